@@ -1,0 +1,29 @@
+//! Reads `data/` with the program's own types and rules and writes the compiled form for
+//! `src/atlas`. A fault in the data stops the build and names its place.
+
+use std::{
+    env,
+    error::Error,
+    fs,
+    path::{Path, PathBuf},
+};
+
+#[expect(dead_code, unused_imports, reason = "the program uses the rest")]
+#[path = "src/model/mod.rs"]
+mod model;
+
+fn main() -> Result<(), Box<dyn Error>> {
+    println!("cargo::rerun-if-changed=data");
+    println!("cargo::rerun-if-changed=src/model");
+    let (dataset, faults) = model::read::load(Path::new("data"))?;
+    for fault in &faults {
+        println!("cargo::error={fault}");
+    }
+    if faults.is_empty() {
+        let out = PathBuf::from(env::var("OUT_DIR")?);
+        let packed = model::pack::pack(&dataset, |figure| serde_json::to_string(figure).unwrap_or_default())?;
+        fs::write(out.join("atlas.bin"), packed.bytes)?;
+        fs::write(out.join("figures.json"), packed.json)?;
+    }
+    Ok(())
+}

@@ -1,0 +1,297 @@
+//! Everything that is known, for asking: lookup by id, by kind, by subject. One decode an answer, and
+//! only of what is asked for. It knows nothing of what a user typed, of terminals or of JSON.
+
+use std::ops::Range;
+
+use serde::Deserialize;
+use serde_json::value::RawValue;
+
+use crate::{
+    error::Error,
+    model::{
+        About, Ages, Dispute, Figure, Gap, Kind, Metric, Record, Source, Term, Usage,
+        pack::{self, Key, Section, Shelf, Slice, Table},
+        series::Run,
+    },
+};
+
+static BUNDLED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/atlas.bin"));
+static JSON: &str = include_str!(concat!(env!("OUT_DIR"), "/figures.json"));
+
+type Result<T> = std::result::Result<T, Error>;
+
+/// The data, over the bytes of its compiled form.
+#[derive(Clone, Copy, Debug)]
+pub struct Atlas<'a> {
+    bytes: &'a [u8],
+    json: &'a str,
+}
+
+impl Atlas<'static> {
+    /// The data that is inside the program.
+    #[must_use]
+    pub fn bundled() -> Self {
+        Self { bytes: BUNDLED, json: JSON }
+    }
+}
+
+impl<'a> Atlas<'a> {
+    /// A table of the compiled form.
+    pub fn table(&self, section: Section) -> Result<Table<'a>> {
+        pack::section(self.bytes, section).ok_or(Error::Data)
+    }
+
+    fn all<T: Deserialize<'a>>(&self, section: Section) -> Result<Vec<T>> {
+        let table = self.table(section)?;
+        (0..table.len()).map(|entry| Ok(table.get(entry)?)).collect()
+    }
+
+    fn find<T: Deserialize<'a>>(&self, ids: Section, entries: Section, id: &str) -> Result<Option<T>> {
+        match self.entry(ids, id)? {
+            Some(entry) => Ok(Some(self.table(entries)?.get(entry)?)),
+            None => Ok(None),
+        }
+    }
+
+    /// The entry that an index has under exactly this key.
+    pub fn entry(&self, index: Section, key: &str) -> Result<Option<usize>> {
+        let index = self.table(index)?;
+        let at = index.lower_bound(key)?;
+        if at == index.len() {
+            return Ok(None);
+        }
+        let found: Key = index.get(at)?;
+        Ok((found.key == key.as_bytes()).then_some(found.entry as usize))
+    }
+
+    /// What the data set says of itself.
+    pub fn about(&self) -> Result<About<'a>> {
+        Ok(self.table(Section::About)?.get(0)?)
+    }
+
+    /// How old the figures are.
+    pub fn ages(&self) -> Result<Ages> {
+        Ok(self.table(Section::Ages)?.get(0)?)
+    }
+
+    /// How many records there are.
+    pub fn record_count(&self) -> Result<usize> {
+        Ok(self.table(Section::Records)?.len())
+    }
+
+    /// A record by its number.
+    pub fn record(&self, number: usize) -> Result<Record<'a>> {
+        Ok(self.table(Section::Records)?.get(number)?)
+    }
+
+    /// The number of the record with this id.
+    pub fn record_number(&self, id: &str) -> Result<Option<usize>> {
+        self.entry(Section::RecordIds, id)
+    }
+
+    /// The record with this id.
+    pub fn record_by_id(&self, id: &str) -> Result<Option<Record<'a>>> {
+        self.find(Section::RecordIds, Section::Records, id)
+    }
+
+    /// The numbers of the records of one kind.
+    pub fn numbers_of(&self, kind: Kind) -> Result<Range<usize>> {
+        let records = self.table(Section::Records)?;
+        let next = Kind::ALL.iter().position(|k| *k == kind).and_then(|n| Kind::ALL.get(n + 1));
+        let end = match next {
+            Some(next) => pack::first_of_kind(records, *next)?,
+            None => records.len(),
+        };
+        Ok(pack::first_of_kind(records, kind)?..end)
+    }
+
+    /// Where the figures, disputes and gaps of a record are.
+    pub fn shelf(&self, record: usize) -> Result<Shelf> {
+        Ok(self.table(Section::Shelves)?.get(record)?)
+    }
+
+    /// The figures of a record, by metric, scope, part, status and date.
+    pub fn figures_of(&self, record: usize) -> Result<Vec<Figure<'a>>> {
+        let figures = self.table(Section::Figures)?;
+        self.shelf(record)?.stretch().map(|n| Ok(figures.get(n)?)).collect()
+    }
+
+    /// The JSON of some figures, made at build time.
+    pub fn figures_json(&self, figures: Range<usize>) -> Result<Vec<&'a RawValue>> {
+        let slices = self.table(Section::FigureJson)?;
+        figures
+            .map(|n| {
+                let Slice { start, end } = slices.get(n)?;
+                let json = self.json.get(start as usize..end as usize).ok_or(Error::Data)?;
+                serde_json::from_str(json).map_err(|_| Error::Data)
+            })
+            .collect()
+    }
+
+    /// The series of a record, by metric, scope, part and status.
+    pub fn runs_of(&self, record: usize) -> Result<Vec<Run>> {
+        Ok(self.table(Section::Runs)?.get(record)?)
+    }
+
+    /// A figure by its number.
+    pub fn figure_at(&self, number: usize) -> Result<Figure<'a>> {
+        Ok(self.table(Section::Figures)?.get(number)?)
+    }
+
+    /// A source by its number.
+    pub fn source_at(&self, number: usize) -> Result<Source<'a>> {
+        Ok(self.table(Section::Sources)?.get(number)?)
+    }
+
+    /// All figures, by subject, metric, scope, part, status and date.
+    pub fn figures(&self) -> Result<Vec<Figure<'a>>> {
+        self.all(Section::Figures)
+    }
+
+    /// How many figures there are.
+    pub fn figure_count(&self) -> Result<usize> {
+        Ok(self.table(Section::Figures)?.len())
+    }
+
+    /// The figure with this id.
+    pub fn figure(&self, id: &str) -> Result<Option<Figure<'a>>> {
+        self.find(Section::FigureIds, Section::Figures, id)
+    }
+
+    /// The metric with this id.
+    pub fn metric(&self, id: &str) -> Result<Option<Metric<'a>>> {
+        self.find(Section::MetricIds, Section::Metrics, id)
+    }
+
+    /// All metrics, in the order in which a page shows them.
+    pub fn metrics(&self) -> Result<Vec<Metric<'a>>> {
+        self.all(Section::Metrics)
+    }
+
+    /// The source with this id.
+    pub fn source(&self, id: &str) -> Result<Option<Source<'a>>> {
+        self.find(Section::SourceIds, Section::Sources, id)
+    }
+
+    /// All sources, by id.
+    pub fn sources(&self) -> Result<Vec<Source<'a>>> {
+        self.all(Section::Sources)
+    }
+
+    /// A word of a closed list.
+    pub fn term(&self, set: &str, id: &str) -> Result<Option<Term<'a>>> {
+        self.find(Section::TermIds, Section::Terms, &format!("{set}/{id}"))
+    }
+
+    /// All words of one closed list, in their order.
+    pub fn terms(&self, set: &str) -> Result<Vec<Term<'a>>> {
+        let terms = self.vocabulary()?;
+        Ok(terms.into_iter().filter(|term| term.set == set).collect())
+    }
+
+    /// All words of all closed lists.
+    pub fn vocabulary(&self) -> Result<Vec<Term<'a>>> {
+        self.all(Section::Terms)
+    }
+
+    /// A dispute by its number.
+    pub fn dispute(&self, number: usize) -> Result<Dispute<'a>> {
+        Ok(self.table(Section::Disputes)?.get(number)?)
+    }
+
+    /// All disputes.
+    pub fn disputes(&self) -> Result<Vec<Dispute<'a>>> {
+        self.all(Section::Disputes)
+    }
+
+    /// A gap by its number.
+    pub fn gap(&self, number: usize) -> Result<Gap<'a>> {
+        Ok(self.table(Section::Gaps)?.get(number)?)
+    }
+
+    /// The gap with this id.
+    pub fn gap_by_id(&self, id: &str) -> Result<Option<Gap<'a>>> {
+        self.find(Section::GapIds, Section::Gaps, id)
+    }
+
+    /// All gaps.
+    pub fn gaps(&self) -> Result<Vec<Gap<'a>>> {
+        self.all(Section::Gaps)
+    }
+
+    /// Words of trade and everyday speech.
+    pub fn usages(&self) -> Result<Vec<Usage<'a>>> {
+        self.all(Section::Usages)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_record_stands_in_the_range_of_its_kind() {
+        let atlas = Atlas::bundled();
+        let mut seen = 0;
+        for kind in Kind::ALL {
+            for number in atlas.numbers_of(kind).unwrap() {
+                assert_eq!(atlas.record(number).unwrap().kind, kind);
+                seen += 1;
+            }
+        }
+        assert_eq!(seen, atlas.record_count().unwrap());
+    }
+
+    #[test]
+    fn every_figure_stands_on_the_shelf_of_its_subject_and_nowhere_else() {
+        let atlas = Atlas::bundled();
+        let mut seen = 0;
+        for number in 0..atlas.record_count().unwrap() {
+            let record = atlas.record(number).unwrap();
+            for figure in atlas.figures_of(number).unwrap() {
+                assert_eq!(figure.subject, record.id);
+                seen += 1;
+            }
+        }
+        assert_eq!(seen, atlas.figure_count().unwrap());
+    }
+
+    #[test]
+    fn the_json_made_at_build_time_is_that_of_the_figure() {
+        let atlas = Atlas::bundled();
+        let made = atlas.figures_json(0..atlas.figure_count().unwrap()).unwrap();
+        for (figure, made) in atlas.figures().unwrap().iter().zip(&made) {
+            assert_eq!(serde_json::to_string(figure).unwrap(), made.get());
+        }
+        assert_eq!(made.len(), atlas.figure_count().unwrap());
+    }
+
+    #[test]
+    fn everything_is_found_by_its_id() {
+        let atlas = Atlas::bundled();
+        for figure in atlas.figures().unwrap() {
+            assert_eq!(atlas.figure(&figure.id).unwrap().map(|f| f.id), Some(figure.id));
+        }
+        for source in atlas.sources().unwrap() {
+            assert_eq!(atlas.source(&source.id).unwrap().map(|s| s.id), Some(source.id));
+        }
+        for term in atlas.vocabulary().unwrap() {
+            assert_eq!(atlas.term(&term.set, &term.id).unwrap().map(|t| t.label), Some(term.label));
+        }
+        assert!(atlas.record_by_id("nowhere").unwrap().is_none());
+    }
+
+    #[test]
+    fn damaged_bytes_are_an_error_and_not_a_panic() {
+        for len in (0..BUNDLED.len()).step_by(9_973) {
+            let atlas = Atlas { bytes: &BUNDLED[..len], json: "" };
+            let answers = [
+                atlas.figures().is_err(),
+                atlas.record_by_id("guoyuan").is_err(),
+                atlas.figures_json(0..1).is_err(),
+                atlas.usages().is_err(),
+            ];
+            assert!(answers.contains(&true), "{len} bytes");
+        }
+    }
+}

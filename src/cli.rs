@@ -1,0 +1,376 @@
+//! The grammar: commands, options and their help. Data only: it imports nothing of ours but the kinds,
+//! and does nothing but parse.
+//!
+//! Options stand on the commands they belong to, and each command is built only when it is asked for
+//! (`Command::defer`): with every option on the root, the same tree costs three times as much at start.
+
+use clap::{ArgMatches, Args, Command, FromArgMatches, ValueEnum, builder::PossibleValue};
+
+use crate::model::Kind;
+
+/// What was asked.
+#[derive(Debug)]
+pub enum Request {
+    /// What and where the area is, and what is inside.
+    Overview(OverviewArgs),
+    /// Records of one kind.
+    List(Kind, Box<ListArgs>),
+    /// Records by id, of one kind or of any.
+    Show(Option<Kind>, ShowArgs),
+    /// Figures as rows.
+    Figures(FiguresArgs),
+    /// Sources.
+    Sources(SourcesArgs),
+    /// Sources by id.
+    ShowSources(ShowSourcesArgs),
+    /// Metrics.
+    Metrics(MetricsArgs),
+}
+
+/// How the answer looks.
+#[derive(Args, Clone, Debug, Default)]
+#[command(next_help_heading = "Output")]
+pub struct OutputArgs {
+    /// Form of the answer
+    #[arg(short, long, value_enum, value_name = "FORMAT", conflicts_with = "json")]
+    pub format: Option<Format>,
+    /// The same as --format json
+    #[arg(long)]
+    pub json: bool,
+    /// Only these fields, in this order (any format)
+    #[arg(long, value_delimiter = ',', value_name = "FIELD,...")]
+    pub fields: Vec<String>,
+    /// Language of labels, names and sentences
+    #[arg(long, value_enum, value_name = "LANG")]
+    pub lang: Option<LangArg>,
+    /// When to use colour
+    #[arg(long, value_enum, value_name = "WHEN")]
+    pub color: Option<ColorArg>,
+    /// Columns to fill; 0 is no limit
+    #[arg(long, value_name = "COLUMNS")]
+    pub width: Option<u16>,
+}
+
+impl OutputArgs {
+    /// The format that was asked for.
+    #[must_use]
+    pub fn format(&self) -> Format {
+        if self.json { Format::Json } else { self.format.unwrap_or_default() }
+    }
+}
+
+/// Form of the answer.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the help of each says it")]
+pub enum Format {
+    #[default]
+    Table,
+    Json,
+    Jsonl,
+    Csv,
+    Tsv,
+    Markdown,
+    Ids,
+}
+
+impl ValueEnum for Format {
+    fn value_variants<'a>() -> &'a [Self] {
+        &[Self::Table, Self::Json, Self::Jsonl, Self::Csv, Self::Tsv, Self::Markdown, Self::Ids]
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        let (name, help) = match self {
+            Self::Table => ("table", "for people (default)"),
+            Self::Json => ("json", "one array, or one object for one id"),
+            Self::Jsonl => ("jsonl", "one JSON object a line"),
+            Self::Csv => ("csv", "comma-separated, with a header"),
+            Self::Tsv => ("tsv", "tab-separated, with a header"),
+            Self::Markdown => ("markdown", "the table, for a memo"),
+            Self::Ids => ("ids", "one id a line"),
+        };
+        Some(PossibleValue::new(name).help(help))
+    }
+}
+
+/// Language of labels, names and sentences.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum LangArg {
+    /// English
+    En,
+    /// Chinese
+    Zh,
+}
+
+/// When to use colour.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum ColorArg {
+    /// On a terminal, unless the environment says otherwise
+    Auto,
+    /// Always
+    Always,
+    /// Never
+    Never,
+}
+
+/// Arguments of the overview.
+#[derive(Args, Debug, Default)]
+pub struct OverviewArgs {
+    /// How the answer looks.
+    #[command(flatten)]
+    pub output: OutputArgs,
+}
+
+/// Filters of a list; several given must all hold.
+#[derive(Args, Debug, Default)]
+#[command(next_help_heading = "Filters")]
+pub struct ListArgs {
+    /// In this category
+    #[arg(long, value_name = "CATEGORY")]
+    pub category: Option<String>,
+    /// With this status
+    #[arg(long, value_name = "STATUS")]
+    pub status: Option<String>,
+    /// Linked to this industry
+    #[arg(long, value_name = "ID")]
+    pub industry: Option<String>,
+    /// Linked to this port
+    #[arg(long, value_name = "ID")]
+    pub port: Option<String>,
+    /// Linked to this park
+    #[arg(long, value_name = "ID")]
+    pub park: Option<String>,
+    /// Linked to this enterprise
+    #[arg(long, value_name = "ID")]
+    pub enterprise: Option<String>,
+    /// Filters that one kind has.
+    #[arg(skip)]
+    pub own: OwnArgs,
+    /// How the answer looks.
+    #[command(flatten)]
+    pub output: OutputArgs,
+}
+
+/// Filters that one kind has and the others have not.
+#[derive(Debug, Default)]
+pub struct OwnArgs {
+    /// Of industries.
+    pub classes: ClassArgs,
+    /// Of enterprises.
+    pub home: HomeArgs,
+    /// Of policies.
+    pub force: ForceArgs,
+}
+
+/// Filters of industries.
+#[derive(Args, Debug, Default)]
+#[command(next_help_heading = "Filters")]
+pub struct ClassArgs {
+    /// The pillar industries of the area's page of 2017
+    #[arg(long)]
+    pub pillar: bool,
+    /// The emerging industries of the area's page of 2017
+    #[arg(long)]
+    pub emerging: bool,
+    /// The service lines of the area's page of 2017
+    #[arg(long)]
+    pub service: bool,
+    /// Classed by this scheme, such as 33511-2023
+    #[arg(long, value_name = "SCHEME")]
+    pub scheme: Option<String>,
+    /// In this class of a scheme, such as leading
+    #[arg(long, value_name = "TIER")]
+    pub tier: Option<String>,
+}
+
+/// Filters of enterprises.
+#[derive(Args, Debug, Default)]
+#[command(next_help_heading = "Filters")]
+pub struct HomeArgs {
+    /// With this home country or region; a joint venture has two
+    #[arg(long, value_name = "COUNTRY")]
+    pub country: Option<String>,
+}
+
+/// Filters of policies.
+#[derive(Args, Debug, Default)]
+#[command(next_help_heading = "Filters")]
+pub struct ForceArgs {
+    /// In force, as far as the data knows
+    #[arg(long)]
+    pub in_force: bool,
+}
+
+/// Arguments of `show`.
+#[derive(Args, Debug, Default)]
+pub struct ShowArgs {
+    /// Id, name in English or Chinese, alias or pinyin
+    #[arg(value_name = "ID", required = true)]
+    pub ids: Vec<String>,
+    /// How the answer looks.
+    #[command(flatten)]
+    pub output: OutputArgs,
+}
+
+/// Arguments of `figures`.
+#[derive(Args, Debug, Default)]
+pub struct FiguresArgs {
+    /// Only of these records: id, name in English or Chinese, alias or pinyin
+    #[arg(value_name = "ID")]
+    pub ids: Vec<String>,
+    /// How the answer looks.
+    #[command(flatten)]
+    pub output: OutputArgs,
+}
+
+/// Arguments of `sources`.
+#[derive(Args, Debug, Default)]
+pub struct SourcesArgs {
+    /// How the answer looks.
+    #[command(flatten)]
+    pub output: OutputArgs,
+}
+
+/// Arguments of `sources show`.
+#[derive(Args, Debug, Default)]
+pub struct ShowSourcesArgs {
+    /// Id of a source
+    #[arg(value_name = "ID", required = true)]
+    pub ids: Vec<String>,
+    /// How the answer looks.
+    #[command(flatten)]
+    pub output: OutputArgs,
+}
+
+/// Arguments of `metrics`.
+#[derive(Args, Debug, Default)]
+pub struct MetricsArgs {
+    /// How the answer looks.
+    #[command(flatten)]
+    pub output: OutputArgs,
+}
+
+/// The whole command line, each command built only when it is asked for.
+#[must_use]
+pub fn command() -> Command {
+    let mut root = Command::new("liangjiang")
+        .version(env!("CARGO_PKG_VERSION"))
+        .about("A desk reference for investors on Chongqing Liangjiang New Area")
+        .long_about(
+            "A desk reference for investors on Chongqing Liangjiang New Area: industries, ports, parks,\n\
+             plans, policies, companies and infrastructure, every figure dated, scoped and sourced.\n\
+             All data is inside the program; nothing is fetched.",
+        )
+        .after_help(
+            "Options stand after the command they belong to: liangjiang ports show guoyuan --json\n\
+             Exit status: 0 answered, 1 not found, 2 usage, 3 data unreadable, 4 output not written.",
+        )
+        .disable_help_subcommand(true)
+        .help_expected(true)
+        .max_term_width(100)
+        .subcommand(
+            Command::new("overview")
+                .about("What and where the area is, who governs it, and what is inside (the default)")
+                .defer(OverviewArgs::augment_args),
+        );
+    for kind in Kind::ALL {
+        let about = match kind {
+            Kind::Industry => "Industries: pillar, emerging, services, and the classes of later plans",
+            Kind::Port => "Ports and gateways: river ports, airport, rail, bonded zones, corridors",
+            Kind::Park => "Parks and places to settle in",
+            Kind::Plan => "Plans, with their targets",
+            Kind::Policy => "Policies: tax, foreign investment, trade, talent, approvals",
+            Kind::Enterprise => "Companies that have settled or are named",
+            Kind::Project => "Infrastructure projects: roads, bridges, metro, power",
+            Kind::Area => "The areas that figures are about: the New Area in its scopes, Chongqing",
+        };
+        let defer: fn(Command) -> Command = match kind {
+            Kind::Industry => |command| grid::<ClassArgs>(command),
+            Kind::Enterprise => |command| grid::<HomeArgs>(command),
+            Kind::Policy => |command| grid::<ForceArgs>(command),
+            _ => |command| grid::<NoArgs>(command),
+        };
+        root = root.subcommand(Command::new(kind.plural()).about(about).defer(defer));
+    }
+    root.subcommand(
+        Command::new("show").about("Records of any kind by id or name").defer(ShowArgs::augment_args),
+    )
+    .subcommand(
+        Command::new("figures")
+            .about("Figures as rows: value, date, scope, status, source")
+            .defer(FiguresArgs::augment_args),
+    )
+    .subcommand(Command::new("sources").about("Where the figures were read").defer(|command| {
+        with_verbs(
+            command,
+            SourcesArgs::augment_args,
+            "All sources",
+            ShowSourcesArgs::augment_args,
+            "Sources by id",
+        )
+    }))
+    .subcommand(
+        Command::new("metrics")
+            .about("What is measured, with definitions and units")
+            .defer(MetricsArgs::augment_args),
+    )
+}
+
+/// No filter of its own.
+#[derive(Args, Debug, Default)]
+struct NoArgs {}
+
+fn grid<Own: Args>(command: Command) -> Command {
+    with_verbs(
+        command,
+        |command| Own::augment_args(ListArgs::augment_args(command)),
+        "List them, with filters (the default)",
+        ShowArgs::augment_args,
+        "One or more of them in full",
+    )
+}
+
+/// `list` (the default) and `show`.
+fn with_verbs(
+    command: Command,
+    list: fn(Command) -> Command,
+    list_about: &'static str,
+    show: fn(Command) -> Command,
+    show_about: &'static str,
+) -> Command {
+    list(command)
+        .args_conflicts_with_subcommands(true)
+        .disable_help_subcommand(true)
+        .subcommand(Command::new("list").about(list_about).defer(list))
+        .subcommand(Command::new("show").about(show_about).defer(show))
+}
+
+/// Reads what was asked from what clap matched.
+///
+/// # Errors
+/// Where the matches are not of this grammar.
+pub fn request(matches: &ArgMatches) -> Result<Request, clap::Error> {
+    let Some((name, matches)) = matches.subcommand() else {
+        return Ok(Request::Overview(OverviewArgs::default()));
+    };
+    let kind = Kind::from_plural(name);
+    let (verb, inner) = matches.subcommand().unwrap_or(("list", matches));
+    Ok(match (name, kind, verb) {
+        (_, Some(kind), "show") => Request::Show(Some(kind), ShowArgs::from_arg_matches(inner)?),
+        (_, Some(kind), _) => {
+            let mut list = ListArgs::from_arg_matches(inner)?;
+            match kind {
+                Kind::Industry => list.own.classes = ClassArgs::from_arg_matches(inner)?,
+                Kind::Enterprise => list.own.home = HomeArgs::from_arg_matches(inner)?,
+                Kind::Policy => list.own.force = ForceArgs::from_arg_matches(inner)?,
+                _ => {}
+            }
+            Request::List(kind, Box::new(list))
+        }
+        ("show", ..) => Request::Show(None, ShowArgs::from_arg_matches(matches)?),
+        ("figures", ..) => Request::Figures(FiguresArgs::from_arg_matches(matches)?),
+        ("sources", _, "show") => Request::ShowSources(ShowSourcesArgs::from_arg_matches(inner)?),
+        ("sources", ..) => Request::Sources(SourcesArgs::from_arg_matches(inner)?),
+        ("metrics", ..) => Request::Metrics(MetricsArgs::from_arg_matches(matches)?),
+        _ => Request::Overview(OverviewArgs::from_arg_matches(matches)?),
+    })
+}

@@ -1,0 +1,44 @@
+//! `<kinds> [list]`: the records of a kind that pass the filters.
+
+use super::{Answer, Teller};
+use crate::{
+    Outcome,
+    cli::ListArgs,
+    error::Error,
+    model::{Kind, Record},
+    page,
+    query::filter,
+};
+
+/// The keys of a record.
+pub const KEYS: &[&str] = &[
+    "kind",
+    "id",
+    "name",
+    "name_zh",
+    "pinyin",
+    "aliases",
+    "category",
+    "status",
+    "status_as_of",
+    "parent",
+    "country",
+    "groups",
+    "summary",
+    "summary_zh",
+    "links",
+    "sources",
+];
+
+pub fn run(teller: &Teller, kind: Kind, args: &ListArgs) -> Result<Outcome, Error> {
+    let numbers = filter::list(&teller.atlas, kind, args)?;
+    let rows = numbers.iter().map(|number| teller.atlas.record(*number)).collect::<Result<_, _>>()?;
+    let answer = Answer {
+        rows,
+        single: false,
+        keys: KEYS,
+        id: |record: &Record| record.id.to_string(),
+        missing: Vec::new(),
+    };
+    teller.tell(&answer, &|records, words| page::list(kind, records, &args.own.classes, words))
+}

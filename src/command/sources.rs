@@ -1,0 +1,98 @@
+//! `sources` and `sources show`: where the figures were read, and what each supports.
+
+use serde::Serialize;
+
+use super::{Answer, Teller};
+use crate::{
+    Outcome,
+    cli::ShowSourcesArgs,
+    error::{Error, Thing},
+    model::{Source, Text},
+    page,
+};
+
+/// A source with what it supports.
+#[derive(Debug, Serialize)]
+pub struct Supporting<'a> {
+    /// The source itself.
+    #[serde(flatten)]
+    pub source: Source<'a>,
+    /// Ids of the figures that rest on it.
+    pub figures: Vec<Text<'a>>,
+    /// Ids of the records that name it.
+    pub records: Vec<Text<'a>>,
+}
+
+const KEYS: &[&str] = &[
+    "id",
+    "title",
+    "publisher",
+    "url",
+    "published",
+    "accessed",
+    "lang",
+    "kind",
+    "strength",
+    "note",
+    "note_zh",
+    "figures",
+    "records",
+];
+
+pub fn list(teller: &Teller) -> Result<Outcome, Error> {
+    let rows = supporting(teller, teller.atlas.sources()?)?;
+    let answer = Answer { rows, single: false, keys: KEYS, id, missing: Vec::new() };
+    teller.tell(&answer, &page::sources)
+}
+
+pub fn show(teller: &Teller, args: &ShowSourcesArgs) -> Result<Outcome, Error> {
+    let mut sources = Vec::new();
+    let mut missing = Vec::new();
+    for typed in &args.ids {
+        let id = typed.to_lowercase().replace(['_', ' '], "-");
+        match teller.atlas.source(&id)? {
+            Some(source) => sources.push(source),
+            None => missing.push(Error::NotFound {
+                what: Thing::Source,
+                typed: typed.clone(),
+                candidates: beginning(teller, &id)?,
+            }),
+        }
+    }
+    let rows = supporting(teller, sources)?;
+    let answer = Answer { rows, single: args.ids.len() == 1, keys: KEYS, id, missing };
+    teller.tell(&answer, &page::source)
+}
+
+fn id(row: &Supporting) -> String {
+    row.source.id.to_string()
+}
+
+fn supporting<'a>(teller: &Teller, sources: Vec<Source<'a>>) -> Result<Vec<Supporting<'a>>, Error> {
+    let mut rows: Vec<Supporting> = sources
+        .into_iter()
+        .map(|source| Supporting { source, figures: Vec::new(), records: Vec::new() })
+        .collect();
+    let at: std::collections::HashMap<String, usize> =
+        rows.iter().enumerate().map(|(n, row)| (row.source.id.to_string(), n)).collect();
+    for figure in teller.atlas.figures()? {
+        if let Some(n) = at.get(&*figure.source) {
+            rows[*n].figures.push(figure.id);
+        }
+    }
+    for number in 0..teller.atlas.record_count()? {
+        let record = teller.atlas.record(number)?;
+        for source in &record.sources {
+            if let Some(n) = at.get(&**source) {
+                rows[*n].records.push(record.id.clone());
+            }
+        }
+    }
+    Ok(rows)
+}
+
+/// The ids of sources that begin like what was typed.
+fn beginning(teller: &Teller, typed: &str) -> Result<Vec<String>, Error> {
+    let ids = teller.atlas.sources()?.into_iter().map(|source| source.id.to_string());
+    Ok(ids.filter(|id| !typed.is_empty() && id.starts_with(typed)).take(5).collect())
+}

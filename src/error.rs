@@ -1,0 +1,123 @@
+//! What can go wrong, and the exit status of each. The words are in `lang::message`.
+
+use crate::model::Kind;
+
+/// Why a question has no answer.
+#[derive(Debug)]
+pub enum Error {
+    /// No record (source, metric) answers to what was typed.
+    NotFound {
+        /// What was looked for.
+        what: Thing,
+        /// What was typed.
+        typed: String,
+        /// Ids that it may have meant, best first.
+        candidates: Vec<String>,
+    },
+    /// What was typed is a record of another kind.
+    OtherKind {
+        /// The kind that was asked.
+        asked: Kind,
+        /// The kind that it is.
+        is: Kind,
+        /// Its id.
+        id: String,
+    },
+    /// A usage error that the grammar cannot see.
+    Usage(Usage),
+    /// A usage error that clap saw, in clap's words.
+    Clap(Box<clap::Error>),
+    /// The bundled data cannot be decoded.
+    Data,
+    /// A folder or file could not be written.
+    Write {
+        /// Where.
+        path: String,
+        /// Why.
+        source: std::io::Error,
+    },
+    /// What would be written is there already.
+    Exists(String),
+}
+
+/// What an id stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Thing {
+    /// A record, of one kind or of any.
+    Record(Option<Kind>),
+    /// A metric.
+    Metric,
+    /// A source.
+    Source,
+}
+
+/// A usage error that the grammar cannot see.
+#[derive(Debug)]
+pub enum Usage {
+    /// A value that a closed list does not hold.
+    UnknownValue {
+        /// The option.
+        option: &'static str,
+        /// What was typed.
+        typed: String,
+        /// What it knows.
+        known: Vec<String>,
+    },
+    /// A field that the answer does not have.
+    UnknownField {
+        /// What was typed.
+        typed: String,
+        /// What the answer has.
+        known: Vec<String>,
+    },
+    /// The same record, or records of different kinds, side by side.
+    NotComparable(Vec<(String, Kind)>),
+    /// Fewer than two records to compare.
+    TooFew,
+    /// An id stands directly after the kind.
+    ShowMissing {
+        /// The command.
+        command: String,
+        /// The id.
+        id: String,
+    },
+    /// A search of more characters than this.
+    QueryTooLong(usize),
+    /// A format that this command cannot give.
+    NoSuchFormat {
+        /// What was asked for.
+        format: &'static str,
+    },
+    /// A date that is none.
+    NotADate {
+        /// The option.
+        option: &'static str,
+        /// What was typed.
+        typed: String,
+    },
+}
+
+impl Error {
+    /// The exit status: 1 not found, 2 usage, 3 data, 4 output.
+    #[must_use]
+    pub fn status(&self) -> u8 {
+        match self {
+            Self::NotFound { .. } | Self::OtherKind { .. } => 1,
+            Self::Usage(_) | Self::Clap(_) => 2,
+            Self::Data => 3,
+            Self::Write { .. } | Self::Exists(_) => 4,
+        }
+    }
+}
+
+impl From<postcard::Error> for Error {
+    fn from(_: postcard::Error) -> Self {
+        Self::Data
+    }
+}
+
+impl From<clap::Error> for Error {
+    fn from(error: clap::Error) -> Self {
+        Self::Clap(Box::new(error))
+    }
+}

@@ -1,0 +1,211 @@
+//! What the program says on standard error, in both languages: one voice, lower-case, the offender in
+//! backticks, a hint where there is one.
+
+use super::Lang;
+use crate::{
+    error::{Error, Thing, Usage},
+    model::{Kind, is_invisible},
+};
+
+/// Prefix of every line that is said on standard error.
+pub const PREFIX: &str = "liangjiang: ";
+
+/// The most characters of something typed that are said back.
+const MOST: usize = 80;
+
+/// Text that a user typed, fit for a terminal: nothing invisible, nothing long.
+#[must_use]
+pub fn quoted(typed: &str) -> String {
+    let shown: String = visible(typed).chars().take(MOST).collect();
+    let more = if visible(typed).chars().count() > MOST { "…" } else { "" };
+    format!("`{shown}{more}`")
+}
+
+/// The text with every invisible character as its escape.
+#[must_use]
+pub fn visible(text: &str) -> String {
+    let mut shown = String::with_capacity(text.len());
+    for c in text.chars() {
+        if is_invisible(c) {
+            shown.extend(c.escape_unicode());
+        } else {
+            shown.push(c);
+        }
+    }
+    shown
+}
+
+/// A kind in the singular, within a sentence.
+#[must_use]
+pub fn kind(kind: Kind, lang: Lang) -> &'static str {
+    match (kind, lang) {
+        (Kind::Industry, Lang::En) => "industry",
+        (Kind::Port, Lang::En) => "port",
+        (Kind::Park, Lang::En) => "park",
+        (Kind::Plan, Lang::En) => "plan",
+        (Kind::Policy, Lang::En) => "policy",
+        (Kind::Enterprise, Lang::En) => "enterprise",
+        (Kind::Project, Lang::En) => "project",
+        (Kind::Area, Lang::En) => "area",
+        (Kind::Industry, Lang::Zh) => "产业",
+        (Kind::Port, Lang::Zh) => "口岸",
+        (Kind::Park, Lang::Zh) => "园区",
+        (Kind::Plan, Lang::Zh) => "规划",
+        (Kind::Policy, Lang::Zh) => "政策",
+        (Kind::Enterprise, Lang::Zh) => "企业",
+        (Kind::Project, Lang::Zh) => "基础设施项目",
+        (Kind::Area, Lang::Zh) => "区域",
+    }
+}
+
+/// What an error says: a sentence, then hints, each a line.
+#[must_use]
+pub fn error(error: &Error, lang: Lang) -> Vec<String> {
+    match error {
+        Error::NotFound { what, typed, candidates } => {
+            let typed = quoted(typed);
+            let what = match (what, lang) {
+                (Thing::Record(None), Lang::En) => "record".to_owned(),
+                (Thing::Record(None), Lang::Zh) => "记录".to_owned(),
+                (Thing::Record(Some(k)), _) => kind(*k, lang).to_owned(),
+                (Thing::Metric, _) => lang.pick("metric", "指标").to_owned(),
+                (Thing::Source, _) => lang.pick("source", "来源").to_owned(),
+            };
+            let mut lines = vec![match lang {
+                Lang::En => format!("no {what} {typed}"),
+                Lang::Zh => format!("没有{what}{typed}"),
+            }];
+            lines.extend(did_you_mean(candidates, lang));
+            lines
+        }
+        Error::OtherKind { asked, is, id } => {
+            let command = format!("liangjiang {} show {id}", is.plural());
+            match lang {
+                Lang::En => vec![
+                    format!("`{id}` is {}, not {}", article(kind(*is, lang)), article(kind(*asked, lang))),
+                    format!("try `{command}`"),
+                ],
+                Lang::Zh => vec![
+                    format!("`{id}`是{}，不是{}", kind(*is, lang), kind(*asked, lang)),
+                    format!("请用`{command}`"),
+                ],
+            }
+        }
+        Error::Usage(usage) => self::usage(usage, lang),
+        Error::Clap(error) => clap(error),
+        Error::Data => {
+            vec![lang.pick("the data inside the program cannot be read", "程序内的数据无法读取").to_owned()]
+        }
+        Error::Write { path, source } => vec![match lang {
+            Lang::En => format!("cannot write {}: {}", quoted(path), reason(source)),
+            Lang::Zh => format!("无法写入{}：{}", quoted(path), reason(source)),
+        }],
+        Error::Exists(path) => vec![
+            match lang {
+                Lang::En => format!("{} is there already", quoted(path)),
+                Lang::Zh => format!("{}已经存在", quoted(path)),
+            },
+            lang.pick("use `--force` to replace it", "如需替换，请加`--force`").to_owned(),
+        ],
+    }
+}
+
+/// `a port`, `an industry`.
+fn article(noun: &str) -> String {
+    let an = noun.starts_with(['a', 'e', 'i', 'o', 'u']);
+    format!("{} {noun}", if an { "an" } else { "a" })
+}
+
+/// The hint that names what may have been meant.
+fn did_you_mean(candidates: &[String], lang: Lang) -> Option<String> {
+    let names: Vec<_> = candidates.iter().take(5).map(|id| quoted(id)).collect();
+    (!names.is_empty()).then(|| match lang {
+        Lang::En => format!("did you mean {}?", names.join(", ")),
+        Lang::Zh => format!("是否指{}？", names.join("、")),
+    })
+}
+
+fn usage(usage: &Usage, lang: Lang) -> Vec<String> {
+    let known = |known: &[String]| match lang {
+        Lang::En => format!("known are: {}", known.join(", ")),
+        Lang::Zh => format!("可用的有：{}", known.join("、")),
+    };
+    match usage {
+        Usage::UnknownValue { option, typed, known: all } => vec![
+            match lang {
+                Lang::En => format!("{option} knows no {}", quoted(typed)),
+                Lang::Zh => format!("{option}没有{}", quoted(typed)),
+            },
+            known(all),
+        ],
+        Usage::UnknownField { typed, known: all } => vec![
+            match lang {
+                Lang::En => format!("no field {}", quoted(typed)),
+                Lang::Zh => format!("没有字段{}", quoted(typed)),
+            },
+            known(all),
+        ],
+        Usage::NotComparable(records) => {
+            let list: Vec<_> =
+                records.iter().map(|(id, k)| format!("`{id}`{}", lang.bracket(kind(*k, lang)))).collect();
+            vec![match lang {
+                Lang::En => format!("only records of one kind can be compared, not {}", list.join(", ")),
+                Lang::Zh => format!("只能比较同一类记录，不能比较{}", list.join("、")),
+            }]
+        }
+        Usage::TooFew => {
+            vec![lang.pick("a comparison needs two records or more", "比较至少需要两条记录").to_owned()]
+        }
+        Usage::ShowMissing { command, id } => vec![match lang {
+            Lang::En => format!(
+                "{command} has no command {}; did you mean `{command} show {}`?",
+                quoted(id),
+                visible(id)
+            ),
+            Lang::Zh => format!("{command}没有命令{}；是否指`{command} show {}`？", quoted(id), visible(id)),
+        }],
+        Usage::QueryTooLong(most) => vec![match lang {
+            Lang::En => format!("the query is longer than {most} characters"),
+            Lang::Zh => format!("查询超过{most}个字符"),
+        }],
+        Usage::NoSuchFormat { format } => vec![match lang {
+            Lang::En => format!("this command has no format `{format}`"),
+            Lang::Zh => format!("此命令没有`{format}`格式"),
+        }],
+        Usage::NotADate { option, typed } => vec![match lang {
+            Lang::En => format!("{option} takes a year such as 2023, not {}", quoted(typed)),
+            Lang::Zh => format!("{option}应为年份，如2023，而不是{}", quoted(typed)),
+        }],
+    }
+}
+
+/// clap's own words (English), with what was typed made harmless.
+fn clap(error: &clap::Error) -> Vec<String> {
+    let text = error.render().to_string();
+    let text = text.strip_prefix("error: ").unwrap_or(&text);
+    text.lines().map(|line| line.split(' ').map(shortened).collect::<Vec<_>>().join(" ")).collect()
+}
+
+fn shortened(word: &str) -> String {
+    let word = visible(word);
+    if word.chars().count() <= 2 * MOST {
+        return word;
+    }
+    word.chars().take(MOST).chain(['…']).collect()
+}
+
+/// Why something could not be written.
+#[must_use]
+pub fn reason(error: &std::io::Error) -> String {
+    let text = error.to_string();
+    text.split(" (os error").next().unwrap_or(&text).to_owned()
+}
+
+/// Columns that were left out for want of room.
+#[must_use]
+pub fn shed(titles: &[String], lang: Lang) -> String {
+    match lang {
+        Lang::En => format!("no room for: {}; use --width 0 or --format json to see all", titles.join(", ")),
+        Lang::Zh => format!("宽度不足，未显示：{}；用--width 0或--format json查看全部", titles.join("、")),
+    }
+}

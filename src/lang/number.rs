@@ -1,0 +1,261 @@
+//! Numbers and values as people write them: `CN¥ 595.4 bn`, `1.2 m TEU`, `5954 亿元`, `120 万标箱`.
+//!
+//! No digit of a source is ever lost: a scale word is used only where the number stays exact with few
+//! decimals, else all digits are shown.
+
+use super::Lang;
+use crate::model::{Figure, Number, Qualifier, Value};
+
+/// Scale words: the power of ten, the word, and the most decimals with which it reads well.
+const SCALES_EN: [(u32, &str, usize); 3] = [(12, "tn", 3), (9, "bn", 3), (6, "m", 3)];
+const SCALES_ZH: [(u32, &str, usize); 3] = [(12, "万亿", 2), (8, "亿", 4), (4, "万", 4)];
+
+/// A whole number with its thousands apart.
+#[must_use]
+pub fn grouped(number: usize) -> String {
+    group(&number.to_string())
+}
+
+/// A number in a language: grouped in English, with 万 and 亿 in Chinese, and scaled where it stays
+/// exact.
+#[must_use]
+fn scaled(number: Number, lang: Lang) -> (String, &'static str) {
+    let text = match number {
+        Number::Int(int) => int.to_string(),
+        Number::Float(float) => float.to_string(),
+    };
+    let (sign, digits) = text.strip_prefix('-').map_or(("", &*text), |digits| ("-", digits));
+    let (whole, decimals) = digits.split_once('.').unwrap_or((digits, ""));
+    let decimals = decimals.trim_end_matches('0');
+    let scales = match lang {
+        Lang::En => &SCALES_EN,
+        Lang::Zh => &SCALES_ZH,
+    };
+    for (power, word, most) in scales {
+        let power = *power as usize;
+        if whole.len() <= power {
+            continue;
+        }
+        let (above, below) = whole.split_at(whole.len() - power);
+        let fraction = format!("{below}{decimals}");
+        let fraction = fraction.trim_end_matches('0');
+        if fraction.len() <= *most {
+            return (sign.to_owned() + &join(above, fraction, lang), word);
+        }
+    }
+    (sign.to_owned() + &join(whole, decimals, lang), "")
+}
+
+fn join(whole: &str, decimals: &str, lang: Lang) -> String {
+    // Chinese groups by four with words, so a plain run of digits needs no marks up to there.
+    let whole = if lang == Lang::En || whole.len() > 4 { group(whole) } else { whole.to_owned() };
+    if decimals.is_empty() { whole } else { format!("{whole}.{decimals}") }
+}
+
+fn group(digits: &str) -> String {
+    let mut text = String::with_capacity(digits.len() + digits.len() / 3);
+    for (n, digit) in digits.chars().enumerate() {
+        if n > 0 && (digits.len() - n) % 3 == 0 {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
+}
+
+/// A number with its unit; `label` is the unit's label in the language.
+#[must_use]
+pub fn quantity(number: Number, unit: Option<&str>, label: &str, lang: Lang) -> String {
+    let (digits, scale) = scaled(number, lang);
+    with_unit(&digits, scale, unit, label, lang)
+}
+
+fn with_unit(digits: &str, scale: &str, unit: Option<&str>, label: &str, lang: Lang) -> String {
+    let gap = |scale: &str| if scale.is_empty() { String::new() } else { format!(" {scale}") };
+    match (unit, lang) {
+        (None, _) => format!("{digits}{}", gap(scale)),
+        (Some("percent"), _) => format!("{digits}%"),
+        (Some("count"), Lang::En) => format!("{digits}{}", gap(scale)),
+        (Some("CNY"), Lang::En) => format!("CN¥ {digits}{}", gap(scale)),
+        (Some("USD"), Lang::En) => format!("US$ {digits}{}", gap(scale)),
+        (Some("EUR"), Lang::En) => format!("€ {digits}{}", gap(scale)),
+        (Some("CNY/TEU"), Lang::En) => format!("CN¥ {digits}{} per TEU", gap(scale)),
+        (Some(_), Lang::En) if digits == "1" && scale.is_empty() => format!("1 {}", singular(label)),
+        (Some(_), Lang::En) => format!("{digits}{} {label}", gap(scale)),
+        (Some(_), Lang::Zh) => format!("{digits} {scale}{label}"),
+    }
+}
+
+/// The singular of a unit's label: `day`, `country`.
+fn singular(label: &str) -> String {
+    match label.strip_suffix("ies") {
+        Some(stem) => format!("{stem}y"),
+        None => label.strip_suffix('s').unwrap_or(label).to_owned(),
+    }
+}
+
+/// The value of a figure with its qualifier and unit; `unit` is the label of its unit. Texts and lists
+/// are not values that one writes in a column: they are said by the statement.
+#[must_use]
+pub fn value(figure: &Figure, unit: &str, lang: Lang) -> String {
+    let unit_id = figure.unit.as_deref();
+    match &figure.value {
+        Value::Number(number) => {
+            let text = if figure.unit.is_none() && *figure.metric == *"rank" {
+                rank(*number, lang)
+            } else {
+                quantity(*number, unit_id, unit, lang)
+            };
+            qualified(figure.qualifier, &text, lang)
+        }
+        Value::Range(low, high) => {
+            let (low, low_scale) = scaled(*low, lang);
+            let (high, high_scale) = scaled(*high, lang);
+            let low = if low_scale == high_scale { low } else { format!("{low} {low_scale}") };
+            let both = format!("{low}{}{high}", lang.pick(" to ", "至"));
+            with_unit(&both, high_scale, unit_id, unit, lang)
+        }
+        Value::Text(text) => lang.pick_or(text, figure.value_zh.as_ref().and_then(text_of)).to_owned(),
+        Value::List(list) => {
+            let list = match (&figure.value_zh, lang) {
+                (Some(Value::List(zh)), Lang::Zh) => zh,
+                _ => list,
+            };
+            list.iter().map(|item| &**item).collect::<Vec<_>>().join(lang.enumerate())
+        }
+    }
+}
+
+fn text_of<'v, 'a>(value: &'v Value<'a>) -> Option<&'v crate::model::Text<'a>> {
+    match value {
+        Value::Text(text) => Some(text),
+        _ => None,
+    }
+}
+
+fn rank(number: Number, lang: Lang) -> String {
+    let (digits, _) = scaled(number, lang);
+    match lang {
+        Lang::En => format!("no. {digits}"),
+        Lang::Zh => format!("第 {digits} 位"),
+    }
+}
+
+fn qualified(qualifier: Qualifier, text: &str, lang: Lang) -> String {
+    match (qualifier, lang) {
+        (Qualifier::Exact | Qualifier::Range, _) => text.to_owned(),
+        (Qualifier::About, Lang::En) => format!("about {text}"),
+        (Qualifier::AtLeast, Lang::En) => format!("over {text}"),
+        (Qualifier::AtMost, Lang::En) => format!("at most {text}"),
+        (Qualifier::About, Lang::Zh) => format!("约 {text}"),
+        (Qualifier::AtLeast, Lang::Zh) => format!("超过 {text}"),
+        (Qualifier::AtMost, Lang::Zh) => format!("至多 {text}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::atlas::Atlas;
+
+    fn said(number: Number, unit: Option<&str>, label: &str, lang: Lang) -> String {
+        quantity(number, unit, label, lang)
+    }
+
+    #[test]
+    fn numbers_read_as_people_write_them() {
+        for (number, unit, en, zh, want_en, want_zh) in [
+            (Number::Int(595_400_000_000), "CNY", "yuan", "元", "CN¥ 595.4 bn", "5954 亿元"),
+            (Number::Int(1_200_000), "TEU", "TEU", "标箱", "1.2 m TEU", "120 万标箱"),
+            (Number::Int(990_000), "TEU", "TEU", "标箱", "990,000 TEU", "99 万标箱"),
+            (Number::Int(64_013), "TEU", "TEU", "标箱", "64,013 TEU", "6.4013 万标箱"),
+            (Number::Int(4_000_000_000_000), "CNY", "yuan", "元", "CN¥ 4 tn", "4 万亿元"),
+            (
+                Number::Int(48_679_000),
+                "passengers",
+                "passengers",
+                "人次",
+                "48.679 m passengers",
+                "4867.9 万人次",
+            ),
+            (
+                Number::Int(48_679_123),
+                "passengers",
+                "passengers",
+                "人次",
+                "48,679,123 passengers",
+                "4867.9123 万人次",
+            ),
+            (Number::Int(1_234_567_891), "t", "t", "吨", "1,234,567,891 t", "123,456.7891 万吨"),
+            (Number::Int(1200), "km2", "km2", "平方公里", "1,200 km2", "1200 平方公里"),
+            (Number::Float(86.3), "km2", "km2", "平方公里", "86.3 km2", "86.3 平方公里"),
+            (Number::Float(-3.5), "percent", "percent", "%", "-3.5%", "-3.5%"),
+            (Number::Float(5.0), "percent", "percent", "%", "5%", "5%"),
+            (Number::Int(250_000_000), "USD", "US dollars", "美元", "US$ 250 m", "2.5 亿美元"),
+            (Number::Float(387_892.9), "t", "t", "吨", "387,892.9 t", "387,892.9 吨"),
+            (Number::Int(0), "t", "t", "吨", "0 t", "0 吨"),
+            (Number::Int(1), "days", "days", "天", "1 day", "1 天"),
+            (Number::Int(1), "countries", "countries", "个国家", "1 country", "1 个国家"),
+        ] {
+            assert_eq!(said(number, Some(unit), en, Lang::En), want_en);
+            assert_eq!(said(number, Some(unit), zh, Lang::Zh), want_zh);
+        }
+    }
+
+    /// Reads back what `scaled` said, digit by digit.
+    fn read_back(text: &str, scale: &str) -> String {
+        let power = match scale {
+            "" => 0,
+            "万" => 4,
+            "m" => 6,
+            "亿" => 8,
+            "bn" => 9,
+            _ => 12,
+        };
+        let plain = text.replace(',', "");
+        let (whole, decimals) = plain.split_once('.').unwrap_or((&plain, ""));
+        let mut digits = decimals.to_owned();
+        while digits.len() < power {
+            digits.push('0');
+        }
+        let (above, below) = digits.split_at(power);
+        let whole = format!("{whole}{above}");
+        if below.is_empty() { whole } else { format!("{whole}.{below}") }
+    }
+
+    #[test]
+    fn every_number_of_the_data_reads_back_to_its_last_digit_in_both_languages() {
+        let mut seen = 0;
+        for figure in Atlas::bundled().figures().unwrap() {
+            let numbers = match figure.value {
+                Value::Number(number) => vec![number],
+                Value::Range(low, high) => vec![low, high],
+                _ => continue,
+            };
+            for (number, lang) in numbers.iter().flat_map(|n| [(*n, Lang::En), (*n, Lang::Zh)]) {
+                let (text, scale) = scaled(number, lang);
+                let want = match number {
+                    Number::Int(int) => int.to_string(),
+                    Number::Float(float) => float.to_string(),
+                };
+                assert_eq!(read_back(&text, scale), want, "{} as {text} {scale}", figure.id);
+                seen += 1;
+            }
+        }
+        assert!(seen > 1500);
+    }
+
+    #[test]
+    fn any_whole_number_reads_back_to_its_last_digit() {
+        // A fixed walk over all magnitudes: every power of ten, its neighbours, and mixed digits.
+        for power in 0..18 {
+            let ten = 10_i64.pow(power);
+            for number in [ten - 1, ten, ten + 1, ten * 12 / 10, ten / 7 * 3, ten + ten / 1000] {
+                for lang in [Lang::En, Lang::Zh] {
+                    let (text, scale) = scaled(Number::Int(number), lang);
+                    assert_eq!(read_back(&text, scale), number.to_string(), "{text} {scale}");
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,109 @@
+//! A desk reference for investors on Chongqing Liangjiang New Area.
+//!
+//! The rooms, and who may use whom:
+//!
+//! - `model`: what things are; TOML in, rules, bytes out. Closed: `build.rs` runs it too.
+//! - `atlas`: the compiled data, for asking. Uses `model`.
+//! - `query`: questions to the atlas (which record, which figures). Uses `atlas`, `cli` (arguments).
+//! - `lang`: everything that is said in two languages, numbers and dates among it.
+//! - `command`: one file a command, from arguments to an answer.
+//! - `page`: what a person is shown of an answer, as blocks.
+//! - `render`: blocks to a screen or Markdown; rows to JSON, CSV, TSV. Looks nothing up.
+//! - `cli`: the grammar. `error`: what can go wrong, with its exit status.
+//!
+//! `main.rs` alone touches the process: arguments, environment, streams.
+
+pub mod atlas;
+pub mod cli;
+pub mod command;
+pub mod error;
+pub mod lang;
+pub mod model;
+mod page;
+pub mod query;
+pub mod render;
+
+use std::ffi::OsString;
+
+use cli::{OutputArgs, Request};
+use error::{Error, Usage};
+use lang::message;
+use render::{Environment, Look, Stream};
+
+/// What a run of the program gives: bytes for each stream and the exit status.
+#[derive(Debug, Default)]
+pub struct Outcome {
+    /// For standard output: the answer.
+    pub stdout: Vec<u8>,
+    /// For standard error: notes and errors.
+    pub stderr: String,
+    /// 0 answered, 1 not found, 2 usage, 3 data unreadable, 4 output not written.
+    pub status: u8,
+}
+
+impl Outcome {
+    /// Adds a line to standard error.
+    fn say(&mut self, line: &str) {
+        self.stderr.push_str(message::PREFIX);
+        self.stderr.push_str(line);
+        self.stderr.push('\n');
+    }
+
+    /// Adds an error to standard error, and its status to the run's.
+    fn fail(&mut self, error: &Error, look: &Look) {
+        let lines = message::error(error, look.lang);
+        for (n, line) in lines.iter().enumerate() {
+            if n == 0 {
+                self.say(line);
+            } else {
+                self.stderr.push_str(line);
+                self.stderr.push('\n');
+            }
+        }
+        self.status = self.status.max(error.status());
+    }
+}
+
+/// Runs the program: the whole of it but for the streams.
+#[must_use]
+pub fn run(args: &[OsString], environment: &Environment) -> Outcome {
+    let request = match parse(args, environment) {
+        Ok(request) => request,
+        Err(Error::Clap(error)) if !error.use_stderr() => {
+            return Outcome { stdout: error.render().to_string().into_bytes(), ..Outcome::default() };
+        }
+        Err(error) => {
+            let mut outcome = Outcome::default();
+            outcome.fail(&error, &Look::new(environment, &OutputArgs::default(), Stream::Err));
+            return outcome;
+        }
+    };
+    command::run(&request, environment)
+}
+
+fn parse(args: &[OsString], environment: &Environment) -> Result<Request, Error> {
+    let width = Look::new(environment, &OutputArgs::default(), Stream::Out).width;
+    let mut command = cli::command().term_width(width.unwrap_or(100).min(100));
+    let matches = command.try_get_matches_from_mut(args).map_err(|error| after_the_kind(args, error))?;
+    Ok(cli::request(&matches)?)
+}
+
+/// `liangjiang ports guoyuan` means `ports show guoyuan`.
+fn after_the_kind(args: &[OsString], error: clap::Error) -> Error {
+    let word = |n: usize| args.get(n).and_then(|arg| arg.to_str());
+    let stray = matches!(
+        error.kind(),
+        clap::error::ErrorKind::UnknownArgument | clap::error::ErrorKind::InvalidSubcommand
+    );
+    match (word(1), word(2)) {
+        (Some(command), Some(id)) if stray && !id.starts_with('-') && !matches!(id, "list" | "show") => {
+            let has_show = command == "sources" || model::Kind::from_plural(command).is_some();
+            if has_show {
+                let command = format!("liangjiang {command}");
+                return Usage::ShowMissing { command, id: id.to_owned() }.into();
+            }
+            error.into()
+        }
+        _ => error.into(),
+    }
+}

@@ -1,0 +1,177 @@
+//! Partial dates as the data writes them: `2024`, `2024-05`, `2024-05-03`, `2024-Q2`, `2024-H1`, and
+//! ranges of two of them with a slash. No clock is read here.
+
+use std::cmp::Ordering;
+
+/// The days that a partial date or a range of them covers, first and last.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Span {
+    /// First day.
+    pub start: Day,
+    /// Last day.
+    pub end: Day,
+}
+
+/// A day of the calendar.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Day {
+    /// Year.
+    pub year: u16,
+    /// Month, from 1.
+    pub month: u8,
+    /// Day of the month, from 1.
+    pub day: u8,
+}
+
+impl Day {
+    /// The same day some years earlier.
+    #[must_use]
+    pub fn years_before(self, years: u16) -> Self {
+        Self { year: self.year.saturating_sub(years), ..self }
+    }
+}
+
+impl Span {
+    /// Reads a date, or a range of two dates with a slash.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        match text.split_once('/') {
+            None => Self::parse_date(text),
+            Some((from, to)) => {
+                let (from, to) = (Self::parse_date(from)?, Self::parse_date(to)?);
+                (from.start <= to.end).then_some(Self { start: from.start, end: to.end })
+            }
+        }
+    }
+
+    /// Reads a single date; a range is none.
+    #[must_use]
+    pub fn parse_date(text: &str) -> Option<Self> {
+        let mut parts = text.split('-');
+        let year = digits(parts.next()?, 4)?;
+        let span = |from: u8, to: u8, day: Option<u8>| {
+            let last = day.unwrap_or_else(|| days_in(year, to));
+            Some(Self {
+                start: Day { year, month: from, day: day.unwrap_or(1) },
+                end: Day { year, month: to, day: last },
+            })
+        };
+        let (month, day) = (parts.next(), parts.next());
+        if parts.next().is_some() || !(1000..=2999).contains(&year) {
+            return None;
+        }
+        match (month, day) {
+            (None, _) => span(1, 12, None),
+            (Some("Q1"), None) => span(1, 3, None),
+            (Some("Q2"), None) => span(4, 6, None),
+            (Some("Q3"), None) => span(7, 9, None),
+            (Some("Q4"), None) => span(10, 12, None),
+            (Some("H1"), None) => span(1, 6, None),
+            (Some("H2"), None) => span(7, 12, None),
+            (Some(month), day) => {
+                let month = u8::try_from(digits(month, 2)?).ok()?;
+                if !(1..=12).contains(&month) {
+                    return None;
+                }
+                match day {
+                    None => span(month, month, None),
+                    Some(day) => {
+                        let day = u8::try_from(digits(day, 2)?).ok()?;
+                        ((1..=days_in(year, month)).contains(&day)).then(|| span(month, month, Some(day)))?
+                    }
+                }
+            }
+        }
+    }
+
+    /// Whether it covers one calendar year, no more and no less.
+    #[must_use]
+    pub fn is_full_year(self) -> bool {
+        self.start.year == self.end.year
+            && (self.start.month, self.start.day) == (1, 1)
+            && (self.end.month, self.end.day) == (12, 31)
+    }
+
+    /// By the last day, then by precision: what ends later is newer; of two that end together the
+    /// longer one.
+    #[must_use]
+    pub fn newness(self, other: Self) -> Ordering {
+        self.end.cmp(&other.end).then(other.start.cmp(&self.start))
+    }
+}
+
+fn digits(text: &str, len: usize) -> Option<u16> {
+    (text.len() == len && text.bytes().all(|b| b.is_ascii_digit())).then(|| text.parse().ok())?
+}
+
+fn days_in(year: u16, month: u8) -> u8 {
+    match month {
+        2 if year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400)) => 29,
+        2 => 28,
+        4 | 6 | 9 | 11 => 30,
+        _ => 31,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn text(span: Span) -> String {
+        let Span { start: s, end: e } = span;
+        format!("{}-{}-{}..{}-{}-{}", s.year, s.month, s.day, e.year, e.month, e.day)
+    }
+
+    #[test]
+    fn every_form_covers_its_days() {
+        for (date, days) in [
+            ("2024", "2024-1-1..2024-12-31"),
+            ("2024-02", "2024-2-1..2024-2-29"),
+            ("2023-02", "2023-2-1..2023-2-28"),
+            ("2024-Q2", "2024-4-1..2024-6-30"),
+            ("2024-H2", "2024-7-1..2024-12-31"),
+            ("2024-05-03", "2024-5-3..2024-5-3"),
+            ("2021/2025", "2021-1-1..2025-12-31"),
+            ("2021-01/2021-09", "2021-1-1..2021-9-30"),
+        ] {
+            assert_eq!(Span::parse(date).map(text).as_deref(), Some(days), "{date}");
+        }
+    }
+
+    #[test]
+    fn impossible_dates_are_refused() {
+        for date in [
+            "",
+            "24",
+            "2024-13",
+            "2024-00",
+            "2023-02-29",
+            "2024-04-31",
+            "2024-Q5",
+            "2024-5",
+            "2025/2021",
+            "2024-05-03-1",
+            "２０２４",
+            "+202",
+            "2024-Q1-1",
+            "0000",
+            "2021/2022/2023",
+        ] {
+            assert_eq!(Span::parse(date), None, "{date}");
+        }
+    }
+
+    #[test]
+    fn a_range_is_not_a_single_date() {
+        assert_eq!(Span::parse_date("2021/2025"), None);
+    }
+
+    #[test]
+    fn what_ends_later_is_newer_and_the_longer_wins_a_tie() {
+        let newer = |a: &str, b: &str| Span::parse(a).unwrap().newness(Span::parse(b).unwrap());
+        assert_eq!(newer("2023", "2022"), Ordering::Greater);
+        assert_eq!(newer("2023", "2023-Q4"), Ordering::Greater);
+        assert_eq!(newer("2023-H1", "2022"), Ordering::Greater);
+        assert_eq!(newer("2021/2025", "2025"), Ordering::Greater);
+    }
+}

@@ -1,0 +1,221 @@
+//! A figure: one measured, dated or stated thing about a record.
+//!
+//! The order of the fields is the order of the keys in JSON, which is part of the contract. A figure
+//! formats nothing: numbers are in base units, dates are ISO text.
+
+use serde::{Deserialize, Serialize, Serializer};
+
+use super::{Strength, Text};
+
+/// One measured, dated or stated thing about a record.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Figure<'a> {
+    /// `subject.metric.date[.scope][.part][.status][.n]`, computed.
+    #[serde(borrow)]
+    pub id: Text<'a>,
+    /// Id of the record that it is about.
+    pub subject: Text<'a>,
+    /// Id of what is measured.
+    pub metric: Text<'a>,
+    /// Label of the metric in English.
+    pub label: Text<'a>,
+    /// Label of the metric in Chinese.
+    pub label_zh: Text<'a>,
+    /// The value, in base units (yuan, not billions).
+    pub value: Value<'a>,
+    /// A text or list value in Chinese.
+    pub value_zh: Option<Value<'a>>,
+    /// How sharp the value is.
+    pub qualifier: Qualifier,
+    /// Unit (vocabulary set `unit`); none for texts, lists, dates and ranks.
+    pub unit: Option<Text<'a>>,
+    /// Period that a flow covers: `2023`, `2022-Q1`, `2021-H1`, `2021-01/2021-09`.
+    pub period: Option<Text<'a>>,
+    /// Date on which a level was true or a statement was made.
+    pub as_of: Option<Text<'a>>,
+    /// Territory that it covers (vocabulary set `scope`); none where the subject says it.
+    pub scope: Option<Text<'a>>,
+    /// Part or breakdown of the subject (vocabulary set `part`).
+    pub part: Option<Text<'a>>,
+    /// Whether it happened, was planned, designed or estimated.
+    pub status: Status,
+    /// For a target or forecast: the record whose figure it aims at.
+    pub of: Option<Text<'a>>,
+    /// Id of the source.
+    pub source: Text<'a>,
+    /// Strength of that source.
+    pub strength: Strength,
+    /// One sentence that says it, in English.
+    pub statement: Text<'a>,
+    /// One sentence that says it, in Chinese.
+    pub statement_zh: Text<'a>,
+    /// What a reader should know besides, in English.
+    pub note: Option<Text<'a>>,
+    /// What a reader should know besides, in Chinese.
+    pub note_zh: Option<Text<'a>>,
+}
+
+impl Figure<'_> {
+    /// When it holds: the period, else the as-of date, else none.
+    #[must_use]
+    pub fn when(&self) -> Option<&str> {
+        self.period.as_deref().or(self.as_of.as_deref())
+    }
+
+    /// The id that the other fields make; `n` tells apart figures that share all of them.
+    #[must_use]
+    pub fn computed_id(&self, n: Option<u32>) -> String {
+        let date = self.when().unwrap_or("undated").replace('/', "--");
+        let mut id = format!("{}.{}.{date}", self.subject, self.metric);
+        let status = (self.status != Status::Actual).then(|| self.status.name());
+        for part in [self.scope.as_deref(), self.part.as_deref(), status].into_iter().flatten() {
+            id.push('.');
+            id.push_str(part);
+        }
+        if let Some(n) = n {
+            id.push('.');
+            id.push_str(&n.to_string());
+        }
+        id
+    }
+}
+
+/// A number as its source prints it: whole, or with decimals.
+#[derive(Clone, Copy, Debug, PartialEq, Deserialize)]
+pub enum Number {
+    /// A whole number.
+    Int(i64),
+    /// A number with decimals; the shortest text that reads back the same.
+    Float(f64),
+}
+
+impl Number {
+    /// The number for ratios and rounding; exact below 2^53, which is above every figure here.
+    #[must_use]
+    #[expect(clippy::cast_precision_loss, reason = "values are far below 2^53")]
+    pub fn as_f64(self) -> f64 {
+        match self {
+            Self::Int(int) => int as f64,
+            Self::Float(float) => float,
+        }
+    }
+}
+
+/// The value of a figure.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+pub enum Value<'a> {
+    /// One number.
+    Number(Number),
+    /// Lowest and highest.
+    Range(Number, Number),
+    /// A text or a date.
+    Text(#[serde(borrow)] Text<'a>),
+    /// A list of texts.
+    List(Vec<Text<'a>>),
+}
+
+impl Value<'_> {
+    /// The number, if it is one.
+    #[must_use]
+    pub fn number(&self) -> Option<Number> {
+        match self {
+            Self::Number(number) => Some(*number),
+            _ => None,
+        }
+    }
+}
+
+// For people's formats (JSON) a number is a number and a range a pair; the compiled form keeps the tag.
+impl Serialize for Number {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let tagged = !serializer.is_human_readable();
+        match self {
+            Self::Int(int) if tagged => serializer.serialize_newtype_variant("Number", 0, "Int", int),
+            Self::Float(float) if tagged => serializer.serialize_newtype_variant("Number", 1, "Float", float),
+            Self::Int(int) => serializer.serialize_i64(*int),
+            Self::Float(float) => serializer.serialize_f64(*float),
+        }
+    }
+}
+
+impl Serialize for Value<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        if serializer.is_human_readable() {
+            return match self {
+                Self::Number(number) => number.serialize(serializer),
+                Self::Range(low, high) => [low, high].serialize(serializer),
+                Self::Text(text) => text.serialize(serializer),
+                Self::List(list) => list.serialize(serializer),
+            };
+        }
+        match self {
+            Self::Number(number) => serializer.serialize_newtype_variant("Value", 0, "Number", number),
+            Self::Range(low, high) => {
+                use serde::ser::SerializeTupleVariant;
+                let mut pair = serializer.serialize_tuple_variant("Value", 1, "Range", 2)?;
+                pair.serialize_field(low)?;
+                pair.serialize_field(high)?;
+                pair.end()
+            }
+            Self::Text(text) => serializer.serialize_newtype_variant("Value", 2, "Text", text),
+            Self::List(list) => serializer.serialize_newtype_variant("Value", 3, "List", list),
+        }
+    }
+}
+
+/// Declares a closed list of words: an enum with its text in JSON and TOML.
+macro_rules! words {
+    ($(#[$meta:meta])* $name:ident { $($(#[$doc:meta])* $variant:ident = $text:literal),+ $(,)? }) => {
+        $(#[$meta])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        pub enum $name { $($(#[$doc])* #[serde(rename = $text)] $variant),+ }
+
+        impl $name {
+            /// All of them, in order.
+            pub const ALL: &'static [Self] = &[$(Self::$variant),+];
+
+            /// The word in JSON and in the data.
+            #[must_use]
+            pub fn name(self) -> &'static str {
+                match self { $(Self::$variant => $text),+ }
+            }
+
+            /// The one with this word.
+            #[must_use]
+            pub fn from_name(name: &str) -> Option<Self> {
+                match name { $($text => Some(Self::$variant),)+ _ => None }
+            }
+        }
+    };
+}
+pub(crate) use words;
+
+words! {
+    /// How sharp a value is.
+    Qualifier {
+        /// As printed.
+        Exact = "exact",
+        /// "about", "nearly".
+        About = "about",
+        /// "over", "more than", "passed".
+        AtLeast = "at-least",
+        /// "up to", "within".
+        AtMost = "at-most",
+        /// Between two values.
+        Range = "range",
+    }
+}
+
+words! {
+    /// Whether a figure happened or was hoped for.
+    Status {
+        /// It happened.
+        Actual = "actual",
+        /// A forecast or an estimate of the press.
+        Estimate = "estimate",
+        /// Capacity, size or cost as planned.
+        Designed = "designed",
+        /// A goal.
+        Target = "target",
+    }
+}

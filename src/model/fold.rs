@@ -1,0 +1,102 @@
+//! Folding: what makes `Guǒyuán Port`, `ＧＵＯＹＵＡＮ` and `果園港` meet the names in the data. Used at
+//! build time on the keys and at run time on what is typed, so the two cannot differ.
+
+use unicode_normalization::UnicodeNormalization;
+
+/// Pairs of a traditional character and its simplified form, sorted by the first; made for the
+/// characters that occur in the data.
+const TRADITIONAL: &str = include_str!("../../data/traditional.txt");
+
+/// Letters and digits only, lower-case, without accents, in simplified characters.
+#[must_use]
+pub fn fold(text: &str) -> String {
+    if text.is_ascii() {
+        return text
+            .bytes()
+            .filter(u8::is_ascii_alphanumeric)
+            .map(|b| char::from(b.to_ascii_lowercase()))
+            .collect();
+    }
+    folded(text).filter(|c| c.is_alphanumeric()).collect()
+}
+
+/// Like [`fold`], with one blank between words: every run of letters or digits is a word, and every
+/// Chinese passage stays one.
+#[must_use]
+pub fn words(text: &str) -> Vec<String> {
+    let folded: String = folded(text).collect();
+    folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_owned).collect()
+}
+
+/// The joined pinyin and the initials of a spaced pinyin.
+#[must_use]
+pub fn fold_pinyin(pinyin: &str) -> (String, String) {
+    let initials =
+        pinyin.split_whitespace().filter_map(|syllable| syllable.chars().next()).collect::<String>();
+    (fold(pinyin), fold(&initials))
+}
+
+fn folded(text: &str) -> impl Iterator<Item = char> {
+    text.nfkd()
+        .filter(|c| !unicode_normalization::char::is_combining_mark(*c))
+        .flat_map(char::to_lowercase)
+        .map(simplified)
+}
+
+fn simplified(c: char) -> char {
+    if !('\u{2e80}'..='\u{fa6a}').contains(&c) {
+        return c;
+    }
+    // Each pair is two three-byte characters: six bytes and a newline.
+    const PAIR: usize = 7;
+    let pairs = TRADITIONAL.as_bytes();
+    let (mut low, mut high) = (0, pairs.len() / PAIR);
+    while low < high {
+        let mid = usize::midpoint(low, high);
+        let mut pair = TRADITIONAL[mid * PAIR..].chars();
+        match pair.next().map(|traditional| traditional.cmp(&c)) {
+            Some(std::cmp::Ordering::Less) => low = mid + 1,
+            Some(std::cmp::Ordering::Equal) => return pair.next().unwrap_or(c),
+            _ => high = mid,
+        }
+    }
+    c
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_meet_however_they_are_typed() {
+        for typed in
+            ["Guoyuan Port", "guoyuan_port", "GUOYUAN-PORT", "ＧＵＯＹＵＡＮ　ＰＯＲＴ", "Guǒyuán pòrt"]
+        {
+            assert_eq!(fold(typed), "guoyuanport", "{typed}");
+        }
+        assert_eq!(fold("果園港"), "果园港");
+        assert_eq!(fold("AT&S"), "ats");
+    }
+
+    #[test]
+    fn words_are_runs_of_letters_and_digits() {
+        assert_eq!(words("果园港 吞吐量，2023"), ["果园港", "吞吐量", "2023"]);
+        assert_eq!(words("R&D—centre"), ["r", "d", "centre"]);
+    }
+
+    #[test]
+    fn traditional_pairs_are_sorted_and_of_one_width() {
+        let pairs: Vec<&str> = TRADITIONAL.lines().collect();
+        assert!(pairs.len() > 100);
+        assert!(pairs.is_sorted());
+        for pair in pairs {
+            assert_eq!((pair.chars().count(), pair.len()), (2, 6), "{pair}");
+        }
+    }
+
+    #[test]
+    fn pinyin_gives_its_joined_form_and_its_initials() {
+        assert_eq!(fold_pinyin("guo yuan gang"), ("guoyuangang".into(), "gyg".into()));
+        assert_eq!(fold_pinyin("2017 nian"), ("2017nian".into(), "2n".into()));
+    }
+}

@@ -1,0 +1,396 @@
+//! The compiled form: bytes with an index, no pointer in them, nothing decoded that is not asked for.
+//!
+//! A [`Table`] is a count, an offset for each entry, and the entries in postcard. [`Pack`] writes the
+//! tables of a whole data set one behind the other; `atlas` reads them.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use super::{
+    Ages, Figure, Kind, Record, Span, fold, fold_pinyin,
+    read::{Dataset, Placed},
+    series::{self, Run},
+};
+
+/// The tables of the compiled form, in their order.
+#[derive(Clone, Copy, Debug)]
+#[allow(missing_docs, reason = "named after what they hold")]
+pub enum Section {
+    About,
+    /// How old the figures are: [`Ages`](super::Ages).
+    Ages,
+    Records,
+    /// For each record, where its figures, disputes and gaps are: [`Shelf`].
+    Shelves,
+    /// For each record, its series: [`Run`].
+    Runs,
+    Figures,
+    /// For each figure, where its JSON is: [`Slice`].
+    FigureJson,
+    Metrics,
+    Sources,
+    Terms,
+    Disputes,
+    Gaps,
+    Usages,
+    /// Sorted [`Key`]s: ids to entries of the table named by the section.
+    RecordIds,
+    FigureIds,
+    MetricIds,
+    SourceIds,
+    TermIds,
+    DisputeIds,
+    GapIds,
+    /// Sorted [`Key`]s: folded names of records, for resolving what was typed.
+    Names,
+}
+
+/// How many sections there are.
+pub const SECTIONS: usize = Section::Names as usize + 1;
+
+/// Where the figures, disputes and gaps of a record are.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub struct Shelf {
+    /// First figure.
+    pub first: u32,
+    /// How many figures follow it.
+    pub figures: u32,
+    /// Disputes that name one of its figures.
+    pub disputes: Vec<u32>,
+    /// Gaps that name the record.
+    pub gaps: Vec<u32>,
+    /// Its sources in the order in which a page names them: those of the newest figures first, then
+    /// those of older values, then those of the record alone.
+    pub references: Vec<u32>,
+}
+
+impl Shelf {
+    /// The numbers of its figures.
+    #[must_use]
+    pub fn stretch(&self) -> std::ops::Range<usize> {
+        self.first as usize..(self.first + self.figures) as usize
+    }
+}
+
+/// A stretch of the JSON that is made at build time.
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
+pub struct Slice {
+    /// First byte.
+    pub start: u32,
+    /// Byte behind the last.
+    pub end: u32,
+}
+
+/// The compiled form of a data set.
+#[derive(Debug)]
+pub struct Packed {
+    /// The tables.
+    pub bytes: Vec<u8>,
+    /// The JSON of every figure, one behind the other: a script's answer is copied, not computed.
+    pub json: String,
+}
+
+/// An entry of an index.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Key<'a> {
+    /// What is looked up, as UTF-8: bytes compare without being checked again.
+    pub key: &'a [u8],
+    /// The entry that it leads to.
+    pub entry: u32,
+}
+
+/// A table of the compiled form: random access by number, each entry decoded alone.
+#[derive(Clone, Copy, Debug)]
+pub struct Table<'a> {
+    len: usize,
+    offsets: &'a [u8],
+    entries: &'a [u8],
+}
+
+impl<'a> Table<'a> {
+    /// The table that begins at `bytes`; none where they are too short.
+    #[must_use]
+    pub fn new(bytes: &'a [u8]) -> Option<Self> {
+        let len = word(bytes, 0)?;
+        let offsets = bytes.get(4..4 + 4 * (len + 1))?;
+        let entries = bytes.get(4 + offsets.len()..)?;
+        Some(Self { len, offsets, entries })
+    }
+
+    /// How many entries there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.len
+    }
+
+    /// Whether there is none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.len == 0
+    }
+
+    /// The bytes of one entry.
+    #[must_use]
+    pub fn raw(&self, entry: usize) -> Option<&'a [u8]> {
+        let (from, to) = (word(self.offsets, entry)?, word(self.offsets, entry + 1)?);
+        self.entries.get(from..to)
+    }
+
+    /// One entry, decoded.
+    ///
+    /// # Errors
+    /// Where there is no such entry or its bytes are not of the type.
+    pub fn get<T: Deserialize<'a>>(&self, entry: usize) -> postcard::Result<T> {
+        postcard::from_bytes(self.raw(entry).ok_or(postcard::Error::DeserializeUnexpectedEnd)?)
+    }
+
+    /// In a table of [`Key`]s: the number of the first key that is not below `key`.
+    ///
+    /// # Errors
+    /// Where an entry is not a key.
+    pub fn lower_bound(&self, key: &str) -> postcard::Result<usize> {
+        let (mut low, mut high) = (0, self.len);
+        while low < high {
+            let mid = usize::midpoint(low, high);
+            if self.get::<Key>(mid)?.key < key.as_bytes() {
+                low = mid + 1;
+            } else {
+                high = mid;
+            }
+        }
+        Ok(low)
+    }
+}
+
+fn word(bytes: &[u8], index: usize) -> Option<usize> {
+    let bytes = bytes.get(4 * index..4 * index + 4)?;
+    Some(u32::from_le_bytes(bytes.try_into().ok()?) as usize)
+}
+
+/// The start of each section, found from the head of the compiled form.
+#[must_use]
+pub fn section(bytes: &[u8], section: Section) -> Option<Table<'_>> {
+    let start = word(bytes, section as usize)?;
+    Table::new(bytes.get(start..)?)
+}
+
+/// Compiles a data set that has no faults.
+///
+/// # Errors
+/// Where an entry cannot be encoded; with faultless data none.
+pub fn pack(dataset: &Dataset, json: impl Fn(&Figure) -> String) -> postcard::Result<Packed> {
+    let records = records(dataset);
+    let figures = figures(dataset, &records);
+    let metrics: Vec<_> = items(&dataset.metrics);
+    let sources: Vec<_> = items(&dataset.sources);
+    let terms: Vec<_> = items(&dataset.terms);
+    let disputes: Vec<_> = items(&dataset.disputes);
+    let gaps: Vec<_> = items(&dataset.gaps);
+    let about: Vec<_> = dataset.about.iter().map(|about| &about.item).collect();
+
+    let runs = runs(dataset, &records, &figures);
+    let shelves = shelves(dataset, &records, &figures, &runs);
+    let mut all_json = String::new();
+    let mut slices = Vec::new();
+    for figure in &figures {
+        let start = size(all_json.len());
+        all_json.push_str(&json(figure));
+        slices.push(Slice { start, end: size(all_json.len()) });
+    }
+    let term_ids: Vec<String> = terms.iter().map(|term| format!("{}/{}", term.set, term.id)).collect();
+    let tables = [
+        table(&about)?,
+        table(&[ages(dataset)])?,
+        table(&records)?,
+        table(&shelves)?,
+        table(&runs)?,
+        table(&figures)?,
+        table(&slices)?,
+        table(&metrics)?,
+        table(&sources)?,
+        table(&terms)?,
+        table(&disputes)?,
+        table(&gaps)?,
+        table(&items(&dataset.usages))?,
+        index(records.iter().map(|record| &*record.id))?,
+        index(figures.iter().map(|figure| &*figure.id))?,
+        index(metrics.iter().map(|metric| &*metric.id))?,
+        index(sources.iter().map(|source| &*source.id))?,
+        index(term_ids.iter().map(String::as_str))?,
+        index(disputes.iter().map(|dispute| &*dispute.id))?,
+        index(gaps.iter().map(|gap| &*gap.id))?,
+        names(&records)?,
+    ];
+    let mut head = Vec::new();
+    let mut body = Vec::new();
+    for table in tables {
+        head.extend(size(SECTIONS * 4 + body.len()).to_le_bytes());
+        body.extend(table);
+    }
+    head.extend(body);
+    Ok(Packed { bytes: head, json: all_json })
+}
+
+fn items<T>(placed: &[Placed<T>]) -> Vec<&T> {
+    placed.iter().map(|placed| &placed.item).collect()
+}
+
+/// By kind, then by category in the order of the vocabulary, then by id.
+fn records(dataset: &Dataset) -> Vec<&Record<'static>> {
+    let category = |id: &str| dataset.terms.iter().position(|t| t.item.set == "category" && t.item.id == id);
+    let mut records = items(&dataset.records);
+    records.sort_by_cached_key(|r| (r.kind, category(&r.category), r.id.to_string()));
+    records
+}
+
+/// By subject, then by metric in the order of the registry, then by scope, part, status and date.
+fn figures<'a>(dataset: &'a Dataset, records: &[&Record]) -> Vec<&'a Figure<'static>> {
+    let subjects: BTreeMap<&str, usize> = records.iter().enumerate().map(|(n, r)| (&*r.id, n)).collect();
+    let metrics: BTreeMap<&str, usize> =
+        dataset.metrics.iter().enumerate().map(|(n, m)| (&*m.item.id, n)).collect();
+    let mut figures: Vec<&Figure> = dataset.figures.iter().map(|placed| &placed.item.figure).collect();
+    figures.sort_by(|a, b| {
+        let series =
+            |f: &'a Figure| (subjects.get(&*f.subject), metrics.get(&*f.metric), &f.scope, &f.part, f.status);
+        let (span_a, span_b) = (a.when().and_then(Span::parse), b.when().and_then(Span::parse));
+        series(a)
+            .cmp(&series(b))
+            .then_with(|| match (span_a, span_b) {
+                (Some(a), Some(b)) => a.newness(b),
+                (a, b) => a.is_some().cmp(&b.is_some()),
+            })
+            .then_with(|| a.id.cmp(&b.id))
+    });
+    figures
+}
+
+fn ages(dataset: &Dataset) -> Ages {
+    let mut ages = Ages::default();
+    let today = dataset.about.as_ref().and_then(|about| Span::parse_date(&about.item.date()));
+    if let Some(today) = today {
+        for figure in &dataset.figures {
+            ages.count(figure.item.figure.when().and_then(Span::parse), today.end);
+        }
+    }
+    ages
+}
+
+/// The figures of each record, as a stretch of all figures.
+fn stretches(records: &[&Record], figures: &[&Figure]) -> Vec<std::ops::Range<usize>> {
+    let mut first = 0;
+    let count = |first: usize, record: &Record| {
+        figures[first..].iter().take_while(|figure| figure.subject == record.id).count()
+    };
+    records
+        .iter()
+        .map(|record| {
+            let stretch = first..first + count(first, record);
+            first = stretch.end;
+            stretch
+        })
+        .collect()
+}
+
+fn runs(dataset: &Dataset, records: &[&Record], figures: &[&Figure]) -> Vec<Vec<Run>> {
+    let repeats = |metric: &str| dataset.metrics.iter().any(|m| m.item.id == metric && m.item.repeats);
+    let of = |stretch: std::ops::Range<usize>| {
+        let own = &figures[stretch.clone()];
+        let runs = series::runs(own, repeats).into_iter().map(|run| {
+            let first = stretch.start + run.start;
+            let newest = series::newest(&own[run.clone()]);
+            Run {
+                first: size(first),
+                figures: size(run.len()),
+                newest: newest.into_iter().map(|n| size(first + n)).collect(),
+            }
+        });
+        runs.collect()
+    };
+    stretches(records, figures).into_iter().map(of).collect()
+}
+
+fn shelves(dataset: &Dataset, records: &[&Record], figures: &[&Figure], runs: &[Vec<Run>]) -> Vec<Shelf> {
+    let mut shelves = Vec::new();
+    for ((record, stretch), runs) in records.iter().zip(stretches(records, figures)).zip(runs) {
+        let own = &figures[stretch.clone()];
+        let disputes = dataset.disputes.iter().enumerate().filter(|(_, dispute)| {
+            dispute.item.figures.iter().any(|id| own.iter().any(|figure| figure.id == *id))
+        });
+        let gaps = dataset.gaps.iter().enumerate().filter(|(_, gap)| gap.item.records.contains(&record.id));
+        let newest = runs.iter().flat_map(|run| &run.newest).map(|n| &figures[*n as usize].source);
+        let mut references: Vec<u32> = Vec::new();
+        for id in newest.chain(own.iter().map(|figure| &figure.source)).chain(&record.sources) {
+            let source = dataset.sources.iter().position(|source| source.item.id == *id).map(size);
+            references.extend(source.filter(|source| !references.contains(source)));
+        }
+        shelves.push(Shelf {
+            first: size(stretch.start),
+            figures: size(stretch.len()),
+            disputes: disputes.map(|(n, _)| size(n)).collect(),
+            gaps: gaps.map(|(n, _)| size(n)).collect(),
+            references,
+        });
+    }
+    shelves
+}
+
+/// Every folded name of every record: id, names, aliases, pinyin.
+fn names(records: &[&Record]) -> postcard::Result<Vec<u8>> {
+    let mut keys = Vec::new();
+    for (n, record) in records.iter().enumerate() {
+        let mut own: Vec<String> = vec![fold(&record.id), fold(&record.name)];
+        own.extend(record.name_zh.iter().map(|name| fold(name)));
+        own.extend(record.pinyin.iter().map(|pinyin| fold_pinyin(pinyin).0));
+        own.extend(record.aliases.iter().map(|alias| fold(alias)));
+        keys.extend(own.into_iter().filter(|key| !key.is_empty()).map(|key| (key, size(n))));
+    }
+    keys.sort();
+    keys.dedup();
+    table(&keys.iter().map(|(key, entry)| Key { key: key.as_bytes(), entry: *entry }).collect::<Vec<_>>())
+}
+
+fn index<'a>(ids: impl Iterator<Item = &'a str>) -> postcard::Result<Vec<u8>> {
+    let mut keys: Vec<Key> =
+        ids.enumerate().map(|(n, key)| Key { key: key.as_bytes(), entry: size(n) }).collect();
+    keys.sort();
+    table(&keys)
+}
+
+fn table<T: Serialize>(entries: &[T]) -> postcard::Result<Vec<u8>> {
+    let mut offsets = Vec::new();
+    let mut body = Vec::new();
+    for entry in entries {
+        offsets.extend(size(body.len()).to_le_bytes());
+        body.extend(postcard::to_stdvec(entry)?);
+    }
+    offsets.extend(size(body.len()).to_le_bytes());
+    let mut bytes = size(entries.len()).to_le_bytes().to_vec();
+    bytes.extend(offsets);
+    bytes.extend(body);
+    Ok(bytes)
+}
+
+/// Sizes fit 32 bits: a data set of four gigabytes is not one that a person keeps by hand.
+fn size(size: usize) -> u32 {
+    u32::try_from(size).unwrap_or(u32::MAX)
+}
+
+/// The records of each kind stand together; the first of a kind is found by its kind alone.
+///
+/// # Errors
+/// Where a record cannot be decoded.
+pub fn first_of_kind(records: Table, kind: Kind) -> postcard::Result<usize> {
+    let (mut low, mut high) = (0, records.len());
+    while low < high {
+        let mid = usize::midpoint(low, high);
+        let raw = records.raw(mid).ok_or(postcard::Error::DeserializeUnexpectedEnd)?;
+        // The kind is the first field, so it decodes alone.
+        if postcard::take_from_bytes::<Kind>(raw)?.0 < kind {
+            low = mid + 1;
+        } else {
+            high = mid;
+        }
+    }
+    Ok(low)
+}

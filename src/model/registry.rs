@@ -1,0 +1,222 @@
+//! The registries beside the records: metrics, sources, vocabulary, disputes, gaps, and the words of
+//! everyday speech. The order of the fields is the order of the keys in JSON.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Day, Kind, Span, Text, figure::words};
+
+/// What is measured.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Metric<'a> {
+    /// Kebab-case id.
+    #[serde(borrow)]
+    pub id: Text<'a>,
+    /// Label in English.
+    pub label: Text<'a>,
+    /// Label in Chinese.
+    pub label_zh: Text<'a>,
+    /// Heading under which its figures are shown (vocabulary set `theme`).
+    pub theme: Text<'a>,
+    /// What form its values have.
+    #[serde(rename = "type")]
+    pub form: MetricType,
+    /// Canonical unit (vocabulary set `unit`).
+    pub unit: Option<Text<'a>>,
+    /// Whether several values stand side by side without contradicting each other.
+    pub repeats: bool,
+    /// What it means, in English.
+    pub definition: Text<'a>,
+    /// What it means, in Chinese.
+    pub definition_zh: Text<'a>,
+    /// Kinds of record that it is used on.
+    pub kinds: Vec<Kind>,
+}
+
+words! {
+    /// The form of a metric's values.
+    MetricType {
+        /// A number with a unit.
+        Quantity = "quantity",
+        /// A place in a ranking.
+        Rank = "rank",
+        /// A date.
+        Date = "date",
+        /// A text.
+        Text = "text",
+        /// A list of texts.
+        List = "list",
+    }
+}
+
+/// Where a figure was read.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Source<'a> {
+    /// Kebab-case id: publisher, date, topic.
+    #[serde(borrow)]
+    pub id: Text<'a>,
+    /// Title, in the language of the source.
+    pub title: Text<'a>,
+    /// Who published it.
+    pub publisher: Text<'a>,
+    /// Address; none where it is not known or not to be trusted.
+    pub url: Option<Text<'a>>,
+    /// Date of publication.
+    pub published: Option<Text<'a>>,
+    /// Date on which it was read.
+    pub accessed: Text<'a>,
+    /// Language (ISO 639-1).
+    pub lang: Text<'a>,
+    /// What sort of publisher it is.
+    pub kind: SourceKind,
+    /// How much weight it bears.
+    pub strength: Strength,
+    /// What a reader should know of it, in English.
+    pub note: Option<Text<'a>>,
+    /// What a reader should know of it, in Chinese.
+    pub note_zh: Option<Text<'a>>,
+}
+
+words! {
+    /// What sort of publisher a source has.
+    SourceKind {
+        /// A state organ.
+        Official = "official",
+        /// State media.
+        StateMedia = "state-media",
+        /// Other media.
+        Media = "media",
+        /// A company.
+        Company = "company",
+        /// Encyclopedias, digests, directories.
+        Reference = "reference",
+    }
+}
+
+words! {
+    /// How much weight a source bears.
+    Strength {
+        /// The body or company itself, or the text of a state organ.
+        Primary = "primary",
+        /// Named news outlets and agencies.
+        Secondary = "secondary",
+        /// Mirrors on unrelated hosts, self-media, copies, no address.
+        Weak = "weak",
+    }
+}
+
+/// A word of a closed list, with its label in both languages.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Term<'a> {
+    /// The list that it belongs to: `category`, `scope`, `unit` ...
+    #[serde(borrow)]
+    pub set: Text<'a>,
+    /// Kebab-case id within the set.
+    pub id: Text<'a>,
+    /// Label in English.
+    pub label: Text<'a>,
+    /// Label in Chinese.
+    pub label_zh: Text<'a>,
+    /// What it means, in English.
+    pub meaning: Text<'a>,
+    /// What it means, in Chinese.
+    pub meaning_zh: Text<'a>,
+}
+
+/// A place where sources disagree, judged by reading.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Dispute<'a> {
+    /// Kebab-case id.
+    #[serde(borrow)]
+    pub id: Text<'a>,
+    /// What is disputed, in English.
+    pub text: Text<'a>,
+    /// What is disputed, in Chinese.
+    pub text_zh: Text<'a>,
+    /// What a reader should make of it, in English.
+    pub note: Text<'a>,
+    /// What a reader should make of it, in Chinese.
+    pub note_zh: Text<'a>,
+    /// Ids of the figures concerned.
+    pub figures: Vec<Text<'a>>,
+}
+
+/// What an investor would ask and no source answers.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Gap<'a> {
+    /// Kebab-case id.
+    #[serde(borrow)]
+    pub id: Text<'a>,
+    /// What is not known, in English.
+    pub text: Text<'a>,
+    /// What is not known, in Chinese.
+    pub text_zh: Text<'a>,
+    /// Words to search it by, in English.
+    pub topics: Vec<Text<'a>>,
+    /// Words to search it by, in Chinese.
+    pub topics_zh: Vec<Text<'a>>,
+    /// Ids of the records concerned.
+    pub records: Vec<Text<'a>>,
+}
+
+/// Words of trade and everyday speech, and what they mean here.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Usage<'a> {
+    /// What people type.
+    #[serde(borrow)]
+    pub words: Vec<Text<'a>>,
+    /// What they mean, best first: `record:ID`, `metric:ID`, `gap:ID` or `dispute:ID`.
+    pub means: Vec<Text<'a>>,
+}
+
+/// What the data set says of itself, and which of its figures the overview shows.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct About<'a> {
+    /// Version: the date of the data, `2026.11.23`.
+    #[serde(borrow)]
+    pub version: Text<'a>,
+    /// Ids of the figures that say who governs, since when and from where.
+    pub governance: Vec<Text<'a>>,
+    /// Ids of the figures that say where to ask.
+    pub contact: Vec<Text<'a>>,
+    /// Ids of the figures that give the size of each scope of the area, oldest first.
+    pub scopes: Vec<Text<'a>>,
+    /// Ids of the headline figures, in order.
+    pub headlines: Vec<Text<'a>>,
+}
+
+impl About<'_> {
+    /// The data's own date, `2026-11-23`: "now" for everything that asks how old a figure is.
+    #[must_use]
+    pub fn date(&self) -> String {
+        self.version.replace('.', "-")
+    }
+}
+
+/// How many figures fall into each age, against the date of the data.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub struct Ages {
+    /// Up to two years.
+    pub up_to_two_years: usize,
+    /// Above two and up to five years.
+    pub up_to_five_years: usize,
+    /// Above five years.
+    pub older: usize,
+    /// About a time that is still ahead: targets, forecasts.
+    pub ahead: usize,
+    /// Without a date.
+    pub undated: usize,
+}
+
+impl Ages {
+    /// Counts one figure by the days that it holds for.
+    pub fn count(&mut self, span: Option<Span>, today: Day) {
+        let bucket = match span.map(|span| span.end) {
+            None => &mut self.undated,
+            Some(end) if end > today => &mut self.ahead,
+            Some(end) if end >= today.years_before(2) => &mut self.up_to_two_years,
+            Some(end) if end >= today.years_before(5) => &mut self.up_to_five_years,
+            Some(_) => &mut self.older,
+        };
+        *bucket += 1;
+    }
+}

@@ -1,0 +1,210 @@
+//! Series: the figures of one subject, metric, scope, part, unit and status, which alone may be joined,
+//! charted, compared, or said to disagree; and which of them is the newest. Decided here once, at build
+//! time, for every page and question.
+
+use std::{cmp::Ordering, ops::Range};
+
+use serde::{Deserialize, Serialize};
+
+use super::{Figure, Span, Status, Value};
+
+/// The part that stands for "one line, plant or project that the statement names": two figures of it
+/// are about different things, so it never makes a series.
+pub const SOME_PART: &str = "part";
+
+/// A series of a record, as numbers of figures.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Run {
+    /// The first, which is the oldest.
+    pub first: u32,
+    /// How many there are.
+    pub figures: u32,
+    /// The newest ones, best first.
+    pub newest: Vec<u32>,
+}
+
+/// The stretches of figures that are series. The figures stand in the order of the compiled data: those
+/// of one series together, oldest first. Metrics that `repeats` names list different things side by
+/// side, so each of their figures stands alone.
+#[must_use]
+pub fn runs(figures: &[&Figure], repeats: impl Fn(&str) -> bool) -> Vec<Range<usize>> {
+    let mut runs: Vec<Range<usize>> = Vec::new();
+    for (n, figure) in figures.iter().enumerate() {
+        match runs.last_mut() {
+            Some(run) if same(figures[run.start], figure) && !repeats(&figure.metric) => run.end = n + 1,
+            _ => runs.push(n..n + 1),
+        }
+    }
+    runs
+}
+
+fn same(a: &Figure, b: &Figure) -> bool {
+    let measured = |figure: &Figure| matches!(figure.value, Value::Number(_) | Value::Range(..));
+    a.subject == b.subject
+        && a.metric == b.metric
+        && a.scope == b.scope
+        && a.part == b.part
+        && a.unit == b.unit
+        && a.status == b.status
+        && a.part.as_deref() != Some(SOME_PART)
+        && measured(a)
+        && measured(b)
+}
+
+/// The newest figures of one series (oldest first, as [`runs`] gives them), best first, as places in it.
+///
+/// The newest period wins; a quarter or part of a year never beats a full year of the same or a later
+/// year, but one that is newer than the newest full year stands beside it. Two figures of the same
+/// period that differ both stand. An undated figure is newest only where nothing is dated.
+#[must_use]
+pub fn newest(series: &[&Figure]) -> Vec<usize> {
+    let dated: Vec<(usize, Span)> =
+        series.iter().enumerate().filter_map(|(n, figure)| Some((n, span(figure)?))).collect();
+    if dated.is_empty() {
+        return (0..series.len()).rev().take(1).collect();
+    }
+    let latest = |part_years: bool| {
+        let mut best: Vec<(usize, Span)> = Vec::new();
+        for (n, span) in dated.iter().filter(|(n, span)| part_years == is_part_year(series[*n], *span)) {
+            match best.first().map(|(_, top)| span.newness(*top)) {
+                Some(Ordering::Less) => {}
+                Some(Ordering::Equal) => best.push((*n, *span)),
+                _ => best = vec![(*n, *span)],
+            }
+        }
+        best
+    };
+    let (whole, part) = (latest(false), latest(true));
+    let newer = match (whole.first(), part.first()) {
+        (Some((_, whole)), Some((_, part))) => part.end > whole.end,
+        _ => true,
+    };
+    let mut newest: Vec<usize> = whole.into_iter().map(|(n, _)| n).collect();
+    if newer {
+        newest.extend(part.into_iter().map(|(n, _)| n));
+    }
+    newest.dedup_by(|a, b| {
+        let (a, b) = (series[*a], series[*b]);
+        a.value == b.value && a.when() == b.when() && a.qualifier == b.qualifier
+    });
+    newest
+}
+
+/// The days that a figure holds for.
+#[must_use]
+pub fn span(figure: &Figure) -> Option<Span> {
+    figure.when().and_then(Span::parse)
+}
+
+/// Whether a figure covers a stretch of less than a year: a quarter, a half, some months.
+fn is_part_year(figure: &Figure, span: Span) -> bool {
+    figure.period.is_some() && span.start.year == span.end.year && !span.is_full_year()
+}
+
+/// How far a figure may be relied on as what is: what happened before estimates before designs; targets
+/// never stand in for any of them.
+#[must_use]
+pub fn standing(status: Status) -> u8 {
+    match status {
+        Status::Actual => 0,
+        Status::Estimate => 1,
+        Status::Designed => 2,
+        Status::Target => 3,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Number, Qualifier, Strength, Text};
+
+    /// A figure of the metric `gdp`: when it holds and its value.
+    fn figure(when: &str, value: i64) -> Figure<'static> {
+        let period = (!when.is_empty() && !when.starts_with("as of ")).then(|| Text::from(when.to_owned()));
+        let as_of = when.strip_prefix("as of ").map(|date| Text::from(date.to_owned()));
+        Figure {
+            id: Text::from(format!("x.gdp.{when}")),
+            subject: "x".into(),
+            metric: "gdp".into(),
+            label: Text::default(),
+            label_zh: Text::default(),
+            value: Value::Number(Number::Int(value)),
+            value_zh: None,
+            qualifier: Qualifier::Exact,
+            unit: Some("CNY".into()),
+            period,
+            as_of,
+            scope: None,
+            part: None,
+            status: Status::Actual,
+            of: None,
+            source: "s".into(),
+            strength: Strength::Primary,
+            statement: Text::default(),
+            statement_zh: Text::default(),
+            note: None,
+            note_zh: None,
+        }
+    }
+
+    fn newest_of(whens: &[&str]) -> Vec<String> {
+        let figures: Vec<_> =
+            whens.iter().enumerate().map(|(n, when)| figure(when, i64::try_from(n).unwrap())).collect();
+        let refs: Vec<_> = figures.iter().collect();
+        newest(&refs).into_iter().map(|n| whens[n].to_owned()).collect()
+    }
+
+    #[test]
+    fn the_newest_value_of_a_series_follows_one_rule() {
+        for (series, want) in [
+            (&["2019", "2020", "2021"][..], &["2021"][..]),
+            // A part-year never beats a full year of the same or a later year ...
+            (&["2021-Q1", "2021"], &["2021"]),
+            (&["2020-H2", "2021"], &["2021"]),
+            // ... but a newer one stands beside it.
+            (&["2021", "2022-Q1"], &["2021", "2022-Q1"]),
+            (&["2022-Q1", "2022-H1"], &["2022-H1"]),
+            // Equally good and different: both.
+            (&["2012", "2012"], &["2012", "2012"]),
+            // Levels on a day are no part-years.
+            (&["as of 2021-06-30", "as of 2022-03-01"], &["as of 2022-03-01"]),
+            // Undated is never newest beside a dated one.
+            (&["", "2015"], &["2015"]),
+            (&[""], &[""]),
+            (&[], &[]),
+        ] {
+            assert_eq!(newest_of(series), want, "{series:?}");
+        }
+    }
+
+    #[test]
+    fn equal_values_of_one_period_stand_once() {
+        let (a, b) = (figure("2020", 5), figure("2020", 5));
+        assert_eq!(newest(&[&a, &b]), [0]);
+    }
+
+    #[test]
+    fn scopes_parts_units_and_statuses_never_share_a_series() {
+        let base = figure("2020", 1);
+        let vary: [fn(&mut Figure<'static>); 5] = [
+            |f| f.scope = Some("whole-area".into()),
+            |f| f.part = Some("phase-one".into()),
+            |f| f.unit = Some("USD".into()),
+            |f| f.status = Status::Estimate,
+            |f| f.subject = "y".into(),
+        ];
+        for change in vary {
+            let mut other = figure("2021", 2);
+            change(&mut other);
+            assert_eq!(runs(&[&base, &other], |_| false).len(), 2);
+        }
+        assert_eq!(runs(&[&base, &figure("2021", 2)], |_| false).len(), 1);
+        assert_eq!(runs(&[&base, &figure("2021", 2)], |metric| metric == "gdp").len(), 2);
+    }
+
+    #[test]
+    fn an_unnamed_part_makes_no_series() {
+        let part = |value| Figure { part: Some(SOME_PART.into()), ..figure("2020", value) };
+        assert_eq!(runs(&[&part(1), &part(2)], |_| false).len(), 2);
+    }
+}

@@ -1,0 +1,44 @@
+//! Figures as rows.
+
+use super::{Page, Words, words::mark};
+use crate::{
+    command::FigureRow,
+    error::Error,
+    lang::Label,
+    model::Strength,
+    render::{Block, Column, Grid, Tone},
+};
+
+pub fn figures(rows: &[FigureRow], words: &Words) -> Result<Page, Error> {
+    let label = |label: Label| Column::new(words.label(label));
+    let mut grid = Grid::with_header(vec![
+        label(Label::Subject).tone(Tone::Key),
+        label(Label::Metric),
+        label(Label::Value).tone(Tone::Strong),
+        label(Label::When),
+        label(Label::Scope).shed(1),
+        label(Label::Source).tone(Tone::Faint).shed(2),
+    ]);
+    for figure in rows.iter().filter_map(FigureRow::figure) {
+        let value =
+            if words.is_said(figure) { words.statement(figure).to_owned() } else { words.value(figure)? };
+        let weak = if figure.strength == Strength::Weak {
+            mark(0, Strength::Weak).replace('0', "")
+        } else {
+            String::new()
+        };
+        grid.row([
+            figure.subject.to_string(),
+            words.metric(figure).to_owned(),
+            value,
+            words.when(figure),
+            words.circumstances(figure)?.join(words.lang.comma()),
+            format!("{}{weak}", figure.source),
+        ]);
+    }
+    let mut page = Page::of(vec![Block::Grid(grid)]);
+    if rows.is_empty() {
+        page.notes.push(words.lang.pick("no figures", "没有数据").to_owned());
+    }
+    Ok(page)
+}

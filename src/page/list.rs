@@ -1,0 +1,263 @@
+//! Lists: for each kind the few columns that decide.
+
+use super::{Page, Words};
+use crate::{
+    cli::ClassArgs,
+    error::Error,
+    lang::{self, Label, Lang},
+    model::{Figure, Kind, Record, Span, Status, Text, series},
+    query::filter::PAGE_OF_2017,
+    render::{Block, Column, Grid, Tone},
+};
+
+/// The scheme that replaced the page of 2017.
+const PLAN_OF_2023: &str = "33511-2023";
+
+pub fn list(kind: Kind, records: &[Record], classes: &ClassArgs, words: &Words) -> Result<Page, Error> {
+    let mut grid = Grid::with_header(columns(kind, words));
+    for record in records {
+        let mut cells = vec![record.id.to_string(), words.name(record).to_owned()];
+        cells.extend(deciding(record, words)?);
+        grid.rows.push(cells);
+    }
+    let mut page = Page::default();
+    if records.is_empty() {
+        let kind = words.lang.pick(kind.plural(), lang::message::kind(kind, words.lang));
+        page.notes.push(match words.lang {
+            Lang::En => format!("no {kind} pass these filters"),
+            Lang::Zh => format!("没有符合条件的{kind}"),
+        });
+    }
+    page.blocks.push(Block::Grid(grid));
+    if kind == Kind::Industry && (classes.pillar || classes.emerging || classes.service) {
+        page.blocks.push(Block::Blank);
+        page.blocks.push(Block::Faint(caption(words)));
+    }
+    Ok(page)
+}
+
+/// Says whose classes these are, and where the later ones are.
+fn caption(words: &Words) -> String {
+    match words.lang {
+        Lang::En => format!(
+            "Classed as on the area's own page of 2017. Its plan of 2023 (33511) classes otherwise: \
+             liangjiang industries --scheme {PLAN_OF_2023}"
+        ),
+        Lang::Zh => format!(
+            "按两江新区2017年介绍页分类。2023年规划（“33511”）分类不同，查看：liangjiang industries --scheme {PLAN_OF_2023}"
+        ),
+    }
+}
+
+fn columns(kind: Kind, words: &Words) -> Vec<Column> {
+    let label = |label: Label| Column::new(words.label(label));
+    let mut columns = vec![label(Label::Id).tone(Tone::Key), label(Label::Name).tone(Tone::Strong)];
+    columns.extend(match kind {
+        Kind::Industry => [label(Label::Class).shed(1), label(Label::NewestOutput).shed(2)].to_vec(),
+        Kind::Port => vec![label(Label::Category).shed(2), label(Label::Newest).shed(1)],
+        Kind::Park => {
+            vec![label(Label::Category).shed(2), label(Label::AreaSize).shed(1), label(Label::Focus).shed(3)]
+        }
+        Kind::Plan => vec![
+            label(Label::Status).shed(2),
+            label(Label::Period).shed(1),
+            label(Label::Targets).right().shed(3),
+        ],
+        Kind::Policy => {
+            vec![label(Label::Gives).shed(3), label(Label::ValidUntil).shed(2), label(Label::Status).shed(1)]
+        }
+        Kind::Enterprise => vec![
+            label(Label::Home).shed(2),
+            label(Label::Industry).shed(3),
+            label(Label::Park).shed(1),
+            label(Label::Since).shed(4),
+        ],
+        Kind::Project => {
+            vec![label(Label::Category).shed(2), label(Label::Status).shed(1), label(Label::Latest).shed(3)]
+        }
+        Kind::Area => {
+            vec![label(Label::Category).shed(3), label(Label::AreaSize).shed(1), label(Label::Latest).shed(2)]
+        }
+    });
+    columns
+}
+
+/// The cells that decide between records of a kind.
+fn deciding(record: &Record, words: &Words) -> Result<Vec<String>, Error> {
+    let own = Own::new(record, words)?;
+    Ok(match record.kind {
+        Kind::Industry => vec![
+            own.classes()?,
+            own.newest(&[
+                "output-value",
+                "industry-scale",
+                "revenue",
+                "vehicle-production",
+                "value-added",
+                "service-trade-usd",
+            ])?,
+        ],
+        Kind::Port => vec![
+            own.category()?,
+            own.newest(&[
+                "container-throughput",
+                "passengers",
+                "cargo-throughput",
+                "trains",
+                "containers",
+                "container-capacity",
+                "cargo-capacity",
+                "trains-cumulative",
+                "foreign-trade-usd",
+                "area",
+            ])?,
+        ],
+        Kind::Park => vec![own.category()?, own.newest(&["area"])?, own.names(&record.links.industries)?],
+        Kind::Plan => vec![words.status(record)?, own.target_years(), own.targets()],
+        Kind::Policy => vec![own.gives()?, own.newest(&["valid-until"])?, words.status(record)?],
+        Kind::Enterprise => {
+            let mut homes = Vec::new();
+            for country in &record.country {
+                homes.push(words.term("country", country)?);
+            }
+            vec![
+                homes.join(words.lang.enumerate()),
+                own.names(&record.links.industries)?,
+                own.names(&record.links.parks)?,
+                own.since(),
+            ]
+        }
+        Kind::Project => vec![
+            own.category()?,
+            words.status(record)?,
+            own.newest(&["opened", "length", "investment", "floor-area"])?,
+        ],
+        Kind::Area => vec![own.category()?, own.newest(&["area"])?, own.newest(&["gdp", "population"])?],
+    })
+}
+
+/// A record with its figures.
+struct Own<'o> {
+    record: &'o Record<'o>,
+    figures: Vec<Figure<'static>>,
+    /// The newest figure of each series, by its place in `figures`.
+    newest: Vec<usize>,
+    words: &'o Words,
+}
+
+impl<'o> Own<'o> {
+    fn new(record: &'o Record<'o>, words: &'o Words) -> Result<Self, Error> {
+        let number = words.atlas.record_number(&record.id)?.ok_or(Error::Data)?;
+        let start = words.atlas.shelf(number)?.first;
+        let runs = words.atlas.runs_of(number)?;
+        let newest = runs.iter().filter_map(|run| Some((run.newest.first()? - start) as usize)).collect();
+        Ok(Self { record, figures: words.atlas.figures_of(number)?, newest, words })
+    }
+
+    fn category(&self) -> Result<String, Error> {
+        self.words.term("category", &self.record.category)
+    }
+
+    /// The newest value of the first of some metrics that has one; what happened before what was
+    /// estimated or designed, and never a target.
+    fn newest(&self, metrics: &[&str]) -> Result<String, Error> {
+        for metric in metrics {
+            for part in [false, true] {
+                let best = self
+                    .newest
+                    .iter()
+                    .map(|n| &self.figures[*n])
+                    .filter(|figure| figure.metric == *metric && figure.status != Status::Target)
+                    .filter(|figure| figure.part.is_some() == part)
+                    .min_by_key(|figure| series::standing(figure.status));
+                if let Some(figure) = best {
+                    return self.cell(figure);
+                }
+            }
+        }
+        Ok(String::new())
+    }
+
+    fn cell(&self, figure: &Figure) -> Result<String, Error> {
+        let words = self.words;
+        let value = words.value(figure)?;
+        let is_date = matches!(&figure.value, crate::model::Value::Text(text) if Span::parse(text).is_some());
+        let mut beside = if is_date { Vec::new() } else { vec![words.when(figure)] };
+        if figure.status != Status::Actual {
+            beside.push(words.term("status", figure.status.name())?.to_lowercase());
+        }
+        Ok(if beside.is_empty() {
+            value
+        } else {
+            format!("{value}{}", words.lang.bracket(&beside.join(words.lang.comma())))
+        })
+    }
+
+    fn names(&self, ids: &[Text]) -> Result<String, Error> {
+        let mut names = Vec::new();
+        for id in ids {
+            names.push(self.words.name_of(id)?);
+        }
+        Ok(names.join(self.words.lang.enumerate()))
+    }
+
+    /// The class in the page of 2017 and in the plan of 2023, each with its year.
+    fn classes(&self) -> Result<String, Error> {
+        let mut classes = Vec::new();
+        for (scheme, year) in [(PAGE_OF_2017, "2017"), (PLAN_OF_2023, "2023")] {
+            for group in self.record.groups.iter().filter(|group| group.scheme == scheme) {
+                classes.push(format!(
+                    "{}{}",
+                    self.words.term("tier", &group.tier)?,
+                    self.words.lang.bracket(year)
+                ));
+            }
+        }
+        Ok(classes.join(self.words.lang.enumerate()))
+    }
+
+    fn targets(&self) -> String {
+        let count = self.figures.iter().filter(|figure| figure.status == Status::Target).count();
+        if count == 0 { String::new() } else { count.to_string() }
+    }
+
+    /// The years that the targets of a plan are set for.
+    fn target_years(&self) -> String {
+        let targets =
+            self.figures.iter().filter(|figure| figure.status == Status::Target && figure.period.is_some());
+        let years: Vec<u16> = targets.filter_map(|figure| Some(series::span(figure)?.end.year)).collect();
+        match (years.iter().min(), years.iter().max()) {
+            (Some(first), Some(last)) if first == last => lang::date(&first.to_string(), self.words.lang),
+            (Some(first), Some(last)) => lang::date(&format!("{first}/{last}"), self.words.lang),
+            _ => String::new(),
+        }
+    }
+
+    /// What a policy gives: the rate, else its incentive, else its content.
+    fn gives(&self) -> Result<String, Error> {
+        for metric in ["tax-rate", "incentives", "rate", "stay-limit", "content", "measures", "contact"] {
+            let of_metric = self.figures.iter().filter(|figure| figure.metric == metric);
+            if let Some(figure) = of_metric.max_by_key(|figure| series::span(figure).map(|span| span.end)) {
+                let value = self.words.value(figure)?;
+                return Ok(if self.words.is_said(figure) {
+                    value
+                } else {
+                    format!("{} {value}", self.words.metric(figure))
+                });
+            }
+        }
+        Ok(String::new())
+    }
+
+    fn since(&self) -> String {
+        let dates = ["settled", "founded", "signed", "construction-started", "opened"];
+        let first =
+            dates.iter().find_map(|metric| self.figures.iter().find(|figure| figure.metric == *metric));
+        match first.map(|figure| &figure.value) {
+            Some(crate::model::Value::Text(date)) => {
+                Span::parse(date).map_or_else(String::new, |span| span.start.year.to_string())
+            }
+            _ => String::new(),
+        }
+    }
+}

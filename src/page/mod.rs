@@ -1,0 +1,52 @@
+//! What a person is shown of an answer, as blocks: which columns, which words, in which order. Widths
+//! and paint are not known here; JSON does not come by here.
+
+mod figures;
+mod list;
+mod overview;
+mod record;
+mod registry;
+mod words;
+
+pub use figures::figures;
+pub use list::list;
+pub use overview::overview;
+pub use record::records;
+pub use registry::{metrics, source, sources};
+pub use words::Words;
+
+use serde_json::{Map, Value};
+
+use crate::render::{Block, Column, Grid};
+
+/// Blocks for standard output and notes for standard error.
+#[derive(Debug, Default)]
+pub struct Page {
+    /// The answer.
+    pub blocks: Vec<Block>,
+    /// What is said beside it.
+    pub notes: Vec<String>,
+}
+
+impl Page {
+    fn of(blocks: Vec<Block>) -> Self {
+        Self { blocks, notes: Vec::new() }
+    }
+}
+
+/// A grid of picked fields: raw values, as in JSON.
+pub fn fields(keys: &[String], rows: &[Map<String, Value>]) -> Block {
+    let cell = |value: Option<&Value>| match value {
+        None | Some(Value::Null) => String::new(),
+        Some(Value::String(text)) => text.clone(),
+        Some(Value::Array(items)) if items.iter().all(Value::is_string) => {
+            items.iter().filter_map(Value::as_str).collect::<Vec<_>>().join(", ")
+        }
+        Some(other) => other.to_string(),
+    };
+    let mut grid = Grid::with_header(keys.iter().map(|key| Column::new(key)).collect());
+    for row in rows {
+        grid.rows.push(keys.iter().map(|key| cell(row.get(key))).collect());
+    }
+    Block::Grid(grid)
+}

@@ -1,0 +1,148 @@
+//! The words of a page: labels of the vocabulary, names of records, values and dates of figures, in the
+//! language of the page.
+
+use std::cell::RefCell;
+
+use crate::{
+    atlas::Atlas,
+    error::Error,
+    lang::{self, Label, Lang},
+    model::{Figure, Record, Source, Span, Status, Strength, Value, series::SOME_PART},
+};
+
+/// Looks words up in the language of a page.
+pub struct Words {
+    /// The data.
+    pub atlas: Atlas<'static>,
+    /// The language.
+    pub lang: Lang,
+    /// Labels of units met so far: a page meets the same few again and again.
+    units: RefCell<Vec<(String, String)>>,
+}
+
+type Result<T> = std::result::Result<T, Error>;
+
+impl Words {
+    pub fn new(atlas: Atlas<'static>, lang: Lang) -> Self {
+        Self { atlas, lang, units: RefCell::default() }
+    }
+
+    pub fn label(&self, label: Label) -> &'static str {
+        label.text(self.lang)
+    }
+
+    /// The label of a word of a closed list; the word itself where the list does not hold it.
+    pub fn term(&self, set: &str, id: &str) -> Result<String> {
+        let term = self.atlas.term(set, id)?;
+        Ok(term.map_or_else(|| id.to_owned(), |term| self.lang.pick(&term.label, &term.label_zh).to_owned()))
+    }
+
+    /// The label of a status of a record.
+    pub fn status(&self, record: &Record) -> Result<String> {
+        let Some(status) = &record.status else { return Ok(String::new()) };
+        let set = match record.kind {
+            crate::model::Kind::Plan | crate::model::Kind::Policy => "plan-status",
+            _ => "entity-status",
+        };
+        self.term(set, status)
+    }
+
+    /// The name of a record.
+    pub fn name<'r>(&self, record: &'r Record) -> &'r str {
+        self.lang.pick_or(&record.name, record.name_zh.as_ref())
+    }
+
+    /// The name of the record with this id.
+    pub fn name_of(&self, id: &str) -> Result<String> {
+        let record = self.atlas.record_by_id(id)?;
+        Ok(record.map_or_else(|| id.to_owned(), |record| self.name(&record).to_owned()))
+    }
+
+    fn unit(&self, figure: &Figure) -> Result<String> {
+        let Some(unit) = &figure.unit else { return Ok(String::new()) };
+        if let Some((_, label)) = self.units.borrow().iter().find(|(id, _)| *unit == *id.as_str()) {
+            return Ok(label.clone());
+        }
+        let label = self.term("unit", unit)?;
+        self.units.borrow_mut().push((unit.to_string(), label.clone()));
+        Ok(label)
+    }
+
+    /// The value of a figure with its qualifier and unit; a date in words.
+    pub fn value(&self, figure: &Figure) -> Result<String> {
+        if let Value::Text(text) = &figure.value {
+            if Span::parse(text).is_some() && figure.value_zh.is_none() {
+                return Ok(lang::date(text, self.lang));
+            }
+        }
+        Ok(lang::value(figure, &self.unit(figure)?, self.lang))
+    }
+
+    /// When a figure holds, or that it does not say.
+    pub fn when(&self, figure: &Figure) -> String {
+        lang::when(figure, self.lang).unwrap_or_else(|| self.label(Label::Undated).to_owned())
+    }
+
+    /// The sentence that says a figure.
+    pub fn statement<'f>(&self, figure: &'f Figure) -> &'f str {
+        self.lang.pick(&figure.statement, &figure.statement_zh)
+    }
+
+    /// The label of a figure's metric.
+    pub fn metric<'f>(&self, figure: &'f Figure) -> &'f str {
+        self.lang.pick(&figure.label, &figure.label_zh)
+    }
+
+    /// What sort of claim a figure is, where it is not simply what happened.
+    pub fn claim(&self, figure: &Figure) -> Result<Option<String>> {
+        if figure.status == Status::Actual {
+            return Ok(None);
+        }
+        Ok(Some(self.term("status", figure.status.name())?.to_lowercase()))
+    }
+
+    /// What sort of claim a figure is and what it covers: scope and part.
+    pub fn circumstances(&self, figure: &Figure) -> Result<Vec<String>> {
+        let mut words: Vec<String> = self.claim(figure)?.into_iter().collect();
+        if let Some(scope) = &figure.scope {
+            words.push(self.term("scope", scope)?);
+        }
+        if let Some(part) = figure.part.as_deref().filter(|part| *part != SOME_PART) {
+            words.push(self.term("part", part)?);
+        } else if figure.part.is_some() {
+            words.push(self.lang.pick("one part", "其中一部分").to_owned());
+        }
+        Ok(words)
+    }
+
+    /// A source as one reads it at the foot of a page.
+    pub fn source(&self, source: &Source) -> Result<String> {
+        let mut text = format!("{}{}", source.publisher, self.lang.comma());
+        match &source.published {
+            Some(date) => text.push_str(&lang::date(date, self.lang)),
+            None => text.push_str(self.label(Label::Undated)),
+        }
+        text.push_str(self.lang.colon());
+        text.push_str(&source.title);
+        if source.strength == Strength::Weak {
+            text.push_str(&self.lang.bracket(&self.term("strength", "weak")?.to_lowercase()));
+        }
+        if let Some(url) = &source.url {
+            text.push(' ');
+            text.push_str(url);
+        }
+        Ok(text)
+    }
+
+    /// Whether a figure is shown by its sentence: texts and lists, whose value says little alone.
+    pub fn is_said(&self, figure: &Figure) -> bool {
+        matches!(&figure.value, Value::List(_))
+            || matches!(&figure.value, Value::Text(_) if figure.value_zh.is_some())
+    }
+}
+
+/// The mark of a reference; a weak source shows it.
+pub fn mark(number: usize, strength: Strength) -> String {
+    let weak = if strength == Strength::Weak { "?" } else { "" };
+    format!("[{number}{weak}]")
+}

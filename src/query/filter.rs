@@ -1,0 +1,163 @@
+//! Which records of a kind pass the filters of a list.
+
+use crate::{
+    atlas::Atlas,
+    cli::ListArgs,
+    error::{Error, Usage},
+    model::{Kind, Record, fold},
+    query::resolve,
+};
+
+/// The scheme of the area's page of 2017, which `--pillar`, `--emerging` and `--service` speak of.
+pub const PAGE_OF_2017: &str = "seed-2017";
+
+/// The numbers of the records that pass all filters, in their order.
+pub fn list(atlas: &Atlas, kind: Kind, args: &ListArgs) -> Result<Vec<usize>, Error> {
+    let filter = Filter::new(atlas, kind, args)?;
+    let mut passing = Vec::new();
+    for number in atlas.numbers_of(kind)? {
+        if filter.is_empty() || filter.passes(&atlas.record(number)?) {
+            passing.push(number);
+        }
+    }
+    Ok(passing)
+}
+
+#[derive(Default)]
+struct Filter {
+    category: Option<String>,
+    status: Option<String>,
+    country: Option<String>,
+    scheme: Option<String>,
+    tiers: Vec<String>,
+    page_tiers: Vec<&'static str>,
+    linked: Vec<(Kind, String)>,
+}
+
+impl Filter {
+    fn new(atlas: &Atlas, kind: Kind, args: &ListArgs) -> Result<Self, Error> {
+        let mut filter = Self::default();
+        let classes = &args.own.classes;
+        let words = Words { atlas, kind };
+        filter.category = words
+            .one("--category", &["category"], args.category.as_ref(), |r| vec![r.category.to_string()])?;
+        filter.status =
+            words.one("--status", &["entity-status", "plan-status"], args.status.as_ref(), |r| {
+                r.status.iter().map(ToString::to_string).collect()
+            })?;
+        filter.country = words.one("--country", &["country"], args.own.home.country.as_ref(), |r| {
+            r.country.iter().map(ToString::to_string).collect()
+        })?;
+        filter.scheme = words.one("--scheme", &["scheme"], classes.scheme.as_ref(), |r| {
+            r.groups.iter().map(|group| group.scheme.to_string()).collect()
+        })?;
+        let tier = words.one("--tier", &["tier"], classes.tier.as_ref(), |r| {
+            r.groups.iter().map(|group| group.tier.to_string()).collect()
+        })?;
+        filter.tiers.extend(tier);
+        for (asked, tier) in
+            [(classes.pillar, "pillar"), (classes.emerging, "emerging"), (classes.service, "service")]
+        {
+            if asked {
+                filter.page_tiers.push(tier);
+            }
+        }
+        if args.own.force.in_force {
+            filter.status = Some("in-force".to_owned());
+        }
+        for (kind, typed) in [
+            (Kind::Industry, &args.industry),
+            (Kind::Port, &args.port),
+            (Kind::Park, &args.park),
+            (Kind::Enterprise, &args.enterprise),
+        ] {
+            if let Some(typed) = typed {
+                let number = resolve::record(atlas, typed, Some(kind))?;
+                filter.linked.push((kind, atlas.record(number)?.id.to_string()));
+            }
+        }
+        Ok(filter)
+    }
+
+    fn is_empty(&self) -> bool {
+        let Self { category, status, country, scheme, tiers, page_tiers, linked } = self;
+        [category, status, country, scheme].iter().all(|word| word.is_none())
+            && tiers.is_empty()
+            && page_tiers.is_empty()
+            && linked.is_empty()
+    }
+
+    fn passes(&self, record: &Record) -> bool {
+        let is = |asked: &Option<String>, has: Option<&str>| asked.is_none() || asked.as_deref() == has;
+        let in_scheme = |scheme: &str, tiers: &[&str]| {
+            record
+                .groups
+                .iter()
+                .any(|g| g.scheme == scheme && (tiers.is_empty() || tiers.contains(&&*g.tier)))
+        };
+        let tiers: Vec<&str> = self.tiers.iter().map(String::as_str).collect();
+        is(&self.category, Some(&record.category))
+            && is(&self.status, record.status.as_deref())
+            && self
+                .country
+                .as_ref()
+                .is_none_or(|home| record.country.iter().any(|country| country == home.as_str()))
+            && (self.page_tiers.is_empty() || in_scheme(PAGE_OF_2017, &self.page_tiers))
+            && match &self.scheme {
+                Some(scheme) => in_scheme(scheme, &tiers),
+                None => tiers.is_empty() || record.groups.iter().any(|g| tiers.contains(&&*g.tier)),
+            }
+            && self
+                .linked
+                .iter()
+                .all(|(kind, id)| record.links.of(*kind).iter().any(|link| link == id.as_str()))
+    }
+}
+
+/// The values that an option knows for a kind: those that at least one record of it has.
+struct Words<'w, 'a> {
+    atlas: &'w Atlas<'a>,
+    kind: Kind,
+}
+
+impl Words<'_, '_> {
+    /// The id that was typed as such or as a label in either language.
+    fn one(
+        &self,
+        option: &'static str,
+        sets: &[&str],
+        typed: Option<&String>,
+        values: impl Fn(&Record) -> Vec<String>,
+    ) -> Result<Option<String>, Error> {
+        let Some(typed) = typed else { return Ok(None) };
+        let key = fold(typed);
+        let mut known: Vec<String> = Vec::new();
+        for number in self.atlas.numbers_of(self.kind)? {
+            for value in values(&self.atlas.record(number)?) {
+                if !known.contains(&value) {
+                    known.push(value);
+                }
+            }
+        }
+        for value in &known {
+            if fold(value) == key {
+                return Ok(Some(value.clone()));
+            }
+            for set in sets {
+                if let Some(term) = self.atlas.term(set, value)? {
+                    if fold(&term.label) == key || fold(&term.label_zh) == key {
+                        return Ok(Some(value.clone()));
+                    }
+                }
+            }
+        }
+        known.sort();
+        Err(Usage::UnknownValue { option, typed: typed.clone(), known }.into())
+    }
+}
+
+impl From<Usage> for Error {
+    fn from(usage: Usage) -> Self {
+        Self::Usage(usage)
+    }
+}

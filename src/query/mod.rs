@@ -1,0 +1,4 @@
+//! Questions to the atlas: which record was meant, which records pass a filter . No clock, no terminal, no words of its own.
+
+pub mod filter;
+pub mod resolve;

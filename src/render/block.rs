@@ -1,0 +1,108 @@
+//! Blocks: what a page for people is made of, before width and colour are known.
+
+/// How a piece of text is painted; nothing is said by colour alone.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Tone {
+    /// As it is.
+    #[default]
+    Plain,
+    /// Headings and names.
+    Strong,
+    /// What one types: ids.
+    Key,
+    /// What one needs last: references, dates of reading.
+    Faint,
+}
+
+/// A piece of a page.
+#[derive(Clone, Debug)]
+pub enum Block {
+    /// The name of the page.
+    Title(String),
+    /// The name of a section, with an empty line before it.
+    Heading(String),
+    /// A paragraph.
+    Text(String),
+    /// A paragraph that one needs last.
+    Faint(String),
+    /// A point of a list.
+    Item(String),
+    /// A numbered reference; the number stands in its own column.
+    Reference(usize, String),
+    /// Rows and columns.
+    Grid(Grid),
+    /// An empty line.
+    Blank,
+}
+
+/// Rows and columns.
+#[derive(Clone, Debug, Default)]
+pub struct Grid {
+    /// The columns, from left to right.
+    pub columns: Vec<Column>,
+    /// The cells of each row, as many as there are columns.
+    pub rows: Vec<Vec<String>>,
+    /// Whether the titles of the columns are shown.
+    pub header: bool,
+}
+
+/// One column of a grid.
+#[derive(Clone, Debug, Default)]
+pub struct Column {
+    /// Its title.
+    pub title: String,
+    /// Its tone.
+    pub tone: Tone,
+    /// Whether its cells stand at the right, as numbers do.
+    pub right: bool,
+    /// The order in which columns are left out where there is no room: the highest goes first, 0 never.
+    pub shed: u8,
+}
+
+impl Column {
+    /// A column of text that is never left out.
+    #[must_use]
+    pub fn new(title: &str) -> Self {
+        Self { title: title.to_owned(), ..Self::default() }
+    }
+
+    /// With this tone.
+    #[must_use]
+    pub fn tone(mut self, tone: Tone) -> Self {
+        self.tone = tone;
+        self
+    }
+
+    /// With its cells at the right.
+    #[must_use]
+    pub fn right(mut self) -> Self {
+        self.right = true;
+        self
+    }
+
+    /// Left out when there is no room, the highest first.
+    #[must_use]
+    pub fn shed(mut self, order: u8) -> Self {
+        self.shed = order;
+        self
+    }
+}
+
+impl Grid {
+    /// A grid with titles.
+    #[must_use]
+    pub fn with_header(columns: Vec<Column>) -> Self {
+        Self { columns, rows: Vec::new(), header: true }
+    }
+
+    /// A grid without titles.
+    #[must_use]
+    pub fn plain(columns: Vec<Column>) -> Self {
+        Self { columns, rows: Vec::new(), header: false }
+    }
+
+    /// Adds a row; an empty cell says "-" where the grid has titles.
+    pub fn row<const N: usize>(&mut self, cells: [String; N]) {
+        self.rows.push(cells.into());
+    }
+}

@@ -1,0 +1,122 @@
+//! Display width and the breaking of lines: between words, between Chinese characters, never before a
+//! closing mark or behind an opening one. A word is broken only where it is wider than the line.
+
+use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
+
+/// Cells that a text takes on a screen.
+#[must_use]
+pub fn width(text: &str) -> usize {
+    if text.is_ascii() { text.len() } else { text.width() }
+}
+
+/// Marks that never begin a line.
+const CLOSING: &str = "，。、；：？！）》」』”’…—％%),.;:?!]}";
+/// Marks that never end a line.
+const OPENING: &str = "（《「『“‘([{";
+
+/// The pieces between which a line may break, each with its trailing blanks.
+fn pieces(text: &str) -> Vec<&str> {
+    let mut pieces = Vec::new();
+    let mut start = 0;
+    let mut previous: Option<char> = None;
+    for (at, c) in text.char_indices() {
+        let breaks = previous.is_some_and(|p| {
+            let wide = |c: char| c.width() == Some(2);
+            c != ' ' && (p == ' ' || ((wide(p) || wide(c)) && !CLOSING.contains(c) && !OPENING.contains(p)))
+        });
+        if breaks {
+            pieces.push(&text[start..at]);
+            start = at;
+        }
+        previous = Some(c);
+    }
+    if start < text.len() {
+        pieces.push(&text[start..]);
+    }
+    pieces
+}
+
+/// The width of the widest piece of a text.
+#[must_use]
+pub fn longest_word(text: &str) -> usize {
+    if width(text) == 0 {
+        return 0;
+    }
+    pieces(text).into_iter().map(|piece| width(piece.trim_end())).max().unwrap_or(0)
+}
+
+/// A text in lines of at most `limit` cells; none is no limit.
+#[must_use]
+pub fn wrap(text: &str, limit: Option<usize>) -> Vec<String> {
+    let Some(limit) = limit else { return vec![text.to_owned()] };
+    if width(text) <= limit {
+        return vec![text.to_owned()];
+    }
+    let limit = limit.max(2);
+    let mut lines = Vec::new();
+    let mut line = String::new();
+    let mut used = 0;
+    for piece in pieces(text) {
+        let wanted = width(piece.trim_end());
+        if used > 0 && used + wanted > limit {
+            lines.push(line.trim_end().to_owned());
+            line.clear();
+            used = 0;
+        }
+        if wanted <= limit {
+            line.push_str(piece);
+            used += width(piece);
+            continue;
+        }
+        for c in piece.chars() {
+            let cells = c.width().unwrap_or(0);
+            if used + cells > limit {
+                lines.push(std::mem::take(&mut line));
+                used = 0;
+            }
+            line.push(c);
+            used += cells;
+        }
+    }
+    lines.push(line.trim_end().to_owned());
+    lines
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_break_between_words_and_never_exceed_the_limit() {
+        assert_eq!(wrap("one two three", Some(8)), ["one two", "three"]);
+        assert_eq!(wrap("14th-five-year-plan", Some(30)), ["14th-five-year-plan"]);
+        assert_eq!(wrap("no limit at all", None), ["no limit at all"]);
+        assert_eq!(wrap("https://example.org/long", Some(10)), ["https://ex", "ample.org/", "long"]);
+    }
+
+    #[test]
+    fn chinese_breaks_between_characters_but_not_before_closing_marks() {
+        assert_eq!(wrap("两江新区，重庆", Some(8)), ["两江新", "区，重庆"]);
+        assert_eq!(wrap("规划（一期）", Some(6)), ["规划", "（一", "期）"]);
+    }
+
+    #[test]
+    fn any_text_at_any_width_keeps_its_characters_and_its_limit() {
+        let texts = [
+            "State-level new area of 1,200 km2 north of the Yangtze (Jialing), established in June 2010.",
+            "国家级新区，位于重庆市区长江以北、嘉陵江以东，2010年6月成立，规划面积1200平方公里；2025年11月设立同名行政区。",
+            "Mixed 中英文 text, with “quotes” — and（括号）and a/very/long/path-that-cannot-break",
+        ];
+        for text in texts {
+            for limit in 2..120 {
+                let lines = wrap(text, Some(limit));
+                for line in &lines {
+                    assert!(width(line) <= limit, "{limit}: {line}");
+                    assert_eq!(line.trim_end(), line);
+                }
+                let joined: String = lines.concat().split_whitespace().collect();
+                assert_eq!(joined, text.split_whitespace().collect::<String>());
+            }
+        }
+    }
+}

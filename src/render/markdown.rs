@@ -1,0 +1,96 @@
+//! Blocks as Markdown, for a memo: headings, lists and tables (GitHub's form), with everything escaped
+//! that Markdown or HTML would take for markup.
+
+use super::{Block, Grid};
+
+/// Writes blocks as Markdown.
+#[must_use]
+pub fn markdown(blocks: &[Block]) -> String {
+    let mut text = String::new();
+    for block in blocks {
+        match block {
+            Block::Title(title) => paragraph(&mut text, "# ", title),
+            Block::Heading(heading) => paragraph(&mut text, "## ", heading),
+            Block::Text(line) | Block::Faint(line) => paragraph(&mut text, "", line),
+            Block::Item(item) => item_line(&mut text, &format!("- {}\n", escaped(item))),
+            Block::Reference(number, source) => {
+                item_line(&mut text, &format!("- \\[{number}\\] {}\n", escaped(source)))
+            }
+            Block::Grid(grid) => table(&mut text, grid),
+            Block::Blank => {}
+        }
+    }
+    text
+}
+
+fn apart(text: &mut String) {
+    if !text.is_empty() && !text.ends_with("\n\n") {
+        text.push('\n');
+    }
+}
+
+fn paragraph(text: &mut String, mark: &str, line: &str) {
+    apart(text);
+    text.push_str(mark);
+    text.push_str(&escaped(line));
+    text.push('\n');
+}
+
+/// Items of one list stand together.
+fn item_line(text: &mut String, line: &str) {
+    let in_list = text.trim_end_matches('\n').rsplit('\n').next().is_some_and(|last| last.starts_with("- "));
+    if !in_list {
+        apart(text);
+    }
+    text.push_str(line);
+}
+
+fn table(text: &mut String, grid: &Grid) {
+    if grid.rows.is_empty() {
+        return;
+    }
+    apart(text);
+    let row = |text: &mut String, cells: &mut dyn Iterator<Item = String>| {
+        text.push('|');
+        for cell in cells {
+            text.push_str(&format!(" {cell} |"));
+        }
+        text.push('\n');
+    };
+    row(
+        text,
+        &mut grid
+            .columns
+            .iter()
+            .map(|column| if grid.header { escaped(&column.title) } else { String::new() }),
+    );
+    row(
+        text,
+        &mut grid
+            .columns
+            .iter()
+            .map(|column| if column.right { "---:".to_owned() } else { "---".to_owned() }),
+    );
+    for cells in &grid.rows {
+        let said =
+            |cell: &String| if cell.is_empty() && grid.header { "-".to_owned() } else { escaped(cell) };
+        row(text, &mut cells.iter().map(said));
+    }
+}
+
+fn escaped(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '<' => escaped.push_str("&lt;"),
+            '>' => escaped.push_str("&gt;"),
+            '&' => escaped.push_str("&amp;"),
+            '\\' | '`' | '*' | '_' | '[' | ']' | '|' | '~' => {
+                escaped.push('\\');
+                escaped.push(c);
+            }
+            c => escaped.push(c),
+        }
+    }
+    escaped
+}

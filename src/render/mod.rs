@@ -1,0 +1,17 @@
+//! From answers to bytes: tables for people, JSON and delimited text for scripts. It looks nothing up:
+//! everything that it writes is in what it is given.
+
+pub mod block;
+mod delimited;
+mod json;
+mod layout;
+mod look;
+mod markdown;
+mod terminal;
+
+pub use block::{Block, Column, Grid, Tone};
+pub use delimited::separated;
+pub use json::{json, lines};
+pub use look::{Environment, Look, Stream};
+pub use markdown::markdown;
+pub use terminal::terminal;
