@@ -25,6 +25,12 @@ pub enum Request {
     ShowSources(ShowSourcesArgs),
     /// Metrics.
     Metrics(MetricsArgs),
+    /// Where sources disagree.
+    Conflicts(ConflictsArgs),
+    /// What is not known.
+    Gaps(GapsArgs),
+    /// The rules of the data, run over it.
+    Check(CheckArgs),
 }
 
 /// How the answer looks.
@@ -249,6 +255,36 @@ pub struct MetricsArgs {
     pub output: OutputArgs,
 }
 
+/// Arguments of `conflicts`.
+#[derive(Args, Debug, Default)]
+pub struct ConflictsArgs {
+    /// Only those that concern these records: id, name in English or Chinese, alias or pinyin
+    #[arg(value_name = "ID")]
+    pub ids: Vec<String>,
+    /// How the answer looks.
+    #[command(flatten)]
+    pub output: OutputArgs,
+}
+
+/// Arguments of `gaps`.
+#[derive(Args, Debug, Default)]
+pub struct GapsArgs {
+    /// Only those about all of these words, in English or Chinese, or about a record
+    #[arg(value_name = "WORDS")]
+    pub words: Vec<String>,
+    /// How the answer looks.
+    #[command(flatten)]
+    pub output: OutputArgs,
+}
+
+/// Arguments of `check`.
+#[derive(Args, Debug, Default)]
+pub struct CheckArgs {
+    /// How the answer looks.
+    #[command(flatten)]
+    pub output: OutputArgs,
+}
+
 /// The whole command line, each command built only when it is asked for.
 #[must_use]
 pub fn command() -> Command {
@@ -313,6 +349,21 @@ pub fn command() -> Command {
             .about("What is measured, with definitions and units")
             .defer(MetricsArgs::augment_args),
     )
+    .subcommand(
+        Command::new("conflicts")
+            .about("Where sources disagree, with the figures side by side")
+            .defer(ConflictsArgs::augment_args),
+    )
+    .subcommand(
+        Command::new("gaps")
+            .about("What an investor would ask and no source answers")
+            .defer(GapsArgs::augment_args),
+    )
+    .subcommand(
+        Command::new("check")
+            .about("Run the data's own rules over it; warn of figures that exclude each other")
+            .defer(CheckArgs::augment_args),
+    )
 }
 
 /// No filter of its own.
@@ -371,6 +422,9 @@ pub fn request(matches: &ArgMatches) -> Result<Request, clap::Error> {
         ("sources", _, "show") => Request::ShowSources(ShowSourcesArgs::from_arg_matches(inner)?),
         ("sources", ..) => Request::Sources(SourcesArgs::from_arg_matches(inner)?),
         ("metrics", ..) => Request::Metrics(MetricsArgs::from_arg_matches(matches)?),
+        ("conflicts", ..) => Request::Conflicts(ConflictsArgs::from_arg_matches(matches)?),
+        ("gaps", ..) => Request::Gaps(GapsArgs::from_arg_matches(matches)?),
+        ("check", ..) => Request::Check(CheckArgs::from_arg_matches(matches)?),
         _ => Request::Overview(OverviewArgs::from_arg_matches(matches)?),
     })
 }

@@ -3,7 +3,10 @@
 //! A command decodes only what its answer holds. What a person is shown besides (labels, names) is
 //! looked up by `page`, and only when a page is drawn.
 
+mod check;
+mod conflicts;
 mod figures;
+mod gaps;
 mod list;
 mod metrics;
 mod overview;
@@ -13,6 +16,8 @@ mod sources;
 use serde::Serialize;
 use serde_json::{Map, Value};
 
+pub use check::Warning;
+pub use conflicts::Conflict;
 pub use figures::FigureRow;
 pub use metrics::Used;
 pub use overview::Overview;
@@ -43,6 +48,9 @@ pub struct Answer<Row> {
     pub missing: Vec<Error>,
 }
 
+/// The most errors that are said of one answer.
+const MOST_ERRORS: usize = 20;
+
 /// Draws the rows of an answer as blocks.
 type Draw<'d, Row> = &'d dyn Fn(&[Row], &Words) -> Result<Page, Error>;
 
@@ -60,6 +68,9 @@ pub fn run(request: &Request, environment: &Environment) -> Outcome {
         Request::Sources(_) => sources::list(&teller),
         Request::ShowSources(args) => sources::show(&teller, args),
         Request::Metrics(_) => metrics::run(&teller),
+        Request::Conflicts(args) => conflicts::run(&teller, args),
+        Request::Gaps(args) => gaps::run(&teller, args),
+        Request::Check(_) => check::run(&teller),
     };
     told.unwrap_or_else(|error| {
         let mut outcome = Outcome::default();
@@ -78,6 +89,9 @@ fn output(request: &Request) -> &OutputArgs {
         Request::Sources(args) => &args.output,
         Request::ShowSources(args) => &args.output,
         Request::Metrics(args) => &args.output,
+        Request::Conflicts(args) => &args.output,
+        Request::Gaps(args) => &args.output,
+        Request::Check(args) => &args.output,
     }
 }
 
@@ -138,8 +152,12 @@ impl Teller<'_> {
             }
             _ => self.picked(answer, format, &look, &mut outcome)?,
         };
-        for error in &answer.missing {
-            outcome.fail(error, &self.look(Stream::Err));
+        let look = self.look(Stream::Err);
+        for error in answer.missing.iter().take(MOST_ERRORS) {
+            outcome.fail(error, &look);
+        }
+        if let Some(more) = answer.missing.len().checked_sub(MOST_ERRORS).filter(|more| *more > 0) {
+            outcome.say(&message::more(more, look.lang));
         }
         Ok(outcome)
     }

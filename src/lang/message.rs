@@ -13,12 +13,19 @@ pub const PREFIX: &str = "liangjiang: ";
 /// The most characters of something typed that are said back.
 const MOST: usize = 80;
 
-/// Text that a user typed, fit for a terminal: nothing invisible, nothing long.
+/// Text that a user typed, in backticks, fit for a terminal: nothing invisible, nothing long.
 #[must_use]
 pub fn quoted(typed: &str) -> String {
-    let shown: String = visible(typed).chars().take(MOST).collect();
-    let more = if visible(typed).chars().count() > MOST { "…" } else { "" };
-    format!("`{shown}{more}`")
+    format!("`{}`", short(typed))
+}
+
+/// Text that a user typed, fit for a terminal.
+fn short(typed: &str) -> String {
+    let shown = visible(typed);
+    match shown.char_indices().nth(MOST) {
+        Some((end, _)) => format!("{}…", &shown[..end]),
+        None => shown,
+    }
 }
 
 /// The text with every invisible character as its escape.
@@ -160,9 +167,9 @@ fn usage(usage: &Usage, lang: Lang) -> Vec<String> {
             Lang::En => format!(
                 "{command} has no command {}; did you mean `{command} show {}`?",
                 quoted(id),
-                visible(id)
+                short(id)
             ),
-            Lang::Zh => format!("{command}没有命令{}；是否指`{command} show {}`？", quoted(id), visible(id)),
+            Lang::Zh => format!("{command}没有命令{}；是否指`{command} show {}`？", quoted(id), short(id)),
         }],
         Usage::QueryTooLong(most) => vec![match lang {
             Lang::En => format!("the query is longer than {most} characters"),
@@ -183,15 +190,7 @@ fn usage(usage: &Usage, lang: Lang) -> Vec<String> {
 fn clap(error: &clap::Error) -> Vec<String> {
     let text = error.render().to_string();
     let text = text.strip_prefix("error: ").unwrap_or(&text);
-    text.lines().map(|line| line.split(' ').map(shortened).collect::<Vec<_>>().join(" ")).collect()
-}
-
-fn shortened(word: &str) -> String {
-    let word = visible(word);
-    if word.chars().count() <= 2 * MOST {
-        return word;
-    }
-    word.chars().take(MOST).chain(['…']).collect()
+    text.lines().map(|line| line.split(' ').map(short).collect::<Vec<_>>().join(" ")).collect()
 }
 
 /// Why something could not be written.
@@ -207,5 +206,14 @@ pub fn shed(titles: &[String], lang: Lang) -> String {
     match lang {
         Lang::En => format!("no room for: {}; use --width 0 or --format json to see all", titles.join(", ")),
         Lang::Zh => format!("宽度不足，未显示：{}；用--width 0或--format json查看全部", titles.join("、")),
+    }
+}
+
+/// How many more errors there were than are said.
+#[must_use]
+pub fn more(count: usize, lang: Lang) -> String {
+    match lang {
+        Lang::En => format!("and {count} more"),
+        Lang::Zh => format!("另有{count}处"),
     }
 }

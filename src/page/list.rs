@@ -1,11 +1,13 @@
 //! Lists: for each kind the few columns that decide.
 
+use std::cmp::Reverse;
+
 use super::{Page, Words};
 use crate::{
     cli::ClassArgs,
     error::Error,
     lang::{self, Label, Lang},
-    model::{Figure, Kind, Record, Span, Status, Text, series},
+    model::{Figure, Kind, Record, Span, Status, Text, Value, series},
     query::filter::PAGE_OF_2017,
     render::{Block, Column, Grid, Tone},
 };
@@ -55,12 +57,14 @@ fn columns(kind: Kind, words: &Words) -> Vec<Column> {
     columns.extend(match kind {
         Kind::Industry => [label(Label::Class).shed(1), label(Label::NewestOutput).shed(2)].to_vec(),
         Kind::Port => vec![label(Label::Category).shed(2), label(Label::Newest).shed(1)],
-        Kind::Park => {
-            vec![label(Label::Category).shed(2), label(Label::AreaSize).shed(1), label(Label::Focus).shed(3)]
-        }
+        Kind::Park => vec![
+            label(Label::Category).shed(3),
+            label(Label::AreaSize).shed(1),
+            label(Label::Focus).shed(2).gives(),
+        ],
         Kind::Plan => vec![
             label(Label::Status).shed(2),
-            label(Label::Period).shed(1),
+            label(Label::TargetYears).shed(1),
             label(Label::Targets).right().shed(3),
         ],
         Kind::Policy => {
@@ -122,7 +126,7 @@ fn deciding(record: &Record, words: &Words) -> Result<Vec<String>, Error> {
             }
             vec![
                 homes.join(words.lang.enumerate()),
-                own.names(&record.links.industries)?,
+                own.category()?,
                 own.names(&record.links.parks)?,
                 own.since(),
             ]
@@ -134,6 +138,11 @@ fn deciding(record: &Record, words: &Words) -> Result<Vec<String>, Error> {
         ],
         Kind::Area => vec![own.category()?, own.newest(&["area"])?, own.newest(&["gdp", "population"])?],
     })
+}
+
+/// Whether a figure of the new district covers only a district that went into it.
+fn is_of_a_part(figure: &Figure) -> bool {
+    figure.scope.as_deref().is_some_and(|scope| scope.starts_with("former-"))
 }
 
 /// A record with its figures.
@@ -168,8 +177,10 @@ impl<'o> Own<'o> {
                     .iter()
                     .map(|n| &self.figures[*n])
                     .filter(|figure| figure.metric == *metric && figure.status != Status::Target)
-                    .filter(|figure| figure.part.is_some() == part)
-                    .min_by_key(|figure| series::standing(figure.status));
+                    .filter(|figure| figure.part.is_some() == part && !is_of_a_part(figure))
+                    .max_by_key(|figure| {
+                        (Reverse(series::standing(figure.status)), series::span(figure).map(|s| s.end))
+                    });
                 if let Some(figure) = best {
                     return self.cell(figure);
                 }
@@ -178,25 +189,31 @@ impl<'o> Own<'o> {
         Ok(String::new())
     }
 
+    /// A value with its year; a page says the day.
     fn cell(&self, figure: &Figure) -> Result<String, Error> {
         let words = self.words;
         let value = words.value(figure)?;
-        let is_date = matches!(&figure.value, crate::model::Value::Text(text) if Span::parse(text).is_some());
-        let mut beside = if is_date { Vec::new() } else { vec![words.when(figure)] };
-        if figure.status != Status::Actual {
-            beside.push(words.term("status", figure.status.name())?.to_lowercase());
-        }
-        Ok(if beside.is_empty() {
-            value
-        } else {
-            format!("{value}{}", words.lang.bracket(&beside.join(words.lang.comma())))
+        let is_date = matches!(&figure.value, Value::Text(text) if Span::parse(text).is_some());
+        let when = match (&figure.period, series::span(figure)) {
+            (None, Some(span)) => lang::date(&span.end.year.to_string(), words.lang),
+            _ => words.when(figure),
+        };
+        let mut beside = if is_date { Vec::new() } else { vec![when] };
+        beside.extend(words.claim(figure)?);
+        Ok(match &beside[..] {
+            [] => value,
+            beside => format!("{value}{}", words.lang.bracket(&beside.join(words.lang.comma()))),
         })
     }
 
+    /// Linked records: by id in English, which is short and can be typed; by name in Chinese.
     fn names(&self, ids: &[Text]) -> Result<String, Error> {
         let mut names = Vec::new();
         for id in ids {
-            names.push(self.words.name_of(id)?);
+            names.push(match self.words.lang {
+                Lang::En => id.to_string(),
+                Lang::Zh => self.words.name_of(id)?,
+            });
         }
         Ok(names.join(self.words.lang.enumerate()))
     }
@@ -233,20 +250,17 @@ impl<'o> Own<'o> {
         }
     }
 
-    /// What a policy gives: the rate, else its incentive, else its content.
+    /// What a policy gives: its rate or limit, where one figure says it, else what it is about.
     fn gives(&self) -> Result<String, Error> {
-        for metric in ["tax-rate", "incentives", "rate", "stay-limit", "content", "measures", "contact"] {
-            let of_metric = self.figures.iter().filter(|figure| figure.metric == metric);
-            if let Some(figure) = of_metric.max_by_key(|figure| series::span(figure).map(|span| span.end)) {
-                let value = self.words.value(figure)?;
-                return Ok(if self.words.is_said(figure) {
-                    value
-                } else {
-                    format!("{} {value}", self.words.metric(figure))
-                });
+        for metric in ["tax-rate", "stay-limit", "measures"] {
+            let newest = self.newest(&[metric])?;
+            if let Some(figure) =
+                self.figures.iter().find(|figure| figure.metric == metric && !newest.is_empty())
+            {
+                return Ok(format!("{}{}{newest}", self.words.metric(figure), self.words.lang.colon()));
             }
         }
-        Ok(String::new())
+        self.category()
     }
 
     fn since(&self) -> String {
@@ -254,7 +268,7 @@ impl<'o> Own<'o> {
         let first =
             dates.iter().find_map(|metric| self.figures.iter().find(|figure| figure.metric == *metric));
         match first.map(|figure| &figure.value) {
-            Some(crate::model::Value::Text(date)) => {
+            Some(Value::Text(date)) => {
                 Span::parse(date).map_or_else(String::new, |span| span.start.year.to_string())
             }
             _ => String::new(),

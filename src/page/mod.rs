@@ -1,6 +1,7 @@
 //! What a person is shown of an answer, as blocks: which columns, which words, in which order. Widths
 //! and paint are not known here; JSON does not come by here.
 
+mod doubt;
 mod figures;
 mod list;
 mod overview;
@@ -8,6 +9,7 @@ mod record;
 mod registry;
 mod words;
 
+pub use doubt::{check, conflicts, gaps};
 pub use figures::figures;
 pub use list::list;
 pub use overview::overview;

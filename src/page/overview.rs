@@ -25,71 +25,64 @@ pub fn overview(rows: &[Overview], words: &Words) -> Result<Page, Error> {
         )),
         Block::Text(lang.pick(&area.summary, &area.summary_zh).to_owned()),
     ];
-    let said: Vec<String> = overview
-        .governance
-        .iter()
-        .chain(&overview.contact)
-        .map(|figure| format!("{} {}", words.statement(figure), cite(figure)))
-        .collect();
-    blocks.push(Block::Blank);
-    blocks.extend(said.into_iter().map(Block::Item));
+    for figure in overview.governance.iter().chain(&overview.contact) {
+        let gap = lang.pick(" ", "");
+        blocks.push(Block::Item(format!("{}{gap}{}", words.statement(figure), cite(figure))));
+    }
 
     blocks.push(Block::Heading(words.label(Label::Scopes).to_owned()));
     let mut scopes = Grid::plain(vec![
-        Column::new("").tone(Tone::Key),
         Column::new(""),
-        Column::new("").right(),
-        Column::new(""),
-        Column::new("").tone(Tone::Faint),
+        Column::new("").tone(Tone::Strong).right().whole(),
+        Column::new("").whole(),
+        Column::new("").tone(Tone::Faint).whole(),
     ]);
     for figure in &overview.scopes {
-        let scope = figure.scope.as_deref().unwrap_or_default();
-        scopes.row([
-            figure.subject.to_string(),
-            words.term("scope", scope)?,
-            words.value(figure)?,
-            words.when(figure),
-            cite(figure),
-        ]);
+        let scope = words.term("scope", figure.scope.as_deref().unwrap_or_default())?;
+        scopes.row([scope, words.value(figure)?, words.when(figure), cite(figure)]);
     }
     blocks.push(Block::Grid(scopes));
 
     blocks.push(Block::Heading(words.label(Label::Headlines).to_owned()));
     let mut headlines = Grid::plain(vec![
         Column::new(""),
-        Column::new(""),
-        Column::new("").tone(Tone::Strong),
-        Column::new(""),
-        Column::new("").tone(Tone::Faint),
+        Column::new("").tone(Tone::Strong).whole(),
+        Column::new("").tone(Tone::Faint).whole(),
     ]);
     for figure in &overview.headlines {
-        let mut when = vec![words.when(figure)];
-        when.extend(words.circumstances(figure)?);
-        headlines.row([
-            words.name_of(&figure.subject)?,
-            words.metric(figure).to_owned(),
-            words.value(figure)?,
-            when.join(lang.comma()),
-            cite(figure),
-        ]);
+        let mut what = vec![words.metric(figure).to_owned()];
+        if figure.scope.is_none() {
+            what.push(figure.subject.to_string());
+        }
+        what.push(words.when(figure));
+        what.extend(words.circumstances(figure)?);
+        headlines.row([what.join(lang.comma()), words.value(figure)?, cite(figure)]);
     }
     blocks.push(Block::Grid(headlines));
     blocks.push(Block::Blank);
     blocks.push(Block::Text(age(overview, lang)));
     blocks.push(Block::Text(inside(overview, words)?));
+    let mut commands = Grid::plain(vec![Column::new("").tone(Tone::Key), Column::new("")]);
+    for (command, en, zh) in COMMANDS {
+        commands.row([(*command).to_owned(), lang.pick(en, zh).to_owned()]);
+    }
+    blocks.push(Block::Heading(words.label(Label::Try).to_owned()));
+    blocks.push(Block::Grid(commands));
     blocks.push(Block::Blank);
-    blocks.push(Block::Text(format!("{}{}", words.label(Label::Try), lang.colon())));
-    for command in [
-        "liangjiang ports show guoyuan",
-        "liangjiang industries --pillar",
-        "liangjiang search bonded zone",
-        "liangjiang gaps electricity",
-        "liangjiang overview --json",
-    ] {
-        blocks.push(Block::Text(format!("  {command}")));
+    for reference in &overview.references {
+        blocks.push(Block::Reference(reference.number, words.source(&reference.source)?));
     }
     Ok(Page::of(blocks))
 }
+
+/// Commands to try, and what each shows.
+const COMMANDS: &[(&str, &str, &str)] = &[
+    ("liangjiang ports show guoyuan", "a port, with every figure and its source", "一个港口的全部数据及来源"),
+    ("liangjiang industries --pillar", "the pillar industries", "支柱产业"),
+    ("liangjiang search bonded zone", "anything, by name, pinyin or topic", "按名称、拼音或主题查找"),
+    ("liangjiang gaps electricity", "what no source answers", "尚无来源回答的问题"),
+    ("liangjiang figures chongqing --json", "figures for a script", "供脚本使用的数据"),
+];
 
 fn age(overview: &Overview, lang: Lang) -> String {
     let ages = &overview.ages;
@@ -98,11 +91,11 @@ fn age(overview: &Overview, lang: Lang) -> String {
     let (version, all) = (&overview.data_version, overview.counts.figures);
     match lang {
         Lang::En => format!(
-            "Data of {version}. Of {all} figures {two} are up to two years old, {five} up to five, \
-             {older} older; {ahead} lie ahead and {undated} are undated."
+            "Data of {version}: of {all} figures {two} are up to two years old, {five} up to five, \
+             {older} older; {ahead} lie ahead, {undated} are undated."
         ),
         Lang::Zh => format!(
-            "数据版本{version}。共{all}条数据：不超过两年的{two}条，两至五年的{five}条，更早的{older}条；\
+            "数据版本{version}：共{all}条数据，不超过两年的{two}条，两至五年的{five}条，更早的{older}条；\
              属未来的{ahead}条，未注明时间的{undated}条。"
         ),
     }
@@ -118,15 +111,16 @@ fn inside(overview: &Overview, words: &Words) -> Result<String, Error> {
             Lang::Zh => format!("{}{count}", words.term("kind", kind.name())?),
         });
     }
-    let (figures, sources, disputes, gaps) = (counts.figures, counts.sources, counts.disputes, counts.gaps);
-    Ok(match words.lang {
-        Lang::En => format!(
-            "Inside: {}; {figures} figures from {sources} sources, {disputes} disputes, {gaps} known gaps.",
-            parts.join(", ")
-        ),
-        Lang::Zh => format!(
-            "收录：{}；数据{figures}条，来源{sources}个，争议{disputes}处，已知缺口{gaps}项。",
-            parts.join("、")
-        ),
-    })
+    let (sources, disputes, gaps) = (counts.sources, counts.disputes, counts.gaps);
+    parts.extend(match words.lang {
+        Lang::En => [format!("{sources} sources"), format!("{disputes} disputes"), format!("{gaps} gaps")],
+        Lang::Zh => [format!("来源{sources}"), format!("争议{disputes}"), format!("缺口{gaps}")],
+    });
+    let stop = words.lang.pick(".", "。");
+    Ok(format!(
+        "{}{}{}{stop}",
+        words.label(Label::Inside),
+        words.lang.colon(),
+        parts.join(words.lang.enumerate())
+    ))
 }

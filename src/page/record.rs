@@ -126,10 +126,10 @@ impl<'p> RecordPage<'p, '_> {
     ) -> Result<(), Error> {
         let mut grid = Grid::plain(vec![
             Column::new(""),
-            Column::new("").tone(Tone::Faint),
+            Column::new("").tone(Tone::Faint).whole(),
             Column::new("").tone(Tone::Strong),
-            Column::new(""),
-            Column::new("").tone(Tone::Faint),
+            Column::new("").gives(),
+            Column::new("").tone(Tone::Faint).whole(),
         ]);
         let mut said = Vec::new();
         let mut label = String::new();
@@ -156,18 +156,26 @@ impl<'p> RecordPage<'p, '_> {
         Ok(())
     }
 
-    /// A figure that is said by its sentence, with its date; an old one says its year first.
+    /// A figure that is said by its sentence, with its date; an old one says its year first. The sentence
+    /// of a date says when by itself.
     fn sentence(&self, figure: &Figure, cite: &str) -> Result<String, Error> {
         let (words, statement) = (self.words, self.words.statement(figure));
-        let mut beside = vec![words.when(figure)];
+        let old = series::span(figure).zip(self.old).filter(|(span, old)| span.end < old.end);
+        let year = old.map(|(span, _)| span.end.year.to_string()).filter(|_| !is_date(figure));
+        let mut beside = Vec::new();
+        if !is_date(figure) && figure.when() != year.as_deref() {
+            beside.push(words.when(figure));
+        }
         beside.extend(words.claim(figure)?);
         if self.is_disputed(figure) {
             beside.push(words.label(Label::Disputed).to_owned());
         }
-        let old = series::span(figure).zip(self.old).filter(|(span, old)| span.end < old.end);
-        let year =
-            old.map(|(span, _)| format!("{}{}", span.end.year, words.lang.colon())).unwrap_or_default();
-        Ok(format!("{year}{statement}{} {cite}", words.lang.bracket(&beside.join(words.lang.comma()))))
+        let year = year.map_or_else(String::new, |year| lang::date(&year, words.lang) + words.lang.colon());
+        let beside = match &beside[..] {
+            [] => String::new(),
+            beside => words.lang.bracket(&beside.join(words.lang.comma())),
+        };
+        Ok(format!("{year}{statement}{beside}{}{cite}", words.lang.pick(" ", "")))
     }
 
     /// What stands beside a value: claim, scope, part, the span of the series, a dispute.

@@ -27,6 +27,8 @@ pub enum Block {
     Faint(String),
     /// A point of a list.
     Item(String),
+    /// What belongs to the point before it.
+    Indented(String),
     /// A numbered reference; the number stands in its own column.
     Reference(usize, String),
     /// Rows and columns.
@@ -55,6 +57,10 @@ pub struct Column {
     pub tone: Tone,
     /// Whether its cells stand at the right, as numbers do.
     pub right: bool,
+    /// Whether its cells stay whole: values and dates.
+    pub whole: bool,
+    /// Whether it gives way before the others where there is little room.
+    pub gives: bool,
     /// The order in which columns are left out where there is no room: the highest goes first, 0 never.
     pub shed: u8,
 }
@@ -77,6 +83,20 @@ impl Column {
     #[must_use]
     pub fn right(mut self) -> Self {
         self.right = true;
+        self
+    }
+
+    /// With its cells in one piece.
+    #[must_use]
+    pub fn whole(mut self) -> Self {
+        self.whole = true;
+        self
+    }
+
+    /// Giving way before the others.
+    #[must_use]
+    pub fn gives(mut self) -> Self {
+        self.gives = true;
         self
     }
 

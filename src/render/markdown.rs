@@ -13,6 +13,7 @@ pub fn markdown(blocks: &[Block]) -> String {
             Block::Heading(heading) => paragraph(&mut text, "## ", heading),
             Block::Text(line) | Block::Faint(line) => paragraph(&mut text, "", line),
             Block::Item(item) => item_line(&mut text, &format!("- {}\n", escaped(item))),
+            Block::Indented(item) => item_line(&mut text, &format!("  - {}\n", escaped(item))),
             Block::Reference(number, source) => {
                 item_line(&mut text, &format!("- \\[{number}\\] {}\n", escaped(source)))
             }
@@ -38,7 +39,11 @@ fn paragraph(text: &mut String, mark: &str, line: &str) {
 
 /// Items of one list stand together.
 fn item_line(text: &mut String, line: &str) {
-    let in_list = text.trim_end_matches('\n').rsplit('\n').next().is_some_and(|last| last.starts_with("- "));
+    let in_list = text
+        .trim_end_matches('\n')
+        .rsplit('\n')
+        .next()
+        .is_some_and(|last| last.trim_start().starts_with("- "));
     if !in_list {
         apart(text);
     }

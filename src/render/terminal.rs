@@ -15,6 +15,18 @@ use super::{
 /// Blanks between two columns.
 const GAP: usize = 2;
 
+/// The width down to which a column that gives way does so before the others.
+const GIVES_TO: usize = 20;
+
+/// The fewest columns that a list is left with; below that its rows say more as blocks.
+const FEWEST: usize = 3;
+
+/// The width below which no column of text is squeezed, whatever its words.
+const LEAST: usize = 10;
+
+/// The most lines that a cell may take before a column is left out instead.
+const MOST_LINES: usize = 6;
+
 /// Text for a screen, and notes on what did not fit.
 #[derive(Debug, Default)]
 pub struct Drawn {
@@ -39,6 +51,7 @@ pub fn terminal(blocks: &[Block], look: &Look) -> Drawn {
             Block::Text(text) => drawn.paragraph(text, "", "", Tone::Plain, look),
             Block::Faint(text) => drawn.paragraph(text, "", "", Tone::Faint, look),
             Block::Item(text) => drawn.paragraph(text, "  - ", "    ", Tone::Plain, look),
+            Block::Indented(text) => drawn.paragraph(text, "    ", "    ", Tone::Faint, look),
             Block::Reference(number, text) => {
                 let first = format!("{:>5} ", format!("[{number}]"));
                 drawn.paragraph(text, &first, "      ", Tone::Faint, look);
@@ -84,7 +97,8 @@ impl Drawn {
             }
             // The one that matters least goes; with none left to go, each row becomes a block.
             let least = shown.iter().copied().max_by_key(|n| grid.columns[*n].shed);
-            match least.filter(|n| grid.columns[*n].shed > 0) {
+            let enough = !grid.header || shown.len() > FEWEST;
+            match least.filter(|n| grid.columns[*n].shed > 0 && enough) {
                 Some(least) => {
                     shown.retain(|n| *n != least);
                     shed.push(grid.columns[least].title.clone());
@@ -143,11 +157,13 @@ impl Drawn {
             if grid.header && n > 0 {
                 self.blank();
             }
-            let mut cells = row.iter().zip(&grid.columns).filter(|(cell, _)| !cell.is_empty());
-            if let Some((cell, column)) = cells.next() {
+            let mut cells = row.iter().zip(&grid.columns);
+            // A row that goes on under the one before has no name of its own.
+            if let Some((cell, column)) = cells.next().filter(|(cell, _)| !cell.is_empty()) {
                 let tone = if column.tone == Tone::Plain && grid.header { Tone::Strong } else { column.tone };
                 self.paragraph(cell, "", if grid.header { "" } else { "  " }, tone, look);
             }
+            let cells = cells.filter(|(cell, _)| !cell.is_empty());
             if grid.header {
                 for (cell, column) in cells {
                     let text = format!("{}{}{cell}", column.title, look.lang.colon());
@@ -182,24 +198,30 @@ fn widths(grid: &Grid, shown: &[usize], limit: Option<usize>) -> Option<Vec<usiz
     if total <= room {
         return Some(widths);
     }
-    // Columns that do not wrap well (numbers, ids) keep their width; text gives way, the widest first.
-    let least: Vec<usize> =
-        shown.iter().map(|n| cells(*n).map(longest_word).max().unwrap_or(0).max(1)).collect();
+    let least: Vec<usize> = shown
+        .iter()
+        .zip(&widths)
+        .map(|(n, full)| {
+            let whole = grid.columns[*n].whole;
+            let word = cells(*n).map(longest_word).max().unwrap_or(0);
+            if whole { *full } else { word.max(LEAST.min(*full)) }
+        })
+        .collect();
     if least.iter().sum::<usize>() > room {
         return None;
     }
     let mut excess = total - room;
     while excess > 0 {
-        let widest = (0..widths.len()).filter(|n| widths[*n] > least[*n]).max_by_key(|n| widths[*n])?;
+        let can = |n: &usize| widths[*n] > least[*n];
+        let gives = |n: &usize| grid.columns[shown[*n]].gives && widths[*n] > GIVES_TO;
+        let widest = (0..widths.len()).filter(can).max_by_key(|n| (gives(n), widths[*n]))?;
         widths[widest] -= 1;
         excess -= 1;
     }
-    // A column squeezed to shreds is worse than one left out.
-    let text = widths
-        .iter()
-        .zip(shown)
-        .any(|(width, n)| *width < 16 && cells(*n).any(|cell| self::width(cell) > 4 * width));
-    (!text || grid.columns.iter().all(|column| column.shed == 0)).then_some(widths)
+    let squeezed =
+        |(width, n): (&usize, &usize)| cells(*n).any(|cell| self::width(cell) > MOST_LINES * width);
+    let sheds = shown.iter().any(|n| grid.columns[*n].shed > 0);
+    (!sheds || !widths.iter().zip(shown).any(squeezed)).then_some(widths)
 }
 
 fn small(width: usize) -> u16 {

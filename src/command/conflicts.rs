@@ -1,0 +1,107 @@
+//! `conflicts [ID...]`: where sources disagree, with the figures side by side.
+
+use serde::Serialize;
+
+use super::{Answer, Teller};
+use crate::{
+    Outcome,
+    cli::ConflictsArgs,
+    error::Error,
+    model::{Dispute, Figure, Number, Text, Value},
+    page,
+    query::resolve,
+};
+
+/// A dispute with its figures.
+#[derive(Debug, Serialize)]
+pub struct Conflict<'a> {
+    /// Kebab-case id.
+    pub id: Text<'a>,
+    /// What is disputed, in English.
+    pub text: Text<'a>,
+    /// What is disputed, in Chinese.
+    pub text_zh: Text<'a>,
+    /// What a reader should make of it, in English.
+    pub note: Text<'a>,
+    /// What a reader should make of it, in Chinese.
+    pub note_zh: Text<'a>,
+    /// Lowest and highest value, where all figures are numbers of one unit.
+    pub span: Option<[Number; 2]>,
+    /// Unit of that span.
+    pub unit: Option<Text<'a>>,
+    /// The figures concerned.
+    pub figures: Vec<Figure<'a>>,
+}
+
+const KEYS: &[&str] = &["id", "text", "text_zh", "note", "note_zh", "span", "unit", "figures"];
+
+pub fn run(teller: &Teller, args: &ConflictsArgs) -> Result<Outcome, Error> {
+    let atlas = &teller.atlas;
+    let mut missing = Vec::new();
+    let mut numbers = Vec::new();
+    if args.ids.is_empty() {
+        numbers.extend(0..atlas.disputes()?.len());
+    }
+    for found in resolve::records(atlas, &args.ids, None) {
+        match found {
+            Ok((number, _)) => numbers.extend(atlas.shelf(number)?.disputes.iter().map(|n| *n as usize)),
+            Err(Error::Data) => return Err(Error::Data),
+            Err(error) => missing.push(error),
+        }
+    }
+    numbers.sort_unstable();
+    numbers.dedup();
+    let mut rows = Vec::new();
+    for number in numbers {
+        let Dispute { id, text, text_zh, note, note_zh, figures } = atlas.dispute(number)?;
+        let figures = figures
+            .iter()
+            .map(|id| atlas.figure(id)?.ok_or(Error::Data))
+            .collect::<Result<Vec<Figure>, Error>>()?;
+        let span = span(&figures);
+        let unit = span.and(figures.first()).and_then(|figure| figure.unit.clone());
+        rows.push(Conflict { id, text, text_zh, note, note_zh, span, unit, figures });
+    }
+    let id = |conflict: &Conflict| conflict.id.to_string();
+    teller.tell(&Answer { rows, single: false, keys: KEYS, id, missing }, &page::conflicts)
+}
+
+/// Lowest and highest value, where all figures are numbers of one subject, metric and unit, and differ.
+fn span(figures: &[Figure]) -> Option<[Number; 2]> {
+    let first = figures.first()?;
+    let mut numbers = Vec::new();
+    for figure in figures {
+        let Value::Number(number) = figure.value else { return None };
+        if figure.unit != first.unit || figure.metric != first.metric || figure.subject != first.subject {
+            return None;
+        }
+        numbers.push(number);
+    }
+    numbers.sort_by(|a, b| a.as_f64().total_cmp(&b.as_f64()));
+    match &numbers[..] {
+        [low, .., high] if low != high => Some([*low, *high]),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::atlas::Atlas;
+
+    fn span_of(dispute: &str) -> Option<[Number; 2]> {
+        let atlas = Atlas::bundled();
+        let dispute = atlas.disputes().unwrap().into_iter().find(|d| d.id == dispute).unwrap();
+        let figures: Vec<_> = dispute.figures.iter().map(|id| atlas.figure(id).unwrap().unwrap()).collect();
+        span(&figures)
+    }
+
+    #[test]
+    fn only_numbers_of_one_subject_metric_and_unit_have_a_span() {
+        assert_eq!(span_of("airport-distance"), Some([Number::Int(19), Number::Int(21)]));
+        assert_eq!(span_of("liangjiang-founded"), None, "dates");
+        assert_eq!(span_of("tencent-investment"), None, "yuan and dollars");
+        assert_eq!(span_of("guoyuan-area"), None, "port and hub");
+        assert_eq!(span_of("guoyuan-teu-2023"), None, "a single figure");
+    }
+}

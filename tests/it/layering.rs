@@ -1,0 +1,116 @@
+//! Who may use whom, as src/lib.rs says; and the list of test files.
+
+use std::fs;
+
+use crate::harness::project;
+
+/// Each room with the rooms that it may use.
+const ARROWS: &[(&str, &[&str])] = &[
+    ("model", &["model"]),
+    ("atlas", &["model", "error"]),
+    ("lang", &["model", "error", "atlas"]),
+    ("query", &["atlas", "model", "cli", "error", "query"]),
+    ("render", &["cli", "lang", "model"]),
+    ("page", &["atlas", "cli", "command", "error", "lang", "model", "page", "query", "render"]),
+    ("command", &["atlas", "cli", "command", "error", "lang", "model", "page", "query", "render", "Outcome"]),
+    ("cli", &["model"]),
+    ("error", &["model"]),
+];
+
+fn files(room: &str) -> Vec<(String, String)> {
+    let folder = project("src").join(room);
+    if !folder.is_dir() {
+        let name = format!("{room}.rs");
+        return vec![(name.clone(), fs::read_to_string(project("src").join(name)).unwrap())];
+    }
+    fs::read_dir(folder)
+        .unwrap()
+        .map(|file| {
+            let path = file.unwrap().path();
+            (
+                format!("{room}/{}", path.file_name().unwrap().to_string_lossy()),
+                fs::read_to_string(path).unwrap(),
+            )
+        })
+        .collect()
+}
+
+/// What stands behind each `crate::` of the code, tests left out.
+fn used(text: &str) -> Vec<String> {
+    let code = text.split("#[cfg(test)]").next().unwrap();
+    let mut used = Vec::new();
+    for (_, rest) in code.match_indices("crate::").map(|(at, found)| code.split_at(at + found.len())) {
+        let names = match rest.strip_prefix('{') {
+            None => rest.split(|c: char| !c.is_alphanumeric() && c != '_').next().unwrap().to_owned(),
+            Some(list) => {
+                let (mut depth, mut top) = (1, String::new());
+                for c in list.chars() {
+                    depth += i32::from(c == '{') - i32::from(c == '}');
+                    match depth {
+                        0 => break,
+                        1 => top.push(c),
+                        _ => {}
+                    }
+                }
+                top
+            }
+        };
+        let first = |name: &str| name.trim().split([':', ' ', '}']).next().unwrap().to_owned();
+        used.extend(names.split(',').map(first).filter(|name| !name.is_empty()));
+    }
+    used
+}
+
+#[test]
+fn no_room_uses_one_that_it_may_not() {
+    for (room, may) in ARROWS {
+        for (file, text) in files(room) {
+            for name in used(&text) {
+                assert!(
+                    may.contains(&name.as_str()),
+                    "src/{file} uses crate::{name}; {room} may use {may:?}"
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn comfy_table_colored_and_streams_have_one_user_each() {
+    for (word, home) in [
+        ("comfy_table", "render/terminal.rs"),
+        ("colored::", "render/terminal.rs"),
+        ("io::stdout", "main.rs"),
+    ] {
+        let mut users = Vec::new();
+        for room in
+            ["model", "atlas", "lang", "query", "render", "page", "command", "cli", "error", "main", "lib"]
+        {
+            users.extend(
+                files(room).into_iter().filter(|(_, text)| text.contains(word)).map(|(file, _)| file),
+            );
+        }
+        assert_eq!(users, [home], "{word}");
+    }
+}
+
+#[test]
+fn every_source_file_says_what_it_is_for() {
+    for (room, _) in ARROWS {
+        for (file, text) in files(room) {
+            assert!(text.starts_with("//! "), "src/{file} has no module doc");
+        }
+    }
+}
+
+#[test]
+fn every_test_file_is_listed() {
+    let list = fs::read_to_string(project("tests/it/main.rs")).unwrap();
+    for file in fs::read_dir(project("tests/it")).unwrap() {
+        let name = file.unwrap().file_name().to_string_lossy().replace(".rs", "");
+        assert!(
+            name == "main" || list.contains(&format!("mod {name};")),
+            "{name} is not in tests/it/main.rs"
+        );
+    }
+}
