@@ -33,7 +33,7 @@ const KEYS: &[&str] = &["rule", "id", "figures", "statements", "statements_zh"];
 pub fn run(teller: &Teller) -> Result<Outcome, Error> {
     let atlas = &teller.atlas;
     let disputes = atlas.disputes()?;
-    let disputed = |id: &Text| disputes.iter().any(|dispute| dispute.figures.contains(id));
+    let is_disputed = |id: &Text| disputes.iter().any(|dispute| dispute.figures.contains(id));
     let mut rows = Vec::new();
     for number in 0..atlas.record_count()? {
         for run in atlas.runs_of(number)? {
@@ -42,7 +42,7 @@ pub fn run(teller: &Teller) -> Result<Outcome, Error> {
                 .collect::<Result<Vec<Figure>, Error>>()?;
             for (n, a) in figures.iter().enumerate() {
                 for b in &figures[n + 1..] {
-                    if exclude(a, b) && !(disputed(&a.id) && disputed(&b.id)) {
+                    if exclude(a, b) && !(is_disputed(&a.id) && is_disputed(&b.id)) {
                         rows.push(Warning {
                             rule: "excluding-figures",
                             id: a.subject.clone(),
@@ -67,7 +67,7 @@ fn exclude(a: &Figure, b: &Figure) -> bool {
     let same_time = a.when().is_some() && a.period == b.period && (a.period.is_some() || a.as_of == b.as_of);
     same_time
         && match (a.qualifier, b.qualifier) {
-            (Qualifier::Exact, Qualifier::Exact) => x != y,
+            (Qualifier::Exact, Qualifier::Exact) => a.value != b.value,
             (Qualifier::AtLeast, Qualifier::Exact | Qualifier::AtMost) => y < x,
             (Qualifier::Exact | Qualifier::AtMost, Qualifier::AtLeast) => x < y,
             (Qualifier::AtMost, Qualifier::Exact) => y > x,
@@ -78,6 +78,8 @@ fn exclude(a: &Figure, b: &Figure) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use Qualifier::{About, AtLeast, AtMost, Exact};
+
     use super::*;
     use crate::{atlas::Atlas, model::Number};
 
@@ -86,7 +88,6 @@ mod tests {
         let base = Atlas::bundled().figure("guoyuan.container-throughput.2023").unwrap().unwrap();
         let says =
             |qualifier, value| Figure { qualifier, value: Value::Number(Number::Int(value)), ..base.clone() };
-        use Qualifier::{About, AtLeast, AtMost, Exact};
         for ((qa, a), (qb, b), want) in [
             ((Exact, 5), (Exact, 5), false),
             ((Exact, 5), (Exact, 6), true),

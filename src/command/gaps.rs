@@ -17,7 +17,7 @@ pub fn run(teller: &Teller, args: &GapsArgs) -> Result<Outcome, Error> {
     rows.retain(|gap| asked.iter().all(|word| is_about(gap, word)));
     let answer =
         Answer { rows, single: false, keys: KEYS, id: |gap: &Gap| gap.id.to_string(), missing: Vec::new() };
-    teller.tell(&answer, &page::gaps)
+    teller.tell(&answer, &|gaps, words| Ok(page::gaps(gaps, words)))
 }
 
 /// Whether a folded word begins a word of the gap's topics, text or records.

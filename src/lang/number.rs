@@ -55,7 +55,7 @@ fn join(whole: &str, decimals: &str, lang: Lang) -> String {
 fn group(digits: &str) -> String {
     let mut text = String::with_capacity(digits.len() + digits.len() / 3);
     for (n, digit) in digits.chars().enumerate() {
-        if n > 0 && (digits.len() - n) % 3 == 0 {
+        if n > 0 && (digits.len() - n).is_multiple_of(3) {
             text.push(',');
         }
         text.push(digit);
@@ -73,9 +73,8 @@ pub fn quantity(number: Number, unit: Option<&str>, label: &str, lang: Lang) -> 
 fn with_unit(digits: &str, scale: &str, unit: Option<&str>, label: &str, lang: Lang) -> String {
     let gap = |scale: &str| if scale.is_empty() { String::new() } else { format!(" {scale}") };
     match (unit, lang) {
-        (None, _) => format!("{digits}{}", gap(scale)),
         (Some("percent"), _) => format!("{digits}%"),
-        (Some("count"), Lang::En) => format!("{digits}{}", gap(scale)),
+        (None, _) | (Some("count"), Lang::En) => format!("{digits}{}", gap(scale)),
         (Some("CNY"), Lang::En) => format!("CN¥ {digits}{}", gap(scale)),
         (Some("USD"), Lang::En) => format!("US$ {digits}{}", gap(scale)),
         (Some("EUR"), Lang::En) => format!("€ {digits}{}", gap(scale)),

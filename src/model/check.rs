@@ -4,7 +4,7 @@
 //! It also fills in what a figure takes from the registries (labels, unit, strength, id), since that is
 //! where it first meets them.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{HashMap, HashSet};
 
 use super::{
     About, Faults, Figure, Kind, MetricType, Number, Place, Qualifier, Rule, Span, Status, Strength, Text,
@@ -16,7 +16,7 @@ use super::{
 pub fn run(dataset: &mut Dataset, faults: &mut Faults) {
     let mut figures = std::mem::take(&mut dataset.figures);
     let known = Known::new(dataset);
-    known.unique_ids(dataset, faults);
+    Known::unique_ids(dataset, faults);
     known.registries(dataset, faults);
     known.records(dataset, faults);
     links(dataset, faults);
@@ -108,7 +108,7 @@ impl Known {
         }
     }
 
-    fn unique_ids(&self, dataset: &Dataset, faults: &mut Faults) {
+    fn unique_ids(dataset: &Dataset, faults: &mut Faults) {
         let mut seen = HashSet::new();
         let mut unique = |faults: &mut Faults, set: &str, id: &str, place: &Place| {
             if !id.is_empty() && !is_kebab(id, set == "unit") {
@@ -336,10 +336,10 @@ impl Known {
                 format!("`{}` is a {form}: its value or qualifier has another form", figure.metric),
             );
         }
-        if let Value::Number(Number::Int(_) | Number::Float(_)) | Value::Range(..) = figure.value {
-            if figure.value_zh.is_some() {
-                faults.at(place, "value_zh", Rule::WrongType, "a number has no Chinese value");
-            }
+        if let Value::Number(Number::Int(_) | Number::Float(_)) | Value::Range(..) = figure.value
+            && figure.value_zh.is_some()
+        {
+            faults.at(place, "value_zh", Rule::WrongType, "a number has no Chinese value");
         }
         let translated = match (&figure.value, &figure.value_zh) {
             (Value::List(list), Some(Value::List(zh))) => list.len() == zh.len(),
@@ -441,9 +441,9 @@ fn parents(dataset: &Dataset, faults: &mut Faults) {
 }
 
 fn figure_ids(figures: &[Placed<Written>], faults: &mut Faults) {
-    let mut seen: BTreeMap<&str, ()> = BTreeMap::new();
+    let mut seen = HashSet::new();
     for Placed { item: written, place } in figures {
-        if seen.insert(&written.figure.id, ()).is_some() {
+        if !seen.insert(&*written.figure.id) {
             let message = format!("a second figure `{}`; give one of them `n = 2`", written.figure.id);
             faults.at(place, "metric", Rule::DuplicateId, message);
         }

@@ -13,6 +13,7 @@ pub struct Span {
 }
 
 /// A day of the calendar.
+#[allow(clippy::struct_field_names, reason = "the day of a day is its usual name")]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Day {
     /// Year.

@@ -7,6 +7,9 @@ use unicode_normalization::UnicodeNormalization;
 /// characters that occur in the data.
 const TRADITIONAL: &str = include_str!("../../data/traditional.txt");
 
+/// Bytes of a pair: two three-byte characters and a newline.
+const PAIR: usize = 7;
+
 /// Letters and digits only, lower-case, without accents, in simplified characters.
 #[must_use]
 pub fn fold(text: &str) -> String {
@@ -47,8 +50,6 @@ fn simplified(c: char) -> char {
     if !('\u{2e80}'..='\u{fa6a}').contains(&c) {
         return c;
     }
-    // Each pair is two three-byte characters: six bytes and a newline.
-    const PAIR: usize = 7;
     let pairs = TRADITIONAL.as_bytes();
     let (mut low, mut high) = (0, pairs.len() / PAIR);
     while low < high {

@@ -18,7 +18,7 @@ use super::{
 #[allow(missing_docs, reason = "named after what they hold")]
 pub enum Section {
     About,
-    /// How old the figures are: [`Ages`](super::Ages).
+    /// How old the figures are: [`Ages`].
     Ages,
     Records,
     /// For each record, where its figures, disputes and gaps are: [`Shelf`].

@@ -114,7 +114,7 @@ fn read_file(path: &str, mut fields: Fields, dataset: &mut Dataset) {
         .and_then(|path| path.split_once('/'))
         .and_then(|(folder, id)| Some((Kind::from_plural(folder)?, id)));
     match (path, record) {
-        (_, Some((kind, id))) => return record_file(kind, id, fields, dataset),
+        (_, Some((kind, id))) => record_file(kind, id, fields, dataset),
         ("atlas.toml", _) => {
             let about = About {
                 version: fields.text("version"),

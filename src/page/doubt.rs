@@ -9,7 +9,7 @@ use crate::{
     render::{Block, Column, Grid, Tone},
 };
 
-pub fn gaps(rows: &[Gap], words: &Words) -> Result<Page, Error> {
+pub fn gaps(rows: &[Gap], words: &Words) -> Page {
     let mut page = Page::default();
     for gap in rows {
         page.blocks.push(Block::Item(words.lang.pick(&gap.text, &gap.text_zh).to_owned()));
@@ -26,7 +26,7 @@ pub fn gaps(rows: &[Gap], words: &Words) -> Result<Page, Error> {
                 .to_owned(),
         );
     }
-    Ok(page)
+    page
 }
 
 /// An id and the records that it concerns.

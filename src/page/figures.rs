@@ -1,6 +1,9 @@
 //! Figures as rows.
 
-use super::{Page, Words, words::mark};
+use super::{
+    Page, Words,
+    words::{is_said, mark},
+};
 use crate::{
     command::FigureRow,
     error::Error,
@@ -20,8 +23,7 @@ pub fn figures(rows: &[FigureRow], words: &Words) -> Result<Page, Error> {
         label(Label::Source).tone(Tone::Faint).shed(2),
     ]);
     for figure in rows.iter().filter_map(FigureRow::figure) {
-        let value =
-            if words.is_said(figure) { words.statement(figure).to_owned() } else { words.value(figure)? };
+        let value = if is_said(figure) { words.statement(figure).to_owned() } else { words.value(figure)? };
         let weak = if figure.strength == Strength::Weak {
             mark(0, Strength::Weak).replace('0', "")
         } else {

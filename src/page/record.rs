@@ -1,7 +1,10 @@
 //! The page of a record, top-down: names, category and status, summary; figures by theme, a series as
 //! its newest value; targets apart; disputes, links, gaps; numbered references at the foot.
 
-use super::{Page, Words, words::mark};
+use super::{
+    Page, Words,
+    words::{is_said, mark},
+};
 use crate::{
     command::Shown,
     error::Error,
@@ -50,7 +53,7 @@ impl<'p> RecordPage<'p, '_> {
         }
         let aims = self.words.label(Label::Aims);
         self.section(blocks, aims, groups.iter().filter(|group| group.aims))?;
-        self.disputes(blocks)?;
+        self.disputes(blocks);
         self.links(blocks)?;
         self.gaps(blocks);
         self.references(blocks)
@@ -136,7 +139,7 @@ impl<'p> RecordPage<'p, '_> {
         for group in groups {
             for figure in &group.newest {
                 let cite = self.cite(figure);
-                if group.said || self.words.is_said(figure) {
+                if group.said || is_said(figure) {
                     said.push(Block::Item(self.sentence(figure, &cite)?));
                     continue;
                 }
@@ -211,9 +214,9 @@ impl<'p> RecordPage<'p, '_> {
         at.map_or(0, |reference| reference.number)
     }
 
-    fn disputes(&self, blocks: &mut Vec<Block>) -> Result<(), Error> {
+    fn disputes(&self, blocks: &mut Vec<Block>) {
         if self.shown.disputes.is_empty() {
-            return Ok(());
+            return;
         }
         let lang = self.words.lang;
         blocks.push(Block::Heading(self.words.label(Label::Disagree).to_owned()));
@@ -223,7 +226,6 @@ impl<'p> RecordPage<'p, '_> {
             let note = lang.pick(&dispute.note, &dispute.note_zh);
             blocks.push(Block::Item(format!("{text}{stop}{}{note}", lang.pick(" ", ""))));
         }
-        Ok(())
     }
 
     fn links(&self, blocks: &mut Vec<Block>) -> Result<(), Error> {

@@ -70,10 +70,11 @@ impl Words {
 
     /// The value of a figure with its qualifier and unit; a date in words.
     pub fn value(&self, figure: &Figure) -> Result<String> {
-        if let Value::Text(text) = &figure.value {
-            if Span::parse(text).is_some() && figure.value_zh.is_none() {
-                return Ok(lang::date(text, self.lang));
-            }
+        if let Value::Text(text) = &figure.value
+            && Span::parse(text).is_some()
+            && figure.value_zh.is_none()
+        {
+            return Ok(lang::date(text, self.lang));
         }
         Ok(lang::value(figure, &self.unit(figure)?, self.lang))
     }
@@ -133,11 +134,14 @@ impl Words {
         }
         Ok(text)
     }
+}
 
-    /// Whether a figure is shown by its sentence: texts and lists, whose value says little alone.
-    pub fn is_said(&self, figure: &Figure) -> bool {
-        matches!(&figure.value, Value::List(_))
-            || matches!(&figure.value, Value::Text(_) if figure.value_zh.is_some())
+/// Whether a figure is shown by its sentence: texts and lists, whose value says little alone.
+pub fn is_said(figure: &Figure) -> bool {
+    match &figure.value {
+        Value::List(_) => true,
+        Value::Text(_) => figure.value_zh.is_some(),
+        Value::Number(_) | Value::Range(..) => false,
     }
 }
 

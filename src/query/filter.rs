@@ -144,10 +144,10 @@ impl Words<'_, '_> {
                 return Ok(Some(value.clone()));
             }
             for set in sets {
-                if let Some(term) = self.atlas.term(set, value)? {
-                    if fold(&term.label) == key || fold(&term.label_zh) == key {
-                        return Ok(Some(value.clone()));
-                    }
+                if let Some(term) = self.atlas.term(set, value)?
+                    && (fold(&term.label) == key || fold(&term.label_zh) == key)
+                {
+                    return Ok(Some(value.clone()));
                 }
             }
         }

@@ -87,6 +87,7 @@ fn long_enough(key: &str) -> bool {
 }
 
 /// The records that several arguments mean, each with what was typed; errors in their place.
+#[must_use]
 pub fn records<'a>(
     atlas: &Atlas<'a>,
     typed: &[String],

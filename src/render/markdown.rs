@@ -1,7 +1,7 @@
 //! Blocks as Markdown, for a memo: headings, lists and tables (GitHub's form), with everything escaped
 //! that Markdown or HTML would take for markup.
 
-use super::{Block, Grid};
+use super::{Block, Column, Grid};
 
 /// Writes blocks as Markdown.
 #[must_use]
@@ -15,7 +15,7 @@ pub fn markdown(blocks: &[Block]) -> String {
             Block::Item(item) => item_line(&mut text, &format!("- {}\n", escaped(item))),
             Block::Indented(item) => item_line(&mut text, &format!("  - {}\n", escaped(item))),
             Block::Reference(number, source) => {
-                item_line(&mut text, &format!("- \\[{number}\\] {}\n", escaped(source)))
+                item_line(&mut text, &format!("- \\[{number}\\] {}\n", escaped(source)));
             }
             Block::Grid(grid) => table(&mut text, grid),
             Block::Blank => {}
@@ -55,31 +55,15 @@ fn table(text: &mut String, grid: &Grid) {
         return;
     }
     apart(text);
-    let row = |text: &mut String, cells: &mut dyn Iterator<Item = String>| {
-        text.push('|');
-        for cell in cells {
-            text.push_str(&format!(" {cell} |"));
-        }
-        text.push('\n');
-    };
-    row(
-        text,
-        &mut grid
-            .columns
-            .iter()
-            .map(|column| if grid.header { escaped(&column.title) } else { String::new() }),
-    );
-    row(
-        text,
-        &mut grid
-            .columns
-            .iter()
-            .map(|column| if column.right { "---:".to_owned() } else { "---".to_owned() }),
-    );
+    let line = |cells: Vec<String>| format!("| {} |\n", cells.join(" | "));
+    let title = |column: &Column| if grid.header { escaped(&column.title) } else { String::new() };
+    let rule = |column: &Column| if column.right { "---:" } else { "---" }.to_owned();
+    text.push_str(&line(grid.columns.iter().map(title).collect()));
+    text.push_str(&line(grid.columns.iter().map(rule).collect()));
     for cells in &grid.rows {
         let said =
             |cell: &String| if cell.is_empty() && grid.header { "-".to_owned() } else { escaped(cell) };
-        row(text, &mut cells.iter().map(said));
+        text.push_str(&line(cells.iter().map(said).collect()));
     }
 }
 

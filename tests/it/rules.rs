@@ -313,7 +313,7 @@ fn hostile_files_are_faults_and_not_panics() {
         b"[[figure]]\nvalue = 1e400\n",
         b"[[figure]]\nvalue = nan\n",
         b"[[figure]]\nvalue = 2020-01-01\n",
-        &[b'['; 50_000],
+        &"[".repeat(50_000).into_bytes(),
     ] {
         let mut files = sound();
         files.push(("ports/odd.toml".into(), text.to_vec()));
