@@ -4,13 +4,12 @@
 use std::ops::Range;
 
 use serde::Deserialize;
-use serde_json::value::RawValue;
 
 use crate::{
     error::Error,
     model::{
         About, Ages, Dispute, Figure, Gap, Kind, Metric, Record, Source, Term, Usage,
-        pack::{self, Key, Section, Shelf, Slice, Table},
+        pack::{self, Head, Key, Section, Shelf, Slice, Table},
         series::Run,
     },
 };
@@ -94,6 +93,11 @@ impl<'a> Atlas<'a> {
         self.find(Section::RecordIds, Section::Records, id)
     }
 
+    /// What a link to the record with this id says.
+    pub fn head(&self, id: &str) -> Result<Option<Head<'a>>> {
+        self.find(Section::RecordIds, Section::Heads, id)
+    }
+
     /// The numbers of the records of one kind.
     pub fn numbers_of(&self, kind: Kind) -> Result<Range<usize>> {
         let records = self.table(Section::Records)?;
@@ -116,16 +120,10 @@ impl<'a> Atlas<'a> {
         self.shelf(record)?.stretch().map(|n| Ok(figures.get(n)?)).collect()
     }
 
-    /// The JSON of some figures, made at build time.
-    pub fn figures_json(&self, figures: Range<usize>) -> Result<Vec<&'a RawValue>> {
-        let slices = self.table(Section::FigureJson)?;
-        figures
-            .map(|n| {
-                let Slice { start, end } = slices.get(n)?;
-                let json = self.json.get(start as usize..end as usize).ok_or(Error::Data)?;
-                serde_json::from_str(json).map_err(|_| Error::Data)
-            })
-            .collect()
+    /// The JSON of a figure, made at build time.
+    pub fn figure_json(&self, number: usize) -> Result<&'a str> {
+        let Slice { start, end } = self.table(Section::FigureJson)?.get(number)?;
+        self.json.get(start as usize..end as usize).ok_or(Error::Data)
     }
 
     /// The series of a record, by metric, scope, part and status.
@@ -183,10 +181,9 @@ impl<'a> Atlas<'a> {
         self.find(Section::TermIds, Section::Terms, &format!("{set}/{id}"))
     }
 
-    /// All words of one closed list, in their order.
-    pub fn terms(&self, set: &str) -> Result<Vec<Term<'a>>> {
-        let terms = self.vocabulary()?;
-        Ok(terms.into_iter().filter(|term| term.set == set).collect())
+    /// A word of a closed list by its number.
+    pub fn term_at(&self, number: usize) -> Result<Term<'a>> {
+        Ok(self.table(Section::Terms)?.get(number)?)
     }
 
     /// All words of all closed lists.
@@ -259,11 +256,9 @@ mod tests {
     #[test]
     fn the_json_made_at_build_time_is_that_of_the_figure() {
         let atlas = Atlas::bundled();
-        let made = atlas.figures_json(0..atlas.figure_count().unwrap()).unwrap();
-        for (figure, made) in atlas.figures().unwrap().iter().zip(&made) {
-            assert_eq!(serde_json::to_string(figure).unwrap(), made.get());
+        for (number, figure) in atlas.figures().unwrap().iter().enumerate() {
+            assert_eq!(serde_json::to_string(figure).unwrap(), atlas.figure_json(number).unwrap());
         }
-        assert_eq!(made.len(), atlas.figure_count().unwrap());
     }
 
     #[test]
@@ -288,7 +283,7 @@ mod tests {
             let answers = [
                 atlas.figures().is_err(),
                 atlas.record_by_id("guoyuan").is_err(),
-                atlas.figures_json(0..1).is_err(),
+                atlas.figure_json(0).is_err(),
                 atlas.usages().is_err(),
             ];
             assert!(answers.contains(&true), "{len} bytes");

@@ -5,7 +5,7 @@
 
 use serde::Serialize;
 
-use super::{Answer, Teller};
+use super::{Answer, Row, Teller};
 use crate::{
     Outcome,
     error::Error,
@@ -29,6 +29,8 @@ pub struct Warning<'a> {
 }
 
 const KEYS: &[&str] = &["rule", "id", "figures", "statements", "statements_zh"];
+
+impl Row for Warning<'_> {}
 
 pub fn run(teller: &Teller) -> Result<Outcome, Error> {
     let atlas = &teller.atlas;

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Answer, Teller};
+use super::{Answer, Row, Teller};
 use crate::{
     Outcome,
     cli::ConflictsArgs,
@@ -34,6 +34,8 @@ pub struct Conflict<'a> {
 }
 
 const KEYS: &[&str] = &["id", "text", "text_zh", "note", "note_zh", "span", "unit", "figures"];
+
+impl Row for Conflict<'_> {}
 
 pub fn run(teller: &Teller, args: &ConflictsArgs) -> Result<Outcome, Error> {
     let atlas = &teller.atlas;

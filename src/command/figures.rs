@@ -2,10 +2,10 @@
 
 use std::ops::Range;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer, ser::Error as _};
 use serde_json::value::RawValue;
 
-use super::{Answer, Teller};
+use super::{Answer, Row, Teller};
 use crate::{Outcome, atlas::Atlas, cli::FiguresArgs, error::Error, model::Figure, page, query::resolve};
 
 /// The keys of a figure.
@@ -34,22 +34,48 @@ pub const KEYS: &[&str] = &[
 ];
 
 /// A figure as a row: its JSON as made at build time, where that is all that is asked for.
-#[derive(Debug, Serialize)]
-#[serde(untagged)]
+#[derive(Debug)]
 pub enum FigureRow<'a> {
     /// Copied.
-    Json(&'a RawValue),
+    Json(&'a str),
     /// Decoded.
     Figure(Box<Figure<'a>>),
+}
+
+impl Serialize for FigureRow<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Json(json) => {
+                serde_json::from_str::<&RawValue>(json).map_err(S::Error::custom)?.serialize(serializer)
+            }
+            Self::Figure(figure) => figure.serialize(serializer),
+        }
+    }
+}
+
+impl Row for FigureRow<'_> {
+    fn write_json(&self, json: &mut Vec<u8>) -> serde_json::Result<()> {
+        match self {
+            Self::Json(made) => {
+                json.extend_from_slice(made.as_bytes());
+                Ok(())
+            }
+            Self::Figure(figure) => serde_json::to_writer(json, figure),
+        }
+    }
 }
 
 impl<'a> FigureRow<'a> {
     /// Some figures as rows, copied or decoded.
     pub fn rows(atlas: &Atlas<'a>, figures: Range<usize>, copy: bool) -> Result<Vec<Self>, Error> {
-        if copy {
-            return Ok(atlas.figures_json(figures)?.into_iter().map(Self::Json).collect());
-        }
-        figures.map(|n| Ok(Self::Figure(Box::new(atlas.figure_at(n)?)))).collect()
+        let row = |n| {
+            Ok(if copy {
+                Self::Json(atlas.figure_json(n)?)
+            } else {
+                Self::Figure(Box::new(atlas.figure_at(n)?))
+            })
+        };
+        figures.map(row).collect()
     }
 
     /// The figure, where it is decoded.

@@ -1,6 +1,6 @@
 //! `gaps [WORDS...]`: what an investor would ask and no source answers.
 
-use super::{Answer, Teller};
+use super::{Answer, Row, Teller};
 use crate::{
     Outcome,
     cli::GapsArgs,
@@ -10,6 +10,8 @@ use crate::{
 };
 
 const KEYS: &[&str] = &["id", "text", "text_zh", "topics", "topics_zh", "records"];
+
+impl Row for Gap<'_> {}
 
 pub fn run(teller: &Teller, args: &GapsArgs) -> Result<Outcome, Error> {
     let asked = words(&args.words.join(" "));

@@ -1,6 +1,6 @@
 //! `<kinds> [list]`: the records of a kind that pass the filters.
 
-use super::{Answer, Teller};
+use super::{Answer, Row, Teller};
 use crate::{
     Outcome,
     cli::ListArgs,
@@ -29,6 +29,8 @@ pub const KEYS: &[&str] = &[
     "links",
     "sources",
 ];
+
+impl Row for Record<'_> {}
 
 pub fn run(teller: &Teller, kind: Kind, args: &ListArgs) -> Result<Outcome, Error> {
     let numbers = filter::list(&teller.atlas, kind, args)?;

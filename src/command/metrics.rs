@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Answer, Teller};
+use super::{Answer, Row, Teller};
 use crate::{Outcome, error::Error, model::Metric, page};
 
 /// A metric with how often it is used.
@@ -28,6 +28,8 @@ const KEYS: &[&str] = &[
     "kinds",
     "figures",
 ];
+
+impl Row for Used<'_> {}
 
 pub fn run(teller: &Teller) -> Result<Outcome, Error> {
     let figures = teller.atlas.figures()?;

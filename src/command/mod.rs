@@ -51,6 +51,14 @@ pub struct Answer<Row> {
 /// The most errors that are said of one answer.
 const MOST_ERRORS: usize = 20;
 
+/// A row of an answer.
+pub trait Row: Serialize {
+    /// Writes the row as compact JSON; where it was made at build time, it is copied.
+    fn write_json(&self, json: &mut Vec<u8>) -> serde_json::Result<()> {
+        serde_json::to_writer(json, self)
+    }
+}
+
 /// Draws the rows of an answer as blocks.
 type Draw<'d, Row> = &'d dyn Fn(&[Row], &Words) -> Result<Page, Error>;
 
@@ -115,7 +123,7 @@ impl Teller<'_> {
     }
 
     /// An answer in the form that was asked for.
-    fn tell<Row: Serialize>(&self, answer: &Answer<Row>, draw: Draw<Row>) -> Result<Outcome, Error> {
+    fn tell<R: Row>(&self, answer: &Answer<R>, draw: Draw<R>) -> Result<Outcome, Error> {
         let look = self.look(Stream::Out);
         let format = self.output.format();
         let mut outcome = Outcome::default();
@@ -139,13 +147,15 @@ impl Teller<'_> {
                     drawn.text.into_bytes()
                 }
             }
-            Format::Json if self.output.fields.is_empty() => match (answer.single, &answer.rows[..]) {
-                (true, []) => Vec::new(),
-                (true, [row]) => render::json(row, look.terminal).map_err(|_| Error::Data)?,
-                (_, rows) => render::json(rows, look.terminal).map_err(|_| Error::Data)?,
-            },
-            Format::Jsonl if self.output.fields.is_empty() => {
-                render::lines(&answer.rows).map_err(|_| Error::Data)?
+            Format::Json if self.output.fields.is_empty() && look.terminal => {
+                match (answer.single, &answer.rows[..]) {
+                    (true, []) => Vec::new(),
+                    (true, [row]) => render::json(row, true).map_err(|_| Error::Data)?,
+                    (_, rows) => render::json(rows, true).map_err(|_| Error::Data)?,
+                }
+            }
+            Format::Json | Format::Jsonl if self.output.fields.is_empty() => {
+                compact(answer, format == Format::Jsonl).map_err(|_| Error::Data)?
             }
             Format::Ids if self.output.fields.is_empty() => {
                 answer.rows.iter().map(|row| (answer.id)(row) + "\n").collect::<String>().into_bytes()
@@ -163,9 +173,9 @@ impl Teller<'_> {
     }
 
     /// The forms that need each row as keys and values: delimited ones, and any with `--fields`.
-    fn picked<Row: Serialize>(
+    fn picked<R: Serialize>(
         &self,
-        answer: &Answer<Row>,
+        answer: &Answer<R>,
         format: Format,
         look: &Look,
         outcome: &mut Outcome,
@@ -215,3 +225,31 @@ impl Teller<'_> {
         bytes.map_err(|_| Error::Data)
     }
 }
+
+/// The rows as compact JSON, in an array, alone or a line each.
+fn compact<R: Row>(answer: &Answer<R>, lines: bool) -> serde_json::Result<Vec<u8>> {
+    let mut json = Vec::with_capacity(USUAL_JSON);
+    let array = !lines && !answer.single;
+    if array {
+        json.push(b'[');
+    }
+    for (n, row) in answer.rows.iter().enumerate() {
+        if n > 0 && array {
+            json.push(b',');
+        }
+        row.write_json(&mut json)?;
+        if lines {
+            json.push(b'\n');
+        }
+    }
+    if array {
+        json.push(b']');
+    }
+    if !lines && (array || !answer.rows.is_empty()) {
+        json.push(b'\n');
+    }
+    Ok(json)
+}
+
+/// Room for the JSON of a large record, so that it is not moved while it grows.
+const USUAL_JSON: usize = 96 << 10;

@@ -3,7 +3,7 @@
 
 use serde::Serialize;
 
-use super::{Answer, Teller, show::Reference};
+use super::{Answer, Row, Teller, show::Reference};
 use crate::{
     Outcome,
     error::Error,
@@ -85,6 +85,8 @@ const KEYS: &[&str] = &[
 
 /// The record that the whole program is about.
 pub const AREA: &str = "liangjiang";
+
+impl Row for Overview<'_> {}
 
 pub fn run(teller: &Teller) -> Result<Outcome, Error> {
     use crate::model::pack::Section;

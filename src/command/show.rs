@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Answer, Teller};
+use super::{Answer, Row, Teller};
 use crate::{
     Outcome,
     atlas::Atlas,
@@ -25,12 +25,40 @@ pub struct Shown<'a> {
     pub record: Record<'a>,
     /// Its figures, by metric, scope, part, status and date.
     pub figures: Vec<FigureRow<'a>>,
+    /// What stands beside the figures.
+    #[serde(flatten)]
+    pub beside: Beside<'a>,
+}
+
+/// What stands beside the figures of a record.
+#[derive(Debug, Serialize)]
+pub struct Beside<'a> {
     /// Where sources disagree on one of its figures.
     pub disputes: Vec<Dispute<'a>>,
     /// What is not known of it.
     pub gaps: Vec<Gap<'a>>,
     /// Its sources, numbered as on the screen.
     pub references: Vec<Reference<'a>>,
+}
+
+impl Row for Shown<'_> {
+    /// The same object as serde makes, with the figures copied between the keys before and behind them.
+    fn write_json(&self, json: &mut Vec<u8>) -> serde_json::Result<()> {
+        serde_json::to_writer(&mut *json, &self.record)?;
+        json.pop();
+        json.extend_from_slice(b",\"figures\":[");
+        for (n, figure) in self.figures.iter().enumerate() {
+            if n > 0 {
+                json.push(b',');
+            }
+            figure.write_json(json)?;
+        }
+        json.extend_from_slice(b"],");
+        let start = json.len();
+        serde_json::to_writer(&mut *json, &self.beside)?;
+        json.remove(start);
+        Ok(())
+    }
 }
 
 /// A source with the number by which a page calls it.
@@ -97,5 +125,21 @@ fn shown<'a>(atlas: &Atlas<'a>, number: usize, record: Record<'a>, copy: bool) -
         Ok(Reference { number: n + 1, source: atlas.source_at(*source as usize)? })
     };
     let references = shelf.references.iter().enumerate().map(reference).collect::<Result<_, Error>>()?;
-    Ok(Shown { number, record, figures, disputes, gaps, references })
+    Ok(Shown { number, record, figures, beside: Beside { disputes, gaps, references } })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn copied_json_is_the_json_that_serde_makes() {
+        let atlas = Atlas::bundled();
+        for number in 0..atlas.record_count().unwrap() {
+            let row = |copy| shown(&atlas, number, atlas.record(number).unwrap(), copy).unwrap();
+            let mut copied = Vec::new();
+            row(true).write_json(&mut copied).unwrap();
+            assert_eq!(String::from_utf8(copied).unwrap(), serde_json::to_string(&row(false)).unwrap());
+        }
+    }
 }

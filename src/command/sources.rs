@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Answer, Teller};
+use super::{Answer, Row, Teller};
 use crate::{
     Outcome,
     cli::ShowSourcesArgs,
@@ -38,6 +38,8 @@ const KEYS: &[&str] = &[
     "figures",
     "records",
 ];
+
+impl Row for Supporting<'_> {}
 
 pub fn list(teller: &Teller) -> Result<Outcome, Error> {
     let rows = supporting(teller, teller.atlas.sources()?)?;

@@ -1,14 +1,14 @@
 //! The compiled form: bytes with an index, no pointer in them, nothing decoded that is not asked for.
 //!
-//! A [`Table`] is a count, an offset for each entry, and the entries in postcard. [`Pack`] writes the
+//! A [`Table`] is a count, an offset for each entry, and the entries in postcard. [`pack`] writes the
 //! tables of a whole data set one behind the other; `atlas` reads them.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, ops::Range};
 
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Ages, Figure, Kind, Record, Span, fold, fold_pinyin,
+    Ages, Figure, Kind, Metric, Record, Span, Term, Text, fold, fold_pinyin,
     read::{Dataset, Placed},
     series::{self, Run},
 };
@@ -20,7 +20,10 @@ pub enum Section {
     About,
     /// How old the figures are: [`Ages`].
     Ages,
+    /// By kind, category and id.
     Records,
+    /// For each record, what a link to it says: [`Head`].
+    Heads,
     /// For each record, where its figures, disputes and gaps are: [`Shelf`].
     Shelves,
     /// For each record, its series: [`Run`].
@@ -49,6 +52,20 @@ pub enum Section {
 /// How many sections there are.
 pub const SECTIONS: usize = Section::Names as usize + 1;
 
+/// What a link to a record says: apart from the rest, which a page of links does not need.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Head<'a> {
+    /// Its kind.
+    pub kind: Kind,
+    /// Its id.
+    #[serde(borrow)]
+    pub id: Text<'a>,
+    /// English name.
+    pub name: Text<'a>,
+    /// Chinese name.
+    pub name_zh: Option<Text<'a>>,
+}
+
 /// Where the figures, disputes and gaps of a record are.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Shelf {
@@ -68,7 +85,7 @@ pub struct Shelf {
 impl Shelf {
     /// The numbers of its figures.
     #[must_use]
-    pub fn stretch(&self) -> std::ops::Range<usize> {
+    pub fn stretch(&self) -> Range<usize> {
         self.first as usize..(self.first + self.figures) as usize
     }
 }
@@ -203,6 +220,7 @@ pub fn pack(dataset: &Dataset, json: impl Fn(&Figure) -> String) -> postcard::Re
         table(&about)?,
         table(&[ages(dataset)])?,
         table(&records)?,
+        table(&heads(&records))?,
         table(&shelves)?,
         table(&runs)?,
         table(&figures)?,
@@ -265,6 +283,16 @@ fn figures<'a>(dataset: &'a Dataset, records: &[&Record]) -> Vec<&'a Figure<'sta
     figures
 }
 
+fn heads<'a>(records: &[&Record<'a>]) -> Vec<Head<'a>> {
+    let head = |record: &&Record<'a>| Head {
+        kind: record.kind,
+        id: record.id.clone(),
+        name: record.name.clone(),
+        name_zh: record.name_zh.clone(),
+    };
+    records.iter().map(head).collect()
+}
+
 fn ages(dataset: &Dataset) -> Ages {
     let mut ages = Ages::default();
     let today = dataset.about.as_ref().and_then(|about| Span::parse_date(&about.item.date()));
@@ -277,7 +305,7 @@ fn ages(dataset: &Dataset) -> Ages {
 }
 
 /// The figures of each record, as a stretch of all figures.
-fn stretches(records: &[&Record], figures: &[&Figure]) -> Vec<std::ops::Range<usize>> {
+fn stretches(records: &[&Record], figures: &[&Figure]) -> Vec<Range<usize>> {
     let mut first = 0;
     let count = |first: usize, record: &Record| {
         figures[first..].iter().take_while(|figure| figure.subject == record.id).count()
@@ -293,16 +321,25 @@ fn stretches(records: &[&Record], figures: &[&Figure]) -> Vec<std::ops::Range<us
 }
 
 fn runs(dataset: &Dataset, records: &[&Record], figures: &[&Figure]) -> Vec<Vec<Run>> {
-    let repeats = |metric: &str| dataset.metrics.iter().any(|m| m.item.id == metric && m.item.repeats);
-    let of = |stretch: std::ops::Range<usize>| {
+    let metrics: BTreeMap<&str, &Metric> = dataset.metrics.iter().map(|m| (&*m.item.id, &m.item)).collect();
+    let repeats = |metric: &str| metrics.get(metric).is_some_and(|metric| metric.repeats);
+    let theme = |metric: &str| {
+        let theme = metrics.get(metric).map(|metric| &metric.theme);
+        let is = |term: &Placed<Term>| term.item.set == "theme" && Some(&term.item.id) == theme;
+        dataset.terms.iter().position(is).unwrap_or_default()
+    };
+    let of = |stretch: Range<usize>| {
         let own = &figures[stretch.clone()];
         let runs = series::runs(own, repeats).into_iter().map(|run| {
             let first = stretch.start + run.start;
             let newest = series::newest(&own[run.clone()]);
+            let metric = &figures[first].metric;
             Run {
                 first: size(first),
                 figures: size(run.len()),
                 newest: newest.into_iter().map(|n| size(first + n)).collect(),
+                theme: size(theme(metric)),
+                repeats: repeats(metric),
             }
         });
         runs.collect()

@@ -21,6 +21,10 @@ pub struct Run {
     pub figures: u32,
     /// The newest ones, best first.
     pub newest: Vec<u32>,
+    /// Its theme, as the number of a word of the vocabulary.
+    pub theme: u32,
+    /// Whether its metric lists different things side by side, each in a series of its own.
+    pub repeats: bool,
 }
 
 /// The stretches of figures that are series. The figures stand in the order of the compiled data: those

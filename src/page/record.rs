@@ -10,7 +10,7 @@ use crate::{
     error::Error,
     lang::{self, Label, Lang},
     model::{
-        Figure, Kind, Metric, Span, Status, Value,
+        Figure, Kind, Span, Status, Value,
         series::{self, SOME_PART},
     },
     render::{Block, Column, Grid, Tone},
@@ -46,10 +46,14 @@ impl<'p> RecordPage<'p, '_> {
     fn draw(mut self, blocks: &mut Vec<Block>) -> Result<(), Error> {
         self.head(blocks)?;
         let groups = self.groups()?;
-        for theme in self.words.atlas.terms("theme")? {
-            let of_theme = groups.iter().filter(|group| group.theme == *theme.id && !group.aims);
-            let heading = self.words.lang.pick(&theme.label, &theme.label_zh);
-            self.section(blocks, heading, of_theme)?;
+        // The vocabulary has the themes in the order in which a page shows them.
+        let mut themes: Vec<u32> = groups.iter().map(|group| group.theme).collect();
+        themes.sort_unstable();
+        themes.dedup();
+        for theme in themes {
+            let of_theme = groups.iter().filter(|group| group.theme == theme && !group.aims);
+            let term = self.words.atlas.term_at(theme as usize)?;
+            self.section(blocks, self.words.lang.pick(&term.label, &term.label_zh), of_theme)?;
         }
         let aims = self.words.label(Label::Aims);
         self.section(blocks, aims, groups.iter().filter(|group| group.aims))?;
@@ -100,19 +104,14 @@ impl<'p> RecordPage<'p, '_> {
         let shown: &'p Shown = self.shown;
         let atlas = &self.words.atlas;
         let start = atlas.shelf(shown.number)?.stretch().start;
-        let mut metric: Option<Metric> = None;
         let mut groups = Vec::new();
         for run in atlas.runs_of(shown.number)? {
             let place = |n: u32| shown.figures.get((n as usize).checked_sub(start)?)?.figure();
             let Some(first) = place(run.first) else { continue };
-            if metric.as_ref().is_none_or(|metric| metric.id != first.metric) {
-                metric = atlas.metric(&first.metric)?;
-            }
-            let Some(metric) = &metric else { continue };
             groups.push(Group {
-                theme: metric.theme.to_string(),
+                theme: run.theme,
                 aims: matches!(first.status, Status::Target | Status::Estimate),
-                said: metric.repeats || first.part.as_deref() == Some(SOME_PART),
+                said: run.repeats || first.part.as_deref() == Some(SOME_PART),
                 since: series::span(first).map(|span| span.start.year),
                 count: run.figures as usize,
                 newest: run.newest.iter().filter_map(|n| place(*n)).collect(),
@@ -198,7 +197,7 @@ impl<'p> RecordPage<'p, '_> {
     }
 
     fn is_disputed(&self, figure: &Figure) -> bool {
-        self.shown.disputes.iter().any(|dispute| dispute.figures.contains(&figure.id))
+        self.shown.beside.disputes.iter().any(|dispute| dispute.figures.contains(&figure.id))
     }
 
     fn cite(&mut self, figure: &Figure) -> String {
@@ -210,17 +209,17 @@ impl<'p> RecordPage<'p, '_> {
     }
 
     fn number(&self, source: &str) -> usize {
-        let at = self.shown.references.iter().find(|reference| reference.source.id == source);
+        let at = self.shown.beside.references.iter().find(|reference| reference.source.id == source);
         at.map_or(0, |reference| reference.number)
     }
 
     fn disputes(&self, blocks: &mut Vec<Block>) {
-        if self.shown.disputes.is_empty() {
+        if self.shown.beside.disputes.is_empty() {
             return;
         }
         let lang = self.words.lang;
         blocks.push(Block::Heading(self.words.label(Label::Disagree).to_owned()));
-        for dispute in &self.shown.disputes {
+        for dispute in &self.shown.beside.disputes {
             let text = lang.pick(&dispute.text, &dispute.text_zh);
             let stop = if text.ends_with(['.', '。']) { "" } else { lang.pick(".", "。") };
             let note = lang.pick(&dispute.note, &dispute.note_zh);
@@ -249,24 +248,24 @@ impl<'p> RecordPage<'p, '_> {
     }
 
     fn gaps(&self, blocks: &mut Vec<Block>) {
-        if self.shown.gaps.is_empty() {
+        if self.shown.beside.gaps.is_empty() {
             return;
         }
         blocks.push(Block::Heading(self.words.label(Label::NotKnown).to_owned()));
-        for gap in &self.shown.gaps {
+        for gap in &self.shown.beside.gaps {
             blocks.push(Block::Item(self.words.lang.pick(&gap.text, &gap.text_zh).to_owned()));
         }
     }
 
     fn references(&self, blocks: &mut Vec<Block>) -> Result<(), Error> {
         blocks.push(Block::Heading(self.words.label(Label::References).to_owned()));
-        for reference in &self.shown.references {
+        for reference in &self.shown.beside.references {
             if self.cited.contains(&reference.number) || self.cited.is_empty() {
                 let source = self.words.source(&reference.source)?;
                 blocks.push(Block::Reference(reference.number, source));
             }
         }
-        let more = self.shown.references.len() - self.cited.len();
+        let more = self.shown.beside.references.len() - self.cited.len();
         if more > 0 && !self.cited.is_empty() {
             let id = &self.shown.record.id;
             blocks.push(Block::Faint(match self.words.lang {
@@ -287,7 +286,7 @@ fn is_date(figure: &Figure) -> bool {
 
 /// A series as the page shows it.
 struct Group<'g> {
-    theme: String,
+    theme: u32,
     aims: bool,
     /// Whether each figure is shown by its sentence, because its value alone does not say what it is of.
     said: bool,

@@ -54,8 +54,11 @@ impl Words {
 
     /// The name of the record with this id.
     pub fn name_of(&self, id: &str) -> Result<String> {
-        let record = self.atlas.record_by_id(id)?;
-        Ok(record.map_or_else(|| id.to_owned(), |record| self.name(&record).to_owned()))
+        let head = self.atlas.head(id)?;
+        Ok(head.map_or_else(
+            || id.to_owned(),
+            |head| self.lang.pick_or(&head.name, head.name_zh.as_ref()).to_owned(),
+        ))
     }
 
     fn unit(&self, figure: &Figure) -> Result<String> {
