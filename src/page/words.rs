@@ -16,15 +16,15 @@ pub struct Words {
     pub atlas: Atlas<'static>,
     /// The language.
     pub lang: Lang,
-    /// Labels of units met so far: a page meets the same few again and again.
-    units: RefCell<Vec<(String, String)>>,
+    /// Labels met so far, by set and id: a page meets the same few again and again.
+    terms: RefCell<Vec<(String, String, String)>>,
 }
 
 type Result<T> = std::result::Result<T, Error>;
 
 impl Words {
     pub fn new(atlas: Atlas<'static>, lang: Lang) -> Self {
-        Self { atlas, lang, units: RefCell::default() }
+        Self { atlas, lang, terms: RefCell::default() }
     }
 
     pub fn label(&self, label: Label) -> &'static str {
@@ -33,8 +33,14 @@ impl Words {
 
     /// The label of a word of a closed list; the word itself where the list does not hold it.
     pub fn term(&self, set: &str, id: &str) -> Result<String> {
+        let known = |(a, b, _): &&(String, String, String)| a == set && b == id;
+        if let Some((_, _, label)) = self.terms.borrow().iter().find(known) {
+            return Ok(label.clone());
+        }
         let term = self.atlas.term(set, id)?;
-        Ok(term.map_or_else(|| id.to_owned(), |term| self.lang.pick(&term.label, &term.label_zh).to_owned()))
+        let label = term.map_or_else(|| id.to_owned(), |t| self.lang.pick(&t.label, &t.label_zh).to_owned());
+        self.terms.borrow_mut().push((set.to_owned(), id.to_owned(), label.clone()));
+        Ok(label)
     }
 
     /// The label of a status of a record.
@@ -62,13 +68,7 @@ impl Words {
     }
 
     fn unit(&self, figure: &Figure) -> Result<String> {
-        let Some(unit) = &figure.unit else { return Ok(String::new()) };
-        if let Some((_, label)) = self.units.borrow().iter().find(|(id, _)| *unit == *id.as_str()) {
-            return Ok(label.clone());
-        }
-        let label = self.term("unit", unit)?;
-        self.units.borrow_mut().push((unit.to_string(), label.clone()));
-        Ok(label)
+        figure.unit.as_ref().map_or_else(|| Ok(String::new()), |unit| self.term("unit", unit))
     }
 
     /// The value of a figure with its qualifier and unit; a date in words.

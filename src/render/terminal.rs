@@ -5,7 +5,7 @@
 //! already, so that it never breaks a word; the paint goes on afterwards, so that it never counts it.
 
 use colored::Colorize;
-use comfy_table::{CellAlignment, ColumnConstraint, ContentArrangement, Table, Width, presets};
+use comfy_table::{Cell, CellAlignment, ColumnConstraint, ContentArrangement, Row, Table, Width, presets};
 
 use super::{
     Block, Column, Grid, Look, Tone,
@@ -115,19 +115,22 @@ impl Drawn {
     }
 
     fn table(&mut self, grid: &Grid, shown: &[usize], widths: &[usize], look: &Look) {
-        let cells = |cell: &dyn Fn(usize) -> String| -> Vec<String> {
-            let wrapped = |(n, width): (&usize, &usize)| wrap(&cell(*n), Some(*width)).join("\n");
-            shown.iter().zip(widths).map(wrapped).collect()
+        let row = |cells: &[&str]| -> Row {
+            let cell = |(cell, width): (&&str, &usize)| Cell::new_owned(fitted(cell, *width));
+            Row::from(cells.iter().zip(widths).map(cell).collect::<Vec<_>>())
         };
         let mut table = Table::new();
         table.load_style(presets::NOTHING).set_content_arrangement(ContentArrangement::Disabled);
-        let header: Vec<String> = cells(&|n| grid.columns[n].title.clone());
-        let header_lines = header.iter().map(|title| title.lines().count().max(1)).max().unwrap_or(0);
+        let mut header_lines = 0;
         if grid.header {
-            table.add_row(header);
+            let titles: Vec<&str> = shown.iter().map(|n| grid.columns[*n].title.as_str()).collect();
+            let lines = |(title, width): (&&str, &usize)| wrap(title, Some(*width)).len();
+            header_lines = titles.iter().zip(widths).map(lines).max().unwrap_or(0);
+            table.add_row(row(&titles));
         }
-        for row in &grid.rows {
-            table.add_row(cells(&|n| said(&row[n], grid.header)));
+        for cells in &grid.rows {
+            let cells: Vec<&str> = shown.iter().map(|n| said(&cells[*n], grid.header)).collect();
+            table.add_row(row(&cells));
         }
         for ((at, n), width) in shown.iter().enumerate().zip(widths) {
             let Some(column) = table.column_mut(at) else { continue };
@@ -180,8 +183,13 @@ impl Drawn {
 }
 
 /// An empty cell of a list says so.
-fn said(cell: &str, header: bool) -> String {
-    if cell.is_empty() && header { "-".to_owned() } else { cell.to_owned() }
+fn said(cell: &str, header: bool) -> &str {
+    if cell.is_empty() && header { "-" } else { cell }
+}
+
+/// A text in lines of a width.
+fn fitted(text: &str, limit: usize) -> String {
+    if width(text) <= limit { text.to_owned() } else { wrap(text, Some(limit)).join("\n") }
 }
 
 /// The width of each shown column; none where they cannot fit without breaking a word.
