@@ -1,6 +1,8 @@
 //! The page of a record, top-down: names, category and status, summary; figures by theme, a series as
 //! its newest value; targets apart; disputes, links, gaps; numbered references at the foot.
 
+use std::cmp::Reverse;
+
 use super::{
     Page, Words,
     words::{is_said, mark},
@@ -99,7 +101,7 @@ impl<'p> RecordPage<'p, '_> {
         Ok(())
     }
 
-    /// The figures in series, each under its theme.
+    /// The figures in series, each under its theme; the series of one metric stand newest first.
     fn groups(&self) -> Result<Vec<Group<'p>>, Error> {
         let shown: &'p Shown = self.shown;
         let atlas = &self.words.atlas;
@@ -117,6 +119,11 @@ impl<'p> RecordPage<'p, '_> {
                 newest: run.newest.iter().filter_map(|n| place(*n)).collect(),
             });
         }
+        let end =
+            |group: &Group| group.newest.first().and_then(|figure| series::span(figure)).map(|span| span.end);
+        groups.chunk_by_mut(|a: &Group, b: &Group| a.metric() == b.metric()).for_each(|own| {
+            own.sort_by_key(|group| Reverse(end(group)));
+        });
         Ok(groups)
     }
 
@@ -293,4 +300,10 @@ struct Group<'g> {
     since: Option<u16>,
     count: usize,
     newest: Vec<&'g Figure<'g>>,
+}
+
+impl Group<'_> {
+    fn metric(&self) -> Option<&str> {
+        self.newest.first().map(|figure| &*figure.metric)
+    }
 }
