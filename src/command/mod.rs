@@ -115,11 +115,16 @@ impl Teller<'_> {
         Look::new(self.environment, self.output, stream)
     }
 
+    /// Whether JSON is spread over lines for a person, which what was made at build time is not.
+    fn spreads_json(&self) -> bool {
+        self.output.format() == Format::Json && self.environment.stdout_terminal
+    }
+
     /// Whether JSON that was made at build time will do: compact, and of all fields.
     fn copies_json(&self) -> bool {
         matches!(self.output.format(), Format::Json | Format::Jsonl)
             && self.output.fields.is_empty()
-            && (self.output.format() == Format::Jsonl || !self.environment.stdout_terminal)
+            && !self.spreads_json()
     }
 
     /// An answer in the form that was asked for.

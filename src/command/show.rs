@@ -100,7 +100,7 @@ pub fn run(teller: &Teller, kind: Option<Kind>, args: &ShowArgs) -> Result<Outco
     let mut missing = Vec::new();
     for found in resolve::records(&teller.atlas, &args.ids, kind) {
         match found {
-            Ok((number, record)) => rows.push(shown(&teller.atlas, number, record, teller.copies_json())?),
+            Ok((number, record)) => rows.push(shown(&teller.atlas, number, record, !teller.spreads_json())?),
             Err(Error::Data) => return Err(Error::Data),
             Err(error) => missing.push(error),
         }

@@ -36,12 +36,14 @@ fn single(text: &str, lang: Lang) -> String {
     if Span::parse_date(text).is_none() {
         return text.to_owned();
     }
-    let parts: Vec<_> = text.split('-').collect();
-    match (lang, &parts[..]) {
-        (Lang::Zh, [year]) => format!("{year}年"),
-        (Lang::En, [year, quarter]) if quarter.starts_with(['Q', 'H']) => format!("{quarter} {year}"),
-        (Lang::Zh, [year, quarter]) if quarter.starts_with(['Q', 'H']) => {
-            let name = match *quarter {
+    let mut parts = text.splitn(3, '-');
+    let year = parts.next().unwrap_or_default();
+    match (lang, parts.next(), parts.next()) {
+        (Lang::En, None, _) => year.to_owned(),
+        (Lang::Zh, None, _) => format!("{year}年"),
+        (Lang::En, Some(part), None) if part.starts_with(['Q', 'H']) => format!("{part} {year}"),
+        (Lang::Zh, Some(part), None) if part.starts_with(['Q', 'H']) => {
+            let name = match part {
                 "Q1" => "第一季度",
                 "Q2" => "第二季度",
                 "Q3" => "第三季度",
@@ -51,11 +53,10 @@ fn single(text: &str, lang: Lang) -> String {
             };
             format!("{year}年{name}")
         }
-        (Lang::En, [year, m]) => format!("{} {year}", month(m)),
-        (Lang::Zh, [year, m]) => format!("{year}年{}月", trim(m)),
-        (Lang::En, [year, m, day]) => format!("{} {} {year}", trim(day), month(m)),
-        (Lang::Zh, [year, m, day]) => format!("{year}年{}月{}日", trim(m), trim(day)),
-        _ => text.to_owned(),
+        (Lang::En, Some(m), None) => format!("{} {year}", month(m)),
+        (Lang::Zh, Some(m), None) => format!("{year}年{}月", trim(m)),
+        (Lang::En, Some(m), Some(day)) => format!("{} {} {year}", trim(day), month(m)),
+        (Lang::Zh, Some(m), Some(day)) => format!("{year}年{}月{}日", trim(m), trim(day)),
     }
 }
 

@@ -5,7 +5,7 @@
 
 use serde::{Deserialize, Serialize, Serializer};
 
-use super::{Strength, Text};
+use super::{Span, Strength, Text};
 
 /// One measured, dated or stated thing about a record.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -60,6 +60,12 @@ impl Figure<'_> {
     #[must_use]
     pub fn when(&self) -> Option<&str> {
         self.period.as_deref().or(self.as_of.as_deref())
+    }
+
+    /// The days that it holds for.
+    #[must_use]
+    pub fn span(&self) -> Option<Span> {
+        self.when().and_then(Span::parse)
     }
 
     /// The id that the other fields make; `n` tells apart figures that share all of them.

@@ -271,7 +271,7 @@ fn figures<'a>(dataset: &'a Dataset, records: &[&Record]) -> Vec<&'a Figure<'sta
     figures.sort_by(|a, b| {
         let series =
             |f: &'a Figure| (subjects.get(&*f.subject), metrics.get(&*f.metric), &f.scope, &f.part, f.status);
-        let (span_a, span_b) = (a.when().and_then(Span::parse), b.when().and_then(Span::parse));
+        let (span_a, span_b) = (a.span(), b.span());
         series(a)
             .cmp(&series(b))
             .then_with(|| match (span_a, span_b) {
@@ -298,7 +298,7 @@ fn ages(dataset: &Dataset) -> Ages {
     let today = dataset.about.as_ref().and_then(|about| Span::parse_date(&about.item.date()));
     if let Some(today) = today {
         for figure in &dataset.figures {
-            ages.count(figure.item.figure.when().and_then(Span::parse), today.end);
+            ages.count(figure.item.figure.span(), today.end);
         }
     }
     ages

@@ -63,7 +63,7 @@ fn same(a: &Figure, b: &Figure) -> bool {
 #[must_use]
 pub fn newest(series: &[&Figure]) -> Vec<usize> {
     let dated: Vec<(usize, Span)> =
-        series.iter().enumerate().filter_map(|(n, figure)| Some((n, span(figure)?))).collect();
+        series.iter().enumerate().filter_map(|(n, figure)| Some((n, figure.span()?))).collect();
     if dated.is_empty() {
         return (0..series.len()).rev().take(1).collect();
     }
@@ -92,12 +92,6 @@ pub fn newest(series: &[&Figure]) -> Vec<usize> {
         a.value == b.value && a.when() == b.when() && a.qualifier == b.qualifier
     });
     newest
-}
-
-/// The days that a figure holds for.
-#[must_use]
-pub fn span(figure: &Figure) -> Option<Span> {
-    figure.when().and_then(Span::parse)
 }
 
 /// Whether a figure covers a stretch of less than a year: a quarter, a half, some months.

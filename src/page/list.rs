@@ -179,7 +179,7 @@ impl<'o> Own<'o> {
                     .filter(|figure| figure.metric == *metric && figure.status != Status::Target)
                     .filter(|figure| figure.part.is_some() == part && !is_of_a_part(figure))
                     .max_by_key(|figure| {
-                        (Reverse(series::standing(figure.status)), series::span(figure).map(|s| s.end))
+                        (Reverse(series::standing(figure.status)), figure.span().map(|s| s.end))
                     });
                 if let Some(figure) = best {
                     return self.cell(figure);
@@ -194,7 +194,7 @@ impl<'o> Own<'o> {
         let words = self.words;
         let value = words.value(figure)?;
         let is_date = matches!(&figure.value, Value::Text(text) if Span::parse(text).is_some());
-        let when = match (&figure.period, series::span(figure)) {
+        let when = match (&figure.period, figure.span()) {
             (None, Some(span)) => lang::date(&span.end.year.to_string(), words.lang),
             _ => words.when(figure),
         };
@@ -242,7 +242,7 @@ impl<'o> Own<'o> {
     fn target_years(&self) -> String {
         let targets =
             self.figures.iter().filter(|figure| figure.status == Status::Target && figure.period.is_some());
-        let years: Vec<u16> = targets.filter_map(|figure| Some(series::span(figure)?.end.year)).collect();
+        let years: Vec<u16> = targets.filter_map(|figure| Some(figure.span()?.end.year)).collect();
         match (years.iter().min(), years.iter().max()) {
             (Some(first), Some(last)) if first == last => lang::date(&first.to_string(), self.words.lang),
             (Some(first), Some(last)) => lang::date(&format!("{first}/{last}"), self.words.lang),

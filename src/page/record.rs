@@ -11,10 +11,7 @@ use crate::{
     command::Shown,
     error::Error,
     lang::{self, Label, Lang},
-    model::{
-        Figure, Kind, Span, Status, Value,
-        series::{self, SOME_PART},
-    },
+    model::{Figure, Kind, Span, Status, Value, series::SOME_PART},
     render::{Block, Column, Grid, Tone},
 };
 
@@ -44,7 +41,7 @@ struct RecordPage<'p, 'a> {
     cited: Vec<usize>,
 }
 
-impl<'p> RecordPage<'p, '_> {
+impl RecordPage<'_, '_> {
     fn draw(mut self, blocks: &mut Vec<Block>) -> Result<(), Error> {
         self.head(blocks)?;
         let groups = self.groups()?;
@@ -102,25 +99,24 @@ impl<'p> RecordPage<'p, '_> {
     }
 
     /// The figures in series, each under its theme; the series of one metric stand newest first.
-    fn groups(&self) -> Result<Vec<Group<'p>>, Error> {
-        let shown: &'p Shown = self.shown;
+    fn groups(&self) -> Result<Vec<Group>, Error> {
         let atlas = &self.words.atlas;
-        let start = atlas.shelf(shown.number)?.stretch().start;
         let mut groups = Vec::new();
-        for run in atlas.runs_of(shown.number)? {
-            let place = |n: u32| shown.figures.get((n as usize).checked_sub(start)?)?.figure();
-            let Some(first) = place(run.first) else { continue };
+        for run in atlas.runs_of(self.shown.number)? {
+            let newest =
+                run.newest.iter().map(|n| atlas.figure_at(*n as usize)).collect::<Result<Vec<_>, _>>()?;
+            let Some(figure) = newest.first() else { continue };
+            let since = if run.figures > 1 { atlas.figure_at(run.first as usize)?.span() } else { None };
             groups.push(Group {
                 theme: run.theme,
-                aims: matches!(first.status, Status::Target | Status::Estimate),
-                said: run.repeats || first.part.as_deref() == Some(SOME_PART),
-                since: series::span(first).map(|span| span.start.year),
+                aims: matches!(figure.status, Status::Target | Status::Estimate),
+                said: run.repeats || figure.part.as_deref() == Some(SOME_PART),
+                since: since.map(|span| span.start.year),
                 count: run.figures as usize,
-                newest: run.newest.iter().filter_map(|n| place(*n)).collect(),
+                newest,
             });
         }
-        let end =
-            |group: &Group| group.newest.first().and_then(|figure| series::span(figure)).map(|span| span.end);
+        let end = |group: &Group| group.newest.first().and_then(Figure::span).map(|span| span.end);
         groups.chunk_by_mut(|a: &Group, b: &Group| a.metric() == b.metric()).for_each(|own| {
             own.sort_by_key(|group| Reverse(end(group)));
         });
@@ -131,7 +127,7 @@ impl<'p> RecordPage<'p, '_> {
         &mut self,
         blocks: &mut Vec<Block>,
         heading: &str,
-        groups: impl Iterator<Item = &'g Group<'g>>,
+        groups: impl Iterator<Item = &'g Group>,
     ) -> Result<(), Error> {
         let mut grid = Grid::plain(vec![
             Column::new(""),
@@ -169,7 +165,7 @@ impl<'p> RecordPage<'p, '_> {
     /// of a date says when by itself.
     fn sentence(&self, figure: &Figure, cite: &str) -> Result<String, Error> {
         let (words, statement) = (self.words, self.words.statement(figure));
-        let old = series::span(figure).zip(self.old).filter(|(span, old)| span.end < old.end);
+        let old = figure.span().zip(self.old).filter(|(span, old)| span.end < old.end);
         let year = old.map(|(span, _)| span.end.year.to_string()).filter(|_| !is_date(figure));
         let mut beside = Vec::new();
         if !is_date(figure) && figure.when() != year.as_deref() {
@@ -292,17 +288,17 @@ fn is_date(figure: &Figure) -> bool {
 }
 
 /// A series as the page shows it.
-struct Group<'g> {
+struct Group {
     theme: u32,
     aims: bool,
     /// Whether each figure is shown by its sentence, because its value alone does not say what it is of.
     said: bool,
     since: Option<u16>,
     count: usize,
-    newest: Vec<&'g Figure<'g>>,
+    newest: Vec<Figure<'static>>,
 }
 
-impl Group<'_> {
+impl Group {
     fn metric(&self) -> Option<&str> {
         self.newest.first().map(|figure| &*figure.metric)
     }
