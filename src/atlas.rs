@@ -117,9 +117,10 @@ impl<'a> Atlas<'a> {
     }
 
     /// The JSON of some figures, made at build time.
-    pub fn figures_json(&self, figures: Range<usize>) -> Result<Vec<&'a RawValue>> {
+    pub fn figures_json(&self, figures: impl IntoIterator<Item = usize>) -> Result<Vec<&'a RawValue>> {
         let slices = self.table(Section::FigureJson)?;
         figures
+            .into_iter()
             .map(|n| {
                 let Slice { start, end } = slices.get(n)?;
                 let json = self.json.get(start as usize..end as usize).ok_or(Error::Data)?;
@@ -254,6 +255,24 @@ mod tests {
             }
         }
         assert_eq!(seen, atlas.figure_count().unwrap());
+    }
+
+    #[test]
+    fn the_figures_of_a_series_stand_together() {
+        let mut seen: Vec<String> = Vec::new();
+        for figure in Atlas::bundled().figures().unwrap() {
+            let series = format!(
+                "{} {} {:?} {:?} {:?} {}",
+                figure.subject,
+                figure.metric,
+                figure.scope,
+                figure.part,
+                figure.unit,
+                figure.status.name()
+            );
+            assert!(seen.last() == Some(&series) || !seen.contains(&series), "{series}");
+            seen.push(series);
+        }
     }
 
     #[test]

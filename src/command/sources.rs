@@ -40,7 +40,11 @@ const KEYS: &[&str] = &[
 ];
 
 pub fn list(teller: &Teller) -> Result<Outcome, Error> {
-    let rows = supporting(teller, teller.atlas.sources()?)?;
+    let sources = teller.atlas.sources()?;
+    if teller.cites() {
+        return teller.cite(&sources, Vec::new());
+    }
+    let rows = supporting(teller, sources)?;
     let answer = Answer { rows, single: false, keys: KEYS, id, missing: Vec::new() };
     teller.tell(&answer, &page::sources)
 }
@@ -58,6 +62,9 @@ pub fn show(teller: &Teller, args: &ShowSourcesArgs) -> Result<Outcome, Error> {
                 candidates: beginning(teller, &id)?,
             }),
         }
+    }
+    if teller.cites() {
+        return teller.cite(&sources, missing);
     }
     let rows = supporting(teller, sources)?;
     let answer = Answer { rows, single: args.ids.len() == 1, keys: KEYS, id, missing };

@@ -1,9 +1,9 @@
 //! The page of a record, top-down: names, category and status, summary; figures by theme, a series as
 //! its newest value; targets apart; disputes, links, gaps; numbered references at the foot.
 
-use super::{Page, Words, words::mark};
+use super::{Page, Words, outcome, words::mark};
 use crate::{
-    command::Shown,
+    command::{FigureRow, Shown},
     error::Error,
     lang::{self, Label, Lang},
     model::{
@@ -50,6 +50,10 @@ impl<'p> RecordPage<'p, '_> {
         }
         let aims = self.words.label(Label::Aims);
         self.section(blocks, aims, groups.iter().filter(|group| group.aims))?;
+        if self.shown.record.kind == Kind::Plan {
+            let figures = self.shown.figures.iter().filter_map(FigureRow::figure);
+            blocks.extend(outcome::of_plan(figures, self.words)?);
+        }
         self.disputes(blocks)?;
         self.links(blocks)?;
         self.gaps(blocks);

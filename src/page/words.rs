@@ -7,7 +7,7 @@ use crate::{
     atlas::Atlas,
     error::Error,
     lang::{self, Label, Lang},
-    model::{Figure, Record, Source, Span, Status, Strength, Value, series::SOME_PART},
+    model::{Figure, Number, Record, Source, Span, Status, Strength, Value, series::SOME_PART},
 };
 
 /// Looks words up in the language of a page.
@@ -76,6 +76,12 @@ impl Words {
             }
         }
         Ok(lang::value(figure, &self.unit(figure)?, self.lang))
+    }
+
+    /// A number in a unit, such as a difference of two figures.
+    pub fn quantity(&self, number: Number, unit: Option<&str>) -> Result<String> {
+        let label = unit.map_or_else(|| Ok(String::new()), |unit| self.term("unit", unit))?;
+        Ok(lang::quantity(number, unit, &label, self.lang))
     }
 
     /// When a figure holds, or that it does not say.

@@ -57,6 +57,8 @@ pub struct Column {
     pub right: bool,
     /// The order in which columns are left out where there is no room: the highest goes first, 0 never.
     pub shed: u8,
+    /// Whether its cells are shares (`bar::share`), drawn as bars.
+    pub bar: bool,
 }
 
 impl Column {
@@ -77,6 +79,13 @@ impl Column {
     #[must_use]
     pub fn right(mut self) -> Self {
         self.right = true;
+        self
+    }
+
+    /// With its cells drawn as bars.
+    #[must_use]
+    pub fn bars(mut self) -> Self {
+        self.bar = true;
         self
     }
 

@@ -1,7 +1,7 @@
 //! Blocks as Markdown, for a memo: headings, lists and tables (GitHub's form), with everything escaped
 //! that Markdown or HTML would take for markup.
 
-use super::{Block, Grid};
+use super::{Block, Grid, bar};
 
 /// Writes blocks as Markdown.
 #[must_use]
@@ -50,6 +50,13 @@ fn table(text: &mut String, grid: &Grid) {
         return;
     }
     apart(text);
+    let drawn;
+    let grid = if grid.columns.iter().any(|column| column.bar) {
+        drawn = bar::drawn(grid, None, 0, true);
+        &drawn
+    } else {
+        grid
+    };
     let row = |text: &mut String, cells: &mut dyn Iterator<Item = String>| {
         text.push('|');
         for cell in cells {
