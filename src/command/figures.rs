@@ -87,7 +87,7 @@ pub fn run(teller: &Teller, args: &FiguresArgs) -> Result<Outcome, Error> {
     let rows = FigureRow::rows(atlas, numbers, teller.copies_json())?;
     if teller.cites() {
         let sources = rows.iter().filter_map(FigureRow::figure).map(|figure| &figure.source);
-        return teller.cite(&cited(atlas, sources)?, missing);
+        return teller.cite(&cited(atlas, sources)?, &missing);
     }
     let id = |row: &FigureRow| row.figure().map_or_else(String::new, |figure| figure.id.to_string());
     let answer = Answer { rows, single: false, keys: KEYS, id, missing };

@@ -113,13 +113,12 @@ impl Teller<'_> {
     }
 
     /// The sources of an answer as citations; `missing` is what was asked for and is not there.
-    fn cite(&self, sources: &[Source], missing: Vec<Error>) -> Result<Outcome, Error> {
+    fn cite(&self, sources: &[Source], missing: &[Error]) -> Result<Outcome, Error> {
         let format = self.output.format();
         if !self.output.fields.is_empty() {
             return Err(Usage::NoFieldsIn { format: format.name() }.into());
         }
-        let mut outcome = Outcome::default();
-        outcome.stdout = match format {
+        let stdout = match format {
             _ if sources.is_empty() && !missing.is_empty() => Vec::new(),
             Format::Bibtex => render::cite::bibtex(sources).into_bytes(),
             Format::Gb7714 => render::cite::gb7714(sources).into_bytes(),
@@ -128,8 +127,9 @@ impl Teller<'_> {
                 render::json(&render::cite::csl(sources), look.terminal).map_err(|_| Error::Data)?
             }
         };
+        let mut outcome = Outcome { stdout, ..Outcome::default() };
         let look = self.look(Stream::Err);
-        for error in &missing {
+        for error in missing {
             outcome.fail(error, &look);
         }
         Ok(outcome)

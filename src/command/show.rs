@@ -84,7 +84,7 @@ pub fn run(teller: &Teller, kind: Option<Kind>, args: &ShowArgs) -> Result<Outco
                 sources.push(reference.source);
             }
         }
-        return teller.cite(&sources, missing);
+        return teller.cite(&sources, &missing);
     }
     let answer = Answer {
         rows,

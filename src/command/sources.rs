@@ -42,7 +42,7 @@ const KEYS: &[&str] = &[
 pub fn list(teller: &Teller) -> Result<Outcome, Error> {
     let sources = teller.atlas.sources()?;
     if teller.cites() {
-        return teller.cite(&sources, Vec::new());
+        return teller.cite(&sources, &[]);
     }
     let rows = supporting(teller, sources)?;
     let answer = Answer { rows, single: false, keys: KEYS, id, missing: Vec::new() };
@@ -64,7 +64,7 @@ pub fn show(teller: &Teller, args: &ShowSourcesArgs) -> Result<Outcome, Error> {
         }
     }
     if teller.cites() {
-        return teller.cite(&sources, missing);
+        return teller.cite(&sources, &missing);
     }
     let rows = supporting(teller, sources)?;
     let answer = Answer { rows, single: args.ids.len() == 1, keys: KEYS, id, missing };

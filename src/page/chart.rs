@@ -110,12 +110,11 @@ impl Chart<'_> {
 
     fn cite(&mut self, figure: &Figure) -> Result<String, Error> {
         let at = self.sources.iter().position(|source| source.id == figure.source);
-        let number = match at {
-            Some(at) => at,
-            None => {
-                self.sources.push(self.words.atlas.source(&figure.source)?.ok_or(Error::Data)?);
-                self.sources.len() - 1
-            }
+        let number = if let Some(at) = at {
+            at
+        } else {
+            self.sources.push(self.words.atlas.source(&figure.source)?.ok_or(Error::Data)?);
+            self.sources.len() - 1
         };
         Ok(mark(number + 1, figure.strength))
     }

@@ -1,7 +1,7 @@
 //! Records side by side: facts of the record first, then the latest figure of each metric that at least
 //! one of them has. Scopes stand in the cells, parts and units in rows of their own.
 
-use super::{Page, Words};
+use super::{Page, Words, words::doubt};
 use crate::{
     command::Compared,
     error::Error,
@@ -138,8 +138,9 @@ fn cell(figure: &Figure, words: &Words) -> Result<String, Error> {
         beside.push(words.term("scope", scope)?);
     }
     let value = words.value(figure)?;
-    Ok(match beside.is_empty() {
-        true => value,
-        false => format!("{value}{}", words.lang.bracket(&beside.join(words.lang.comma()))),
-    })
+    let doubt = doubt(figure.strength);
+    if beside.is_empty() {
+        return Ok(format!("{value}{doubt}"));
+    }
+    Ok(format!("{value}{}{doubt}", words.lang.bracket(&beside.join(words.lang.comma()))))
 }

@@ -1,17 +1,17 @@
 //! Targets beside what came of them: by the record that sets them, each with its outcome and by how much
 //! it was met or missed. The difference is arithmetic and says so by its words.
 
-use super::{Page, Words};
+use super::{Page, Words, words::doubt};
 use crate::{
     error::Error,
     lang::{self, Label, Lang},
     model::{Figure, Number, Qualifier, Status, Text},
     query::outcome::{self, Difference, Outcome, Reason, Verdict},
-    render::{Block, Column, Grid, Tone},
+    render::{Block, Column, Grid},
 };
 
 pub fn outcomes(rows: &[Outcome], words: &Words) -> Result<Page, Error> {
-    let mut blocks = Vec::new();
+    let mut blocks = vec![Block::Text(summary(rows, words.lang))];
     for group in rows.chunk_by(|a, b| a.plan == b.plan) {
         if let Some(first) = group.first() {
             let name = words.name_of(&first.plan)?;
@@ -24,6 +24,24 @@ pub fn outcomes(rows: &[Outcome], words: &Words) -> Result<Page, Error> {
         page.notes.push(words.lang.pick("no targets", "没有目标").to_owned());
     }
     Ok(page)
+}
+
+/// How many targets there are, and what is known of them.
+fn summary(rows: &[Outcome], lang: Lang) -> String {
+    let count = |verdict| rows.iter().filter(|row| row.verdict == verdict).count();
+    let (met, missed, open) = (count(Verdict::Met), count(Verdict::Missed), count(Verdict::Undetermined));
+    let (ahead, none) = (count(Verdict::Ahead), count(Verdict::None));
+    match lang {
+        Lang::En => format!(
+            "{}: {met} met, {missed} missed, {open} cannot be told, {ahead} still ahead, {none} without \
+             an outcome in the sources. Differences are computed from the two values.",
+            lang.count(rows.len(), "target", "targets", "")
+        ),
+        Lang::Zh => format!(
+            "共{}项目标：完成{met}项，未完成{missed}项，无法判定{open}项，尚未到期{ahead}项，来源中未见结果{none}项。差额由两个数值计算得出。",
+            rows.len()
+        ),
+    }
 }
 
 /// The section of a plan's page; its targets in words are said there already.
@@ -48,8 +66,7 @@ fn section(rows: &[Outcome], words: &Words, blocks: &mut Vec<Block>) -> Result<(
         label(Label::Metric),
         label(Label::When),
         label(Label::Target),
-        label(Label::Outcome).tone(Tone::Strong),
-        label(Label::Judgement),
+        label(Label::Outcome),
     ]);
     let mut said = Vec::new();
     for row in rows {
@@ -60,38 +77,37 @@ fn section(rows: &[Outcome], words: &Words, blocks: &mut Vec<Block>) -> Result<(
             continue;
         }
         let year = row.year.map(|year| lang::date(&year.to_string(), words.lang)).unwrap_or_default();
-        let outcome = row.outcome.as_ref().map(|outcome| words.value(outcome)).transpose()?;
-        let target = words.value(&row.target)?;
-        grid.row([aim(row, words)?, year, target, outcome.unwrap_or_default(), judgement]);
+        grid.row([aim(row, words)?, year, value(&row.target, words)?, judgement]);
     }
     blocks.push(Block::Grid(grid));
     blocks.append(&mut said);
     Ok(())
 }
 
-/// What a target aims at: the metric, the record where it is not the one that sets it, scope and part.
-fn aim(row: &Outcome, words: &Words) -> Result<String, Error> {
-    let mut beside = Vec::new();
-    if let Some(of) = row.of.as_ref().filter(|of| **of != row.plan) {
-        beside.push(words.name_of(of)?);
-    }
-    let claim = words.claim(&row.target)?;
-    beside.extend(words.circumstances(&row.target)?.into_iter().filter(|said| Some(said) != claim.as_ref()));
-    let metric = words.metric(&row.target);
-    Ok(match beside.is_empty() {
-        true => metric.to_owned(),
-        false => format!("{metric}{}", words.lang.bracket(&beside.join(words.lang.comma()))),
-    })
+/// A value, marked where its source is weak.
+fn value(figure: &Figure, words: &Words) -> Result<String, Error> {
+    Ok(format!("{}{}", words.value(figure)?, doubt(figure.strength)))
 }
 
+/// What a target aims at: the metric, the record where it is not the one that sets it, scope and part.
+fn aim(row: &Outcome, words: &Words) -> Result<String, Error> {
+    let mut said = vec![words.metric(&row.target).to_owned()];
+    said.extend(row.of.as_ref().filter(|of| **of != row.plan).map(ToString::to_string));
+    let claim = words.claim(&row.target)?;
+    said.extend(words.circumstances(&row.target)?.into_iter().filter(|said| Some(said) != claim.as_ref()));
+    Ok(said.join(words.lang.comma()))
+}
+
+/// The outcome and what it says of the target.
 fn judgement(row: &Outcome, words: &Words) -> Result<String, Error> {
-    let mut said = vec![match (row.verdict, row.reason) {
+    let mut said = row.outcome.iter().map(|outcome| value(outcome, words)).collect::<Result<Vec<_>, _>>()?;
+    said.push(match (row.verdict, row.reason) {
         (Verdict::Met, _) => with_difference(Label::Met, row, words)?,
         (Verdict::Missed, _) => with_difference(Label::Missed, row, words)?,
         (Verdict::Undetermined, _) => with_difference(Label::Undetermined, row, words)?,
         (Verdict::Ahead, _) => words.label(Label::Ahead).to_owned(),
         (Verdict::None, _) => words.label(Label::NoOutcome).to_owned(),
-    }];
+    });
     match row.reason {
         Some(Reason::NoYear) => said.push(words.label(Label::NoYear).to_owned()),
         Some(Reason::InWords) => said.push(words.label(Label::InWords).to_owned()),

@@ -147,6 +147,11 @@ impl Words {
     }
 }
 
+/// The mark of a weak source behind a value, where no reference stands beside it.
+pub fn doubt(strength: Strength) -> &'static str {
+    if strength == Strength::Weak { " [?]" } else { "" }
+}
+
 /// The mark of a reference; a weak source shows it.
 pub fn mark(number: usize, strength: Strength) -> String {
     let weak = if strength == Strength::Weak { "?" } else { "" };

@@ -139,13 +139,11 @@ fn word(atlas: &Atlas, option: &'static str, set: &str, typed: &str) -> Result<S
     let terms = atlas.terms(set)?;
     let meant =
         terms.iter().find(|term| [&term.id, &term.label, &term.label_zh].iter().any(|t| fold(t) == key));
-    match meant {
-        Some(term) => Ok(term.id.to_string()),
-        None => {
-            let known = terms.iter().map(|term| term.id.to_string()).collect();
-            Err(Usage::UnknownValue { option, typed: typed.to_owned(), known }.into())
-        }
+    if let Some(term) = meant {
+        return Ok(term.id.to_string());
     }
+    let known = terms.iter().map(|term| term.id.to_string()).collect();
+    Err(Usage::UnknownValue { option, typed: typed.to_owned(), known }.into())
 }
 
 /// A kind, typed as its singular, its plural or its label in either language.

@@ -23,10 +23,13 @@ pub fn bibtex(sources: &[Source]) -> String {
         if n > 0 {
             text.push('\n');
         }
-        text.push_str(&format!("@misc{{{},\n", source.id));
-        let mut field = |name: &str, value: &str| text.push_str(&format!("  {name} = {value},\n"));
+        text.extend(["@misc{", &source.id, ",\n"]);
+        let mut field = |name: &str, value: &str| text.extend(["  ", name, " = ", value, ",\n"]);
         if let Some(author) = author(source) {
             field("author", &format!("{{{{{}}}}}", tex(author)));
+        } else {
+            // What styles sort by where there is no author.
+            field("key", &format!("{{{}}}", tex(&source.title)));
         }
         field("title", &format!("{{{{{}}}}}", tex(&source.title)));
         let mut date = source.published.as_deref().unwrap_or_default().split('-');
@@ -177,30 +180,22 @@ pub fn csl<'s>(sources: &'s [Source]) -> Vec<Item<'s>> {
 /// brackets, which would be invented.
 #[must_use]
 pub fn gb7714(sources: &[Source]) -> String {
-    let mut text = String::new();
-    for (n, source) in sources.iter().enumerate() {
-        text.push_str(&format!("[{}] ", n + 1));
-        if let Some(author) = author(source) {
+    let line = |(n, source): (usize, &Source)| {
+        let author = author(source).map(|author| {
             let stop = if author.ends_with('.') { " " } else { ". " };
-            text.push_str(&format!("{author}{stop}"));
-        }
-        text.push_str(&source.title);
+            format!("{author}{stop}")
+        });
+        let (author, title) = (author.unwrap_or_default(), &source.title);
         let published = source.published.as_deref();
-        match &source.url {
-            Some(url) => {
-                let published = published.map(|date| format!("({date})")).unwrap_or_default();
-                text.push_str(&format!("[EB/OL]. {published}[{}]. {url}.", source.accessed));
-            }
-            None => {
-                text.push_str("[Z].");
-                if let Some(date) = published {
-                    text.push_str(&format!(" {date}."));
-                }
-            }
-        }
-        text.push('\n');
-    }
-    text
+        let rest = match (&source.url, published) {
+            (Some(url), Some(date)) => format!("[EB/OL]. ({date})[{}]. {url}.", source.accessed),
+            (Some(url), None) => format!("[EB/OL]. [{}]. {url}.", source.accessed),
+            (None, Some(date)) => format!("[Z]. {date}."),
+            (None, None) => "[Z].".to_owned(),
+        };
+        format!("[{}] {author}{title}{rest}\n", n + 1)
+    };
+    sources.iter().enumerate().map(line).collect()
 }
 
 #[cfg(test)]
