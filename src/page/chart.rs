@@ -135,3 +135,89 @@ impl Chart<'_> {
 fn bar_of(figure: &Figure) -> Option<(u16, f64)> {
     Some((series::year(figure)?, figure.value.number()?.as_f64()))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{atlas::Atlas, lang::Lang};
+
+    fn charted(rows: &[FigureRow]) -> Vec<Block> {
+        chart(rows, &Words::new(Atlas::bundled(), Lang::En)).unwrap().blocks
+    }
+
+    /// The rows of each grid that say something, by grid.
+    fn grids(blocks: &[Block]) -> Vec<Vec<Vec<String>>> {
+        let grids = blocks.iter().filter_map(|block| match block {
+            Block::Grid(grid) => Some(&grid.rows),
+            _ => None,
+        });
+        grids.map(|rows| rows.iter().filter(|row| !row[2].is_empty()).cloned().collect()).collect()
+    }
+
+    #[test]
+    fn scopes_parts_units_and_statuses_never_share_a_chart_over_all_metrics() {
+        let atlas = Atlas::bundled();
+        let rows = FigureRow::rows(&atlas, 0..atlas.figure_count().unwrap(), false).unwrap();
+        let figures: Vec<&Figure> = rows.iter().filter_map(FigureRow::figure).collect();
+        let words = Words::new(atlas, Lang::En);
+        // The grouping is made here anew, from what a series is said to be and not from the code of it.
+        let series = |f: &Figure| {
+            let text = |text: Option<&str>| text.unwrap_or("-").to_owned();
+            let place = [&f.scope, &f.part, &f.unit].map(|word| text(word.as_deref()));
+            (f.subject.to_string(), f.metric.to_string(), place, f.status)
+        };
+        let repeating = repeating(&atlas).unwrap();
+        let alone = |f: &Figure| {
+            repeating.iter().any(|metric| f.metric == *metric.as_str()) || f.part.as_deref() == Some("part")
+        };
+        let mut want: Vec<Vec<String>> = Vec::new();
+        for group in figures.chunk_by(|a, b| series(a) == series(b) && !alone(a)) {
+            let measured = |f: &&&Figure| {
+                matches!(f.value, crate::model::Value::Number(_) | crate::model::Value::Range(..))
+            };
+            let values: Vec<String> = group
+                .iter()
+                .filter(measured)
+                .filter(|f| f.part.as_deref() != Some("part"))
+                .map(|f| words.value(f).unwrap())
+                .collect();
+            if !values.is_empty() {
+                want.push(values);
+            }
+        }
+        let drawn = grids(&charted(&rows));
+        let values: Vec<Vec<String>> =
+            drawn.iter().map(|rows| rows.iter().map(|row| row[2].clone()).collect()).collect();
+        assert!(values.len() > 300);
+        assert_eq!(values, want);
+    }
+
+    fn of(subject: &str, metric: &str) -> Vec<FigureRow<'static>> {
+        let atlas = Atlas::bundled();
+        let number = atlas.record_number(subject).unwrap().unwrap();
+        let rows = FigureRow::rows(&atlas, atlas.shelf(number).unwrap().stretch(), false).unwrap();
+        rows.into_iter().filter(|row| row.figure().unwrap().metric == metric).collect()
+    }
+
+    #[test]
+    fn only_full_years_have_bars_and_missing_years_have_blank_rows() {
+        let blocks = charted(&of("jiangbei-airport", "passengers"));
+        let Some(Block::Grid(grid)) = blocks.iter().find(|block| matches!(block, Block::Grid(_))) else {
+            panic!("no grid");
+        };
+        let years: Vec<&str> = grid.rows.iter().map(|row| row[0].as_str()).collect();
+        let want: Vec<String> = (2004..=2025).map(|year| year.to_string()).collect();
+        assert_eq!(years, want);
+        let row = |year: &str| grid.rows.iter().find(|row| row[0] == year).unwrap();
+        assert_eq!(row("2008")[1..], ["", "", ""]);
+        // 34.94 of 50 million.
+        assert_eq!(row("2020")[1], "699");
+        assert_eq!(row("2025")[1], "1000");
+
+        let blocks = charted(&of("yuxinou", "trains"));
+        for row in grids(&blocks).concat() {
+            let full_year = row[0].len() == 4;
+            assert!(full_year || row[1].is_empty(), "{row:?}");
+        }
+    }
+}

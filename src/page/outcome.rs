@@ -143,8 +143,8 @@ fn with_difference(verdict: Label, row: &Outcome, words: &Words) -> Result<Strin
         (Lang::En, Label::Met | Label::Missed, _) => format!("{said} by {amount}"),
         (Lang::En, _, true) => format!("{said}, {amount} below"),
         (Lang::En, _, false) => format!("{said}, {amount} above"),
-        (Lang::Zh, _, true) => format!("{said}，低{amount}"),
-        (Lang::Zh, _, false) => format!("{said}，高{amount}"),
+        (Lang::Zh, _, true) => format!("{said}，低 {amount}"),
+        (Lang::Zh, _, false) => format!("{said}，高 {amount}"),
     })
 }
 

@@ -250,3 +250,185 @@ fn difference<'a>(target: &Figure<'a>, outcome: &Figure<'a>) -> Option<Differenc
         (!is_percent && set.as_f64() > 0.0).then(|| (value.as_f64() / set.as_f64() * 1000.0).round() / 10.0);
     Some(Difference { value, qualifier: sharpest, unit: target.unit.clone(), percent })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Strength;
+
+    const TODAY: Day = Day { year: 2026, month: 11, day: 23 };
+
+    fn value(text: &str) -> (Value<'static>, Qualifier) {
+        let number = |text: &str| match text.parse() {
+            Ok(int) => Number::Int(int),
+            Err(_) => Number::Float(text.parse().unwrap()),
+        };
+        if let Some((low, high)) = text.split_once("to") {
+            return (Value::Range(number(low), number(high)), Qualifier::Range);
+        }
+        let qualifiers = [('>', Qualifier::AtLeast), ('<', Qualifier::AtMost), ('~', Qualifier::About)];
+        match qualifiers.into_iter().find(|(mark, _)| text.starts_with(*mark)) {
+            Some((_, qualifier)) => (Value::Number(number(&text[1..])), qualifier),
+            None => (Value::Number(number(text)), Qualifier::Exact),
+        }
+    }
+
+    /// A figure of 2020 with this value.
+    fn figure(status: Status, text: &str) -> Figure<'static> {
+        let (value, qualifier) = value(text);
+        Figure {
+            id: text.to_owned().into(),
+            subject: if status == Status::Target { "plan" } else { "port" }.into(),
+            metric: "trains".into(),
+            label: Text::default(),
+            label_zh: Text::default(),
+            value,
+            value_zh: None,
+            qualifier,
+            unit: Some("trains".into()),
+            period: Some("2020".into()),
+            as_of: None,
+            scope: None,
+            part: None,
+            status,
+            of: (status == Status::Target).then(|| "port".into()),
+            source: "s".into(),
+            strength: Strength::Primary,
+            statement: Text::default(),
+            statement_zh: Text::default(),
+            note: None,
+            note_zh: None,
+        }
+    }
+
+    fn target() -> Figure<'static> {
+        figure(Status::Target, "100")
+    }
+
+    fn actual() -> Figure<'static> {
+        figure(Status::Actual, "90")
+    }
+
+    fn verdict(target: &Figure<'static>, actual: Figure<'static>) -> Verdict {
+        outcome(target, &[actual], |_| false, TODAY).verdict
+    }
+
+    #[test]
+    fn verdicts_respect_how_sharp_the_values_are() {
+        use Verdict::{Met, Missed, Undetermined};
+        for (target, actual, want) in [
+            ("100", "100", Met),
+            ("100", "101", Met),
+            ("100", "99", Missed),
+            (">100", "99.5", Missed),
+            ("100", ">100", Met),
+            ("100", ">90", Undetermined),
+            ("100", "<90", Missed),
+            ("100", "<110", Undetermined),
+            ("100", "~120", Undetermined),
+            ("~100", "120", Undetermined),
+            ("<100", "90", Met),
+            ("<100", "110", Missed),
+            ("<100", ">90", Undetermined),
+            ("100to120", "105", Met),
+            ("100to120", "99", Missed),
+            ("100", "90to95", Missed),
+            ("100", "90to105", Undetermined),
+        ] {
+            let (set, came) = (figure(Status::Target, target), figure(Status::Actual, actual));
+            assert_eq!(verdict(&set, came), want, "{target} {actual}");
+        }
+        let less = Figure { metric: "processing-days".into(), ..target() };
+        let came = Figure { metric: "processing-days".into(), ..actual() };
+        assert_eq!(verdict(&less, came), Met, "fewer days are better");
+    }
+
+    #[test]
+    fn differences_are_exact_and_say_no_more_than_the_values() {
+        for (target, actual, want) in [
+            ("160", "147.622", Some((Number::Float(-12.378), Qualifier::Exact, Some(-7.7)))),
+            ("75", "34", Some((Number::Int(-41), Qualifier::Exact, Some(-54.7)))),
+            ("100", ">110", Some((Number::Int(10), Qualifier::AtLeast, Some(10.0)))),
+            ("100", ">90", None),
+            ("100", "<90", Some((Number::Int(-10), Qualifier::AtMost, Some(-10.0)))),
+            ("100", "~90", Some((Number::Int(-10), Qualifier::About, Some(-10.0)))),
+            ("100to120", "90", None),
+        ] {
+            let (set, came) = (figure(Status::Target, target), figure(Status::Actual, actual));
+            let found = difference(&set, &came).map(|d| (d.value, d.qualifier, d.percent));
+            assert_eq!(found, want, "{target} {actual}");
+        }
+        let percent = |figure: Figure<'static>| Figure { unit: Some("percent".into()), ..figure };
+        assert_eq!(difference(&percent(target()), &percent(actual())).unwrap().percent, None);
+    }
+
+    #[test]
+    fn only_a_figure_of_the_same_thing_and_time_answers() {
+        let found = |change: fn(&mut Figure<'static>)| {
+            let mut other = actual();
+            change(&mut other);
+            verdict(&target(), other)
+        };
+        assert_eq!(found(|_| {}), Verdict::Missed);
+        let none: [fn(&mut Figure<'static>); 10] = [
+            |f| f.subject = "other".into(),
+            |f| f.metric = "containers".into(),
+            |f| f.unit = Some("TEU".into()),
+            |f| f.part = Some("phase-one".into()),
+            |f| f.scope = Some("whole-area".into()),
+            |f| f.status = Status::Estimate,
+            |f| f.period = Some("2019".into()),
+            |f| f.period = Some("2020-H2".into()),
+            |f| f.period = Some("2016/2020".into()),
+            |f| (f.period, f.as_of) = (None, Some("2020-06-30".into())),
+        ];
+        for (n, change) in none.into_iter().enumerate() {
+            assert_eq!(found(change), Verdict::None, "change {n}");
+        }
+        assert_eq!(found(|f| (f.period, f.as_of) = (None, Some("2020-12-31".into()))), Verdict::Missed);
+        let part = |f: Figure<'static>| Figure { part: Some("part".into()), ..f };
+        assert_eq!(verdict(&part(target()), part(actual())), Verdict::None, "unnamed parts differ");
+        let side_by_side = outcome(&target(), &[actual()], |metric| metric == "trains", TODAY);
+        assert_eq!(side_by_side.verdict, Verdict::None);
+    }
+
+    #[test]
+    fn whole_area_and_presumably_whole_area_meet_and_it_is_said() {
+        let scoped = |figure: Figure<'static>, scope| Figure { scope: Some(Text::from(scope)), ..figure };
+        for (of_target, of_actual, want) in [
+            ("whole-area", "whole-area", Some(false)),
+            ("whole-area", "whole-presumed", Some(true)),
+            ("whole-presumed", "whole-presumed", Some(true)),
+            ("whole-presumed", "unstated", None),
+            ("whole-area", "directly-administered", None),
+            ("district-2025", "whole-area", None),
+        ] {
+            let row = outcome(&scoped(target(), of_target), &[scoped(actual(), of_actual)], |_| false, TODAY);
+            assert_eq!(row.outcome.map(|_| row.scope_presumed), want, "{of_target} {of_actual}");
+        }
+    }
+
+    #[test]
+    fn two_answers_that_disagree_are_both_named_and_judge_nothing() {
+        let (low, high) = (actual(), figure(Status::Actual, "110"));
+        let row = outcome(&target(), &[low, high], |_| false, TODAY);
+        assert_eq!((row.verdict, row.also.len()), (Verdict::Undetermined, 1));
+    }
+
+    #[test]
+    fn what_has_no_answer_says_why() {
+        let row = |target: &Figure<'static>| {
+            let row = outcome(target, &[], |_| false, TODAY);
+            (row.verdict, row.reason, row.year)
+        };
+        let none = |reason| (Verdict::None, Some(reason));
+        let over = target();
+        assert_eq!(row(&over), (none(Reason::NoFigure).0, none(Reason::NoFigure).1, Some(2020)));
+        let this_year = Figure { period: Some("2026".into()), ..target() };
+        assert_eq!(row(&this_year), (Verdict::Ahead, None, Some(2026)), "the year is not over");
+        let no_year = Figure { period: None, as_of: Some("2014".into()), ..target() };
+        assert_eq!(row(&no_year), (Verdict::None, Some(Reason::NoYear), None));
+        let words = Figure { value: Value::Text("hub".into()), ..target() };
+        assert_eq!(row(&words), (Verdict::None, Some(Reason::InWords), Some(2020)));
+    }
+}
