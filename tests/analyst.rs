@@ -98,6 +98,16 @@ fn dates_bound_by_overlap_and_undated_figures_pass_no_date() {
 }
 
 #[test]
+fn figures_stand_once_and_in_their_order_however_they_are_asked_for() {
+    let asked = json(&["figures", "cuntan", "guoyuan", "cuntan"]);
+    let want: Vec<Value> = json(&["figures"])
+        .into_iter()
+        .filter(|f| ["cuntan", "guoyuan"].contains(&text(f, "subject")))
+        .collect();
+    assert_eq!(asked, want);
+}
+
+#[test]
 fn stale_is_judged_by_the_date_of_the_data() {
     // The data is of 2026-11-23: with one year, what ended before 2025-11-23.
     let stale = |years: &str| {

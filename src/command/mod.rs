@@ -139,9 +139,6 @@ impl Teller<'_> {
     fn tell<Row: Serialize>(&self, answer: &Answer<Row>, draw: Draw<Row>) -> Result<Outcome, Error> {
         let look = self.look(Stream::Out);
         let format = self.output.format();
-        if format.cites() {
-            return Err(Usage::NoSuchFormat { format: format.name() }.into());
-        }
         let mut outcome = Outcome::default();
         outcome.stdout = match format {
             Format::Table | Format::Markdown if self.output.fields.is_empty() => {
