@@ -254,6 +254,24 @@ mod tests {
     }
 
     #[test]
+    fn the_figures_of_a_series_stand_together() {
+        let mut seen: Vec<String> = Vec::new();
+        for figure in Atlas::bundled().figures().unwrap() {
+            let series = format!(
+                "{} {} {:?} {:?} {:?} {}",
+                figure.subject,
+                figure.metric,
+                figure.scope,
+                figure.part,
+                figure.unit,
+                figure.status.name()
+            );
+            assert!(seen.last() == Some(&series) || !seen.contains(&series), "{series}");
+            seen.push(series);
+        }
+    }
+
+    #[test]
     fn the_json_made_at_build_time_is_that_of_the_figure() {
         let atlas = Atlas::bundled();
         for (number, figure) in atlas.figures().unwrap().iter().enumerate() {

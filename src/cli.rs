@@ -18,7 +18,9 @@ pub enum Request {
     /// Records by id, of one kind or of any.
     Show(Option<Kind>, ShowArgs),
     /// Figures as rows.
-    Figures(FiguresArgs),
+    Figures(Box<FiguresArgs>),
+    /// Records side by side.
+    Compare(CompareArgs),
     /// Sources.
     Sources(SourcesArgs),
     /// Sources by id.
@@ -77,24 +79,66 @@ pub enum Format {
     Tsv,
     Markdown,
     Ids,
+    Bibtex,
+    CslJson,
+    Gb7714,
+}
+
+impl Format {
+    /// Whether it cites the sources of an answer instead of giving the answer.
+    #[must_use]
+    pub fn cites(self) -> bool {
+        matches!(self, Self::Bibtex | Self::CslJson | Self::Gb7714)
+    }
+
+    /// The name by which it is asked for.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Table => "table",
+            Self::Json => "json",
+            Self::Jsonl => "jsonl",
+            Self::Csv => "csv",
+            Self::Tsv => "tsv",
+            Self::Markdown => "markdown",
+            Self::Ids => "ids",
+            Self::Bibtex => "bibtex",
+            Self::CslJson => "csl-json",
+            Self::Gb7714 => "gb7714",
+        }
+    }
 }
 
 impl ValueEnum for Format {
     fn value_variants<'a>() -> &'a [Self] {
-        &[Self::Table, Self::Json, Self::Jsonl, Self::Csv, Self::Tsv, Self::Markdown, Self::Ids]
+        &[
+            Self::Table,
+            Self::Json,
+            Self::Jsonl,
+            Self::Csv,
+            Self::Tsv,
+            Self::Markdown,
+            Self::Ids,
+            Self::Bibtex,
+            Self::CslJson,
+            Self::Gb7714,
+        ]
     }
 
     fn to_possible_value(&self) -> Option<PossibleValue> {
-        let (name, help) = match self {
-            Self::Table => ("table", "for people (default)"),
-            Self::Json => ("json", "one array, or one object for one id"),
-            Self::Jsonl => ("jsonl", "one JSON object a line"),
-            Self::Csv => ("csv", "comma-separated, with a header"),
-            Self::Tsv => ("tsv", "tab-separated, with a header"),
-            Self::Markdown => ("markdown", "the table, for a memo"),
-            Self::Ids => ("ids", "one id a line"),
+        let help = match self {
+            Self::Table => "for people (default)",
+            Self::Json => "one array, or one object for one id",
+            Self::Jsonl => "one JSON object a line",
+            Self::Csv => "comma-separated, with a header",
+            Self::Tsv => "tab-separated, with a header",
+            Self::Markdown => "the table, for a memo",
+            Self::Ids => "one id a line",
+            Self::Bibtex => "the sources, for LaTeX (show, figures, sources)",
+            Self::CslJson => "the sources, for reference managers (show, figures, sources)",
+            Self::Gb7714 => "the sources by GB/T 7714-2015 (show, figures, sources)",
         };
-        Some(PossibleValue::new(name).help(help))
+        Some(PossibleValue::new(self.name()).help(help))
     }
 }
 
@@ -165,6 +209,8 @@ pub struct OwnArgs {
     pub home: HomeArgs,
     /// Of policies.
     pub force: ForceArgs,
+    /// Of plans.
+    pub aims: AimArgs,
 }
 
 /// Filters of industries.
@@ -206,6 +252,14 @@ pub struct ForceArgs {
     pub in_force: bool,
 }
 
+/// What plans can be asked besides.
+#[derive(Args, Debug, Default)]
+pub struct AimArgs {
+    /// Every target beside what came of it; with filters, those of the plans that pass
+    #[arg(long)]
+    pub outcomes: bool,
+}
+
 /// Arguments of `show`.
 #[derive(Args, Debug, Default)]
 pub struct ShowArgs {
@@ -222,6 +276,59 @@ pub struct ShowArgs {
 pub struct FiguresArgs {
     /// Only of these records: id, name in English or Chinese, alias or pinyin
     #[arg(value_name = "ID")]
+    pub ids: Vec<String>,
+    /// Which of them.
+    #[command(flatten)]
+    pub filter: FigureFilter,
+    /// In the table, a bar for each full year; every series has its own scale
+    #[arg(long)]
+    pub chart: bool,
+    /// How the answer looks.
+    #[command(flatten)]
+    pub output: OutputArgs,
+}
+
+/// Filters of figures; several given must all hold.
+#[derive(Args, Debug, Default)]
+#[command(next_help_heading = "Filters")]
+pub struct FigureFilter {
+    /// Of this metric: id or label; may be given several times
+    #[arg(long, value_name = "METRIC")]
+    pub metric: Vec<String>,
+    /// Of records of this kind
+    #[arg(long, value_name = "KIND")]
+    pub kind: Option<String>,
+    /// That hold in this year
+    #[arg(long, value_name = "YEAR", conflicts_with_all = ["from", "to"])]
+    pub year: Option<String>,
+    /// That hold at this date or later
+    #[arg(long, value_name = "DATE")]
+    pub from: Option<String>,
+    /// That hold at this date or earlier
+    #[arg(long, value_name = "DATE")]
+    pub to: Option<String>,
+    /// With this status: actual, estimate, designed, target
+    #[arg(long, value_name = "STATUS")]
+    pub status: Option<String>,
+    /// Of this territory, such as whole-area
+    #[arg(long, value_name = "SCOPE")]
+    pub scope: Option<String>,
+    /// From sources of this strength: primary, secondary, weak
+    #[arg(long, value_name = "STRENGTH")]
+    pub strength: Option<String>,
+    /// Of what is left, the newest of each series; what happened before estimates before designs
+    #[arg(long)]
+    pub latest: bool,
+    /// Of what is left, what is more than YEARS older than the data [default: 5]
+    #[arg(long, value_name = "YEARS", num_args = 0..=1, default_missing_value = "5")]
+    pub stale: Option<u16>,
+}
+
+/// Arguments of `compare`.
+#[derive(Args, Debug, Default)]
+pub struct CompareArgs {
+    /// Records of one kind: id, name in English or Chinese, alias or pinyin
+    #[arg(value_name = "ID", required = true)]
     pub ids: Vec<String>,
     /// How the answer looks.
     #[command(flatten)]
@@ -323,6 +430,7 @@ pub fn command() -> Command {
             Kind::Industry => |command| grid::<ClassArgs>(command),
             Kind::Enterprise => |command| grid::<HomeArgs>(command),
             Kind::Policy => |command| grid::<ForceArgs>(command),
+            Kind::Plan => |command| grid::<AimArgs>(command),
             _ => |command| grid::<NoArgs>(command),
         };
         root = root.subcommand(Command::new(kind.plural()).about(about).defer(defer));
@@ -334,6 +442,11 @@ pub fn command() -> Command {
         Command::new("figures")
             .about("Figures as rows: value, date, scope, status, source")
             .defer(FiguresArgs::augment_args),
+    )
+    .subcommand(
+        Command::new("compare")
+            .about("Records of one kind side by side: facts and newest figures")
+            .defer(CompareArgs::augment_args),
     )
     .subcommand(Command::new("sources").about("Where the figures were read").defer(|command| {
         with_verbs(
@@ -413,12 +526,14 @@ pub fn request(matches: &ArgMatches) -> Result<Request, clap::Error> {
                 Kind::Industry => list.own.classes = ClassArgs::from_arg_matches(inner)?,
                 Kind::Enterprise => list.own.home = HomeArgs::from_arg_matches(inner)?,
                 Kind::Policy => list.own.force = ForceArgs::from_arg_matches(inner)?,
+                Kind::Plan => list.own.aims = AimArgs::from_arg_matches(inner)?,
                 _ => {}
             }
             Request::List(kind, Box::new(list))
         }
         ("show", ..) => Request::Show(None, ShowArgs::from_arg_matches(matches)?),
-        ("figures", ..) => Request::Figures(FiguresArgs::from_arg_matches(matches)?),
+        ("figures", ..) => Request::Figures(Box::new(FiguresArgs::from_arg_matches(matches)?)),
+        ("compare", ..) => Request::Compare(CompareArgs::from_arg_matches(matches)?),
         ("sources", _, "show") => Request::ShowSources(ShowSourcesArgs::from_arg_matches(inner)?),
         ("sources", ..) => Request::Sources(SourcesArgs::from_arg_matches(inner)?),
         ("metrics", ..) => Request::Metrics(MetricsArgs::from_arg_matches(matches)?),

@@ -88,6 +88,11 @@ pub enum Usage {
         /// What was asked for.
         format: &'static str,
     },
+    /// Fields of a form that has none.
+    NoFieldsIn {
+        /// What was asked for.
+        format: &'static str,
+    },
     /// A date that is none.
     NotADate {
         /// The option.

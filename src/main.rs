@@ -12,6 +12,7 @@ use liangjiang::{lang::message, render::Environment, run};
 fn main() -> ExitCode {
     let variable = |name: &str| env::var(name).ok();
     let locale = ["LC_ALL", "LC_MESSAGES", "LANG"];
+    let characters = ["LC_ALL", "LC_CTYPE", "LANG"];
     let (mut stdout, mut stderr) = (io::stdout(), io::stderr());
     let stdout_terminal = stdout.is_terminal();
     let environment = Environment {
@@ -21,6 +22,7 @@ fn main() -> ExitCode {
         columns: variable("COLUMNS"),
         lang: variable("LIANGJIANG_LANG"),
         locale: locale.into_iter().filter_map(variable).find(|locale| !locale.is_empty()),
+        characters: characters.into_iter().filter_map(variable).find(|locale| !locale.is_empty()),
         terminal_columns: stdout_terminal
             .then(|| terminal_size::terminal_size_of(&stdout))
             .flatten()

@@ -1,12 +1,18 @@
 //! `figures`: figures as rows.
 
-use std::ops::Range;
-
 use serde::{Serialize, Serializer, ser::Error as _};
 use serde_json::value::RawValue;
 
 use super::{Answer, Row, Teller};
-use crate::{Outcome, atlas::Atlas, cli::FiguresArgs, error::Error, model::Figure, page, query::resolve};
+use crate::{
+    Outcome,
+    atlas::Atlas,
+    cli::FiguresArgs,
+    error::Error,
+    model::{Figure, Source, Text},
+    page,
+    query::{self, resolve},
+};
 
 /// The keys of a figure.
 pub const KEYS: &[&str] = &[
@@ -67,7 +73,11 @@ impl Row for FigureRow<'_> {
 
 impl<'a> FigureRow<'a> {
     /// Some figures as rows, copied or decoded.
-    pub fn rows(atlas: &Atlas<'a>, figures: Range<usize>, copy: bool) -> Result<Vec<Self>, Error> {
+    pub fn rows(
+        atlas: &Atlas<'a>,
+        figures: impl IntoIterator<Item = usize>,
+        copy: bool,
+    ) -> Result<Vec<Self>, Error> {
         let row = |n| {
             Ok(if copy {
                 Self::Json(atlas.figure_json(n)?)
@@ -75,7 +85,7 @@ impl<'a> FigureRow<'a> {
                 Self::Figure(Box::new(atlas.figure_at(n)?))
             })
         };
-        figures.map(row).collect()
+        figures.into_iter().map(row).collect()
     }
 
     /// The figure, where it is decoded.
@@ -90,20 +100,40 @@ impl<'a> FigureRow<'a> {
 
 pub fn run(teller: &Teller, args: &FiguresArgs) -> Result<Outcome, Error> {
     let atlas = &teller.atlas;
-    let copy = teller.copies_json();
     let mut missing = Vec::new();
-    let mut rows = Vec::new();
-    if args.ids.is_empty() {
-        rows = FigureRow::rows(atlas, 0..atlas.figure_count()?, copy)?;
-    }
+    let mut records = Vec::new();
     for found in resolve::records(atlas, &args.ids, None) {
         match found {
-            Ok((number, _)) => rows.extend(FigureRow::rows(atlas, atlas.shelf(number)?.stretch(), copy)?),
+            Ok((number, _)) => records.push(number),
             Err(Error::Data) => return Err(Error::Data),
             Err(error) => missing.push(error),
         }
     }
+    let asked = (!args.ids.is_empty()).then_some(&records[..]);
+    let numbers = query::figures::figures(atlas, asked, &args.filter)?;
+    let rows = FigureRow::rows(atlas, numbers, teller.copies_json())?;
+    if teller.cites() {
+        let sources = rows.iter().filter_map(FigureRow::figure).map(|figure| &figure.source);
+        return teller.cite(&cited(atlas, sources)?, &missing);
+    }
     let id = |row: &FigureRow| row.figure().map_or_else(String::new, |figure| figure.id.to_string());
     let answer = Answer { rows, single: false, keys: KEYS, id, missing };
+    if args.chart {
+        return teller.tell(&answer, &page::chart);
+    }
     teller.tell(&answer, &page::figures)
+}
+
+/// The sources of an answer, each once, in the order in which the answer names them.
+fn cited<'a, 's>(atlas: &Atlas<'a>, ids: impl Iterator<Item = &'s Text<'a>>) -> Result<Vec<Source<'a>>, Error>
+where
+    'a: 's,
+{
+    let mut sources: Vec<Source> = Vec::new();
+    for id in ids {
+        if !sources.iter().any(|source| source.id == *id) {
+            sources.push(atlas.source(id)?.ok_or(Error::Data)?);
+        }
+    }
+    Ok(sources)
 }

@@ -4,11 +4,13 @@
 //! looked up by `page`, and only when a page is drawn.
 
 mod check;
+mod compare;
 mod conflicts;
 mod figures;
 mod gaps;
 mod list;
 mod metrics;
+mod outcomes;
 mod overview;
 mod show;
 mod sources;
@@ -17,6 +19,7 @@ use serde::Serialize;
 use serde_json::{Map, Value};
 
 pub use check::Warning;
+pub use compare::Compared;
 pub use conflicts::Conflict;
 pub use figures::FigureRow;
 pub use metrics::Used;
@@ -30,6 +33,7 @@ use crate::{
     cli::{Format, OutputArgs, Request},
     error::{Error, Usage},
     lang::message,
+    model::Source,
     page::{Page, Words},
     render::{self, Environment, Look, Stream},
 };
@@ -70,9 +74,11 @@ pub fn run(request: &Request, environment: &Environment) -> Outcome {
     let teller = Teller { atlas, output, environment };
     let told = match request {
         Request::Overview(_) => overview::run(&teller),
+        Request::List(_, args) if args.own.aims.outcomes => outcomes::run(&teller, args),
         Request::List(kind, args) => list::run(&teller, *kind, args),
         Request::Show(kind, args) => show::run(&teller, *kind, args),
         Request::Figures(args) => figures::run(&teller, args),
+        Request::Compare(args) => compare::run(&teller, args),
         Request::Sources(_) => sources::list(&teller),
         Request::ShowSources(args) => sources::show(&teller, args),
         Request::Metrics(_) => metrics::run(&teller),
@@ -94,6 +100,7 @@ fn output(request: &Request) -> &OutputArgs {
         Request::List(_, args) => &args.output,
         Request::Show(_, args) => &args.output,
         Request::Figures(args) => &args.output,
+        Request::Compare(args) => &args.output,
         Request::Sources(args) => &args.output,
         Request::ShowSources(args) => &args.output,
         Request::Metrics(args) => &args.output,
@@ -125,6 +132,34 @@ impl Teller<'_> {
         matches!(self.output.format(), Format::Json | Format::Jsonl)
             && self.output.fields.is_empty()
             && !self.spreads_json()
+    }
+
+    /// Whether the sources of the answer are asked for, as citations.
+    fn cites(&self) -> bool {
+        self.output.format().cites()
+    }
+
+    /// The sources of an answer as citations; `missing` is what was asked for and is not there.
+    fn cite(&self, sources: &[Source], missing: &[Error]) -> Result<Outcome, Error> {
+        let format = self.output.format();
+        if !self.output.fields.is_empty() {
+            return Err(Usage::NoFieldsIn { format: format.name() }.into());
+        }
+        let stdout = match format {
+            _ if sources.is_empty() && !missing.is_empty() => Vec::new(),
+            Format::Bibtex => render::cite::bibtex(sources).into_bytes(),
+            Format::Gb7714 => render::cite::gb7714(sources).into_bytes(),
+            _ => {
+                let look = self.look(Stream::Out);
+                render::json(&render::cite::csl(sources), look.terminal).map_err(|_| Error::Data)?
+            }
+        };
+        let mut outcome = Outcome { stdout, ..Outcome::default() };
+        let look = self.look(Stream::Err);
+        for error in missing {
+            outcome.fail(error, &look);
+        }
+        Ok(outcome)
     }
 
     /// An answer in the form that was asked for.
@@ -203,6 +238,9 @@ impl Teller<'_> {
             rows.push(kept);
         }
         let bytes = match format {
+            Format::Bibtex | Format::CslJson | Format::Gb7714 => {
+                return Err(Usage::NoSuchFormat { format: format.name() }.into());
+            }
             Format::Json => match (answer.single, &rows[..]) {
                 (true, []) => Ok(Vec::new()),
                 (true, [row]) => render::json(row, look.terminal),

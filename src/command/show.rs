@@ -105,6 +105,15 @@ pub fn run(teller: &Teller, kind: Option<Kind>, args: &ShowArgs) -> Result<Outco
             Err(error) => missing.push(error),
         }
     }
+    if teller.cites() {
+        let mut sources: Vec<Source> = Vec::new();
+        for reference in rows.into_iter().flat_map(|shown| shown.beside.references) {
+            if !sources.iter().any(|source| source.id == reference.source.id) {
+                sources.push(reference.source);
+            }
+        }
+        return teller.cite(&sources, &missing);
+    }
     let answer = Answer {
         rows,
         single: args.ids.len() == 1,

@@ -42,7 +42,11 @@ const KEYS: &[&str] = &[
 impl Row for Supporting<'_> {}
 
 pub fn list(teller: &Teller) -> Result<Outcome, Error> {
-    let rows = supporting(teller, teller.atlas.sources()?)?;
+    let sources = teller.atlas.sources()?;
+    if teller.cites() {
+        return teller.cite(&sources, &[]);
+    }
+    let rows = supporting(teller, sources)?;
     let answer = Answer { rows, single: false, keys: KEYS, id, missing: Vec::new() };
     teller.tell(&answer, &page::sources)
 }
@@ -60,6 +64,9 @@ pub fn show(teller: &Teller, args: &ShowSourcesArgs) -> Result<Outcome, Error> {
                 candidates: beginning(teller, &id)?,
             }),
         }
+    }
+    if teller.cites() {
+        return teller.cite(&sources, &missing);
     }
     let rows = supporting(teller, sources)?;
     let answer = Answer { rows, single: args.ids.len() == 1, keys: KEYS, id, missing };

@@ -87,4 +87,13 @@ labels! {
     Rank "No." "序号"
     Matched "Matched" "匹配"
     Answer "Answer" "答案"
+    Outcomes "What came of its targets" "目标完成情况"
+    Met "met" "完成"
+    Missed "missed" "未完成"
+    Undetermined "cannot be told" "无法判定"
+    Ahead "still ahead" "尚未到期"
+    NoOutcome "no outcome found" "未见结果"
+    NoYear "sets no year" "未定年份"
+    InWords "set in words" "以文字表述"
+    ScopePresumed "scope presumed" "口径为推定"
 }

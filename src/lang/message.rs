@@ -179,6 +179,10 @@ fn usage(usage: &Usage, lang: Lang) -> Vec<String> {
             Lang::En => format!("this command has no format `{format}`"),
             Lang::Zh => format!("此命令没有`{format}`格式"),
         }],
+        Usage::NoFieldsIn { format } => vec![match lang {
+            Lang::En => format!("--fields picks nothing in the format `{format}`"),
+            Lang::Zh => format!("`{format}`格式不能与--fields同用"),
+        }],
         Usage::NotADate { option, typed } => vec![match lang {
             Lang::En => format!("{option} takes a year such as 2023, not {}", quoted(typed)),
             Lang::Zh => format!("{option}应为年份，如2023，而不是{}", quoted(typed)),

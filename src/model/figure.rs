@@ -105,6 +105,35 @@ impl Number {
             Self::Float(float) => float,
         }
     }
+
+    /// This number less another, digit by digit, so that 0.3 less 0.1 is 0.2. None where it does not fit.
+    #[must_use]
+    pub fn less(self, other: Self) -> Option<Self> {
+        let ((a, a_decimals), (b, b_decimals)) = (self.digits()?, other.digits()?);
+        let decimals = a_decimals.max(b_decimals);
+        let aligned = |digits: i128, own: u32| digits.checked_mul(10_i128.checked_pow(decimals - own)?);
+        let digits = aligned(a, a_decimals)?.checked_sub(aligned(b, b_decimals)?)?;
+        let one = 10_i128.checked_pow(decimals)?;
+        if digits % one == 0 {
+            return i64::try_from(digits / one).ok().map(Self::Int);
+        }
+        let (sign, digits) = (if digits < 0 { "-" } else { "" }, digits.unsigned_abs());
+        let text = format!("{digits:0>width$}", width = decimals as usize + 1);
+        let (whole, rest) = text.split_at(text.len() - decimals as usize);
+        format!("{sign}{whole}.{rest}").parse().ok().map(Self::Float)
+    }
+
+    /// Its digits as a whole number, and how many of them are decimals.
+    fn digits(self) -> Option<(i128, u32)> {
+        match self {
+            Self::Int(int) => Some((i128::from(int), 0)),
+            Self::Float(float) => {
+                let text = float.to_string();
+                let (whole, decimals) = text.split_once('.').unwrap_or((&text, ""));
+                Some((format!("{whole}{decimals}").parse().ok()?, u32::try_from(decimals.len()).ok()?))
+            }
+        }
+    }
 }
 
 /// The value of a figure.
@@ -223,5 +252,26 @@ words! {
         Designed = "designed",
         /// A goal.
         Target = "target",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn subtraction_keeps_every_digit() {
+        use Number::{Float, Int};
+        for (a, b, want) in [
+            (Int(34_940_000), Int(75_000_000), Int(-40_060_000)),
+            (Float(0.3), Float(0.1), Float(0.2)),
+            (Float(8.9), Int(8), Float(0.9)),
+            (Int(5), Float(5.5), Float(-0.5)),
+            (Float(2.5), Float(0.5), Int(2)),
+            (Float(86.25), Float(86.3), Float(-0.05)),
+        ] {
+            assert_eq!(a.less(b), Some(want), "{a:?} {b:?}");
+        }
+        assert_eq!(Int(i64::MIN).less(Int(1)), None);
     }
 }

@@ -35,24 +35,35 @@ pub fn runs(figures: &[&Figure], repeats: impl Fn(&str) -> bool) -> Vec<Range<us
     let mut runs: Vec<Range<usize>> = Vec::new();
     for (n, figure) in figures.iter().enumerate() {
         match runs.last_mut() {
-            Some(run) if same(figures[run.start], figure) && !repeats(&figure.metric) => run.end = n + 1,
+            Some(run)
+                if same(figures[run.start], figure)
+                    && joins(figures[run.start], &repeats)
+                    && joins(figure, &repeats) =>
+            {
+                run.end = n + 1;
+            }
             _ => runs.push(n..n + 1),
         }
     }
     runs
 }
 
+/// Whether a figure can stand in one series with others: it is measured, and neither its metric nor its
+/// part lists different things side by side.
+#[must_use]
+pub fn joins(figure: &Figure, repeats: impl Fn(&str) -> bool) -> bool {
+    matches!(figure.value, Value::Number(_) | Value::Range(..))
+        && figure.part.as_deref() != Some(SOME_PART)
+        && !repeats(&figure.metric)
+}
+
 fn same(a: &Figure, b: &Figure) -> bool {
-    let measured = |figure: &Figure| matches!(figure.value, Value::Number(_) | Value::Range(..));
     a.subject == b.subject
         && a.metric == b.metric
         && a.scope == b.scope
         && a.part == b.part
         && a.unit == b.unit
         && a.status == b.status
-        && a.part.as_deref() != Some(SOME_PART)
-        && measured(a)
-        && measured(b)
 }
 
 /// The newest figures of one series (oldest first, as [`runs`] gives them), best first, as places in it.
@@ -92,6 +103,16 @@ pub fn newest(series: &[&Figure]) -> Vec<usize> {
         a.value == b.value && a.when() == b.when() && a.qualifier == b.qualifier
     });
     newest
+}
+
+/// The year that a figure answers for: a flow over all of it, or a level at its end. None for parts of a
+/// year, several years and days within one. Only such figures are set beside a year: as a bar of a
+/// chart, or as the outcome of a target.
+#[must_use]
+pub fn year(figure: &Figure) -> Option<u16> {
+    let span = figure.span()?;
+    let at_its_end = figure.period.is_none() && (span.end.month, span.end.day) == (12, 31);
+    (span.is_full_year() || at_its_end).then_some(span.end.year)
 }
 
 /// Whether a figure covers a stretch of less than a year: a quarter, a half, some months.
@@ -172,6 +193,25 @@ mod tests {
             (&[], &[]),
         ] {
             assert_eq!(newest_of(series), want, "{series:?}");
+        }
+    }
+
+    #[test]
+    fn a_year_is_a_full_one_or_its_last_day() {
+        for (when, want) in [
+            ("2020", Some(2020)),
+            ("2020-01/2020-12", Some(2020)),
+            ("as of 2020", Some(2020)),
+            ("as of 2020-12-31", Some(2020)),
+            ("as of 2020-12", Some(2020)),
+            ("2020-H2", None),
+            ("2020-12", None),
+            ("2019/2020", None),
+            ("2020-01/2020-11", None),
+            ("as of 2020-06-30", None),
+            ("", None),
+        ] {
+            assert_eq!(year(&figure(when, 1)), want, "{when}");
         }
     }
 

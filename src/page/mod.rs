@@ -1,17 +1,23 @@
 //! What a person is shown of an answer, as blocks: which columns, which words, in which order. Widths
 //! and paint are not known here; JSON does not come by here.
 
+mod chart;
+mod compare;
 mod doubt;
 mod figures;
 mod list;
+mod outcome;
 mod overview;
 mod record;
 mod registry;
 mod words;
 
+pub use chart::chart;
+pub use compare::compare;
 pub use doubt::{check, conflicts, gaps};
 pub use figures::figures;
 pub use list::list;
+pub use outcome::outcomes;
 pub use overview::overview;
 pub use record::records;
 pub use registry::{metrics, source, sources};

@@ -4,7 +4,7 @@
 use std::cmp::Reverse;
 
 use super::{
-    Page, Words,
+    Page, Words, outcome,
     words::{is_said, mark},
 };
 use crate::{
@@ -56,6 +56,10 @@ impl RecordPage<'_, '_> {
         }
         let aims = self.words.label(Label::Aims);
         self.section(blocks, aims, groups.iter().filter(|group| group.aims))?;
+        if self.shown.record.kind == Kind::Plan {
+            let figures = self.words.atlas.figures_of(self.shown.number)?;
+            blocks.extend(outcome::of_plan(figures.iter(), self.words)?);
+        }
         self.disputes(blocks);
         self.links(blocks)?;
         self.gaps(blocks);

@@ -7,7 +7,7 @@ use crate::{
     atlas::Atlas,
     error::Error,
     lang::{self, Label, Lang},
-    model::{Figure, Record, Source, Span, Status, Strength, Value, series::SOME_PART},
+    model::{Figure, Number, Record, Source, Span, Status, Strength, Value, series::SOME_PART},
 };
 
 /// Looks words up in the language of a page.
@@ -82,6 +82,12 @@ impl Words {
         Ok(lang::value(figure, &self.unit(figure)?, self.lang))
     }
 
+    /// A number in a unit, such as a difference of two figures.
+    pub fn quantity(&self, number: Number, unit: Option<&str>) -> Result<String> {
+        let label = unit.map_or_else(|| Ok(String::new()), |unit| self.term("unit", unit))?;
+        Ok(lang::quantity(number, unit, &label, self.lang))
+    }
+
     /// When a figure holds, or that it does not say.
     pub fn when(&self, figure: &Figure) -> String {
         lang::when(figure, self.lang).unwrap_or_else(|| self.label(Label::Undated).to_owned())
@@ -146,6 +152,11 @@ pub fn is_said(figure: &Figure) -> bool {
         Value::Text(_) => figure.value_zh.is_some(),
         Value::Number(_) | Value::Range(..) => false,
     }
+}
+
+/// The mark of a weak source behind a value, where no reference stands beside it.
+pub fn doubt(strength: Strength) -> &'static str {
+    if strength == Strength::Weak { " [?]" } else { "" }
 }
 
 /// The mark of a reference; a weak source shows it.

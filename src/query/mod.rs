@@ -1,4 +1,7 @@
 //! Questions to the atlas: which record was meant, which records pass a filter . No clock, no terminal, no words of its own.
 
+pub mod figures;
 pub mod filter;
+pub mod latest;
+pub mod outcome;
 pub mod resolve;

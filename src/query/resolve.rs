@@ -5,7 +5,7 @@ use crate::{
     atlas::Atlas,
     error::{Error, Thing},
     model::{
-        Kind, Record, fold,
+        Kind, Metric, Record, fold,
         pack::{Key, Section},
     },
 };
@@ -100,4 +100,34 @@ pub fn records<'a>(
             Ok((number, atlas.record(number)?))
         })
         .collect()
+}
+
+/// The metric that `typed` means: its id or label in either language; else the one whose id or label
+/// begins so.
+///
+/// # Errors
+/// [`Error::NotFound`] where it is none or more than one.
+pub fn metric<'a>(atlas: &Atlas<'a>, typed: &str) -> Result<Metric<'a>, Error> {
+    let key = fold(typed);
+    let metrics = atlas.metrics()?;
+    let names = |metric: &Metric| [fold(&metric.id), fold(&metric.label), fold(&metric.label_zh)];
+    let mut begins: Vec<Metric> = Vec::new();
+    for metric in metrics {
+        let names = names(&metric);
+        if names.contains(&key) {
+            return Ok(metric);
+        }
+        if long_enough(&key) && names.iter().any(|name| name.starts_with(&key)) {
+            begins.push(metric);
+        }
+    }
+    match (begins.len(), begins.pop()) {
+        (1, Some(metric)) => Ok(metric),
+        (_, last) => {
+            let mut candidates: Vec<String> =
+                begins.iter().chain(&last).map(|metric| metric.id.to_string()).collect();
+            candidates.truncate(CANDIDATES);
+            Err(Error::NotFound { what: Thing::Metric, typed: typed.to_owned(), candidates })
+        }
+    }
 }

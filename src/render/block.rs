@@ -63,6 +63,8 @@ pub struct Column {
     pub gives: bool,
     /// The order in which columns are left out where there is no room: the highest goes first, 0 never.
     pub shed: u8,
+    /// Whether its cells are shares (`bar::share`), drawn as bars.
+    pub bar: bool,
 }
 
 impl Column {
@@ -97,6 +99,13 @@ impl Column {
     #[must_use]
     pub fn gives(mut self) -> Self {
         self.gives = true;
+        self
+    }
+
+    /// With its cells drawn as bars.
+    #[must_use]
+    pub fn bars(mut self) -> Self {
+        self.bar = true;
         self
     }
 

@@ -21,6 +21,8 @@ pub struct Environment {
     pub lang: Option<String>,
     /// The first of `LC_ALL`, `LC_MESSAGES` and `LANG` that is set and not empty.
     pub locale: Option<String>,
+    /// The first of `LC_ALL`, `LC_CTYPE` and `LANG` that is set and not empty: it names the characters.
+    pub characters: Option<String>,
     /// Columns of the terminal, where standard output is one.
     pub terminal_columns: Option<u16>,
     /// Whether standard output is a terminal.
@@ -49,6 +51,8 @@ pub struct Look {
     pub lang: Lang,
     /// Whether a person is reading: JSON is then spread over lines.
     pub terminal: bool,
+    /// Whether the locale is one of UTF-8: bars are then drawn in eighths of a cell.
+    pub unicode: bool,
 }
 
 /// Columns of a terminal that does not say how many it has.
@@ -67,8 +71,15 @@ impl Look {
             color: color(environment, asked, terminal),
             lang: lang(environment, asked.lang),
             terminal,
+            unicode: unicode(environment),
         }
     }
+}
+
+/// Whether the locale names UTF-8; the locale of none does not.
+fn unicode(environment: &Environment) -> bool {
+    let name = environment.characters.as_deref().unwrap_or_default().to_ascii_lowercase();
+    name.contains("utf-8") || name.contains("utf8")
 }
 
 /// `--width` over `COLUMNS` over the terminal over 80; no limit where nothing is asked and nobody reads.
@@ -130,6 +141,21 @@ mod tests {
             ..Environment::default()
         };
         Look::new(&environment, &OutputArgs::default(), Stream::Out).color
+    }
+
+    #[test]
+    fn bars_are_fine_only_where_the_locale_says_utf_8() {
+        for (characters, want) in [
+            (Some("zh_CN.UTF-8"), true),
+            (Some("C.utf8"), true),
+            (Some("POSIX"), false),
+            (Some("zh_CN.GB18030"), false),
+            (None, false),
+        ] {
+            let characters = characters.map(str::to_owned);
+            let environment = Environment { characters, ..Environment::default() };
+            assert_eq!(unicode(&environment), want);
+        }
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! Blocks as Markdown, for a memo: headings, lists and tables (GitHub's form), with everything escaped
 //! that Markdown or HTML would take for markup.
 
-use super::{Block, Column, Grid};
+use super::{Block, Column, Grid, bar};
 
 /// Writes blocks as Markdown.
 #[must_use]
@@ -55,6 +55,13 @@ fn table(text: &mut String, grid: &Grid) {
         return;
     }
     apart(text);
+    let drawn;
+    let grid = if grid.columns.iter().any(|column| column.bar) {
+        drawn = bar::drawn(grid, None, 0, true);
+        &drawn
+    } else {
+        grid
+    };
     let line = |cells: Vec<String>| format!("| {} |\n", cells.join(" | "));
     let title = |column: &Column| if grid.header { escaped(&column.title) } else { String::new() };
     let rule = |column: &Column| if column.right { "---:" } else { "---" }.to_owned();

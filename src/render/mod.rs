@@ -1,7 +1,9 @@
 //! From answers to bytes: tables for people, JSON and delimited text for scripts. It looks nothing up:
 //! everything that it writes is in what it is given.
 
+pub mod bar;
 pub mod block;
+pub mod cite;
 mod delimited;
 mod json;
 mod layout;

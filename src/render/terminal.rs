@@ -8,7 +8,7 @@ use colored::Colorize;
 use comfy_table::{Cell, CellAlignment, ColumnConstraint, ContentArrangement, Row, Table, Width, presets};
 
 use super::{
-    Block, Column, Grid, Look, Tone,
+    Block, Column, Grid, Look, Tone, bar,
     layout::{longest_word, width, wrap},
 };
 
@@ -87,6 +87,13 @@ impl Drawn {
         if grid.rows.is_empty() {
             return;
         }
+        let drawn;
+        let grid = if grid.columns.iter().any(|column| column.bar) {
+            drawn = bar::drawn(grid, look.width, GAP, look.unicode);
+            &drawn
+        } else {
+            grid
+        };
         let mut shown: Vec<usize> = (0..grid.columns.len())
             .filter(|n| grid.header || grid.rows.iter().any(|row| !row[*n].is_empty()))
             .collect();

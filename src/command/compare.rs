@@ -1,0 +1,105 @@
+//! `compare`: records of one kind side by side, their facts and the latest figure of each metric.
+
+use serde::Serialize;
+
+use super::{Answer, Row, Teller};
+use crate::{
+    Outcome,
+    cli::{CompareArgs, FigureFilter},
+    error::{Error, Usage},
+    model::{Figure, Kind, Text},
+    page,
+    query::{self, resolve},
+};
+
+/// A record as it stands beside others.
+#[derive(Debug, Serialize)]
+pub struct Compared<'a> {
+    /// Id of the record.
+    pub id: Text<'a>,
+    /// Its kind, which all share.
+    pub kind: Kind,
+    /// English name.
+    pub name: Text<'a>,
+    /// Chinese name.
+    pub name_zh: Option<Text<'a>>,
+    /// Category within the kind.
+    pub category: Text<'a>,
+    /// Status.
+    pub status: Option<Text<'a>>,
+    /// The record that it belongs to.
+    pub parent: Option<Text<'a>>,
+    /// Linked industries.
+    pub industries: Vec<Text<'a>>,
+    /// Linked ports.
+    pub ports: Vec<Text<'a>>,
+    /// Linked enterprises.
+    pub enterprises: Vec<Text<'a>>,
+    /// Sources of the record and of all its figures, in the order of its page.
+    pub sources: Vec<Text<'a>>,
+    /// Its latest figures (`query::latest`).
+    pub figures: Vec<Figure<'a>>,
+}
+
+impl Row for Compared<'_> {}
+
+const KEYS: &[&str] = &[
+    "id",
+    "kind",
+    "name",
+    "name_zh",
+    "category",
+    "status",
+    "parent",
+    "industries",
+    "ports",
+    "enterprises",
+    "sources",
+    "figures",
+];
+
+pub fn run(teller: &Teller, args: &CompareArgs) -> Result<Outcome, Error> {
+    let atlas = &teller.atlas;
+    let mut found = Vec::new();
+    let mut missing = Vec::new();
+    for record in resolve::records(atlas, &args.ids, None) {
+        match record {
+            Ok((number, record)) if !found.iter().any(|(n, _)| *n == number) => found.push((number, record)),
+            Ok(_) => {}
+            Err(Error::Data) => return Err(Error::Data),
+            Err(error) => missing.push(error),
+        }
+    }
+    // One column compares nothing: what was not found is then the answer.
+    if found.len() < 2 {
+        return Err(missing.into_iter().next().unwrap_or_else(|| Usage::TooFew.into()));
+    }
+    if found.iter().any(|(_, record)| record.kind != found[0].1.kind) {
+        let kinds = found.iter().map(|(_, record)| (record.id.to_string(), record.kind)).collect();
+        return Err(Usage::NotComparable(kinds).into());
+    }
+    let latest = FigureFilter { latest: true, ..FigureFilter::default() };
+    let mut rows = Vec::new();
+    for (number, record) in found {
+        let numbers = query::figures::figures(atlas, Some(&[number]), &latest)?;
+        let figures = numbers.into_iter().map(|n| atlas.figure_at(n)).collect::<Result<_, _>>()?;
+        let references = atlas.shelf(number)?.references;
+        let sources = references.iter().map(|n| Ok(atlas.source_at(*n as usize)?.id));
+        rows.push(Compared {
+            id: record.id,
+            kind: record.kind,
+            name: record.name,
+            name_zh: record.name_zh,
+            category: record.category,
+            status: record.status,
+            parent: record.parent,
+            industries: record.links.industries,
+            ports: record.links.ports,
+            enterprises: record.links.enterprises,
+            sources: sources.collect::<Result<_, Error>>()?,
+            figures,
+        });
+    }
+    let answer = Answer { rows, single: false, keys: KEYS, id: |row: &Compared| row.id.to_string(), missing };
+    teller.tell(&answer, &page::compare)
+}

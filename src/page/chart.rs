@@ -1,0 +1,226 @@
+//! Figures as charts: for each record and metric, each series with bars for its full years. A series
+//! has its own grid and its own scale, so that no two scopes, parts, units or statuses are ever set
+//! beside each other as if they were one.
+
+use super::{
+    Page, Words,
+    words::{is_said, mark},
+};
+use crate::{
+    command::FigureRow,
+    error::Error,
+    lang::{self, Label},
+    model::{Figure, Source, series},
+    query::figures::repeating,
+    render::{Block, Column, Grid, Tone, bar},
+};
+
+pub fn chart(rows: &[FigureRow], words: &Words) -> Result<Page, Error> {
+    let figures: Vec<&Figure> = rows.iter().filter_map(FigureRow::figure).collect();
+    let repeating = repeating(&words.atlas)?;
+    let mut page = Chart { words, blocks: Vec::new(), sources: Vec::new(), charted: 0 };
+    let mut named: Option<&Figure> = None;
+    for run in series::runs(&figures, |metric| repeating.iter().any(|repeats| repeats == metric)) {
+        let own = &figures[run];
+        let Some(first) = own.first().copied() else { continue };
+        if named.is_none_or(|named| named.subject != first.subject || named.metric != first.metric) {
+            let name = words.name_of(&first.subject)?;
+            let metric = words.metric(first);
+            let heading =
+                format!("{metric}{}{name}{}", words.lang.colon(), words.lang.bracket(&first.subject));
+            page.blocks.push(Block::Heading(heading));
+            named = Some(first);
+        }
+        page.series(own)?;
+    }
+    if page.charted > 1 {
+        let note = words.lang.pick("Each series has its own scale.", "各序列的条形比例各自独立。");
+        page.blocks.extend([Block::Blank, Block::Faint(note.to_owned())]);
+    }
+    page.references()?;
+    let mut drawn = Page::of(page.blocks);
+    if rows.is_empty() {
+        drawn.notes.push(words.lang.pick("no figures", "没有数据").to_owned());
+    }
+    Ok(drawn)
+}
+
+struct Chart<'c> {
+    words: &'c Words,
+    blocks: Vec<Block>,
+    sources: Vec<Source<'static>>,
+    /// How many series have bars.
+    charted: usize,
+}
+
+impl Chart<'_> {
+    fn series(&mut self, figures: &[&Figure]) -> Result<(), Error> {
+        let words = self.words;
+        let caption = match figures.first() {
+            Some(first) => words.circumstances(first)?.join(words.lang.comma()),
+            None => return Ok(()),
+        };
+        if !caption.is_empty() {
+            if !matches!(self.blocks.last(), Some(Block::Heading(_))) {
+                self.blocks.push(Block::Blank);
+            }
+            self.blocks.push(Block::Faint(caption));
+        }
+        let mut grid = Grid::plain(vec![
+            Column::new(""),
+            Column::new("").bars().tone(Tone::Key),
+            Column::new("").tone(Tone::Strong),
+            Column::new("").tone(Tone::Faint),
+        ]);
+        let bars: Vec<Option<(u16, f64)>> = figures.iter().map(|figure| bar_of(figure)).collect();
+        let years = || bars.iter().flatten().map(|(year, _)| *year);
+        let (first, last) = (years().min(), years().max());
+        // A single bar says nothing: it is as long as itself.
+        let charted = first < last;
+        self.charted += usize::from(charted);
+        let largest = bars.iter().flatten().map(|(_, value)| value.abs()).fold(0.0, f64::max);
+        // The last year that has its row, from the first bar on.
+        let mut filled: Option<u16> = None;
+        for (figure, bar) in figures.iter().zip(&bars) {
+            let end = figure.span().map(|span| span.end.year);
+            if let (true, Some(from), Some(end), Some(last)) = (charted, filled, end, last) {
+                for year in from + 1..end.min(last) {
+                    let year_alone = lang::date(&year.to_string(), words.lang);
+                    grid.row([year_alone, String::new(), String::new(), String::new()]);
+                    filled = Some(year);
+                }
+            }
+            let share = match bar {
+                Some((year, value)) if charted => {
+                    filled = Some(filled.map_or(*year, |filled| filled.max(*year)));
+                    bar::share(*value, largest)
+                }
+                _ => String::new(),
+            };
+            let cite = self.cite(figure)?;
+            if is_said(figure) || !series::joins(figure, |_| false) {
+                let date = words.lang.bracket(&words.when(figure));
+                self.blocks.push(Block::Item(format!("{}{date} {cite}", words.statement(figure))));
+                continue;
+            }
+            grid.row([words.when(figure), share, words.value(figure)?, cite]);
+        }
+        if !grid.rows.is_empty() {
+            self.blocks.push(Block::Grid(grid));
+        }
+        Ok(())
+    }
+
+    fn cite(&mut self, figure: &Figure) -> Result<String, Error> {
+        let at = self.sources.iter().position(|source| source.id == figure.source);
+        let number = if let Some(at) = at {
+            at
+        } else {
+            self.sources.push(self.words.atlas.source(&figure.source)?.ok_or(Error::Data)?);
+            self.sources.len() - 1
+        };
+        Ok(mark(number + 1, figure.strength))
+    }
+
+    fn references(&mut self) -> Result<(), Error> {
+        if self.sources.is_empty() {
+            return Ok(());
+        }
+        self.blocks.push(Block::Heading(self.words.label(Label::References).to_owned()));
+        for (n, source) in self.sources.iter().enumerate() {
+            self.blocks.push(Block::Reference(n + 1, self.words.source(source)?));
+        }
+        Ok(())
+    }
+}
+
+/// The year and length of a figure's bar: only one number for a full year has one.
+fn bar_of(figure: &Figure) -> Option<(u16, f64)> {
+    Some((series::year(figure)?, figure.value.number()?.as_f64()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{atlas::Atlas, lang::Lang};
+
+    fn charted(rows: &[FigureRow]) -> Vec<Block> {
+        chart(rows, &Words::new(Atlas::bundled(), Lang::En)).unwrap().blocks
+    }
+
+    /// The rows of each grid that say something, by grid.
+    fn grids(blocks: &[Block]) -> Vec<Vec<Vec<String>>> {
+        let grids = blocks.iter().filter_map(|block| match block {
+            Block::Grid(grid) => Some(&grid.rows),
+            _ => None,
+        });
+        grids.map(|rows| rows.iter().filter(|row| !row[2].is_empty()).cloned().collect()).collect()
+    }
+
+    #[test]
+    fn scopes_parts_units_and_statuses_never_share_a_chart_over_all_metrics() {
+        let atlas = Atlas::bundled();
+        let rows = FigureRow::rows(&atlas, 0..atlas.figure_count().unwrap(), false).unwrap();
+        let figures: Vec<&Figure> = rows.iter().filter_map(FigureRow::figure).collect();
+        let words = Words::new(atlas, Lang::En);
+        // The grouping is made here anew, from what a series is said to be and not from the code of it.
+        let series = |f: &Figure| {
+            let text = |text: Option<&str>| text.unwrap_or("-").to_owned();
+            let place = [&f.scope, &f.part, &f.unit].map(|word| text(word.as_deref()));
+            (f.subject.to_string(), f.metric.to_string(), place, f.status)
+        };
+        let repeating = repeating(&atlas).unwrap();
+        let alone = |f: &Figure| {
+            repeating.iter().any(|metric| f.metric == *metric.as_str()) || f.part.as_deref() == Some("part")
+        };
+        let mut want: Vec<Vec<String>> = Vec::new();
+        for group in figures.chunk_by(|a, b| series(a) == series(b) && !alone(a)) {
+            let measured = |f: &&&Figure| {
+                matches!(f.value, crate::model::Value::Number(_) | crate::model::Value::Range(..))
+            };
+            let values: Vec<String> = group
+                .iter()
+                .filter(measured)
+                .filter(|f| f.part.as_deref() != Some("part"))
+                .map(|f| words.value(f).unwrap())
+                .collect();
+            if !values.is_empty() {
+                want.push(values);
+            }
+        }
+        let drawn = grids(&charted(&rows));
+        let values: Vec<Vec<String>> =
+            drawn.iter().map(|rows| rows.iter().map(|row| row[2].clone()).collect()).collect();
+        assert!(values.len() > 300);
+        assert_eq!(values, want);
+    }
+
+    fn of(subject: &str, metric: &str) -> Vec<FigureRow<'static>> {
+        let atlas = Atlas::bundled();
+        let number = atlas.record_number(subject).unwrap().unwrap();
+        let rows = FigureRow::rows(&atlas, atlas.shelf(number).unwrap().stretch(), false).unwrap();
+        rows.into_iter().filter(|row| row.figure().unwrap().metric == metric).collect()
+    }
+
+    #[test]
+    fn only_full_years_have_bars_and_missing_years_have_blank_rows() {
+        let blocks = charted(&of("jiangbei-airport", "passengers"));
+        let Some(Block::Grid(grid)) = blocks.iter().find(|block| matches!(block, Block::Grid(_))) else {
+            panic!("no grid");
+        };
+        let years: Vec<&str> = grid.rows.iter().map(|row| row[0].as_str()).collect();
+        let want: Vec<String> = (2004..=2025).map(|year| year.to_string()).collect();
+        assert_eq!(years, want);
+        let row = |year: &str| grid.rows.iter().find(|row| row[0] == year).unwrap();
+        assert_eq!(row("2008")[1..], ["", "", ""]);
+        // 34.94 of 50 million.
+        assert_eq!(row("2020")[1], "699");
+        assert_eq!(row("2025")[1], "1000");
+
+        let blocks = charted(&of("yuxinou", "trains"));
+        for row in grids(&blocks).concat() {
+            let full_year = row[0].len() == 4;
+            assert!(full_year || row[1].is_empty(), "{row:?}");
+        }
+    }
+}

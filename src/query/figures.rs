@@ -1,0 +1,164 @@
+//! Which figures pass the filters of `figures`.
+//!
+//! Metric, kind, date, status, scope and strength choose figures; `--latest` chooses among those, and
+//! `--stale` among what is left, against the date of the data. Nothing is decoded where no filter asks
+//! for more than whole records.
+
+use crate::{
+    atlas::Atlas,
+    cli::FigureFilter,
+    error::{Error, Usage},
+    model::{Figure, Kind, Span, Status, fold},
+    query::{latest::latest, resolve},
+};
+
+/// The numbers of the figures that pass, in their order: by subject, metric, scope, part and date.
+/// `records` are the records that were asked for; none is all.
+pub fn figures(atlas: &Atlas, records: Option<&[usize]>, filter: &FigureFilter) -> Result<Vec<usize>, Error> {
+    let question = Question::new(atlas, filter)?;
+    let mut numbers: Vec<usize> = match records {
+        None => (0..atlas.figure_count()?).collect(),
+        Some(records) => {
+            let mut numbers = Vec::new();
+            for record in records {
+                numbers.extend(atlas.shelf(*record)?.stretch());
+            }
+            numbers
+        }
+    };
+    numbers.sort_unstable();
+    numbers.dedup();
+    if let Some(kind) = question.kind {
+        let of_kind = of_kind(atlas, kind)?;
+        numbers.retain(|number| of_kind.contains(number));
+    }
+    if question.is_empty() {
+        return Ok(numbers);
+    }
+    let mut passing = Vec::new();
+    for number in numbers {
+        let figure = atlas.figure_at(number)?;
+        if question.passes(&figure) {
+            passing.push((number, figure));
+        }
+    }
+    if filter.latest {
+        let repeating = repeating(atlas)?;
+        let figures: Vec<&Figure> = passing.iter().map(|(_, figure)| figure).collect();
+        let repeats = |metric: &str| repeating.iter().any(|repeats| repeats == metric);
+        let latest = latest(&figures, repeats, question.status == Some(Status::Target));
+        passing = latest.into_iter().map(|n| passing[n].clone()).collect();
+    }
+    if let Some(years) = filter.stale {
+        let today = Span::parse_date(&atlas.about()?.date()).ok_or(Error::Data)?.end;
+        let line = today.years_before(years);
+        passing.retain(|(_, figure)| figure.span().is_some_and(|span| span.end < line));
+    }
+    Ok(passing.into_iter().map(|(number, _)| number).collect())
+}
+
+/// The ids of the metrics that list different things side by side.
+pub fn repeating(atlas: &Atlas) -> Result<Vec<String>, Error> {
+    let metrics = atlas.metrics()?.into_iter().filter(|metric| metric.repeats);
+    Ok(metrics.map(|metric| metric.id.to_string()).collect())
+}
+
+/// The numbers of the figures of one kind's records.
+fn of_kind(atlas: &Atlas, kind: Kind) -> Result<std::ops::Range<usize>, Error> {
+    let records = atlas.numbers_of(kind)?;
+    if records.is_empty() {
+        return Ok(0..0);
+    }
+    let (first, last) = (atlas.shelf(records.start)?, atlas.shelf(records.end - 1)?);
+    Ok(first.stretch().start..last.stretch().end)
+}
+
+/// The filters, read.
+struct Question {
+    metrics: Vec<String>,
+    kind: Option<Kind>,
+    from: Option<Span>,
+    to: Option<Span>,
+    status: Option<Status>,
+    scope: Option<String>,
+    strength: Option<String>,
+    chooses: bool,
+}
+
+impl Question {
+    fn new(atlas: &Atlas, filter: &FigureFilter) -> Result<Self, Error> {
+        let mut metrics = Vec::new();
+        for typed in &filter.metric {
+            metrics.push(resolve::metric(atlas, typed)?.id.to_string());
+        }
+        let kind = filter.kind.as_deref().map(|typed| kind(atlas, typed)).transpose()?;
+        let year = filter.year.as_ref().map(|typed| date("--year", typed, true)).transpose()?;
+        let from = filter.from.as_ref().map(|typed| date("--from", typed, false)).transpose()?;
+        let to = filter.to.as_ref().map(|typed| date("--to", typed, false)).transpose()?;
+        let word = |option, set, typed: &Option<String>| -> Result<Option<String>, Error> {
+            typed.as_deref().map(|typed| word(atlas, option, set, typed)).transpose()
+        };
+        let status = word("--status", "status", &filter.status)?;
+        Ok(Self {
+            metrics,
+            kind,
+            from: from.or(year),
+            to: to.or(year),
+            status: status.as_deref().and_then(Status::from_name),
+            scope: word("--scope", "scope", &filter.scope)?,
+            strength: word("--strength", "strength", &filter.strength)?,
+            chooses: filter.latest || filter.stale.is_some(),
+        })
+    }
+
+    /// Whether no figure has to be looked at.
+    fn is_empty(&self) -> bool {
+        self.metrics.is_empty()
+            && self.from.is_none()
+            && self.to.is_none()
+            && self.status.is_none()
+            && self.scope.is_none()
+            && self.strength.is_none()
+            && !self.chooses
+    }
+
+    fn passes(&self, figure: &Figure) -> bool {
+        let span = figure.span();
+        (self.metrics.is_empty() || self.metrics.iter().any(|metric| figure.metric == *metric.as_str()))
+            && self.from.is_none_or(|from| span.is_some_and(|span| span.end >= from.start))
+            && self.to.is_none_or(|to| span.is_some_and(|span| span.start <= to.end))
+            && self.status.is_none_or(|status| figure.status == status)
+            && self.scope.as_ref().is_none_or(|scope| figure.scope.as_deref() == Some(scope))
+            && self.strength.as_ref().is_none_or(|strength| figure.strength.name() == strength)
+    }
+}
+
+/// The id of a word of a closed list, typed as such or as its label in either language.
+fn word(atlas: &Atlas, option: &'static str, set: &str, typed: &str) -> Result<String, Error> {
+    let key = fold(typed);
+    let mut terms = atlas.vocabulary()?;
+    terms.retain(|term| term.set == set);
+    let meant =
+        terms.iter().find(|term| [&term.id, &term.label, &term.label_zh].iter().any(|t| fold(t) == key));
+    if let Some(term) = meant {
+        return Ok(term.id.to_string());
+    }
+    let known = terms.iter().map(|term| term.id.to_string()).collect();
+    Err(Usage::UnknownValue { option, typed: typed.to_owned(), known }.into())
+}
+
+/// A kind, typed as its singular, its plural or its label in either language.
+fn kind(atlas: &Atlas, typed: &str) -> Result<Kind, Error> {
+    let key = fold(typed);
+    if let Some(kind) = Kind::ALL.into_iter().find(|kind| kind.name() == key || kind.plural() == key) {
+        return Ok(kind);
+    }
+    let id = word(atlas, "--kind", "kind", typed)?;
+    Kind::ALL.into_iter().find(|kind| kind.name() == id).ok_or(Error::Data)
+}
+
+fn date(option: &'static str, typed: &str, only_years: bool) -> Result<Span, Error> {
+    Span::parse_date(typed)
+        .filter(|span| !only_years || span.is_full_year())
+        .ok_or_else(|| Usage::NotADate { option, typed: typed.to_owned() }.into())
+}
