@@ -63,6 +63,7 @@ impl<'a> FigureRow<'a> {
     }
 
     /// The figure, where it is decoded.
+    #[must_use]
     pub fn figure(&self) -> Option<&Figure<'a>> {
         match self {
             Self::Json(_) => None,
