@@ -92,9 +92,10 @@ fn dates_bound_by_overlap_and_undated_figures_pass_no_date() {
         ids(&["--from", "2025-04"]),
         ["jiangbei-airport.passengers.2025", "jiangbei-airport.passengers.2025-H1.international"]
     );
-    assert!(
-        json(&["figures", "--to", "2999"]).iter().all(|f| !f["period"].is_null() || !f["as_of"].is_null())
-    );
+    for bound in [["--from", "1000"], ["--to", "2999"]] {
+        let dated = json(&["figures", bound[0], bound[1]]);
+        assert!(dated.iter().all(|f| !f["period"].is_null() || !f["as_of"].is_null()), "{bound:?}");
+    }
 }
 
 #[test]
