@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     Ages, Figure, Kind, Record, Span, fold, fold_pinyin,
+    index::{self, Entry, Material, Spelling},
     read::{Dataset, Placed},
     series::{self, Run},
 };
@@ -44,10 +45,20 @@ pub enum Section {
     GapIds,
     /// Sorted [`Key`]s: folded names of records, for resolving what was typed.
     Names,
+    /// Sorted [`Spelling`](super::index::Spelling)s: every text by which something may be asked for.
+    Spellings,
+    /// Sorted [`Entry`](super::index::Entry)s: the words of these texts.
+    Lexicon,
+    /// For each word of the lexicon, the numbers of its spellings.
+    Places,
+    /// For each record, the folded words of its summaries.
+    Summaries,
+    /// For each metric, the numbers of the records that have it.
+    Measured,
 }
 
 /// How many sections there are.
-pub const SECTIONS: usize = Section::Names as usize + 1;
+pub const SECTIONS: usize = Section::Measured as usize + 1;
 
 /// Where the figures, disputes and gaps of a record are.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
@@ -145,7 +156,7 @@ impl<'a> Table<'a> {
         postcard::from_bytes(self.raw(entry).ok_or(postcard::Error::DeserializeUnexpectedEnd)?)
     }
 
-    /// In a table of [`Key`]s: the number of the first key that is not below `key`.
+    /// In a sorted table whose entries begin with a key: the number of the first that is not below `key`.
     ///
     /// # Errors
     /// Where an entry is not a key.
@@ -153,7 +164,9 @@ impl<'a> Table<'a> {
         let (mut low, mut high) = (0, self.len);
         while low < high {
             let mid = usize::midpoint(low, high);
-            if self.get::<Key>(mid)?.key < key.as_bytes() {
+            let raw = self.raw(mid).ok_or(postcard::Error::DeserializeUnexpectedEnd)?;
+            // The key is the first field, so it decodes alone.
+            if postcard::take_from_bytes::<&[u8]>(raw)?.0 < key.as_bytes() {
                 low = mid + 1;
             } else {
                 high = mid;
@@ -198,6 +211,32 @@ pub fn pack(dataset: &Dataset, json: impl Fn(&Figure) -> String) -> postcard::Re
         all_json.push_str(&json(figure));
         slices.push(Slice { start, end: size(all_json.len()) });
     }
+    let usages = items(&dataset.usages);
+    let index = index::index(&Material {
+        records: &records,
+        figures: &figures,
+        metrics: &metrics,
+        terms: &terms,
+        disputes: &disputes,
+        gaps: &gaps,
+        usages: &usages,
+    });
+    let spellings: Vec<Spelling> = index
+        .spellings
+        .iter()
+        .map(|(key, sense, field, words)| Spelling {
+            key: key.as_bytes(),
+            sense: *sense,
+            field: *field,
+            words: *words,
+        })
+        .collect();
+    let lexicon: Vec<Entry> = index
+        .lexicon
+        .keys()
+        .map(|word| Entry { word: word.as_bytes(), letters: index::letters(word) })
+        .collect();
+    let places: Vec<&Vec<u32>> = index.lexicon.values().collect();
     let term_ids: Vec<String> = terms.iter().map(|term| format!("{}/{}", term.set, term.id)).collect();
     let tables = [
         table(&about)?,
@@ -212,15 +251,20 @@ pub fn pack(dataset: &Dataset, json: impl Fn(&Figure) -> String) -> postcard::Re
         table(&terms)?,
         table(&disputes)?,
         table(&gaps)?,
-        table(&items(&dataset.usages))?,
-        index(records.iter().map(|record| &*record.id))?,
-        index(figures.iter().map(|figure| &*figure.id))?,
-        index(metrics.iter().map(|metric| &*metric.id))?,
-        index(sources.iter().map(|source| &*source.id))?,
-        index(term_ids.iter().map(String::as_str))?,
-        index(disputes.iter().map(|dispute| &*dispute.id))?,
-        index(gaps.iter().map(|gap| &*gap.id))?,
+        table(&usages)?,
+        ids(records.iter().map(|record| &*record.id))?,
+        ids(figures.iter().map(|figure| &*figure.id))?,
+        ids(metrics.iter().map(|metric| &*metric.id))?,
+        ids(sources.iter().map(|source| &*source.id))?,
+        ids(term_ids.iter().map(String::as_str))?,
+        ids(disputes.iter().map(|dispute| &*dispute.id))?,
+        ids(gaps.iter().map(|gap| &*gap.id))?,
         names(&records)?,
+        table(&spellings)?,
+        table(&lexicon)?,
+        table(&places)?,
+        table(&index.summaries)?,
+        table(&index.measured)?,
     ];
     let mut head = Vec::new();
     let mut body = Vec::new();
@@ -350,7 +394,7 @@ fn names(records: &[&Record]) -> postcard::Result<Vec<u8>> {
     table(&keys.iter().map(|(key, entry)| Key { key: key.as_bytes(), entry: *entry }).collect::<Vec<_>>())
 }
 
-fn index<'a>(ids: impl Iterator<Item = &'a str>) -> postcard::Result<Vec<u8>> {
+fn ids<'a>(ids: impl Iterator<Item = &'a str>) -> postcard::Result<Vec<u8>> {
     let mut keys: Vec<Key> =
         ids.enumerate().map(|(n, key)| Key { key: key.as_bytes(), entry: size(n) }).collect();
     keys.sort();

@@ -1,4 +1,6 @@
-//! Questions to the atlas: which record was meant, which records pass a filter . No clock, no terminal, no words of its own.
+//! Questions to the atlas: which record was meant, which records pass a filter, what a search finds. No
+//! clock, no terminal, no words of its own.
 
 pub mod filter;
 pub mod resolve;
+pub mod search;
