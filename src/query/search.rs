@@ -117,7 +117,8 @@ pub fn search<'a>(atlas: &Atlas<'a>, query: &str) -> Result<Hits<'a>, Error> {
     if query.chars().count() > LONGEST {
         return Err(Usage::QueryTooLong(LONGEST).into());
     }
-    let question = Question::new(query);
+    let mut question = Question::new(query);
+    evidence::keep_asking(atlas, &mut question)?;
     if question.atoms.is_empty() {
         return Ok(Hits::default());
     }
@@ -138,11 +139,16 @@ pub fn search<'a>(atlas: &Atlas<'a>, query: &str) -> Result<Hits<'a>, Error> {
 /// All hits of what was found, in their order.
 fn ranked<'a>(atlas: &Atlas<'a>, question: &Question, findings: &Findings) -> Result<Vec<Hit<'a>>, Error> {
     let mut hits = Vec::new();
+    // Beside a year or a target, the figure is asked for, and the rest only names it; and what is measured
+    // stands before what is not known of it.
+    let plain = question.year.is_none() && !question.target;
+    let measured = findings.of.iter().any(|(s, evidence)| matches!(s, Sense::Metric(_)) && evidence.whole);
     for (sense, evidence) in &findings.of {
         if matches!(sense, Sense::Metric(_)) {
             continue;
         }
-        let score = met(question, &[&evidence.quality]) + if evidence.whole { WHOLE } else { 0 };
+        let stands = evidence.whole && plain && !(measured && matches!(sense, Sense::Gap(_)));
+        let score = met(question, &[&evidence.quality]) + if stands { WHOLE } else { 0 };
         if score >= LEAST && enough(question, &evidence.quality, *sense, evidence.field) {
             hits.push((*sense, score, Matched { field: evidence.field.name(), tier: evidence.tier }));
         }

@@ -24,6 +24,8 @@ const AREA: &str = "liangjiang";
 const TRIED: usize = 12;
 /// From here on, a text names and does not only brush an atom.
 const NAMES: u32 = 480;
+/// What a figure of the whole of the asked year stands above one of a part of it.
+const YEAR: u32 = 50;
 /// What two texts together stand below one.
 const TOGETHER: u32 = 5;
 
@@ -131,7 +133,7 @@ impl<'a> Answers<'_, 'a> {
     /// Adds the best figure of a record and a metric; says whether there is one.
     fn figure(&mut self, record: u32, metric: &str, score: u32, by: &Evidence) -> Result<bool, Error> {
         let Some((rank, number)) = self.pick(record, metric)? else { return Ok(false) };
-        let fit = if self.question.year.is_some() { 25 - 12 * u32::from(rank.1.min(2)) } else { 0 };
+        let fit = if self.question.year.is_some() { YEAR * u32::from(rank.1 == 0) } else { 0 };
         self.push(Sense::Figure(number), score + fit, by.field, by.tier);
         Ok(true)
     }

@@ -108,6 +108,32 @@ fn worth(field: Field) -> u32 {
     }
 }
 
+/// Gives their weight back to question words that together ask for something that is measured, such as
+/// `where is`.
+///
+/// # Errors
+/// Where the data cannot be decoded.
+pub fn keep_asking(atlas: &Atlas, question: &mut Question) -> Result<(), Error> {
+    let tables = Tables::new(atlas)?;
+    let idle: Vec<bool> = question.atoms.iter().map(|atom| atom.weight == 0).collect();
+    for from in 0..idle.len() {
+        for to in from + 2..=idle.len() {
+            if !idle[from..to].iter().all(|idle| *idle) {
+                break;
+            }
+            let key = question.joined(from, to);
+            let mut at = tables.spellings.lower_bound(&key)?;
+            while let Some(spelling) = tables.spelling(at)?.filter(|s| s.key == key.as_bytes()) {
+                if matches!(spelling.sense, Sense::Metric(_)) {
+                    question.weigh(from..to);
+                }
+                at += 1;
+            }
+        }
+    }
+    Ok(())
+}
+
 impl<'q> Findings<'q> {
     /// Everything but the tiers of last resort.
     ///
@@ -190,10 +216,9 @@ impl<'q> Findings<'q> {
                 }
                 continue;
             }
-            if atom.text.len() < 2 || atom.weight == 0 && self.question.year.is_none() {
-                if atom.weight > 0 && atom.text.bytes().all(|b| b.is_ascii_digit()) {
-                    tables.meet(&mut met, &atom.text, || word_met(n, 0))?;
-                }
+            let digits = atom.text.bytes().all(|b| b.is_ascii_digit());
+            // A year counts nothing, but the name of a plan may have it.
+            if !digits && (atom.weight == 0 || atom.text.len() < 2) {
                 continue;
             }
             let mut is_word = false;
@@ -205,7 +230,6 @@ impl<'q> Findings<'q> {
                 }
             }
             if atom.weight > 0 {
-                let digits = atom.text.bytes().all(|b| b.is_ascii_digit());
                 if !digits && (atom.text.len() > 2 || !is_word) {
                     tables.beginnings(&mut met, &atom.text, n)?;
                 }
@@ -366,7 +390,7 @@ fn typo(edits: usize) -> u32 {
 /// A word and how else it may end.
 pub fn forms(word: &str) -> Vec<(String, u32)> {
     let mut forms = vec![(word.to_owned(), 0)];
-    if word.len() < 3 || !word.is_ascii() {
+    if word.len() < 3 || !word.bytes().all(|b| b.is_ascii_lowercase()) {
         return forms;
     }
     for (ending, other) in

@@ -198,6 +198,13 @@ impl Question {
         self.atoms[from..to].iter().map(|atom| atom.text.as_str()).collect()
     }
 
+    /// Lets some atoms count after all.
+    pub fn weigh(&mut self, atoms: std::ops::Range<usize>) {
+        for atom in &mut self.atoms[atoms] {
+            atom.weight = LETTER;
+        }
+    }
+
     /// Drops question words; a query of nothing else keeps them.
     fn drop_question_words(&mut self) {
         let mut kept = self.atoms.clone();
