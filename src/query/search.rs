@@ -210,7 +210,7 @@ mod tests {
         for (query, want) in [
             ("guoyuan", "port:guoyuan by Exact"),
             ("Guǒyuán gǎng", "port:guoyuan by Exact"),
-            ("port guoyuan", "port:guoyuan by Word"),
+            ("liquide air", "enterprise:air-liquide by Word"),
             ("gyg", "port:guoyuan by Initials"),
             ("guoyaun", "port:guoyuan by Typo"),
             ("hyndi", "enterprise:hyundai by Subsequence"),

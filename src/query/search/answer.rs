@@ -26,6 +26,8 @@ const TRIED: usize = 12;
 const NAMES: u32 = 480;
 /// What a figure of the whole of the asked year stands above one of a part of it.
 const YEAR: u32 = 50;
+/// How far what was not quite asked for stands behind: another record than the area, no target.
+const ELSEWHERE: u32 = 150;
 /// What two texts together stand below one.
 const TOGETHER: u32 = 5;
 
@@ -108,13 +110,14 @@ impl<'a> Answers<'_, 'a> {
                 }
                 self.unknown_year(*record, &id, score, of_metric)?;
             }
-            let score = met(self.question, &[&of_metric.quality]).saturating_sub(TOGETHER)
+            let mut score = met(self.question, &[&of_metric.quality]).saturating_sub(TOGETHER)
                 + if of_metric.whole { 2 * TOGETHER } else { 0 };
             if let Some(area) = area.filter(|area| subjects.contains(area)) {
                 if self.figure(area, &id, score, of_metric)? {
                     continue;
                 }
                 self.unknown_year(area, &id, score, of_metric)?;
+                score = score.saturating_sub(ELSEWHERE);
             }
             let mut others: Vec<_> = Vec::new();
             for record in subjects {
@@ -133,6 +136,7 @@ impl<'a> Answers<'_, 'a> {
     /// Adds the best figure of a record and a metric; says whether there is one.
     fn figure(&mut self, record: u32, metric: &str, score: u32, by: &Evidence) -> Result<bool, Error> {
         let Some((rank, number)) = self.pick(record, metric)? else { return Ok(false) };
+        let score = if self.question.target && rank.0 > 0 { score.saturating_sub(ELSEWHERE) } else { score };
         let fit = if self.question.year.is_some() { YEAR * u32::from(rank.1 == 0) } else { 0 };
         self.push(Sense::Figure(number), score + fit, by.field, by.tier);
         Ok(true)
@@ -268,12 +272,17 @@ impl<'a> Answers<'_, 'a> {
                 }
                 if more {
                     let score = met(question, &[&quality]);
-                    answers.push((Reverse(score), rank.0, rank.1, Reverse(rank.2), number));
+                    let of_unit = open.iter().any(|n| of_unit[*n]);
+                    answers.push((Reverse(score), rank.0, rank.1, Reverse(rank.2), number, of_unit));
                 }
             }
             answers.sort();
-            for (Reverse(score), _, _, _, number) in answers.into_iter().take(2) {
+            for (Reverse(score), .., number, of_unit) in answers.into_iter().take(2) {
                 self.push(Sense::Figure(number), score, Field::Statement, Tier::Word);
+                // What is only said of a record leads to the record first.
+                if !of_unit {
+                    self.push(Sense::Record(record), score + 1, evidence.field, evidence.tier);
+                }
             }
         }
         Ok(())

@@ -77,6 +77,8 @@ const COMPLETIONS: usize = 80;
 const TELLING: usize = 6;
 /// What a word met as it stands is worth, against a whole text met so.
 const WORD: u32 = 960;
+/// What two initials are worth.
+const TWO_INITIALS: u32 = 650;
 /// What a missing ending (`s`, `ed`) costs.
 const ENDING: u32 = 20;
 
@@ -108,8 +110,7 @@ fn worth(field: Field) -> u32 {
     }
 }
 
-/// Gives their weight back to question words that together ask for something that is measured, such as
-/// `where is`.
+/// Gives their weight back to question words that together name something: `where is`, `AT&S`.
 ///
 /// # Errors
 /// Where the data cannot be decoded.
@@ -124,7 +125,8 @@ pub fn keep_asking(atlas: &Atlas, question: &mut Question) -> Result<(), Error> 
             let key = question.joined(from, to);
             let mut at = tables.spellings.lower_bound(&key)?;
             while let Some(spelling) = tables.spelling(at)?.filter(|s| s.key == key.as_bytes()) {
-                if matches!(spelling.sense, Sense::Metric(_)) {
+                let named = matches!(spelling.field, Field::Id | Field::Name | Field::NameZh | Field::Alias);
+                if named || matches!(spelling.sense, Sense::Metric(_)) {
                     question.weigh(from..to);
                 }
                 at += 1;
@@ -161,7 +163,10 @@ impl<'q> Findings<'q> {
                 let mut found = false;
                 while let Some(spelling) = tables.spelling(at)?.filter(|s| s.key == key.as_bytes()) {
                     let tier = if spelling.field == Field::Initials { Tier::Initials } else { Tier::Exact };
-                    self.add(spelling.sense, from..to, worth(spelling.field), spelling.field, tier);
+                    // Two initials are those of many a name.
+                    let short = tier == Tier::Initials && key.len() < 3;
+                    let quality = if short { TWO_INITIALS } else { worth(spelling.field) };
+                    self.add(spelling.sense, from..to, quality, spelling.field, tier);
                     found = true;
                     at += 1;
                 }

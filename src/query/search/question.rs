@@ -46,6 +46,8 @@ const QUESTION: &[&str] = &[
     "get",
     "give",
     "had",
+    "handle",
+    "handled",
     "has",
     "have",
     "how",
