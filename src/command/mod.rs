@@ -7,6 +7,7 @@ mod figures;
 mod list;
 mod metrics;
 mod overview;
+mod search;
 mod show;
 mod sources;
 
@@ -16,6 +17,7 @@ use serde_json::{Map, Value};
 pub use figures::FigureRow;
 pub use metrics::Used;
 pub use overview::Overview;
+pub use search::Found;
 pub use show::Shown;
 pub use sources::Supporting;
 
@@ -57,6 +59,7 @@ pub fn run(request: &Request, environment: &Environment) -> Outcome {
         Request::List(kind, args) => list::run(&teller, *kind, args),
         Request::Show(kind, args) => show::run(&teller, *kind, args),
         Request::Figures(args) => figures::run(&teller, args),
+        Request::Search(args) => search::run(&teller, args),
         Request::Sources(_) => sources::list(&teller),
         Request::ShowSources(args) => sources::show(&teller, args),
         Request::Metrics(_) => metrics::run(&teller),
@@ -75,6 +78,7 @@ fn output(request: &Request) -> &OutputArgs {
         Request::List(_, args) => &args.output,
         Request::Show(_, args) => &args.output,
         Request::Figures(args) => &args.output,
+        Request::Search(args) => &args.output,
         Request::Sources(args) => &args.output,
         Request::ShowSources(args) => &args.output,
         Request::Metrics(args) => &args.output,

@@ -6,6 +6,7 @@ mod list;
 mod overview;
 mod record;
 mod registry;
+mod search;
 mod words;
 
 pub use figures::figures;
@@ -13,6 +14,7 @@ pub use list::list;
 pub use overview::overview;
 pub use record::records;
 pub use registry::{metrics, source, sources};
+pub use search::search;
 pub use words::Words;
 
 use serde_json::{Map, Value};
