@@ -65,18 +65,22 @@ pub fn run(teller: &Teller, args: &FiguresArgs) -> Result<Outcome, Error> {
     let atlas = &teller.atlas;
     let copy = teller.copies_json();
     let mut missing = Vec::new();
+    let mut near = Vec::new();
     let mut rows = Vec::new();
     if args.ids.is_empty() {
         rows = FigureRow::rows(atlas, 0..atlas.figure_count()?, copy)?;
     }
     for found in resolve::records(atlas, &args.ids, None) {
         match found {
-            Ok((number, _)) => rows.extend(FigureRow::rows(atlas, atlas.shelf(number)?.stretch(), copy)?),
+            Ok((meant, _)) => {
+                near.extend(meant.near);
+                rows.extend(FigureRow::rows(atlas, atlas.shelf(meant.number)?.stretch(), copy)?);
+            }
             Err(Error::Data) => return Err(Error::Data),
             Err(error) => missing.push(error),
         }
     }
     let id = |row: &FigureRow| row.figure().map_or_else(String::new, |figure| figure.id.to_string());
     let answer = Answer { rows, single: false, keys: KEYS, id, missing };
-    teller.tell(&answer, &page::figures)
+    Ok(teller.told_near(teller.tell(&answer, &page::figures)?, &near))
 }

@@ -31,7 +31,7 @@ pub const KEYS: &[&str] = &[
 ];
 
 pub fn run(teller: &Teller, kind: Kind, args: &ListArgs) -> Result<Outcome, Error> {
-    let numbers = filter::list(&teller.atlas, kind, args)?;
+    let (numbers, near) = filter::list(&teller.atlas, kind, args)?;
     let rows = numbers.iter().map(|number| teller.atlas.record(*number)).collect::<Result<_, _>>()?;
     let answer = Answer {
         rows,
@@ -40,5 +40,7 @@ pub fn run(teller: &Teller, kind: Kind, args: &ListArgs) -> Result<Outcome, Erro
         id: |record: &Record| record.id.to_string(),
         missing: Vec::new(),
     };
-    teller.tell(&answer, &|records, words| page::list(kind, records, &args.own.classes, words))
+    let outcome =
+        teller.tell(&answer, &|records, words| page::list(kind, records, &args.own.classes, words))?;
+    Ok(teller.told_near(outcome, &near))
 }

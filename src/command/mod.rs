@@ -28,6 +28,7 @@ use crate::{
     error::{Error, Usage},
     lang::message,
     page::{Page, Words},
+    query::resolve::Near,
     render::{self, Environment, Look, Stream},
 };
 
@@ -102,6 +103,15 @@ impl Teller<'_> {
         matches!(self.output.format(), Format::Json | Format::Jsonl)
             && self.output.fields.is_empty()
             && (self.output.format() == Format::Jsonl || !self.environment.stdout_terminal)
+    }
+
+    /// An outcome with a note for each near miss that it answers.
+    fn told_near(&self, mut outcome: Outcome, near: &[Near]) -> Outcome {
+        let lang = self.look(Stream::Err).lang;
+        for Near { typed, id } in near {
+            outcome.say(&message::showing(id, typed, lang));
+        }
+        outcome
     }
 
     /// An answer in the form that was asked for.

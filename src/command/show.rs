@@ -70,9 +70,13 @@ pub const KEYS: &[&str] = &[
 pub fn run(teller: &Teller, kind: Option<Kind>, args: &ShowArgs) -> Result<Outcome, Error> {
     let mut rows = Vec::new();
     let mut missing = Vec::new();
+    let mut near = Vec::new();
     for found in resolve::records(&teller.atlas, &args.ids, kind) {
         match found {
-            Ok((number, record)) => rows.push(shown(&teller.atlas, number, record, teller.copies_json())?),
+            Ok((meant, record)) => {
+                near.extend(meant.near);
+                rows.push(shown(&teller.atlas, meant.number, record, teller.copies_json())?);
+            }
             Err(Error::Data) => return Err(Error::Data),
             Err(error) => missing.push(error),
         }
@@ -84,7 +88,7 @@ pub fn run(teller: &Teller, kind: Option<Kind>, args: &ShowArgs) -> Result<Outco
         id: |shown: &Shown| shown.record.id.to_string(),
         missing,
     };
-    teller.tell(&answer, &page::records)
+    Ok(teller.told_near(teller.tell(&answer, &page::records)?, &near))
 }
 
 /// A record with all that stands on its shelf.

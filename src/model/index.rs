@@ -42,12 +42,12 @@ pub enum Field {
     NameZh,
     /// The pinyin of a Chinese name or alias.
     Pinyin,
+    /// Another name.
+    Alias,
     /// A word of everyday speech; the number is its place among the meanings of the word.
     Word(u8),
     /// The label of a metric.
     Label,
-    /// Another name.
-    Alias,
     /// A topic of a gap.
     Topic,
     /// The initials of the pinyin.

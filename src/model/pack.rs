@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Ages, Figure, Kind, Record, Span, fold, fold_pinyin,
+    Ages, Figure, Kind, Record, Span,
     index::{self, Entry, Material, Spelling},
     read::{Dataset, Placed},
     series::{self, Run},
@@ -43,8 +43,6 @@ pub enum Section {
     TermIds,
     DisputeIds,
     GapIds,
-    /// Sorted [`Key`]s: folded names of records, for resolving what was typed.
-    Names,
     /// Sorted [`Spelling`](super::index::Spelling)s: every text by which something may be asked for.
     Spellings,
     /// Sorted [`Entry`](super::index::Entry)s: the words of these texts.
@@ -259,7 +257,6 @@ pub fn pack(dataset: &Dataset, json: impl Fn(&Figure) -> String) -> postcard::Re
         ids(term_ids.iter().map(String::as_str))?,
         ids(disputes.iter().map(|dispute| &*dispute.id))?,
         ids(gaps.iter().map(|gap| &*gap.id))?,
-        names(&records)?,
         table(&spellings)?,
         table(&lexicon)?,
         table(&places)?,
@@ -377,21 +374,6 @@ fn shelves(dataset: &Dataset, records: &[&Record], figures: &[&Figure], runs: &[
         });
     }
     shelves
-}
-
-/// Every folded name of every record: id, names, aliases, pinyin.
-fn names(records: &[&Record]) -> postcard::Result<Vec<u8>> {
-    let mut keys = Vec::new();
-    for (n, record) in records.iter().enumerate() {
-        let mut own: Vec<String> = vec![fold(&record.id), fold(&record.name)];
-        own.extend(record.name_zh.iter().map(|name| fold(name)));
-        own.extend(record.pinyin.iter().map(|pinyin| fold_pinyin(pinyin).0));
-        own.extend(record.aliases.iter().map(|alias| fold(alias)));
-        keys.extend(own.into_iter().filter(|key| !key.is_empty()).map(|key| (key, size(n))));
-    }
-    keys.sort();
-    keys.dedup();
-    table(&keys.iter().map(|(key, entry)| Key { key: key.as_bytes(), entry: *entry }).collect::<Vec<_>>())
 }
 
 fn ids<'a>(ids: impl Iterator<Item = &'a str>) -> postcard::Result<Vec<u8>> {

@@ -5,7 +5,7 @@ use crate::{
     command::{FigureRow, Found},
     error::Error,
     lang::{Label, message},
-    model::Record,
+    model::{Figure, Record, Strength},
     render::{Block, Column, Grid, Tone},
 };
 
@@ -26,7 +26,7 @@ pub fn search(rows: &[Found], query: &str, marks: &[String], words: &Words) -> R
         };
         let matched = [words.field(row.matched.field), words.tier(row.matched.tier)];
         grid.row([
-            words.sort(row.kind)?,
+            words.sort(row.kind).to_owned(),
             row.id.to_string(),
             name.to_owned(),
             answer(row, words)?,
@@ -44,17 +44,22 @@ pub fn search(rows: &[Found], query: &str, marks: &[String], words: &Words) -> R
 fn answer(row: &Found, words: &Words) -> Result<String, Error> {
     if let Some(figure) = row.figure.as_ref().and_then(FigureRow::figure) {
         if words.is_said(figure) {
-            return Ok(words.statement(figure).to_owned());
+            return Ok(format!("{}{}", words.statement(figure), weak(figure)));
         }
         let mut beside = vec![words.when(figure)];
         beside.extend(words.circumstances(figure)?);
         let beside = words.lang.bracket(&beside.join(words.lang.comma()));
-        return Ok(format!("{}{beside}", words.value(figure)?));
+        return Ok(format!("{}{beside}{}", words.value(figure)?, weak(figure)));
     }
     if let Some(gap) = &row.gap {
         return Ok(words.lang.pick(&gap.text, &gap.text_zh).to_owned());
     }
     row.record.as_ref().map_or_else(|| Ok(String::new()), |record| facts(record, words))
+}
+
+/// The mark of a weak source.
+fn weak(figure: &Figure) -> &'static str {
+    if figure.strength == Strength::Weak { " [?]" } else { "" }
 }
 
 fn facts(record: &Record, words: &Words) -> Result<String, Error> {

@@ -7,7 +7,7 @@ use crate::{
     atlas::Atlas,
     error::Error,
     lang::{self, Label, Lang},
-    model::{Figure, Record, Source, Span, Status, Strength, Value, series::SOME_PART},
+    model::{Figure, Kind, Record, Source, Span, Status, Strength, Value, series::SOME_PART},
     query::search::Tier,
 };
 
@@ -42,18 +42,21 @@ impl Words {
     pub fn status(&self, record: &Record) -> Result<String> {
         let Some(status) = &record.status else { return Ok(String::new()) };
         let set = match record.kind {
-            crate::model::Kind::Plan | crate::model::Kind::Policy => "plan-status",
+            Kind::Plan | Kind::Policy => "plan-status",
             _ => "entity-status",
         };
         self.term(set, status)
     }
 
     /// The kind of a hit: of a record, `figure` or `gap`.
-    pub fn sort(&self, sort: &str) -> Result<String> {
+    pub fn sort(&self, sort: &str) -> &'static str {
         match sort {
-            "figure" => Ok(self.lang.pick("figure", "数据").to_owned()),
-            "gap" => Ok(self.label(Label::NotKnown).to_lowercase()),
-            kind => Ok(self.term("kind", kind)?.to_lowercase()),
+            "figure" => self.lang.pick("figure", "数据"),
+            "gap" => self.lang.pick("not known", "尚无数据"),
+            kind => match Kind::ALL.into_iter().find(|other| other.name() == kind) {
+                Some(kind) => lang::message::kind(kind, self.lang),
+                None => "",
+            },
         }
     }
 

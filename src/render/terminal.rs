@@ -238,8 +238,9 @@ fn paint_columns(line: &str, columns: &[&Column], widths: &[usize], marks: &[Str
         if column.marked {
             for mark in marked(text, marks) {
                 painted.push_str(&paint(&text[done..mark.start], column.tone, look));
-                let word = paint(&text[mark.clone()], column.tone, look);
-                painted.push_str(&word.bold().underline().to_string());
+                let word = text[mark.clone()].bold().underline();
+                let word = if column.tone == Tone::Key { word.cyan() } else { word };
+                painted.push_str(&word.to_string());
                 done = mark.end;
             }
         }
