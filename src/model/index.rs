@@ -168,6 +168,7 @@ pub fn is_glue(word: &str) -> bool {
 }
 
 /// The words of a piece: itself, or each pair of neighbouring Chinese characters.
+#[must_use]
 pub fn units(piece: &Piece) -> Vec<String> {
     let chars: Vec<char> = piece.text.chars().collect();
     if !piece.han || chars.len() < 2 {

@@ -8,7 +8,7 @@ use crate::{
     error::{Error, Thing},
     model::{
         Kind, Record, fold,
-        index::{Field, Sense, Spelling},
+        index::{Field, Sense, Spelling, letters},
         pack::Section,
     },
     query::search::forgiven,
@@ -96,6 +96,7 @@ pub fn metric(atlas: &Atlas, typed: &str) -> Result<Meant, Error> {
 }
 
 /// The records that several arguments mean, each with what was typed; errors in their place.
+#[must_use]
 pub fn records<'a>(
     atlas: &Atlas<'a>,
     typed: &[String],
@@ -252,18 +253,20 @@ fn nearly(
     key: &str,
     named: &impl Fn(&Spelling) -> Option<usize>,
 ) -> Result<Vec<(usize, usize)>, Error> {
-    let letters = key.chars().count();
-    let most = forgiven(letters) + 1;
+    let long = key.chars().count();
+    let most = forgiven(long) + 1;
     let mut found: Vec<(usize, usize)> = Vec::new();
-    if forgiven(letters) == 0 {
+    if forgiven(long) == 0 {
         return Ok(found);
     }
+    let bits = letters(key);
     let spellings = atlas.table(Section::Spellings)?;
     for at in 0..spellings.len() {
         let spelling: Spelling = spellings.get(at)?;
         let Some(number) = named(&spelling).filter(|_| spelling.field != Field::Initials) else { continue };
         let Ok(text) = std::str::from_utf8(spelling.key) else { continue };
-        if text.chars().count().abs_diff(letters) > most {
+        let apart = (letters(text) ^ bits).count_ones() as usize > 2 * most;
+        if text.chars().count().abs_diff(long) > most || text.is_ascii() && apart {
             continue;
         }
         let edits = strsim::osa_distance(key, text);

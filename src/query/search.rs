@@ -51,7 +51,7 @@ const ENOUGH: u32 = 600;
 /// What a text that meets the whole query stands above others.
 const WHOLE: u32 = 40;
 /// Hits this far below the best are noise.
-const NOISE: u32 = 480;
+const NOISE: u32 = 560;
 
 /// What sort of thing a hit is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -196,11 +196,11 @@ impl<'a> Answers<'_, 'a> {
         let records_in_all = self.atlas.record_count()?;
         for subject in 0..records_in_all {
             let subject = u32::try_from(subject).unwrap_or(u32::MAX);
-            let shelf = self.atlas.shelf(subject as usize)?;
+            let own = self.atlas.shelf(subject as usize)?;
             let named = |id: &str| ids.iter().find(|(_, other, _)| other == id);
             // What the record of the plan itself is called speaks for its targets, too.
             let of_plan = ids.iter().find(|(number, ..)| *number == subject);
-            for number in shelf.first..shelf.first + shelf.figures {
+            for number in own.first..own.first + own.figures {
                 let figure = self.atlas.figure_at(number as usize)?;
                 if figure.status != Status::Target {
                     continue;
@@ -309,12 +309,11 @@ fn rank(figure: &Figure, question: &Question) -> Option<Rank> {
             u8::from(figure.period.is_some() && span.start.year == span.end.year && !span.is_full_year())
         }
         (None, None) => 1,
-        (Some(_), None) => return None,
         (Some(year), Some(span)) if span.start.year == year && span.end.year == year => {
             u8::from(figure.period.is_some() && !span.is_full_year())
         }
         (Some(year), Some(span)) if span.end.year == year && question.target => 1,
-        (Some(_), Some(_)) => return None,
+        (Some(_), _) => return None,
     };
     let mut standing = series::standing(figure.status);
     if question.target {

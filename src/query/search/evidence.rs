@@ -186,12 +186,11 @@ impl<'q> Findings<'q> {
         if key.chars().count() < 2 && !self.question.atoms.iter().all(|atom| atom.han) {
             return Ok(());
         }
-        let mut at = tables.spellings.lower_bound(&key)?;
-        for _ in 0..COMPLETIONS {
+        let first = tables.spellings.lower_bound(&key)?;
+        for at in first..first + COMPLETIONS {
             let Some(spelling) = tables.spelling(at)?.filter(|s| s.key.starts_with(key.as_bytes())) else {
                 break;
             };
-            at += 1;
             if spelling.key.len() > key.len() && spelling.field != Field::Initials {
                 let share = 600 + 350 * size(key.len()) / size(spelling.key.len());
                 let quality = worth(spelling.field) * share / 1000;
@@ -424,10 +423,10 @@ pub fn described(question: &Question, text: &str) -> Vec<bool> {
                 && forms(&atoms[n].text).iter().any(|(form, _)| text.contains(&format!(" {form} ")));
             continue;
         }
-        if let Some(next) = atoms.get(n + 1).filter(|next| next.joined && next.weight > 0) {
-            if text.contains(&format!("{}{}", atoms[n].text, next.text)) {
-                (has[n], has[n + 1]) = (true, true);
-            }
+        if let Some(next) = atoms.get(n + 1).filter(|next| next.joined && next.weight > 0)
+            && text.contains(&format!("{}{}", atoms[n].text, next.text))
+        {
+            (has[n], has[n + 1]) = (true, true);
         }
     }
     has
