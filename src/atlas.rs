@@ -161,6 +161,11 @@ impl<'a> Atlas<'a> {
         self.find(Section::MetricIds, Section::Metrics, id)
     }
 
+    /// A metric by its number.
+    pub fn metric_at(&self, number: usize) -> Result<Metric<'a>> {
+        Ok(self.table(Section::Metrics)?.get(number)?)
+    }
+
     /// All metrics, in the order in which a page shows them.
     pub fn metrics(&self) -> Result<Vec<Metric<'a>>> {
         self.all(Section::Metrics)

@@ -4,7 +4,10 @@
 //! Options stand on the commands they belong to, and each command is built only when it is asked for
 //! (`Command::defer`): with every option on the root, the same tree costs three times as much at start.
 
-use clap::{ArgMatches, Args, Command, FromArgMatches, ValueEnum, builder::PossibleValue};
+use clap::{
+    ArgMatches, Args, Command, FromArgMatches, ValueEnum,
+    builder::{PossibleValue, PossibleValuesParser},
+};
 
 use crate::model::Kind;
 
@@ -21,6 +24,8 @@ pub enum Request {
     Figures(Box<FiguresArgs>),
     /// Records side by side.
     Compare(CompareArgs),
+    /// Whatever some words mean.
+    Search(SearchArgs),
     /// Sources.
     Sources(SourcesArgs),
     /// Sources by id.
@@ -335,6 +340,27 @@ pub struct CompareArgs {
     pub output: OutputArgs,
 }
 
+/// Arguments of `search`.
+#[derive(Args, Debug, Default)]
+pub struct SearchArgs {
+    /// Names, pinyin, initials, metrics, years, questions; in any order, English or Chinese
+    #[arg(value_name = "WORDS", required = true)]
+    pub words: Vec<String>,
+    /// Only hits of this kind
+    #[arg(long, value_name = "KIND", value_parser = PossibleValuesParser::new(HITS))]
+    pub kind: Option<String>,
+    /// At most so many hits; 0 is all
+    #[arg(long, value_name = "N", default_value_t = 10)]
+    pub limit: usize,
+    /// How the answer looks.
+    #[command(flatten)]
+    pub output: OutputArgs,
+}
+
+/// Kinds of hits: of records, and the two others.
+const HITS: [&str; 10] =
+    ["industry", "port", "park", "plan", "policy", "enterprise", "project", "area", "figure", "gap"];
+
 /// Arguments of `sources`.
 #[derive(Args, Debug, Default)]
 pub struct SourcesArgs {
@@ -448,6 +474,11 @@ pub fn command() -> Command {
             .about("Records of one kind side by side: facts and newest figures")
             .defer(CompareArgs::augment_args),
     )
+    .subcommand(
+        Command::new("search")
+            .about("Whatever the words mean, ranked: records, figures, and what is not known")
+            .defer(SearchArgs::augment_args),
+    )
     .subcommand(Command::new("sources").about("Where the figures were read").defer(|command| {
         with_verbs(
             command,
@@ -534,6 +565,7 @@ pub fn request(matches: &ArgMatches) -> Result<Request, clap::Error> {
         ("show", ..) => Request::Show(None, ShowArgs::from_arg_matches(matches)?),
         ("figures", ..) => Request::Figures(Box::new(FiguresArgs::from_arg_matches(matches)?)),
         ("compare", ..) => Request::Compare(CompareArgs::from_arg_matches(matches)?),
+        ("search", ..) => Request::Search(SearchArgs::from_arg_matches(matches)?),
         ("sources", _, "show") => Request::ShowSources(ShowSourcesArgs::from_arg_matches(inner)?),
         ("sources", ..) => Request::Sources(SourcesArgs::from_arg_matches(inner)?),
         ("metrics", ..) => Request::Metrics(MetricsArgs::from_arg_matches(matches)?),

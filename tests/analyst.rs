@@ -156,8 +156,8 @@ fn what_no_list_holds_is_refused_with_what_it_holds() {
     }
     let (status, said) = refused(&["figures", "--metric", "nonsense"]);
     assert_eq!((status, said.contains("nonsense")), (1, true));
-    let (status, said) = refused(&["figures", "--metric", "container"]);
-    assert_eq!((status, said.contains("container-throughput")), (1, true), "a prefix of several");
+    let (status, said) = refused(&["figures", "--metric", "share"]);
+    assert_eq!((status, said.contains("`share-of-chongqing`")), (1, true), "a prefix of several");
 }
 
 #[test]

@@ -58,7 +58,7 @@ pub fn run(teller: &Teller) -> Result<Outcome, Error> {
         }
     }
     let id = |warning: &Warning| warning.id.to_string();
-    teller.tell(&Answer { rows, single: false, keys: KEYS, id, missing: Vec::new() }, &page::check)
+    teller.tell(&Answer::list(rows, KEYS, id), &page::check)
 }
 
 /// Whether two figures of one series cannot both be true: the same time, and values that exclude each

@@ -9,7 +9,10 @@ use crate::{
     error::{Error, Usage},
     model::{Figure, Kind, Text},
     page,
-    query::{self, resolve},
+    query::{
+        self,
+        resolve::{self, Resolved},
+    },
 };
 
 /// A record as it stands beside others.
@@ -60,16 +63,7 @@ const KEYS: &[&str] = &[
 
 pub fn run(teller: &Teller, args: &CompareArgs) -> Result<Outcome, Error> {
     let atlas = &teller.atlas;
-    let mut found = Vec::new();
-    let mut missing = Vec::new();
-    for record in resolve::records(atlas, &args.ids, None) {
-        match record {
-            Ok((number, record)) if !found.iter().any(|(n, _)| *n == number) => found.push((number, record)),
-            Ok(_) => {}
-            Err(Error::Data) => return Err(Error::Data),
-            Err(error) => missing.push(error),
-        }
-    }
+    let Resolved { records: found, near, missing } = resolve::records(atlas, &args.ids, None)?;
     // One column compares nothing: what was not found is then the answer.
     if found.len() < 2 {
         return Err(missing.into_iter().next().unwrap_or_else(|| Usage::TooFew.into()));
@@ -81,7 +75,7 @@ pub fn run(teller: &Teller, args: &CompareArgs) -> Result<Outcome, Error> {
     let latest = FigureFilter { latest: true, ..FigureFilter::default() };
     let mut rows = Vec::new();
     for (number, record) in found {
-        let numbers = query::figures::figures(atlas, Some(&[number]), &latest)?;
+        let (numbers, _) = query::figures::figures(atlas, Some(&[number]), &latest)?;
         let figures = numbers.into_iter().map(|n| atlas.figure_at(n)).collect::<Result<_, _>>()?;
         let references = atlas.shelf(number)?.references;
         let sources = references.iter().map(|n| Ok(atlas.source_at(*n as usize)?.id));
@@ -100,6 +94,7 @@ pub fn run(teller: &Teller, args: &CompareArgs) -> Result<Outcome, Error> {
             figures,
         });
     }
-    let answer = Answer { rows, single: false, keys: KEYS, id: |row: &Compared| row.id.to_string(), missing };
+    let id = |row: &Compared| row.id.to_string();
+    let answer = Answer { missing, near, ..Answer::list(rows, KEYS, id) };
     teller.tell(&answer, &page::compare)
 }

@@ -9,7 +9,7 @@ use crate::{
     error::Error,
     model::{Dispute, Figure, Number, Text, Value},
     page,
-    query::resolve,
+    query::resolve::{self, Resolved},
 };
 
 /// A dispute with its figures.
@@ -39,17 +39,13 @@ impl Row for Conflict<'_> {}
 
 pub fn run(teller: &Teller, args: &ConflictsArgs) -> Result<Outcome, Error> {
     let atlas = &teller.atlas;
-    let mut missing = Vec::new();
+    let Resolved { records, near, missing } = resolve::records(atlas, &args.ids, None)?;
     let mut numbers = Vec::new();
     if args.ids.is_empty() {
         numbers.extend(0..atlas.disputes()?.len());
     }
-    for found in resolve::records(atlas, &args.ids, None) {
-        match found {
-            Ok((number, _)) => numbers.extend(atlas.shelf(number)?.disputes.iter().map(|n| *n as usize)),
-            Err(Error::Data) => return Err(Error::Data),
-            Err(error) => missing.push(error),
-        }
+    for (number, _) in records {
+        numbers.extend(atlas.shelf(number)?.disputes.iter().map(|n| *n as usize));
     }
     numbers.sort_unstable();
     numbers.dedup();
@@ -65,7 +61,7 @@ pub fn run(teller: &Teller, args: &ConflictsArgs) -> Result<Outcome, Error> {
         rows.push(Conflict { id, text, text_zh, note, note_zh, span, unit, figures });
     }
     let id = |conflict: &Conflict| conflict.id.to_string();
-    teller.tell(&Answer { rows, single: false, keys: KEYS, id, missing }, &page::conflicts)
+    teller.tell(&Answer { missing, near, ..Answer::list(rows, KEYS, id) }, &page::conflicts)
 }
 
 /// Lowest and highest value, where all figures are numbers of one subject, metric and unit, and differ.

@@ -11,7 +11,10 @@ use crate::{
     error::Error,
     model::{Figure, Source, Text},
     page,
-    query::{self, resolve},
+    query::{
+        self,
+        resolve::{self, Resolved},
+    },
 };
 
 /// The keys of a figure.
@@ -100,28 +103,19 @@ impl<'a> FigureRow<'a> {
 
 pub fn run(teller: &Teller, args: &FiguresArgs) -> Result<Outcome, Error> {
     let atlas = &teller.atlas;
-    let mut missing = Vec::new();
-    let mut records = Vec::new();
-    for found in resolve::records(atlas, &args.ids, None) {
-        match found {
-            Ok((number, _)) => records.push(number),
-            Err(Error::Data) => return Err(Error::Data),
-            Err(error) => missing.push(error),
-        }
-    }
+    let Resolved { records, mut near, missing } = resolve::records(atlas, &args.ids, None)?;
+    let records: Vec<usize> = records.into_iter().map(|(number, _)| number).collect();
     let asked = (!args.ids.is_empty()).then_some(&records[..]);
-    let numbers = query::figures::figures(atlas, asked, &args.filter)?;
+    let (numbers, near_metrics) = query::figures::figures(atlas, asked, &args.filter)?;
+    near.extend(near_metrics);
     let rows = FigureRow::rows(atlas, numbers, teller.copies_json())?;
     if teller.cites() {
         let sources = rows.iter().filter_map(FigureRow::figure).map(|figure| &figure.source);
         return teller.cite(&cited(atlas, sources)?, &missing);
     }
     let id = |row: &FigureRow| row.figure().map_or_else(String::new, |figure| figure.id.to_string());
-    let answer = Answer { rows, single: false, keys: KEYS, id, missing };
-    if args.chart {
-        return teller.tell(&answer, &page::chart);
-    }
-    teller.tell(&answer, &page::figures)
+    let answer = Answer { missing, near, ..Answer::list(rows, KEYS, id) };
+    if args.chart { teller.tell(&answer, &page::chart) } else { teller.tell(&answer, &page::figures) }
 }
 
 /// The sources of an answer, each once, in the order in which the answer names them.

@@ -17,8 +17,7 @@ pub fn run(teller: &Teller, args: &GapsArgs) -> Result<Outcome, Error> {
     let asked = words(&args.words.join(" "));
     let mut rows = teller.atlas.gaps()?;
     rows.retain(|gap| asked.iter().all(|word| is_about(gap, word)));
-    let answer =
-        Answer { rows, single: false, keys: KEYS, id: |gap: &Gap| gap.id.to_string(), missing: Vec::new() };
+    let answer = Answer::list(rows, KEYS, |gap: &Gap| gap.id.to_string());
     teller.tell(&answer, &|gaps, words| Ok(page::gaps(gaps, words)))
 }
 

@@ -33,14 +33,8 @@ pub const KEYS: &[&str] = &[
 impl Row for Record<'_> {}
 
 pub fn run(teller: &Teller, kind: Kind, args: &ListArgs) -> Result<Outcome, Error> {
-    let numbers = filter::list(&teller.atlas, kind, args)?;
+    let (numbers, near) = filter::list(&teller.atlas, kind, args)?;
     let rows = numbers.iter().map(|number| teller.atlas.record(*number)).collect::<Result<_, _>>()?;
-    let answer = Answer {
-        rows,
-        single: false,
-        keys: KEYS,
-        id: |record: &Record| record.id.to_string(),
-        missing: Vec::new(),
-    };
+    let answer = Answer { near, ..Answer::list(rows, KEYS, |record: &Record| record.id.to_string()) };
     teller.tell(&answer, &|records, words| page::list(kind, records, &args.own.classes, words))
 }

@@ -38,12 +38,6 @@ pub fn run(teller: &Teller) -> Result<Outcome, Error> {
         Used { metric, figures: count }
     };
     let rows = teller.atlas.metrics()?.into_iter().map(used).collect();
-    let answer = Answer {
-        rows,
-        single: false,
-        keys: KEYS,
-        id: |used: &Used| used.metric.id.to_string(),
-        missing: Vec::new(),
-    };
+    let answer = Answer::list(rows, KEYS, |used: &Used| used.metric.id.to_string());
     teller.tell(&answer, &page::metrics)
 }

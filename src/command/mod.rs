@@ -12,6 +12,7 @@ mod list;
 mod metrics;
 mod outcomes;
 mod overview;
+mod search;
 mod show;
 mod sources;
 
@@ -24,6 +25,7 @@ pub use conflicts::Conflict;
 pub use figures::FigureRow;
 pub use metrics::Used;
 pub use overview::Overview;
+pub use search::Found;
 pub use show::Shown;
 pub use sources::Supporting;
 
@@ -35,6 +37,7 @@ use crate::{
     lang::message,
     model::Source,
     page::{Page, Words},
+    query::resolve::Near,
     render::{self, Environment, Look, Stream},
 };
 
@@ -50,6 +53,15 @@ pub struct Answer<Row> {
     pub id: fn(&Row) -> String,
     /// What was asked for and is not there; the rest is answered all the same.
     pub missing: Vec<Error>,
+    /// What is answered although it was not typed quite so.
+    pub near: Vec<Near>,
+}
+
+impl<Row> Answer<Row> {
+    /// A list with nothing missing.
+    fn list(rows: Vec<Row>, keys: &'static [&'static str], id: fn(&Row) -> String) -> Self {
+        Self { rows, single: false, keys, id, missing: Vec::new(), near: Vec::new() }
+    }
 }
 
 /// The most errors that are said of one answer.
@@ -79,6 +91,7 @@ pub fn run(request: &Request, environment: &Environment) -> Outcome {
         Request::Show(kind, args) => show::run(&teller, *kind, args),
         Request::Figures(args) => figures::run(&teller, args),
         Request::Compare(args) => compare::run(&teller, args),
+        Request::Search(args) => search::run(&teller, args),
         Request::Sources(_) => sources::list(&teller),
         Request::ShowSources(args) => sources::show(&teller, args),
         Request::Metrics(_) => metrics::run(&teller),
@@ -101,6 +114,7 @@ fn output(request: &Request) -> &OutputArgs {
         Request::Show(_, args) => &args.output,
         Request::Figures(args) => &args.output,
         Request::Compare(args) => &args.output,
+        Request::Search(args) => &args.output,
         Request::Sources(args) => &args.output,
         Request::ShowSources(args) => &args.output,
         Request::Metrics(args) => &args.output,
@@ -203,6 +217,9 @@ impl Teller<'_> {
             _ => self.picked(answer, format, &look, &mut outcome)?,
         };
         let look = self.look(Stream::Err);
+        for Near { typed, id } in &answer.near {
+            outcome.say(&message::showing(id, typed, look.lang));
+        }
         for error in answer.missing.iter().take(MOST_ERRORS) {
             outcome.fail(error, &look);
         }

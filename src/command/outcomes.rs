@@ -32,7 +32,7 @@ const KEYS: &[&str] = &[
 /// those of the plans that pass.
 pub fn run(teller: &Teller, args: &ListArgs) -> Result<Outcome, Error> {
     let atlas = &teller.atlas;
-    let plans = filter::list(atlas, Kind::Plan, args)?;
+    let (plans, near) = filter::list(atlas, Kind::Plan, args)?;
     let mut targets = Vec::new();
     if plans.len() == atlas.numbers_of(Kind::Plan)?.len() {
         targets = atlas.figures()?;
@@ -42,12 +42,7 @@ pub fn run(teller: &Teller, args: &ListArgs) -> Result<Outcome, Error> {
         }
     }
     targets.retain(|figure| figure.status == Status::Target);
-    let answer = Answer {
-        rows: outcome::outcomes(atlas, &targets)?,
-        single: false,
-        keys: KEYS,
-        id: |row: &outcome::Outcome| row.id.to_string(),
-        missing: Vec::new(),
-    };
+    let id = |row: &outcome::Outcome| row.id.to_string();
+    let answer = Answer { near, ..Answer::list(outcome::outcomes(atlas, &targets)?, KEYS, id) };
     teller.tell(&answer, &page::outcomes)
 }

@@ -133,12 +133,7 @@ pub fn run(teller: &Teller) -> Result<Outcome, Error> {
         counts,
         references,
     };
-    let answer = Answer {
-        rows: vec![overview],
-        single: true,
-        keys: KEYS,
-        id: |row: &Overview| row.id.to_string(),
-        missing: Vec::new(),
-    };
+    let id = |row: &Overview| row.id.to_string();
+    let answer = Answer { single: true, ..Answer::list(vec![overview], KEYS, id) };
     teller.tell(&answer, &page::overview)
 }

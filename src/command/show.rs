@@ -11,7 +11,7 @@ use crate::{
     error::Error,
     model::{Dispute, Gap, Kind, Record, Source},
     page,
-    query::resolve,
+    query::resolve::{self, Resolved},
 };
 
 /// A record in full.
@@ -96,15 +96,10 @@ pub const KEYS: &[&str] = &[
 ];
 
 pub fn run(teller: &Teller, kind: Option<Kind>, args: &ShowArgs) -> Result<Outcome, Error> {
-    let mut rows = Vec::new();
-    let mut missing = Vec::new();
-    for found in resolve::records(&teller.atlas, &args.ids, kind) {
-        match found {
-            Ok((number, record)) => rows.push(shown(&teller.atlas, number, record, !teller.spreads_json())?),
-            Err(Error::Data) => return Err(Error::Data),
-            Err(error) => missing.push(error),
-        }
-    }
+    let Resolved { records, near, missing } = resolve::records(&teller.atlas, &args.ids, kind)?;
+    let copy = !teller.spreads_json();
+    let rows = records.into_iter().map(|(number, record)| shown(&teller.atlas, number, record, copy));
+    let rows = rows.collect::<Result<Vec<_>, _>>()?;
     if teller.cites() {
         let mut sources: Vec<Source> = Vec::new();
         for reference in rows.into_iter().flat_map(|shown| shown.beside.references) {
@@ -114,13 +109,8 @@ pub fn run(teller: &Teller, kind: Option<Kind>, args: &ShowArgs) -> Result<Outco
         }
         return teller.cite(&sources, &missing);
     }
-    let answer = Answer {
-        rows,
-        single: args.ids.len() == 1,
-        keys: KEYS,
-        id: |shown: &Shown| shown.record.id.to_string(),
-        missing,
-    };
+    let id = |shown: &Shown| shown.record.id.to_string();
+    let answer = Answer { single: args.ids.len() == 1, missing, near, ..Answer::list(rows, KEYS, id) };
     teller.tell(&answer, &page::records)
 }
 

@@ -47,7 +47,7 @@ pub fn list(teller: &Teller) -> Result<Outcome, Error> {
         return teller.cite(&sources, &[]);
     }
     let rows = supporting(teller, sources)?;
-    let answer = Answer { rows, single: false, keys: KEYS, id, missing: Vec::new() };
+    let answer = Answer::list(rows, KEYS, id);
     teller.tell(&answer, &page::sources)
 }
 
@@ -69,7 +69,7 @@ pub fn show(teller: &Teller, args: &ShowSourcesArgs) -> Result<Outcome, Error> {
         return teller.cite(&sources, &missing);
     }
     let rows = supporting(teller, sources)?;
-    let answer = Answer { rows, single: args.ids.len() == 1, keys: KEYS, id, missing };
+    let answer = Answer { single: args.ids.len() == 1, missing, ..Answer::list(rows, KEYS, id) };
     teller.tell(&answer, &page::source)
 }
 

@@ -204,6 +204,24 @@ pub fn reason(error: &std::io::Error) -> String {
     text.split(" (os error").next().unwrap_or(&text).to_owned()
 }
 
+/// A search that found nothing.
+#[must_use]
+pub fn nothing_found(query: &str, lang: Lang) -> String {
+    match lang {
+        Lang::En => format!("nothing found for {}", quoted(query)),
+        Lang::Zh => format!("没有找到{}", quoted(query)),
+    }
+}
+
+/// A near miss that was answered.
+#[must_use]
+pub fn showing(id: &str, typed: &str, lang: Lang) -> String {
+    match lang {
+        Lang::En => format!("showing {id} for {}", quoted(typed)),
+        Lang::Zh => format!("没有{}，显示{id}", quoted(typed)),
+    }
+}
+
 /// Columns that were left out for want of room.
 #[must_use]
 pub fn shed(titles: &[String], lang: Lang) -> String {

@@ -9,6 +9,7 @@ mod date;
 mod fault;
 mod figure;
 mod fold;
+pub mod index;
 mod kind;
 pub mod pack;
 pub mod read;

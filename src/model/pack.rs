@@ -8,7 +8,8 @@ use std::{collections::BTreeMap, ops::Range};
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Ages, Figure, Kind, Metric, Record, Span, Term, Text, fold, fold_pinyin,
+    Ages, Figure, Kind, Metric, Record, Span, Term, Text,
+    index::{self, Entry, Material, Spelling},
     read::{Dataset, Placed},
     series::{self, Run},
 };
@@ -45,12 +46,20 @@ pub enum Section {
     TermIds,
     DisputeIds,
     GapIds,
-    /// Sorted [`Key`]s: folded names of records, for resolving what was typed.
-    Names,
+    /// Sorted [`Spelling`](super::index::Spelling)s: every text by which something may be asked for.
+    Spellings,
+    /// Sorted [`Entry`](super::index::Entry)s: the words of these texts.
+    Lexicon,
+    /// For each word of the lexicon, the numbers of its spellings.
+    Places,
+    /// For each record, the folded words of its summaries.
+    Summaries,
+    /// For each metric, the numbers of the records that have it.
+    Measured,
 }
 
 /// How many sections there are.
-pub const SECTIONS: usize = Section::Names as usize + 1;
+pub const SECTIONS: usize = Section::Measured as usize + 1;
 
 /// What a link to a record says: apart from the rest, which a page of links does not need.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -162,7 +171,7 @@ impl<'a> Table<'a> {
         postcard::from_bytes(self.raw(entry).ok_or(postcard::Error::DeserializeUnexpectedEnd)?)
     }
 
-    /// In a table of [`Key`]s: the number of the first key that is not below `key`.
+    /// In a sorted table whose entries begin with a key: the number of the first that is not below `key`.
     ///
     /// # Errors
     /// Where an entry is not a key.
@@ -170,7 +179,9 @@ impl<'a> Table<'a> {
         let (mut low, mut high) = (0, self.len);
         while low < high {
             let mid = usize::midpoint(low, high);
-            if self.get::<Key>(mid)?.key < key.as_bytes() {
+            let raw = self.raw(mid).ok_or(postcard::Error::DeserializeUnexpectedEnd)?;
+            // The key is the first field, so it decodes alone.
+            if postcard::take_from_bytes::<&[u8]>(raw)?.0 < key.as_bytes() {
                 low = mid + 1;
             } else {
                 high = mid;
@@ -215,6 +226,32 @@ pub fn pack(dataset: &Dataset, json: impl Fn(&Figure) -> String) -> postcard::Re
         all_json.push_str(&json(figure));
         slices.push(Slice { start, end: size(all_json.len()) });
     }
+    let usages = items(&dataset.usages);
+    let index = index::index(&Material {
+        records: &records,
+        figures: &figures,
+        metrics: &metrics,
+        terms: &terms,
+        disputes: &disputes,
+        gaps: &gaps,
+        usages: &usages,
+    });
+    let spellings: Vec<Spelling> = index
+        .spellings
+        .iter()
+        .map(|(key, sense, field, words)| Spelling {
+            key: key.as_bytes(),
+            sense: *sense,
+            field: *field,
+            words: *words,
+        })
+        .collect();
+    let lexicon: Vec<Entry> = index
+        .lexicon
+        .keys()
+        .map(|word| Entry { word: word.as_bytes(), letters: index::letters(word) })
+        .collect();
+    let places: Vec<&Vec<u32>> = index.lexicon.values().collect();
     let term_ids: Vec<String> = terms.iter().map(|term| format!("{}/{}", term.set, term.id)).collect();
     let tables = [
         table(&about)?,
@@ -230,15 +267,19 @@ pub fn pack(dataset: &Dataset, json: impl Fn(&Figure) -> String) -> postcard::Re
         table(&terms)?,
         table(&disputes)?,
         table(&gaps)?,
-        table(&items(&dataset.usages))?,
-        index(records.iter().map(|record| &*record.id))?,
-        index(figures.iter().map(|figure| &*figure.id))?,
-        index(metrics.iter().map(|metric| &*metric.id))?,
-        index(sources.iter().map(|source| &*source.id))?,
-        index(term_ids.iter().map(String::as_str))?,
-        index(disputes.iter().map(|dispute| &*dispute.id))?,
-        index(gaps.iter().map(|gap| &*gap.id))?,
-        names(&records)?,
+        table(&usages)?,
+        ids(records.iter().map(|record| &*record.id))?,
+        ids(figures.iter().map(|figure| &*figure.id))?,
+        ids(metrics.iter().map(|metric| &*metric.id))?,
+        ids(sources.iter().map(|source| &*source.id))?,
+        ids(term_ids.iter().map(String::as_str))?,
+        ids(disputes.iter().map(|dispute| &*dispute.id))?,
+        ids(gaps.iter().map(|gap| &*gap.id))?,
+        table(&spellings)?,
+        table(&lexicon)?,
+        table(&places)?,
+        table(&index.summaries)?,
+        table(&index.measured)?,
     ];
     let mut head = Vec::new();
     let mut body = Vec::new();
@@ -374,22 +415,7 @@ fn shelves(dataset: &Dataset, records: &[&Record], figures: &[&Figure], runs: &[
     shelves
 }
 
-/// Every folded name of every record: id, names, aliases, pinyin.
-fn names(records: &[&Record]) -> postcard::Result<Vec<u8>> {
-    let mut keys = Vec::new();
-    for (n, record) in records.iter().enumerate() {
-        let mut own: Vec<String> = vec![fold(&record.id), fold(&record.name)];
-        own.extend(record.name_zh.iter().map(|name| fold(name)));
-        own.extend(record.pinyin.iter().map(|pinyin| fold_pinyin(pinyin).0));
-        own.extend(record.aliases.iter().map(|alias| fold(alias)));
-        keys.extend(own.into_iter().filter(|key| !key.is_empty()).map(|key| (key, size(n))));
-    }
-    keys.sort();
-    keys.dedup();
-    table(&keys.iter().map(|(key, entry)| Key { key: key.as_bytes(), entry: *entry }).collect::<Vec<_>>())
-}
-
-fn index<'a>(ids: impl Iterator<Item = &'a str>) -> postcard::Result<Vec<u8>> {
+fn ids<'a>(ids: impl Iterator<Item = &'a str>) -> postcard::Result<Vec<u8>> {
     let mut keys: Vec<Key> =
         ids.enumerate().map(|(n, key)| Key { key: key.as_bytes(), entry: size(n) }).collect();
     keys.sort();

@@ -10,6 +10,7 @@ mod outcome;
 mod overview;
 mod record;
 mod registry;
+mod search;
 mod words;
 
 pub use chart::chart;
@@ -21,6 +22,7 @@ pub use outcome::outcomes;
 pub use overview::overview;
 pub use record::records;
 pub use registry::{metrics, source, sources};
+pub use search::search;
 pub use words::Words;
 
 use serde_json::{Map, Value};

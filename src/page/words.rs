@@ -7,7 +7,8 @@ use crate::{
     atlas::Atlas,
     error::Error,
     lang::{self, Label, Lang},
-    model::{Figure, Number, Record, Source, Span, Status, Strength, Value, series::SOME_PART},
+    model::{Figure, Kind, Number, Record, Source, Span, Status, Strength, Value, series::SOME_PART},
+    query::search::Tier,
 };
 
 /// Looks words up in the language of a page.
@@ -47,10 +48,55 @@ impl Words {
     pub fn status(&self, record: &Record) -> Result<String> {
         let Some(status) = &record.status else { return Ok(String::new()) };
         let set = match record.kind {
-            crate::model::Kind::Plan | crate::model::Kind::Policy => "plan-status",
+            Kind::Plan | Kind::Policy => "plan-status",
             _ => "entity-status",
         };
         self.term(set, status)
+    }
+
+    /// The kind of a hit: of a record, `figure` or `gap`.
+    pub fn sort(&self, sort: &str) -> &'static str {
+        match sort {
+            "figure" => self.lang.pick("figure", "数据"),
+            "gap" => self.lang.pick("not known", "尚无数据"),
+            kind => match Kind::ALL.into_iter().find(|other| other.name() == kind) {
+                Some(kind) => lang::message::kind(kind, self.lang),
+                None => "",
+            },
+        }
+    }
+
+    /// The field of a text that a search met.
+    pub fn field(&self, field: &'static str) -> &'static str {
+        let zh = match field {
+            "id" => "代号",
+            "name" => "英文名称",
+            "name_zh" => "名称",
+            "pinyin" => "拼音",
+            "word" => "常用说法",
+            "label" => "指标",
+            "alias" => "别名",
+            "topic" => "主题",
+            "initials" => "拼音首字母",
+            "category" => "类别",
+            "summary" => "简介",
+            _ => "说明",
+        };
+        self.lang.pick(if field == "name_zh" { "name in Chinese" } else { field }, zh)
+    }
+
+    /// How a search met a text.
+    pub fn tier(&self, tier: Tier) -> &'static str {
+        let (en, zh) = match tier {
+            Tier::Exact => ("exact", "完全一致"),
+            Tier::Prefix => ("beginning", "开头一致"),
+            Tier::Word => ("words", "词语一致"),
+            Tier::Initials => ("initials", "首字母"),
+            Tier::Typo => ("typo", "近似拼写"),
+            Tier::Subsequence => ("letters in order", "字母依次出现"),
+            Tier::Summary => ("text", "文字提及"),
+        };
+        self.lang.pick(en, zh)
     }
 
     /// The name of a record.

@@ -9,12 +9,20 @@ use crate::{
     cli::FigureFilter,
     error::{Error, Usage},
     model::{Figure, Kind, Span, Status, fold},
-    query::{latest::latest, resolve},
+    query::{
+        latest::latest,
+        resolve::{self, Near},
+    },
 };
 
 /// The numbers of the figures that pass, in their order: by subject, metric, scope, part and date.
-/// `records` are the records that were asked for; none is all.
-pub fn figures(atlas: &Atlas, records: Option<&[usize]>, filter: &FigureFilter) -> Result<Vec<usize>, Error> {
+/// `records` are the records that were asked for; none is all. With them what is to be said of a metric
+/// that was not typed quite so.
+pub fn figures(
+    atlas: &Atlas,
+    records: Option<&[usize]>,
+    filter: &FigureFilter,
+) -> Result<(Vec<usize>, Vec<Near>), Error> {
     let question = Question::new(atlas, filter)?;
     let mut numbers: Vec<usize> = match records {
         None => (0..atlas.figure_count()?).collect(),
@@ -33,7 +41,7 @@ pub fn figures(atlas: &Atlas, records: Option<&[usize]>, filter: &FigureFilter) 
         numbers.retain(|number| of_kind.contains(number));
     }
     if question.is_empty() {
-        return Ok(numbers);
+        return Ok((numbers, Vec::new()));
     }
     let mut passing = Vec::new();
     for number in numbers {
@@ -54,7 +62,7 @@ pub fn figures(atlas: &Atlas, records: Option<&[usize]>, filter: &FigureFilter) 
         let line = today.years_before(years);
         passing.retain(|(_, figure)| figure.span().is_some_and(|span| span.end < line));
     }
-    Ok(passing.into_iter().map(|(number, _)| number).collect())
+    Ok((passing.into_iter().map(|(number, _)| number).collect(), question.near))
 }
 
 /// The ids of the metrics that list different things side by side.
@@ -76,6 +84,7 @@ fn of_kind(atlas: &Atlas, kind: Kind) -> Result<std::ops::Range<usize>, Error> {
 /// The filters, read.
 struct Question {
     metrics: Vec<String>,
+    near: Vec<Near>,
     kind: Option<Kind>,
     from: Option<Span>,
     to: Option<Span>,
@@ -88,8 +97,11 @@ struct Question {
 impl Question {
     fn new(atlas: &Atlas, filter: &FigureFilter) -> Result<Self, Error> {
         let mut metrics = Vec::new();
+        let mut near = Vec::new();
         for typed in &filter.metric {
-            metrics.push(resolve::metric(atlas, typed)?.id.to_string());
+            let meant = resolve::metric(atlas, typed)?;
+            metrics.push(atlas.metric_at(meant.number)?.id.to_string());
+            near.extend(meant.near);
         }
         let kind = filter.kind.as_deref().map(|typed| kind(atlas, typed)).transpose()?;
         let year = filter.year.as_ref().map(|typed| date("--year", typed, true)).transpose()?;
@@ -101,6 +113,7 @@ impl Question {
         let status = word("--status", "status", &filter.status)?;
         Ok(Self {
             metrics,
+            near,
             kind,
             from: from.or(year),
             to: to.or(year),

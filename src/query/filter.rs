@@ -5,14 +5,15 @@ use crate::{
     cli::ListArgs,
     error::{Error, Usage},
     model::{Kind, Record, fold},
-    query::resolve,
+    query::resolve::{self, Near},
 };
 
 /// The scheme of the area's page of 2017, which `--pillar`, `--emerging` and `--service` speak of.
 pub const PAGE_OF_2017: &str = "seed-2017";
 
-/// The numbers of the records that pass all filters, in their order.
-pub fn list(atlas: &Atlas, kind: Kind, args: &ListArgs) -> Result<Vec<usize>, Error> {
+/// The numbers of the records that pass all filters, in their order, and near misses of what they are
+/// linked to.
+pub fn list(atlas: &Atlas, kind: Kind, args: &ListArgs) -> Result<(Vec<usize>, Vec<Near>), Error> {
     let filter = Filter::new(atlas, kind, args)?;
     let mut passing = Vec::new();
     for number in atlas.numbers_of(kind)? {
@@ -20,7 +21,7 @@ pub fn list(atlas: &Atlas, kind: Kind, args: &ListArgs) -> Result<Vec<usize>, Er
             passing.push(number);
         }
     }
-    Ok(passing)
+    Ok((passing, filter.near))
 }
 
 #[derive(Default)]
@@ -32,6 +33,8 @@ struct Filter {
     tiers: Vec<String>,
     page_tiers: Vec<&'static str>,
     linked: Vec<(Kind, String)>,
+    /// What was not typed quite so.
+    near: Vec<Near>,
 }
 
 impl Filter {
@@ -72,15 +75,16 @@ impl Filter {
             (Kind::Enterprise, &args.enterprise),
         ] {
             if let Some(typed) = typed {
-                let number = resolve::record(atlas, typed, Some(kind))?;
-                filter.linked.push((kind, atlas.record(number)?.id.to_string()));
+                let meant = resolve::record(atlas, typed, Some(kind))?;
+                filter.linked.push((kind, atlas.record(meant.number)?.id.to_string()));
+                filter.near.extend(meant.near);
             }
         }
         Ok(filter)
     }
 
     fn is_empty(&self) -> bool {
-        let Self { category, status, country, scheme, tiers, page_tiers, linked } = self;
+        let Self { category, status, country, scheme, tiers, page_tiers, linked, near: _ } = self;
         [category, status, country, scheme].iter().all(|word| word.is_none())
             && tiers.is_empty()
             && page_tiers.is_empty()

@@ -1,7 +1,9 @@
-//! Questions to the atlas: which record was meant, which records pass a filter . No clock, no terminal, no words of its own.
+//! Questions to the atlas: which record was meant, which records pass a filter, what a search finds. No
+//! clock, no terminal, no words of its own.
 
 pub mod figures;
 pub mod filter;
 pub mod latest;
 pub mod outcome;
 pub mod resolve;
+pub mod search;

@@ -1,84 +1,299 @@
-//! From what a person typed to a record: ids, names in both languages, aliases and pinyin, folded;
-//! else the one record whose name begins so.
+//! From what a person typed to a record or a metric: ids, names in both languages, aliases, pinyin and
+//! its initials, folded; else the one whose name begins so; else the one that is an edit or two away.
+//!
+//! Every argument that takes an id comes by here. It never guesses: where two are close, it names them.
 
 use crate::{
     atlas::Atlas,
     error::{Error, Thing},
     model::{
-        Kind, Metric, Record, fold,
-        pack::{Key, Section},
+        Kind, Record, fold,
+        index::{Field, Sense, Spelling, letters},
+        pack::Section,
     },
+    query::search::forgiven,
 };
 
 /// How many candidates an error names.
 const CANDIDATES: usize = 5;
 
-/// The number of the record that `typed` means; of `kind`, where one is asked for.
+/// A near miss that was answered.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Near {
+    /// What was typed.
+    pub typed: String,
+    /// The id of what was answered.
+    pub id: String,
+}
+
+/// What was meant: a number in its table, and whether it was a near miss.
+#[derive(Clone, Debug)]
+pub struct Meant {
+    /// The number of the record or metric.
+    pub number: usize,
+    /// What is to be said where it was not typed quite so.
+    pub near: Option<Near>,
+}
+
+/// The record that `typed` means; of `kind`, where one is asked for.
 ///
 /// # Errors
 /// [`Error::OtherKind`] where it is a record of another kind, [`Error::NotFound`] where it is none or
 /// more than one.
-pub fn record(atlas: &Atlas, typed: &str, kind: Option<Kind>) -> Result<usize, Error> {
-    let key = fold(typed);
-    let exact = named(atlas, &key, |name| name == key.as_bytes())?;
-    if let Some(number) = only_one(atlas, &exact, kind)? {
-        return Ok(number);
-    }
-    let begins = if exact.is_empty() && long_enough(&key) {
-        named(atlas, &key, |name| name.starts_with(key.as_bytes()))?
-    } else {
-        exact
+pub fn record(atlas: &Atlas, typed: &str, kind: Option<Kind>) -> Result<Meant, Error> {
+    let of_kind = |number: usize| -> Result<bool, Error> {
+        Ok(match kind {
+            Some(kind) => atlas.numbers_of(kind)?.contains(&number),
+            None => true,
+        })
     };
-    if let Some(number) = only_one(atlas, &begins, kind)? {
-        return Ok(number);
+    let named = |spelling: &Spelling| match spelling.sense {
+        Sense::Record(number) => is_name(spelling.field).then_some(number as usize),
+        _ => None,
+    };
+    let found = Candidates::find(atlas, typed, named, of_kind)?;
+    let id = |number: usize| -> Result<String, Error> { Ok(atlas.record(number)?.id.to_string()) };
+    if let Some(meant) = found.meant(typed, id)? {
+        return Ok(meant);
     }
-    let mut candidates = Vec::new();
-    let mut others = Vec::new();
-    for number in begins {
-        let record = atlas.record(number)?;
-        match kind {
-            Some(asked) if asked != record.kind => others.push((asked, record)),
-            _ => candidates.push(record.id.to_string()),
-        }
+    if let (Some(asked), [], [other]) = (kind, &found.wanted[..], &found.others[..]) {
+        let record = atlas.record(*other)?;
+        return Err(Error::OtherKind { asked, is: record.kind, id: record.id.to_string() });
     }
-    if let ([], [(asked, record)]) = (&candidates[..], &others[..]) {
-        return Err(Error::OtherKind { asked: *asked, is: record.kind, id: record.id.to_string() });
-    }
-    candidates.truncate(CANDIDATES);
-    Err(Error::NotFound { what: Thing::Record(kind), typed: typed.to_owned(), candidates })
+    Err(found.not_found(Thing::Record(kind), typed, id)?)
 }
 
-/// The records with a folded name for which `matches` holds, among the names from `key` on.
-fn named(atlas: &Atlas, key: &str, matches: impl Fn(&[u8]) -> bool) -> Result<Vec<usize>, Error> {
-    let names = atlas.table(Section::Names)?;
+/// The metric that `typed` means.
+///
+/// # Errors
+/// [`Error::NotFound`] where it is none or more than one.
+pub fn metric(atlas: &Atlas, typed: &str) -> Result<Meant, Error> {
+    let id = |number: usize| -> Result<String, Error> { Ok(atlas.metric_at(number)?.id.to_string()) };
+    let labelled = |spelling: &Spelling| match (spelling.sense, spelling.field) {
+        (Sense::Metric(number), Field::Id | Field::Label | Field::Pinyin) => Some(number as usize),
+        _ => None,
+    };
+    let called = |spelling: &Spelling| match (spelling.sense, spelling.field) {
+        (Sense::Metric(number), Field::Word(0)) => Some(number as usize),
+        _ => None,
+    };
+    let found = Candidates::find(atlas, typed, labelled, |_| Ok(true))?;
+    if let Some(meant) = found.meant(typed, id)? {
+        if meant.near.is_none() {
+            return Ok(meant);
+        }
+        // An everyday word that is typed rightly goes before a label that is not.
+        let everyday = exactly(atlas, &fold(typed), &called)?;
+        return Ok(match everyday[..] {
+            [number] => Meant { number, near: None },
+            _ => meant,
+        });
+    }
+    match exactly(atlas, &fold(typed), &called)?[..] {
+        [number] => Ok(Meant { number, near: None }),
+        _ => Err(found.not_found(Thing::Metric, typed, id)?),
+    }
+}
+
+/// What several arguments mean.
+#[derive(Debug, Default)]
+pub struct Resolved<'a> {
+    /// The records, each once, with their numbers.
+    pub records: Vec<(usize, Record<'a>)>,
+    /// What is to be said of those that were not typed quite so.
+    pub near: Vec<Near>,
+    /// What means no record, or more than one.
+    pub missing: Vec<Error>,
+}
+
+/// The records that several arguments mean; what one of them does not mean hides no other.
+///
+/// # Errors
+/// [`Error::Data`] where the data cannot be read.
+pub fn records<'a>(atlas: &Atlas<'a>, typed: &[String], kind: Option<Kind>) -> Result<Resolved<'a>, Error> {
+    let mut resolved = Resolved::default();
+    for typed in typed {
+        match record(atlas, typed, kind) {
+            Ok(meant) => {
+                resolved.near.extend(meant.near);
+                if !resolved.records.iter().any(|(number, _)| *number == meant.number) {
+                    resolved.records.push((meant.number, atlas.record(meant.number)?));
+                }
+            }
+            Err(Error::Data) => return Err(Error::Data),
+            Err(error) => resolved.missing.push(error),
+        }
+    }
+    Ok(resolved)
+}
+
+/// Whether a text names a record, and does not only lead to it.
+fn is_name(field: Field) -> bool {
+    matches!(field, Field::Id | Field::Name | Field::NameZh | Field::Alias | Field::Pinyin | Field::Initials)
+}
+
+/// What may have been meant, best first, of the first way that finds something.
+#[derive(Debug, Default)]
+struct Candidates {
+    /// Of the kind that is asked for.
+    wanted: Vec<usize>,
+    /// Of another kind.
+    others: Vec<usize>,
+    /// Whether they are near misses, and if so, whether the first is clearly the nearest.
+    near: Option<bool>,
+}
+
+impl Candidates {
+    fn find(
+        atlas: &Atlas,
+        typed: &str,
+        named: impl Fn(&Spelling) -> Option<usize>,
+        of_kind: impl Fn(usize) -> Result<bool, Error>,
+    ) -> Result<Self, Error> {
+        let key = fold(typed);
+        let mut found = exactly(atlas, &key, &named)?;
+        if found.is_empty() && long_enough(&key) {
+            found = beginning(atlas, &key, &named)?;
+        }
+        if !found.is_empty() {
+            return Self::parted(found, of_kind, None);
+        }
+        let mut near = nearly(atlas, &key, &named)?;
+        // Candidates of the kind that is asked for go first, however near the others are.
+        let mut wanted = Vec::new();
+        for (edits, number) in &near {
+            if of_kind(*number)? {
+                wanted.push((*edits, *number));
+            }
+        }
+        if wanted.iter().any(|(edits, _)| *edits <= forgiven(key.chars().count())) {
+            near = wanted;
+        }
+        let most = forgiven(key.chars().count());
+        let clear = match near[..] {
+            [(first, _), (second, _), ..] => second > first + 1,
+            _ => true,
+        };
+        let found = near.into_iter().filter(|(edits, _)| *edits <= most).map(|(_, number)| number).collect();
+        Self::parted(found, of_kind, Some(clear))
+    }
+
+    fn parted(
+        found: Vec<usize>,
+        of_kind: impl Fn(usize) -> Result<bool, Error>,
+        near: Option<bool>,
+    ) -> Result<Self, Error> {
+        let mut candidates = Self { near, ..Self::default() };
+        for number in found {
+            let of_kind = of_kind(number)?;
+            if of_kind { &mut candidates.wanted } else { &mut candidates.others }.push(number);
+        }
+        Ok(candidates)
+    }
+
+    /// The one that was meant, where it is clear.
+    fn meant(
+        &self,
+        typed: &str,
+        id: impl Fn(usize) -> Result<String, Error>,
+    ) -> Result<Option<Meant>, Error> {
+        Ok(match (&self.wanted[..], self.near) {
+            ([number], None) => Some(Meant { number: *number, near: None }),
+            ([number, ..], Some(true)) => {
+                let near = Near { typed: typed.to_owned(), id: id(*number)? };
+                Some(Meant { number: *number, near: Some(near) })
+            }
+            _ => None,
+        })
+    }
+
+    fn not_found(
+        &self,
+        what: Thing,
+        typed: &str,
+        id: impl Fn(usize) -> Result<String, Error>,
+    ) -> Result<Error, Error> {
+        let candidates = self.wanted.iter().take(CANDIDATES).map(|number| id(*number));
+        let candidates = candidates.collect::<Result<_, _>>()?;
+        Ok(Error::NotFound { what, typed: typed.to_owned(), candidates })
+    }
+}
+
+/// Those that have exactly this text.
+fn exactly(
+    atlas: &Atlas,
+    key: &str,
+    named: &impl Fn(&Spelling) -> Option<usize>,
+) -> Result<Vec<usize>, Error> {
+    from(atlas, key, |spelling| spelling.key == key.as_bytes(), named)
+}
+
+/// Those that have a text that begins so. Initials are typed whole or not at all.
+fn beginning(
+    atlas: &Atlas,
+    key: &str,
+    named: &impl Fn(&Spelling) -> Option<usize>,
+) -> Result<Vec<usize>, Error> {
+    let written = |spelling: &Spelling| {
+        if spelling.field == Field::Initials { None } else { named(spelling) }
+    };
+    from(atlas, key, |spelling| spelling.key.starts_with(key.as_bytes()), &written)
+}
+
+/// Those that have a text for which `matches` holds, among the texts from `key` on.
+fn from(
+    atlas: &Atlas,
+    key: &str,
+    matches: impl Fn(&Spelling) -> bool,
+    named: &impl Fn(&Spelling) -> Option<usize>,
+) -> Result<Vec<usize>, Error> {
+    let spellings = atlas.table(Section::Spellings)?;
     let mut found = Vec::new();
     if key.is_empty() {
         return Ok(found);
     }
-    for at in names.lower_bound(key)?..names.len() {
-        let name: Key = names.get(at)?;
-        if !matches(name.key) {
+    for at in spellings.lower_bound(key)?..spellings.len() {
+        let spelling: Spelling = spellings.get(at)?;
+        if !matches(&spelling) {
             break;
         }
-        let entry = name.entry as usize;
-        if !found.contains(&entry) {
-            found.push(entry);
-        }
+        found.extend(named(&spelling).filter(|number| !found.contains(number)));
     }
     Ok(found)
 }
 
-/// The one record among several, or the one of the kind that is asked for.
-fn only_one(atlas: &Atlas, numbers: &[usize], kind: Option<Kind>) -> Result<Option<usize>, Error> {
-    let Some(kind) = kind else {
-        return Ok(if let [number] = numbers { Some(*number) } else { None });
-    };
-    let range = atlas.numbers_of(kind)?;
-    let mut of_kind = numbers.iter().filter(|number| range.contains(number));
-    Ok(match (of_kind.next(), of_kind.next()) {
-        (Some(number), None) => Some(*number),
-        _ => None,
-    })
+/// Those that have a text a few edits away, one edit more than is forgiven among them, nearest first.
+fn nearly(
+    atlas: &Atlas,
+    key: &str,
+    named: &impl Fn(&Spelling) -> Option<usize>,
+) -> Result<Vec<(usize, usize)>, Error> {
+    let long = key.chars().count();
+    let most = forgiven(long) + 1;
+    let mut found: Vec<(usize, usize)> = Vec::new();
+    if forgiven(long) == 0 {
+        return Ok(found);
+    }
+    let bits = letters(key);
+    let spellings = atlas.table(Section::Spellings)?;
+    for at in 0..spellings.len() {
+        let spelling: Spelling = spellings.get(at)?;
+        let Some(number) = named(&spelling).filter(|_| spelling.field != Field::Initials) else { continue };
+        let Ok(text) = std::str::from_utf8(spelling.key) else { continue };
+        let apart = (letters(text) ^ bits).count_ones() as usize > 2 * most;
+        if text.chars().count().abs_diff(long) > most || text.is_ascii() && apart {
+            continue;
+        }
+        let edits = strsim::osa_distance(key, text);
+        if edits <= most {
+            match found.iter_mut().find(|(_, other)| *other == number) {
+                Some(nearer) => nearer.0 = nearer.0.min(edits),
+                None => found.push((edits, number)),
+            }
+        }
+    }
+    found.sort_unstable();
+    Ok(found)
 }
 
 /// One letter begins too many names; one Chinese character says more.
@@ -86,48 +301,76 @@ fn long_enough(key: &str) -> bool {
     key.len() >= 2
 }
 
-/// The records that several arguments mean, each with what was typed; errors in their place.
-#[must_use]
-pub fn records<'a>(
-    atlas: &Atlas<'a>,
-    typed: &[String],
-    kind: Option<Kind>,
-) -> Vec<Result<(usize, Record<'a>), Error>> {
-    typed
-        .iter()
-        .map(|typed| {
-            let number = record(atlas, typed, kind)?;
-            Ok((number, atlas.record(number)?))
-        })
-        .collect()
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
 
-/// The metric that `typed` means: its id or label in either language; else the one whose id or label
-/// begins so.
-///
-/// # Errors
-/// [`Error::NotFound`] where it is none or more than one.
-pub fn metric<'a>(atlas: &Atlas<'a>, typed: &str) -> Result<Metric<'a>, Error> {
-    let key = fold(typed);
-    let metrics = atlas.metrics()?;
-    let names = |metric: &Metric| [fold(&metric.id), fold(&metric.label), fold(&metric.label_zh)];
-    let mut begins: Vec<Metric> = Vec::new();
-    for metric in metrics {
-        let names = names(&metric);
-        if names.contains(&key) {
-            return Ok(metric);
-        }
-        if long_enough(&key) && names.iter().any(|name| name.starts_with(&key)) {
-            begins.push(metric);
+    fn asked(typed: &str, kind: Option<Kind>) -> String {
+        let atlas = Atlas::bundled();
+        match record(&atlas, typed, kind) {
+            Ok(meant) => {
+                let id = atlas.record(meant.number).unwrap().id;
+                if meant.near.is_some() { format!("near {id}") } else { id.to_string() }
+            }
+            Err(Error::NotFound { candidates, .. }) => format!("none of {}", candidates.join(" ")),
+            Err(Error::OtherKind { is, id, .. }) => format!("{} {id}", is.name()),
+            Err(error) => format!("{error:?}"),
         }
     }
-    match (begins.len(), begins.pop()) {
-        (1, Some(metric)) => Ok(metric),
-        (_, last) => {
-            let mut candidates: Vec<String> =
-                begins.iter().chain(&last).map(|metric| metric.id.to_string()).collect();
-            candidates.truncate(CANDIDATES);
-            Err(Error::NotFound { what: Thing::Metric, typed: typed.to_owned(), candidates })
+
+    #[test]
+    fn names_are_met_in_every_form() {
+        for typed in ["guoyuan", "Guoyuan Port", "果園港", "guo yuan gang", "gyg", "guoyuan_port"] {
+            assert_eq!(asked(typed, None), "guoyuan", "{typed}");
+        }
+    }
+
+    #[test]
+    fn a_clear_near_miss_is_answered_and_said() {
+        for (typed, want) in [
+            ("guoyaun", "near guoyuan"),
+            ("jiangbiezui", "near jiangbeizui"),
+            ("logisyics", "near logistics"),
+            ("expo cenre", "near expo-centre"),
+        ] {
+            assert_eq!(asked(typed, None), want, "{typed}");
+        }
+        assert_eq!(asked("guoyaun", Some(Kind::Port)), "near guoyuan");
+    }
+
+    #[test]
+    fn nothing_is_guessed_where_two_are_close_or_none_is() {
+        for typed in ["bogus", "zzzz", "é", "toyota", "", "abc"] {
+            assert_eq!(asked(typed, None), "none of ", "{typed}");
+        }
+        assert_eq!(asked("metro-line-1", Some(Kind::Project)), "metro-line-10", "begins so");
+        assert_eq!(
+            asked("15th five-yaer plan", None),
+            "none of 15th-five-year-plan 12th-five-year-plan 13th-five-year-plan 14th-five-year-plan"
+        );
+    }
+
+    #[test]
+    fn another_kind_is_named() {
+        assert_eq!(asked("yufu", Some(Kind::Port)), "park yufu");
+        assert_eq!(asked("jiangbiezui", Some(Kind::Port)), "park jiangbeizui");
+    }
+
+    #[test]
+    fn metrics_answer_to_ids_labels_everyday_words_and_near_misses() {
+        let atlas = Atlas::bundled();
+        let id = |typed: &str| {
+            metric(&atlas, typed).ok().map(|meant| atlas.metric_at(meant.number).unwrap().id.to_string())
+        };
+        for (typed, want) in [
+            ("gdp", Some("gdp")),
+            ("container_throughput", Some("container-throughput")),
+            ("常住人口", Some("population")),
+            ("FDI", Some("foreign-capital-usd")),
+            ("popluation", Some("population")),
+            ("bogus", None),
+        ] {
+            assert_eq!(id(typed).as_deref(), want, "{typed}");
         }
     }
 }

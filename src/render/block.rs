@@ -46,6 +46,8 @@ pub struct Grid {
     pub rows: Vec<Vec<String>>,
     /// Whether the titles of the columns are shown.
     pub header: bool,
+    /// Folded words that are marked where a marked column has them.
+    pub marks: Vec<String>,
 }
 
 /// One column of a grid.
@@ -65,6 +67,8 @@ pub struct Column {
     pub shed: u8,
     /// Whether its cells are shares (`bar::share`), drawn as bars.
     pub bar: bool,
+    /// Whether the words that a search met are marked in it.
+    pub marked: bool,
 }
 
 impl Column {
@@ -109,6 +113,13 @@ impl Column {
         self
     }
 
+    /// With the words marked that a search met.
+    #[must_use]
+    pub fn marked(mut self) -> Self {
+        self.marked = true;
+        self
+    }
+
     /// Left out when there is no room, the highest first.
     #[must_use]
     pub fn shed(mut self, order: u8) -> Self {
@@ -121,13 +132,13 @@ impl Grid {
     /// A grid with titles.
     #[must_use]
     pub fn with_header(columns: Vec<Column>) -> Self {
-        Self { columns, rows: Vec::new(), header: true }
+        Self { columns, header: true, ..Self::default() }
     }
 
     /// A grid without titles.
     #[must_use]
     pub fn plain(columns: Vec<Column>) -> Self {
-        Self { columns, rows: Vec::new(), header: false }
+        Self { columns, ..Self::default() }
     }
 
     /// Adds a row; an empty cell says "-" where the grid has titles.

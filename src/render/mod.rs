@@ -8,6 +8,7 @@ mod delimited;
 mod json;
 mod layout;
 mod look;
+mod mark;
 mod markdown;
 mod terminal;
 

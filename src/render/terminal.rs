@@ -10,6 +10,7 @@ use comfy_table::{Cell, CellAlignment, ColumnConstraint, ContentArrangement, Row
 use super::{
     Block, Column, Grid, Look, Tone, bar,
     layout::{longest_word, width, wrap},
+    mark::marked,
 };
 
 /// Blanks between two columns.
@@ -156,7 +157,7 @@ impl Drawn {
             } else if grid.header && n < header_lines {
                 self.line(&paint(line, Tone::Strong, look));
             } else {
-                self.line(&paint_columns(line, &columns, widths, look));
+                self.line(&paint_columns(line, &columns, widths, &grid.marks, look));
             }
         }
     }
@@ -256,7 +257,7 @@ fn paint(text: &str, tone: Tone, look: &Look) -> String {
 }
 
 /// Paints a finished line column by column, by the cells that each column takes.
-fn paint_columns(line: &str, columns: &[&Column], widths: &[usize], look: &Look) -> String {
+fn paint_columns(line: &str, columns: &[&Column], widths: &[usize], marks: &[String], look: &Look) -> String {
     let mut painted = String::new();
     let mut rest = line;
     for (column, cells) in columns.iter().zip(widths) {
@@ -270,7 +271,17 @@ fn paint_columns(line: &str, columns: &[&Column], widths: &[usize], look: &Look)
         }
         let (cell, after) = rest.split_at(end);
         let text = cell.trim_end();
-        painted.push_str(&paint(text, column.tone, look));
+        let mut done = 0;
+        if column.marked {
+            for mark in marked(text, marks) {
+                painted.push_str(&paint(&text[done..mark.start], column.tone, look));
+                let word = text[mark.clone()].bold().underline();
+                let word = if column.tone == Tone::Key { word.cyan() } else { word };
+                painted.push_str(&word.to_string());
+                done = mark.end;
+            }
+        }
+        painted.push_str(&paint(&text[done..], column.tone, look));
         painted.push_str(&cell[text.len()..]);
         rest = after;
     }

@@ -18,21 +18,21 @@ const ARROWS: &[(&str, &[&str])] = &[
 ];
 
 fn files(room: &str) -> Vec<(String, String)> {
-    let folder = project("src").join(room);
-    if !folder.is_dir() {
-        let name = format!("{room}.rs");
-        return vec![(name.clone(), fs::read_to_string(project("src").join(name)).unwrap())];
+    let source = project("src");
+    let mut files = Vec::new();
+    let mut left = vec![if source.join(room).is_dir() { room.to_owned() } else { format!("{room}.rs") }];
+    while let Some(name) = left.pop() {
+        let path = source.join(&name);
+        if path.is_dir() {
+            let inside = |entry: std::io::Result<fs::DirEntry>| {
+                entry.unwrap().file_name().to_string_lossy().into_owned()
+            };
+            left.extend(fs::read_dir(path).unwrap().map(inside).map(|file| format!("{name}/{file}")));
+        } else if name.ends_with(".rs") {
+            files.push((name, fs::read_to_string(path).unwrap()));
+        }
     }
-    fs::read_dir(folder)
-        .unwrap()
-        .map(|file| {
-            let path = file.unwrap().path();
-            (
-                format!("{room}/{}", path.file_name().unwrap().to_string_lossy()),
-                fs::read_to_string(path).unwrap(),
-            )
-        })
-        .collect()
+    files
 }
 
 /// What stands behind each `crate::` of the code, tests left out.

@@ -1,0 +1,434 @@
+//! What a search looks up, folded at build time: every text by which a thing may be asked for, and the
+//! words of these texts.
+//!
+//! A [`Spelling`] is one text, joined (`guoyuanport`, `果园港`, `gyg`), and what it stands for. A lexicon
+//! leads from a word, or from a pair of neighbouring Chinese characters, to the spellings that hold it,
+//! so that words may stand in any order. It ranks nothing: that is `query::search`.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::{Deserialize, Serialize};
+
+use super::{Dispute, Figure, Gap, Metric, Record, Term, Usage, fold, fold_pinyin, words};
+
+/// Readings that the names and their pinyin do not give: a text and its pinyin a line.
+const READINGS: &str = include_str!("../../data/pinyin.txt");
+
+/// Words that hold a phrase together and say nothing alone.
+const GLUE: &[&str] =
+    &["a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "s", "the", "to", "with"];
+
+/// What a text stands for, by its number in its table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Sense {
+    /// A record.
+    Record(u32),
+    /// A metric.
+    Metric(u32),
+    /// A gap.
+    Gap(u32),
+    /// A figure: what a dispute is about.
+    Figure(u32),
+}
+
+/// What sort of text leads to a thing, the most telling first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Field {
+    /// Its id.
+    Id,
+    /// Its English name.
+    Name,
+    /// Its Chinese name.
+    NameZh,
+    /// The pinyin of a Chinese name or alias.
+    Pinyin,
+    /// Another name.
+    Alias,
+    /// A word of everyday speech; the number is its place among the meanings of the word.
+    Word(u8),
+    /// The label of a metric.
+    Label,
+    /// A topic of a gap.
+    Topic,
+    /// The initials of the pinyin.
+    Initials,
+    /// A category, unit or other word of the vocabulary.
+    Category,
+    /// The summary of a record.
+    Summary,
+    /// The sentence that says a figure.
+    Statement,
+}
+
+impl Field {
+    /// Its name in JSON.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Id => "id",
+            Self::Name => "name",
+            Self::NameZh => "name_zh",
+            Self::Pinyin => "pinyin",
+            Self::Word(_) => "word",
+            Self::Label => "label",
+            Self::Alias => "alias",
+            Self::Topic => "topic",
+            Self::Initials => "initials",
+            Self::Category => "category",
+            Self::Summary => "summary",
+            Self::Statement => "statement",
+        }
+    }
+}
+
+/// A text and what it stands for.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Spelling<'a> {
+    /// The text, folded and joined.
+    pub key: &'a [u8],
+    /// What it stands for.
+    pub sense: Sense,
+    /// What sort of text it is.
+    pub field: Field,
+    /// How many words it has, glue apart.
+    pub words: u32,
+}
+
+/// A word of the lexicon.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Entry<'a> {
+    /// The word, folded.
+    pub word: &'a [u8],
+    /// Its [`letters`].
+    pub letters: u32,
+}
+
+/// The tables of a search.
+pub struct Index {
+    /// Sorted by key.
+    pub spellings: Vec<(String, Sense, Field, u32)>,
+    /// Sorted by word, with the numbers of the spellings that hold it.
+    pub lexicon: BTreeMap<String, Vec<u32>>,
+    /// For each record, the words of its summaries, a blank before and behind each.
+    pub summaries: Vec<String>,
+    /// For each metric, the records that have it.
+    pub measured: Vec<Vec<u32>>,
+}
+
+/// A piece of a text: a word of letters and digits, or a passage in Chinese characters.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Piece {
+    /// The text, folded.
+    pub text: String,
+    /// Whether it is Chinese.
+    pub han: bool,
+}
+
+/// A text in pieces: between words, and between Chinese and anything else.
+#[must_use]
+pub fn pieces(text: &str) -> Vec<Piece> {
+    let mut pieces: Vec<Piece> = Vec::new();
+    for word in words(text) {
+        let mut open = false;
+        for c in word.chars() {
+            let han = is_han(c);
+            match pieces.last_mut().filter(|piece| open && piece.han == han) {
+                Some(piece) => piece.text.push(c),
+                None => pieces.push(Piece { text: c.into(), han }),
+            }
+            open = true;
+        }
+    }
+    pieces
+}
+
+/// Whether a character is Chinese.
+#[must_use]
+pub fn is_han(c: char) -> bool {
+    matches!(c, '\u{3007}' | '\u{3400}'..='\u{9fff}' | '\u{20000}'..='\u{3ffff}')
+}
+
+/// Which letters a word has, a bit each (digits share the last six): words that are `n` edits apart
+/// differ in at most `2n` bits, which is faster to see than the edits are to count.
+#[must_use]
+pub fn letters(word: &str) -> u32 {
+    word.bytes().fold(0, |bits, b| {
+        bits | 1
+            << match b {
+                b'a'..=b'z' => b - b'a',
+                other => 26 + other % 6,
+            }
+    })
+}
+
+/// Whether a word only holds a phrase together.
+#[must_use]
+pub fn is_glue(word: &str) -> bool {
+    GLUE.contains(&word)
+}
+
+/// The words of a piece: itself, or each pair of neighbouring Chinese characters.
+#[must_use]
+pub fn units(piece: &Piece) -> Vec<String> {
+    let chars: Vec<char> = piece.text.chars().collect();
+    if !piece.han || chars.len() < 2 {
+        return vec![piece.text.clone()];
+    }
+    chars.windows(2).map(|pair| pair.iter().collect()).collect()
+}
+
+/// What the index is made of, each in the order of its table.
+pub struct Material<'m> {
+    /// Records.
+    pub records: &'m [&'m Record<'static>],
+    /// Figures.
+    pub figures: &'m [&'m Figure<'static>],
+    /// Metrics.
+    pub metrics: &'m [&'m Metric<'static>],
+    /// The vocabulary.
+    pub terms: &'m [&'m Term<'static>],
+    /// Disputes.
+    pub disputes: &'m [&'m Dispute<'static>],
+    /// Gaps.
+    pub gaps: &'m [&'m Gap<'static>],
+    /// Everyday words.
+    pub usages: &'m [&'m Usage<'static>],
+}
+
+/// Makes the index.
+#[must_use]
+pub fn index(material: &Material) -> Index {
+    let mut writer = Writer { readings: Readings::new(material.records), texts: BTreeMap::new() };
+    for (n, record) in material.records.iter().enumerate() {
+        writer.record(Sense::Record(number(n)), record, material.terms);
+    }
+    let proper: BTreeSet<String> = writer.texts.keys().map(|(key, _)| key.clone()).collect();
+    for (n, metric) in material.metrics.iter().enumerate() {
+        let sense = Sense::Metric(number(n));
+        writer.text(&metric.id, sense, Field::Id);
+        writer.text(&metric.label, sense, Field::Label);
+        writer.chinese(&metric.label_zh, sense, Field::Label);
+        if let Some((before, _)) = metric.label_zh.split_once('（') {
+            writer.chinese(before, sense, Field::Label);
+        }
+    }
+    for usage in material.usages {
+        for (rank, meaning) in usage.means.iter().enumerate() {
+            for word in &usage.words {
+                if let Some(sense) = sense(material, meaning) {
+                    writer.text(word, sense, Field::Word(u8::try_from(rank).unwrap_or(u8::MAX)));
+                }
+            }
+        }
+    }
+    for (n, gap) in material.gaps.iter().enumerate() {
+        for topic in gap.topics.iter().chain(&gap.topics_zh) {
+            // What is also the name of a record is asked for as the record.
+            let field = if proper.contains(&fold(topic)) { Field::Category } else { Field::Topic };
+            writer.text(topic, Sense::Gap(number(n)), field);
+        }
+    }
+    let texts: Vec<_> = writer.texts.into_iter().collect();
+    let mut lexicon: BTreeMap<String, Vec<u32>> = BTreeMap::new();
+    let mut spellings = Vec::new();
+    for (n, ((key, sense), (field, units))) in texts.into_iter().enumerate() {
+        spellings.push((key, sense, field, number(units.len())));
+        for unit in units {
+            let places = lexicon.entry(unit).or_default();
+            if places.last() != Some(&number(n)) {
+                places.push(number(n));
+            }
+        }
+    }
+    let has = |metric: &Metric| -> Vec<u32> {
+        let subjects: BTreeSet<&str> =
+            material.figures.iter().filter(|f| f.metric == metric.id).map(|f| &*f.subject).collect();
+        (0..).zip(material.records).filter(|(_, r)| subjects.contains(&*r.id)).map(|(n, _)| n).collect()
+    };
+    Index {
+        spellings,
+        lexicon,
+        summaries: material.records.iter().map(|record| summary(record)).collect(),
+        measured: material.metrics.iter().map(|metric| has(metric)).collect(),
+    }
+}
+
+/// The thing that a meaning such as `record:guoyuan` names.
+fn sense(material: &Material, meaning: &str) -> Option<Sense> {
+    let (kind, id) = meaning.split_once(':')?;
+    match kind {
+        "record" => place(material.records.iter().map(|record| &*record.id), id).map(Sense::Record),
+        "metric" => place(material.metrics.iter().map(|metric| &*metric.id), id).map(Sense::Metric),
+        "gap" => place(material.gaps.iter().map(|gap| &*gap.id), id).map(Sense::Gap),
+        _ => {
+            let dispute = material.disputes.iter().find(|dispute| dispute.id == id)?;
+            let figure = dispute.figures.first()?;
+            place(material.figures.iter().map(|figure| &*figure.id), figure).map(Sense::Figure)
+        }
+    }
+}
+
+fn place<'i>(mut ids: impl Iterator<Item = &'i str>, id: &str) -> Option<u32> {
+    ids.position(|other| other == id).map(number)
+}
+
+fn summary(record: &Record) -> String {
+    let mut text = String::from(" ");
+    for piece in pieces(&record.summary).into_iter().chain(pieces(&record.summary_zh)) {
+        text.push_str(&piece.text);
+        text.push(' ');
+    }
+    text
+}
+
+/// Numbers fit 32 bits, as in [`super::pack`].
+fn number(number: usize) -> u32 {
+    u32::try_from(number).unwrap_or(u32::MAX)
+}
+
+/// Collects texts; of a text that leads to a thing in several ways, the most telling is kept.
+struct Writer {
+    readings: Readings,
+    texts: BTreeMap<(String, Sense), (Field, Vec<String>)>,
+}
+
+impl Writer {
+    fn record(&mut self, sense: Sense, record: &Record, terms: &[&Term]) {
+        self.text(&record.id, sense, Field::Id);
+        self.text(&record.name, sense, Field::Name);
+        if let Some(name) = &record.name_zh {
+            if record.pinyin.is_some() {
+                self.text(name, sense, Field::NameZh);
+            } else {
+                self.chinese(name, sense, Field::NameZh);
+            }
+        }
+        if let Some(pinyin) = &record.pinyin {
+            self.pinyin(pinyin, sense);
+        }
+        for alias in &record.aliases {
+            self.chinese(alias, sense, Field::Alias);
+        }
+        if let Some(term) = terms.iter().find(|term| term.set == "category" && term.id == record.category) {
+            self.text(&term.label, sense, Field::Category);
+            self.text(&term.label_zh, sense, Field::Category);
+        }
+    }
+
+    /// A text that may be Chinese, with its pinyin where every character has a reading.
+    fn chinese(&mut self, text: &str, sense: Sense, field: Field) {
+        self.text(text, sense, field);
+        if let Some(pinyin) = self.readings.of(text) {
+            self.pinyin(&pinyin, sense);
+        }
+    }
+
+    fn pinyin(&mut self, pinyin: &str, sense: Sense) {
+        let (joined, initials) = fold_pinyin(pinyin);
+        if initials.len() >= 2 {
+            self.keep(initials, sense, Field::Initials, Vec::new());
+        }
+        self.keep(joined.clone(), sense, Field::Pinyin, vec![joined]);
+    }
+
+    fn text(&mut self, text: &str, sense: Sense, field: Field) {
+        let mut units: Vec<String> =
+            pieces(text).iter().flat_map(self::units).filter(|unit| !is_glue(unit)).collect();
+        units.sort();
+        units.dedup();
+        self.keep(fold(text), sense, field, units);
+    }
+
+    fn keep(&mut self, key: String, sense: Sense, field: Field, units: Vec<String>) {
+        if key.is_empty() {
+            return;
+        }
+        let kept = self.texts.entry((key, sense)).or_insert_with(|| (field, units.clone()));
+        if field < kept.0 {
+            *kept = (field, units);
+        }
+    }
+}
+
+/// How Chinese is read aloud, learnt from the names that come with their pinyin.
+struct Readings(BTreeMap<String, String>);
+
+impl Readings {
+    fn new(records: &[&Record]) -> Self {
+        let mut heard: BTreeMap<(char, &str), usize> = BTreeMap::new();
+        for record in records {
+            let (Some(name), Some(pinyin)) = (&record.name_zh, &record.pinyin) else { continue };
+            let chars: Vec<char> = name.chars().filter(|c| is_han(*c)).collect();
+            let syllables: Vec<&str> = pinyin.split(' ').collect();
+            if chars.len() == syllables.len() {
+                for (c, syllable) in chars.into_iter().zip(syllables) {
+                    *heard.entry((c, syllable)).or_default() += 1;
+                }
+            }
+        }
+        let mut most: BTreeMap<char, (usize, &str)> = BTreeMap::new();
+        for ((c, syllable), times) in heard {
+            let best = most.entry(c).or_insert((times, syllable));
+            if times > best.0 {
+                *best = (times, syllable);
+            }
+        }
+        let mut readings: BTreeMap<String, String> =
+            most.into_iter().map(|(c, (_, syllable))| (c.to_string(), syllable.to_owned())).collect();
+        for line in READINGS.lines() {
+            if let Some((text, pinyin)) = line.split_once(' ') {
+                readings.insert(text.to_owned(), pinyin.to_owned());
+            }
+        }
+        Self(readings)
+    }
+
+    /// The pinyin of a text, a blank between syllables; none where it holds no Chinese, or a character
+    /// whose reading is not known.
+    fn of(&self, text: &str) -> Option<String> {
+        let folded: Vec<char> = fold(text).chars().collect();
+        if !folded.iter().any(|c| is_han(*c)) {
+            return None;
+        }
+        let mut pinyin: Vec<String> = Vec::new();
+        let mut at = 0;
+        while at < folded.len() {
+            if !is_han(folded[at]) {
+                let end = folded[at..].iter().position(|c| is_han(*c)).map_or(folded.len(), |n| at + n);
+                pinyin.push(folded[at..end].iter().collect());
+                at = end;
+                continue;
+            }
+            // Two characters that are read otherwise together than apart go first.
+            let of = |len: usize| {
+                let text: String = folded.get(at..at + len)?.iter().collect();
+                self.0.get(&text).map(|reading| (len, reading.clone()))
+            };
+            let (len, reading) = of(2).or_else(|| of(1))?;
+            pinyin.push(reading);
+            at += len;
+        }
+        Some(pinyin.join(" "))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pieces_part_words_and_chinese() {
+        let texts = |text: &str| pieces(text).into_iter().map(|piece| piece.text).collect::<Vec<_>>();
+        assert_eq!(texts("江北机场货邮吞吐量2016"), ["江北机场货邮吞吐量", "2016"]);
+        assert_eq!(texts("R&D centre"), ["r", "d", "centre"]);
+        assert_eq!(texts("9号线 GDP"), ["9", "号线", "gdp"]);
+        assert!(texts("☃ !?").is_empty());
+    }
+
+    #[test]
+    fn one_edit_changes_at_most_two_letters() {
+        for (a, b, edits) in [("guoyuan", "guoyaun", 1), ("otis", "ottis", 1), ("yuelai", "yuelao", 1)] {
+            assert!((letters(a) ^ letters(b)).count_ones() <= 2 * edits, "{a} {b}");
+        }
+    }
+}

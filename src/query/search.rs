@@ -1,0 +1,248 @@
+//! One search over everything: records, figures and gaps, ranked.
+//!
+//! Every text by which a thing may be asked for (id, names, aliases, pinyin and its initials, category,
+//! metric label, gap topic, everyday word) is met by one of these tiers, the best first:
+//!
+//! 1. exact: a stretch of the query is the text, however it is spaced, accented or cased;
+//! 2. prefix: the text, or a word of it, begins so;
+//! 3. word: words of the query are words of the text, in any order (`s`, `ed`, `ing` may differ);
+//! 4. initials: the stretch is the initials of the pinyin (`gyg`);
+//! 5. typo: a word is one of the text's but for edits (insert, drop, replace, swap: optimal string
+//!    alignment); none below 4 letters, one to 7, two above; below 6 letters only where the rest of the
+//!    text is met too;
+//! 6. subsequence: a single word of the query has most letters of a word, in order, the first among them;
+//! 7. summary: the words that no name has are in the summary of a record, or in the sentence or the unit
+//!    of a figure of a record that is named.
+//!
+//! The last two, and edits over several words, are tried only where the others leave the query
+//! unanswered. Each atom of the query (a word, a Chinese character) is met by the best text of a thing;
+//! the score is the mean of that over the atoms that count, of 1000, with a little more for one text that
+//! meets them all. Question words count nothing (`question`); a record and a metric together are a figure
+//! (`answer`). Hits are in one total order: score, kind, id.
+
+mod answer;
+mod evidence;
+mod question;
+
+use std::cmp::Reverse;
+
+use serde::Serialize;
+
+pub use evidence::{Tier, forgiven};
+
+use crate::{
+    atlas::Atlas,
+    error::{Error, Usage},
+    model::{
+        Kind, Text,
+        index::{Field, Sense},
+    },
+};
+use answer::{answers, met};
+use evidence::Findings;
+use question::Question;
+
+/// The most characters of a query.
+pub const LONGEST: usize = 200;
+/// What is met less than this is no hit.
+const LEAST: u32 = 380;
+/// From here on, nothing needs the tiers of last resort.
+const ENOUGH: u32 = 600;
+/// What a text that meets the whole query stands above others.
+const WHOLE: u32 = 40;
+/// Hits this far below the best are noise.
+const NOISE: u32 = 560;
+
+/// What sort of thing a hit is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Sort {
+    /// A record of a kind.
+    Record(Kind),
+    /// A figure.
+    Figure,
+    /// A gap.
+    Gap,
+}
+
+impl Sort {
+    /// Its name: the kind of a record, `figure` or `gap`.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Record(kind) => kind.name(),
+            Self::Figure => "figure",
+            Self::Gap => "gap",
+        }
+    }
+}
+
+/// The field and the tier that speak most for a hit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Matched {
+    /// The field of the text that was met.
+    pub field: &'static str,
+    /// How it was met.
+    pub tier: Tier,
+}
+
+/// Something that answers a query.
+#[derive(Clone, Debug)]
+pub struct Hit<'a> {
+    /// What sort of thing it is.
+    pub sort: Sort,
+    /// Its number in its table.
+    pub number: usize,
+    /// Its id.
+    pub id: Text<'a>,
+    /// How well it answers: of 1000, and a little more.
+    pub score: u32,
+    /// Why.
+    pub matched: Matched,
+}
+
+/// What a query finds.
+#[derive(Debug, Default)]
+pub struct Hits<'a> {
+    /// Best first.
+    pub hits: Vec<Hit<'a>>,
+    /// Folded words of the data that were met, to mark on a screen.
+    pub marks: Vec<String>,
+}
+
+/// Searches for a query.
+///
+/// # Errors
+/// [`Usage::QueryTooLong`], and where the data cannot be decoded.
+pub fn search<'a>(atlas: &Atlas<'a>, query: &str) -> Result<Hits<'a>, Error> {
+    if query.chars().count() > LONGEST {
+        return Err(Usage::QueryTooLong(LONGEST).into());
+    }
+    let mut question = Question::new(query);
+    evidence::keep_asking(atlas, &mut question)?;
+    if question.atoms.is_empty() {
+        return Ok(Hits::default());
+    }
+    let mut findings = Findings::new(atlas, &question)?;
+    let mut hits = ranked(atlas, &question, &findings)?;
+    let best = |hits: &[Hit]| hits.first().map_or(0, |hit| hit.score);
+    if best(&hits) < ENOUGH {
+        findings.mistyped_whole(atlas)?;
+        if findings.of.is_empty() {
+            findings.with_letters_left_out(atlas)?;
+        }
+        findings.described(atlas)?;
+        hits = ranked(atlas, &question, &findings)?;
+    }
+    Ok(Hits { hits, marks: findings.marks })
+}
+
+/// All hits of what was found, in their order.
+fn ranked<'a>(atlas: &Atlas<'a>, question: &Question, findings: &Findings) -> Result<Vec<Hit<'a>>, Error> {
+    let mut hits = Vec::new();
+    // Beside a year or a target, the figure is asked for, and the rest only names it; and what is measured
+    // stands before what is not known of it.
+    let plain = question.year.is_none() && !question.target;
+    let measured = findings.of.iter().any(|(s, evidence)| matches!(s, Sense::Metric(_)) && evidence.whole);
+    for (sense, evidence) in &findings.of {
+        if matches!(sense, Sense::Metric(_)) {
+            continue;
+        }
+        let stands = evidence.whole && plain && !(measured && matches!(sense, Sense::Gap(_)));
+        let score = met(question, &[&evidence.quality]) + if stands { WHOLE } else { 0 };
+        if score >= LEAST && enough(question, &evidence.quality, *sense, evidence.field) {
+            hits.push((*sense, score, Matched { field: evidence.field.name(), tier: evidence.tier }));
+        }
+    }
+    for answer in answers(atlas, question, findings)? {
+        if answer.score >= LEAST {
+            let matched = Matched { field: answer.field.name(), tier: answer.tier };
+            match hits.iter_mut().find(|(sense, ..)| *sense == answer.sense) {
+                Some(hit) if hit.1 >= answer.score => {}
+                Some(hit) => (hit.1, hit.2) = (answer.score, matched),
+                None => hits.push((answer.sense, answer.score, matched)),
+            }
+        }
+    }
+    let mut hits = hits
+        .into_iter()
+        .map(|(sense, score, why)| hit(atlas, sense, score, why))
+        .collect::<Result<Vec<_>, _>>()?;
+    hits.sort_by(|a, b| (Reverse(a.score), a.sort, &*a.id).cmp(&(Reverse(b.score), b.sort, &*b.id)));
+    let least = hits.first().map_or(0, |best| best.score.saturating_sub(NOISE));
+    hits.retain(|hit| hit.score >= least);
+    Ok(hits)
+}
+
+/// Whether so much of the query is met that the rest may be words nobody keeps: half of it by a proper
+/// name, more by anything else.
+fn enough(question: &Question, quality: &[u32], sense: Sense, field: Field) -> bool {
+    let sum: u32 =
+        question.atoms.iter().zip(quality).filter(|(_, q)| **q > 0).map(|(atom, _)| atom.weight).sum();
+    let proper = matches!(field, Field::Id | Field::Name | Field::NameZh | Field::Alias | Field::Pinyin);
+    let least = if proper && matches!(sense, Sense::Record(_)) { 45 } else { 60 };
+    100 * sum >= least * question.weight()
+}
+
+fn hit<'a>(atlas: &Atlas<'a>, sense: Sense, score: u32, matched: Matched) -> Result<Hit<'a>, Error> {
+    let (sort, number, id) = match sense {
+        Sense::Record(number) => {
+            let record = atlas.record(number as usize)?;
+            (Sort::Record(record.kind), number, record.id)
+        }
+        Sense::Figure(number) => (Sort::Figure, number, atlas.figure_at(number as usize)?.id),
+        Sense::Gap(number) => (Sort::Gap, number, atlas.gap(number as usize)?.id),
+        Sense::Metric(number) => (Sort::Figure, number, atlas.metric_at(number as usize)?.id),
+    };
+    Ok(Hit { sort, number: number as usize, id, score, matched })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn first(query: &str) -> Option<String> {
+        let hits = search(&Atlas::bundled(), query).unwrap().hits;
+        hits.first().map(|hit| format!("{}:{} by {:?}", hit.sort.name(), hit.id, hit.matched.tier))
+    }
+
+    #[test]
+    fn each_tier_finds_by_itself() {
+        for (query, want) in [
+            ("guoyuan", "port:guoyuan by Exact"),
+            ("Guǒyuán gǎng", "port:guoyuan by Exact"),
+            ("liquide air", "enterprise:air-liquide by Word"),
+            ("gyg", "port:guoyuan by Initials"),
+            ("guoyaun", "port:guoyuan by Typo"),
+            ("hyndi", "enterprise:hyundai by Subsequence"),
+        ] {
+            assert_eq!(first(query).as_deref(), Some(want), "{query}");
+        }
+    }
+
+    #[test]
+    fn nothing_is_found_for_nothing() {
+        for query in ["", " ", "☃", "zzzz", "é", "qwertyuiop", "toyota", "龘"] {
+            assert_eq!(first(query), None, "{query}");
+        }
+    }
+
+    #[test]
+    fn the_same_query_gives_the_same_hits_in_a_total_order() {
+        let ids = |query: &str| -> Vec<(u32, String)> {
+            let hits = search(&Atlas::bundled(), query).unwrap().hits;
+            hits.into_iter().map(|hit| (hit.score, format!("{:?}{}", hit.sort, hit.id))).collect()
+        };
+        for query in ["liangjiang", "capacity", "automobiles output value 2023", "果园港"] {
+            let hits = ids(query);
+            assert_eq!(hits, ids(query));
+            assert!(hits.is_sorted_by_key(|(score, _)| Reverse(*score)));
+        }
+    }
+
+    #[test]
+    fn a_long_query_is_refused() {
+        let long = "果".repeat(LONGEST + 1);
+        assert!(matches!(search(&Atlas::bundled(), &long), Err(Error::Usage(Usage::QueryTooLong(LONGEST)))));
+        assert!(search(&Atlas::bundled(), &long[3..]).is_ok());
+    }
+}
