@@ -177,6 +177,14 @@ pub fn units(piece: &Piece) -> Vec<String> {
     chars.windows(2).map(|pair| pair.iter().collect()).collect()
 }
 
+/// The words of a text, each once, without glue.
+fn units_of(text: &str) -> Vec<String> {
+    let mut units: Vec<String> = pieces(text).iter().flat_map(units).filter(|unit| !is_glue(unit)).collect();
+    units.sort();
+    units.dedup();
+    units
+}
+
 /// What the index is made of, each in the order of its table.
 pub struct Material<'m> {
     /// Records.
@@ -202,7 +210,12 @@ pub fn index(material: &Material) -> Index {
     for (n, record) in material.records.iter().enumerate() {
         writer.record(Sense::Record(number(n)), record, material.terms);
     }
-    let proper: BTreeSet<String> = writer.texts.keys().map(|(key, _)| key.clone()).collect();
+    let names: Vec<Vec<String>> = writer
+        .texts
+        .values()
+        .filter(|(field, _)| *field <= Field::Alias)
+        .map(|(_, units)| units.clone())
+        .collect();
     for (n, metric) in material.metrics.iter().enumerate() {
         let sense = Sense::Metric(number(n));
         writer.text(&metric.id, sense, Field::Id);
@@ -223,8 +236,10 @@ pub fn index(material: &Material) -> Index {
     }
     for (n, gap) in material.gaps.iter().enumerate() {
         for topic in gap.topics.iter().chain(&gap.topics_zh) {
-            // What is also the name of a record is asked for as the record.
-            let field = if proper.contains(&fold(topic)) { Field::Category } else { Field::Topic };
+            // What also names a record is asked for as the record.
+            let units = units_of(topic);
+            let named = names.iter().any(|name| units.iter().all(|unit| name.contains(unit)));
+            let field = if named { Field::Category } else { Field::Topic };
             writer.text(topic, Sense::Gap(number(n)), field);
         }
     }
@@ -332,11 +347,7 @@ impl Writer {
     }
 
     fn text(&mut self, text: &str, sense: Sense, field: Field) {
-        let mut units: Vec<String> =
-            pieces(text).iter().flat_map(self::units).filter(|unit| !is_glue(unit)).collect();
-        units.sort();
-        units.dedup();
-        self.keep(fold(text), sense, field, units);
+        self.keep(fold(text), sense, field, units_of(text));
     }
 
     fn keep(&mut self, key: String, sense: Sense, field: Field, units: Vec<String>) {

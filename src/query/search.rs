@@ -38,8 +38,8 @@ use crate::{
         index::{Field, Sense},
     },
 };
-use answer::{answers, met};
-use evidence::Findings;
+use answer::{answers, enough, met};
+use evidence::{Evidence, Findings};
 use question::Question;
 
 /// The most characters of a query.
@@ -149,7 +149,7 @@ fn ranked<'a>(atlas: &Atlas<'a>, question: &Question, findings: &Findings) -> Re
         }
         let stands = evidence.whole && plain && !(measured && matches!(sense, Sense::Gap(_)));
         let score = met(question, &[&evidence.quality]) + if stands { WHOLE } else { 0 };
-        if score >= LEAST && enough(question, &evidence.quality, *sense, evidence.field) {
+        if score >= LEAST && is_meant(question, findings, *sense, evidence) {
             hits.push((*sense, score, Matched { field: evidence.field.name(), tier: evidence.tier }));
         }
     }
@@ -173,14 +173,14 @@ fn ranked<'a>(atlas: &Atlas<'a>, question: &Question, findings: &Findings) -> Re
     Ok(hits)
 }
 
-/// Whether so much of the query is met that the rest may be words nobody keeps: half of it by a proper
-/// name, more by anything else.
-fn enough(question: &Question, quality: &[u32], sense: Sense, field: Field) -> bool {
-    let sum: u32 =
-        question.atoms.iter().zip(quality).filter(|(_, q)| **q > 0).map(|(atom, _)| atom.weight).sum();
-    let proper = matches!(field, Field::Id | Field::Name | Field::NameZh | Field::Alias | Field::Pinyin);
-    let least = if proper && matches!(sense, Sense::Record(_)) { 45 } else { 60 };
-    100 * sum >= least * question.weight()
+/// Whether a thing is meant by enough of the query: by half of it where that is the name of a record.
+fn is_meant(question: &Question, findings: &Findings, sense: Sense, evidence: &Evidence) -> bool {
+    let named =
+        matches!(evidence.field, Field::Id | Field::Name | Field::NameZh | Field::Alias | Field::Pinyin)
+            && matches!(sense, Sense::Record(_));
+    let met: u32 =
+        question.atoms.iter().zip(&evidence.quality).filter(|(_, q)| **q > 0).map(|(a, _)| a.weight).sum();
+    named && 100 * met >= 45 * question.weight() || enough(question, findings, &evidence.quality)
 }
 
 fn hit<'a>(atlas: &Atlas<'a>, sense: Sense, score: u32, matched: Matched) -> Result<Hit<'a>, Error> {

@@ -29,7 +29,11 @@ const YEAR: u32 = 50;
 /// How far what was not quite asked for stands behind: another record than the area, no target.
 const ELSEWHERE: u32 = 150;
 /// What two texts together stand below one.
-const TOGETHER: u32 = 5;
+const TOGETHER: u32 = 25;
+/// What a metric alone stands below a record that is named as well.
+const ALONE: u32 = 5;
+/// How much better a record must meet what another meets, for that one to be meant.
+const BETTER: u32 = 250;
 
 /// A figure or a gap that answers.
 #[derive(Debug)]
@@ -95,6 +99,7 @@ impl<'a> Answers<'_, 'a> {
         for (metric, of_metric) in &metrics {
             let subjects: Vec<u32> = self.atlas.table(Section::Measured)?.get(*metric as usize)?;
             let id = self.atlas.metric_at(*metric as usize)?.id.to_string();
+            let mut named = false;
             for (record, of_record) in &records {
                 let adds = |a: &[u32], b: &[u32]| {
                     (0..a.len()).any(|n| self.question.atoms[n].weight > 0 && a[n] >= NAMES && a[n] > b[n])
@@ -104,14 +109,35 @@ impl<'a> Answers<'_, 'a> {
                 if !both {
                     continue;
                 }
-                let score = met(self.question, &[&of_record.quality, &of_metric.quality]) - TOGETHER;
+                // What another record is called by is not what this one is meant by.
+                let best = |n: usize| records.iter().map(|(_, other)| other.quality[n]).max().unwrap_or(0);
+                let meant = (0..of_record.quality.len()).any(|n| {
+                    let (own, metric) = (of_record.quality[n], of_metric.quality[n]);
+                    self.question.atoms[n].weight > 0
+                        && own >= NAMES
+                        && own > metric
+                        && own + BETTER > best(n)
+                });
+                if !meant {
+                    continue;
+                }
+                let score =
+                    met(self.question, &[&of_record.quality, &of_metric.quality]).saturating_sub(TOGETHER);
                 if subjects.contains(record) {
                     self.figure(*record, &id, score, of_metric)?;
+                } else {
+                    // It is known, but not that of it.
+                    let (field, tier) = (of_record.field, of_record.tier);
+                    self.push(Sense::Record(*record), score.saturating_sub(2 * ELSEWHERE), field, tier);
                 }
+                named |= area != Some(*record) && of_record.quality.iter().any(|quality| *quality >= 900);
                 self.unknown_year(*record, &id, score, of_metric)?;
             }
-            let mut score = met(self.question, &[&of_metric.quality]).saturating_sub(TOGETHER)
-                + if of_metric.whole { 2 * TOGETHER } else { 0 };
+            if named || !enough(self.question, self.findings, &of_metric.quality) {
+                continue;
+            }
+            let mut score = met(self.question, &[&of_metric.quality]).saturating_sub(ALONE)
+                + if of_metric.whole { 2 * ALONE } else { 0 };
             if let Some(area) = area.filter(|area| subjects.contains(area)) {
                 if self.figure(area, &id, score, of_metric)? {
                     continue;
@@ -254,8 +280,9 @@ impl<'a> Answers<'_, 'a> {
                 if let Some(term) = figure.unit.as_deref().map(|unit| atlas.term("unit", unit)).transpose()? {
                     unit = term.map(|term| format!("{} {}", term.label, term.label_zh)).unwrap_or_default();
                 }
-                let of_unit = described(question, &folded(&unit));
-                let text = format!("{} {} {}", figure.label, figure.statement, figure.statement_zh);
+                let of_unit =
+                    described(question, &folded(&format!("{unit} {} {}", figure.label, figure.label_zh)));
+                let text = format!("{} {}", figure.statement, figure.statement_zh);
                 let of_text = described(question, &folded(&text));
                 let mut quality = evidence.quality.clone();
                 let mut more = false;
@@ -340,6 +367,17 @@ fn folded(text: &str) -> String {
         folded.push(' ');
     }
     folded
+}
+
+/// Whether so much of the query is met that the rest does not matter: half of it where the rest are words
+/// that the data knows, more where it is anything.
+pub fn enough(question: &Question, findings: &Findings, quality: &[u32]) -> bool {
+    let sum = |of: &dyn Fn(usize) -> bool| -> u32 {
+        question.atoms.iter().enumerate().filter(|(n, _)| of(*n)).map(|(_, atom)| atom.weight).sum()
+    };
+    let strange = sum(&|n| quality[n] == 0 && !findings.known[n]);
+    let least = if strange == 0 { 45 } else { 60 };
+    100 * sum(&|n| quality[n] > 0) >= least * question.weight()
 }
 
 /// How much of what counts in a query is met, by the best of some texts for each atom, of 1000.

@@ -58,6 +58,8 @@ pub struct Findings<'q> {
     pub of: BTreeMap<Sense, Evidence>,
     /// Words of the data that were met, to mark on a screen.
     pub marks: Vec<String>,
+    /// For each atom, whether the data knows it as a word at all.
+    pub known: Vec<bool>,
 }
 
 /// A word of the lexicon that an atom, or two neighbouring Chinese ones, met.
@@ -73,7 +75,7 @@ struct Met {
 const LONGEST: usize = 24;
 /// The most texts that a beginning is completed to.
 const COMPLETIONS: usize = 80;
-/// Below this many letters, a mistyped word must be the whole of a text.
+/// Below this many letters, a mistyped word must be the whole of a name or label.
 const TELLING: usize = 6;
 /// What a word met as it stands is worth, against a whole text met so.
 const WORD: u32 = 960;
@@ -142,19 +144,18 @@ impl<'q> Findings<'q> {
     /// # Errors
     /// Where the data cannot be decoded.
     pub fn new(atlas: &Atlas, question: &'q Question) -> Result<Self, Error> {
-        let mut findings = Self { question, of: BTreeMap::new(), marks: Vec::new() };
+        let known = vec![false; question.atoms.len()];
+        let mut findings = Self { question, of: BTreeMap::new(), marks: Vec::new(), known };
         let tables = Tables::new(atlas)?;
-        let known = findings.whole_texts(&tables)?;
+        findings.whole_texts(&tables)?;
         findings.beginning(&tables)?;
-        findings.words(&tables, &known)?;
+        findings.words(&tables)?;
         Ok(findings)
     }
 
-    /// Stretches of the query that are a whole text: names, aliases, pinyin, labels, everyday words. Says
-    /// which atoms they hold.
-    fn whole_texts(&mut self, tables: &Tables) -> Result<Vec<bool>, Error> {
+    /// Stretches of the query that are a whole text: names, aliases, pinyin, labels, everyday words.
+    fn whole_texts(&mut self, tables: &Tables) -> Result<(), Error> {
         let atoms = self.question.atoms.len();
-        let mut known = vec![false; atoms];
         for from in 0..atoms {
             let mut key = String::new();
             for to in from + 1..=atoms.min(from + LONGEST) {
@@ -171,12 +172,12 @@ impl<'q> Findings<'q> {
                     at += 1;
                 }
                 if found {
-                    known[from..to].fill(true);
+                    self.known[from..to].fill(true);
                     self.mark(&key);
                 }
             }
         }
-        Ok(known)
+        Ok(())
     }
 
     /// Texts that begin with the whole query.
@@ -202,10 +203,11 @@ impl<'q> Findings<'q> {
     }
 
     /// Texts that hold words of the query: as they stand, as beginnings, mistyped.
-    fn words(&mut self, tables: &Tables, known: &[bool]) -> Result<(), Error> {
+    fn words(&mut self, tables: &Tables) -> Result<(), Error> {
         let mut met: BTreeMap<u32, Vec<Met>> = BTreeMap::new();
         let atoms = &self.question.atoms;
         let mut marks = Vec::new();
+        let mut known = self.known.clone();
         for (n, atom) in atoms.iter().enumerate() {
             if atom.han {
                 let pair = atoms.get(n + 1).filter(|next| next.joined);
@@ -215,6 +217,7 @@ impl<'q> Findings<'q> {
                     None => (n + 1, atom.text.clone()),
                 };
                 if atoms[n..to].iter().all(|atom| atom.weight > 0) && tables.has(&word)? {
+                    known[n..to].fill(true);
                     tables.meet(&mut met, &word, || Met { from: n, to, tier: Tier::Word, quality: WORD })?;
                     marks.push(word);
                 }
@@ -222,13 +225,14 @@ impl<'q> Findings<'q> {
             }
             let digits = atom.text.bytes().all(|b| b.is_ascii_digit());
             // A year counts nothing, but the name of a plan may have it.
-            if !digits && (atom.weight == 0 || atom.text.len() < 2) {
+            if atom.text.len() < 2 && (!digits || atoms.len() == 1) || !digits && atom.weight == 0 {
                 continue;
             }
             let mut is_word = false;
             for (form, cost) in forms(&atom.text) {
                 if tables.has(&form)? {
                     is_word = true;
+                    known[n] = true;
                     tables.meet(&mut met, &form, || word_met(n, cost))?;
                     marks.push(form);
                 }
@@ -237,11 +241,12 @@ impl<'q> Findings<'q> {
                 if !digits && (atom.text.len() > 2 || !is_word) {
                     tables.beginnings(&mut met, &atom.text, n)?;
                 }
-                if !is_word && !known[n] && !digits {
+                if !is_word && !self.known[n] && !digits {
                     tables.mistyped(&mut met, &atom.text, n, &mut marks)?;
                 }
             }
         }
+        self.known = known;
         for mark in marks {
             self.mark(&mark);
         }
@@ -257,9 +262,10 @@ impl<'q> Findings<'q> {
         let mut places: Vec<usize> = met.iter().map(|met| met.from).collect();
         places.dedup();
         let share = 1000 * size(places.len()).min(spelling.words) / spelling.words.max(1);
-        if let ([only], true) = (met, share < 1000) {
+        if let [only] = met {
             let letters = self.question.atoms[only.from].text.len();
-            if only.tier == Tier::Typo && letters < TELLING {
+            let everyday = matches!(spelling.field, Field::Word(_));
+            if only.tier == Tier::Typo && letters < TELLING && (share < 1000 || everyday) {
                 return Ok(());
             }
         }
