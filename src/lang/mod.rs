@@ -60,8 +60,8 @@ impl Lang {
     #[must_use]
     pub fn bracket(self, inside: &str) -> String {
         match self {
-            Self::En => format!(" ({inside})"),
-            Self::Zh => format!("（{inside}）"),
+            Self::En => [" (", inside, ")"].concat(),
+            Self::Zh => ["（", inside, "）"].concat(),
         }
     }
 

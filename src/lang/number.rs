@@ -6,8 +6,8 @@
 use super::Lang;
 use crate::model::{Figure, Number, Qualifier, Value};
 
-/// Scale words: the power of ten, the word, and the most decimals with which it reads well.
-const SCALES_EN: [(u32, &str, usize); 3] = [(12, "tn", 3), (9, "bn", 3), (6, "m", 3)];
+/// Scale words: the power of ten, the word (in English with its blank), and the most decimals with which it reads well.
+const SCALES_EN: [(u32, &str, usize); 3] = [(12, " tn", 3), (9, " bn", 3), (6, " m", 3)];
 const SCALES_ZH: [(u32, &str, usize); 3] = [(12, "万亿", 2), (8, "亿", 4), (4, "万", 4)];
 
 /// A whole number with its thousands apart.
@@ -37,7 +37,7 @@ fn scaled(number: Number, lang: Lang) -> (String, &'static str) {
             continue;
         }
         let (above, below) = whole.split_at(whole.len() - power);
-        let fraction = format!("{below}{decimals}");
+        let fraction = [below, decimals].concat();
         let fraction = fraction.trim_end_matches('0');
         if fraction.len() <= *most {
             return (sign.to_owned() + &join(above, fraction, lang), word);
@@ -49,7 +49,7 @@ fn scaled(number: Number, lang: Lang) -> (String, &'static str) {
 fn join(whole: &str, decimals: &str, lang: Lang) -> String {
     // Chinese groups by four with words, so a plain run of digits needs no marks up to there.
     let whole = if lang == Lang::En || whole.len() > 4 { group(whole) } else { whole.to_owned() };
-    if decimals.is_empty() { whole } else { format!("{whole}.{decimals}") }
+    if decimals.is_empty() { whole } else { [&whole, ".", decimals].concat() }
 }
 
 fn group(digits: &str) -> String {
@@ -71,17 +71,16 @@ pub fn quantity(number: Number, unit: Option<&str>, label: &str, lang: Lang) -> 
 }
 
 fn with_unit(digits: &str, scale: &str, unit: Option<&str>, label: &str, lang: Lang) -> String {
-    let gap = |scale: &str| if scale.is_empty() { String::new() } else { format!(" {scale}") };
     match (unit, lang) {
-        (Some("percent"), _) => format!("{digits}%"),
-        (None, _) | (Some("count"), Lang::En) => format!("{digits}{}", gap(scale)),
-        (Some("CNY"), Lang::En) => format!("CN¥ {digits}{}", gap(scale)),
-        (Some("USD"), Lang::En) => format!("US$ {digits}{}", gap(scale)),
-        (Some("EUR"), Lang::En) => format!("€ {digits}{}", gap(scale)),
-        (Some("CNY/TEU"), Lang::En) => format!("CN¥ {digits}{} per TEU", gap(scale)),
-        (Some(_), Lang::En) if digits == "1" && scale.is_empty() => format!("1 {}", singular(label)),
-        (Some(_), Lang::En) => format!("{digits}{} {label}", gap(scale)),
-        (Some(_), Lang::Zh) => format!("{digits} {scale}{label}"),
+        (Some("percent"), _) => [digits, "%"].concat(),
+        (None, _) | (Some("count"), Lang::En) => [digits, scale].concat(),
+        (Some("CNY"), Lang::En) => ["CN¥ ", digits, scale].concat(),
+        (Some("USD"), Lang::En) => ["US$ ", digits, scale].concat(),
+        (Some("EUR"), Lang::En) => ["€ ", digits, scale].concat(),
+        (Some("CNY/TEU"), Lang::En) => ["CN¥ ", digits, scale, " per TEU"].concat(),
+        (Some(_), Lang::En) if digits == "1" && scale.is_empty() => ["1 ", &singular(label)].concat(),
+        (Some(_), Lang::En) => [digits, scale, " ", label].concat(),
+        (Some(_), Lang::Zh) => [digits, " ", scale, label].concat(),
     }
 }
 
@@ -110,7 +109,7 @@ pub fn value(figure: &Figure, unit: &str, lang: Lang) -> String {
         Value::Range(low, high) => {
             let (low, low_scale) = scaled(*low, lang);
             let (high, high_scale) = scaled(*high, lang);
-            let low = if low_scale == high_scale { low } else { format!("{low} {low_scale}") };
+            let low = if low_scale == high_scale { low } else { [&low, low_scale].concat() };
             let both = format!("{low}{}{high}", lang.pick(" to ", "至"));
             with_unit(&both, high_scale, unit_id, unit, lang)
         }
@@ -143,12 +142,12 @@ fn rank(number: Number, lang: Lang) -> String {
 fn qualified(qualifier: Qualifier, text: &str, lang: Lang) -> String {
     match (qualifier, lang) {
         (Qualifier::Exact | Qualifier::Range, _) => text.to_owned(),
-        (Qualifier::About, Lang::En) => format!("about {text}"),
-        (Qualifier::AtLeast, Lang::En) => format!("over {text}"),
-        (Qualifier::AtMost, Lang::En) => format!("at most {text}"),
-        (Qualifier::About, Lang::Zh) => format!("约 {text}"),
-        (Qualifier::AtLeast, Lang::Zh) => format!("超过 {text}"),
-        (Qualifier::AtMost, Lang::Zh) => format!("至多 {text}"),
+        (Qualifier::About, Lang::En) => ["about ", text].concat(),
+        (Qualifier::AtLeast, Lang::En) => ["over ", text].concat(),
+        (Qualifier::AtMost, Lang::En) => ["at most ", text].concat(),
+        (Qualifier::About, Lang::Zh) => ["约 ", text].concat(),
+        (Qualifier::AtLeast, Lang::Zh) => ["超过 ", text].concat(),
+        (Qualifier::AtMost, Lang::Zh) => ["至多 ", text].concat(),
     }
 }
 
@@ -206,9 +205,9 @@ mod tests {
         let power = match scale {
             "" => 0,
             "万" => 4,
-            "m" => 6,
+            " m" => 6,
             "亿" => 8,
-            "bn" => 9,
+            " bn" => 9,
             _ => 12,
         };
         let plain = text.replace(',', "");

@@ -40,8 +40,8 @@ fn single(text: &str, lang: Lang) -> String {
     let year = parts.next().unwrap_or_default();
     match (lang, parts.next(), parts.next()) {
         (Lang::En, None, _) => year.to_owned(),
-        (Lang::Zh, None, _) => format!("{year}年"),
-        (Lang::En, Some(part), None) if part.starts_with(['Q', 'H']) => format!("{part} {year}"),
+        (Lang::Zh, None, _) => [year, "年"].concat(),
+        (Lang::En, Some(part), None) if part.starts_with(['Q', 'H']) => [part, " ", year].concat(),
         (Lang::Zh, Some(part), None) if part.starts_with(['Q', 'H']) => {
             let name = match part {
                 "Q1" => "第一季度",
@@ -51,12 +51,12 @@ fn single(text: &str, lang: Lang) -> String {
                 "H1" => "上半年",
                 _ => "下半年",
             };
-            format!("{year}年{name}")
+            [year, "年", name].concat()
         }
-        (Lang::En, Some(m), None) => format!("{} {year}", month(m)),
-        (Lang::Zh, Some(m), None) => format!("{year}年{}月", trim(m)),
-        (Lang::En, Some(m), Some(day)) => format!("{} {} {year}", trim(day), month(m)),
-        (Lang::Zh, Some(m), Some(day)) => format!("{year}年{}月{}日", trim(m), trim(day)),
+        (Lang::En, Some(m), None) => [month(m), " ", year].concat(),
+        (Lang::Zh, Some(m), None) => [year, "年", trim(m), "月"].concat(),
+        (Lang::En, Some(m), Some(day)) => [trim(day), " ", month(m), " ", year].concat(),
+        (Lang::Zh, Some(m), Some(day)) => [year, "年", trim(m), "月", trim(day), "日"].concat(),
     }
 }
 

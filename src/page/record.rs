@@ -184,7 +184,7 @@ impl RecordPage<'_, '_> {
             [] => String::new(),
             beside => words.lang.bracket(&beside.join(words.lang.comma())),
         };
-        Ok(format!("{year}{statement}{beside}{}{cite}", words.lang.pick(" ", "")))
+        Ok([&*year, statement, &beside, words.lang.pick(" ", ""), cite].concat())
     }
 
     /// What stands beside a value: claim, scope, part, the span of the series, a dispute.
@@ -240,7 +240,7 @@ impl RecordPage<'_, '_> {
             let mut names = Vec::new();
             for id in self.shown.record.links.of(kind) {
                 let name = self.words.name_of(id)?;
-                names.push(format!("{name}{}", self.words.lang.bracket(id)));
+                names.push(name + &self.words.lang.bracket(id));
             }
             if !names.is_empty() {
                 let kind = self.words.term("kind", kind.name())?;

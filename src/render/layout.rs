@@ -1,6 +1,8 @@
 //! Display width and the breaking of lines: between words, between Chinese characters, never before a
 //! closing mark or behind an opening one. A word is broken only where it is wider than the line.
 
+use std::borrow::Cow;
+
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 /// Cells that a text takes on a screen.
@@ -47,11 +49,8 @@ pub fn longest_word(text: &str) -> usize {
 
 /// A text in lines of at most `limit` cells; none is no limit.
 #[must_use]
-pub fn wrap(text: &str, limit: Option<usize>) -> Vec<String> {
-    let Some(limit) = limit else { return vec![text.to_owned()] };
-    if width(text) <= limit {
-        return vec![text.to_owned()];
-    }
+pub fn wrap(text: &str, limit: Option<usize>) -> Vec<Cow<'_, str>> {
+    let Some(limit) = limit.filter(|limit| width(text) > *limit) else { return vec![Cow::from(text)] };
     let limit = limit.max(2);
     let mut lines = Vec::new();
     let mut line = String::new();
@@ -59,7 +58,7 @@ pub fn wrap(text: &str, limit: Option<usize>) -> Vec<String> {
     for piece in pieces(text) {
         let wanted = width(piece.trim_end());
         if used > 0 && used + wanted > limit {
-            lines.push(line.trim_end().to_owned());
+            lines.push(Cow::from(line.trim_end().to_owned()));
             line.clear();
             used = 0;
         }
@@ -71,14 +70,14 @@ pub fn wrap(text: &str, limit: Option<usize>) -> Vec<String> {
         for c in piece.chars() {
             let cells = c.width().unwrap_or(0);
             if used + cells > limit {
-                lines.push(std::mem::take(&mut line));
+                lines.push(Cow::from(std::mem::take(&mut line)));
                 used = 0;
             }
             line.push(c);
             used += cells;
         }
     }
-    lines.push(line.trim_end().to_owned());
+    lines.push(Cow::from(line.trim_end().to_owned()));
     lines
 }
 

@@ -4,6 +4,8 @@
 //! This file is the only user of comfy-table and of colored. comfy-table is given cells that are wrapped
 //! already, so that it never breaks a word; the paint goes on afterwards, so that it never counts it.
 
+use std::borrow::Cow;
+
 use colored::Colorize;
 use comfy_table::{Cell, CellAlignment, ColumnConstraint, ContentArrangement, Row, Table, Width, presets};
 
@@ -80,7 +82,8 @@ impl Drawn {
         let limit = look.width.map(|limit| limit.saturating_sub(width(rest)));
         for (n, line) in wrap(text, limit).into_iter().enumerate() {
             let indent = if n == 0 { first } else { rest };
-            self.line(&format!("{indent}{}", paint(&line, tone, look)));
+            self.text.push_str(indent);
+            self.line(&paint(&line, tone, look));
         }
     }
 
@@ -244,15 +247,15 @@ fn small(width: usize) -> u16 {
     u16::try_from(width).unwrap_or(u16::MAX)
 }
 
-fn paint(text: &str, tone: Tone, look: &Look) -> String {
+fn paint<'t>(text: &'t str, tone: Tone, look: &Look) -> Cow<'t, str> {
     if !look.color || text.is_empty() {
-        return text.to_owned();
+        return Cow::from(text);
     }
     match tone {
-        Tone::Plain => text.to_owned(),
-        Tone::Strong => text.bold().to_string(),
-        Tone::Key => text.cyan().to_string(),
-        Tone::Faint => text.dimmed().to_string(),
+        Tone::Plain => Cow::from(text),
+        Tone::Strong => Cow::from(text.bold().to_string()),
+        Tone::Key => Cow::from(text.cyan().to_string()),
+        Tone::Faint => Cow::from(text.dimmed().to_string()),
     }
 }
 
