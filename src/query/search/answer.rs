@@ -376,7 +376,7 @@ pub fn enough(question: &Question, findings: &Findings, quality: &[u32]) -> bool
         question.atoms.iter().enumerate().filter(|(n, _)| of(*n)).map(|(_, atom)| atom.weight).sum()
     };
     let strange = sum(&|n| quality[n] == 0 && !findings.known[n]);
-    let least = if strange == 0 { 45 } else { 60 };
+    let least = if strange == 0 { 45 } else { 70 };
     100 * sum(&|n| quality[n] > 0) >= least * question.weight()
 }
 
