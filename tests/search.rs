@@ -169,3 +169,25 @@ fn show_answers_a_clear_near_miss_and_says_so() {
     let bogus = run(&["show", "bogus"]);
     assert_eq!((bogus.status.code(), err(&bogus)), (Some(1), "liangjiang: no record `bogus`\n"));
 }
+
+#[test]
+fn every_everyday_word_finds_what_it_means() {
+    let atlas = Atlas::bundled();
+    let mut lost = Vec::new();
+    for usage in atlas.usages().unwrap() {
+        let meant = |hit: &Hit| {
+            usage.means.iter().any(|meaning| match (meaning.split_once(':').unwrap(), hit.sort) {
+                (("record", id), Sort::Record(_)) | (("gap", id), Sort::Gap) => *hit.id == *id,
+                (("metric", id), Sort::Figure) => *atlas.figure_at(hit.number).unwrap().metric == *id,
+                _ => false,
+            })
+        };
+        for word in &usage.words {
+            let hits = search(&atlas, word).unwrap().hits;
+            if !hits.iter().take(3).any(meant) {
+                lost.push(word.to_string());
+            }
+        }
+    }
+    assert!(lost.is_empty(), "{lost:?}");
+}

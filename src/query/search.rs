@@ -148,7 +148,8 @@ fn ranked<'a>(atlas: &Atlas<'a>, question: &Question, findings: &Findings) -> Re
         if matches!(sense, Sense::Metric(_)) {
             continue;
         }
-        let stands = evidence.whole && plain && !(measured && matches!(sense, Sense::Gap(_)));
+        let gap = matches!(sense, Sense::Gap(_));
+        let stands = evidence.whole && plain && !(measured && gap) || evidence.entire && !gap;
         let score = met(question, &[&evidence.quality]) + if stands { WHOLE } else { 0 };
         if score >= LEAST && is_meant(question, findings, *sense, evidence) {
             hits.push((*sense, score, Matched { field: evidence.field.name(), tier: evidence.tier }));

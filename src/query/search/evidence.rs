@@ -47,6 +47,8 @@ pub struct Evidence {
     pub tier: Tier,
     /// Whether one text meets all that counts in the query, as it stands.
     pub whole: bool,
+    /// Whether it is the whole query, with what counts nothing.
+    pub entire: bool,
     most: u32,
 }
 
@@ -370,14 +372,21 @@ impl<'q> Findings<'q> {
     fn add(&mut self, sense: Sense, atoms: std::ops::Range<usize>, quality: u32, field: Field, tier: Tier) {
         let question = self.question;
         let counted: u32 = question.atoms[atoms.clone()].iter().map(|atom| atom.weight.max(1)).sum();
-        let fresh =
-            || Evidence { quality: vec![0; question.atoms.len()], field, tier, whole: false, most: 0 };
+        let fresh = || Evidence {
+            quality: vec![0; question.atoms.len()],
+            field,
+            tier,
+            whole: false,
+            entire: false,
+            most: 0,
+        };
         let evidence = self.of.entry(sense).or_insert_with(fresh);
         if quality * counted > evidence.most {
             (evidence.most, evidence.field, evidence.tier) = (quality * counted, field, tier);
         }
         let outside = |(n, atom): (usize, &super::question::Atom)| atoms.contains(&n) || atom.weight == 0;
         if matches!(tier, Tier::Exact | Tier::Initials) {
+            evidence.entire |= atoms == (0..question.atoms.len());
             evidence.whole |= question.atoms.iter().enumerate().all(outside);
         }
         for n in atoms {
