@@ -87,7 +87,7 @@ fn the_golden_set_is_found() {
     }
     println!("{:28}{:8}{:8}{:8}", "all", all.queries, all.first, all.third);
     assert!(nonsense.is_empty(), "found something for {nonsense:?}");
-    assert!(100 * all.first >= 95 * all.queries, "first: {} of {}", all.first, all.queries);
+    assert!(100 * all.first >= 99 * all.queries, "first: {} of {}", all.first, all.queries);
     assert!(100 * all.third >= 99 * all.queries, "among three: {} of {}", all.third, all.queries);
 }
 
