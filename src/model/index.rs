@@ -238,8 +238,8 @@ pub fn index(material: &Material) -> Index {
         for topic in gap.topics.iter().chain(&gap.topics_zh) {
             // What also names a record is asked for as the record.
             let units = units_of(topic);
-            let named = names.iter().any(|name| units.iter().all(|unit| name.contains(unit)));
-            let field = if named { Field::Category } else { Field::Topic };
+            let is_name = names.iter().any(|name| units.iter().all(|unit| name.contains(unit)));
+            let field = if is_name { Field::Category } else { Field::Topic };
             writer.text(topic, Sense::Gap(number(n)), field);
         }
     }

@@ -8,9 +8,10 @@
 //! 3. word: words of the query are words of the text, in any order (`s`, `ed`, `ing` may differ);
 //! 4. initials: the stretch is the initials of the pinyin (`gyg`);
 //! 5. typo: a word is one of the text's but for edits (insert, drop, replace, swap: optimal string
-//!    alignment); none below 4 letters, one to 7, two above; below 6 letters only where the rest of the
-//!    text is met too;
-//! 6. subsequence: a single word of the query has most letters of a word, in order, the first among them;
+//!    alignment); none below 4 letters, one to 7, two above; below 7 letters, and in
+//!    everyday words, only where the rest of the text is met too;
+//! 6. subsequence: a single word of the query has most letters of a word, in order, the first and
+//!    the last among them;
 //! 7. summary: the words that no name has are in the summary of a record, or in the sentence or the unit
 //!    of a figure of a record that is named.
 //!
@@ -45,7 +46,7 @@ use question::Question;
 /// The most characters of a query.
 pub const LONGEST: usize = 200;
 /// What is met less than this is no hit.
-const LEAST: u32 = 380;
+const LEAST: u32 = 400;
 /// From here on, nothing needs the tiers of last resort.
 const ENOUGH: u32 = 600;
 /// What a text that meets the whole query stands above others.
@@ -147,7 +148,8 @@ fn ranked<'a>(atlas: &Atlas<'a>, question: &Question, findings: &Findings) -> Re
         if matches!(sense, Sense::Metric(_)) {
             continue;
         }
-        let stands = evidence.whole && plain && !(measured && matches!(sense, Sense::Gap(_)));
+        let gap = matches!(sense, Sense::Gap(_));
+        let stands = evidence.whole && plain && !(measured && gap) || evidence.entire && !gap;
         let score = met(question, &[&evidence.quality]) + if stands { WHOLE } else { 0 };
         if score >= LEAST && is_meant(question, findings, *sense, evidence) {
             hits.push((*sense, score, Matched { field: evidence.field.name(), tier: evidence.tier }));

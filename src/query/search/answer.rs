@@ -32,6 +32,8 @@ const ELSEWHERE: u32 = 150;
 const TOGETHER: u32 = 25;
 /// What a metric alone stands below a record that is named as well.
 const ALONE: u32 = 5;
+/// Two texts that meet an atom so nearly alike say the same.
+const SAME: u32 = 60;
 /// How much better a record must meet what another meets, for that one to be meant.
 const BETTER: u32 = 250;
 
@@ -102,7 +104,8 @@ impl<'a> Answers<'_, 'a> {
             let mut named = false;
             for (record, of_record) in &records {
                 let adds = |a: &[u32], b: &[u32]| {
-                    (0..a.len()).any(|n| self.question.atoms[n].weight > 0 && a[n] >= NAMES && a[n] > b[n])
+                    (0..a.len())
+                        .any(|n| self.question.atoms[n].weight > 0 && a[n] >= NAMES && a[n] > b[n] + SAME)
                 };
                 let both = adds(&of_record.quality, &of_metric.quality)
                     && adds(&of_metric.quality, &of_record.quality);
@@ -115,7 +118,7 @@ impl<'a> Answers<'_, 'a> {
                     let (own, metric) = (of_record.quality[n], of_metric.quality[n]);
                     self.question.atoms[n].weight > 0
                         && own >= NAMES
-                        && own > metric
+                        && own > metric + SAME
                         && own + BETTER > best(n)
                 });
                 if !meant {
@@ -376,7 +379,7 @@ pub fn enough(question: &Question, findings: &Findings, quality: &[u32]) -> bool
         question.atoms.iter().enumerate().filter(|(n, _)| of(*n)).map(|(_, atom)| atom.weight).sum()
     };
     let strange = sum(&|n| quality[n] == 0 && !findings.known[n]);
-    let least = if strange == 0 { 45 } else { 60 };
+    let least = if strange == 0 { 45 } else { 70 };
     100 * sum(&|n| quality[n] > 0) >= least * question.weight()
 }
 

@@ -47,6 +47,8 @@ pub struct Evidence {
     pub tier: Tier,
     /// Whether one text meets all that counts in the query, as it stands.
     pub whole: bool,
+    /// Whether it is the whole query, with what counts nothing.
+    pub entire: bool,
     most: u32,
 }
 
@@ -76,7 +78,7 @@ const LONGEST: usize = 24;
 /// The most texts that a beginning is completed to.
 const COMPLETIONS: usize = 80;
 /// Below this many letters, a mistyped word must be the whole of a name or label.
-const TELLING: usize = 6;
+const TELLING: usize = 7;
 /// What a word met as it stands is worth, against a whole text met so.
 const WORD: u32 = 960;
 /// What two initials are worth.
@@ -264,8 +266,11 @@ impl<'q> Findings<'q> {
         let share = 1000 * size(places.len()).min(spelling.words) / spelling.words.max(1);
         if let [only] = met {
             let letters = self.question.atoms[only.from].text.len();
+            // Everyday words are too many, and too like others, to be guessed from one that stands alone.
             let everyday = matches!(spelling.field, Field::Word(_));
-            if only.tier == Tier::Typo && letters < TELLING && (share < 1000 || everyday) {
+            let verb = everyday && !matches!(spelling.sense, Sense::Record(_));
+            let vague = share < 1000 && (everyday || letters < TELLING) || verb || everyday && letters < 6;
+            if only.tier == Tier::Typo && vague {
                 return Ok(());
             }
         }
@@ -305,14 +310,14 @@ impl<'q> Findings<'q> {
         Ok(())
     }
 
-    /// Words that hold the letters of a single word in their order, most of them and the first.
+    /// Words that hold the letters of a single word in their order, most of them, the first and the last.
     ///
     /// # Errors
     /// Where the data cannot be decoded.
     pub fn with_letters_left_out(&mut self, atlas: &Atlas) -> Result<(), Error> {
-        const MOST_OF: (usize, usize) = (3, 5);
+        const MOST_OF: (usize, usize) = (7, 10);
         let [atom] = &self.question.atoms[..] else { return Ok(()) };
-        if atom.han || atom.text.len() < 4 || !atom.text.is_ascii() {
+        if atom.han || atom.text.len() < 5 || !atom.text.is_ascii() {
             return Ok(());
         }
         let tables = Tables::new(atlas)?;
@@ -327,7 +332,8 @@ impl<'q> Findings<'q> {
                 break;
             }
             let Ok(word) = std::str::from_utf8(entry.word) else { continue };
-            let dense = typed.len() * MOST_OF.1 >= word.len() * MOST_OF.0;
+            let ends = entry.word.last() == typed.as_bytes().last();
+            let dense = ends && typed.len() * MOST_OF.1 >= word.len() * MOST_OF.0;
             if dense && bits & !entry.letters == 0 && matcher.fuzzy_match(word, typed).is_some() {
                 let quality = 400 + 300 * size(typed.len()) / size(word.len());
                 tables.meet(&mut met, word, || Met { from: 0, to: 1, tier: Tier::Subsequence, quality })?;
@@ -366,14 +372,21 @@ impl<'q> Findings<'q> {
     fn add(&mut self, sense: Sense, atoms: std::ops::Range<usize>, quality: u32, field: Field, tier: Tier) {
         let question = self.question;
         let counted: u32 = question.atoms[atoms.clone()].iter().map(|atom| atom.weight.max(1)).sum();
-        let fresh =
-            || Evidence { quality: vec![0; question.atoms.len()], field, tier, whole: false, most: 0 };
+        let fresh = || Evidence {
+            quality: vec![0; question.atoms.len()],
+            field,
+            tier,
+            whole: false,
+            entire: false,
+            most: 0,
+        };
         let evidence = self.of.entry(sense).or_insert_with(fresh);
         if quality * counted > evidence.most {
             (evidence.most, evidence.field, evidence.tier) = (quality * counted, field, tier);
         }
         let outside = |(n, atom): (usize, &super::question::Atom)| atoms.contains(&n) || atom.weight == 0;
         if matches!(tier, Tier::Exact | Tier::Initials) {
+            evidence.entire |= atoms == (0..question.atoms.len());
             evidence.whole |= question.atoms.iter().enumerate().all(outside);
         }
         for n in atoms {
@@ -406,7 +419,9 @@ pub fn forms(word: &str) -> Vec<(String, u32)> {
     for (ending, other) in
         [("ies", "y"), ("es", ""), ("s", ""), ("ed", ""), ("d", ""), ("ing", ""), ("ing", "e")]
     {
-        if let Some(stem) = word.strip_suffix(ending).filter(|stem| stem.len() >= 3) {
+        if let Some(stem) =
+            word.strip_suffix(ending).filter(|stem| stem.len() >= if ending.ends_with('s') { 3 } else { 4 })
+        {
             forms.push((format!("{stem}{other}"), ENDING));
         }
     }

@@ -250,7 +250,8 @@ impl Question {
             digits.then(|| atom.text.parse::<u16>().ok()).flatten().filter(|y| (1949..=2100).contains(y))
         };
         let Some(at) = self.atoms.iter().rposition(|atom| year(atom).is_some()) else { return };
-        if self.atoms.iter().enumerate().all(|(n, atom)| n == at || atom.weight == 0) {
+        let of_year = |n: usize, atom: &Atom| n == at || n == at + 1 && atom.text == "年";
+        if self.atoms.iter().enumerate().all(|(n, atom)| of_year(n, atom) || atom.weight == 0) {
             return;
         }
         self.year = year(&self.atoms[at]);
