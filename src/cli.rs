@@ -27,6 +27,18 @@ pub enum Request {
     Metrics(MetricsArgs),
 }
 
+impl Request {
+    /// The ids that were asked for, and whether they came from standard input, to fill.
+    pub fn ids_mut(&mut self) -> Option<(&mut Vec<String>, &mut bool)> {
+        match self {
+            Self::Show(_, args) => Some((&mut args.ids, &mut args.piped)),
+            Self::Figures(args) => Some((&mut args.ids, &mut args.piped)),
+            Self::ShowSources(args) => Some((&mut args.ids, &mut args.piped)),
+            _ => None,
+        }
+    }
+}
+
 /// How the answer looks.
 #[derive(Args, Clone, Debug, Default)]
 #[command(next_help_heading = "Output")]
@@ -40,6 +52,9 @@ pub struct OutputArgs {
     /// Only these fields, in this order (any format)
     #[arg(long, value_delimiter = ',', value_name = "FIELD,...")]
     pub fields: Vec<String>,
+    /// Sort by these fields; - before one turns it round
+    #[arg(long, value_delimiter = ',', value_name = "FIELD,...", allow_hyphen_values = true)]
+    pub sort: Vec<String>,
     /// Language of labels, names and sentences
     #[arg(long, value_enum, value_name = "LANG")]
     pub lang: Option<LangArg>,
@@ -49,6 +64,9 @@ pub struct OutputArgs {
     /// Columns to fill; 0 is no limit
     #[arg(long, value_name = "COLUMNS")]
     pub width: Option<u16>,
+    /// Never through a pager
+    #[arg(long)]
+    pub no_pager: bool,
 }
 
 impl OutputArgs {
@@ -203,9 +221,12 @@ pub struct ForceArgs {
 /// Arguments of `show`.
 #[derive(Args, Debug, Default)]
 pub struct ShowArgs {
-    /// Id, name in English or Chinese, alias or pinyin
+    /// Id, name in English or Chinese, alias or pinyin; - reads ids from standard input
     #[arg(value_name = "ID", required = true)]
     pub ids: Vec<String>,
+    /// Whether ids came from standard input: the answer is then a list, however many they were.
+    #[arg(skip)]
+    pub piped: bool,
     /// How the answer looks.
     #[command(flatten)]
     pub output: OutputArgs,
@@ -214,9 +235,12 @@ pub struct ShowArgs {
 /// Arguments of `figures`.
 #[derive(Args, Debug, Default)]
 pub struct FiguresArgs {
-    /// Only of these records: id, name in English or Chinese, alias or pinyin
+    /// Only of these records: id, name, alias or pinyin; - reads ids from standard input
     #[arg(value_name = "ID")]
     pub ids: Vec<String>,
+    /// Whether ids came from standard input: none then means none, and not all.
+    #[arg(skip)]
+    pub piped: bool,
     /// How the answer looks.
     #[command(flatten)]
     pub output: OutputArgs,
@@ -233,9 +257,12 @@ pub struct SourcesArgs {
 /// Arguments of `sources show`.
 #[derive(Args, Debug, Default)]
 pub struct ShowSourcesArgs {
-    /// Id of a source
-    #[arg(value_name = "ID", required = true)]
+    /// Id of a source; - reads ids from standard input
+    #[arg(value_name = "SOURCE", required = true)]
     pub ids: Vec<String>,
+    /// Whether ids came from standard input: the answer is then a list, however many they were.
+    #[arg(skip)]
+    pub piped: bool,
     /// How the answer looks.
     #[command(flatten)]
     pub output: OutputArgs,

@@ -66,7 +66,7 @@ pub fn run(teller: &Teller, args: &FiguresArgs) -> Result<Outcome, Error> {
     let copy = teller.copies_json();
     let mut missing = Vec::new();
     let mut rows = Vec::new();
-    if args.ids.is_empty() {
+    if args.ids.is_empty() && !args.piped {
         rows = FigureRow::rows(atlas, 0..atlas.figure_count()?, copy)?;
     }
     for found in resolve::records(atlas, &args.ids, None) {
@@ -78,5 +78,5 @@ pub fn run(teller: &Teller, args: &FiguresArgs) -> Result<Outcome, Error> {
     }
     let id = |row: &FigureRow| row.figure().map_or_else(String::new, |figure| figure.id.to_string());
     let answer = Answer { rows, single: false, keys: KEYS, id, missing };
-    teller.tell(&answer, &page::figures)
+    teller.tell(answer, &page::figures)
 }

@@ -40,5 +40,5 @@ pub fn run(teller: &Teller, kind: Kind, args: &ListArgs) -> Result<Outcome, Erro
         id: |record: &Record| record.id.to_string(),
         missing: Vec::new(),
     };
-    teller.tell(&answer, &|records, words| page::list(kind, records, &args.own.classes, words))
+    teller.tell(answer, &|records, words| page::list(kind, records, &args.own.classes, words))
 }

@@ -43,5 +43,5 @@ pub fn run(teller: &Teller) -> Result<Outcome, Error> {
         id: |used: &Used| used.metric.id.to_string(),
         missing: Vec::new(),
     };
-    teller.tell(&answer, &page::metrics)
+    teller.tell(answer, &page::metrics)
 }

@@ -6,6 +6,7 @@
 mod figures;
 mod list;
 mod metrics;
+mod order;
 mod overview;
 mod show;
 mod sources;
@@ -61,11 +62,14 @@ pub fn run(request: &Request, environment: &Environment) -> Outcome {
         Request::ShowSources(args) => sources::show(&teller, args),
         Request::Metrics(_) => metrics::run(&teller),
     };
-    told.unwrap_or_else(|error| {
+    let mut outcome = told.unwrap_or_else(|error| {
         let mut outcome = Outcome::default();
         outcome.fail(&error, &teller.look(Stream::Err));
         outcome
-    })
+    });
+    outcome.pages = !output.no_pager && environment.stdout_terminal;
+    outcome.lang = teller.look(Stream::Err).lang;
+    outcome
 }
 
 /// How the answer to a request is to look.
@@ -101,7 +105,11 @@ impl Teller<'_> {
     }
 
     /// An answer in the form that was asked for.
-    fn tell<Row: Serialize>(&self, answer: &Answer<Row>, draw: Draw<Row>) -> Result<Outcome, Error> {
+    fn tell<Row: Serialize>(&self, mut answer: Answer<Row>, draw: Draw<Row>) -> Result<Outcome, Error> {
+        if !self.output.sort.is_empty() {
+            order::sort(&mut answer.rows, &self.output.sort, answer.keys)?;
+        }
+        let answer = &answer;
         let look = self.look(Stream::Out);
         let format = self.output.format();
         let mut outcome = Outcome::default();
@@ -158,9 +166,7 @@ impl Teller<'_> {
             self.output.fields.clone()
         };
         if let Some(unknown) = keys.iter().find(|key| !answer.keys.contains(&key.as_str())) {
-            let mut known: Vec<String> = answer.keys.iter().map(|key| (*key).to_owned()).collect();
-            known.sort();
-            return Err(Usage::UnknownField { typed: unknown.clone(), known }.into());
+            return Err(unknown_field(unknown, answer.keys));
         }
         let mut rows = Vec::new();
         for row in &answer.rows {
@@ -196,4 +202,11 @@ impl Teller<'_> {
         };
         bytes.map_err(|_| Error::Data)
     }
+}
+
+/// The error of a field that an answer does not have; it names those that it has.
+fn unknown_field(typed: &str, keys: &[&str]) -> Error {
+    let mut known: Vec<String> = keys.iter().map(|key| (*key).to_owned()).collect();
+    known.sort();
+    Usage::UnknownField { typed: typed.to_owned(), known }.into()
 }

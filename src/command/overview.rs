@@ -138,5 +138,5 @@ pub fn run(teller: &Teller) -> Result<Outcome, Error> {
         id: |row: &Overview| row.id.to_string(),
         missing: Vec::new(),
     };
-    teller.tell(&answer, &page::overview)
+    teller.tell(answer, &page::overview)
 }

@@ -79,12 +79,12 @@ pub fn run(teller: &Teller, kind: Option<Kind>, args: &ShowArgs) -> Result<Outco
     }
     let answer = Answer {
         rows,
-        single: args.ids.len() == 1,
+        single: args.ids.len() == 1 && !args.piped,
         keys: KEYS,
         id: |shown: &Shown| shown.record.id.to_string(),
         missing,
     };
-    teller.tell(&answer, &page::records)
+    teller.tell(answer, &page::records)
 }
 
 /// A record with all that stands on its shelf.

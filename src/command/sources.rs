@@ -42,7 +42,7 @@ const KEYS: &[&str] = &[
 pub fn list(teller: &Teller) -> Result<Outcome, Error> {
     let rows = supporting(teller, teller.atlas.sources()?)?;
     let answer = Answer { rows, single: false, keys: KEYS, id, missing: Vec::new() };
-    teller.tell(&answer, &page::sources)
+    teller.tell(answer, &page::sources)
 }
 
 pub fn show(teller: &Teller, args: &ShowSourcesArgs) -> Result<Outcome, Error> {
@@ -60,8 +60,8 @@ pub fn show(teller: &Teller, args: &ShowSourcesArgs) -> Result<Outcome, Error> {
         }
     }
     let rows = supporting(teller, sources)?;
-    let answer = Answer { rows, single: args.ids.len() == 1, keys: KEYS, id, missing };
-    teller.tell(&answer, &page::source)
+    let answer = Answer { rows, single: args.ids.len() == 1 && !args.piped, keys: KEYS, id, missing };
+    teller.tell(answer, &page::source)
 }
 
 fn id(row: &Supporting) -> String {

@@ -96,6 +96,10 @@ pub fn error(error: &Error, lang: Lang) -> Vec<String> {
         Error::Data => {
             vec![lang.pick("the data inside the program cannot be read", "程序内的数据无法读取").to_owned()]
         }
+        Error::Read(error) => vec![match lang {
+            Lang::En => format!("cannot read standard input: {}", reason(error)),
+            Lang::Zh => format!("无法读取标准输入：{}", reason(error)),
+        }],
         Error::Write { path, source } => vec![match lang {
             Lang::En => format!("cannot write {}: {}", quoted(path), reason(source)),
             Lang::Zh => format!("无法写入{}：{}", quoted(path), reason(source)),
@@ -199,6 +203,15 @@ fn shortened(word: &str) -> String {
 pub fn reason(error: &std::io::Error) -> String {
     let text = error.to_string();
     text.split(" (os error").next().unwrap_or(&text).to_owned()
+}
+
+/// A pager that cannot be run.
+#[must_use]
+pub fn no_pager(asked: &str, lang: Lang) -> String {
+    match lang {
+        Lang::En => format!("cannot run the pager {}; printed without it", quoted(asked)),
+        Lang::Zh => format!("无法运行分页程序{}；已直接输出", quoted(asked)),
+    }
 }
 
 /// Columns that were left out for want of room.
