@@ -4,7 +4,12 @@
 //! Options stand on the commands they belong to, and each command is built only when it is asked for
 //! (`Command::defer`): with every option on the root, the same tree costs three times as much at start.
 
-use clap::{ArgMatches, Args, Command, FromArgMatches, ValueEnum, builder::PossibleValue};
+mod examples;
+
+use std::path::PathBuf;
+
+use clap::{ArgMatches, Args, Command, FromArgMatches, ValueEnum, ValueHint, builder::PossibleValue};
+use clap_complete::Shell;
 
 use crate::model::Kind;
 
@@ -25,6 +30,18 @@ pub enum Request {
     ShowSources(ShowSourcesArgs),
     /// Metrics.
     Metrics(MetricsArgs),
+    /// What this program and its data are.
+    Version(VersionArgs),
+    /// Everything, as a folder of CSV files.
+    Export(ExportArgs),
+    /// The JSON Schema of a command's answer.
+    Schema(SchemaArgs),
+    /// A completion script.
+    Completions(CompletionsArgs),
+    /// A man page.
+    Man(ManArgs),
+    /// A topic, or the help of a command.
+    Help(HelpArgs),
 }
 
 impl Request {
@@ -276,6 +293,60 @@ pub struct MetricsArgs {
     pub output: OutputArgs,
 }
 
+/// Arguments of `version`.
+#[derive(Args, Debug, Default)]
+pub struct VersionArgs {
+    /// How the answer looks.
+    #[command(flatten)]
+    pub output: OutputArgs,
+}
+
+/// Arguments of `export`.
+#[derive(Args, Debug, Default)]
+pub struct ExportArgs {
+    /// Folder to write; it must not be there yet
+    #[arg(value_name = "DIR", value_hint = ValueHint::DirPath)]
+    pub dir: PathBuf,
+    /// Replace an earlier export
+    #[arg(long)]
+    pub force: bool,
+    /// How the answer looks.
+    #[command(flatten)]
+    pub output: OutputArgs,
+}
+
+/// Arguments of `schema`.
+#[derive(Args, Debug, Default)]
+pub struct SchemaArgs {
+    /// Command whose JSON is described, such as ports, or ports show
+    #[arg(value_name = "COMMAND", required = true)]
+    pub words: Vec<String>,
+}
+
+/// Arguments of `completions`.
+#[derive(Args, Debug)]
+pub struct CompletionsArgs {
+    /// Shell to complete in
+    #[arg(value_name = "SHELL")]
+    pub shell: Shell,
+}
+
+/// Arguments of `man`.
+#[derive(Args, Debug, Default)]
+pub struct ManArgs {
+    /// Command to describe, such as ports show; the program itself where none is given
+    #[arg(value_name = "COMMAND")]
+    pub words: Vec<String>,
+}
+
+/// Arguments of `help`.
+#[derive(Args, Debug, Default)]
+pub struct HelpArgs {
+    /// Topic (formats, environment, exit-codes, scopes), or a command
+    #[arg(value_name = "TOPIC")]
+    pub words: Vec<String>,
+}
+
 /// The whole command line, each command built only when it is asked for.
 #[must_use]
 pub fn command() -> Command {
@@ -289,7 +360,8 @@ pub fn command() -> Command {
         )
         .after_help(
             "Options stand after the command they belong to: liangjiang ports show guoyuan --json\n\
-             Exit status: 0 answered, 1 not found, 2 usage, 3 data unreadable, 4 output not written.",
+             Exit status: 0 answered, 1 not found, 2 usage, 3 data unreadable, 4 output not written.\n\
+             More: liangjiang help formats, environment, exit-codes or scopes; liangjiang help COMMAND.",
         )
         .disable_help_subcommand(true)
         .help_expected(true)
@@ -297,7 +369,7 @@ pub fn command() -> Command {
         .subcommand(
             Command::new("overview")
                 .about("What and where the area is, who governs it, and what is inside (the default)")
-                .defer(OverviewArgs::augment_args),
+                .defer(leaf::<OverviewArgs>),
         );
     for kind in Kind::ALL {
         let about = match kind {
@@ -318,28 +390,90 @@ pub fn command() -> Command {
         };
         root = root.subcommand(Command::new(kind.plural()).about(about).defer(defer));
     }
-    root.subcommand(
-        Command::new("show").about("Records of any kind by id or name").defer(ShowArgs::augment_args),
-    )
-    .subcommand(
-        Command::new("figures")
-            .about("Figures as rows: value, date, scope, status, source")
-            .defer(FiguresArgs::augment_args),
-    )
-    .subcommand(Command::new("sources").about("Where the figures were read").defer(|command| {
-        with_verbs(
-            command,
-            SourcesArgs::augment_args,
-            "All sources",
-            ShowSourcesArgs::augment_args,
-            "Sources by id",
+    root.subcommand(Command::new("show").about("Records of any kind by id or name").defer(leaf::<ShowArgs>))
+        .subcommand(
+            Command::new("figures")
+                .about("Figures as rows: value, date, scope, status, source")
+                .defer(leaf::<FiguresArgs>),
         )
-    }))
-    .subcommand(
-        Command::new("metrics")
-            .about("What is measured, with definitions and units")
-            .defer(MetricsArgs::augment_args),
-    )
+        .subcommand(Command::new("sources").about("Where the figures were read").defer(|command| {
+            with_verbs(
+                command,
+                SourcesArgs::augment_args,
+                "All sources",
+                ShowSourcesArgs::augment_args,
+                "Sources by id",
+            )
+        }))
+        .subcommand(
+            Command::new("metrics")
+                .about("What is measured, with definitions and units")
+                .defer(leaf::<MetricsArgs>),
+        )
+        .subcommand(
+            Command::new("export")
+                .about("Everything as a folder of CSV files (a Frictionless Data Package)")
+                .defer(leaf::<ExportArgs>),
+        )
+        .subcommand(
+            Command::new("schema")
+                .about("The JSON Schema (2020-12) of what a command prints with --json")
+                .defer(leaf::<SchemaArgs>),
+        )
+        .subcommand(
+            Command::new("completions")
+                .about("A completion script for a shell; with COMPLETE=SHELL set, one that asks the program")
+                .defer(leaf::<CompletionsArgs>),
+        )
+        .subcommand(
+            Command::new("man").about("The man page of the program or of a command").defer(leaf::<ManArgs>),
+        )
+        .subcommand(
+            Command::new("version")
+                .about("Version of the program and of its data")
+                .defer(leaf::<VersionArgs>),
+        )
+        .subcommand(Command::new("help").about("A topic, or the help of a command").defer(leaf::<HelpArgs>))
+}
+
+/// A command with its options and examples.
+fn leaf<A: Args>(command: Command) -> Command {
+    let examples = shown_examples(command.get_name());
+    A::augment_args(command).after_long_help(examples)
+}
+
+/// The examples of a command as its help shows them.
+fn shown_examples(path: &str) -> String {
+    let mut text = String::from("Examples:");
+    for line in examples::of(path).lines() {
+        text.push_str("\n  ");
+        text.push_str(line);
+    }
+    text
+}
+
+/// The examples of a command, one a line; the path is that behind the name of the program.
+#[must_use]
+pub fn examples(path: &str) -> Vec<&'static str> {
+    examples::of(path).lines().collect()
+}
+
+/// The paths of the commands, such as `ports show`, for which `keep` holds.
+pub fn paths(command: &Command, keep: impl Fn(&[&str]) -> bool) -> Vec<String> {
+    fn walk(command: &Command, path: &[&str], keep: &dyn Fn(&[&str]) -> bool, all: &mut Vec<String>) {
+        for sub in command.get_subcommands() {
+            let path = [path, &[sub.get_name()]].concat();
+            if keep(&path) {
+                all.push(path.join(" "));
+            }
+            walk(sub, &path, keep, all);
+        }
+    }
+    let mut built = command.clone();
+    built.build();
+    let mut all = Vec::new();
+    walk(&built, &[], &keep, &mut all);
+    all
 }
 
 /// No filter of its own.
@@ -364,11 +498,14 @@ fn with_verbs(
     show: fn(Command) -> Command,
     show_about: &'static str,
 ) -> Command {
+    let own = shown_examples(command.get_name());
+    let shown = shown_examples(&format!("{} show", command.get_name()));
     list(command)
         .args_conflicts_with_subcommands(true)
         .disable_help_subcommand(true)
-        .subcommand(Command::new("list").about(list_about).defer(list))
-        .subcommand(Command::new("show").about(show_about).defer(show))
+        .subcommand(Command::new("list").about(list_about).after_long_help(&own).defer(list))
+        .subcommand(Command::new("show").about(show_about).after_long_help(shown).defer(show))
+        .after_long_help(own)
 }
 
 /// Reads what was asked from what clap matched.
@@ -398,6 +535,12 @@ pub fn request(matches: &ArgMatches) -> Result<Request, clap::Error> {
         ("sources", _, "show") => Request::ShowSources(ShowSourcesArgs::from_arg_matches(inner)?),
         ("sources", ..) => Request::Sources(SourcesArgs::from_arg_matches(inner)?),
         ("metrics", ..) => Request::Metrics(MetricsArgs::from_arg_matches(matches)?),
+        ("version", ..) => Request::Version(VersionArgs::from_arg_matches(matches)?),
+        ("export", ..) => Request::Export(ExportArgs::from_arg_matches(matches)?),
+        ("schema", ..) => Request::Schema(SchemaArgs::from_arg_matches(matches)?),
+        ("completions", ..) => Request::Completions(CompletionsArgs::from_arg_matches(matches)?),
+        ("man", ..) => Request::Man(ManArgs::from_arg_matches(matches)?),
+        ("help", ..) => Request::Help(HelpArgs::from_arg_matches(matches)?),
         _ => Request::Overview(OverviewArgs::from_arg_matches(matches)?),
     })
 }

@@ -8,6 +8,7 @@
 //! - `lang`: everything that is said in two languages, numbers and dates among it.
 //! - `command`: one file a command, from arguments to an answer.
 //! - `page`: what a person is shown of an answer, as blocks.
+//! - `complete`: completions for shells. `package`: everything as files. Both use `atlas`, `command`.
 //! - `render`: blocks to a screen or Markdown; rows to JSON, CSV, TSV. Looks nothing up.
 //! - `cli`: the grammar. `error`: what can go wrong, with its exit status.
 //!
@@ -16,9 +17,11 @@
 pub mod atlas;
 pub mod cli;
 pub mod command;
+mod complete;
 pub mod error;
 pub mod lang;
 pub mod model;
+mod package;
 mod page;
 pub mod query;
 pub mod render;
@@ -71,10 +74,14 @@ impl Outcome {
 /// Runs the program: the whole of it but for the streams.
 #[must_use]
 pub fn run(args: &[OsString], environment: &Environment) -> Outcome {
+    if let Some(shell) = environment.complete.as_deref().filter(|shell| !matches!(*shell, "" | "0")) {
+        return complete::answer(shell, args);
+    }
     let request = match parse(args, environment) {
         Ok(request) => request,
         Err(Error::Clap(error)) if !error.use_stderr() => {
-            return Outcome { stdout: error.render().to_string().into_bytes(), ..Outcome::default() };
+            let stdout = error.render().to_string().into_bytes();
+            return Outcome { stdout, pages: environment.stdout_terminal, ..Outcome::default() };
         }
         Err(error) => {
             let mut outcome = Outcome::default();

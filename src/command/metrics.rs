@@ -7,6 +7,7 @@ use crate::{Outcome, error::Error, model::Metric, page};
 
 /// A metric with how often it is used.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Used<'a> {
     /// The metric itself.
     #[serde(flatten)]
@@ -15,7 +16,8 @@ pub struct Used<'a> {
     pub figures: usize,
 }
 
-const KEYS: &[&str] = &[
+/// The keys of a metric.
+pub const KEYS: &[&str] = &[
     "id",
     "label",
     "label_zh",

@@ -3,27 +3,37 @@
 //! A command decodes only what its answer holds. What a person is shown besides (labels, names) is
 //! looked up by `page`, and only when a page is drawn.
 
+pub mod contract;
+mod export;
 mod figures;
+mod help;
 mod list;
+mod man;
 mod metrics;
 mod order;
 mod overview;
+mod schema;
 mod show;
 mod sources;
+mod version;
 
 use serde::Serialize;
 use serde_json::{Map, Value};
 
+pub use export::Written;
 pub use figures::FigureRow;
+pub use help::TOPICS;
 pub use metrics::Used;
 pub use overview::Overview;
 pub use show::Shown;
 pub use sources::Supporting;
+pub use version::Version;
 
 use crate::{
     Outcome,
     atlas::Atlas,
     cli::{Format, OutputArgs, Request},
+    complete,
     error::{Error, Usage},
     lang::message,
     page::{Page, Words},
@@ -51,7 +61,8 @@ type Draw<'d, Row> = &'d dyn Fn(&[Row], &Words) -> Result<Page, Error>;
 #[must_use]
 pub fn run(request: &Request, environment: &Environment) -> Outcome {
     let atlas = Atlas::bundled();
-    let output = output(request);
+    let plain = OutputArgs::default();
+    let output = output(request).unwrap_or(&plain);
     let teller = Teller { atlas, output, environment };
     let told = match request {
         Request::Overview(_) => overview::run(&teller),
@@ -61,6 +72,12 @@ pub fn run(request: &Request, environment: &Environment) -> Outcome {
         Request::Sources(_) => sources::list(&teller),
         Request::ShowSources(args) => sources::show(&teller, args),
         Request::Metrics(_) => metrics::run(&teller),
+        Request::Version(_) => version::run(&teller),
+        Request::Export(args) => export::run(&teller, args),
+        Request::Schema(args) => schema::run(&args.words, environment.stdout_terminal),
+        Request::Completions(args) => Ok(complete::script(args.shell)),
+        Request::Man(args) => man::run(&args.words),
+        Request::Help(args) => help::run(&args.words, &atlas, &teller.look(Stream::Out)),
     };
     let mut outcome = told.unwrap_or_else(|error| {
         let mut outcome = Outcome::default();
@@ -72,9 +89,9 @@ pub fn run(request: &Request, environment: &Environment) -> Outcome {
     outcome
 }
 
-/// How the answer to a request is to look.
-fn output(request: &Request) -> &OutputArgs {
-    match request {
+/// How the answer to a request is to look; none where it is no list of records.
+fn output(request: &Request) -> Option<&OutputArgs> {
+    Some(match request {
         Request::Overview(args) => &args.output,
         Request::List(_, args) => &args.output,
         Request::Show(_, args) => &args.output,
@@ -82,7 +99,10 @@ fn output(request: &Request) -> &OutputArgs {
         Request::Sources(args) => &args.output,
         Request::ShowSources(args) => &args.output,
         Request::Metrics(args) => &args.output,
-    }
+        Request::Version(args) => &args.output,
+        Request::Export(args) => &args.output,
+        Request::Schema(_) | Request::Completions(_) | Request::Man(_) | Request::Help(_) => return None,
+    })
 }
 
 /// Turns answers into bytes, in the form that was asked for.
@@ -102,6 +122,15 @@ impl Teller<'_> {
         matches!(self.output.format(), Format::Json | Format::Jsonl)
             && self.output.fields.is_empty()
             && (self.output.format() == Format::Jsonl || !self.environment.stdout_terminal)
+    }
+
+    /// Fails where a field is asked for that the answer will not have.
+    fn check_fields(&self, keys: &[&str]) -> Result<(), Error> {
+        let sorted = self.output.sort.iter().map(|field| field.strip_prefix('-').unwrap_or(field));
+        match self.output.fields.iter().map(String::as_str).chain(sorted).find(|key| !keys.contains(key)) {
+            Some(unknown) => Err(unknown_field(unknown, keys)),
+            None => Ok(()),
+        }
     }
 
     /// An answer in the form that was asked for.

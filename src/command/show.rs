@@ -16,6 +16,7 @@ use crate::{
 
 /// A record in full.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Shown<'a> {
     /// Its number in the atlas.
     #[serde(skip)]
@@ -24,6 +25,7 @@ pub struct Shown<'a> {
     #[serde(flatten)]
     pub record: Record<'a>,
     /// Its figures, by metric, scope, part, status and date.
+    #[cfg_attr(test, schemars(with = "Vec<crate::model::Figure>"))]
     pub figures: Vec<FigureRow<'a>>,
     /// Where sources disagree on one of its figures.
     pub disputes: Vec<Dispute<'a>>,
@@ -35,6 +37,7 @@ pub struct Shown<'a> {
 
 /// A source with the number by which a page calls it.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Reference<'a> {
     /// The number, from 1.
     pub number: usize,

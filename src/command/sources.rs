@@ -13,6 +13,7 @@ use crate::{
 
 /// A source with what it supports.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Supporting<'a> {
     /// The source itself.
     #[serde(flatten)]
@@ -23,7 +24,8 @@ pub struct Supporting<'a> {
     pub records: Vec<Text<'a>>,
 }
 
-const KEYS: &[&str] = &[
+/// The keys of a source.
+pub const KEYS: &[&str] = &[
     "id",
     "title",
     "publisher",

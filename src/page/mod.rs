@@ -6,14 +6,18 @@ mod list;
 mod overview;
 mod record;
 mod registry;
+mod version;
 mod words;
+mod written;
 
 pub use figures::figures;
 pub use list::list;
 pub use overview::overview;
 pub use record::records;
 pub use registry::{metrics, source, sources};
+pub use version::version;
 pub use words::Words;
+pub use written::written;
 
 use serde_json::{Map, Value};
 
