@@ -444,8 +444,8 @@ fn leaf<A: Args>(command: Command) -> Command {
 
 /// A command with its options; clap would put the comment of their type in the place of what it says.
 fn with_args<A: Args>(command: Command) -> Command {
-    let (about, long_about) = (command.get_about().cloned(), command.get_long_about().cloned());
-    A::augment_args(command).about(about).long_about(long_about)
+    let about = command.get_about().cloned().unwrap_or_default();
+    A::augment_args(command).about(about).long_about(None)
 }
 
 /// The examples of a command as its help shows them.
