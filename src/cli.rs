@@ -4,10 +4,15 @@
 //! Options stand on the commands they belong to, and each command is built only when it is asked for
 //! (`Command::defer`): with every option on the root, the same tree costs three times as much at start.
 
+mod examples;
+
+use std::path::PathBuf;
+
 use clap::{
-    ArgMatches, Args, Command, FromArgMatches, ValueEnum,
+    ArgMatches, Args, Command, FromArgMatches, ValueEnum, ValueHint,
     builder::{PossibleValue, PossibleValuesParser},
 };
+use clap_complete::Shell;
 
 use crate::model::Kind;
 
@@ -38,6 +43,32 @@ pub enum Request {
     Gaps(GapsArgs),
     /// The rules of the data, run over it.
     Check(CheckArgs),
+    /// What this program and its data are.
+    Version(VersionArgs),
+    /// Everything, as a folder of CSV files.
+    Export(ExportArgs),
+    /// The JSON Schema of a command's answer.
+    Schema(SchemaArgs),
+    /// A completion script.
+    Completions(CompletionsArgs),
+    /// A man page.
+    Man(ManArgs),
+    /// A topic, or the help of a command.
+    Help(HelpArgs),
+}
+
+impl Request {
+    /// The ids that were asked for, and whether they came from standard input, to fill.
+    pub fn ids_mut(&mut self) -> Option<(&mut Vec<String>, &mut bool)> {
+        match self {
+            Self::Show(_, args) => Some((&mut args.ids, &mut args.piped)),
+            Self::Figures(args) => Some((&mut args.ids, &mut args.piped)),
+            Self::Compare(args) => Some((&mut args.ids, &mut args.piped)),
+            Self::Conflicts(args) => Some((&mut args.ids, &mut args.piped)),
+            Self::ShowSources(args) => Some((&mut args.ids, &mut args.piped)),
+            _ => None,
+        }
+    }
 }
 
 /// How the answer looks.
@@ -53,6 +84,9 @@ pub struct OutputArgs {
     /// Only these fields, in this order (any format)
     #[arg(long, value_delimiter = ',', value_name = "FIELD,...")]
     pub fields: Vec<String>,
+    /// Sort by these fields; - before one turns it round
+    #[arg(long, value_delimiter = ',', value_name = "FIELD,...", allow_hyphen_values = true)]
+    pub sort: Vec<String>,
     /// Language of labels, names and sentences
     #[arg(long, value_enum, value_name = "LANG")]
     pub lang: Option<LangArg>,
@@ -62,6 +96,9 @@ pub struct OutputArgs {
     /// Columns to fill; 0 is no limit
     #[arg(long, value_name = "COLUMNS")]
     pub width: Option<u16>,
+    /// Never through a pager
+    #[arg(long)]
+    pub no_pager: bool,
 }
 
 impl OutputArgs {
@@ -268,9 +305,12 @@ pub struct AimArgs {
 /// Arguments of `show`.
 #[derive(Args, Debug, Default)]
 pub struct ShowArgs {
-    /// Id, name in English or Chinese, alias or pinyin
+    /// Id, name in English or Chinese, alias or pinyin; - reads ids from standard input
     #[arg(value_name = "ID", required = true)]
     pub ids: Vec<String>,
+    /// Whether ids came from standard input: the answer is then a list, however many they were.
+    #[arg(skip)]
+    pub piped: bool,
     /// How the answer looks.
     #[command(flatten)]
     pub output: OutputArgs,
@@ -279,7 +319,7 @@ pub struct ShowArgs {
 /// Arguments of `figures`.
 #[derive(Args, Debug, Default)]
 pub struct FiguresArgs {
-    /// Only of these records: id, name in English or Chinese, alias or pinyin
+    /// Only of these records: id, name, alias or pinyin; - reads ids from standard input
     #[arg(value_name = "ID")]
     pub ids: Vec<String>,
     /// Which of them.
@@ -288,6 +328,9 @@ pub struct FiguresArgs {
     /// In the table, a bar for each full year; every series has its own scale
     #[arg(long)]
     pub chart: bool,
+    /// Whether ids came from standard input: none then means none, and not all.
+    #[arg(skip)]
+    pub piped: bool,
     /// How the answer looks.
     #[command(flatten)]
     pub output: OutputArgs,
@@ -332,9 +375,12 @@ pub struct FigureFilter {
 /// Arguments of `compare`.
 #[derive(Args, Debug, Default)]
 pub struct CompareArgs {
-    /// Records of one kind: id, name in English or Chinese, alias or pinyin
+    /// Records of one kind: id, name, alias or pinyin; - reads ids from standard input
     #[arg(value_name = "ID", required = true)]
     pub ids: Vec<String>,
+    /// Whether ids came from standard input.
+    #[arg(skip)]
+    pub piped: bool,
     /// How the answer looks.
     #[command(flatten)]
     pub output: OutputArgs,
@@ -372,9 +418,12 @@ pub struct SourcesArgs {
 /// Arguments of `sources show`.
 #[derive(Args, Debug, Default)]
 pub struct ShowSourcesArgs {
-    /// Id of a source
-    #[arg(value_name = "ID", required = true)]
+    /// Id of a source; - reads ids from standard input
+    #[arg(value_name = "SOURCE", required = true)]
     pub ids: Vec<String>,
+    /// Whether ids came from standard input: the answer is then a list, however many they were.
+    #[arg(skip)]
+    pub piped: bool,
     /// How the answer looks.
     #[command(flatten)]
     pub output: OutputArgs,
@@ -391,9 +440,12 @@ pub struct MetricsArgs {
 /// Arguments of `conflicts`.
 #[derive(Args, Debug, Default)]
 pub struct ConflictsArgs {
-    /// Only those that concern these records: id, name in English or Chinese, alias or pinyin
+    /// Only those that concern these records: id, name, alias or pinyin; - reads ids from standard input
     #[arg(value_name = "ID")]
     pub ids: Vec<String>,
+    /// Whether ids came from standard input: none then means none, and not all.
+    #[arg(skip)]
+    pub piped: bool,
     /// How the answer looks.
     #[command(flatten)]
     pub output: OutputArgs,
@@ -418,6 +470,65 @@ pub struct CheckArgs {
     pub output: OutputArgs,
 }
 
+/// Arguments of `version`.
+#[derive(Args, Debug, Default)]
+pub struct VersionArgs {
+    /// How the answer looks.
+    #[command(flatten)]
+    pub output: OutputArgs,
+}
+
+/// Arguments of `export`.
+#[derive(Args, Debug, Default)]
+pub struct ExportArgs {
+    /// Folder to write; it must not be there yet
+    #[arg(value_name = "DIR", value_hint = ValueHint::DirPath)]
+    pub dir: PathBuf,
+    /// Replace an earlier export
+    #[arg(long)]
+    pub force: bool,
+    /// How the answer looks.
+    #[command(flatten)]
+    pub output: OutputArgs,
+}
+
+/// Arguments of `schema`.
+#[derive(Args, Debug, Default)]
+pub struct SchemaArgs {
+    /// Command whose JSON is described, such as ports, or ports show
+    #[arg(value_name = "COMMAND", required = true)]
+    pub words: Vec<String>,
+}
+
+/// Arguments of `completions`.
+#[derive(Args, Debug)]
+pub struct CompletionsArgs {
+    /// Shell to complete in
+    #[arg(value_name = "SHELL")]
+    pub shell: Shell,
+}
+
+/// Arguments of `man`.
+#[derive(Args, Debug, Default)]
+pub struct ManArgs {
+    /// Command to describe, such as ports show; the program itself where none is given
+    #[arg(value_name = "COMMAND")]
+    pub words: Vec<String>,
+}
+
+/// Arguments of `help`.
+#[derive(Args, Debug, Default)]
+pub struct HelpArgs {
+    /// Topic (formats, environment, exit-codes, scopes), or a command
+    #[arg(value_name = "TOPIC")]
+    pub words: Vec<String>,
+}
+
+/// What the help of the program ends with.
+const MORE: &str = "Options stand after the command they belong to: liangjiang ports show guoyuan --json\n\
+Exit status: 0 answered, 1 not found, 2 usage, 3 data unreadable, 4 output not written.\n\
+More: liangjiang help formats, environment, exit-codes or scopes; liangjiang help COMMAND.";
+
 /// The whole command line, each command built only when it is asked for.
 #[must_use]
 pub fn command() -> Command {
@@ -429,17 +540,15 @@ pub fn command() -> Command {
              plans, policies, companies and infrastructure, every figure dated, scoped and sourced.\n\
              All data is inside the program; nothing is fetched.",
         )
-        .after_help(
-            "Options stand after the command they belong to: liangjiang ports show guoyuan --json\n\
-             Exit status: 0 answered, 1 not found, 2 usage, 3 data unreadable, 4 output not written.",
-        )
+        .after_help(MORE)
+        .after_long_help(format!("{}\n\n{MORE}", examples::of("")))
         .disable_help_subcommand(true)
         .help_expected(true)
         .max_term_width(100)
         .subcommand(
             Command::new("overview")
                 .about("What and where the area is, who governs it, and what is inside (the default)")
-                .defer(OverviewArgs::augment_args),
+                .defer(leaf::<OverviewArgs>),
         );
     for kind in Kind::ALL {
         let about = match kind {
@@ -461,53 +570,111 @@ pub fn command() -> Command {
         };
         root = root.subcommand(Command::new(kind.plural()).about(about).defer(defer));
     }
-    root.subcommand(
-        Command::new("show").about("Records of any kind by id or name").defer(ShowArgs::augment_args),
-    )
-    .subcommand(
-        Command::new("figures")
-            .about("Figures as rows: value, date, scope, status, source")
-            .defer(FiguresArgs::augment_args),
-    )
-    .subcommand(
-        Command::new("compare")
-            .about("Records of one kind side by side: facts and newest figures")
-            .defer(CompareArgs::augment_args),
-    )
-    .subcommand(
-        Command::new("search")
-            .about("Whatever the words mean, ranked: records, figures, and what is not known")
-            .defer(SearchArgs::augment_args),
-    )
-    .subcommand(Command::new("sources").about("Where the figures were read").defer(|command| {
-        with_verbs(
-            command,
-            SourcesArgs::augment_args,
-            "All sources",
-            ShowSourcesArgs::augment_args,
-            "Sources by id",
+    root.subcommand(Command::new("show").about("Records of any kind by id or name").defer(leaf::<ShowArgs>))
+        .subcommand(
+            Command::new("figures")
+                .about("Figures as rows: value, date, scope, status, source")
+                .defer(leaf::<FiguresArgs>),
         )
-    }))
-    .subcommand(
-        Command::new("metrics")
-            .about("What is measured, with definitions and units")
-            .defer(MetricsArgs::augment_args),
-    )
-    .subcommand(
-        Command::new("conflicts")
-            .about("Where sources disagree, with the figures side by side")
-            .defer(ConflictsArgs::augment_args),
-    )
-    .subcommand(
-        Command::new("gaps")
-            .about("What an investor would ask and no source answers")
-            .defer(GapsArgs::augment_args),
-    )
-    .subcommand(
-        Command::new("check")
-            .about("Run the data's own rules over it; warn of figures that exclude each other")
-            .defer(CheckArgs::augment_args),
-    )
+        .subcommand(
+            Command::new("compare")
+                .about("Records of one kind side by side: facts and newest figures")
+                .defer(leaf::<CompareArgs>),
+        )
+        .subcommand(
+            Command::new("search")
+                .about("Whatever the words mean, ranked: records, figures, and what is not known")
+                .defer(leaf::<SearchArgs>),
+        )
+        .subcommand(Command::new("sources").about("Where the figures were read").defer(|command| {
+            with_verbs(
+                command,
+                with_args::<SourcesArgs>,
+                "All sources",
+                with_args::<ShowSourcesArgs>,
+                "Sources by id",
+            )
+        }))
+        .subcommand(
+            Command::new("metrics")
+                .about("What is measured, with definitions and units")
+                .defer(leaf::<MetricsArgs>),
+        )
+        .subcommand(
+            Command::new("conflicts")
+                .about("Where sources disagree, with the figures side by side")
+                .defer(leaf::<ConflictsArgs>),
+        )
+        .subcommand(
+            Command::new("gaps")
+                .about("What an investor would ask and no source answers")
+                .defer(leaf::<GapsArgs>),
+        )
+        .subcommand(
+            Command::new("check")
+                .about("Run the data's own rules over it; warn of figures that exclude each other")
+                .defer(leaf::<CheckArgs>),
+        )
+        .subcommand(
+            Command::new("export")
+                .about("Everything as a folder of CSV files (a Frictionless Data Package)")
+                .defer(leaf::<ExportArgs>),
+        )
+        .subcommand(
+            Command::new("schema")
+                .about("The JSON Schema (2020-12) of what a command prints with --json")
+                .defer(leaf::<SchemaArgs>),
+        )
+        .subcommand(
+            Command::new("completions")
+                .about("A completion script for a shell; with COMPLETE=SHELL set, one that asks the program")
+                .defer(leaf::<CompletionsArgs>),
+        )
+        .subcommand(
+            Command::new("man").about("The man page of the program or of a command").defer(leaf::<ManArgs>),
+        )
+        .subcommand(
+            Command::new("version")
+                .about("Version of the program and of its data")
+                .defer(leaf::<VersionArgs>),
+        )
+        .subcommand(Command::new("help").about("A topic, or the help of a command").defer(leaf::<HelpArgs>))
+}
+
+/// A command with its options and examples.
+fn leaf<A: Args>(command: Command) -> Command {
+    let examples = examples::of(command.get_name());
+    with_args::<A>(command).after_long_help(examples)
+}
+
+/// A command with its options; clap would put the comment of their type in the place of what it says.
+fn with_args<A: Args>(command: Command) -> Command {
+    let about = command.get_about().cloned().unwrap_or_default();
+    A::augment_args(command).about(about).long_about(None)
+}
+
+/// The examples of a command, one a line; the path is that behind the name of the program.
+#[must_use]
+pub fn examples(path: &str) -> Vec<&'static str> {
+    examples::of(path).lines().skip(1).map(str::trim).collect()
+}
+
+/// The paths of the commands, such as `ports show`, for which `keep` holds.
+pub fn paths(command: &Command, keep: impl Fn(&[&str]) -> bool) -> Vec<String> {
+    fn walk(command: &Command, path: &[&str], keep: &dyn Fn(&[&str]) -> bool, all: &mut Vec<String>) {
+        for sub in command.get_subcommands() {
+            let path = [path, &[sub.get_name()]].concat();
+            if keep(&path) {
+                all.push(path.join(" "));
+            }
+            walk(sub, &path, keep, all);
+        }
+    }
+    let mut built = command.clone();
+    built.build();
+    let mut all = Vec::new();
+    walk(&built, &[], &keep, &mut all);
+    all
 }
 
 /// No filter of its own.
@@ -517,9 +684,9 @@ struct NoArgs {}
 fn grid<Own: Args>(command: Command) -> Command {
     with_verbs(
         command,
-        |command| Own::augment_args(ListArgs::augment_args(command)),
+        |command| with_args::<Own>(with_args::<ListArgs>(command)),
         "List them, with filters (the default)",
-        ShowArgs::augment_args,
+        with_args::<ShowArgs>,
         "One or more of them in full",
     )
 }
@@ -532,11 +699,14 @@ fn with_verbs(
     show: fn(Command) -> Command,
     show_about: &'static str,
 ) -> Command {
+    let own = examples::of(command.get_name());
+    let shown = examples::of(&format!("{} show", command.get_name()));
     list(command)
         .args_conflicts_with_subcommands(true)
         .disable_help_subcommand(true)
-        .subcommand(Command::new("list").about(list_about).defer(list))
-        .subcommand(Command::new("show").about(show_about).defer(show))
+        .subcommand(Command::new("list").about(list_about).after_long_help(own).defer(list))
+        .subcommand(Command::new("show").about(show_about).after_long_help(shown).defer(show))
+        .after_long_help(own)
 }
 
 /// Reads what was asked from what clap matched.
@@ -572,6 +742,12 @@ pub fn request(matches: &ArgMatches) -> Result<Request, clap::Error> {
         ("conflicts", ..) => Request::Conflicts(ConflictsArgs::from_arg_matches(matches)?),
         ("gaps", ..) => Request::Gaps(GapsArgs::from_arg_matches(matches)?),
         ("check", ..) => Request::Check(CheckArgs::from_arg_matches(matches)?),
+        ("version", ..) => Request::Version(VersionArgs::from_arg_matches(matches)?),
+        ("export", ..) => Request::Export(ExportArgs::from_arg_matches(matches)?),
+        ("schema", ..) => Request::Schema(SchemaArgs::from_arg_matches(matches)?),
+        ("completions", ..) => Request::Completions(CompletionsArgs::from_arg_matches(matches)?),
+        ("man", ..) => Request::Man(ManArgs::from_arg_matches(matches)?),
+        ("help", ..) => Request::Help(HelpArgs::from_arg_matches(matches)?),
         _ => Request::Overview(OverviewArgs::from_arg_matches(matches)?),
     })
 }

@@ -29,6 +29,8 @@ pub enum Error {
     Clap(Box<clap::Error>),
     /// The bundled data cannot be decoded.
     Data,
+    /// Standard input could not be read.
+    Read(std::io::Error),
     /// A folder or file could not be written.
     Write {
         /// Where.
@@ -109,7 +111,7 @@ impl Error {
         match self {
             Self::NotFound { .. } | Self::OtherKind { .. } => 1,
             Self::Usage(_) | Self::Clap(_) => 2,
-            Self::Data => 3,
+            Self::Data | Self::Read(_) => 3,
             Self::Write { .. } | Self::Exists(_) => 4,
         }
     }

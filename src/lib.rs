@@ -8,6 +8,7 @@
 //! - `lang`: everything that is said in two languages, numbers and dates among it.
 //! - `command`: one file a command, from arguments to an answer.
 //! - `page`: what a person is shown of an answer, as blocks.
+//! - `complete`: completions for shells. `package`: everything as files. Both use `atlas`, `command`.
 //! - `render`: blocks to a screen or Markdown; rows to JSON, CSV, TSV. Looks nothing up.
 //! - `cli`: the grammar. `error`: what can go wrong, with its exit status.
 //!
@@ -16,9 +17,11 @@
 pub mod atlas;
 pub mod cli;
 pub mod command;
+mod complete;
 pub mod error;
 pub mod lang;
 pub mod model;
+mod package;
 mod page;
 pub mod query;
 pub mod render;
@@ -39,6 +42,10 @@ pub struct Outcome {
     pub stderr: String,
     /// 0 answered, 1 not found, 2 usage, 3 data unreadable, 4 output not written.
     pub status: u8,
+    /// Whether a long answer may go through a pager.
+    pub pages: bool,
+    /// The language that the answer is in.
+    pub lang: lang::Lang,
 }
 
 impl Outcome {
@@ -67,10 +74,14 @@ impl Outcome {
 /// Runs the program: the whole of it but for the streams.
 #[must_use]
 pub fn run(args: &[OsString], environment: &Environment) -> Outcome {
+    if let Some(shell) = environment.complete.as_deref().filter(|shell| !matches!(*shell, "" | "0")) {
+        return complete::answer(shell, args);
+    }
     let request = match parse(args, environment) {
         Ok(request) => request,
         Err(Error::Clap(error)) if !error.use_stderr() => {
-            return Outcome { stdout: error.render().to_string().into_bytes(), ..Outcome::default() };
+            let stdout = error.render().to_string().into_bytes();
+            return Outcome { stdout, pages: environment.stdout_terminal, ..Outcome::default() };
         }
         Err(error) => {
             let mut outcome = Outcome::default();
@@ -85,7 +96,31 @@ fn parse(args: &[OsString], environment: &Environment) -> Result<Request, Error>
     let width = Look::new(environment, &OutputArgs::default(), Stream::Out).width;
     let mut command = cli::command().term_width(width.unwrap_or(100).min(100));
     let matches = command.try_get_matches_from_mut(args).map_err(|error| after_the_kind(args, error))?;
-    Ok(cli::request(&matches)?)
+    let mut request = cli::request(&matches)?;
+    if let Some((ids, piped)) = request.ids_mut() {
+        *piped = read_ids(ids, environment)?;
+    }
+    Ok(request)
+}
+
+/// Puts the lines of standard input in the place of `-`; whether there was one.
+fn read_ids(ids: &mut Vec<String>, environment: &Environment) -> Result<bool, Error> {
+    if !ids.iter().any(|id| id == "-") {
+        return Ok(false);
+    }
+    let bytes = environment.stdin.map_or_else(|| Ok(Vec::new()), |read| read()).map_err(Error::Read)?;
+    let text = String::from_utf8_lossy(&bytes);
+    let lines = text.trim_start_matches('\u{feff}').lines().map(str::trim).filter(|line| !line.is_empty());
+    let mut read = Some(lines.map(str::to_owned).collect::<Vec<_>>());
+    let asked = std::mem::take(ids);
+    for id in asked {
+        if id == "-" {
+            ids.extend(read.take().unwrap_or_default());
+        } else {
+            ids.push(id);
+        }
+    }
+    Ok(true)
 }
 
 /// `liangjiang ports guoyuan` means `ports show guoyuan`.

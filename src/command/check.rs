@@ -15,6 +15,7 @@ use crate::{
 
 /// A warning about figures.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Warning<'a> {
     /// What is doubtful: `excluding-figures`.
     pub rule: &'static str,
@@ -28,7 +29,8 @@ pub struct Warning<'a> {
     pub statements_zh: Vec<Text<'a>>,
 }
 
-const KEYS: &[&str] = &["rule", "id", "figures", "statements", "statements_zh"];
+/// The keys of a row.
+pub const KEYS: &[&str] = &["rule", "id", "figures", "statements", "statements_zh"];
 
 impl Row for Warning<'_> {}
 
@@ -58,7 +60,7 @@ pub fn run(teller: &Teller) -> Result<Outcome, Error> {
         }
     }
     let id = |warning: &Warning| warning.id.to_string();
-    teller.tell(&Answer::list(rows, KEYS, id), &page::check)
+    teller.tell(Answer::list(rows, KEYS, id), &page::check)
 }
 
 /// Whether two figures of one series cannot both be true: the same time, and values that exclude each

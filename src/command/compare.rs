@@ -17,6 +17,7 @@ use crate::{
 
 /// A record as it stands beside others.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Compared<'a> {
     /// Id of the record.
     pub id: Text<'a>,
@@ -46,7 +47,8 @@ pub struct Compared<'a> {
 
 impl Row for Compared<'_> {}
 
-const KEYS: &[&str] = &[
+/// The keys of a row.
+pub const KEYS: &[&str] = &[
     "id",
     "kind",
     "name",
@@ -96,5 +98,5 @@ pub fn run(teller: &Teller, args: &CompareArgs) -> Result<Outcome, Error> {
     }
     let id = |row: &Compared| row.id.to_string();
     let answer = Answer { missing, near, ..Answer::list(rows, KEYS, id) };
-    teller.tell(&answer, &page::compare)
+    teller.tell(answer, &page::compare)
 }

@@ -14,6 +14,7 @@ use crate::{
 
 /// A dispute with its figures.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Conflict<'a> {
     /// Kebab-case id.
     pub id: Text<'a>,
@@ -33,7 +34,8 @@ pub struct Conflict<'a> {
     pub figures: Vec<Figure<'a>>,
 }
 
-const KEYS: &[&str] = &["id", "text", "text_zh", "note", "note_zh", "span", "unit", "figures"];
+/// The keys of a row.
+pub const KEYS: &[&str] = &["id", "text", "text_zh", "note", "note_zh", "span", "unit", "figures"];
 
 impl Row for Conflict<'_> {}
 
@@ -41,7 +43,7 @@ pub fn run(teller: &Teller, args: &ConflictsArgs) -> Result<Outcome, Error> {
     let atlas = &teller.atlas;
     let Resolved { records, near, missing } = resolve::records(atlas, &args.ids, None)?;
     let mut numbers = Vec::new();
-    if args.ids.is_empty() {
+    if args.ids.is_empty() && !args.piped {
         numbers.extend(0..atlas.disputes()?.len());
     }
     for (number, _) in records {
@@ -61,7 +63,7 @@ pub fn run(teller: &Teller, args: &ConflictsArgs) -> Result<Outcome, Error> {
         rows.push(Conflict { id, text, text_zh, note, note_zh, span, unit, figures });
     }
     let id = |conflict: &Conflict| conflict.id.to_string();
-    teller.tell(&Answer { missing, near, ..Answer::list(rows, KEYS, id) }, &page::conflicts)
+    teller.tell(Answer { missing, near, ..Answer::list(rows, KEYS, id) }, &page::conflicts)
 }
 
 /// Lowest and highest value, where all figures are numbers of one subject, metric and unit, and differ.

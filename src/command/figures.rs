@@ -105,7 +105,7 @@ pub fn run(teller: &Teller, args: &FiguresArgs) -> Result<Outcome, Error> {
     let atlas = &teller.atlas;
     let Resolved { records, mut near, missing } = resolve::records(atlas, &args.ids, None)?;
     let records: Vec<usize> = records.into_iter().map(|(number, _)| number).collect();
-    let asked = (!args.ids.is_empty()).then_some(&records[..]);
+    let asked = (!args.ids.is_empty() || args.piped).then_some(&records[..]);
     let (numbers, near_metrics) = query::figures::figures(atlas, asked, &args.filter)?;
     near.extend(near_metrics);
     let rows = FigureRow::rows(atlas, numbers, teller.copies_json())?;
@@ -115,7 +115,7 @@ pub fn run(teller: &Teller, args: &FiguresArgs) -> Result<Outcome, Error> {
     }
     let id = |row: &FigureRow| row.figure().map_or_else(String::new, |figure| figure.id.to_string());
     let answer = Answer { missing, near, ..Answer::list(rows, KEYS, id) };
-    if args.chart { teller.tell(&answer, &page::chart) } else { teller.tell(&answer, &page::figures) }
+    if args.chart { teller.tell(answer, &page::chart) } else { teller.tell(answer, &page::figures) }
 }
 
 /// The sources of an answer, each once, in the order in which the answer names them.

@@ -9,7 +9,8 @@ use crate::{
     page,
 };
 
-const KEYS: &[&str] = &["id", "text", "text_zh", "topics", "topics_zh", "records"];
+/// The keys of a row.
+pub const KEYS: &[&str] = &["id", "text", "text_zh", "topics", "topics_zh", "records"];
 
 impl Row for Gap<'_> {}
 
@@ -18,7 +19,7 @@ pub fn run(teller: &Teller, args: &GapsArgs) -> Result<Outcome, Error> {
     let mut rows = teller.atlas.gaps()?;
     rows.retain(|gap| asked.iter().all(|word| is_about(gap, word)));
     let answer = Answer::list(rows, KEYS, |gap: &Gap| gap.id.to_string());
-    teller.tell(&answer, &|gaps, words| Ok(page::gaps(gaps, words)))
+    teller.tell(answer, &|gaps, words| Ok(page::gaps(gaps, words)))
 }
 
 /// Whether a folded word begins a word of the gap's topics, text or records.

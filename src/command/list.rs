@@ -36,5 +36,5 @@ pub fn run(teller: &Teller, kind: Kind, args: &ListArgs) -> Result<Outcome, Erro
     let (numbers, near) = filter::list(&teller.atlas, kind, args)?;
     let rows = numbers.iter().map(|number| teller.atlas.record(*number)).collect::<Result<_, _>>()?;
     let answer = Answer { near, ..Answer::list(rows, KEYS, |record: &Record| record.id.to_string()) };
-    teller.tell(&answer, &|records, words| page::list(kind, records, &args.own.classes, words))
+    teller.tell(answer, &|records, words| page::list(kind, records, &args.own.classes, words))
 }

@@ -7,6 +7,7 @@ use crate::{Outcome, error::Error, model::Metric, page};
 
 /// A metric with how often it is used.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Used<'a> {
     /// The metric itself.
     #[serde(flatten)]
@@ -15,7 +16,8 @@ pub struct Used<'a> {
     pub figures: usize,
 }
 
-const KEYS: &[&str] = &[
+/// The keys of a metric.
+pub const KEYS: &[&str] = &[
     "id",
     "label",
     "label_zh",
@@ -39,5 +41,5 @@ pub fn run(teller: &Teller) -> Result<Outcome, Error> {
     };
     let rows = teller.atlas.metrics()?.into_iter().map(used).collect();
     let answer = Answer::list(rows, KEYS, |used: &Used| used.metric.id.to_string());
-    teller.tell(&answer, &page::metrics)
+    teller.tell(answer, &page::metrics)
 }

@@ -6,15 +6,22 @@
 mod check;
 mod compare;
 mod conflicts;
+pub mod contract;
+mod export;
 mod figures;
 mod gaps;
+mod help;
 mod list;
+mod man;
 mod metrics;
+mod order;
 mod outcomes;
 mod overview;
+mod schema;
 mod search;
 mod show;
 mod sources;
+mod version;
 
 use serde::Serialize;
 use serde_json::{Map, Value};
@@ -22,17 +29,21 @@ use serde_json::{Map, Value};
 pub use check::Warning;
 pub use compare::Compared;
 pub use conflicts::Conflict;
+pub use export::Written;
 pub use figures::FigureRow;
+pub use help::TOPICS;
 pub use metrics::Used;
 pub use overview::Overview;
 pub use search::Found;
 pub use show::Shown;
 pub use sources::Supporting;
+pub use version::Version;
 
 use crate::{
     Outcome,
     atlas::Atlas,
     cli::{Format, OutputArgs, Request},
+    complete,
     error::{Error, Usage},
     lang::message,
     model::Source,
@@ -82,7 +93,8 @@ type Draw<'d, Row> = &'d dyn Fn(&[Row], &Words) -> Result<Page, Error>;
 #[must_use]
 pub fn run(request: &Request, environment: &Environment) -> Outcome {
     let atlas = Atlas::bundled();
-    let output = output(request);
+    let plain = OutputArgs::default();
+    let output = output(request).unwrap_or(&plain);
     let teller = Teller { atlas, output, environment };
     let told = match request {
         Request::Overview(_) => overview::run(&teller),
@@ -98,17 +110,26 @@ pub fn run(request: &Request, environment: &Environment) -> Outcome {
         Request::Conflicts(args) => conflicts::run(&teller, args),
         Request::Gaps(args) => gaps::run(&teller, args),
         Request::Check(_) => check::run(&teller),
+        Request::Version(_) => version::run(&teller),
+        Request::Export(args) => export::run(&teller, args),
+        Request::Schema(args) => schema::run(&args.words, environment.stdout_terminal),
+        Request::Completions(args) => Ok(complete::script(args.shell)),
+        Request::Man(args) => man::run(&args.words),
+        Request::Help(args) => help::run(&args.words, &atlas, &teller.look(Stream::Out)),
     };
-    told.unwrap_or_else(|error| {
+    let mut outcome = told.unwrap_or_else(|error| {
         let mut outcome = Outcome::default();
         outcome.fail(&error, &teller.look(Stream::Err));
         outcome
-    })
+    });
+    outcome.pages = !output.no_pager && environment.stdout_terminal;
+    outcome.lang = teller.look(Stream::Err).lang;
+    outcome
 }
 
-/// How the answer to a request is to look.
-fn output(request: &Request) -> &OutputArgs {
-    match request {
+/// How the answer to a request is to look; none where it is no list of records.
+fn output(request: &Request) -> Option<&OutputArgs> {
+    Some(match request {
         Request::Overview(args) => &args.output,
         Request::List(_, args) => &args.output,
         Request::Show(_, args) => &args.output,
@@ -121,7 +142,10 @@ fn output(request: &Request) -> &OutputArgs {
         Request::Conflicts(args) => &args.output,
         Request::Gaps(args) => &args.output,
         Request::Check(args) => &args.output,
-    }
+        Request::Version(args) => &args.output,
+        Request::Export(args) => &args.output,
+        Request::Schema(_) | Request::Completions(_) | Request::Man(_) | Request::Help(_) => return None,
+    })
 }
 
 /// Turns answers into bytes, in the form that was asked for.
@@ -176,8 +200,21 @@ impl Teller<'_> {
         Ok(outcome)
     }
 
+    /// Fails where a field is asked for that the answer will not have.
+    fn check_fields(&self, keys: &[&str]) -> Result<(), Error> {
+        let sorted = self.output.sort.iter().map(|field| field.strip_prefix('-').unwrap_or(field));
+        match self.output.fields.iter().map(String::as_str).chain(sorted).find(|key| !keys.contains(key)) {
+            Some(unknown) => Err(unknown_field(unknown, keys)),
+            None => Ok(()),
+        }
+    }
+
     /// An answer in the form that was asked for.
-    fn tell<R: Row>(&self, answer: &Answer<R>, draw: Draw<R>) -> Result<Outcome, Error> {
+    fn tell<R: Row>(&self, mut answer: Answer<R>, draw: Draw<R>) -> Result<Outcome, Error> {
+        if !self.output.sort.is_empty() {
+            order::sort(&mut answer.rows, &self.output.sort, answer.keys)?;
+        }
+        let answer = &answer;
         let look = self.look(Stream::Out);
         let format = self.output.format();
         let mut outcome = Outcome::default();
@@ -243,9 +280,7 @@ impl Teller<'_> {
             self.output.fields.clone()
         };
         if let Some(unknown) = keys.iter().find(|key| !answer.keys.contains(&key.as_str())) {
-            let mut known: Vec<String> = answer.keys.iter().map(|key| (*key).to_owned()).collect();
-            known.sort();
-            return Err(Usage::UnknownField { typed: unknown.clone(), known }.into());
+            return Err(unknown_field(unknown, answer.keys));
         }
         let mut rows = Vec::new();
         for row in &answer.rows {
@@ -313,3 +348,9 @@ fn compact<R: Row>(answer: &Answer<R>, lines: bool) -> serde_json::Result<Vec<u8
 
 /// Room for the JSON of a large record, so that it is not moved while it grows.
 const USUAL_JSON: usize = 96 << 10;
+/// The error of a field that an answer does not have; it names those that it has.
+fn unknown_field(typed: &str, keys: &[&str]) -> Error {
+    let mut known: Vec<String> = keys.iter().map(|key| (*key).to_owned()).collect();
+    known.sort();
+    Usage::UnknownField { typed: typed.to_owned(), known }.into()
+}

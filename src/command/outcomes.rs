@@ -13,7 +13,7 @@ use crate::{
 impl Row for outcome::Outcome<'_> {}
 
 /// The keys of a target with its outcome.
-const KEYS: &[&str] = &[
+pub const KEYS: &[&str] = &[
     "id",
     "plan",
     "of",
@@ -44,5 +44,5 @@ pub fn run(teller: &Teller, args: &ListArgs) -> Result<Outcome, Error> {
     targets.retain(|figure| figure.status == Status::Target);
     let id = |row: &outcome::Outcome| row.id.to_string();
     let answer = Answer { near, ..Answer::list(outcome::outcomes(atlas, &targets)?, KEYS, id) };
-    teller.tell(&answer, &page::outcomes)
+    teller.tell(answer, &page::outcomes)
 }

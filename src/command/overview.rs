@@ -6,6 +6,7 @@ use serde::Serialize;
 use super::{Answer, Row, Teller, show::Reference};
 use crate::{
     Outcome,
+    atlas::Atlas,
     error::Error,
     model::{Ages, Figure, Kind, Record, Text},
     page,
@@ -13,6 +14,7 @@ use crate::{
 
 /// The answer of the overview.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Overview<'a> {
     /// Id of the area.
     pub id: Text<'a>,
@@ -38,18 +40,31 @@ pub struct Overview<'a> {
 
 /// How much is inside.
 #[derive(Debug, Default, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Counts {
+    /// Number of industries.
     pub industries: usize,
+    /// Number of ports.
     pub ports: usize,
+    /// Number of parks.
     pub parks: usize,
+    /// Number of plans.
     pub plans: usize,
+    /// Number of policies.
     pub policies: usize,
+    /// Number of enterprises.
     pub enterprises: usize,
+    /// Number of projects.
     pub projects: usize,
+    /// Number of areas.
     pub areas: usize,
+    /// Number of figures.
     pub figures: usize,
+    /// Number of sources.
     pub sources: usize,
+    /// Number of disputes.
     pub disputes: usize,
+    /// Number of gaps.
     pub gaps: usize,
 }
 
@@ -70,7 +85,8 @@ impl Counts {
     }
 }
 
-const KEYS: &[&str] = &[
+/// The keys of the overview.
+pub const KEYS: &[&str] = &[
     "id",
     "area",
     "governance",
@@ -89,8 +105,6 @@ pub const AREA: &str = "liangjiang";
 impl Row for Overview<'_> {}
 
 pub fn run(teller: &Teller) -> Result<Outcome, Error> {
-    use crate::model::pack::Section;
-
     let atlas = &teller.atlas;
     let about = atlas.about()?;
     let area = atlas.record_by_id(AREA)?.ok_or(Error::Data)?;
@@ -106,8 +120,29 @@ pub fn run(teller: &Teller) -> Result<Outcome, Error> {
             references.push(Reference { number: references.len() + 1, source });
         }
     }
+    let overview = Overview {
+        id: area.id.clone(),
+        area,
+        governance,
+        contact,
+        scopes,
+        headlines,
+        data_version: about.version,
+        ages: atlas.ages()?,
+        counts: counts(atlas)?,
+        references,
+    };
+    let id = |row: &Overview| row.id.to_string();
+    let answer = Answer { single: true, ..Answer::list(vec![overview], KEYS, id) };
+    teller.tell(answer, &page::overview)
+}
+
+/// How much is inside.
+pub fn counts(atlas: &Atlas) -> Result<Counts, Error> {
+    use crate::model::pack::Section;
+
     let count = |kind| -> Result<usize, Error> { Ok(atlas.numbers_of(kind)?.len()) };
-    let counts = Counts {
+    Ok(Counts {
         industries: count(Kind::Industry)?,
         ports: count(Kind::Port)?,
         parks: count(Kind::Park)?,
@@ -120,20 +155,5 @@ pub fn run(teller: &Teller) -> Result<Outcome, Error> {
         sources: atlas.table(Section::Sources)?.len(),
         disputes: atlas.table(Section::Disputes)?.len(),
         gaps: atlas.table(Section::Gaps)?.len(),
-    };
-    let overview = Overview {
-        id: area.id.clone(),
-        area,
-        governance,
-        contact,
-        scopes,
-        headlines,
-        data_version: about.version,
-        ages: atlas.ages()?,
-        counts,
-        references,
-    };
-    let id = |row: &Overview| row.id.to_string();
-    let answer = Answer { single: true, ..Answer::list(vec![overview], KEYS, id) };
-    teller.tell(&answer, &page::overview)
+    })
 }

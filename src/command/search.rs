@@ -15,6 +15,7 @@ use crate::{
 
 /// A hit with what it stands for.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Found<'a> {
     /// Its place, from 1.
     pub rank: usize,
@@ -31,6 +32,7 @@ pub struct Found<'a> {
     /// How well it answers: of 1000, and a little more.
     pub score: u32,
     /// The figure, where it is one.
+    #[cfg_attr(test, schemars(with = "Option<crate::model::Figure>"))]
     pub figure: Option<FigureRow<'a>>,
     /// The gap, where it is one.
     pub gap: Option<Gap<'a>>,
@@ -39,7 +41,8 @@ pub struct Found<'a> {
     pub record: Option<Record<'a>>,
 }
 
-const KEYS: &[&str] = &["rank", "kind", "id", "name", "name_zh", "matched", "score", "figure", "gap"];
+/// The keys of a row.
+pub const KEYS: &[&str] = &["rank", "kind", "id", "name", "name_zh", "matched", "score", "figure", "gap"];
 
 impl Row for Found<'_> {}
 
@@ -58,7 +61,7 @@ pub fn run(teller: &Teller, args: &SearchArgs) -> Result<Outcome, Error> {
     let rows = rows.collect::<Result<Vec<_>, _>>()?;
     let answer = Answer::list(rows, KEYS, |row: &Found| row.id.to_string());
     let nothing = answer.rows.is_empty();
-    let mut outcome = teller.tell(&answer, &|rows, words| page::search(rows, &query, &found.marks, words))?;
+    let mut outcome = teller.tell(answer, &|rows, words| page::search(rows, &query, &found.marks, words))?;
     if nothing {
         outcome.status = outcome.status.max(1);
     }

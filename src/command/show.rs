@@ -16,6 +16,7 @@ use crate::{
 
 /// A record in full.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Shown<'a> {
     /// Its number in the atlas.
     #[serde(skip)]
@@ -24,6 +25,7 @@ pub struct Shown<'a> {
     #[serde(flatten)]
     pub record: Record<'a>,
     /// Its figures, by metric, scope, part, status and date.
+    #[cfg_attr(test, schemars(with = "Vec<crate::model::Figure>"))]
     pub figures: Vec<FigureRow<'a>>,
     /// What stands beside the figures.
     #[serde(flatten)]
@@ -32,6 +34,7 @@ pub struct Shown<'a> {
 
 /// What stands beside the figures of a record.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Beside<'a> {
     /// Where sources disagree on one of its figures.
     pub disputes: Vec<Dispute<'a>>,
@@ -63,6 +66,7 @@ impl Row for Shown<'_> {
 
 /// A source with the number by which a page calls it.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Reference<'a> {
     /// The number, from 1.
     pub number: usize,
@@ -110,8 +114,9 @@ pub fn run(teller: &Teller, kind: Option<Kind>, args: &ShowArgs) -> Result<Outco
         return teller.cite(&sources, &missing);
     }
     let id = |shown: &Shown| shown.record.id.to_string();
-    let answer = Answer { single: args.ids.len() == 1, missing, near, ..Answer::list(rows, KEYS, id) };
-    teller.tell(&answer, &page::records)
+    let single = args.ids.len() == 1 && !args.piped;
+    let answer = Answer { single, missing, near, ..Answer::list(rows, KEYS, id) };
+    teller.tell(answer, &page::records)
 }
 
 /// A record with all that stands on its shelf.

@@ -13,6 +13,7 @@ use crate::{
 
 /// A source with what it supports.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Supporting<'a> {
     /// The source itself.
     #[serde(flatten)]
@@ -23,7 +24,8 @@ pub struct Supporting<'a> {
     pub records: Vec<Text<'a>>,
 }
 
-const KEYS: &[&str] = &[
+/// The keys of a source.
+pub const KEYS: &[&str] = &[
     "id",
     "title",
     "publisher",
@@ -48,7 +50,7 @@ pub fn list(teller: &Teller) -> Result<Outcome, Error> {
     }
     let rows = supporting(teller, sources)?;
     let answer = Answer::list(rows, KEYS, id);
-    teller.tell(&answer, &page::sources)
+    teller.tell(answer, &page::sources)
 }
 
 pub fn show(teller: &Teller, args: &ShowSourcesArgs) -> Result<Outcome, Error> {
@@ -69,8 +71,9 @@ pub fn show(teller: &Teller, args: &ShowSourcesArgs) -> Result<Outcome, Error> {
         return teller.cite(&sources, &missing);
     }
     let rows = supporting(teller, sources)?;
-    let answer = Answer { single: args.ids.len() == 1, missing, ..Answer::list(rows, KEYS, id) };
-    teller.tell(&answer, &page::source)
+    let single = args.ids.len() == 1 && !args.piped;
+    let answer = Answer { single, missing, ..Answer::list(rows, KEYS, id) };
+    teller.tell(answer, &page::source)
 }
 
 fn id(row: &Supporting) -> String {

@@ -103,6 +103,10 @@ pub fn error(error: &Error, lang: Lang) -> Vec<String> {
         Error::Data => {
             vec![lang.pick("the data inside the program cannot be read", "程序内的数据无法读取").to_owned()]
         }
+        Error::Read(error) => vec![match lang {
+            Lang::En => format!("cannot read standard input: {}", reason(error)),
+            Lang::Zh => format!("无法读取标准输入：{}", reason(error)),
+        }],
         Error::Write { path, source } => vec![match lang {
             Lang::En => format!("cannot write {}: {}", quoted(path), reason(source)),
             Lang::Zh => format!("无法写入{}：{}", quoted(path), reason(source)),
@@ -219,6 +223,15 @@ pub fn showing(id: &str, typed: &str, lang: Lang) -> String {
     match lang {
         Lang::En => format!("showing {id} for {}", quoted(typed)),
         Lang::Zh => format!("没有{}，显示{id}", quoted(typed)),
+    }
+}
+
+/// A pager that cannot be run.
+#[must_use]
+pub fn no_pager(asked: &str, lang: Lang) -> String {
+    match lang {
+        Lang::En => format!("cannot run the pager {}; printed without it", quoted(asked)),
+        Lang::Zh => format!("无法运行分页程序{}；已直接输出", quoted(asked)),
     }
 }
 

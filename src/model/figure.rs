@@ -9,6 +9,7 @@ use super::{Span, Strength, Text};
 
 /// One measured, dated or stated thing about a record.
 #[derive(Clone, Debug, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Figure<'a> {
     /// `subject.metric.date[.scope][.part][.status][.n]`, computed.
     #[serde(borrow)]
@@ -198,11 +199,49 @@ impl Serialize for Value<'_> {
     }
 }
 
+#[cfg(test)]
+impl schemars::JsonSchema for Number {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Number".into()
+    }
+
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({ "type": "number", "description": "A number as its source prints it." })
+    }
+}
+
+#[cfg(test)]
+impl schemars::JsonSchema for Value<'_> {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Value".into()
+    }
+
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({
+            "description": "A number in base units; a text or a date; a list of texts; or the lowest and \
+                            the highest of a range.",
+            "oneOf": [
+                { "type": "number", "description": "One number, in base units." },
+                { "type": "string", "description": "A text, or a date in ISO form." },
+                {
+                    "type": "array",
+                    "description": "Lowest and highest of a range.",
+                    "prefixItems": [{ "type": "number" }, { "type": "number" }],
+                    "items": false,
+                    "minItems": 2
+                },
+                { "type": "array", "description": "A list of texts.", "items": { "type": "string" }, "minItems": 1 }
+            ]
+        })
+    }
+}
+
 /// Declares a closed list of words: an enum with its text in JSON and TOML.
 macro_rules! words {
     ($(#[$meta:meta])* $name:ident { $($(#[$doc:meta])* $variant:ident = $text:literal),+ $(,)? }) => {
         $(#[$meta])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[cfg_attr(test, derive(schemars::JsonSchema))]
         pub enum $name { $($(#[$doc])* #[serde(rename = $text)] $variant),+ }
 
         impl $name {

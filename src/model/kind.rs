@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 /// What sort of thing a record is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Kind {
     /// A branch, cluster or grouping of industries.

@@ -8,6 +8,7 @@ use super::{Kind, Text};
 
 /// An industry, port, park, plan, policy, enterprise, project or area.
 #[derive(Clone, Debug, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Record<'a> {
     /// What sort of thing it is; on disk, the folder.
     pub kind: Kind,
@@ -46,6 +47,7 @@ pub struct Record<'a> {
 
 /// The class of an industry in one scheme.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Group<'a> {
     /// Classification (vocabulary set `scheme`).
     #[serde(borrow)]
@@ -56,16 +58,24 @@ pub struct Group<'a> {
 
 /// Ids of linked records, by kind.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
-#[allow(missing_docs, reason = "each field is the plural of a kind")]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Links<'a> {
     #[serde(borrow)]
+    /// Ids of industries.
     pub industries: Vec<Text<'a>>,
+    /// Ids of ports.
     pub ports: Vec<Text<'a>>,
+    /// Ids of parks.
     pub parks: Vec<Text<'a>>,
+    /// Ids of plans.
     pub plans: Vec<Text<'a>>,
+    /// Ids of policies.
     pub policies: Vec<Text<'a>>,
+    /// Ids of enterprises.
     pub enterprises: Vec<Text<'a>>,
+    /// Ids of projects.
     pub projects: Vec<Text<'a>>,
+    /// Ids of areas.
     pub areas: Vec<Text<'a>>,
 }
 

@@ -7,6 +7,7 @@ use super::{Day, Kind, Span, Text, figure::words};
 
 /// What is measured.
 #[derive(Clone, Debug, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Metric<'a> {
     /// Kebab-case id.
     #[serde(borrow)]
@@ -50,6 +51,7 @@ words! {
 
 /// Where a figure was read.
 #[derive(Clone, Debug, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Source<'a> {
     /// Kebab-case id: publisher, date, topic.
     #[serde(borrow)]
@@ -124,6 +126,7 @@ pub struct Term<'a> {
 
 /// A place where sources disagree, judged by reading.
 #[derive(Clone, Debug, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Dispute<'a> {
     /// Kebab-case id.
     #[serde(borrow)]
@@ -142,6 +145,7 @@ pub struct Dispute<'a> {
 
 /// What an investor would ask and no source answers.
 #[derive(Clone, Debug, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Gap<'a> {
     /// Kebab-case id.
     #[serde(borrow)]
@@ -194,6 +198,7 @@ impl About<'_> {
 
 /// How many figures fall into each age, against the date of the data.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Ages {
     /// Up to two years.
     pub up_to_two_years: usize,

@@ -82,6 +82,21 @@ impl<'de: 'a, 'a> Deserialize<'de> for Text<'a> {
     }
 }
 
+#[cfg(test)]
+impl schemars::JsonSchema for Text<'_> {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> Cow<'static, str> {
+        "Text".into()
+    }
+
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({ "type": "string" })
+    }
+}
+
 /// Whether a character steers a terminal or cannot be seen: controls (C0, DEL, C1), zero-width
 /// characters, marks that turn the writing direction, and tags. No text of the data may hold one, and
 /// none that a user typed is shown as it is.

@@ -11,7 +11,9 @@ mod overview;
 mod record;
 mod registry;
 mod search;
+mod version;
 mod words;
+mod written;
 
 pub use chart::chart;
 pub use compare::compare;
@@ -23,7 +25,9 @@ pub use overview::overview;
 pub use record::records;
 pub use registry::{metrics, source, sources};
 pub use search::search;
+pub use version::version;
 pub use words::Words;
+pub use written::written;
 
 use serde_json::{Map, Value};
 

@@ -24,6 +24,7 @@ const LESS_IS_BETTER: &[&str] =
 
 /// A target with what came of it.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Outcome<'a> {
     /// Id of the target figure.
     pub id: Text<'a>,
@@ -54,6 +55,7 @@ pub struct Outcome<'a> {
 /// What came of a target.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub enum Verdict {
     /// Reached.
     Met,
@@ -70,6 +72,7 @@ pub enum Verdict {
 /// Why no figure answers a target.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub enum Reason {
     /// It is set in words or as a list, not as a number.
     InWords,
@@ -81,6 +84,7 @@ pub enum Reason {
 
 /// Outcome less target.
 #[derive(Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Difference<'a> {
     /// The number; negative where the outcome is below the target.
     pub value: Number,

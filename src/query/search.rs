@@ -79,6 +79,7 @@ impl Sort {
 
 /// The field and the tier that speak most for a hit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Matched {
     /// The field of the text that was met.
     pub field: &'static str,

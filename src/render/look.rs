@@ -23,6 +23,10 @@ pub struct Environment {
     pub locale: Option<String>,
     /// The first of `LC_ALL`, `LC_CTYPE` and `LANG` that is set and not empty: it names the characters.
     pub characters: Option<String>,
+    /// `COMPLETE`: the shell that asks for completions.
+    pub complete: Option<String>,
+    /// Reads standard input to its end; called only where `-` asks for it.
+    pub stdin: Option<fn() -> std::io::Result<Vec<u8>>>,
     /// Columns of the terminal, where standard output is one.
     pub terminal_columns: Option<u16>,
     /// Whether standard output is a terminal.

@@ -19,6 +19,7 @@ use crate::{
 /// How a text was met; see [`super`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "lowercase")]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub enum Tier {
     /// The whole of it.
     Exact,

@@ -1,0 +1,169 @@
+//! `--sort`: rows by the values of some of their fields, as they stand in JSON. Numbers go by size,
+//! texts by their letters, dates so too (they are ISO); what is unknown (null, an empty list) goes last,
+//! whichever way round; rows that are equal keep their order.
+
+use std::cmp::Ordering;
+
+use serde::Serialize;
+use serde_json::{Number, Value};
+
+use super::unknown_field;
+use crate::error::Error;
+
+/// Sorts rows by fields, the first one first; `-` before a field turns it round.
+pub fn sort<Row: Serialize>(rows: &mut Vec<Row>, fields: &[String], keys: &[&str]) -> Result<(), Error> {
+    let mut by = Vec::new();
+    for field in fields {
+        let (name, turned) = field.strip_prefix('-').map_or((field.as_str(), false), |name| (name, true));
+        if !keys.contains(&name) {
+            return Err(unknown_field(name, keys));
+        }
+        by.push((name, turned));
+    }
+    let mut keyed = Vec::new();
+    for row in rows.drain(..) {
+        let Ok(Value::Object(mut values)) = serde_json::to_value(&row) else { return Err(Error::Data) };
+        let key: Vec<Value> = by.iter().map(|(name, _)| values.remove(*name).unwrap_or_default()).collect();
+        keyed.push((key, row));
+    }
+    keyed.sort_by(|(a, _), (b, _)| {
+        let pairs = by.iter().zip(a.iter().zip(b));
+        pairs.map(|((_, turned), (a, b))| one(a, b, *turned)).find(|o| o.is_ne()).unwrap_or(Ordering::Equal)
+    });
+    rows.extend(keyed.into_iter().map(|(_, row)| row));
+    Ok(())
+}
+
+/// Two values of one field, the unknown last whichever way round.
+fn one(a: &Value, b: &Value, turned: bool) -> Ordering {
+    match (unknown(a), unknown(b)) {
+        (false, false) if turned => values(b, a),
+        (false, false) => values(a, b),
+        (a, b) => a.cmp(&b),
+    }
+}
+
+fn unknown(value: &Value) -> bool {
+    match value {
+        Value::Null => true,
+        Value::String(text) => text.is_empty(),
+        Value::Array(items) => items.is_empty(),
+        _ => false,
+    }
+}
+
+/// Numbers (a range goes by its lower end), then texts, then lists, then objects.
+fn values(a: &Value, b: &Value) -> Ordering {
+    match (a, b) {
+        (Value::Bool(a), Value::Bool(b)) => a.cmp(b),
+        (Value::Number(a), Value::Number(b)) => numbers(a, b),
+        (Value::String(a), Value::String(b)) => texts(a, b),
+        (Value::Array(a), Value::Array(b)) => {
+            let unequal = a.iter().zip(b).map(|(a, b)| values(a, b)).find(|order| order.is_ne());
+            unequal.unwrap_or_else(|| a.len().cmp(&b.len()))
+        }
+        (Value::Array(range), Value::Number(_)) if range[0].is_number() => {
+            values(&range[0], b).then(Ordering::Greater)
+        }
+        (Value::Number(_), Value::Array(range)) if range[0].is_number() => {
+            values(a, &range[0]).then(Ordering::Less)
+        }
+        (Value::Object(a), Value::Object(b)) => {
+            let text = |object| serde_json::to_string(object).unwrap_or_default();
+            text(a).cmp(&text(b))
+        }
+        _ => rank(a).cmp(&rank(b)),
+    }
+}
+
+fn rank(value: &Value) -> u8 {
+    match value {
+        Value::Bool(_) => 0,
+        Value::Number(_) => 1,
+        Value::Array(items) if items.first().is_some_and(Value::is_number) => 1,
+        Value::String(_) => 2,
+        Value::Array(_) => 3,
+        Value::Object(_) => 4,
+        Value::Null => 5,
+    }
+}
+
+fn numbers(a: &Number, b: &Number) -> Ordering {
+    match (a.as_i64(), b.as_i64()) {
+        (Some(a), Some(b)) => a.cmp(&b),
+        _ => a.as_f64().unwrap_or_default().total_cmp(&b.as_f64().unwrap_or_default()),
+    }
+}
+
+/// By letters, small and capital alike; else as they stand.
+fn texts(a: &str, b: &str) -> Ordering {
+    a.to_lowercase().cmp(&b.to_lowercase()).then_with(|| a.cmp(b))
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    fn sorted(values: &[Value], by: &str) -> Vec<Value> {
+        let mut rows: Vec<Value> = values.iter().map(|value| json!({ "v": value })).collect();
+        sort(&mut rows, &[by.to_owned()], &["v"]).unwrap();
+        rows.into_iter().map(|mut row| row["v"].take()).collect()
+    }
+
+    #[test]
+    fn numbers_go_by_size_and_the_unknown_goes_last_both_ways() {
+        let mixed = [json!(10), json!(null), json!(9.5), json!("a"), json!([9, 12]), json!([]), json!(-1)];
+        assert_eq!(
+            sorted(&mixed, "v"),
+            [json!(-1), json!([9, 12]), json!(9.5), json!(10), json!("a"), json!(null), json!([])]
+        );
+        assert_eq!(
+            sorted(&mixed, "-v"),
+            [json!("a"), json!(10), json!(9.5), json!([9, 12]), json!(-1), json!(null), json!([])]
+        );
+    }
+
+    #[test]
+    fn every_pair_of_values_is_ordered_one_way() {
+        let values: Vec<Value> = vec![
+            json!(true),
+            json!(1),
+            json!(1.5),
+            json!([1, 2]),
+            json!([1, 3]),
+            json!("a"),
+            json!("B"),
+            json!(["a"]),
+            json!(["a", "b"]),
+            json!({"a": 1}),
+            json!(null),
+            json!([]),
+            json!(""),
+        ];
+        for a in &values {
+            for b in &values {
+                assert_eq!(one(a, b, false), one(b, a, false).reverse(), "{a} {b}");
+                for c in &values {
+                    if one(a, b, false).is_le() && one(b, c, false).is_le() {
+                        assert!(one(a, c, false).is_le(), "{a} {b} {c}");
+                    }
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn rows_that_are_equal_keep_their_order() {
+        let mut rows = vec![json!({"v": 1, "n": 1}), json!({"v": 0, "n": 2}), json!({"v": 1, "n": 3})];
+        sort(&mut rows, &["-v".to_owned()], &["v", "n"]).unwrap();
+        assert_eq!(rows.iter().map(|row| row["n"].clone()).collect::<Vec<_>>(), [1, 3, 2]);
+    }
+
+    #[test]
+    fn an_unknown_field_is_refused() {
+        let mut rows = vec![json!({"v": 1})];
+        assert!(matches!(sort(&mut rows, &["-w".to_owned()], &["v"]), Err(Error::Usage(_))));
+    }
+}
