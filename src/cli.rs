@@ -399,9 +399,9 @@ pub fn command() -> Command {
         .subcommand(Command::new("sources").about("Where the figures were read").defer(|command| {
             with_verbs(
                 command,
-                SourcesArgs::augment_args,
+                with_args::<SourcesArgs>,
                 "All sources",
-                ShowSourcesArgs::augment_args,
+                with_args::<ShowSourcesArgs>,
                 "Sources by id",
             )
         }))
@@ -439,7 +439,13 @@ pub fn command() -> Command {
 /// A command with its options and examples.
 fn leaf<A: Args>(command: Command) -> Command {
     let examples = shown_examples(command.get_name());
-    A::augment_args(command).after_long_help(examples)
+    with_args::<A>(command).after_long_help(examples)
+}
+
+/// A command with its options; clap would put the comment of their type in the place of what it says.
+fn with_args<A: Args>(command: Command) -> Command {
+    let about = command.get_about().cloned().unwrap_or_default();
+    A::augment_args(command).about(about).long_about(None)
 }
 
 /// The examples of a command as its help shows them.
@@ -483,9 +489,9 @@ struct NoArgs {}
 fn grid<Own: Args>(command: Command) -> Command {
     with_verbs(
         command,
-        |command| Own::augment_args(ListArgs::augment_args(command)),
+        |command| with_args::<Own>(with_args::<ListArgs>(command)),
         "List them, with filters (the default)",
-        ShowArgs::augment_args,
+        with_args::<ShowArgs>,
         "One or more of them in full",
     )
 }
