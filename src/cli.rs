@@ -347,6 +347,11 @@ pub struct HelpArgs {
     pub words: Vec<String>,
 }
 
+/// What the help of the program ends with.
+const MORE: &str = "Options stand after the command they belong to: liangjiang ports show guoyuan --json\n\
+Exit status: 0 answered, 1 not found, 2 usage, 3 data unreadable, 4 output not written.\n\
+More: liangjiang help formats, environment, exit-codes or scopes; liangjiang help COMMAND.";
+
 /// The whole command line, each command built only when it is asked for.
 #[must_use]
 pub fn command() -> Command {
@@ -358,11 +363,8 @@ pub fn command() -> Command {
              plans, policies, companies and infrastructure, every figure dated, scoped and sourced.\n\
              All data is inside the program; nothing is fetched.",
         )
-        .after_help(
-            "Options stand after the command they belong to: liangjiang ports show guoyuan --json\n\
-             Exit status: 0 answered, 1 not found, 2 usage, 3 data unreadable, 4 output not written.\n\
-             More: liangjiang help formats, environment, exit-codes or scopes; liangjiang help COMMAND.",
-        )
+        .after_help(MORE)
+        .after_long_help(format!("{}\n\n{MORE}", shown_examples("")))
         .disable_help_subcommand(true)
         .help_expected(true)
         .max_term_width(100)

@@ -74,7 +74,7 @@ fn asked(words: &[OsString]) -> Command {
             values.all().into_iter().map(candidate).collect()
         }))
     };
-    match inner {
+    match inner.filter(|inner| root.find_subcommand(inner).is_some()) {
         Some(inner) => root.mut_subcommand(inner, |sub| {
             let path = vec![sub.get_name().to_owned()];
             with_values(sub, &path, &lazily)
