@@ -1,5 +1,7 @@
 //! `man`: man pages, made from the same tree as the help: flags, exit status, environment, examples.
 
+use std::fmt::Write;
+
 use clap_mangen::{
     Man,
     roff::{Roff, bold, roman},
@@ -57,5 +59,19 @@ fn page(command: clap::Command, path: &[&str]) -> std::io::Result<Vec<u8>> {
         roff.control("fi", []);
     }
     roff.to_writer(&mut bytes)?;
-    Ok(bytes)
+    Ok(named(&String::from_utf8_lossy(&bytes)).into_bytes())
+}
+
+/// Characters beyond ASCII by their numbers: groff alone reads no UTF-8.
+fn named(page: &str) -> String {
+    let mut named = String::with_capacity(page.len());
+    for c in page.chars() {
+        if c.is_ascii() {
+            named.push(c);
+        } else {
+            // Writing into a string does not fail.
+            let _ = write!(named, "\\[u{:04X}]", u32::from(c));
+        }
+    }
+    named
 }
