@@ -183,6 +183,18 @@ impl<'a> Atlas<'a> {
         self.find(Section::TermIds, Section::Terms, &format!("{set}/{id}"))
     }
 
+    /// Whether there is a closed list of this name.
+    pub fn has_terms(&self, set: &str) -> Result<bool> {
+        let index = self.table(Section::TermIds)?;
+        let prefix = format!("{set}/");
+        let at = index.lower_bound(&prefix)?;
+        if at == index.len() {
+            return Ok(false);
+        }
+        let found: Key = index.get(at)?;
+        Ok(found.key.starts_with(prefix.as_bytes()))
+    }
+
     /// All words of one closed list, in their order.
     pub fn terms(&self, set: &str) -> Result<Vec<Term<'a>>> {
         let terms = self.vocabulary()?;

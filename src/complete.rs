@@ -38,7 +38,7 @@ pub fn answer(shell: &str, args: &[OsString]) -> Outcome {
         let known: Vec<_> = Shells::builtins().names().collect();
         let mut outcome = Outcome { status: 2, ..Outcome::default() };
         outcome.say(&format!("COMPLETE knows no {}", message::quoted(&name)));
-        outcome.stderr.push_str(&format!("known are: {}\n", known.join(", ")));
+        let _ = writeln!(outcome.stderr, "known are: {}", known.join(", "));
         return outcome;
     };
     let mut stdout = Vec::new();
@@ -225,7 +225,10 @@ impl Values {
             "TIER" => used(|r| r.groups.iter().map(|g| g.tier.to_string()).collect(), &["tier"]),
             _ => None,
         };
-        own.or_else(|| Some(Self::Terms(name.to_lowercase())).filter(|values| !values.all().is_empty()))
+        own.or_else(|| {
+            let set = name.to_lowercase();
+            Atlas::bundled().has_terms(&set).is_ok_and(|has| has).then_some(Self::Terms(set))
+        })
     }
 
     /// The values with what each is; none where the data cannot be read.

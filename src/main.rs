@@ -33,8 +33,8 @@ fn main() -> ExitCode {
     };
     let args: Vec<_> = env::args_os().collect();
     let outcome = run(&args, &environment);
-    let lines = outcome.stdout.iter().filter(|byte| **byte == b'\n').count();
-    if outcome.pages && size.is_some_and(|(_, height)| lines >= usize::from(height.0)) {
+    let lines = || outcome.stdout.split(|byte| *byte == b'\n').count() - 1;
+    if outcome.pages && size.is_some_and(|(_, height)| lines() >= usize::from(height.0)) {
         // Notes come first: below the pager nobody would see them before it ends.
         let _ = stderr.write_all(outcome.stderr.as_bytes());
         let set = |name: &str| env::var_os(name).is_some();

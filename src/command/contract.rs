@@ -140,7 +140,9 @@ mod tests {
             }
             match value {
                 Value::Object(object) => {
-                    object.iter().for_each(|(key, value)| walk(value, &format!("{at}/{key}")))
+                    for (key, value) in object {
+                        walk(value, &format!("{at}/{key}"));
+                    }
                 }
                 Value::Array(items) => items.iter().for_each(|value| walk(value, at)),
                 _ => {}
