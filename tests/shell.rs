@@ -401,6 +401,28 @@ fn an_export_replaces_nothing_unasked_and_only_an_export() {
 
 #[cfg(unix)]
 #[test]
+fn an_export_that_fails_leaves_nothing_and_harms_nothing() {
+    let folder = folder("fail");
+    let target = folder.join("out");
+    let limited = |options: &str| {
+        let script = format!("ulimit -f 100; \"$0\" export \"$1\" {options}");
+        let program = env!("CARGO_BIN_EXE_liangjiang");
+        Command::new("bash").args(["-c", &script, program, target.to_str().unwrap()]).output().unwrap()
+    };
+    let output = limited("");
+    assert_eq!(output.status.code(), Some(4), "{}", text(&output.stderr));
+    assert!(text(&output.stderr).contains("cannot write"));
+    assert_eq!(fs::read_dir(&folder).unwrap().count(), 0, "nothing is left");
+    assert!(run(&["export", target.to_str().unwrap()]).status.success());
+    let before = fs::read(target.join("figures.csv")).unwrap();
+    assert_eq!(limited("--force").status.code(), Some(4));
+    assert_eq!(fs::read(target.join("figures.csv")).unwrap(), before, "the old one stands");
+    assert_eq!(fs::read_dir(&folder).unwrap().count(), 1);
+    fs::remove_dir_all(&folder).unwrap();
+}
+
+#[cfg(unix)]
+#[test]
 fn an_export_takes_a_link_away_and_never_follows_it() {
     let folder = folder("link");
     let real = folder.join("real");
