@@ -364,7 +364,7 @@ pub fn command() -> Command {
              All data is inside the program; nothing is fetched.",
         )
         .after_help(MORE)
-        .after_long_help(format!("{}\n\n{MORE}", shown_examples("")))
+        .after_long_help(format!("{}\n\n{MORE}", examples::of("")))
         .disable_help_subcommand(true)
         .help_expected(true)
         .max_term_width(100)
@@ -440,7 +440,7 @@ pub fn command() -> Command {
 
 /// A command with its options and examples.
 fn leaf<A: Args>(command: Command) -> Command {
-    let examples = shown_examples(command.get_name());
+    let examples = examples::of(command.get_name());
     with_args::<A>(command).after_long_help(examples)
 }
 
@@ -450,20 +450,10 @@ fn with_args<A: Args>(command: Command) -> Command {
     A::augment_args(command).about(about).long_about(None)
 }
 
-/// The examples of a command as its help shows them.
-fn shown_examples(path: &str) -> String {
-    let mut text = String::from("Examples:");
-    for line in examples::of(path).lines() {
-        text.push_str("\n  ");
-        text.push_str(line);
-    }
-    text
-}
-
 /// The examples of a command, one a line; the path is that behind the name of the program.
 #[must_use]
 pub fn examples(path: &str) -> Vec<&'static str> {
-    examples::of(path).lines().collect()
+    examples::of(path).lines().skip(1).map(str::trim).collect()
 }
 
 /// The paths of the commands, such as `ports show`, for which `keep` holds.
@@ -506,12 +496,12 @@ fn with_verbs(
     show: fn(Command) -> Command,
     show_about: &'static str,
 ) -> Command {
-    let own = shown_examples(command.get_name());
-    let shown = shown_examples(&format!("{} show", command.get_name()));
+    let own = examples::of(command.get_name());
+    let shown = examples::of(&format!("{} show", command.get_name()));
     list(command)
         .args_conflicts_with_subcommands(true)
         .disable_help_subcommand(true)
-        .subcommand(Command::new("list").about(list_about).after_long_help(&own).defer(list))
+        .subcommand(Command::new("list").about(list_about).after_long_help(own).defer(list))
         .subcommand(Command::new("show").about(show_about).after_long_help(shown).defer(show))
         .after_long_help(own)
 }

@@ -1,132 +1,133 @@
 //! Examples of each command, as its `--help` and its man page show them. The tests run every line that
 //! begins with `liangjiang` (in a shell, in an empty folder) and expect the exit status 0.
 
-/// The examples of the command at this path, such as `ports show`.
+/// The examples of the command at this path, such as `ports show`, as its help shows them: text that is
+/// copied whole, since it is made at every start.
 #[expect(clippy::too_many_lines, reason = "a table")]
 pub fn of(path: &str) -> &'static str {
     match path {
         "" => {
-            "liangjiang\n\
-             liangjiang industries --pillar\n\
-             liangjiang ports show guoyuan\n\
-             liangjiang ports show guoyuan --json"
+            "Examples:\n\x20 liangjiang\n\
+             \x20 liangjiang industries --pillar\n\
+             \x20 liangjiang ports show guoyuan\n\
+             \x20 liangjiang ports show guoyuan --json"
         }
         "overview" => {
-            "liangjiang overview --lang zh\n\
-             liangjiang overview --json --fields counts,ages"
+            "Examples:\n\x20 liangjiang overview --lang zh\n\
+             \x20 liangjiang overview --json --fields counts,ages"
         }
         "industries" | "industries list" => {
-            "liangjiang industries --pillar\n\
-             liangjiang industries --scheme 33511-2023 --sort name\n\
-             liangjiang industries --park yufu --json"
+            "Examples:\n\x20 liangjiang industries --pillar\n\
+             \x20 liangjiang industries --scheme 33511-2023 --sort name\n\
+             \x20 liangjiang industries --park yufu --json"
         }
         "industries show" => {
-            "liangjiang industries show nev\n\
-             liangjiang industries --pillar -f ids | liangjiang industries show - --json"
+            "Examples:\n\x20 liangjiang industries show nev\n\
+             \x20 liangjiang industries --pillar -f ids | liangjiang industries show - --json"
         }
         "ports" | "ports list" => {
-            "liangjiang ports\n\
-             liangjiang ports --fields id,name,name_zh --sort name -f csv"
+            "Examples:\n\x20 liangjiang ports\n\
+             \x20 liangjiang ports --fields id,name,name_zh --sort name -f csv"
         }
         "ports show" => {
-            "liangjiang ports show guoyuan\n\
-             liangjiang ports show guoyuan cuntan --json"
+            "Examples:\n\x20 liangjiang ports show guoyuan\n\
+             \x20 liangjiang ports show guoyuan cuntan --json"
         }
         "parks" | "parks list" => {
-            "liangjiang parks\n\
-             liangjiang parks --port guoyuan --json"
+            "Examples:\n\x20 liangjiang parks\n\
+             \x20 liangjiang parks --port guoyuan --json"
         }
         "parks show" => {
-            "liangjiang parks show yufu\n\
-             liangjiang parks show yufu --fields gaps --json"
+            "Examples:\n\x20 liangjiang parks show yufu\n\
+             \x20 liangjiang parks show yufu --fields gaps --json"
         }
         "plans" | "plans list" => {
-            "liangjiang plans --sort status,id\n\
-             liangjiang plans -f markdown"
+            "Examples:\n\x20 liangjiang plans --sort status,id\n\
+             \x20 liangjiang plans -f markdown"
         }
         "plans show" => {
-            "liangjiang plans show 14th-five-year-plan\n\
-             liangjiang plans show 14th-five-year-plan --lang zh"
+            "Examples:\n\x20 liangjiang plans show 14th-five-year-plan\n\
+             \x20 liangjiang plans show 14th-five-year-plan --lang zh"
         }
         "policies" | "policies list" => {
-            "liangjiang policies --in-force\n\
-             liangjiang policies --fields id,status,summary -f tsv"
+            "Examples:\n\x20 liangjiang policies --in-force\n\
+             \x20 liangjiang policies --fields id,status,summary -f tsv"
         }
         "policies show" => {
-            "liangjiang policies show western-tax-15\n\
-             liangjiang policies --in-force -f ids | liangjiang policies show -"
+            "Examples:\n\x20 liangjiang policies show western-tax-15\n\
+             \x20 liangjiang policies --in-force -f ids | liangjiang policies show -"
         }
         "enterprises" | "enterprises list" => {
-            "liangjiang enterprises --country germany\n\
-             liangjiang enterprises --sort country,name -f csv"
+            "Examples:\n\x20 liangjiang enterprises --country germany\n\
+             \x20 liangjiang enterprises --sort country,name -f csv"
         }
         "enterprises show" => {
-            "liangjiang enterprises show seres\n\
-             liangjiang enterprises show seres --fields links --json"
+            "Examples:\n\x20 liangjiang enterprises show seres\n\
+             \x20 liangjiang enterprises show seres --fields links --json"
         }
         "projects" | "projects list" => {
-            "liangjiang projects\n\
-             liangjiang projects --sort -status_as_of --fields id,status,status_as_of"
+            "Examples:\n\x20 liangjiang projects\n\
+             \x20 liangjiang projects --sort -status_as_of --fields id,status,status_as_of"
         }
         "projects show" => {
-            "liangjiang projects -f ids | liangjiang projects show - --json\n\
-             liangjiang projects -f ids | liangjiang projects show - --fields id,name,status"
+            "Examples:\n\x20 liangjiang projects -f ids | liangjiang projects show - --json\n\
+             \x20 liangjiang projects -f ids | liangjiang projects show - --fields id,name,status"
         }
         "areas" | "areas list" => {
-            "liangjiang areas\n\
-             liangjiang areas --json"
+            "Examples:\n\x20 liangjiang areas\n\
+             \x20 liangjiang areas --json"
         }
         "areas show" => {
-            "liangjiang areas show liangjiang\n\
-             liangjiang areas show liangjiang direct-area liangjiang-district --fields id,name,summary"
+            "Examples:\n\x20 liangjiang areas show liangjiang\n\
+             \x20 liangjiang areas show liangjiang direct-area liangjiang-district --fields id,name,summary"
         }
         "show" => {
-            "liangjiang show guoyuan\n\
-             liangjiang show 果园港 --lang zh\n\
-             liangjiang ports -f ids | liangjiang show - -f jsonl"
+            "Examples:\n\x20 liangjiang show guoyuan\n\
+             \x20 liangjiang show 果园港 --lang zh\n\
+             \x20 liangjiang ports -f ids | liangjiang show - -f jsonl"
         }
         "figures" => {
-            "liangjiang figures guoyuan\n\
-             liangjiang figures guoyuan --sort -period,metric --fields period,metric,value,unit,source\n\
-             liangjiang ports -f ids | liangjiang figures - -f csv"
+            "Examples:\n\x20 liangjiang figures guoyuan\n\
+             \x20 liangjiang figures guoyuan --sort -period,metric --fields period,metric,value,unit,source\n\
+             \x20 liangjiang ports -f ids | liangjiang figures - -f csv"
         }
         "sources" | "sources list" => {
-            "liangjiang sources --sort -published --fields id,published,title\n\
-             liangjiang sources --json"
+            "Examples:\n\x20 liangjiang sources --sort -published --fields id,published,title\n\
+             \x20 liangjiang sources --json"
         }
         "sources show" => {
-            "liangjiang sources show liangjiang-about-2017\n\
-             liangjiang sources show liangjiang-about-2017 --json --fields figures"
+            "Examples:\n\x20 liangjiang sources show liangjiang-about-2017\n\
+             \x20 liangjiang sources show liangjiang-about-2017 --json --fields figures"
         }
         "metrics" => {
-            "liangjiang metrics\n\
-             liangjiang metrics --sort -figures --fields id,label,unit,figures"
+            "Examples:\n\x20 liangjiang metrics\n\
+             \x20 liangjiang metrics --sort -figures --fields id,label,unit,figures"
         }
         "version" => {
-            "liangjiang version\n\
-             liangjiang version --json"
+            "Examples:\n\x20 liangjiang version\n\
+             \x20 liangjiang version --json"
         }
         "export" => {
-            "liangjiang export liangjiang-data\n\
-             liangjiang export liangjiang-data --force --json"
+            "Examples:\n\x20 liangjiang export liangjiang-data\n\
+             \x20 liangjiang export liangjiang-data --force --json"
         }
         "schema" => {
-            "liangjiang schema ports\n\
-             liangjiang schema ports show\n\
-             liangjiang schema figures"
+            "Examples:\n\x20 liangjiang schema ports\n\
+             \x20 liangjiang schema ports show\n\
+             \x20 liangjiang schema figures"
         }
         "completions" => {
-            "liangjiang completions bash\n\
-             liangjiang completions fish\n\
+            "Examples:\n\x20 liangjiang completions bash\n\
+             \x20 liangjiang completions fish\n\
              COMPLETE=zsh liangjiang"
         }
         "man" => {
-            "liangjiang man\n\
-             liangjiang man ports show"
+            "Examples:\n\x20 liangjiang man\n\
+             \x20 liangjiang man ports show"
         }
         "help" => {
-            "liangjiang help formats\n\
-             liangjiang help ports show"
+            "Examples:\n\x20 liangjiang help formats\n\
+             \x20 liangjiang help ports show"
         }
         _ => "",
     }
