@@ -19,8 +19,17 @@ _liangjiang() {
             liangjiang,areas)
                 cmd="liangjiang__subcmd__areas"
                 ;;
+            liangjiang,check)
+                cmd="liangjiang__subcmd__check"
+                ;;
+            liangjiang,compare)
+                cmd="liangjiang__subcmd__compare"
+                ;;
             liangjiang,completions)
                 cmd="liangjiang__subcmd__completions"
+                ;;
+            liangjiang,conflicts)
+                cmd="liangjiang__subcmd__conflicts"
                 ;;
             liangjiang,enterprises)
                 cmd="liangjiang__subcmd__enterprises"
@@ -30,6 +39,9 @@ _liangjiang() {
                 ;;
             liangjiang,figures)
                 cmd="liangjiang__subcmd__figures"
+                ;;
+            liangjiang,gaps)
+                cmd="liangjiang__subcmd__gaps"
                 ;;
             liangjiang,help)
                 cmd="liangjiang__subcmd__help"
@@ -63,6 +75,9 @@ _liangjiang() {
                 ;;
             liangjiang,schema)
                 cmd="liangjiang__subcmd__schema"
+                ;;
+            liangjiang,search)
+                cmd="liangjiang__subcmd__search"
                 ;;
             liangjiang,show)
                 cmd="liangjiang__subcmd__show"
@@ -134,7 +149,7 @@ _liangjiang() {
 
     case "${cmd}" in
         liangjiang)
-            opts="-h -V --help --version overview industries ports parks plans policies enterprises projects areas show figures sources metrics export schema completions man version help"
+            opts="-h -V --help --version overview industries ports parks plans policies enterprises projects areas show figures compare search sources metrics conflicts gaps check export schema completions man version help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -179,11 +194,11 @@ _liangjiang() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "table json jsonl csv tsv markdown ids" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv tsv markdown ids bibtex csl-json gb7714" -- "${cur}"))
                     return 0
                     ;;
                 -f)
-                    COMPREPLY=($(compgen -W "table json jsonl csv tsv markdown ids" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv tsv markdown ids bibtex csl-json gb7714" -- "${cur}"))
                     return 0
                     ;;
                 --fields)
@@ -245,11 +260,11 @@ _liangjiang() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "table json jsonl csv tsv markdown ids" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv tsv markdown ids bibtex csl-json gb7714" -- "${cur}"))
                     return 0
                     ;;
                 -f)
-                    COMPREPLY=($(compgen -W "table json jsonl csv tsv markdown ids" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv tsv markdown ids bibtex csl-json gb7714" -- "${cur}"))
                     return 0
                     ;;
                 --fields)
@@ -287,11 +302,11 @@ _liangjiang() {
             fi
             case "${prev}" in
                 --format)
-                    COMPREPLY=($(compgen -W "table json jsonl csv tsv markdown ids" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv tsv markdown ids bibtex csl-json gb7714" -- "${cur}"))
                     return 0
                     ;;
                 -f)
-                    COMPREPLY=($(compgen -W "table json jsonl csv tsv markdown ids" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv tsv markdown ids bibtex csl-json gb7714" -- "${cur}"))
                     return 0
                     ;;
                 --fields)
@@ -321,6 +336,90 @@ _liangjiang() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        liangjiang__subcmd__check)
+            opts="-f -h --format --json --fields --sort --lang --color --width --no-pager --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --format)
+                    COMPREPLY=($(compgen -W "table json jsonl csv tsv markdown ids bibtex csl-json gb7714" -- "${cur}"))
+                    return 0
+                    ;;
+                -f)
+                    COMPREPLY=($(compgen -W "table json jsonl csv tsv markdown ids bibtex csl-json gb7714" -- "${cur}"))
+                    return 0
+                    ;;
+                --fields)
+                    COMPREPLY=($(compgen -W "rule id figures statements statements_zh" -- "${cur}"))
+                    return 0
+                    ;;
+                --sort)
+                    COMPREPLY=($(compgen -W "rule id figures statements statements_zh" -- "${cur}"))
+                    return 0
+                    ;;
+                --lang)
+                    COMPREPLY=($(compgen -W "en zh" -- "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --width)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        liangjiang__subcmd__compare)
+            opts="-f -h --format --json --fields --sort --lang --color --width --no-pager --help automobiles electronic-information high-end-equipment aerospace biomedicine cloud-computing energy-storage environmental-protection general-aviation iot life-and-health low-altitude robotics smart-equipment bonded-exhibition cross-border-ecommerce exhibitions finance headquarters logistics modern-services research service-trade software-outsourcing transit-trade nev software displays satellite-internet semiconductors ai new-materials airport-economy auto-parts digital-economy energy-equipment processing-trade rail-equipment smart-terminals ten-emerging three-pillars cuntan guoyuan port-of-chongqing jiangbei-airport tuanjiecun yuzui-station airport-hub dc-centre guoyuan-hub guoyuan-blc lianglu-cuntan lianglu-guoyuan land-sea-corridor shanghai-express yuxinou auto-city aviation-park dadi frontier-city gangcheng industrial-zone konggang north-new-zone caijia cuntan-new-city longxing shuitu yufu jiangbeizui cloud-park digital-economy-park digital-innovation-park innovation-zone lijia xiantao zhaomushan germany-park italy-park japan-park korea-park smart-logistics-park swiss-park ftz ftz-liangjiang yuelai airport-zone 12th-five-year-plan 13th-five-year-plan 14th-five-year-plan 15th-five-year-plan chongqing-14th-five-year-plan chongqing-15th-five-year-plan founding-plan guideline-2020 one-center-four-belts realignment-2025 three-steps 33511 33618 low-altitude-plan nev-plan software-plan campaign-2023 opportunity-list-2024 work-report-2023 chuanyu-ftz-plan rcep-plan trade-forms-plan cci chengdu-chongqing-circle encouraged-catalogue fdi-environment-2024 fdi-measures-2020 fdi-rewards foreign-investment-law foreign-rd-measures negative-list business-environment business-pilot delegated-powers fdi-contacts fie-complaints fie-setup one-stop-service bonded-rules cbec-import-rules ftz-rules rcep service-pilot reinvestment-credit western-catalogue western-tax-15 chain-chief power-price-reform ten-policies climate-finance industry-fund talent-policy visa-free-transit avatr changan changan-ford fiat-iveco geely hyundai li-auto saic-hongyan seres sgmw benteler gkn hankook iat magna xinzhi yanfeng acer aos asus ats boe corning dayou fujitsu sk-hynix wistron abb changke ge grundfos holroyd honeywell kawasaki otis sany aiig enstrom onespace pilatus satnet iflytek pacific-telecom qi-anxin tencent tenglong cainiao goodman mapletree port-group prologis vailog yuxinou-logistics air-liquide coca-cola evaheart ganfeng liangjiang-group sasseur sembcorp baoshan-bridge cuntan-bridge guojiatuo-bridge lijia-bridge longxing-tunnel road-network wanxing-road metro metro-line-10 metro-line-9 power-supply expo-centre liangjiang direct-area liangjiang-district chongqing"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --format)
+                    COMPREPLY=($(compgen -W "table json jsonl csv tsv markdown ids bibtex csl-json gb7714" -- "${cur}"))
+                    return 0
+                    ;;
+                -f)
+                    COMPREPLY=($(compgen -W "table json jsonl csv tsv markdown ids bibtex csl-json gb7714" -- "${cur}"))
+                    return 0
+                    ;;
+                --fields)
+                    COMPREPLY=($(compgen -W "id kind name name_zh category status parent industries ports enterprises sources figures" -- "${cur}"))
+                    return 0
+                    ;;
+                --sort)
+                    COMPREPLY=($(compgen -W "id kind name name_zh category status parent industries ports enterprises sources figures" -- "${cur}"))
+                    return 0
+                    ;;
+                --lang)
+                    COMPREPLY=($(compgen -W "en zh" -- "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --width)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         liangjiang__subcmd__completions)
             opts="-h --help bash elvish fish powershell zsh"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
@@ -328,6 +427,48 @@ _liangjiang() {
                 return 0
             fi
             case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        liangjiang__subcmd__conflicts)
+            opts="-f -h --format --json --fields --sort --lang --color --width --no-pager --help automobiles electronic-information high-end-equipment aerospace biomedicine cloud-computing energy-storage environmental-protection general-aviation iot life-and-health low-altitude robotics smart-equipment bonded-exhibition cross-border-ecommerce exhibitions finance headquarters logistics modern-services research service-trade software-outsourcing transit-trade nev software displays satellite-internet semiconductors ai new-materials airport-economy auto-parts digital-economy energy-equipment processing-trade rail-equipment smart-terminals ten-emerging three-pillars cuntan guoyuan port-of-chongqing jiangbei-airport tuanjiecun yuzui-station airport-hub dc-centre guoyuan-hub guoyuan-blc lianglu-cuntan lianglu-guoyuan land-sea-corridor shanghai-express yuxinou auto-city aviation-park dadi frontier-city gangcheng industrial-zone konggang north-new-zone caijia cuntan-new-city longxing shuitu yufu jiangbeizui cloud-park digital-economy-park digital-innovation-park innovation-zone lijia xiantao zhaomushan germany-park italy-park japan-park korea-park smart-logistics-park swiss-park ftz ftz-liangjiang yuelai airport-zone 12th-five-year-plan 13th-five-year-plan 14th-five-year-plan 15th-five-year-plan chongqing-14th-five-year-plan chongqing-15th-five-year-plan founding-plan guideline-2020 one-center-four-belts realignment-2025 three-steps 33511 33618 low-altitude-plan nev-plan software-plan campaign-2023 opportunity-list-2024 work-report-2023 chuanyu-ftz-plan rcep-plan trade-forms-plan cci chengdu-chongqing-circle encouraged-catalogue fdi-environment-2024 fdi-measures-2020 fdi-rewards foreign-investment-law foreign-rd-measures negative-list business-environment business-pilot delegated-powers fdi-contacts fie-complaints fie-setup one-stop-service bonded-rules cbec-import-rules ftz-rules rcep service-pilot reinvestment-credit western-catalogue western-tax-15 chain-chief power-price-reform ten-policies climate-finance industry-fund talent-policy visa-free-transit avatr changan changan-ford fiat-iveco geely hyundai li-auto saic-hongyan seres sgmw benteler gkn hankook iat magna xinzhi yanfeng acer aos asus ats boe corning dayou fujitsu sk-hynix wistron abb changke ge grundfos holroyd honeywell kawasaki otis sany aiig enstrom onespace pilatus satnet iflytek pacific-telecom qi-anxin tencent tenglong cainiao goodman mapletree port-group prologis vailog yuxinou-logistics air-liquide coca-cola evaheart ganfeng liangjiang-group sasseur sembcorp baoshan-bridge cuntan-bridge guojiatuo-bridge lijia-bridge longxing-tunnel road-network wanxing-road metro metro-line-10 metro-line-9 power-supply expo-centre liangjiang direct-area liangjiang-district chongqing"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --format)
+                    COMPREPLY=($(compgen -W "table json jsonl csv tsv markdown ids bibtex csl-json gb7714" -- "${cur}"))
+                    return 0
+                    ;;
+                -f)
+                    COMPREPLY=($(compgen -W "table json jsonl csv tsv markdown ids bibtex csl-json gb7714" -- "${cur}"))
+                    return 0
+                    ;;
+                --fields)
+                    COMPREPLY=($(compgen -W "id text text_zh note note_zh span unit figures" -- "${cur}"))
+                    return 0
+                    ;;
+                --sort)
+                    COMPREPLY=($(compgen -W "id text text_zh note note_zh span unit figures" -- "${cur}"))
+                    return 0
+                    ;;
+                --lang)
+                    COMPREPLY=($(compgen -W "en zh" -- "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --width)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 *)
                     COMPREPLY=()
                     ;;
@@ -367,11 +508,11 @@ _liangjiang() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "table json jsonl csv tsv markdown ids" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv tsv markdown ids bibtex csl-json gb7714" -- "${cur}"))
                     return 0
                     ;;
                 -f)
-                    COMPREPLY=($(compgen -W "table json jsonl csv tsv markdown ids" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv tsv markdown ids bibtex csl-json gb7714" -- "${cur}"))
                     return 0
                     ;;
                 --fields)
@@ -437,11 +578,11 @@ _liangjiang() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "table json jsonl csv tsv markdown ids" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv tsv markdown ids bibtex csl-json gb7714" -- "${cur}"))
                     return 0
                     ;;
                 -f)
-                    COMPREPLY=($(compgen -W "table json jsonl csv tsv markdown ids" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv tsv markdown ids bibtex csl-json gb7714" -- "${cur}"))
                     return 0
                     ;;
                 --fields)
@@ -483,11 +624,11 @@ _liangjiang() {
             fi
             case "${prev}" in
                 --format)
-                    COMPREPLY=($(compgen -W "table json jsonl csv tsv markdown ids" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv tsv markdown ids bibtex csl-json gb7714" -- "${cur}"))
                     return 0
                     ;;
                 -f)
-                    COMPREPLY=($(compgen -W "table json jsonl csv tsv markdown ids" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv tsv markdown ids bibtex csl-json gb7714" -- "${cur}"))
                     return 0
                     ;;
                 --fields)
@@ -525,11 +666,11 @@ _liangjiang() {
             fi
             case "${prev}" in
                 --format)
-                    COMPREPLY=($(compgen -W "table json jsonl csv tsv markdown ids" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv tsv markdown ids bibtex csl-json gb7714" -- "${cur}"))
                     return 0
                     ;;
                 -f)
-                    COMPREPLY=($(compgen -W "table json jsonl csv tsv markdown ids" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv tsv markdown ids bibtex csl-json gb7714" -- "${cur}"))
                     return 0
                     ;;
                 --fields)
@@ -560,18 +701,54 @@ _liangjiang() {
             return 0
             ;;
         liangjiang__subcmd__figures)
-            opts="-f -h --format --json --fields --sort --lang --color --width --no-pager --help automobiles electronic-information high-end-equipment aerospace biomedicine cloud-computing energy-storage environmental-protection general-aviation iot life-and-health low-altitude robotics smart-equipment bonded-exhibition cross-border-ecommerce exhibitions finance headquarters logistics modern-services research service-trade software-outsourcing transit-trade nev software displays satellite-internet semiconductors ai new-materials airport-economy auto-parts digital-economy energy-equipment processing-trade rail-equipment smart-terminals ten-emerging three-pillars cuntan guoyuan port-of-chongqing jiangbei-airport tuanjiecun yuzui-station airport-hub dc-centre guoyuan-hub guoyuan-blc lianglu-cuntan lianglu-guoyuan land-sea-corridor shanghai-express yuxinou auto-city aviation-park dadi frontier-city gangcheng industrial-zone konggang north-new-zone caijia cuntan-new-city longxing shuitu yufu jiangbeizui cloud-park digital-economy-park digital-innovation-park innovation-zone lijia xiantao zhaomushan germany-park italy-park japan-park korea-park smart-logistics-park swiss-park ftz ftz-liangjiang yuelai airport-zone 12th-five-year-plan 13th-five-year-plan 14th-five-year-plan 15th-five-year-plan chongqing-14th-five-year-plan chongqing-15th-five-year-plan founding-plan guideline-2020 one-center-four-belts realignment-2025 three-steps 33511 33618 low-altitude-plan nev-plan software-plan campaign-2023 opportunity-list-2024 work-report-2023 chuanyu-ftz-plan rcep-plan trade-forms-plan cci chengdu-chongqing-circle encouraged-catalogue fdi-environment-2024 fdi-measures-2020 fdi-rewards foreign-investment-law foreign-rd-measures negative-list business-environment business-pilot delegated-powers fdi-contacts fie-complaints fie-setup one-stop-service bonded-rules cbec-import-rules ftz-rules rcep service-pilot reinvestment-credit western-catalogue western-tax-15 chain-chief power-price-reform ten-policies climate-finance industry-fund talent-policy visa-free-transit avatr changan changan-ford fiat-iveco geely hyundai li-auto saic-hongyan seres sgmw benteler gkn hankook iat magna xinzhi yanfeng acer aos asus ats boe corning dayou fujitsu sk-hynix wistron abb changke ge grundfos holroyd honeywell kawasaki otis sany aiig enstrom onespace pilatus satnet iflytek pacific-telecom qi-anxin tencent tenglong cainiao goodman mapletree port-group prologis vailog yuxinou-logistics air-liquide coca-cola evaheart ganfeng liangjiang-group sasseur sembcorp baoshan-bridge cuntan-bridge guojiatuo-bridge lijia-bridge longxing-tunnel road-network wanxing-road metro metro-line-10 metro-line-9 power-supply expo-centre liangjiang direct-area liangjiang-district chongqing"
+            opts="-f -h --metric --kind --year --from --to --status --scope --strength --latest --stale --chart --format --json --fields --sort --lang --color --width --no-pager --help automobiles electronic-information high-end-equipment aerospace biomedicine cloud-computing energy-storage environmental-protection general-aviation iot life-and-health low-altitude robotics smart-equipment bonded-exhibition cross-border-ecommerce exhibitions finance headquarters logistics modern-services research service-trade software-outsourcing transit-trade nev software displays satellite-internet semiconductors ai new-materials airport-economy auto-parts digital-economy energy-equipment processing-trade rail-equipment smart-terminals ten-emerging three-pillars cuntan guoyuan port-of-chongqing jiangbei-airport tuanjiecun yuzui-station airport-hub dc-centre guoyuan-hub guoyuan-blc lianglu-cuntan lianglu-guoyuan land-sea-corridor shanghai-express yuxinou auto-city aviation-park dadi frontier-city gangcheng industrial-zone konggang north-new-zone caijia cuntan-new-city longxing shuitu yufu jiangbeizui cloud-park digital-economy-park digital-innovation-park innovation-zone lijia xiantao zhaomushan germany-park italy-park japan-park korea-park smart-logistics-park swiss-park ftz ftz-liangjiang yuelai airport-zone 12th-five-year-plan 13th-five-year-plan 14th-five-year-plan 15th-five-year-plan chongqing-14th-five-year-plan chongqing-15th-five-year-plan founding-plan guideline-2020 one-center-four-belts realignment-2025 three-steps 33511 33618 low-altitude-plan nev-plan software-plan campaign-2023 opportunity-list-2024 work-report-2023 chuanyu-ftz-plan rcep-plan trade-forms-plan cci chengdu-chongqing-circle encouraged-catalogue fdi-environment-2024 fdi-measures-2020 fdi-rewards foreign-investment-law foreign-rd-measures negative-list business-environment business-pilot delegated-powers fdi-contacts fie-complaints fie-setup one-stop-service bonded-rules cbec-import-rules ftz-rules rcep service-pilot reinvestment-credit western-catalogue western-tax-15 chain-chief power-price-reform ten-policies climate-finance industry-fund talent-policy visa-free-transit avatr changan changan-ford fiat-iveco geely hyundai li-auto saic-hongyan seres sgmw benteler gkn hankook iat magna xinzhi yanfeng acer aos asus ats boe corning dayou fujitsu sk-hynix wistron abb changke ge grundfos holroyd honeywell kawasaki otis sany aiig enstrom onespace pilatus satnet iflytek pacific-telecom qi-anxin tencent tenglong cainiao goodman mapletree port-group prologis vailog yuxinou-logistics air-liquide coca-cola evaheart ganfeng liangjiang-group sasseur sembcorp baoshan-bridge cuntan-bridge guojiatuo-bridge lijia-bridge longxing-tunnel road-network wanxing-road metro metro-line-10 metro-line-9 power-supply expo-centre liangjiang direct-area liangjiang-district chongqing"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --metric)
+                    COMPREPLY=($(compgen -W "distance status aim location territory operator role designation document-number layout management-model namesake rank administrative-units gdp gdp-growth gdp-growth-average gdp-per-capita share-of-chongqing share-of-chongqing-gdp share-of-chongqing-industrial-output share-of-chongqing-retail-sales share-of-chongqing-budget-revenue share-of-chongqing-tax-revenue share-of-chongqing-foreign-trade share-of-chongqing-foreign-capital share-of-chongqing-fortune-500 share-of-chongqing-land budget-revenue retail-sales retail-sales-growth population good-air-days industrial-output industrial-output-above-scale industrial-output-growth industrial-value-added industrial-value-added-growth industrial-profit output-value output-value-cumulative output-value-growth value-added industry-scale revenue financial-assets vehicle-production vehicle-production-growth vehicle-production-cumulative vehicle-sales units-made members focus-industries products share-of-industrial-output share-of-industrial-value-added units-made-cumulative member-count fixed-asset-investment fixed-asset-investment-cumulative fixed-asset-investment-growth infrastructure-investment infrastructure-investment-cumulative investment investment-cumulative contract-value contracted-projects projects-started financing fund-size registered-capital foreign-share price contract-value-usd investment-usd investment-cumulative-usd registered-capital-usd investment-eur foreign-trade foreign-trade-growth foreign-trade-growth-average exports imports ecommerce-items vehicle-exports foreign-trade-usd exports-usd imports-usd service-trade-usd foreign-capital-usd foreign-trade-cumulative-usd transit-time time-saved container-throughput container-throughput-growth cargo-throughput cargo-throughput-growth cargo-value vehicles-handled trains trains-cumulative containers containers-cumulative voyages voyages-cumulative logistics-cost-change transfer-cost passengers aircraft-movements flight-hours air-routes events-hosted coverage area floor-area length berths quay-length heavy-lift-capacity container-capacity cargo-capacity vehicle-handling-capacity passenger-capacity vehicle-capacity production-capacity battery-capacity monthly-capacity servers cranes facilities enterprises fortune-500 financial-institutions headquarters market-entities international-organizations research-institutions innovation-platforms employees tenants research-institutions-added tax-rate validity-years measures processing-days stay-limit valid-from valid-until incentives content contact rate amount-limit minutes amount-limit-usd founded approved issued opened construction-started completed signed settled mass-production milestone" -- "${cur}"))
+                    return 0
+                    ;;
+                --kind)
+                    COMPREPLY=($(compgen -W "area industry port park plan policy enterprise project" -- "${cur}"))
+                    return 0
+                    ;;
+                --year)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --from)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --to)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --status)
+                    COMPREPLY=($(compgen -W "actual estimate designed target" -- "${cur}"))
+                    return 0
+                    ;;
+                --scope)
+                    COMPREPLY=($(compgen -W "whole-area whole-presumed unstated directly-administered district-2025 former-jiangbei former-yubei chongqing chengdu-chongqing sichuan-chongqing" -- "${cur}"))
+                    return 0
+                    ;;
+                --strength)
+                    COMPREPLY=($(compgen -W "primary secondary weak" -- "${cur}"))
+                    return 0
+                    ;;
+                --stale)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --format)
-                    COMPREPLY=($(compgen -W "table json jsonl csv tsv markdown ids" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv tsv markdown ids bibtex csl-json gb7714" -- "${cur}"))
                     return 0
                     ;;
                 -f)
-                    COMPREPLY=($(compgen -W "table json jsonl csv tsv markdown ids" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv tsv markdown ids bibtex csl-json gb7714" -- "${cur}"))
                     return 0
                     ;;
                 --fields)
@@ -601,8 +778,50 @@ _liangjiang() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        liangjiang__subcmd__gaps)
+            opts="-f -h --format --json --fields --sort --lang --color --width --no-pager --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --format)
+                    COMPREPLY=($(compgen -W "table json jsonl csv tsv markdown ids bibtex csl-json gb7714" -- "${cur}"))
+                    return 0
+                    ;;
+                -f)
+                    COMPREPLY=($(compgen -W "table json jsonl csv tsv markdown ids bibtex csl-json gb7714" -- "${cur}"))
+                    return 0
+                    ;;
+                --fields)
+                    COMPREPLY=($(compgen -W "id text text_zh topics topics_zh records" -- "${cur}"))
+                    return 0
+                    ;;
+                --sort)
+                    COMPREPLY=($(compgen -W "id text text_zh topics topics_zh records" -- "${cur}"))
+                    return 0
+                    ;;
+                --lang)
+                    COMPREPLY=($(compgen -W "en zh" -- "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --width)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         liangjiang__subcmd__help)
-            opts="-h --help formats environment exit-codes scopes overview industries ports parks plans policies enterprises projects areas show figures sources metrics export schema completions man version help"
+            opts="-h --help formats environment exit-codes scopes overview industries ports parks plans policies enterprises projects areas show figures compare search sources metrics conflicts gaps check export schema completions man version help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -647,11 +866,11 @@ _liangjiang() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "table json jsonl csv tsv markdown ids" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv tsv markdown ids bibtex csl-json gb7714" -- "${cur}"))
                     return 0
                     ;;
                 -f)
-                    COMPREPLY=($(compgen -W "table json jsonl csv tsv markdown ids" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv tsv markdown ids bibtex csl-json gb7714" -- "${cur}"))
                     return 0
                     ;;
                 --fields)
@@ -721,11 +940,11 @@ _liangjiang() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "table json jsonl csv tsv markdown ids" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv tsv markdown ids bibtex csl-json gb7714" -- "${cur}"))
                     return 0
                     ;;
                 -f)
-                    COMPREPLY=($(compgen -W "table json jsonl csv tsv markdown ids" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv tsv markdown ids bibtex csl-json gb7714" -- "${cur}"))
                     return 0
                     ;;
                 --fields)
@@ -771,11 +990,11 @@ _liangjiang() {
             fi
             case "${prev}" in
                 --format)
-                    COMPREPLY=($(compgen -W "table json jsonl csv tsv markdown ids" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv tsv markdown ids bibtex csl-json gb7714" -- "${cur}"))
                     return 0
                     ;;
                 -f)
-                    COMPREPLY=($(compgen -W "table json jsonl csv tsv markdown ids" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv tsv markdown ids bibtex csl-json gb7714" -- "${cur}"))
                     return 0
                     ;;
                 --fields)
@@ -806,7 +1025,7 @@ _liangjiang() {
             return 0
             ;;
         liangjiang__subcmd__man)
-            opts="-h --help overview industries ports parks plans policies enterprises projects areas show figures sources metrics export schema completions man version help"
+            opts="-h --help overview industries ports parks plans policies enterprises projects areas show figures compare search sources metrics conflicts gaps check export schema completions man version help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -827,11 +1046,11 @@ _liangjiang() {
             fi
             case "${prev}" in
                 --format)
-                    COMPREPLY=($(compgen -W "table json jsonl csv tsv markdown ids" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv tsv markdown ids bibtex csl-json gb7714" -- "${cur}"))
                     return 0
                     ;;
                 -f)
-                    COMPREPLY=($(compgen -W "table json jsonl csv tsv markdown ids" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv tsv markdown ids bibtex csl-json gb7714" -- "${cur}"))
                     return 0
                     ;;
                 --fields)
@@ -869,11 +1088,11 @@ _liangjiang() {
             fi
             case "${prev}" in
                 --format)
-                    COMPREPLY=($(compgen -W "table json jsonl csv tsv markdown ids" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv tsv markdown ids bibtex csl-json gb7714" -- "${cur}"))
                     return 0
                     ;;
                 -f)
-                    COMPREPLY=($(compgen -W "table json jsonl csv tsv markdown ids" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv tsv markdown ids bibtex csl-json gb7714" -- "${cur}"))
                     return 0
                     ;;
                 --fields)
@@ -935,11 +1154,11 @@ _liangjiang() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "table json jsonl csv tsv markdown ids" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv tsv markdown ids bibtex csl-json gb7714" -- "${cur}"))
                     return 0
                     ;;
                 -f)
-                    COMPREPLY=($(compgen -W "table json jsonl csv tsv markdown ids" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv tsv markdown ids bibtex csl-json gb7714" -- "${cur}"))
                     return 0
                     ;;
                 --fields)
@@ -1001,11 +1220,11 @@ _liangjiang() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "table json jsonl csv tsv markdown ids" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv tsv markdown ids bibtex csl-json gb7714" -- "${cur}"))
                     return 0
                     ;;
                 -f)
-                    COMPREPLY=($(compgen -W "table json jsonl csv tsv markdown ids" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv tsv markdown ids bibtex csl-json gb7714" -- "${cur}"))
                     return 0
                     ;;
                 --fields)
@@ -1043,11 +1262,11 @@ _liangjiang() {
             fi
             case "${prev}" in
                 --format)
-                    COMPREPLY=($(compgen -W "table json jsonl csv tsv markdown ids" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv tsv markdown ids bibtex csl-json gb7714" -- "${cur}"))
                     return 0
                     ;;
                 -f)
-                    COMPREPLY=($(compgen -W "table json jsonl csv tsv markdown ids" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv tsv markdown ids bibtex csl-json gb7714" -- "${cur}"))
                     return 0
                     ;;
                 --fields)
@@ -1078,7 +1297,7 @@ _liangjiang() {
             return 0
             ;;
         liangjiang__subcmd__plans)
-            opts="-f -h --category --status --industry --port --park --enterprise --format --json --fields --sort --lang --color --width --no-pager --help list show"
+            opts="-f -h --category --status --industry --port --park --enterprise --format --json --fields --sort --lang --color --width --no-pager --outcomes --help list show"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1109,11 +1328,11 @@ _liangjiang() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "table json jsonl csv tsv markdown ids" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv tsv markdown ids bibtex csl-json gb7714" -- "${cur}"))
                     return 0
                     ;;
                 -f)
-                    COMPREPLY=($(compgen -W "table json jsonl csv tsv markdown ids" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv tsv markdown ids bibtex csl-json gb7714" -- "${cur}"))
                     return 0
                     ;;
                 --fields)
@@ -1144,7 +1363,7 @@ _liangjiang() {
             return 0
             ;;
         liangjiang__subcmd__plans__subcmd__list)
-            opts="-f -h --category --status --industry --port --park --enterprise --format --json --fields --sort --lang --color --width --no-pager --help"
+            opts="-f -h --category --status --industry --port --park --enterprise --format --json --fields --sort --lang --color --width --no-pager --outcomes --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1175,11 +1394,11 @@ _liangjiang() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "table json jsonl csv tsv markdown ids" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv tsv markdown ids bibtex csl-json gb7714" -- "${cur}"))
                     return 0
                     ;;
                 -f)
-                    COMPREPLY=($(compgen -W "table json jsonl csv tsv markdown ids" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv tsv markdown ids bibtex csl-json gb7714" -- "${cur}"))
                     return 0
                     ;;
                 --fields)
@@ -1217,11 +1436,11 @@ _liangjiang() {
             fi
             case "${prev}" in
                 --format)
-                    COMPREPLY=($(compgen -W "table json jsonl csv tsv markdown ids" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv tsv markdown ids bibtex csl-json gb7714" -- "${cur}"))
                     return 0
                     ;;
                 -f)
-                    COMPREPLY=($(compgen -W "table json jsonl csv tsv markdown ids" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv tsv markdown ids bibtex csl-json gb7714" -- "${cur}"))
                     return 0
                     ;;
                 --fields)
@@ -1283,11 +1502,11 @@ _liangjiang() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "table json jsonl csv tsv markdown ids" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv tsv markdown ids bibtex csl-json gb7714" -- "${cur}"))
                     return 0
                     ;;
                 -f)
-                    COMPREPLY=($(compgen -W "table json jsonl csv tsv markdown ids" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv tsv markdown ids bibtex csl-json gb7714" -- "${cur}"))
                     return 0
                     ;;
                 --fields)
@@ -1349,11 +1568,11 @@ _liangjiang() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "table json jsonl csv tsv markdown ids" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv tsv markdown ids bibtex csl-json gb7714" -- "${cur}"))
                     return 0
                     ;;
                 -f)
-                    COMPREPLY=($(compgen -W "table json jsonl csv tsv markdown ids" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv tsv markdown ids bibtex csl-json gb7714" -- "${cur}"))
                     return 0
                     ;;
                 --fields)
@@ -1391,11 +1610,11 @@ _liangjiang() {
             fi
             case "${prev}" in
                 --format)
-                    COMPREPLY=($(compgen -W "table json jsonl csv tsv markdown ids" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv tsv markdown ids bibtex csl-json gb7714" -- "${cur}"))
                     return 0
                     ;;
                 -f)
-                    COMPREPLY=($(compgen -W "table json jsonl csv tsv markdown ids" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv tsv markdown ids bibtex csl-json gb7714" -- "${cur}"))
                     return 0
                     ;;
                 --fields)
@@ -1457,11 +1676,11 @@ _liangjiang() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "table json jsonl csv tsv markdown ids" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv tsv markdown ids bibtex csl-json gb7714" -- "${cur}"))
                     return 0
                     ;;
                 -f)
-                    COMPREPLY=($(compgen -W "table json jsonl csv tsv markdown ids" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv tsv markdown ids bibtex csl-json gb7714" -- "${cur}"))
                     return 0
                     ;;
                 --fields)
@@ -1523,11 +1742,11 @@ _liangjiang() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "table json jsonl csv tsv markdown ids" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv tsv markdown ids bibtex csl-json gb7714" -- "${cur}"))
                     return 0
                     ;;
                 -f)
-                    COMPREPLY=($(compgen -W "table json jsonl csv tsv markdown ids" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv tsv markdown ids bibtex csl-json gb7714" -- "${cur}"))
                     return 0
                     ;;
                 --fields)
@@ -1565,11 +1784,11 @@ _liangjiang() {
             fi
             case "${prev}" in
                 --format)
-                    COMPREPLY=($(compgen -W "table json jsonl csv tsv markdown ids" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv tsv markdown ids bibtex csl-json gb7714" -- "${cur}"))
                     return 0
                     ;;
                 -f)
-                    COMPREPLY=($(compgen -W "table json jsonl csv tsv markdown ids" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv tsv markdown ids bibtex csl-json gb7714" -- "${cur}"))
                     return 0
                     ;;
                 --fields)
@@ -1631,11 +1850,11 @@ _liangjiang() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "table json jsonl csv tsv markdown ids" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv tsv markdown ids bibtex csl-json gb7714" -- "${cur}"))
                     return 0
                     ;;
                 -f)
-                    COMPREPLY=($(compgen -W "table json jsonl csv tsv markdown ids" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv tsv markdown ids bibtex csl-json gb7714" -- "${cur}"))
                     return 0
                     ;;
                 --fields)
@@ -1697,11 +1916,11 @@ _liangjiang() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "table json jsonl csv tsv markdown ids" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv tsv markdown ids bibtex csl-json gb7714" -- "${cur}"))
                     return 0
                     ;;
                 -f)
-                    COMPREPLY=($(compgen -W "table json jsonl csv tsv markdown ids" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv tsv markdown ids bibtex csl-json gb7714" -- "${cur}"))
                     return 0
                     ;;
                 --fields)
@@ -1739,11 +1958,11 @@ _liangjiang() {
             fi
             case "${prev}" in
                 --format)
-                    COMPREPLY=($(compgen -W "table json jsonl csv tsv markdown ids" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv tsv markdown ids bibtex csl-json gb7714" -- "${cur}"))
                     return 0
                     ;;
                 -f)
-                    COMPREPLY=($(compgen -W "table json jsonl csv tsv markdown ids" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv tsv markdown ids bibtex csl-json gb7714" -- "${cur}"))
                     return 0
                     ;;
                 --fields)
@@ -1774,12 +1993,62 @@ _liangjiang() {
             return 0
             ;;
         liangjiang__subcmd__schema)
-            opts="-h --help overview industries ports parks plans policies enterprises projects areas show figures sources metrics export schema completions man version help"
+            opts="-h --help overview industries ports parks plans policies enterprises projects areas show figures compare search sources metrics conflicts gaps check export schema completions man version help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        liangjiang__subcmd__search)
+            opts="-f -h --kind --limit --format --json --fields --sort --lang --color --width --no-pager --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --kind)
+                    COMPREPLY=($(compgen -W "industry port park plan policy enterprise project area figure gap" -- "${cur}"))
+                    return 0
+                    ;;
+                --limit)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "table json jsonl csv tsv markdown ids bibtex csl-json gb7714" -- "${cur}"))
+                    return 0
+                    ;;
+                -f)
+                    COMPREPLY=($(compgen -W "table json jsonl csv tsv markdown ids bibtex csl-json gb7714" -- "${cur}"))
+                    return 0
+                    ;;
+                --fields)
+                    COMPREPLY=($(compgen -W "rank kind id name name_zh matched score figure gap" -- "${cur}"))
+                    return 0
+                    ;;
+                --sort)
+                    COMPREPLY=($(compgen -W "rank kind id name name_zh matched score figure gap" -- "${cur}"))
+                    return 0
+                    ;;
+                --lang)
+                    COMPREPLY=($(compgen -W "en zh" -- "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --width)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 *)
                     COMPREPLY=()
                     ;;
@@ -1795,11 +2064,11 @@ _liangjiang() {
             fi
             case "${prev}" in
                 --format)
-                    COMPREPLY=($(compgen -W "table json jsonl csv tsv markdown ids" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv tsv markdown ids bibtex csl-json gb7714" -- "${cur}"))
                     return 0
                     ;;
                 -f)
-                    COMPREPLY=($(compgen -W "table json jsonl csv tsv markdown ids" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv tsv markdown ids bibtex csl-json gb7714" -- "${cur}"))
                     return 0
                     ;;
                 --fields)
@@ -1837,11 +2106,11 @@ _liangjiang() {
             fi
             case "${prev}" in
                 --format)
-                    COMPREPLY=($(compgen -W "table json jsonl csv tsv markdown ids" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv tsv markdown ids bibtex csl-json gb7714" -- "${cur}"))
                     return 0
                     ;;
                 -f)
-                    COMPREPLY=($(compgen -W "table json jsonl csv tsv markdown ids" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv tsv markdown ids bibtex csl-json gb7714" -- "${cur}"))
                     return 0
                     ;;
                 --fields)
@@ -1879,11 +2148,11 @@ _liangjiang() {
             fi
             case "${prev}" in
                 --format)
-                    COMPREPLY=($(compgen -W "table json jsonl csv tsv markdown ids" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv tsv markdown ids bibtex csl-json gb7714" -- "${cur}"))
                     return 0
                     ;;
                 -f)
-                    COMPREPLY=($(compgen -W "table json jsonl csv tsv markdown ids" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv tsv markdown ids bibtex csl-json gb7714" -- "${cur}"))
                     return 0
                     ;;
                 --fields)
@@ -1921,11 +2190,11 @@ _liangjiang() {
             fi
             case "${prev}" in
                 --format)
-                    COMPREPLY=($(compgen -W "table json jsonl csv tsv markdown ids" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv tsv markdown ids bibtex csl-json gb7714" -- "${cur}"))
                     return 0
                     ;;
                 -f)
-                    COMPREPLY=($(compgen -W "table json jsonl csv tsv markdown ids" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv tsv markdown ids bibtex csl-json gb7714" -- "${cur}"))
                     return 0
                     ;;
                 --fields)
@@ -1963,11 +2232,11 @@ _liangjiang() {
             fi
             case "${prev}" in
                 --format)
-                    COMPREPLY=($(compgen -W "table json jsonl csv tsv markdown ids" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv tsv markdown ids bibtex csl-json gb7714" -- "${cur}"))
                     return 0
                     ;;
                 -f)
-                    COMPREPLY=($(compgen -W "table json jsonl csv tsv markdown ids" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv tsv markdown ids bibtex csl-json gb7714" -- "${cur}"))
                     return 0
                     ;;
                 --fields)
