@@ -531,6 +531,7 @@ More: liangjiang help formats, environment, exit-codes or scopes; liangjiang hel
 
 /// The whole command line, each command built only when it is asked for.
 #[must_use]
+#[expect(clippy::too_many_lines, reason = "a table")]
 pub fn command() -> Command {
     let mut root = Command::new("liangjiang")
         .version(env!("CARGO_PKG_VERSION"))

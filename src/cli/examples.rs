@@ -31,7 +31,7 @@ pub fn of(path: &str) -> &'static str {
         }
         "check" => {
             "Examples:\n\x20 liangjiang check\n\
-             \x20 liangjiang check --json"
+             \x20 liangjiang check --lang zh"
         }
         "overview" => {
             "Examples:\n\x20 liangjiang overview --lang zh\n\

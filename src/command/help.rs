@@ -30,11 +30,15 @@ pub const EXIT: [(u8, &str); 5] = [
 ];
 
 /// Variables that main.rs reads.
-pub const VARIABLES: [(&str, &str); 15] = [
+pub const VARIABLES: [(&str, &str); 16] = [
     ("LIANGJIANG_LANG", "Language, en or zh; --lang goes before it."),
     (
         "LC_ALL, LC_MESSAGES, LANG",
         "The first that is set says the language where nothing else does: Chinese where it begins with zh.",
+    ),
+    (
+        "LC_ALL, LC_CTYPE, LANG",
+        "The first that is set says whether bars are drawn with more than ASCII: UTF-8.",
     ),
     ("NO_COLOR", "Set and not empty: no colour. --color goes before it."),
     ("CLICOLOR_FORCE", "Set, not empty and not 0: colour even into a pipe."),

@@ -94,7 +94,7 @@ fn found<'a>(atlas: &Atlas<'a>, rank: usize, hit: Hit<'a>, copy: bool) -> Result
             let subject_zh = subject.name_zh.as_ref().unwrap_or(&subject.name);
             found.name = format!("{}: {}", subject.name, figure.label);
             found.name_zh = Some(format!("{subject_zh}：{}", figure.label_zh));
-            found.figure = FigureRow::rows(atlas, hit.number..hit.number + 1, copy)?.pop();
+            found.figure = FigureRow::rows(atlas, [hit.number], copy)?.pop();
         }
         Sort::Gap => {
             let gap = atlas.gap(hit.number)?;

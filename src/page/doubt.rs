@@ -110,9 +110,9 @@ pub fn check(rows: &[Warning], words: &Words) -> Result<Page, Error> {
         }
     }
     let (count, figures) = (rows.len(), words.atlas.figure_count()?);
-    page.notes.push(match lang {
+    page.blocks.push(Block::Text(match lang {
         Lang::En => format!("{figures} figures, no fault, {}", lang.count(count, "warning", "warnings", "")),
         Lang::Zh => format!("{figures}条数据，无错误，{count}条警告"),
-    });
+    }));
     Ok(page)
 }

@@ -2,7 +2,7 @@
 //! of what is measured.
 
 use super::{
-    Grid,
+    Cells, Grid,
     layout::{longest_word, width},
 };
 
@@ -25,7 +25,7 @@ pub fn drawn(grid: &Grid, limit: Option<usize>, gap: usize, unicode: bool) -> Gr
     let mut grid = grid.clone();
     let cells = limit.map_or(MOST, |limit| room(&grid, limit, gap).min(MOST));
     for (n, column) in grid.columns.iter().enumerate() {
-        if column.bar {
+        if column.cells == Cells::Bars {
             for row in &mut grid.rows {
                 row[n] = match row[n].parse() {
                     Ok(share) if cells >= LEAST => bar(share, cells, unicode),
@@ -42,8 +42,13 @@ fn room(grid: &Grid, limit: usize, gap: usize) -> usize {
         let cells = grid.rows.iter().map(|row| row[n].as_str());
         cells.map(|cell| width(cell).min(longest_word(cell).max(TEXT))).max().unwrap_or(0)
     };
-    let others: usize =
-        grid.columns.iter().enumerate().filter(|(_, column)| !column.bar).map(|(n, _)| wanted(n)).sum();
+    let others: usize = grid
+        .columns
+        .iter()
+        .enumerate()
+        .filter(|(_, column)| column.cells != Cells::Bars)
+        .map(|(n, _)| wanted(n))
+        .sum();
     limit.saturating_sub(others + gap * grid.columns.len().saturating_sub(1))
 }
 

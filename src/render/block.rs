@@ -50,6 +50,30 @@ pub struct Grid {
     pub marks: Vec<String>,
 }
 
+/// How a column takes part when there is little room.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Fit {
+    /// It is wrapped between words, the widest column first.
+    #[default]
+    Wraps,
+    /// Its cells stay in one piece: values and dates.
+    Whole,
+    /// It gives way before the others.
+    Gives,
+}
+
+/// What the cells of a column are.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Cells {
+    /// Text.
+    #[default]
+    Text,
+    /// Shares (`bar::share`), drawn as bars.
+    Bars,
+    /// Text in which the words that a search met are marked.
+    Marked,
+}
+
 /// One column of a grid.
 #[derive(Clone, Debug, Default)]
 pub struct Column {
@@ -59,16 +83,12 @@ pub struct Column {
     pub tone: Tone,
     /// Whether its cells stand at the right, as numbers do.
     pub right: bool,
-    /// Whether its cells stay whole: values and dates.
-    pub whole: bool,
-    /// Whether it gives way before the others where there is little room.
-    pub gives: bool,
+    /// How it takes part when there is little room.
+    pub fit: Fit,
     /// The order in which columns are left out where there is no room: the highest goes first, 0 never.
     pub shed: u8,
-    /// Whether its cells are shares (`bar::share`), drawn as bars.
-    pub bar: bool,
-    /// Whether the words that a search met are marked in it.
-    pub marked: bool,
+    /// What its cells are.
+    pub cells: Cells,
 }
 
 impl Column {
@@ -95,28 +115,28 @@ impl Column {
     /// With its cells in one piece.
     #[must_use]
     pub fn whole(mut self) -> Self {
-        self.whole = true;
+        self.fit = Fit::Whole;
         self
     }
 
     /// Giving way before the others.
     #[must_use]
     pub fn gives(mut self) -> Self {
-        self.gives = true;
+        self.fit = Fit::Gives;
         self
     }
 
     /// With its cells drawn as bars.
     #[must_use]
     pub fn bars(mut self) -> Self {
-        self.bar = true;
+        self.cells = Cells::Bars;
         self
     }
 
     /// With the words marked that a search met.
     #[must_use]
     pub fn marked(mut self) -> Self {
-        self.marked = true;
+        self.cells = Cells::Marked;
         self
     }
 

@@ -1,7 +1,7 @@
 //! Blocks as Markdown, for a memo: headings, lists and tables (GitHub's form), with everything escaped
 //! that Markdown or HTML would take for markup.
 
-use super::{Block, Column, Grid, bar};
+use super::{Block, Cells, Column, Grid, bar};
 
 /// Writes blocks as Markdown.
 #[must_use]
@@ -56,7 +56,7 @@ fn table(text: &mut String, grid: &Grid) {
     }
     apart(text);
     let drawn;
-    let grid = if grid.columns.iter().any(|column| column.bar) {
+    let grid = if grid.columns.iter().any(|column| column.cells == Cells::Bars) {
         drawn = bar::drawn(grid, None, 0, true);
         &drawn
     } else {

@@ -12,7 +12,7 @@ mod mark;
 mod markdown;
 mod terminal;
 
-pub use block::{Block, Column, Grid, Tone};
+pub use block::{Block, Cells, Column, Fit, Grid, Tone};
 pub use delimited::separated;
 pub use json::{json, lines};
 pub use look::{Environment, Look, Stream};

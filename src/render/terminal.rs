@@ -10,7 +10,7 @@ use colored::Colorize;
 use comfy_table::{Cell, CellAlignment, ColumnConstraint, ContentArrangement, Row, Table, Width, presets};
 
 use super::{
-    Block, Column, Grid, Look, Tone, bar,
+    Block, Cells, Column, Fit, Grid, Look, Tone, bar,
     layout::{longest_word, width, wrap},
     mark::marked,
 };
@@ -92,7 +92,7 @@ impl Drawn {
             return;
         }
         let drawn;
-        let grid = if grid.columns.iter().any(|column| column.bar) {
+        let grid = if grid.columns.iter().any(|column| column.cells == Cells::Bars) {
             drawn = bar::drawn(grid, look.width, GAP, look.unicode);
             &drawn
         } else {
@@ -221,7 +221,7 @@ fn widths(grid: &Grid, shown: &[usize], limit: Option<usize>) -> Option<Vec<usiz
         .iter()
         .zip(&widths)
         .map(|(n, full)| {
-            let whole = grid.columns[*n].whole;
+            let whole = grid.columns[*n].fit == Fit::Whole;
             let word = cells(*n).map(longest_word).max().unwrap_or(0);
             if whole { *full } else { word.max(LEAST.min(*full)) }
         })
@@ -232,7 +232,7 @@ fn widths(grid: &Grid, shown: &[usize], limit: Option<usize>) -> Option<Vec<usiz
     let mut excess = total - room;
     while excess > 0 {
         let can = |n: &usize| widths[*n] > least[*n];
-        let gives = |n: &usize| grid.columns[shown[*n]].gives && widths[*n] > GIVES_TO;
+        let gives = |n: &usize| grid.columns[shown[*n]].fit == Fit::Gives && widths[*n] > GIVES_TO;
         let widest = (0..widths.len()).filter(can).max_by_key(|n| (gives(n), widths[*n]))?;
         widths[widest] -= 1;
         excess -= 1;
@@ -275,7 +275,7 @@ fn paint_columns(line: &str, columns: &[&Column], widths: &[usize], marks: &[Str
         let (cell, after) = rest.split_at(end);
         let text = cell.trim_end();
         let mut done = 0;
-        if column.marked {
+        if column.cells == Cells::Marked {
             for mark in marked(text, marks) {
                 painted.push_str(&paint(&text[done..mark.start], column.tone, look));
                 let word = text[mark.clone()].bold().underline();

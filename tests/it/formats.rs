@@ -1,7 +1,5 @@
 //! The formats read back to what was written: over all the data, and over hostile text.
 
-#![allow(clippy::unwrap_used, clippy::panic, reason = "tests fail by panicking")]
-
 use std::process::Command;
 
 use liangjiang::render;

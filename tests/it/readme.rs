@@ -1,8 +1,6 @@
 //! The console blocks of the README: each `$ command` is run, and what follows it must be what it says,
 //! on both streams, whatever its exit status. A line `...` stands for any lines.
 
-#![allow(clippy::unwrap_used, clippy::panic, reason = "tests fail by panicking")]
-
 use std::{fs, path::Path, process::Command};
 
 /// A command of a block, with the line that it stands on and what it must say.

@@ -2,12 +2,6 @@
 //! line each (`figure:SUBJECT.METRIC@YEAR!target`, `record:ID`, `gap:ID`, `none`; `|` between choices). Add
 //! a line to add a case. Below it, the command as a process.
 
-#![expect(
-    clippy::unwrap_used,
-    clippy::print_stdout,
-    reason = "a test fails by panicking, and prints its tally"
-)]
-
 use std::{
     collections::BTreeMap,
     process::{Command, Output},
@@ -18,7 +12,7 @@ use liangjiang::{
     query::search::{Hit, Sort, search},
 };
 
-const GOLDEN: &str = include_str!("golden/queries.tsv");
+const GOLDEN: &str = include_str!("../golden/queries.tsv");
 
 /// Whether a hit is the one that an expectation such as `figure:guoyuan.berths@2023!target` names.
 fn is(hit: &Hit, expect: &str) -> bool {
