@@ -116,13 +116,12 @@ impl<'a> Atlas<'a> {
 
     /// The figures of a record, by metric, scope, part, status and date.
     pub fn figures_of(&self, record: usize) -> Result<Vec<Figure<'a>>> {
-        let figures = self.table(Section::Figures)?;
-        self.shelf(record)?.stretch().map(|n| Ok(figures.get(n)?)).collect()
+        self.shelf(record)?.stretch().map(|number| self.figure_at(number)).collect()
     }
 
     /// The JSON of a figure, made at build time.
     pub fn figure_json(&self, number: usize) -> Result<&'a str> {
-        let Slice { start, end } = self.table(Section::FigureJson)?.get(number)?;
+        let Slice { start, end } = self.table(Section::Figures)?.get(number)?;
         self.json.get(start as usize..end as usize).ok_or(Error::Data)
     }
 
@@ -133,7 +132,7 @@ impl<'a> Atlas<'a> {
 
     /// A figure by its number.
     pub fn figure_at(&self, number: usize) -> Result<Figure<'a>> {
-        Ok(self.table(Section::Figures)?.get(number)?)
+        serde_json::from_str(self.figure_json(number)?).map_err(|_| Error::Data)
     }
 
     /// A source by its number.
@@ -143,7 +142,7 @@ impl<'a> Atlas<'a> {
 
     /// All figures, by subject, metric, scope, part, status and date.
     pub fn figures(&self) -> Result<Vec<Figure<'a>>> {
-        self.all(Section::Figures)
+        (0..self.figure_count()?).map(|number| self.figure_at(number)).collect()
     }
 
     /// How many figures there are.
@@ -153,7 +152,16 @@ impl<'a> Atlas<'a> {
 
     /// The figure with this id.
     pub fn figure(&self, id: &str) -> Result<Option<Figure<'a>>> {
-        self.find(Section::FigureIds, Section::Figures, id)
+        // An id begins with its subject's, and the JSON of a figure with its id.
+        let subject = id.split('.').next().unwrap_or_default();
+        let Some(record) = self.record_number(subject)? else { return Ok(None) };
+        let begins = ["{\"id\":\"", id, "\","].concat();
+        for number in self.shelf(record)?.stretch() {
+            if self.figure_json(number)?.starts_with(&begins) {
+                return Ok(Some(self.figure_at(number)?));
+            }
+        }
+        Ok(None)
     }
 
     /// The metric with this id.

@@ -270,7 +270,7 @@ impl Values {
                 for number in atlas.numbers_of(*kind)? {
                     values.extend(read(&atlas.record(number)?));
                 }
-                values.sort();
+                values.sort_unstable();
                 values.dedup();
                 let mut all = Vec::new();
                 for value in values {

@@ -77,7 +77,7 @@ fn span(figures: &[Figure]) -> Option<[Number; 2]> {
         }
         numbers.push(number);
     }
-    numbers.sort_by(|a, b| a.as_f64().total_cmp(&b.as_f64()));
+    numbers.sort_unstable_by(|a, b| a.as_f64().total_cmp(&b.as_f64()));
     match &numbers[..] {
         [low, .., high] if low != high => Some([*low, *high]),
         _ => None,

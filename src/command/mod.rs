@@ -49,7 +49,7 @@ use crate::{
     model::Source,
     page::{Page, Words},
     query::resolve::Near,
-    render::{self, Environment, Look, Stream},
+    render::{self, Block, Environment, Look, Stream},
 };
 
 /// What a command answers.
@@ -160,16 +160,9 @@ impl Teller<'_> {
         Look::new(self.environment, self.output, stream)
     }
 
-    /// Whether JSON is spread over lines for a person, which what was made at build time is not.
-    fn spreads_json(&self) -> bool {
-        self.output.format() == Format::Json && self.environment.stdout_terminal
-    }
-
-    /// Whether JSON that was made at build time will do: compact, and of all fields.
+    /// Whether JSON that was made at build time will do: nothing has to be looked at.
     fn copies_json(&self) -> bool {
-        matches!(self.output.format(), Format::Json | Format::Jsonl)
-            && self.output.fields.is_empty()
-            && !self.spreads_json()
+        !self.cites() && !matches!(self.output.format(), Format::Table | Format::Markdown | Format::Ids)
     }
 
     /// Whether the sources of the answer are asked for, as citations.
@@ -211,128 +204,160 @@ impl Teller<'_> {
 
     /// An answer in the form that was asked for.
     fn tell<R: Row>(&self, mut answer: Answer<R>, draw: Draw<R>) -> Result<Outcome, Error> {
+        self.check_fields(answer.keys)?;
         if !self.output.sort.is_empty() {
-            order::sort(&mut answer.rows, &self.output.sort, answer.keys)?;
+            let values = answer.rows.iter().map(serde_json::to_value).collect::<Result<_, _>>();
+            let places = order::order(values.map_err(|_| Error::Data)?, &self.output.sort, answer.keys)?;
+            let mut rows: Vec<Option<R>> = answer.rows.into_iter().map(Some).collect();
+            answer.rows = places.into_iter().filter_map(|place| rows[place].take()).collect();
         }
-        let answer = &answer;
-        let look = self.look(Stream::Out);
-        let format = self.output.format();
-        let mut outcome = Outcome::default();
-        outcome.stdout = match format {
-            Format::Table | Format::Markdown if self.output.fields.is_empty() => {
-                let page = if answer.rows.is_empty() && !answer.missing.is_empty() {
-                    Page::default()
-                } else {
-                    draw(&answer.rows, &Words::new(self.atlas, look.lang))?
-                };
-                for note in &page.notes {
-                    outcome.say(note);
-                }
-                if format == Format::Markdown {
-                    render::markdown(&page.blocks).into_bytes()
-                } else {
-                    let drawn = render::terminal(&page.blocks, &look);
-                    if !drawn.shed.is_empty() {
-                        outcome.say(&message::shed(&drawn.shed, look.lang));
-                    }
-                    drawn.text.into_bytes()
-                }
-            }
-            Format::Json if self.output.fields.is_empty() && look.terminal => {
-                match (answer.single, &answer.rows[..]) {
-                    (true, []) => Vec::new(),
-                    (true, [row]) => render::json(row, true).map_err(|_| Error::Data)?,
-                    (_, rows) => render::json(rows, true).map_err(|_| Error::Data)?,
-                }
-            }
-            Format::Json | Format::Jsonl if self.output.fields.is_empty() => {
-                compact(answer, format == Format::Jsonl).map_err(|_| Error::Data)?
-            }
-            Format::Ids if self.output.fields.is_empty() => {
-                answer.rows.iter().map(|row| (answer.id)(row) + "\n").collect::<String>().into_bytes()
-            }
-            _ => self.picked(answer, format, &look, &mut outcome)?,
-        };
+        let Answer { rows, single, keys, id, missing, near } = answer;
+        let mut outcome = self.told(&Typed { rows, id, draw }, single, keys, !missing.is_empty())?;
         let look = self.look(Stream::Err);
-        for Near { typed, id } in &answer.near {
+        for Near { typed, id } in &near {
             outcome.say(&message::showing(id, typed, look.lang));
         }
-        for error in answer.missing.iter().take(MOST_ERRORS) {
+        for error in missing.iter().take(MOST_ERRORS) {
             outcome.fail(error, &look);
         }
-        if let Some(more) = answer.missing.len().checked_sub(MOST_ERRORS).filter(|more| *more > 0) {
+        if let Some(more) = missing.len().checked_sub(MOST_ERRORS).filter(|more| *more > 0) {
             outcome.say(&message::more(more, look.lang));
         }
         Ok(outcome)
     }
 
-    /// The forms that need each row as keys and values: delimited ones, and any with `--fields`.
-    fn picked<R: Serialize>(
+    /// Rows in the form that was asked for; `lacking` is whether something asked for is not among them.
+    fn told(&self, rows: &dyn Rows, single: bool, keys: &[&str], lacking: bool) -> Result<Outcome, Error> {
+        let look = self.look(Stream::Out);
+        let format = self.output.format();
+        let mut outcome = Outcome::default();
+        let all_fields = self.output.fields.is_empty();
+        outcome.stdout = match format {
+            Format::Table | Format::Markdown if all_fields => {
+                let page = if rows.len() == 0 && lacking {
+                    Page::default()
+                } else {
+                    rows.page(&Words::new(self.atlas, look.lang))?
+                };
+                for note in &page.notes {
+                    outcome.say(note);
+                }
+                drawn(&page.blocks, format, &look, &mut outcome)
+            }
+            Format::Json if all_fields && !look.terminal => compact(rows, single, false)?,
+            Format::Jsonl if all_fields => compact(rows, false, true)?,
+            Format::Ids => (0..rows.len()).map(|row| rows.id(row) + "\n").collect::<String>().into_bytes(),
+            _ => self.picked(rows, single, keys, &look, &mut outcome)?,
+        };
+        Ok(outcome)
+    }
+
+    /// The forms that need each row as keys and values: spread and delimited ones, and any with `--fields`.
+    fn picked(
         &self,
-        answer: &Answer<R>,
-        format: Format,
+        rows: &dyn Rows,
+        single: bool,
+        known: &[&str],
         look: &Look,
         outcome: &mut Outcome,
     ) -> Result<Vec<u8>, Error> {
         let keys: Vec<String> = if self.output.fields.is_empty() {
-            answer.keys.iter().map(|key| (*key).to_owned()).collect()
+            known.iter().map(|key| (*key).to_owned()).collect()
         } else {
             self.output.fields.clone()
         };
-        if let Some(unknown) = keys.iter().find(|key| !answer.keys.contains(&key.as_str())) {
-            return Err(unknown_field(unknown, answer.keys));
-        }
-        let mut rows = Vec::new();
-        for row in &answer.rows {
-            let Ok(Value::Object(mut row)) = serde_json::to_value(row) else { return Err(Error::Data) };
+        let mut objects = Vec::new();
+        for row in 0..rows.len() {
+            let Value::Object(mut row) = rows.value(row)? else { return Err(Error::Data) };
             let kept: Map<String, Value> =
                 keys.iter().map(|key| (key.clone(), row.remove(key).unwrap_or_default())).collect();
-            rows.push(kept);
+            objects.push(kept);
         }
+        let format = self.output.format();
         let bytes = match format {
             Format::Bibtex | Format::CslJson | Format::Gb7714 => {
                 return Err(Usage::NoSuchFormat { format: format.name() }.into());
             }
-            Format::Json => match (answer.single, &rows[..]) {
+            Format::Json => match (single, &objects[..]) {
                 (true, []) => Ok(Vec::new()),
                 (true, [row]) => render::json(row, look.terminal),
                 (_, rows) => render::json(rows, look.terminal),
             },
-            Format::Jsonl => render::lines(&rows),
+            Format::Jsonl => render::lines(&objects),
             Format::Csv | Format::Tsv => {
-                return render::separated(&keys, &rows, format == Format::Tsv).map_err(|_| Error::Data);
+                return render::separated(&keys, &objects, format == Format::Tsv).map_err(|_| Error::Data);
             }
-            Format::Ids => {
-                Ok(answer.rows.iter().map(|row| (answer.id)(row) + "\n").collect::<String>().into_bytes())
-            }
-            Format::Table | Format::Markdown => {
-                let blocks = [crate::page::fields(&keys, &rows)];
-                if format == Format::Markdown {
-                    return Ok(render::markdown(&blocks).into_bytes());
-                }
-                let drawn = render::terminal(&blocks, look);
-                if !drawn.shed.is_empty() {
-                    outcome.say(&message::shed(&drawn.shed, look.lang));
-                }
-                return Ok(drawn.text.into_bytes());
+            Format::Table | Format::Markdown | Format::Ids => {
+                let blocks = [crate::page::fields(&keys, &objects)];
+                Ok(drawn(&blocks, format, look, outcome))
             }
         };
         bytes.map_err(|_| Error::Data)
     }
 }
 
-/// The rows as compact JSON, in an array, alone or a line each.
-fn compact<R: Row>(answer: &Answer<R>, lines: bool) -> serde_json::Result<Vec<u8>> {
+/// Rows without their type, so that telling them is compiled once.
+trait Rows {
+    fn len(&self) -> usize;
+    fn id(&self, row: usize) -> String;
+    fn write_json(&self, row: usize, json: &mut Vec<u8>) -> Result<(), Error>;
+    fn value(&self, row: usize) -> Result<Value, Error>;
+    fn page(&self, words: &Words) -> Result<Page, Error>;
+}
+
+/// Rows with what is known of their type.
+struct Typed<'d, R> {
+    rows: Vec<R>,
+    id: fn(&R) -> String,
+    draw: Draw<'d, R>,
+}
+
+impl<R: Row> Rows for Typed<'_, R> {
+    fn len(&self) -> usize {
+        self.rows.len()
+    }
+
+    fn id(&self, row: usize) -> String {
+        (self.id)(&self.rows[row])
+    }
+
+    fn write_json(&self, row: usize, json: &mut Vec<u8>) -> Result<(), Error> {
+        self.rows[row].write_json(json).map_err(|_| Error::Data)
+    }
+
+    fn value(&self, row: usize) -> Result<Value, Error> {
+        serde_json::to_value(&self.rows[row]).map_err(|_| Error::Data)
+    }
+
+    fn page(&self, words: &Words) -> Result<Page, Error> {
+        (self.draw)(&self.rows, words)
+    }
+}
+
+/// Blocks for a person, with a note on what did not fit.
+fn drawn(blocks: &[Block], format: Format, look: &Look, outcome: &mut Outcome) -> Vec<u8> {
+    if format == Format::Markdown {
+        return render::markdown(blocks).into_bytes();
+    }
+    let drawn = render::terminal(blocks, look);
+    if !drawn.shed.is_empty() {
+        outcome.say(&message::shed(&drawn.shed, look.lang));
+    }
+    drawn.text.into_bytes()
+}
+
+/// The rows as compact JSON: alone, in an array, or a line each.
+fn compact(rows: &dyn Rows, single: bool, lines: bool) -> Result<Vec<u8>, Error> {
     let mut json = Vec::with_capacity(USUAL_JSON);
-    let array = !lines && !answer.single;
+    let array = !lines && !single;
     if array {
         json.push(b'[');
     }
-    for (n, row) in answer.rows.iter().enumerate() {
-        if n > 0 && array {
+    for row in 0..rows.len() {
+        if row > 0 && array {
             json.push(b',');
         }
-        row.write_json(&mut json)?;
+        rows.write_json(row, &mut json)?;
         if lines {
             json.push(b'\n');
         }
@@ -340,7 +365,7 @@ fn compact<R: Row>(answer: &Answer<R>, lines: bool) -> serde_json::Result<Vec<u8
     if array {
         json.push(b']');
     }
-    if !lines && (array || !answer.rows.is_empty()) {
+    if !lines && (array || rows.len() > 0) {
         json.push(b'\n');
     }
     Ok(json)
@@ -348,9 +373,10 @@ fn compact<R: Row>(answer: &Answer<R>, lines: bool) -> serde_json::Result<Vec<u8
 
 /// Room for the JSON of a large record, so that it is not moved while it grows.
 const USUAL_JSON: usize = 96 << 10;
+
 /// The error of a field that an answer does not have; it names those that it has.
 fn unknown_field(typed: &str, keys: &[&str]) -> Error {
     let mut known: Vec<String> = keys.iter().map(|key| (*key).to_owned()).collect();
-    known.sort();
+    known.sort_unstable();
     Usage::UnknownField { typed: typed.to_owned(), known }.into()
 }

@@ -4,14 +4,14 @@
 
 use std::cmp::Ordering;
 
-use serde::Serialize;
 use serde_json::{Number, Value};
 
 use super::unknown_field;
 use crate::error::Error;
 
-/// Sorts rows by fields, the first one first; `-` before a field turns it round.
-pub fn sort<Row: Serialize>(rows: &mut Vec<Row>, fields: &[String], keys: &[&str]) -> Result<(), Error> {
+/// The order of rows by fields, the first one first; `-` before a field turns it round. Each row is its
+/// object in JSON; the answer has their places.
+pub fn order(rows: Vec<Value>, fields: &[String], keys: &[&str]) -> Result<Vec<usize>, Error> {
     let mut by = Vec::new();
     for field in fields {
         let (name, turned) = field.strip_prefix('-').map_or((field.as_str(), false), |name| (name, true));
@@ -21,17 +21,16 @@ pub fn sort<Row: Serialize>(rows: &mut Vec<Row>, fields: &[String], keys: &[&str
         by.push((name, turned));
     }
     let mut keyed = Vec::new();
-    for row in rows.drain(..) {
-        let Ok(Value::Object(mut values)) = serde_json::to_value(&row) else { return Err(Error::Data) };
-        let key: Vec<Value> = by.iter().map(|(name, _)| values.remove(*name).unwrap_or_default()).collect();
-        keyed.push((key, row));
+    for row in rows {
+        let Value::Object(mut values) = row else { return Err(Error::Data) };
+        keyed.push(by.iter().map(|(name, _)| values.remove(*name).unwrap_or_default()).collect::<Vec<_>>());
     }
-    keyed.sort_by(|(a, _), (b, _)| {
-        let pairs = by.iter().zip(a.iter().zip(b));
-        pairs.map(|((_, turned), (a, b))| one(a, b, *turned)).find(|o| o.is_ne()).unwrap_or(Ordering::Equal)
+    let mut places: Vec<usize> = (0..keyed.len()).collect();
+    places.sort_unstable_by(|a, b| {
+        let pairs = by.iter().zip(keyed[*a].iter().zip(&keyed[*b]));
+        pairs.map(|((_, turned), (a, b))| one(a, b, *turned)).find(|o| o.is_ne()).unwrap_or(a.cmp(b))
     });
-    rows.extend(keyed.into_iter().map(|(_, row)| row));
-    Ok(())
+    Ok(places)
 }
 
 /// Two values of one field, the unknown last whichever way round.
@@ -107,9 +106,9 @@ mod tests {
     use super::*;
 
     fn sorted(values: &[Value], by: &str) -> Vec<Value> {
-        let mut rows: Vec<Value> = values.iter().map(|value| json!({ "v": value })).collect();
-        sort(&mut rows, &[by.to_owned()], &["v"]).unwrap();
-        rows.into_iter().map(|mut row| row["v"].take()).collect()
+        let rows: Vec<Value> = values.iter().map(|value| json!({ "v": value })).collect();
+        let places = order(rows, &[by.to_owned()], &["v"]).unwrap();
+        places.into_iter().map(|place| values[place].clone()).collect()
     }
 
     #[test]
@@ -156,14 +155,13 @@ mod tests {
 
     #[test]
     fn rows_that_are_equal_keep_their_order() {
-        let mut rows = vec![json!({"v": 1, "n": 1}), json!({"v": 0, "n": 2}), json!({"v": 1, "n": 3})];
-        sort(&mut rows, &["-v".to_owned()], &["v", "n"]).unwrap();
-        assert_eq!(rows.iter().map(|row| row["n"].clone()).collect::<Vec<_>>(), [1, 3, 2]);
+        let rows = vec![json!({"v": 1}), json!({"v": 0}), json!({"v": 1})];
+        assert_eq!(order(rows, &["-v".to_owned()], &["v"]).unwrap(), [0, 2, 1]);
     }
 
     #[test]
     fn an_unknown_field_is_refused() {
-        let mut rows = vec![json!({"v": 1})];
-        assert!(matches!(sort(&mut rows, &["-w".to_owned()], &["v"]), Err(Error::Usage(_))));
+        let rows = vec![json!({"v": 1})];
+        assert!(matches!(order(rows, &["-w".to_owned()], &["v"]), Err(Error::Usage(_))));
     }
 }

@@ -101,8 +101,7 @@ pub const KEYS: &[&str] = &[
 
 pub fn run(teller: &Teller, kind: Option<Kind>, args: &ShowArgs) -> Result<Outcome, Error> {
     let Resolved { records, near, missing } = resolve::records(&teller.atlas, &args.ids, kind)?;
-    let copy = !teller.spreads_json();
-    let rows = records.into_iter().map(|(number, record)| shown(&teller.atlas, number, record, copy));
+    let rows = records.into_iter().map(|(number, record)| shown(&teller.atlas, number, record, true));
     let rows = rows.collect::<Result<Vec<_>, _>>()?;
     if teller.cites() {
         let mut sources: Vec<Source> = Vec::new();

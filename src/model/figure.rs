@@ -3,7 +3,9 @@
 //! The order of the fields is the order of the keys in JSON, which is part of the contract. A figure
 //! formats nothing: numbers are in base units, dates are ISO text.
 
-use serde::{Deserialize, Serialize, Serializer};
+use std::fmt;
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
 use super::{Span, Strength, Text};
 
@@ -23,8 +25,10 @@ pub struct Figure<'a> {
     /// Label of the metric in Chinese.
     pub label_zh: Text<'a>,
     /// The value, in base units (yuan, not billions).
+    #[serde(borrow)]
     pub value: Value<'a>,
     /// A text or list value in Chinese.
+    #[serde(borrow)]
     pub value_zh: Option<Value<'a>>,
     /// How sharp the value is.
     pub qualifier: Qualifier,
@@ -88,7 +92,7 @@ impl Figure<'_> {
 }
 
 /// A number as its source prints it: whole, or with decimals.
-#[derive(Clone, Copy, Debug, PartialEq, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Number {
     /// A whole number.
     Int(i64),
@@ -138,14 +142,14 @@ impl Number {
 }
 
 /// The value of a figure.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Value<'a> {
     /// One number.
     Number(Number),
     /// Lowest and highest.
     Range(Number, Number),
     /// A text or a date.
-    Text(#[serde(borrow)] Text<'a>),
+    Text(Text<'a>),
     /// A list of texts.
     List(Vec<Text<'a>>),
 }
@@ -161,13 +165,10 @@ impl Value<'_> {
     }
 }
 
-// For people's formats (JSON) a number is a number and a range a pair; the compiled form keeps the tag.
+// In JSON, which is the only form that a figure is kept in, a number is a number and a range a pair.
 impl Serialize for Number {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let tagged = !serializer.is_human_readable();
         match self {
-            Self::Int(int) if tagged => serializer.serialize_newtype_variant("Number", 0, "Int", int),
-            Self::Float(float) if tagged => serializer.serialize_newtype_variant("Number", 1, "Float", float),
             Self::Int(int) => serializer.serialize_i64(*int),
             Self::Float(float) => serializer.serialize_f64(*float),
         }
@@ -176,26 +177,65 @@ impl Serialize for Number {
 
 impl Serialize for Value<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        if serializer.is_human_readable() {
-            return match self {
-                Self::Number(number) => number.serialize(serializer),
-                Self::Range(low, high) => [low, high].serialize(serializer),
-                Self::Text(text) => text.serialize(serializer),
-                Self::List(list) => list.serialize(serializer),
-            };
-        }
         match self {
-            Self::Number(number) => serializer.serialize_newtype_variant("Value", 0, "Number", number),
-            Self::Range(low, high) => {
-                use serde::ser::SerializeTupleVariant;
-                let mut pair = serializer.serialize_tuple_variant("Value", 1, "Range", 2)?;
-                pair.serialize_field(low)?;
-                pair.serialize_field(high)?;
-                pair.end()
-            }
-            Self::Text(text) => serializer.serialize_newtype_variant("Value", 2, "Text", text),
-            Self::List(list) => serializer.serialize_newtype_variant("Value", 3, "List", list),
+            Self::Number(number) => number.serialize(serializer),
+            Self::Range(low, high) => [low, high].serialize(serializer),
+            Self::Text(text) => text.serialize(serializer),
+            Self::List(list) => list.serialize(serializer),
         }
+    }
+}
+
+impl<'de: 'a, 'a> Deserialize<'de> for Value<'a> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Visitor;
+
+        impl<'de> de::Visitor<'de> for Visitor {
+            type Value = Value<'de>;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a number, a text, a list of texts or a pair of numbers")
+            }
+
+            fn visit_i64<E: de::Error>(self, int: i64) -> Result<Value<'de>, E> {
+                Ok(Value::Number(Number::Int(int)))
+            }
+
+            fn visit_u64<E: de::Error>(self, int: u64) -> Result<Value<'de>, E> {
+                i64::try_from(int).map(|int| Value::Number(Number::Int(int))).map_err(E::custom)
+            }
+
+            fn visit_f64<E: de::Error>(self, float: f64) -> Result<Value<'de>, E> {
+                Ok(Value::Number(Number::Float(float)))
+            }
+
+            fn visit_borrowed_str<E: de::Error>(self, text: &'de str) -> Result<Value<'de>, E> {
+                Ok(Value::Text(Text::from(text)))
+            }
+
+            fn visit_str<E: de::Error>(self, text: &str) -> Result<Value<'de>, E> {
+                Ok(Value::Text(Text::from(text.to_owned())))
+            }
+
+            fn visit_seq<A: de::SeqAccess<'de>>(self, mut items: A) -> Result<Value<'de>, A::Error> {
+                let mut list = Vec::new();
+                let mut numbers = Vec::new();
+                while let Some(item) = items.next_element()? {
+                    match item {
+                        Value::Text(text) => list.push(text),
+                        Value::Number(number) => numbers.push(number),
+                        _ => return Err(de::Error::custom("a list within a list")),
+                    }
+                }
+                match numbers[..] {
+                    [low, high] if list.is_empty() => Ok(Value::Range(low, high)),
+                    [] => Ok(Value::List(list)),
+                    _ => Err(de::Error::custom("numbers that are no pair")),
+                }
+            }
+        }
+
+        deserializer.deserialize_any(Visitor)
     }
 }
 

@@ -29,9 +29,8 @@ pub enum Section {
     Shelves,
     /// For each record, its series: [`Run`].
     Runs,
+    /// For each figure, where its JSON is: [`Slice`]. That is the only form in which it is kept.
     Figures,
-    /// For each figure, where its JSON is: [`Slice`].
-    FigureJson,
     Metrics,
     Sources,
     Terms,
@@ -40,15 +39,14 @@ pub enum Section {
     Usages,
     /// Sorted [`Key`]s: ids to entries of the table named by the section.
     RecordIds,
-    FigureIds,
     MetricIds,
     SourceIds,
     TermIds,
     DisputeIds,
     GapIds,
-    /// Sorted [`Spelling`](super::index::Spelling)s: every text by which something may be asked for.
+    /// Sorted [`Spelling`]s: every text by which something may be asked for.
     Spellings,
-    /// Sorted [`Entry`](super::index::Entry)s: the words of these texts.
+    /// Sorted [`Entry`]s: the words of these texts.
     Lexicon,
     /// For each word of the lexicon, the numbers of its spellings.
     Places,
@@ -260,7 +258,6 @@ pub fn pack(dataset: &Dataset, json: impl Fn(&Figure) -> String) -> postcard::Re
         table(&heads(&records))?,
         table(&shelves)?,
         table(&runs)?,
-        table(&figures)?,
         table(&slices)?,
         table(&metrics)?,
         table(&sources)?,
@@ -269,7 +266,6 @@ pub fn pack(dataset: &Dataset, json: impl Fn(&Figure) -> String) -> postcard::Re
         table(&gaps)?,
         table(&usages)?,
         ids(records.iter().map(|record| &*record.id))?,
-        ids(figures.iter().map(|figure| &*figure.id))?,
         ids(metrics.iter().map(|metric| &*metric.id))?,
         ids(sources.iter().map(|source| &*source.id))?,
         ids(term_ids.iter().map(String::as_str))?,

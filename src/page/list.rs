@@ -148,19 +148,26 @@ fn is_of_a_part(figure: &Figure) -> bool {
 /// A record with its figures.
 struct Own<'o> {
     record: &'o Record<'o>,
-    figures: Vec<Figure<'static>>,
-    /// The newest figure of each series, by its place in `figures`.
-    newest: Vec<usize>,
+    /// The newest figure of each series.
+    newest: Vec<Figure<'static>>,
+    /// The targets that a plan sets.
+    targets: Vec<Figure<'static>>,
     words: &'o Words,
 }
 
 impl<'o> Own<'o> {
     fn new(record: &'o Record<'o>, words: &'o Words) -> Result<Self, Error> {
         let number = words.atlas.record_number(&record.id)?.ok_or(Error::Data)?;
-        let start = words.atlas.shelf(number)?.first;
-        let runs = words.atlas.runs_of(number)?;
-        let newest = runs.iter().filter_map(|run| Some((run.newest.first()? - start) as usize)).collect();
-        Ok(Self { record, figures: words.atlas.figures_of(number)?, newest, words })
+        let atlas = &words.atlas;
+        let mut newest = Vec::new();
+        for run in atlas.runs_of(number)? {
+            if let Some(figure) = run.newest.first() {
+                newest.push(atlas.figure_at(*figure as usize)?);
+            }
+        }
+        let mut targets = if record.kind == Kind::Plan { atlas.figures_of(number)? } else { Vec::new() };
+        targets.retain(|figure| figure.status == Status::Target);
+        Ok(Self { record, newest, targets, words })
     }
 
     fn category(&self) -> Result<String, Error> {
@@ -175,7 +182,6 @@ impl<'o> Own<'o> {
                 let best = self
                     .newest
                     .iter()
-                    .map(|n| &self.figures[*n])
                     .filter(|figure| figure.metric == *metric && figure.status != Status::Target)
                     .filter(|figure| figure.part.is_some() == part && !is_of_a_part(figure))
                     .max_by_key(|figure| {
@@ -234,14 +240,13 @@ impl<'o> Own<'o> {
     }
 
     fn targets(&self) -> String {
-        let count = self.figures.iter().filter(|figure| figure.status == Status::Target).count();
+        let count = self.targets.len();
         if count == 0 { String::new() } else { count.to_string() }
     }
 
     /// The years that the targets of a plan are set for.
     fn target_years(&self) -> String {
-        let targets =
-            self.figures.iter().filter(|figure| figure.status == Status::Target && figure.period.is_some());
+        let targets = self.targets.iter().filter(|figure| figure.period.is_some());
         let years: Vec<u16> = targets.filter_map(|figure| Some(figure.span()?.end.year)).collect();
         match (years.iter().min(), years.iter().max()) {
             (Some(first), Some(last)) if first == last => lang::date(&first.to_string(), self.words.lang),
@@ -255,7 +260,7 @@ impl<'o> Own<'o> {
         for metric in ["tax-rate", "stay-limit", "measures"] {
             let newest = self.newest(&[metric])?;
             if let Some(figure) =
-                self.figures.iter().find(|figure| figure.metric == metric && !newest.is_empty())
+                self.newest.iter().find(|figure| figure.metric == metric && !newest.is_empty())
             {
                 return Ok(format!("{}{}{newest}", self.words.metric(figure), self.words.lang.colon()));
             }
@@ -266,7 +271,7 @@ impl<'o> Own<'o> {
     fn since(&self) -> String {
         let dates = ["settled", "founded", "signed", "construction-started", "opened"];
         let first =
-            dates.iter().find_map(|metric| self.figures.iter().find(|figure| figure.metric == *metric));
+            dates.iter().find_map(|metric| self.newest.iter().find(|figure| figure.metric == *metric));
         match first.map(|figure| &figure.value) {
             Some(Value::Text(date)) => {
                 Span::parse(date).map_or_else(String::new, |span| span.start.year.to_string())

@@ -155,7 +155,7 @@ impl Words<'_, '_> {
                 }
             }
         }
-        known.sort();
+        known.sort_unstable();
         Err(Usage::UnknownValue { option, typed: typed.clone(), known }.into())
     }
 }

@@ -170,7 +170,7 @@ fn ranked<'a>(atlas: &Atlas<'a>, question: &Question, findings: &Findings) -> Re
         .into_iter()
         .map(|(sense, score, why)| hit(atlas, sense, score, why))
         .collect::<Result<Vec<_>, _>>()?;
-    hits.sort_by(|a, b| (Reverse(a.score), a.sort, &*a.id).cmp(&(Reverse(b.score), b.sort, &*b.id)));
+    hits.sort_unstable_by(|a, b| (Reverse(a.score), a.sort, &*a.id).cmp(&(Reverse(b.score), b.sort, &*b.id)));
     let least = hits.first().map_or(0, |best| best.score.saturating_sub(NOISE));
     hits.retain(|hit| hit.score >= least);
     Ok(hits)

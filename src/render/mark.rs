@@ -28,7 +28,7 @@ pub fn marked(text: &str, words: &[String]) -> Vec<Range<usize>> {
             found.push(from[at].start..from[at + word.len() - 1].end);
         }
     }
-    found.sort_by_key(|range| (range.start, std::cmp::Reverse(range.end)));
+    found.sort_unstable_by_key(|range| (range.start, std::cmp::Reverse(range.end)));
     let mut end = 0;
     found.retain(|range| {
         let apart = range.start >= end;

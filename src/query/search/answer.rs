@@ -81,7 +81,9 @@ impl<'a> Answers<'_, 'a> {
             .filter_map(|(sense, evidence)| Some((wanted(*sense)?, evidence)))
             .filter(|(_, evidence)| evidence.quality.iter().any(|quality| *quality >= NAMES))
             .collect();
-        best.sort_by_key(|(number, evidence)| (Reverse(met(self.question, &[&evidence.quality])), *number));
+        best.sort_unstable_by_key(|(number, evidence)| {
+            (Reverse(met(self.question, &[&evidence.quality])), *number)
+        });
         best.truncate(TRIED);
         best
     }
@@ -154,7 +156,7 @@ impl<'a> Answers<'_, 'a> {
                     others.push((rank.0, Reverse(rank.2), record));
                 }
             }
-            others.sort();
+            others.sort_unstable();
             for (place, (_, _, record)) in (0..).zip(others.into_iter().take(3)) {
                 self.figure(record, &id, score.saturating_sub(place), of_metric)?;
             }
@@ -306,7 +308,7 @@ impl<'a> Answers<'_, 'a> {
                     answers.push((Reverse(score), rank.0, rank.1, Reverse(rank.2), number, of_unit));
                 }
             }
-            answers.sort();
+            answers.sort_unstable();
             for (Reverse(score), .., number, of_unit) in answers.into_iter().take(2) {
                 self.push(Sense::Figure(number), score, Field::Statement, Tier::Word);
                 // What is only said of a record leads to the record first.
