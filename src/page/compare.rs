@@ -124,9 +124,11 @@ fn measures<'m>(rows: &'m [Compared], words: &Words) -> Result<Vec<Measure<'m>>,
             unit: figure.unit.as_deref(),
         });
     }
-    let order: Vec<String> = words.atlas.metrics()?.iter().map(|metric| metric.id.to_string()).collect();
-    measures.sort_by_key(|measure| order.iter().position(|id| id == measure.metric));
-    Ok(measures)
+    let mut ordered = Vec::new();
+    for metric in words.atlas.metrics()? {
+        ordered.extend(measures.extract_if(.., |measure| metric.id == measure.metric));
+    }
+    Ok(ordered)
 }
 
 /// A value with its date, what sort of claim it is and its scope.

@@ -112,6 +112,7 @@ impl RecordPage<'_, '_> {
             let Some(figure) = newest.first() else { continue };
             let since = if run.figures > 1 { atlas.figure_at(run.first as usize)?.span() } else { None };
             groups.push(Group {
+                place: run.first,
                 theme: run.theme,
                 aims: matches!(figure.status, Status::Target | Status::Estimate),
                 said: run.repeats || figure.part.as_deref() == Some(SOME_PART),
@@ -122,7 +123,7 @@ impl RecordPage<'_, '_> {
         }
         let end = |group: &Group| group.newest.first().and_then(Figure::span).map(|span| span.end);
         groups.chunk_by_mut(|a: &Group, b: &Group| a.metric() == b.metric()).for_each(|own| {
-            own.sort_by_key(|group| Reverse(end(group)));
+            own.sort_unstable_by_key(|group| (Reverse(end(group)), group.place));
         });
         Ok(groups)
     }
@@ -293,6 +294,8 @@ fn is_date(figure: &Figure) -> bool {
 
 /// A series as the page shows it.
 struct Group {
+    /// Its place among the series of the record.
+    place: u32,
     theme: u32,
     aims: bool,
     /// Whether each figure is shown by its sentence, because its value alone does not say what it is of.

@@ -14,7 +14,7 @@ use serde::Serialize;
 use crate::{
     atlas::Atlas,
     error::Error,
-    model::{Day, Figure, Number, Qualifier, Span, Status, Text, Value, series},
+    model::{Day, Figure, Number, Qualifier, Span, Status, Strength, Text, Value, series},
     query::figures::repeating,
 };
 
@@ -123,10 +123,15 @@ fn outcome<'a>(
     today: Day,
 ) -> Outcome<'a> {
     let comparable = series::joins(target, &repeats);
-    let mut answers: Vec<&Figure> =
+    let answers: Vec<&Figure> =
         figures.iter().filter(|figure| comparable && answers(figure, target)).collect();
     // Of several, the most certain territory and then the strongest source; all are named.
-    answers.sort_by_key(|figure| (figure.scope != target.scope, figure.strength));
+    let mut places: Vec<(bool, Strength, usize)> = (0..)
+        .zip(&answers)
+        .map(|(place, figure)| (figure.scope != target.scope, figure.strength, place))
+        .collect();
+    places.sort_unstable();
+    let mut answers: Vec<&Figure> = places.into_iter().map(|(.., place)| answers[place]).collect();
     answers.dedup_by(|a, b| a.value == b.value && a.qualifier == b.qualifier);
     let end = target.period.as_deref().and_then(Span::parse).map(|span| span.end);
     let judged = |answer: &&Figure| judge(target, answer);
@@ -258,7 +263,6 @@ fn difference<'a>(target: &Figure<'a>, outcome: &Figure<'a>) -> Option<Differenc
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::Strength;
 
     const TODAY: Day = Day { year: 2026, month: 11, day: 23 };
 
