@@ -8,7 +8,7 @@ use crate::{
     error::Error,
     lang::{self, Label, Lang},
     model::{Figure, Kind, Record, Span, Status, Text, Value, series},
-    query::filter::PAGE_OF_2017,
+    query::{filter::PAGE_OF_2017, outcome},
     render::{Block, Column, Grid, Tone},
 };
 
@@ -65,7 +65,7 @@ fn columns(kind: Kind, words: &Words) -> Vec<Column> {
         Kind::Plan => vec![
             label(Label::Status).shed(2),
             label(Label::TargetYears).shed(1),
-            label(Label::Targets).right().shed(3),
+            label(Label::Targets).shed(3),
         ],
         Kind::Policy => {
             vec![label(Label::Gives).shed(3), label(Label::ValidUntil).shed(2), label(Label::Status).shed(1)]
@@ -117,7 +117,7 @@ fn deciding(record: &Record, words: &Words) -> Result<Vec<String>, Error> {
             ])?,
         ],
         Kind::Park => vec![own.category()?, own.newest(&["area"])?, own.names(&record.links.industries)?],
-        Kind::Plan => vec![words.status(record)?, own.target_years(), own.targets()],
+        Kind::Plan => vec![words.status(record)?, own.target_years(), own.targets()?],
         Kind::Policy => vec![own.gives()?, own.newest(&["valid-until"])?, words.status(record)?],
         Kind::Enterprise => {
             let mut homes = Vec::new();
@@ -239,9 +239,16 @@ impl<'o> Own<'o> {
         Ok(classes.join(self.words.lang.enumerate()))
     }
 
-    fn targets(&self) -> String {
-        let count = self.targets.len();
-        if count == 0 { String::new() } else { count.to_string() }
+    /// How many targets a plan sets, and of how many an outcome is known.
+    fn targets(&self) -> Result<String, Error> {
+        let outcomes = outcome::outcomes(&self.words.atlas, &self.targets)?;
+        let known = outcomes.iter().filter(|outcome| outcome.outcome.is_some()).count();
+        Ok(match (self.targets.len(), known, self.words.lang) {
+            (0, ..) => String::new(),
+            (targets, 0, _) => targets.to_string(),
+            (targets, known, Lang::En) => format!("{targets} ({known} with outcome)"),
+            (targets, known, Lang::Zh) => format!("{targets}（{known}项有结果）"),
+        })
     }
 
     /// The years that the targets of a plan are set for.
