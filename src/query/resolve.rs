@@ -47,6 +47,13 @@ pub fn record(atlas: &Atlas, typed: &str, kind: Option<Kind>) -> Result<Meant, E
             None => true,
         })
     };
+    // An id goes before every name that reads like it.
+    let typed_id = typed.trim().to_lowercase().replace(['_', ' '], "-");
+    if let Some(number) = atlas.record_number(&typed_id)?
+        && of_kind(number)?
+    {
+        return Ok(Meant { number, near: None });
+    }
     let named = |spelling: &Spelling| match spelling.sense {
         Sense::Record(number) => is_name(spelling.field).then_some(number as usize),
         _ => None,

@@ -2,7 +2,7 @@
 """Writes a data folder of N times the records and figures, made up, for the growth benchmark only.
 
 Usage: grow.py N FROM TO. Copy k of a record has `-xk` behind its id, its links, its parent and its
-targets' subjects, and a number behind its names; registries stay as they are.
+targets' subjects, and a number behind its names and aliases; registries stay as they are.
 """
 
 import pathlib
@@ -22,8 +22,11 @@ def main() -> None:
         for path in (source / kind).glob("*.toml"):
             lines = path.read_text(encoding="utf-8").splitlines()
             for k in range(1, times):
-                copy, in_links = [], False
+                copy, in_links, in_aliases = [], False, False
                 for line in lines:
+                    in_aliases = line.startswith("aliases = [") or (in_aliases and line.startswith("    "))
+                    if in_aliases:
+                        line = re.sub(r'"([^"]+)"', rf'"\1 {k}"', line)
                     in_links = line == "[links]" or (in_links and not line.startswith("[["))
                     key = line.split(" = ")[0]
                     if in_links or key in ("parent", "of"):
