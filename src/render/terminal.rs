@@ -1,8 +1,8 @@
 //! Blocks as text for a screen of any width: every column starts at one place on every line, no line is
 //! wider than the limit, none ends in blanks.
 //!
-//! This file is the only user of comfy-table and of colored. comfy-table is given cells that are wrapped
-//! already, so that it never breaks a word; the paint goes on afterwards, so that it never counts it.
+//! This file is the only user of comfy-table and of colored. comfy-table lays out what has titles; it is
+//! given cells that are wrapped already, so that it never breaks a word; the paint goes on afterwards, so that it never counts it.
 
 use std::borrow::Cow;
 
@@ -122,9 +122,40 @@ impl Drawn {
                 self.shed.push(title);
             }
         }
-        self.table(grid, &shown, &widths, look);
+        if grid.header {
+            self.table(grid, &shown, &widths, look);
+        } else {
+            self.aligned(grid, &shown, &widths, look);
+        }
     }
 
+    /// The lines of a page, which have no titles: each cell behind the blanks that are owed to it, so
+    /// that a line never ends in any.
+    fn aligned(&mut self, grid: &Grid, shown: &[usize], widths: &[usize], look: &Look) {
+        for row in &grid.rows {
+            let cells: Vec<_> =
+                shown.iter().zip(widths).map(|(n, width)| wrap(&row[*n], Some(*width))).collect();
+            let lines = cells.iter().map(Vec::len).max().unwrap_or(0);
+            for line in 0..lines {
+                let mut owed = 0;
+                for ((cell, n), cells) in cells.iter().zip(shown).zip(widths) {
+                    let text = cell.get(line).map_or("", |text| text);
+                    let (column, rest) = (&grid.columns[*n], cells.saturating_sub(width(text)));
+                    if text.is_empty() {
+                        owed += cells + GAP;
+                        continue;
+                    }
+                    let before = if column.right { owed + rest } else { owed };
+                    owed = if column.right { GAP } else { rest + GAP };
+                    self.text.extend(std::iter::repeat_n(' ', before));
+                    self.text.push_str(&paint(text, column.tone, look));
+                }
+                self.text.push('\n');
+            }
+        }
+    }
+
+    /// Rows under titles.
     fn table(&mut self, grid: &Grid, shown: &[usize], widths: &[usize], look: &Look) {
         let row = |cells: &[&str]| -> Row {
             let cell = |(cell, width): (&&str, &usize)| Cell::new_owned(fitted(cell, *width));
@@ -132,15 +163,12 @@ impl Drawn {
         };
         let mut table = Table::new();
         table.load_style(presets::NOTHING).set_content_arrangement(ContentArrangement::Disabled);
-        let mut header_lines = 0;
-        if grid.header {
-            let titles: Vec<&str> = shown.iter().map(|n| grid.columns[*n].title.as_str()).collect();
-            let lines = |(title, width): (&&str, &usize)| wrap(title, Some(*width)).len();
-            header_lines = titles.iter().zip(widths).map(lines).max().unwrap_or(0);
-            table.add_row(row(&titles));
-        }
+        let titles: Vec<&str> = shown.iter().map(|n| grid.columns[*n].title.as_str()).collect();
+        let lines = |(title, width): (&&str, &usize)| wrap(title, Some(*width)).len();
+        let header_lines = titles.iter().zip(widths).map(lines).max().unwrap_or(0);
+        table.add_row(row(&titles));
         for cells in &grid.rows {
-            let cells: Vec<&str> = shown.iter().map(|n| said(&cells[*n], grid.header)).collect();
+            let cells: Vec<&str> = shown.iter().map(|n| said(&cells[*n])).collect();
             table.add_row(row(&cells));
         }
         for ((at, n), width) in shown.iter().enumerate().zip(widths) {
@@ -157,7 +185,7 @@ impl Drawn {
             let line = line.trim_end();
             if !look.color {
                 self.line(line);
-            } else if grid.header && n < header_lines {
+            } else if n < header_lines {
                 self.line(&paint(line, Tone::Strong, look));
             } else {
                 self.line(&paint_columns(line, &columns, widths, &grid.marks, look));
@@ -194,8 +222,8 @@ impl Drawn {
 }
 
 /// An empty cell of a list says so.
-fn said(cell: &str, header: bool) -> &str {
-    if cell.is_empty() && header { "-" } else { cell }
+fn said(cell: &str) -> &str {
+    if cell.is_empty() { "-" } else { cell }
 }
 
 /// A text in lines of a width.

@@ -57,7 +57,8 @@ fn the_readme_says_what_the_program_says() {
             let output = Command::new("sh")
                 .args(["-c", &format!("{{ {}\n}} 2>&1", step.command)])
                 .current_dir(&folder)
-                .env_clear().env("LC_ALL", "C.UTF-8")
+                .env_clear()
+                .env("LC_ALL", "C.UTF-8")
                 .env("PATH", &path)
                 .output()
                 .unwrap();
