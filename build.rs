@@ -8,7 +8,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-#[expect(dead_code, reason = "the program uses the rest")]
+#[expect(dead_code, unused_imports, reason = "the program uses the rest")]
 #[path = "src/model/mod.rs"]
 mod model;
 

@@ -8,7 +8,7 @@ use serde::Deserialize;
 use crate::{
     error::Error,
     model::{
-        About, Ages, Dispute, Figure, Gap, Kind, Metric, Record, Source, Term, Usage,
+        About, Ages, Dispute, Figure, Gap, Kind, Labels, Metric, Record, Source, Term, Usage,
         pack::{self, Head, Key, Section, Shelf, Slice, Table},
         series::Run,
     },
@@ -192,6 +192,13 @@ impl<'a> Atlas<'a> {
     /// A word of a closed list.
     pub fn term(&self, set: &str, id: &str) -> Result<Option<Term<'a>>> {
         self.find(Section::TermIds, Section::Terms, &format!("{set}/{id}"))
+    }
+
+    /// The labels of a word of a closed list.
+    pub fn labels(&self, set: &str, id: &str) -> Result<Option<Labels<'a>>> {
+        let Some(entry) = self.entry(Section::TermIds, &[set, "/", id].concat())? else { return Ok(None) };
+        let raw = self.table(Section::Terms)?.raw(entry).ok_or(Error::Data)?;
+        Ok(Some(postcard::take_from_bytes::<Labels>(raw)?.0))
     }
 
     /// A word of a closed list by its number.

@@ -25,6 +25,6 @@ pub use fold::{fold, fold_pinyin, words};
 pub use kind::Kind;
 pub use record::{Group, Links, Record};
 pub use registry::{
-    About, Ages, Dispute, Gap, Metric, MetricType, Source, SourceKind, Strength, Term, Usage,
+    About, Ages, Dispute, Gap, Labels, Metric, MetricType, Source, SourceKind, Strength, Term, Usage,
 };
 pub use text::{Text, is_invisible};

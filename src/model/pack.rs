@@ -376,6 +376,7 @@ fn runs(dataset: &Dataset, records: &[&Record], figures: &[&Figure]) -> Vec<Vec<
             Run {
                 first: size(first),
                 figures: size(run.len()),
+                since: (run.len() > 1).then(|| figures[first].span().map(|span| span.start.year)).flatten(),
                 newest: newest.into_iter().map(|n| size(first + n)).collect(),
                 theme: size(theme(metric)),
                 repeats: repeats(metric),

@@ -124,6 +124,20 @@ pub struct Term<'a> {
     pub meaning_zh: Text<'a>,
 }
 
+/// The labels of a word: what [`Term`] begins with, to be read without the rest.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Labels<'a> {
+    /// The list that the word belongs to.
+    #[serde(borrow)]
+    pub set: Text<'a>,
+    /// Its id within the set.
+    pub id: Text<'a>,
+    /// Label in English.
+    pub label: Text<'a>,
+    /// Label in Chinese.
+    pub label_zh: Text<'a>,
+}
+
 /// A place where sources disagree, judged by reading.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]

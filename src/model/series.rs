@@ -19,6 +19,8 @@ pub struct Run {
     pub first: u32,
     /// How many there are.
     pub figures: u32,
+    /// The year in which the oldest begins, where there are several and it is dated.
+    pub since: Option<u16>,
     /// The newest ones, best first.
     pub newest: Vec<u32>,
     /// Its theme, as the number of a word of the vocabulary.

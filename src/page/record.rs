@@ -110,13 +110,12 @@ impl RecordPage<'_, '_> {
             let newest =
                 run.newest.iter().map(|n| atlas.figure_at(*n as usize)).collect::<Result<Vec<_>, _>>()?;
             let Some(figure) = newest.first() else { continue };
-            let since = if run.figures > 1 { atlas.figure_at(run.first as usize)?.span() } else { None };
             groups.push(Group {
                 place: run.first,
                 theme: run.theme,
                 aims: matches!(figure.status, Status::Target | Status::Estimate),
                 said: run.repeats || figure.part.as_deref() == Some(SOME_PART),
-                since: since.map(|span| span.start.year),
+                since: run.since,
                 count: run.figures as usize,
                 newest,
             });

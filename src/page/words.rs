@@ -38,7 +38,7 @@ impl Words {
         if let Some((_, _, label)) = self.terms.borrow().iter().find(known) {
             return Ok(label.clone());
         }
-        let term = self.atlas.term(set, id)?;
+        let term = self.atlas.labels(set, id)?;
         let label = term.map_or_else(|| id.to_owned(), |t| self.lang.pick(&t.label, &t.label_zh).to_owned());
         self.terms.borrow_mut().push((set.to_owned(), id.to_owned(), label.clone()));
         Ok(label)
