@@ -242,7 +242,10 @@ impl Teller<'_> {
                 for note in &page.notes {
                     outcome.say(note);
                 }
-                drawn(&page.blocks, format, &look, &mut outcome)
+                let text = drawn(&page.blocks, format, &look, &mut outcome);
+                // The run ends here: giving back every text of the page would cost it a twentieth.
+                std::mem::forget(page);
+                text
             }
             Format::Json if all_fields && !look.terminal => compact(rows, single, false)?,
             Format::Jsonl if all_fields => compact(rows, false, true)?,

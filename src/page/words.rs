@@ -34,7 +34,7 @@ impl Words {
 
     /// The label of a word of a closed list; the word itself where the list does not hold it.
     pub fn term(&self, set: &str, id: &str) -> Result<String> {
-        let known = |(a, b, _): &&(String, String, String)| a == set && b == id;
+        let known = |(a, b, _): &&(String, String, String)| b == id && a == set;
         if let Some((_, _, label)) = self.terms.borrow().iter().find(known) {
             return Ok(label.clone());
         }
@@ -208,5 +208,5 @@ pub fn doubt(strength: Strength) -> &'static str {
 /// The mark of a reference; a weak source shows it.
 pub fn mark(number: usize, strength: Strength) -> String {
     let weak = if strength == Strength::Weak { "?" } else { "" };
-    format!("[{number}{weak}]")
+    ["[", &number.to_string(), weak, "]"].concat()
 }

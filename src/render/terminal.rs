@@ -56,7 +56,8 @@ pub fn terminal(blocks: &[Block], look: &Look) -> Drawn {
             Block::Item(text) => drawn.paragraph(text, "  - ", "    ", Tone::Plain, look),
             Block::Indented(text) => drawn.paragraph(text, "    ", "    ", Tone::Faint, look),
             Block::Reference(number, text) => {
-                let first = format!("{:>5} ", format!("[{number}]"));
+                let mark = ["[", &number.to_string(), "] "].concat();
+                let first = [&"      "[mark.len().min(6)..], &mark].concat();
                 drawn.paragraph(text, &first, "      ", Tone::Faint, look);
             }
             Block::Grid(grid) => drawn.grid(grid, look),
