@@ -245,11 +245,6 @@ impl<'a> Atlas<'a> {
         Ok(self.table(Section::Gaps)?.get(number)?)
     }
 
-    /// The gap with this id.
-    pub fn gap_by_id(&self, id: &str) -> Result<Option<Gap<'a>>> {
-        self.find(Section::GapIds, Section::Gaps, id)
-    }
-
     /// All gaps.
     pub fn gaps(&self) -> Result<Vec<Gap<'a>>> {
         self.all(Section::Gaps)

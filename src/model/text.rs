@@ -12,14 +12,6 @@ use serde::{Deserialize, Deserializer, Serialize, de};
 #[serde(transparent)]
 pub struct Text<'a>(Cow<'a, str>);
 
-impl<'a> Text<'a> {
-    /// The text, at the lifetime of the data rather than of `self`, where it is borrowed.
-    #[must_use]
-    pub fn into_cow(self) -> Cow<'a, str> {
-        self.0
-    }
-}
-
 impl Deref for Text<'_> {
     type Target = str;
 

@@ -149,8 +149,7 @@ impl Question {
 /// The id of a word of a closed list, typed as such or as its label in either language.
 fn word(atlas: &Atlas, option: &'static str, set: &str, typed: &str) -> Result<String, Error> {
     let key = fold(typed);
-    let mut terms = atlas.vocabulary()?;
-    terms.retain(|term| term.set == set);
+    let terms = atlas.terms(set)?;
     let meant =
         terms.iter().find(|term| [&term.id, &term.label, &term.label_zh].iter().any(|t| fold(t) == key));
     if let Some(term) = meant {
