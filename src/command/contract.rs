@@ -1,8 +1,8 @@
 //! What each command that prints records promises: the keys of a row, its JSON Schema, and whether the
 //! answer is a list. `--fields` and `--sort` are completed from it, `schema` prints it.
 //!
-//! The schema files are made from the types and their comments by the test at the end; a command that
-//! takes `--json` and stands not here fails the tests.
+//! The schemas are made from the types and their comments by the test at the end; a command that takes
+//! `--json` and stands not here fails the tests.
 
 use super::{
     check, compare, conflicts, export, figures, gaps, list, metrics, outcomes, overview, search, show,
@@ -15,11 +15,14 @@ use crate::model::Kind;
 pub struct Contract {
     /// The keys of a row, in their order.
     pub keys: &'static [&'static str],
-    /// The JSON Schema of a row.
-    pub schema: &'static str,
+    /// The type of a row: its definition among [`SCHEMAS`].
+    pub row: &'static str,
     /// Whether the answer is one row, many, or as many as were asked for.
     pub shape: Shape,
 }
+
+/// The JSON Schema of every type that is printed, each under `$defs`.
+pub const SCHEMAS: &str = include_str!("../schemas.json");
 
 /// Whether an answer is one object or a list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,43 +39,39 @@ pub enum Shape {
 #[must_use]
 pub fn of(path: &[&str]) -> Option<Contract> {
     use Shape::{Asked, List, One};
-    let (keys, schema, shape) = match path {
-        [] | ["overview"] => (overview::KEYS, include_str!("../schema/overview.json"), One),
-        ["show"] => (show::KEYS, include_str!("../schema/shown.json"), Asked),
-        [kind, "show"] if Kind::from_plural(kind).is_some() => {
-            (show::KEYS, include_str!("../schema/shown.json"), Asked)
-        }
-        [kind] | [kind, "list"] if Kind::from_plural(kind).is_some() => {
-            (list::KEYS, include_str!("../schema/record.json"), List)
-        }
-        ["plans", "outcomes"] => (outcomes::KEYS, include_str!("../schema/outcome.json"), List),
-        ["compare"] => (compare::KEYS, include_str!("../schema/compared.json"), List),
-        ["search"] => (search::KEYS, include_str!("../schema/hit.json"), List),
-        ["conflicts"] => (conflicts::KEYS, include_str!("../schema/conflict.json"), List),
-        ["gaps"] => (gaps::KEYS, include_str!("../schema/gap.json"), List),
-        ["check"] => (check::KEYS, include_str!("../schema/warning.json"), List),
-        ["figures"] => (figures::KEYS, include_str!("../schema/figure.json"), List),
-        ["sources"] | ["sources", "list"] => (sources::KEYS, include_str!("../schema/source.json"), List),
-        ["sources", "show"] => (sources::KEYS, include_str!("../schema/source.json"), Asked),
-        ["metrics"] => (metrics::KEYS, include_str!("../schema/metric.json"), List),
-        ["version"] => (version::KEYS, include_str!("../schema/version.json"), One),
-        ["export"] => (export::KEYS, include_str!("../schema/file.json"), List),
+    let (keys, row, shape) = match path {
+        [] | ["overview"] => (overview::KEYS, "Overview", One),
+        ["show"] => (show::KEYS, "Shown", Asked),
+        [kind, "show"] if Kind::from_plural(kind).is_some() => (show::KEYS, "Shown", Asked),
+        [kind] | [kind, "list"] if Kind::from_plural(kind).is_some() => (list::KEYS, "Record", List),
+        ["plans", "outcomes"] => (outcomes::KEYS, "Outcome", List),
+        ["compare"] => (compare::KEYS, "Compared", List),
+        ["search"] => (search::KEYS, "Found", List),
+        ["conflicts"] => (conflicts::KEYS, "Conflict", List),
+        ["gaps"] => (gaps::KEYS, "Gap", List),
+        ["check"] => (check::KEYS, "Warning", List),
+        ["figures"] => (figures::KEYS, "Figure", List),
+        ["sources"] | ["sources", "list"] => (sources::KEYS, "Supporting", List),
+        ["sources", "show"] => (sources::KEYS, "Supporting", Asked),
+        ["metrics"] => (metrics::KEYS, "Used", List),
+        ["version"] => (version::KEYS, "Version", One),
+        ["export"] => (export::KEYS, "Written", List),
         _ => return None,
     };
-    Some(Contract { keys, schema, shape })
+    Some(Contract { keys, row, shape })
 }
 
 #[cfg(test)]
 mod tests {
     use std::fs;
 
-    use schemars::{JsonSchema, Schema, generate::SchemaSettings, transform};
+    use schemars::{Schema, generate::SchemaSettings, transform};
     use serde_json::{Value, json};
 
     use super::*;
 
-    /// The schema of a type, closed: what is not described is not there.
-    fn made<T: JsonSchema>() -> String {
+    /// The schemas of the types, closed: what is not described is not there. One type a line.
+    fn made() -> String {
         let closed = |schema: &mut Schema| {
             if schema.get("properties").is_some() {
                 schema.insert("additionalProperties".to_owned(), json!(false));
@@ -80,37 +79,42 @@ mod tests {
         };
         let recursive = transform::RecursiveTransform(closed);
         let settings = SchemaSettings::draft2020_12().for_serialize().with_transform(recursive);
-        let schema = settings.into_generator().into_root_schema_for::<T>();
-        serde_json::to_string(&schema).unwrap() + "\n"
+        let mut types = settings.into_generator();
+        types.subschema_for::<overview::Overview>();
+        types.subschema_for::<crate::model::Record>();
+        types.subschema_for::<show::Shown>();
+        types.subschema_for::<crate::model::Figure>();
+        types.subschema_for::<sources::Supporting>();
+        types.subschema_for::<metrics::Used>();
+        types.subschema_for::<crate::query::outcome::Outcome>();
+        types.subschema_for::<compare::Compared>();
+        types.subschema_for::<search::Found>();
+        types.subschema_for::<conflicts::Conflict>();
+        types.subschema_for::<crate::model::Gap>();
+        types.subschema_for::<check::Warning>();
+        types.subschema_for::<version::Version>();
+        types.subschema_for::<export::Written>();
+        let dialect = types.settings().meta_schema.clone().unwrap();
+        let line = |(name, schema): (&String, &Value)| format!("{}: {schema}", json!(name));
+        let lines: Vec<String> = types.take_definitions(true).iter().map(line).collect();
+        format!("{{\"$schema\": {}, \"$defs\": {{\n{}\n}}}}\n", json!(dialect), lines.join(",\n"))
     }
 
-    /// `LIANGJIANG_ACCEPT=1 cargo test` writes the files anew.
+    /// `LIANGJIANG_ACCEPT=1 cargo test` writes the file anew.
     #[test]
     fn the_schemas_are_those_of_the_types() {
-        for (name, schema) in [
-            ("overview", made::<overview::Overview>()),
-            ("record", made::<crate::model::Record>()),
-            ("shown", made::<show::Shown>()),
-            ("figure", made::<crate::model::Figure>()),
-            ("source", made::<sources::Supporting>()),
-            ("metric", made::<metrics::Used>()),
-            ("outcome", made::<crate::query::outcome::Outcome>()),
-            ("compared", made::<compare::Compared>()),
-            ("hit", made::<search::Found>()),
-            ("conflict", made::<conflicts::Conflict>()),
-            ("gap", made::<crate::model::Gap>()),
-            ("warning", made::<check::Warning>()),
-            ("version", made::<version::Version>()),
-            ("file", made::<export::Written>()),
-        ] {
-            let path = format!("{}/src/schema/{name}.json", env!("CARGO_MANIFEST_DIR"));
-            #[expect(clippy::disallowed_methods, reason = "a switch of the tests")]
-            if std::env::var_os("LIANGJIANG_ACCEPT").is_some() {
-                fs::write(&path, &schema).unwrap();
-            }
-            let kept = fs::read_to_string(&path).unwrap_or_default();
-            assert!(kept == schema, "{path} is not that of its type: LIANGJIANG_ACCEPT=1 cargo test");
+        let made = made();
+        let path = concat!(env!("CARGO_MANIFEST_DIR"), "/src/schemas.json");
+        #[expect(clippy::disallowed_methods, reason = "a switch of the tests")]
+        if std::env::var_os("LIANGJIANG_ACCEPT").is_some() {
+            fs::write(path, &made).unwrap();
         }
+        let kept = fs::read_to_string(path).unwrap_or_default();
+        assert!(kept == made, "{path} is not that of the types: LIANGJIANG_ACCEPT=1 cargo test");
+    }
+
+    fn schema(row: &str) -> Value {
+        serde_json::from_str::<Value>(SCHEMAS).unwrap()["$defs"][row].clone()
     }
 
     fn every_command() -> Vec<Vec<String>> {
@@ -136,7 +140,7 @@ mod tests {
         for path in all {
             let words: Vec<&str> = path.iter().map(String::as_str).collect();
             let contract = of(&words).unwrap_or_else(|| panic!("{words:?} has no contract"));
-            let schema: Value = serde_json::from_str(contract.schema).unwrap();
+            let schema = schema(contract.row);
             let described: Vec<&String> = schema["properties"].as_object().unwrap().keys().collect();
             assert_eq!(described, contract.keys, "{words:?}");
             assert_eq!(schema["required"].as_array().unwrap().len(), contract.keys.len(), "{words:?}");
@@ -163,10 +167,8 @@ mod tests {
                 _ => {}
             }
         }
-        for path in every_command() {
-            let words: Vec<&str> = path.iter().map(String::as_str).collect();
-            let contract = of(&words).unwrap();
-            walk(&serde_json::from_str(contract.schema).unwrap(), &words.join(" "));
-        }
+        let schemas: Value = serde_json::from_str(SCHEMAS).unwrap();
+        assert!(schemas["$defs"].as_object().unwrap().len() > 20);
+        walk(&schemas["$defs"], "");
     }
 }

@@ -3,7 +3,7 @@
 
 use serde_json::{Map, Value, json};
 
-use super::contract::{self, Shape};
+use super::contract::{self, Contract, SCHEMAS, Shape};
 use crate::{
     Outcome, cli,
     error::{Error, Usage},
@@ -22,31 +22,46 @@ pub fn run(words: &[String], terminal: bool) -> Result<Outcome, Error> {
     Ok(Outcome { stdout, ..Outcome::default() })
 }
 
-/// The schema of a whole answer, from that of a row.
-fn whole(path: &[&str], contract: contract::Contract) -> Option<Value> {
-    let mut row: Map<String, Value> = serde_json::from_str(contract.schema).ok()?;
-    let dialect = row.remove("$schema")?;
-    let name = row.remove("title")?.as_str()?.to_owned();
-    let mut definitions = match row.remove("$defs") {
-        Some(Value::Object(definitions)) => definitions,
-        _ => Map::new(),
-    };
-    let one = json!({ "$ref": format!("#/$defs/{name}") });
-    definitions.insert(name, Value::Object(row));
-    let mut schema = Map::new();
-    schema.insert("$schema".to_owned(), dialect);
-    schema.insert("title".to_owned(), format!("liangjiang {} --json", path.join(" ")).into());
+/// The schema of a whole answer, with the types that it needs.
+fn whole(path: &[&str], contract: Contract) -> Option<Value> {
+    let mut schemas: Map<String, Value> = serde_json::from_str(SCHEMAS).ok()?;
+    let one = json!({ "$ref": format!("{DEFINITIONS}{}", contract.row) });
     let list = json!({ "type": "array", "items": one });
-    let rest = match contract.shape {
+    let answer = match contract.shape {
         Shape::One => json!({ "description": "One object.", "$ref": one["$ref"] }),
         Shape::List => json!({ "description": "A list of objects.", "type": "array", "items": one }),
         Shape::Asked => {
             json!({ "description": "One object for one id, else a list.", "oneOf": [one, list] })
         }
     };
-    if let Value::Object(rest) = rest {
-        schema.extend(rest);
-    }
-    schema.insert("$defs".to_owned(), Value::Object(definitions));
+    let mut schema = Map::new();
+    schema.insert("$schema".to_owned(), schemas.remove("$schema")?);
+    schema.insert("title".to_owned(), format!("liangjiang {} --json", path.join(" ")).into());
+    schema.extend(answer.as_object()?.clone());
+    let definitions = schemas.get_mut("$defs")?.as_object_mut()?;
+    let mut needed = Vec::new();
+    needs(&answer, definitions, &mut needed);
+    definitions.retain(|name, _| needed.contains(name));
+    schema.insert("$defs".to_owned(), schemas.remove("$defs")?);
     Some(Value::Object(schema))
+}
+
+/// Where the types stand in a schema.
+const DEFINITIONS: &str = "#/$defs/";
+
+/// Adds the names of all types that a piece of schema refers to, by itself or through others.
+fn needs(schema: &Value, definitions: &Map<String, Value>, needed: &mut Vec<String>) {
+    match schema {
+        Value::String(text) => {
+            let name =
+                text.strip_prefix(DEFINITIONS).filter(|name| !needed.iter().any(|known| known == name));
+            if let Some((name, definition)) = name.and_then(|name| definitions.get_key_value(name)) {
+                needed.push(name.clone());
+                needs(definition, definitions, needed);
+            }
+        }
+        Value::Object(object) => object.values().for_each(|value| needs(value, definitions, needed)),
+        Value::Array(items) => items.iter().for_each(|value| needs(value, definitions, needed)),
+        _ => {}
+    }
 }
