@@ -122,7 +122,7 @@ impl RecordPage<'_, '_> {
         }
         let end = |group: &Group| group.newest.first().and_then(Figure::span).map(|span| span.end);
         groups.chunk_by_mut(|a: &Group, b: &Group| a.metric() == b.metric()).for_each(|own| {
-            own.sort_unstable_by_key(|group| (Reverse(end(group)), group.place));
+            own.sort_by_cached_key(|group| (Reverse(end(group)), group.place));
         });
         Ok(groups)
     }

@@ -81,7 +81,7 @@ impl<'a> Answers<'_, 'a> {
             .filter_map(|(sense, evidence)| Some((wanted(*sense)?, evidence)))
             .filter(|(_, evidence)| evidence.quality.iter().any(|quality| *quality >= NAMES))
             .collect();
-        best.sort_unstable_by_key(|(number, evidence)| {
+        best.sort_by_cached_key(|(number, evidence)| {
             (Reverse(met(self.question, &[&evidence.quality])), *number)
         });
         best.truncate(TRIED);
