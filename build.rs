@@ -25,7 +25,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     }
     if faults.is_empty() {
         let out = PathBuf::from(env::var("OUT_DIR")?);
-        let packed = model::pack::pack(&dataset, |figure| serde_json::to_string(figure).unwrap_or_default())?;
+        let packed = model::pack::pack(&dataset)?;
         fs::write(out.join("atlas.bin"), packed.bytes)?;
         fs::write(out.join("figures.json"), packed.json)?;
     }

@@ -8,8 +8,9 @@ use serde::Deserialize;
 use crate::{
     error::Error,
     model::{
-        About, Ages, Dispute, Figure, Gap, Kind, Labels, Metric, Record, Source, Term, Usage,
-        pack::{self, Head, Key, Section, Shelf, Slice, Table},
+        About, Ages, Dispute, Figure, Gap, KeptFigure, Kind, Labels, Metric, Record, Source, Term, Usage,
+        kept::Slice,
+        pack::{self, Head, Key, Section, Shelf, Table},
         series::Run,
     },
 };
@@ -119,10 +120,11 @@ impl<'a> Atlas<'a> {
         self.shelf(record)?.stretch().map(|number| self.figure_at(number)).collect()
     }
 
-    /// The JSON of a figure, made at build time.
-    pub fn figure_json(&self, number: usize) -> Result<&'a str> {
-        let Slice { start, end } = self.table(Section::Figures)?.get(number)?;
-        self.json.get(start as usize..end as usize).ok_or(Error::Data)
+    /// A figure as it is kept, by its number.
+    pub fn kept(&self, number: usize) -> Result<KeptFigure<'a>> {
+        let (Slice { start, end }, lengths) = self.table(Section::Figures)?.begin(number)?;
+        let json = self.json.get(start as usize..end as usize).ok_or(Error::Data)?;
+        Ok(KeptFigure { json, lengths })
     }
 
     /// The series of a record, by metric, scope, part and status.
@@ -132,7 +134,7 @@ impl<'a> Atlas<'a> {
 
     /// A figure by its number.
     pub fn figure_at(&self, number: usize) -> Result<Figure<'a>> {
-        serde_json::from_str(self.figure_json(number)?).map_err(|_| Error::Data)
+        Ok(self.kept(number)?.read()?)
     }
 
     /// A source by its number.
@@ -157,8 +159,9 @@ impl<'a> Atlas<'a> {
         let Some(record) = self.record_number(subject)? else { return Ok(None) };
         let begins = ["{\"id\":\"", id, "\","].concat();
         for number in self.shelf(record)?.stretch() {
-            if self.figure_json(number)?.starts_with(&begins) {
-                return Ok(Some(self.figure_at(number)?));
+            let kept = self.kept(number)?;
+            if kept.json.starts_with(&begins) {
+                return Ok(Some(kept.read()?));
             }
         }
         Ok(None)
@@ -181,7 +184,13 @@ impl<'a> Atlas<'a> {
 
     /// The source with this id.
     pub fn source(&self, id: &str) -> Result<Option<Source<'a>>> {
-        self.find(Section::SourceIds, Section::Sources, id)
+        let sources = self.table(Section::Sources)?;
+        let at = sources.lower_bound(id)?;
+        if at == sources.len() {
+            return Ok(None);
+        }
+        let source: Source = sources.get(at)?;
+        Ok((source.id == *id).then_some(source))
     }
 
     /// All sources, by id.
@@ -197,8 +206,7 @@ impl<'a> Atlas<'a> {
     /// The labels of a word of a closed list.
     pub fn labels(&self, set: &str, id: &str) -> Result<Option<Labels<'a>>> {
         let Some(entry) = self.entry(Section::TermIds, &[set, "/", id].concat())? else { return Ok(None) };
-        let raw = self.table(Section::Terms)?.raw(entry).ok_or(Error::Data)?;
-        Ok(Some(postcard::take_from_bytes::<Labels>(raw)?.0))
+        Ok(Some(self.table(Section::Terms)?.begin::<Labels>(entry)?.0))
     }
 
     /// A word of a closed list by its number.
@@ -309,7 +317,7 @@ mod tests {
     fn the_json_made_at_build_time_is_that_of_the_figure() {
         let atlas = Atlas::bundled();
         for (number, figure) in atlas.figures().unwrap().iter().enumerate() {
-            assert_eq!(serde_json::to_string(figure).unwrap(), atlas.figure_json(number).unwrap());
+            assert_eq!(serde_json::to_string(figure).unwrap(), atlas.kept(number).unwrap().json);
         }
     }
 
@@ -335,7 +343,7 @@ mod tests {
             let answers = [
                 atlas.figures().is_err(),
                 atlas.record_by_id("guoyuan").is_err(),
-                atlas.figure_json(0).is_err(),
+                atlas.kept(0).is_err(),
                 atlas.usages().is_err(),
             ];
             assert!(answers.contains(&true), "{len} bytes");

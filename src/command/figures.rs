@@ -1,15 +1,12 @@
 //! `figures`: figures as rows.
 
-use serde::{Serialize, Serializer, ser::Error as _};
-use serde_json::value::RawValue;
-
 use super::{Answer, Row, Teller};
 use crate::{
     Outcome,
     atlas::Atlas,
     cli::FiguresArgs,
     error::Error,
-    model::{Figure, Source, Text},
+    model::{KeptFigure, Source},
     page,
     query::{
         self,
@@ -42,62 +39,10 @@ pub const KEYS: &[&str] = &[
     "note_zh",
 ];
 
-/// A figure as a row: its JSON as made at build time, where that is all that is asked for.
-#[derive(Debug)]
-pub enum FigureRow<'a> {
-    /// Copied.
-    Json(&'a str),
-    /// Decoded.
-    Figure(Box<Figure<'a>>),
-}
-
-impl Serialize for FigureRow<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Self::Json(json) => {
-                serde_json::from_str::<&RawValue>(json).map_err(S::Error::custom)?.serialize(serializer)
-            }
-            Self::Figure(figure) => figure.serialize(serializer),
-        }
-    }
-}
-
-impl Row for FigureRow<'_> {
+impl Row for KeptFigure<'_> {
     fn write_json(&self, json: &mut Vec<u8>) -> serde_json::Result<()> {
-        match self {
-            Self::Json(made) => {
-                json.extend_from_slice(made.as_bytes());
-                Ok(())
-            }
-            Self::Figure(figure) => serde_json::to_writer(json, figure),
-        }
-    }
-}
-
-impl<'a> FigureRow<'a> {
-    /// Some figures as rows, copied or decoded.
-    pub fn rows(
-        atlas: &Atlas<'a>,
-        figures: impl IntoIterator<Item = usize>,
-        copy: bool,
-    ) -> Result<Vec<Self>, Error> {
-        let row = |n| {
-            Ok(if copy {
-                Self::Json(atlas.figure_json(n)?)
-            } else {
-                Self::Figure(Box::new(atlas.figure_at(n)?))
-            })
-        };
-        figures.into_iter().map(row).collect()
-    }
-
-    /// The figure, where it is decoded.
-    #[must_use]
-    pub fn figure(&self) -> Option<&Figure<'a>> {
-        match self {
-            Self::Json(_) => None,
-            Self::Figure(figure) => Some(figure),
-        }
+        json.extend_from_slice(self.json.as_bytes());
+        Ok(())
     }
 }
 
@@ -108,25 +53,22 @@ pub fn run(teller: &Teller, args: &FiguresArgs) -> Result<Outcome, Error> {
     let asked = (!args.ids.is_empty() || args.piped).then_some(&records[..]);
     let (numbers, near_metrics) = query::figures::figures(atlas, asked, &args.filter)?;
     near.extend(near_metrics);
-    let rows = FigureRow::rows(atlas, numbers, teller.copies_json())?;
+    let rows = numbers.into_iter().map(|number| atlas.kept(number)).collect::<Result<Vec<_>, _>>()?;
     if teller.cites() {
-        let sources = rows.iter().filter_map(FigureRow::figure).map(|figure| &figure.source);
-        return teller.cite(&cited(atlas, sources)?, &missing);
+        return teller.cite(&cited(atlas, &rows)?, &missing);
     }
-    let id = |row: &FigureRow| row.figure().map_or_else(String::new, |figure| figure.id.to_string());
+    let id = |row: &KeptFigure| row.read().map_or_else(|_| String::new(), |figure| figure.id.to_string());
     let answer = Answer { missing, near, ..Answer::list(rows, KEYS, id) };
     if args.chart { teller.tell(answer, &page::chart) } else { teller.tell(answer, &page::figures) }
 }
 
-/// The sources of an answer, each once, in the order in which the answer names them.
-fn cited<'a, 's>(atlas: &Atlas<'a>, ids: impl Iterator<Item = &'s Text<'a>>) -> Result<Vec<Source<'a>>, Error>
-where
-    'a: 's,
-{
+/// The sources of some figures, each once, in the order in which the figures name them.
+fn cited<'a>(atlas: &Atlas<'a>, figures: &[KeptFigure]) -> Result<Vec<Source<'a>>, Error> {
     let mut sources: Vec<Source> = Vec::new();
-    for id in ids {
-        if !sources.iter().any(|source| source.id == *id) {
-            sources.push(atlas.source(id)?.ok_or(Error::Data)?);
+    for figure in figures {
+        let id = figure.read()?.source;
+        if !sources.iter().any(|source| source.id == id) {
+            sources.push(atlas.source(&id)?.ok_or(Error::Data)?);
         }
     }
     Ok(sources)

@@ -1,6 +1,6 @@
 //! `<kinds> [list]`: the records of a kind that pass the filters.
 
-use super::{Answer, Row, Teller};
+use super::{Answer, Row, Teller, show};
 use crate::{
     Outcome,
     cli::ListArgs,
@@ -10,25 +10,8 @@ use crate::{
     query::filter,
 };
 
-/// The keys of a record.
-pub const KEYS: &[&str] = &[
-    "kind",
-    "id",
-    "name",
-    "name_zh",
-    "pinyin",
-    "aliases",
-    "category",
-    "status",
-    "status_as_of",
-    "parent",
-    "country",
-    "groups",
-    "summary",
-    "summary_zh",
-    "links",
-    "sources",
-];
+/// The keys of a record: those of a shown one before what stands on its shelf.
+pub const KEYS: &[&str] = show::KEYS.split_at(16).0;
 
 impl Row for Record<'_> {}
 

@@ -30,7 +30,6 @@ pub use check::Warning;
 pub use compare::Compared;
 pub use conflicts::Conflict;
 pub use export::Written;
-pub use figures::FigureRow;
 pub use help::TOPICS;
 pub use metrics::Used;
 pub use overview::Overview;
@@ -158,11 +157,6 @@ pub struct Teller<'t> {
 impl Teller<'_> {
     fn look(&self, stream: Stream) -> Look {
         Look::new(self.environment, self.output, stream)
-    }
-
-    /// Whether JSON that was made at build time will do: nothing has to be looked at.
-    fn copies_json(&self) -> bool {
-        !self.cites() && !matches!(self.output.format(), Format::Table | Format::Markdown | Format::Ids)
     }
 
     /// Whether the sources of the answer are asked for, as citations.

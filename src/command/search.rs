@@ -2,13 +2,13 @@
 
 use serde::Serialize;
 
-use super::{Answer, FigureRow, Row, Teller};
+use super::{Answer, Row, Teller};
 use crate::{
     Outcome,
     atlas::Atlas,
     cli::SearchArgs,
     error::Error,
-    model::{Gap, Record, Text},
+    model::{Gap, KeptFigure, Record, Text},
     page,
     query::search::{self, Hit, Matched, Sort},
 };
@@ -33,7 +33,7 @@ pub struct Found<'a> {
     pub score: u32,
     /// The figure, where it is one.
     #[cfg_attr(test, schemars(with = "Option<crate::model::Figure>"))]
-    pub figure: Option<FigureRow<'a>>,
+    pub figure: Option<KeptFigure<'a>>,
     /// The gap, where it is one.
     pub gap: Option<Gap<'a>>,
     /// The record, where it is one: for the page.
@@ -56,8 +56,7 @@ pub fn run(teller: &Teller, args: &SearchArgs) -> Result<Outcome, Error> {
     if args.limit > 0 {
         found.hits.truncate(args.limit);
     }
-    let copy = teller.copies_json();
-    let rows = (1..).zip(found.hits).map(|(rank, hit)| self::found(atlas, rank, hit, copy));
+    let rows = (1..).zip(found.hits).map(|(rank, hit)| self::found(atlas, rank, hit));
     let rows = rows.collect::<Result<Vec<_>, _>>()?;
     let answer = Answer::list(rows, KEYS, |row: &Found| row.id.to_string());
     let nothing = answer.rows.is_empty();
@@ -68,7 +67,7 @@ pub fn run(teller: &Teller, args: &SearchArgs) -> Result<Outcome, Error> {
     Ok(outcome)
 }
 
-fn found<'a>(atlas: &Atlas<'a>, rank: usize, hit: Hit<'a>, copy: bool) -> Result<Found<'a>, Error> {
+fn found<'a>(atlas: &Atlas<'a>, rank: usize, hit: Hit<'a>) -> Result<Found<'a>, Error> {
     let mut found = Found {
         rank,
         kind: hit.sort.name(),
@@ -89,12 +88,13 @@ fn found<'a>(atlas: &Atlas<'a>, rank: usize, hit: Hit<'a>, copy: bool) -> Result
             found.record = Some(record);
         }
         Sort::Figure => {
-            let figure = atlas.figure_at(hit.number)?;
+            let kept = atlas.kept(hit.number)?;
+            let figure = kept.read()?;
             let subject = atlas.record_by_id(&figure.subject)?.ok_or(Error::Data)?;
             let subject_zh = subject.name_zh.as_ref().unwrap_or(&subject.name);
             found.name = format!("{}: {}", subject.name, figure.label);
             found.name_zh = Some(format!("{subject_zh}：{}", figure.label_zh));
-            found.figure = FigureRow::rows(atlas, [hit.number], copy)?.pop();
+            found.figure = Some(kept);
         }
         Sort::Gap => {
             let gap = atlas.gap(hit.number)?;

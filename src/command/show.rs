@@ -7,9 +7,8 @@ use crate::{
     Outcome,
     atlas::Atlas,
     cli::ShowArgs,
-    command::figures::FigureRow,
     error::Error,
-    model::{Dispute, Gap, Kind, Record, Source},
+    model::{Dispute, Gap, KeptFigure, Kind, Record, Source},
     page,
     query::resolve::{self, Resolved},
 };
@@ -26,7 +25,7 @@ pub struct Shown<'a> {
     pub record: Record<'a>,
     /// Its figures, by metric, scope, part, status and date.
     #[cfg_attr(test, schemars(with = "Vec<crate::model::Figure>"))]
-    pub figures: Vec<FigureRow<'a>>,
+    pub figures: Vec<KeptFigure<'a>>,
     /// What stands beside the figures.
     #[serde(flatten)]
     pub beside: Beside<'a>,
@@ -101,7 +100,7 @@ pub const KEYS: &[&str] = &[
 
 pub fn run(teller: &Teller, kind: Option<Kind>, args: &ShowArgs) -> Result<Outcome, Error> {
     let Resolved { records, near, missing } = resolve::records(&teller.atlas, &args.ids, kind)?;
-    let rows = records.into_iter().map(|(number, record)| shown(&teller.atlas, number, record, true));
+    let rows = records.into_iter().map(|(number, record)| shown(&teller.atlas, number, record));
     let rows = rows.collect::<Result<Vec<_>, _>>()?;
     if teller.cites() {
         let mut sources: Vec<Source> = Vec::new();
@@ -119,9 +118,9 @@ pub fn run(teller: &Teller, kind: Option<Kind>, args: &ShowArgs) -> Result<Outco
 }
 
 /// A record with all that stands on its shelf.
-fn shown<'a>(atlas: &Atlas<'a>, number: usize, record: Record<'a>, copy: bool) -> Result<Shown<'a>, Error> {
+fn shown<'a>(atlas: &Atlas<'a>, number: usize, record: Record<'a>) -> Result<Shown<'a>, Error> {
     let shelf = atlas.shelf(number)?;
-    let figures = FigureRow::rows(atlas, shelf.stretch(), copy)?;
+    let figures = shelf.stretch().map(|n| atlas.kept(n)).collect::<Result<_, _>>()?;
     let disputes = shelf.disputes.iter().map(|n| atlas.dispute(*n as usize)).collect::<Result<_, _>>()?;
     let gaps = shelf.gaps.iter().map(|n| atlas.gap(*n as usize)).collect::<Result<_, _>>()?;
     let reference = |(n, source): (usize, &u32)| {
@@ -139,10 +138,10 @@ mod tests {
     fn copied_json_is_the_json_that_serde_makes() {
         let atlas = Atlas::bundled();
         for number in 0..atlas.record_count().unwrap() {
-            let row = |copy| shown(&atlas, number, atlas.record(number).unwrap(), copy).unwrap();
+            let row = shown(&atlas, number, atlas.record(number).unwrap()).unwrap();
             let mut copied = Vec::new();
-            row(true).write_json(&mut copied).unwrap();
-            assert_eq!(String::from_utf8(copied).unwrap(), serde_json::to_string(&row(false)).unwrap());
+            row.write_json(&mut copied).unwrap();
+            assert_eq!(String::from_utf8(copied).unwrap(), serde_json::to_string(&row).unwrap());
         }
     }
 }

@@ -3,18 +3,15 @@
 //! The order of the fields is the order of the keys in JSON, which is part of the contract. A figure
 //! formats nothing: numbers are in base units, dates are ISO text.
 
-use std::fmt;
-
-use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+use serde::{Deserialize, Serialize, Serializer};
 
 use super::{Span, Strength, Text};
 
 /// One measured, dated or stated thing about a record.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Figure<'a> {
     /// `subject.metric.date[.scope][.part][.status][.n]`, computed.
-    #[serde(borrow)]
     pub id: Text<'a>,
     /// Id of the record that it is about.
     pub subject: Text<'a>,
@@ -25,10 +22,8 @@ pub struct Figure<'a> {
     /// Label of the metric in Chinese.
     pub label_zh: Text<'a>,
     /// The value, in base units (yuan, not billions).
-    #[serde(borrow)]
     pub value: Value<'a>,
     /// A text or list value in Chinese.
-    #[serde(borrow)]
     pub value_zh: Option<Value<'a>>,
     /// How sharp the value is.
     pub qualifier: Qualifier,
@@ -88,6 +83,36 @@ impl Figure<'_> {
             id.push_str(&n.to_string());
         }
         id
+    }
+}
+
+#[cfg(test)]
+impl Figure<'static> {
+    /// What tests vary: five yuan of a record `x`, exact, actual and undated.
+    pub(crate) fn sample() -> Self {
+        Self {
+            id: "x.gdp.undated".into(),
+            subject: "x".into(),
+            metric: "gdp".into(),
+            label: Text::default(),
+            label_zh: Text::default(),
+            value: Value::Number(Number::Int(5)),
+            value_zh: None,
+            qualifier: Qualifier::Exact,
+            unit: Some("CNY".into()),
+            period: None,
+            as_of: None,
+            scope: None,
+            part: None,
+            status: Status::Actual,
+            of: None,
+            source: "s".into(),
+            strength: Strength::Primary,
+            statement: Text::default(),
+            statement_zh: Text::default(),
+            note: None,
+            note_zh: None,
+        }
     }
 }
 
@@ -183,59 +208,6 @@ impl Serialize for Value<'_> {
             Self::Text(text) => text.serialize(serializer),
             Self::List(list) => list.serialize(serializer),
         }
-    }
-}
-
-impl<'de: 'a, 'a> Deserialize<'de> for Value<'a> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Visitor;
-
-        impl<'de> de::Visitor<'de> for Visitor {
-            type Value = Value<'de>;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("a number, a text, a list of texts or a pair of numbers")
-            }
-
-            fn visit_i64<E: de::Error>(self, int: i64) -> Result<Value<'de>, E> {
-                Ok(Value::Number(Number::Int(int)))
-            }
-
-            fn visit_u64<E: de::Error>(self, int: u64) -> Result<Value<'de>, E> {
-                i64::try_from(int).map(|int| Value::Number(Number::Int(int))).map_err(E::custom)
-            }
-
-            fn visit_f64<E: de::Error>(self, float: f64) -> Result<Value<'de>, E> {
-                Ok(Value::Number(Number::Float(float)))
-            }
-
-            fn visit_borrowed_str<E: de::Error>(self, text: &'de str) -> Result<Value<'de>, E> {
-                Ok(Value::Text(Text::from(text)))
-            }
-
-            fn visit_str<E: de::Error>(self, text: &str) -> Result<Value<'de>, E> {
-                Ok(Value::Text(Text::from(text.to_owned())))
-            }
-
-            fn visit_seq<A: de::SeqAccess<'de>>(self, mut items: A) -> Result<Value<'de>, A::Error> {
-                let mut list = Vec::new();
-                let mut numbers = Vec::new();
-                while let Some(item) = items.next_element()? {
-                    match item {
-                        Value::Text(text) => list.push(text),
-                        Value::Number(number) => numbers.push(number),
-                        _ => return Err(de::Error::custom("a list within a list")),
-                    }
-                }
-                match numbers[..] {
-                    [low, high] if list.is_empty() => Ok(Value::Range(low, high)),
-                    [] => Ok(Value::List(list)),
-                    _ => Err(de::Error::custom("numbers that are no pair")),
-                }
-            }
-        }
-
-        deserializer.deserialize_any(Visitor)
     }
 }
 

@@ -10,6 +10,7 @@ mod fault;
 mod figure;
 mod fold;
 pub mod index;
+pub mod kept;
 mod kind;
 pub mod pack;
 pub mod read;
@@ -22,6 +23,7 @@ pub use date::{Day, Span};
 pub use fault::{Fault, Faults, Place, Rule};
 pub use figure::{Figure, Number, Qualifier, Status, Value};
 pub use fold::{fold, fold_pinyin, words};
+pub use kept::KeptFigure;
 pub use kind::Kind;
 pub use record::{Group, Links, Record};
 pub use registry::{

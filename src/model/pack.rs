@@ -8,8 +8,9 @@ use std::{collections::BTreeMap, ops::Range};
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Ages, Figure, Kind, Metric, Record, Span, Term, Text,
+    Ages, Figure, Kind, Metric, Record, Source, Span, Term, Text,
     index::{self, Entry, Material, Spelling},
+    kept::{self, Slice},
     read::{Dataset, Placed},
     series::{self, Run},
 };
@@ -29,9 +30,11 @@ pub enum Section {
     Shelves,
     /// For each record, its series: [`Run`].
     Runs,
-    /// For each figure, where its JSON is: [`Slice`]. That is the only form in which it is kept.
+    /// For each figure, where its JSON is and how long the values in it are: [`Slice`] and
+    /// [`kept::Lengths`]. Its JSON is the only form in which it is kept.
     Figures,
     Metrics,
+    /// By id, which stands first in each: their own index.
     Sources,
     Terms,
     Disputes,
@@ -40,10 +43,7 @@ pub enum Section {
     /// Sorted [`Key`]s: ids to entries of the table named by the section.
     RecordIds,
     MetricIds,
-    SourceIds,
     TermIds,
-    DisputeIds,
-    GapIds,
     /// Sorted [`Spelling`]s: every text by which something may be asked for.
     Spellings,
     /// Sorted [`Entry`]s: the words of these texts.
@@ -95,15 +95,6 @@ impl Shelf {
     pub fn stretch(&self) -> Range<usize> {
         self.first as usize..(self.first + self.figures) as usize
     }
-}
-
-/// A stretch of the JSON that is made at build time.
-#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
-pub struct Slice {
-    /// First byte.
-    pub start: u32,
-    /// Byte behind the last.
-    pub end: u32,
 }
 
 /// The compiled form of a data set.
@@ -169,6 +160,14 @@ impl<'a> Table<'a> {
         postcard::from_bytes(self.raw(entry).ok_or(postcard::Error::DeserializeUnexpectedEnd)?)
     }
 
+    /// What an entry begins with, decoded alone, and the bytes behind it.
+    ///
+    /// # Errors
+    /// Where there is no such entry or its first bytes are not of the type.
+    pub fn begin<T: Deserialize<'a>>(&self, entry: usize) -> postcard::Result<(T, &'a [u8])> {
+        postcard::take_from_bytes(self.raw(entry).ok_or(postcard::Error::DeserializeUnexpectedEnd)?)
+    }
+
     /// In a sorted table whose entries begin with a key: the number of the first that is not below `key`.
     ///
     /// # Errors
@@ -177,9 +176,7 @@ impl<'a> Table<'a> {
         let (mut low, mut high) = (0, self.len);
         while low < high {
             let mid = usize::midpoint(low, high);
-            let raw = self.raw(mid).ok_or(postcard::Error::DeserializeUnexpectedEnd)?;
-            // The key is the first field, so it decodes alone.
-            if postcard::take_from_bytes::<&[u8]>(raw)?.0 < key.as_bytes() {
+            if self.begin::<&[u8]>(mid)?.0 < key.as_bytes() {
                 low = mid + 1;
             } else {
                 high = mid;
@@ -205,24 +202,26 @@ pub fn section(bytes: &[u8], section: Section) -> Option<Table<'_>> {
 ///
 /// # Errors
 /// Where an entry cannot be encoded; with faultless data none.
-pub fn pack(dataset: &Dataset, json: impl Fn(&Figure) -> String) -> postcard::Result<Packed> {
+pub fn pack(dataset: &Dataset) -> postcard::Result<Packed> {
     let records = records(dataset);
     let figures = figures(dataset, &records);
     let metrics: Vec<_> = items(&dataset.metrics);
-    let sources: Vec<_> = items(&dataset.sources);
+    let mut sources: Vec<_> = items(&dataset.sources);
+    sources.sort_by_key(|source| &source.id);
     let terms: Vec<_> = items(&dataset.terms);
     let disputes: Vec<_> = items(&dataset.disputes);
     let gaps: Vec<_> = items(&dataset.gaps);
     let about: Vec<_> = dataset.about.iter().map(|about| &about.item).collect();
 
     let runs = runs(dataset, &records, &figures);
-    let shelves = shelves(dataset, &records, &figures, &runs);
+    let shelves = shelves(dataset, &records, &figures, &runs, &sources);
     let mut all_json = String::new();
     let mut slices = Vec::new();
     for figure in &figures {
         let start = size(all_json.len());
-        all_json.push_str(&json(figure));
-        slices.push(Slice { start, end: size(all_json.len()) });
+        let (json, lengths) = kept::keep(figure).ok_or(postcard::Error::SerdeSerCustom)?;
+        all_json.push_str(&json);
+        slices.push((Slice { start, end: size(all_json.len()) }, lengths));
     }
     let usages = items(&dataset.usages);
     let index = index::index(&Material {
@@ -267,10 +266,7 @@ pub fn pack(dataset: &Dataset, json: impl Fn(&Figure) -> String) -> postcard::Re
         table(&usages)?,
         ids(records.iter().map(|record| &*record.id))?,
         ids(metrics.iter().map(|metric| &*metric.id))?,
-        ids(sources.iter().map(|source| &*source.id))?,
         ids(term_ids.iter().map(String::as_str))?,
-        ids(disputes.iter().map(|dispute| &*dispute.id))?,
-        ids(gaps.iter().map(|gap| &*gap.id))?,
         table(&spellings)?,
         table(&lexicon)?,
         table(&places)?,
@@ -387,7 +383,13 @@ fn runs(dataset: &Dataset, records: &[&Record], figures: &[&Figure]) -> Vec<Vec<
     stretches(records, figures).into_iter().map(of).collect()
 }
 
-fn shelves(dataset: &Dataset, records: &[&Record], figures: &[&Figure], runs: &[Vec<Run>]) -> Vec<Shelf> {
+fn shelves(
+    dataset: &Dataset,
+    records: &[&Record],
+    figures: &[&Figure],
+    runs: &[Vec<Run>],
+    sources: &[&Source],
+) -> Vec<Shelf> {
     let mut shelves = Vec::new();
     for ((record, stretch), runs) in records.iter().zip(stretches(records, figures)).zip(runs) {
         let own = &figures[stretch.clone()];
@@ -398,7 +400,7 @@ fn shelves(dataset: &Dataset, records: &[&Record], figures: &[&Figure], runs: &[
         let newest = runs.iter().flat_map(|run| &run.newest).map(|n| &figures[*n as usize].source);
         let mut references: Vec<u32> = Vec::new();
         for id in newest.chain(own.iter().map(|figure| &figure.source)).chain(&record.sources) {
-            let source = dataset.sources.iter().position(|source| source.item.id == *id).map(size);
+            let source = sources.binary_search_by_key(&id, |source| &source.id).ok().map(size);
             references.extend(source.filter(|source| !references.contains(source)));
         }
         shelves.push(Shelf {
@@ -446,9 +448,7 @@ pub fn first_of_kind(records: Table, kind: Kind) -> postcard::Result<usize> {
     let (mut low, mut high) = (0, records.len());
     while low < high {
         let mid = usize::midpoint(low, high);
-        let raw = records.raw(mid).ok_or(postcard::Error::DeserializeUnexpectedEnd)?;
-        // The kind is the first field, so it decodes alone.
-        if postcard::take_from_bytes::<Kind>(raw)?.0 < kind {
+        if records.begin::<Kind>(mid)?.0 < kind {
             low = mid + 1;
         } else {
             high = mid;

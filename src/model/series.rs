@@ -137,7 +137,7 @@ pub fn standing(status: Status) -> u8 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Number, Qualifier, Strength, Text};
+    use crate::model::{Number, Text};
 
     /// A figure of the metric `gdp`: when it holds and its value.
     fn figure(when: &str, value: i64) -> Figure<'static> {
@@ -145,26 +145,10 @@ mod tests {
         let as_of = when.strip_prefix("as of ").map(|date| Text::from(date.to_owned()));
         Figure {
             id: Text::from(format!("x.gdp.{when}")),
-            subject: "x".into(),
-            metric: "gdp".into(),
-            label: Text::default(),
-            label_zh: Text::default(),
             value: Value::Number(Number::Int(value)),
-            value_zh: None,
-            qualifier: Qualifier::Exact,
-            unit: Some("CNY".into()),
             period,
             as_of,
-            scope: None,
-            part: None,
-            status: Status::Actual,
-            of: None,
-            source: "s".into(),
-            strength: Strength::Primary,
-            statement: Text::default(),
-            statement_zh: Text::default(),
-            note: None,
-            note_zh: None,
+            ..Figure::sample()
         }
     }
 

@@ -7,16 +7,16 @@ use super::{
     words::{is_said, mark},
 };
 use crate::{
-    command::FigureRow,
     error::Error,
     lang::{self, Label},
-    model::{Figure, Source, series},
+    model::{Figure, KeptFigure, Source, series},
     query::figures::repeating,
     render::{Block, Column, Grid, Tone, bar},
 };
 
-pub fn chart(rows: &[FigureRow], words: &Words) -> Result<Page, Error> {
-    let figures: Vec<&Figure> = rows.iter().filter_map(FigureRow::figure).collect();
+pub fn chart(rows: &[KeptFigure], words: &Words) -> Result<Page, Error> {
+    let figures = rows.iter().map(KeptFigure::read).collect::<Result<Vec<_>, _>>()?;
+    let figures: Vec<&Figure> = figures.iter().collect();
     let repeating = repeating(&words.atlas)?;
     let mut page = Chart { words, blocks: Vec::new(), sources: Vec::new(), charted: 0 };
     let mut named: Option<&Figure> = None;
@@ -144,7 +144,7 @@ mod tests {
     use super::*;
     use crate::{atlas::Atlas, lang::Lang};
 
-    fn charted(rows: &[FigureRow]) -> Vec<Block> {
+    fn charted(rows: &[KeptFigure]) -> Vec<Block> {
         chart(rows, &Words::new(Atlas::bundled(), Lang::En)).unwrap().blocks
     }
 
@@ -160,8 +160,8 @@ mod tests {
     #[test]
     fn scopes_parts_units_and_statuses_never_share_a_chart_over_all_metrics() {
         let atlas = Atlas::bundled();
-        let rows = FigureRow::rows(&atlas, 0..atlas.figure_count().unwrap(), false).unwrap();
-        let figures: Vec<&Figure> = rows.iter().filter_map(FigureRow::figure).collect();
+        let rows: Vec<_> = (0..atlas.figure_count().unwrap()).map(|n| atlas.kept(n).unwrap()).collect();
+        let figures = atlas.figures().unwrap();
         let words = Words::new(atlas, Lang::En);
         // The grouping is made here anew, from what a series is said to be and not from the code of it.
         let series = |f: &Figure| {
@@ -175,7 +175,7 @@ mod tests {
         };
         let mut want: Vec<Vec<String>> = Vec::new();
         for group in figures.chunk_by(|a, b| series(a) == series(b) && !alone(a)) {
-            let measured = |f: &&&Figure| {
+            let measured = |f: &&Figure| {
                 matches!(f.value, crate::model::Value::Number(_) | crate::model::Value::Range(..))
             };
             let values: Vec<String> = group
@@ -195,11 +195,11 @@ mod tests {
         assert_eq!(values, want);
     }
 
-    fn of(subject: &str, metric: &str) -> Vec<FigureRow<'static>> {
+    fn of(subject: &str, metric: &str) -> Vec<KeptFigure<'static>> {
         let atlas = Atlas::bundled();
         let number = atlas.record_number(subject).unwrap().unwrap();
-        let rows = FigureRow::rows(&atlas, atlas.shelf(number).unwrap().stretch(), false).unwrap();
-        rows.into_iter().filter(|row| row.figure().unwrap().metric == metric).collect()
+        let rows = atlas.shelf(number).unwrap().stretch().map(|n| atlas.kept(n).unwrap());
+        rows.filter(|row| row.read().unwrap().metric == metric).collect()
     }
 
     #[test]

@@ -5,14 +5,13 @@ use super::{
     words::{is_said, mark},
 };
 use crate::{
-    command::FigureRow,
     error::Error,
     lang::Label,
-    model::Strength,
+    model::{KeptFigure, Strength},
     render::{Block, Column, Grid, Tone},
 };
 
-pub fn figures(rows: &[FigureRow], words: &Words) -> Result<Page, Error> {
+pub fn figures(rows: &[KeptFigure], words: &Words) -> Result<Page, Error> {
     let label = |label: Label| Column::new(words.label(label));
     let mut grid = Grid::with_header(vec![
         label(Label::Subject).tone(Tone::Key),
@@ -22,7 +21,8 @@ pub fn figures(rows: &[FigureRow], words: &Words) -> Result<Page, Error> {
         label(Label::Scope).shed(1),
         label(Label::Source).tone(Tone::Faint).shed(2),
     ]);
-    for figure in rows.iter().filter_map(FigureRow::figure) {
+    for row in rows {
+        let figure = &row.read()?;
         let value = if is_said(figure) { words.statement(figure).to_owned() } else { words.value(figure)? };
         let weak = if figure.strength == Strength::Weak {
             mark(0, Strength::Weak).replace('0', "")

@@ -2,7 +2,7 @@
 
 use super::{Page, Words, words::is_said};
 use crate::{
-    command::{FigureRow, Found},
+    command::Found,
     error::Error,
     lang::{Label, message},
     model::{Figure, Record, Strength},
@@ -42,7 +42,8 @@ pub fn search(rows: &[Found], query: &str, marks: &[String], words: &Words) -> R
 
 /// The value of a figure, the text of a gap, what a record is.
 fn answer(row: &Found, words: &Words) -> Result<String, Error> {
-    if let Some(figure) = row.figure.as_ref().and_then(FigureRow::figure) {
+    if let Some(kept) = &row.figure {
+        let figure = &kept.read()?;
         if is_said(figure) {
             return Ok(format!("{}{}", words.statement(figure), weak(figure)));
         }

@@ -59,7 +59,7 @@ fn compete(a: &Figure, b: &Figure) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Number, Qualifier, Strength, Text, Value};
+    use crate::model::{Number, Text, Value};
 
     /// `when scope/part/unit status value`, such as `2021 - actual 5`.
     fn figure(text: &'static str) -> Figure<'static> {
@@ -71,26 +71,14 @@ mod tests {
         let mut place = place.split('/').map(|word| (word != "-").then(|| Text::from(word)));
         Figure {
             id: text.into(),
-            subject: "x".into(),
-            metric: "gdp".into(),
-            label: Text::default(),
-            label_zh: Text::default(),
             value: Value::Number(Number::Int(value.parse().unwrap())),
-            value_zh: None,
-            qualifier: Qualifier::Exact,
             scope: place.next().flatten(),
             part: place.next().flatten(),
             unit: place.next().flatten(),
             period,
             as_of,
             status: Status::from_name(status).unwrap(),
-            of: None,
-            source: "s".into(),
-            strength: Strength::Primary,
-            statement: Text::default(),
-            statement_zh: Text::default(),
-            note: None,
-            note_zh: None,
+            ..Figure::sample()
         }
     }
 

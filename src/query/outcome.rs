@@ -288,24 +288,13 @@ mod tests {
             id: text.to_owned().into(),
             subject: if status == Status::Target { "plan" } else { "port" }.into(),
             metric: "trains".into(),
-            label: Text::default(),
-            label_zh: Text::default(),
             value,
-            value_zh: None,
             qualifier,
             unit: Some("trains".into()),
             period: Some("2020".into()),
-            as_of: None,
-            scope: None,
-            part: None,
             status,
             of: (status == Status::Target).then(|| "port".into()),
-            source: "s".into(),
-            strength: Strength::Primary,
-            statement: Text::default(),
-            statement_zh: Text::default(),
-            note: None,
-            note_zh: None,
+            ..Figure::sample()
         }
     }
 
