@@ -8,7 +8,8 @@ use serde::Deserialize;
 use crate::{
     error::Error,
     model::{
-        About, Ages, Dispute, Figure, Gap, KeptFigure, Kind, Labels, Metric, Record, Source, Term, Usage,
+        About, Ages, Dispute, Figure, Gap, KeptFigure, Kind, Labels, Metric, Record, Source, Term, Text,
+        Usage,
         kept::Slice,
         pack::{self, Head, Key, Section, Shelf, Table},
         series::Run,
@@ -180,6 +181,11 @@ impl<'a> Atlas<'a> {
     /// All metrics, in the order in which a page shows them.
     pub fn metrics(&self) -> Result<Vec<Metric<'a>>> {
         self.all(Section::Metrics)
+    }
+
+    /// The ids of the metrics that list different things side by side: what repeats makes no series.
+    pub fn repeating(&self) -> Result<Vec<Text<'a>>> {
+        Ok(self.table(Section::Repeating)?.get(0)?)
     }
 
     /// The source with this id.

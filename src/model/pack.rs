@@ -34,6 +34,8 @@ pub enum Section {
     /// [`kept::Lengths`]. Its JSON is the only form in which it is kept.
     Figures,
     Metrics,
+    /// The ids of the metrics that list different things side by side, all in one entry.
+    Repeating,
     /// By id, which stands first in each: their own index.
     Sources,
     Terms,
@@ -206,6 +208,7 @@ pub fn pack(dataset: &Dataset) -> postcard::Result<Packed> {
     let records = records(dataset);
     let figures = figures(dataset, &records);
     let metrics: Vec<_> = items(&dataset.metrics);
+    let repeating: Vec<&Text> = metrics.iter().filter(|m| m.repeats).map(|m| &m.id).collect();
     let mut sources: Vec<_> = items(&dataset.sources);
     sources.sort_by_key(|source| &source.id);
     let terms: Vec<_> = items(&dataset.terms);
@@ -259,6 +262,7 @@ pub fn pack(dataset: &Dataset) -> postcard::Result<Packed> {
         table(&runs)?,
         table(&slices)?,
         table(&metrics)?,
+        table(&[repeating])?,
         table(&sources)?,
         table(&terms)?,
         table(&disputes)?,

@@ -10,17 +10,16 @@ use crate::{
     error::Error,
     lang::{self, Label},
     model::{Figure, KeptFigure, Source, series},
-    query::figures::repeating,
     render::{Block, Column, Grid, Tone, bar},
 };
 
 pub fn chart(rows: &[KeptFigure], words: &Words) -> Result<Page, Error> {
     let figures = rows.iter().map(KeptFigure::read).collect::<Result<Vec<_>, _>>()?;
     let figures: Vec<&Figure> = figures.iter().collect();
-    let repeating = repeating(&words.atlas)?;
+    let repeating = words.atlas.repeating()?;
     let mut page = Chart { words, blocks: Vec::new(), sources: Vec::new(), charted: 0 };
     let mut named: Option<&Figure> = None;
-    for run in series::runs(&figures, |metric| repeating.iter().any(|repeats| repeats == metric)) {
+    for run in series::runs(&figures, |metric| repeating.iter().any(|repeats| *repeats == *metric)) {
         let own = &figures[run];
         let Some(first) = own.first().copied() else { continue };
         if named.is_none_or(|named| named.subject != first.subject || named.metric != first.metric) {
@@ -169,10 +168,9 @@ mod tests {
             let place = [&f.scope, &f.part, &f.unit].map(|word| text(word.as_deref()));
             (f.subject.to_string(), f.metric.to_string(), place, f.status)
         };
-        let repeating = repeating(&atlas).unwrap();
-        let alone = |f: &Figure| {
-            repeating.iter().any(|metric| f.metric == *metric.as_str()) || f.part.as_deref() == Some("part")
-        };
+        let repeating = atlas.metrics().unwrap().into_iter().filter(|m| m.repeats).map(|m| m.id);
+        let repeating: Vec<_> = repeating.collect();
+        let alone = |f: &Figure| repeating.contains(&f.metric) || f.part.as_deref() == Some("part");
         let mut want: Vec<Vec<String>> = Vec::new();
         for group in figures.chunk_by(|a, b| series(a) == series(b) && !alone(a)) {
             let measured = |f: &&Figure| {

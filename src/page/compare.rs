@@ -7,7 +7,6 @@ use crate::{
     error::Error,
     lang::{Label, Lang},
     model::{Figure, Kind, Record, Span, Text, Value, series},
-    query::figures::repeating,
     render::{Block, Column, Grid, Tone},
 };
 
@@ -99,14 +98,11 @@ impl Measure<'_> {
 
 /// The rows, in the order of the registry of metrics.
 fn measures<'m>(rows: &'m [Compared], words: &Words) -> Result<Vec<Measure<'m>>, Error> {
-    let repeating = repeating(&words.atlas)?;
+    let repeating = words.atlas.repeating()?;
     let comparable = |figure: &&Figure| {
         let is_date = matches!(&figure.value, Value::Text(text) if Span::parse(text).is_some());
-        let joins = series::joins(figure, |metric| repeating.iter().any(|repeats| repeats == metric));
-        joins
-            || (is_date
-                && figure.value_zh.is_none()
-                && !repeating.iter().any(|r| figure.metric == *r.as_str()))
+        let joins = series::joins(figure, |metric| repeating.iter().any(|repeats| *repeats == *metric));
+        joins || (is_date && figure.value_zh.is_none() && !repeating.contains(&figure.metric))
     };
     let mut measures: Vec<Measure> = Vec::new();
     for figure in rows.iter().flat_map(|row| &row.figures).filter(comparable) {

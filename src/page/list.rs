@@ -8,7 +8,10 @@ use crate::{
     error::Error,
     lang::{self, Label, Lang},
     model::{Figure, Kind, Record, Span, Status, Text, Value, series},
-    query::{filter::PAGE_OF_2017, outcome},
+    query::{
+        filter::PAGE_OF_2017,
+        outcome::{self, Outcome},
+    },
     render::{Block, Column, Grid, Tone},
 };
 
@@ -17,9 +20,10 @@ const PLAN_OF_2023: &str = "33511-2023";
 
 pub fn list(kind: Kind, records: &[Record], classes: &ClassArgs, words: &Words) -> Result<Page, Error> {
     let mut grid = Grid::with_header(columns(kind, words));
+    let outcomes = if kind == Kind::Plan { outcomes(records, words)? } else { Vec::new() };
     for record in records {
         let mut cells = vec![record.id.to_string(), words.name(record).to_owned()];
-        cells.extend(deciding(record, words)?);
+        cells.extend(deciding(record, &outcomes, words)?);
         grid.rows.push(cells);
     }
     let mut page = Page::default();
@@ -36,6 +40,17 @@ pub fn list(kind: Kind, records: &[Record], classes: &ClassArgs, words: &Words) 
         page.blocks.push(Block::Faint(caption(words)));
     }
     Ok(page)
+}
+
+/// What came of every target that some plans set.
+fn outcomes(plans: &[Record], words: &Words) -> Result<Vec<Outcome<'static>>, Error> {
+    let mut targets = Vec::new();
+    for plan in plans {
+        let number = words.atlas.record_number(&plan.id)?.ok_or(Error::Data)?;
+        targets.extend(words.atlas.figures_of(number)?);
+    }
+    targets.retain(|figure| figure.status == Status::Target);
+    outcome::outcomes(&words.atlas, &targets)
 }
 
 /// Says whose classes these are, and where the later ones are.
@@ -87,8 +102,8 @@ fn columns(kind: Kind, words: &Words) -> Vec<Column> {
 }
 
 /// The cells that decide between records of a kind.
-fn deciding(record: &Record, words: &Words) -> Result<Vec<String>, Error> {
-    let own = Own::new(record, words)?;
+fn deciding(record: &Record, outcomes: &[Outcome], words: &Words) -> Result<Vec<String>, Error> {
+    let own = Own::new(record, outcomes, words)?;
     Ok(match record.kind {
         Kind::Industry => vec![
             own.classes()?,
@@ -117,7 +132,7 @@ fn deciding(record: &Record, words: &Words) -> Result<Vec<String>, Error> {
             ])?,
         ],
         Kind::Park => vec![own.category()?, own.newest(&["area"])?, own.names(&record.links.industries)?],
-        Kind::Plan => vec![words.status(record)?, own.target_years(), own.targets()?],
+        Kind::Plan => vec![words.status(record)?, own.target_years(), own.targets()],
         Kind::Policy => vec![own.gives()?, own.newest(&["valid-until"])?, words.status(record)?],
         Kind::Enterprise => {
             let mut homes = Vec::new();
@@ -150,13 +165,13 @@ struct Own<'o> {
     record: &'o Record<'o>,
     /// The newest figure of each series.
     newest: Vec<Figure<'static>>,
-    /// The targets that a plan sets.
-    targets: Vec<Figure<'static>>,
+    /// The targets that a plan sets, with what came of them.
+    targets: Vec<&'o Outcome<'o>>,
     words: &'o Words,
 }
 
 impl<'o> Own<'o> {
-    fn new(record: &'o Record<'o>, words: &'o Words) -> Result<Self, Error> {
+    fn new(record: &'o Record<'o>, outcomes: &'o [Outcome<'o>], words: &'o Words) -> Result<Self, Error> {
         let number = words.atlas.record_number(&record.id)?.ok_or(Error::Data)?;
         let atlas = &words.atlas;
         let mut newest = Vec::new();
@@ -165,8 +180,7 @@ impl<'o> Own<'o> {
                 newest.push(atlas.figure_at(*figure as usize)?);
             }
         }
-        let mut targets = if record.kind == Kind::Plan { atlas.figures_of(number)? } else { Vec::new() };
-        targets.retain(|figure| figure.status == Status::Target);
+        let targets = outcomes.iter().filter(|outcome| outcome.plan == record.id).collect();
         Ok(Self { record, newest, targets, words })
     }
 
@@ -240,20 +254,20 @@ impl<'o> Own<'o> {
     }
 
     /// How many targets a plan sets, and of how many an outcome is known.
-    fn targets(&self) -> Result<String, Error> {
-        let outcomes = outcome::outcomes(&self.words.atlas, &self.targets)?;
-        let known = outcomes.iter().filter(|outcome| outcome.outcome.is_some()).count();
-        Ok(match (self.targets.len(), known, self.words.lang) {
+    fn targets(&self) -> String {
+        let known = self.targets.iter().filter(|target| target.outcome.is_some()).count();
+        match (self.targets.len(), known, self.words.lang) {
             (0, ..) => String::new(),
             (targets, 0, _) => targets.to_string(),
             (targets, known, Lang::En) => format!("{targets} ({known} with outcome)"),
             (targets, known, Lang::Zh) => format!("{targets}（{known}项有结果）"),
-        })
+        }
     }
 
     /// The years that the targets of a plan are set for.
     fn target_years(&self) -> String {
-        let targets = self.targets.iter().filter(|figure| figure.period.is_some());
+        let targets =
+            self.targets.iter().map(|target| &target.target).filter(|figure| figure.period.is_some());
         let years: Vec<u16> = targets.filter_map(|figure| Some(figure.span()?.end.year)).collect();
         match (years.iter().min(), years.iter().max()) {
             (Some(first), Some(last)) if first == last => lang::date(&first.to_string(), self.words.lang),

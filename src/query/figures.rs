@@ -51,9 +51,9 @@ pub fn figures(
         }
     }
     if filter.latest {
-        let repeating = repeating(atlas)?;
+        let repeating = atlas.repeating()?;
         let figures: Vec<&Figure> = passing.iter().map(|(_, figure)| figure).collect();
-        let repeats = |metric: &str| repeating.iter().any(|repeats| repeats == metric);
+        let repeats = |metric: &str| repeating.iter().any(|repeats| *repeats == *metric);
         let latest = latest(&figures, repeats, question.status == Some(Status::Target));
         passing = latest.into_iter().map(|n| passing[n].clone()).collect();
     }
@@ -63,12 +63,6 @@ pub fn figures(
         passing.retain(|(_, figure)| figure.span().is_some_and(|span| span.end < line));
     }
     Ok((passing.into_iter().map(|(number, _)| number).collect(), question.near))
-}
-
-/// The ids of the metrics that list different things side by side.
-pub fn repeating(atlas: &Atlas) -> Result<Vec<String>, Error> {
-    let metrics = atlas.metrics()?.into_iter().filter(|metric| metric.repeats);
-    Ok(metrics.map(|metric| metric.id.to_string()).collect())
 }
 
 /// The numbers of the figures of one kind's records.

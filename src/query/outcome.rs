@@ -15,7 +15,6 @@ use crate::{
     atlas::Atlas,
     error::Error,
     model::{Day, Figure, Number, Qualifier, Span, Status, Strength, Text, Value, series},
-    query::figures::repeating,
 };
 
 /// Metrics of which less is better: a goal for them is met by what is at or below it.
@@ -98,8 +97,8 @@ pub struct Difference<'a> {
 
 /// What came of some figures that are targets, in their order.
 pub fn outcomes<'a, 'd: 'a>(atlas: &Atlas<'d>, targets: &[Figure<'a>]) -> Result<Vec<Outcome<'a>>, Error> {
-    let repeating = repeating(atlas)?;
-    let repeats = |metric: &str| repeating.iter().any(|repeats| repeats == metric);
+    let repeating = atlas.repeating()?;
+    let repeats = |metric: &str| repeating.iter().any(|repeats| *repeats == *metric);
     let today = Span::parse_date(&atlas.about()?.date()).ok_or(Error::Data)?.end;
     let mut aimed_at: BTreeMap<&str, Vec<Figure>> = BTreeMap::new();
     let mut outcomes = Vec::new();
