@@ -30,6 +30,9 @@ const LEAST: usize = 10;
 /// The most lines that a cell may take before a column is left out instead.
 const MOST_LINES: usize = 6;
 
+/// How many rows of a list are laid out at a time.
+const ROWS_AT_A_TIME: usize = 100;
+
 /// Text for a screen, and notes on what did not fit.
 #[derive(Debug, Default)]
 pub struct Drawn {
@@ -156,40 +159,23 @@ impl Drawn {
         }
     }
 
-    /// Rows under titles.
+    /// Rows under titles, some at a time: all of a long list at once would take twice the memory.
     fn table(&mut self, grid: &Grid, shown: &[usize], widths: &[usize], look: &Look) {
-        let row = |cells: &[&str]| -> Row {
-            let cell = |(cell, width): (&&str, &usize)| Cell::new_owned(fitted(cell, *width));
-            Row::from(cells.iter().zip(widths).map(cell).collect::<Vec<_>>())
-        };
-        let mut table = Table::new();
-        table.load_style(presets::NOTHING).set_content_arrangement(ContentArrangement::Disabled);
-        let titles: Vec<&str> = shown.iter().map(|n| grid.columns[*n].title.as_str()).collect();
-        let lines = |(title, width): (&&str, &usize)| wrap(title, Some(*width)).len();
-        let header_lines = titles.iter().zip(widths).map(lines).max().unwrap_or(0);
-        table.add_row(row(&titles));
-        for cells in &grid.rows {
-            let cells: Vec<&str> = shown.iter().map(|n| said(&cells[*n])).collect();
-            table.add_row(row(&cells));
-        }
-        for ((at, n), width) in shown.iter().enumerate().zip(widths) {
-            let Some(column) = table.column_mut(at) else { continue };
-            let gap = if at + 1 == shown.len() { 0 } else { GAP };
-            column.set_padding((0, small(gap)));
-            column.set_constraint(ColumnConstraint::Absolute(Width::Fixed(small(width + gap))));
-            if grid.columns[*n].right {
-                column.set_cell_alignment(CellAlignment::Right);
-            }
-        }
         let columns: Vec<&Column> = shown.iter().map(|n| &grid.columns[*n]).collect();
-        for (n, line) in table.lines().enumerate() {
-            let line = line.trim_end();
-            if !look.color {
-                self.line(line);
-            } else if n < header_lines {
-                self.line(&paint(line, Tone::Strong, look));
-            } else {
-                self.line(&paint_columns(line, &columns, widths, &grid.marks, look));
+        let titles: Vec<&str> = columns.iter().map(|column| column.title.as_str()).collect();
+        for line in laid_out(&[titles], &columns, widths).lines() {
+            self.line(&paint(line.trim_end(), Tone::Strong, look));
+        }
+        for rows in grid.rows.chunks(ROWS_AT_A_TIME) {
+            let rows: Vec<Vec<&str>> =
+                rows.iter().map(|row| shown.iter().map(|n| said(&row[*n])).collect()).collect();
+            for line in laid_out(&rows, &columns, widths).lines() {
+                let line = line.trim_end();
+                if look.color {
+                    self.line(&paint_columns(line, &columns, widths, &grid.marks, look));
+                } else {
+                    self.line(line);
+                }
             }
         }
     }
@@ -220,6 +206,26 @@ impl Drawn {
             }
         }
     }
+}
+
+/// Rows of cells in columns of these widths.
+fn laid_out(rows: &[Vec<&str>], columns: &[&Column], widths: &[usize]) -> Table {
+    let mut table = Table::new();
+    table.load_style(presets::NOTHING).set_content_arrangement(ContentArrangement::Disabled);
+    for row in rows {
+        let cell = |(cell, width): (&&str, &usize)| Cell::new_owned(fitted(cell, *width));
+        table.add_row(Row::from(row.iter().zip(widths).map(cell).collect::<Vec<_>>()));
+    }
+    for (at, (column, width)) in columns.iter().zip(widths).enumerate() {
+        let Some(laid_out) = table.column_mut(at) else { continue };
+        let gap = if at + 1 == columns.len() { 0 } else { GAP };
+        laid_out.set_padding((0, small(gap)));
+        laid_out.set_constraint(ColumnConstraint::Absolute(Width::Fixed(small(width + gap))));
+        if column.right {
+            laid_out.set_cell_alignment(CellAlignment::Right);
+        }
+    }
+    table
 }
 
 /// An empty cell of a list says so.
