@@ -123,6 +123,18 @@ impl From<postcard::Error> for Error {
     }
 }
 
+impl From<serde_json::Error> for Error {
+    fn from(_: serde_json::Error) -> Self {
+        Self::Data
+    }
+}
+
+impl From<csv::Error> for Error {
+    fn from(_: csv::Error) -> Self {
+        Self::Data
+    }
+}
+
 impl From<clap::Error> for Error {
     fn from(error: clap::Error) -> Self {
         Self::Clap(Box::new(error))

@@ -23,8 +23,8 @@ mod show;
 mod sources;
 mod version;
 
-use serde::Serialize;
-use serde_json::{Map, Value};
+use serde::{Serialize, Serializer};
+use serde_json::Value;
 
 pub use check::Warning;
 pub use compare::Compared;
@@ -46,7 +46,7 @@ use crate::{
     error::{Error, Usage},
     lang::message,
     model::Source,
-    page::{Page, Words},
+    page::{self, Page, Words},
     query::resolve::Near,
     render::{self, Block, Environment, Look, Stream},
 };
@@ -176,7 +176,7 @@ impl Teller<'_> {
             Format::Gb7714 => render::cite::gb7714(sources).into_bytes(),
             _ => {
                 let look = self.look(Stream::Out);
-                render::json(&render::cite::csl(sources), look.terminal).map_err(|_| Error::Data)?
+                render::json(&render::cite::csl(sources), look.terminal)?
             }
         };
         let mut outcome = Outcome { stdout, ..Outcome::default() };
@@ -200,8 +200,8 @@ impl Teller<'_> {
     fn tell<R: Row>(&self, mut answer: Answer<R>, draw: Draw<R>) -> Result<Outcome, Error> {
         self.check_fields(answer.keys)?;
         if !self.output.sort.is_empty() {
-            let values = answer.rows.iter().map(serde_json::to_value).collect::<Result<_, _>>();
-            let places = order::order(values.map_err(|_| Error::Data)?, &self.output.sort, answer.keys)?;
+            let mut values = answer.rows.iter().map(|row| Ok(serde_json::to_value(row)?));
+            let places = order::order(&mut values, &self.output.sort, answer.keys)?;
             let mut rows: Vec<Option<R>> = answer.rows.into_iter().map(Some).collect();
             answer.rows = places.into_iter().filter_map(|place| rows[place].take()).collect();
         }
@@ -258,38 +258,55 @@ impl Teller<'_> {
         look: &Look,
         outcome: &mut Outcome,
     ) -> Result<Vec<u8>, Error> {
-        let keys: Vec<String> = if self.output.fields.is_empty() {
-            known.iter().map(|key| (*key).to_owned()).collect()
-        } else {
-            self.output.fields.clone()
-        };
-        let mut objects = Vec::new();
-        for row in 0..rows.len() {
-            let Value::Object(mut row) = rows.value(row)? else { return Err(Error::Data) };
-            let kept: Map<String, Value> =
-                keys.iter().map(|key| (key.clone(), row.remove(key).unwrap_or_default())).collect();
-            objects.push(kept);
-        }
-        let format = self.output.format();
-        let bytes = match format {
-            Format::Bibtex | Format::CslJson | Format::Gb7714 => {
-                return Err(Usage::NoSuchFormat { format: format.name() }.into());
+        let mut keys: Vec<&str> = Vec::new();
+        for field in &self.output.fields {
+            // A field that is asked for twice stands once, where it was asked for first.
+            if !keys.contains(&field.as_str()) {
+                keys.push(field);
             }
-            Format::Json => match (single, &objects[..]) {
-                (true, []) => Ok(Vec::new()),
-                (true, [row]) => render::json(row, look.terminal),
-                (_, rows) => render::json(rows, look.terminal),
+        }
+        if keys.is_empty() {
+            keys.extend(known);
+        }
+        // One row at a time: the fields of all rows together would take many times what is printed.
+        let mut picked = (0..rows.len()).map(|row| {
+            let Value::Object(mut row) = rows.value(row)? else { return Err(Error::Data) };
+            Ok(Picked {
+                keys: &keys,
+                values: keys.iter().map(|key| row.remove(*key).unwrap_or_default()).collect(),
+            })
+        });
+        let format = self.output.format();
+        match format {
+            Format::Bibtex | Format::CslJson | Format::Gb7714 => {
+                Err(Usage::NoSuchFormat { format: format.name() }.into())
+            }
+            Format::Json if single => match picked.next() {
+                Some(row) => Ok(render::json(&row?, look.terminal)?),
+                None => Ok(Vec::new()),
             },
-            Format::Jsonl => render::lines(&objects),
+            Format::Json => render::array(picked, look.terminal),
+            Format::Jsonl => render::lines(picked),
             Format::Csv | Format::Tsv => {
-                return render::separated(&keys, &objects, format == Format::Tsv).map_err(|_| Error::Data);
+                render::separated(&keys, picked.map(|row| Ok(row?.values)), format == Format::Tsv)
             }
             Format::Table | Format::Markdown | Format::Ids => {
-                let blocks = [crate::page::fields(&keys, &objects)];
+                let blocks = [page::fields(&keys, picked.map(|row| Ok(row?.values)))?];
                 Ok(drawn(&blocks, format, look, outcome))
             }
-        };
-        bytes.map_err(|_| Error::Data)
+        }
+    }
+}
+
+/// A row with the fields that were asked for.
+struct Picked<'k> {
+    keys: &'k [&'k str],
+    values: Vec<Value>,
+}
+
+impl Serialize for Picked<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.keys.iter().zip(&self.values))
     }
 }
 
@@ -319,11 +336,11 @@ impl<R: Row> Rows for Typed<'_, R> {
     }
 
     fn write_json(&self, row: usize, json: &mut Vec<u8>) -> Result<(), Error> {
-        self.rows[row].write_json(json).map_err(|_| Error::Data)
+        Ok(self.rows[row].write_json(json)?)
     }
 
     fn value(&self, row: usize) -> Result<Value, Error> {
-        serde_json::to_value(&self.rows[row]).map_err(|_| Error::Data)
+        Ok(serde_json::to_value(&self.rows[row])?)
     }
 
     fn page(&self, words: &Words) -> Result<Page, Error> {

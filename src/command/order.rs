@@ -11,7 +11,11 @@ use crate::error::Error;
 
 /// The order of rows by fields, the first one first; `-` before a field turns it round. Each row is its
 /// object in JSON; the answer has their places.
-pub fn order(rows: Vec<Value>, fields: &[String], keys: &[&str]) -> Result<Vec<usize>, Error> {
+pub fn order(
+    rows: &mut dyn Iterator<Item = Result<Value, Error>>,
+    fields: &[String],
+    keys: &[&str],
+) -> Result<Vec<usize>, Error> {
     let mut by = Vec::new();
     for field in fields {
         let (name, turned) = field.strip_prefix('-').map_or((field.as_str(), false), |name| (name, true));
@@ -22,7 +26,7 @@ pub fn order(rows: Vec<Value>, fields: &[String], keys: &[&str]) -> Result<Vec<u
     }
     let mut keyed = Vec::new();
     for row in rows {
-        let Value::Object(mut values) = row else { return Err(Error::Data) };
+        let Value::Object(mut values) = row? else { return Err(Error::Data) };
         keyed.push(by.iter().map(|(name, _)| values.remove(*name).unwrap_or_default()).collect::<Vec<_>>());
     }
     let mut places: Vec<usize> = (0..keyed.len()).collect();
@@ -107,7 +111,7 @@ mod tests {
 
     fn sorted(values: &[Value], by: &str) -> Vec<Value> {
         let rows: Vec<Value> = values.iter().map(|value| json!({ "v": value })).collect();
-        let places = order(rows, &[by.to_owned()], &["v"]).unwrap();
+        let places = order(&mut rows.into_iter().map(Ok), &[by.to_owned()], &["v"]).unwrap();
         places.into_iter().map(|place| values[place].clone()).collect()
     }
 
@@ -156,12 +160,15 @@ mod tests {
     #[test]
     fn rows_that_are_equal_keep_their_order() {
         let rows = vec![json!({"v": 1}), json!({"v": 0}), json!({"v": 1})];
-        assert_eq!(order(rows, &["-v".to_owned()], &["v"]).unwrap(), [0, 2, 1]);
+        assert_eq!(order(&mut rows.into_iter().map(Ok), &["-v".to_owned()], &["v"]).unwrap(), [0, 2, 1]);
     }
 
     #[test]
     fn an_unknown_field_is_refused() {
         let rows = vec![json!({"v": 1})];
-        assert!(matches!(order(rows, &["-w".to_owned()], &["v"]), Err(Error::Usage(_))));
+        assert!(matches!(
+            order(&mut rows.into_iter().map(Ok), &["-w".to_owned()], &["v"]),
+            Err(Error::Usage(_))
+        ));
     }
 }

@@ -18,7 +18,7 @@ pub fn run(words: &[String], terminal: bool) -> Result<Outcome, Error> {
         return Err(Usage::UnknownValue { option: "schema", typed: path.join(" "), known }.into());
     };
     let schema = whole(path, contract).ok_or(Error::Data)?;
-    let stdout = render::json(&schema, terminal).map_err(|_| Error::Data)?;
+    let stdout = render::json(&schema, terminal)?;
     Ok(Outcome { stdout, ..Outcome::default() })
 }
 

@@ -29,9 +29,12 @@ pub use version::version;
 pub use words::Words;
 pub use written::written;
 
-use serde_json::{Map, Value};
+use serde_json::Value;
 
-use crate::render::{Block, Column, Grid};
+use crate::{
+    error::Error,
+    render::{Block, Column, Grid},
+};
 
 /// Blocks for standard output and notes for standard error.
 #[derive(Debug, Default)]
@@ -49,18 +52,18 @@ impl Page {
 }
 
 /// A grid of picked fields: raw values, as in JSON.
-pub fn fields(keys: &[String], rows: &[Map<String, Value>]) -> Block {
-    let cell = |value: Option<&Value>| match value {
-        None | Some(Value::Null) => String::new(),
-        Some(Value::String(text)) => text.clone(),
-        Some(Value::Array(items)) if items.iter().all(Value::is_string) => {
+pub fn fields(keys: &[&str], rows: impl Iterator<Item = Result<Vec<Value>, Error>>) -> Result<Block, Error> {
+    let cell = |value: &Value| match value {
+        Value::Null => String::new(),
+        Value::String(text) => text.clone(),
+        Value::Array(items) if items.iter().all(Value::is_string) => {
             items.iter().filter_map(Value::as_str).collect::<Vec<_>>().join(", ")
         }
-        Some(other) => other.to_string(),
+        other => other.to_string(),
     };
     let mut grid = Grid::with_header(keys.iter().map(|key| Column::new(key)).collect());
     for row in rows {
-        grid.rows.push(keys.iter().map(|key| cell(row.get(key))).collect());
+        grid.rows.push(row?.iter().map(cell).collect());
     }
-    Block::Grid(grid)
+    Ok(Block::Grid(grid))
 }

@@ -4,23 +4,23 @@
 //! compact JSON in its cell. CSV quotes by RFC 4180; TSV writes `\t`, `\n`, `\r` and `\\` inside a cell.
 //! Both can be read back without loss.
 
-use std::borrow::Cow;
+use serde_json::Value;
 
-use serde_json::{Map, Value};
-
-/// Rows as delimited text. `keys` is the header; each row is an object with those keys.
+/// Rows as delimited text, taken one by one. `keys` is the header; each row has a value for each.
 ///
 /// # Errors
-/// Where the bytes cannot be written; never into memory.
-pub fn separated(keys: &[String], rows: &[Map<String, Value>], tabs: bool) -> Result<Vec<u8>, csv::Error> {
-    let cells = |row: &Map<String, Value>| -> Vec<String> {
-        keys.iter().map(|key| row.get(key).map_or_else(String::new, cell)).collect()
-    };
+/// Where a row cannot be made. Writing into memory does not fail.
+pub fn separated<E: From<csv::Error>>(
+    keys: &[&str],
+    rows: impl Iterator<Item = Result<Vec<Value>, E>>,
+    tabs: bool,
+) -> Result<Vec<u8>, E> {
     if tabs {
-        let mut bytes = Vec::new();
-        for line in std::iter::once(keys.to_vec()).chain(rows.iter().map(cells)) {
-            let line: Vec<_> = line.iter().map(|cell| escaped(cell)).collect();
-            bytes.extend(line.join("\t").into_bytes());
+        let mut bytes = keys.join("\t").into_bytes();
+        bytes.push(b'\n');
+        for row in rows {
+            let cells: Vec<String> = row?.iter().map(|value| escaped(cell(value))).collect();
+            bytes.extend_from_slice(cells.join("\t").as_bytes());
             bytes.push(b'\n');
         }
         return Ok(bytes);
@@ -28,9 +28,9 @@ pub fn separated(keys: &[String], rows: &[Map<String, Value>], tabs: bool) -> Re
     let mut writer = csv::Writer::from_writer(Vec::new());
     writer.write_record(keys)?;
     for row in rows {
-        writer.write_record(cells(row))?;
+        writer.write_record(row?.iter().map(cell))?;
     }
-    writer.into_inner().map_err(|error| csv::Error::from(error.into_error()))
+    writer.into_inner().map_err(|error| csv::Error::from(error.into_error()).into())
 }
 
 fn cell(value: &Value) -> String {
@@ -41,10 +41,9 @@ fn cell(value: &Value) -> String {
     }
 }
 
-fn escaped(cell: &str) -> Cow<'_, str> {
+fn escaped(cell: String) -> String {
     if !cell.contains(['\\', '\t', '\n', '\r']) {
-        return Cow::Borrowed(cell);
+        return cell;
     }
-    let escaped = cell.replace('\\', "\\\\").replace('\t', "\\t").replace('\n', "\\n").replace('\r', "\\r");
-    Cow::Owned(escaped)
+    cell.replace('\\', "\\\\").replace('\t', "\\t").replace('\n', "\\n").replace('\r', "\\r")
 }

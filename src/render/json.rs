@@ -2,7 +2,8 @@
 //! a script. The data holds no character that steers a terminal (a rule of `model::check`), so none is
 //! escaped here beyond what JSON asks.
 
-use serde::Serialize;
+use serde::{Serialize, Serializer as _, ser::SerializeSeq};
+use serde_json::{Serializer, ser::Formatter};
 
 /// One value, with a newline.
 ///
@@ -14,14 +15,45 @@ pub fn json<T: Serialize + ?Sized>(value: &T, pretty: bool) -> serde_json::Resul
     Ok(bytes)
 }
 
-/// One value a line.
+/// Values as a list, taken one by one, with a newline.
 ///
 /// # Errors
-/// Where a value cannot be serialised.
-pub fn lines<T: Serialize>(values: &[T]) -> serde_json::Result<Vec<u8>> {
+/// Where a value cannot be made or serialised.
+pub fn array<T: Serialize, E: From<serde_json::Error>>(
+    values: impl Iterator<Item = Result<T, E>>,
+    pretty: bool,
+) -> Result<Vec<u8>, E> {
+    let mut bytes = Vec::new();
+    if pretty {
+        elements(&mut Serializer::pretty(&mut bytes), values)?;
+    } else {
+        elements(&mut Serializer::new(&mut bytes), values)?;
+    }
+    bytes.push(b'\n');
+    Ok(bytes)
+}
+
+fn elements<T: Serialize, E: From<serde_json::Error>, F: Formatter>(
+    serializer: &mut Serializer<&mut Vec<u8>, F>,
+    values: impl Iterator<Item = Result<T, E>>,
+) -> Result<(), E> {
+    let mut list = serializer.serialize_seq(None)?;
+    for value in values {
+        list.serialize_element(&value?)?;
+    }
+    Ok(list.end()?)
+}
+
+/// One value a line, taken one by one.
+///
+/// # Errors
+/// Where a value cannot be made or serialised.
+pub fn lines<T: Serialize, E: From<serde_json::Error>>(
+    values: impl Iterator<Item = Result<T, E>>,
+) -> Result<Vec<u8>, E> {
     let mut bytes = Vec::new();
     for value in values {
-        bytes.extend(json(value, false)?);
+        bytes.extend(json(&value?, false)?);
     }
     Ok(bytes)
 }

@@ -14,7 +14,7 @@ mod terminal;
 
 pub use block::{Block, Cells, Column, Fit, Grid, Tone};
 pub use delimited::separated;
-pub use json::{json, lines};
+pub use json::{array, json, lines};
 pub use look::{Environment, Look, Stream};
 pub use markdown::markdown;
 pub use terminal::terminal;

@@ -2,7 +2,7 @@
 
 use std::process::Command;
 
-use liangjiang::render;
+use liangjiang::{error::Error, render};
 use proptest::prelude::*;
 use serde_json::{Map, Value};
 
@@ -49,6 +49,13 @@ fn says(cell: &str, value: &Value) -> bool {
         Value::String(text) => cell == text,
         other => serde_json::from_str::<Value>(cell).is_ok_and(|read| read == *other),
     }
+}
+
+#[test]
+fn a_field_that_is_asked_for_twice_stands_once_with_its_value() {
+    let once = answer(&["ports", "--fields", "id,name", "-f", "csv"]);
+    assert!(once.starts_with(b"id,name\ncuntan,Cuntan Port\n"));
+    assert_eq!(answer(&["ports", "--fields", "id,name,id", "-f", "csv"]), once);
 }
 
 const LISTS: [&[&str]; 13] = [
@@ -162,10 +169,12 @@ proptest! {
             keys.iter().cloned().zip(values.iter().cloned()).collect()
         };
         let rows: Vec<_> = values.chunks_exact(keys.len()).map(row).collect();
-        for table in [
-            read_csv(&render::separated(&keys, &rows, false).unwrap()),
-            read_tsv(&render::separated(&keys, &rows, true).unwrap()),
-        ] {
+        let header: Vec<&str> = keys.iter().map(String::as_str).collect();
+        let separated = |tabs| {
+            let rows = values.chunks_exact(keys.len()).map(|row| Ok::<_, Error>(row.to_vec()));
+            render::separated(&header, rows, tabs).unwrap()
+        };
+        for table in [read_csv(&separated(false)), read_tsv(&separated(true))] {
             prop_assert_eq!(&table[0], &keys);
             prop_assert_eq!(table.len(), rows.len() + 1);
             for (cells, row) in table[1..].iter().zip(&rows) {
@@ -175,11 +184,15 @@ proptest! {
                 }
             }
         }
-        let read: Vec<Map<String, Value>> = serde_json::from_slice(&render::json(&rows, false).unwrap()).unwrap();
-        prop_assert_eq!(&read, &rows);
-        let pretty: Vec<Map<String, Value>> = serde_json::from_slice(&render::json(&rows, true).unwrap()).unwrap();
-        prop_assert_eq!(&pretty, &rows);
-        let lines = String::from_utf8(render::lines(&rows).unwrap()).unwrap();
+        let each = || rows.iter().map(Ok::<_, Error>);
+        for pretty in [false, true] {
+            let array = render::array(each(), pretty).unwrap();
+            // The same bytes as serde makes of the list at once.
+            prop_assert_eq!(&array, &render::json(&rows, pretty).unwrap());
+            let read: Vec<Map<String, Value>> = serde_json::from_slice(&array).unwrap();
+            prop_assert_eq!(&read, &rows);
+        }
+        let lines = String::from_utf8(render::lines(each()).unwrap()).unwrap();
         let read: Vec<Map<String, Value>> =
             lines.split_terminator('\n').map(|line| serde_json::from_str(line).unwrap()).collect();
         prop_assert_eq!(&read, &rows);
