@@ -96,7 +96,7 @@ pub fn script(shell: Shell) -> Outcome {
     let mut root = with_values(root, &[], &listed);
     let mut bytes = Vec::new();
     clap_complete::generate(shell, &mut root, NAME, &mut bytes);
-    let mut text = String::from_utf8_lossy(&bytes).into_owned();
+    let mut text = String::from_utf8(bytes).unwrap_or_default();
     match shell {
         Shell::Fish => in_fish(&root, &[], &mut text),
         Shell::Elvish => in_blocks(&root, &[], &mut text, &|value, help| {
@@ -110,8 +110,12 @@ pub fn script(shell: Shell) -> Outcome {
         }),
         _ => {}
     }
-    let lines: Vec<&str> = text.lines().map(str::trim_end).collect();
-    Outcome { stdout: (lines.join("\n").trim_end().to_owned() + "\n").into_bytes(), ..Outcome::default() }
+    let mut stdout = Vec::with_capacity(text.len());
+    for line in text.trim_end().lines() {
+        stdout.extend_from_slice(line.trim_end().as_bytes());
+        stdout.push(b'\n');
+    }
+    Outcome { stdout, ..Outcome::default() }
 }
 
 /// A word between single quotes, as Elvish and PowerShell take it.

@@ -41,7 +41,7 @@ pub fn package(atlas: &Atlas, tables: &[Table]) -> Result<Vec<u8>, Error> {
         "sources": sources,
         "resources": tables.iter().map(resource).collect::<Vec<_>>(),
     });
-    render::json(&package, true).map_err(|_| Error::Data)
+    Ok(render::json(&package, true)?)
 }
 
 fn resource(table: &Table) -> Value {

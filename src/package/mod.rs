@@ -28,8 +28,8 @@ pub fn files(atlas: &Atlas) -> Result<Vec<File>, Error> {
         bytes: describe::package(atlas, &tables)?,
         rows: None,
     }];
-    for table in &tables {
-        files.push(File { name: table.file(), bytes: table.csv()?, rows: Some(table.rows.len()) });
+    for table in tables {
+        files.push(File { name: table.file(), rows: Some(table.rows), bytes: table.csv()? });
     }
     Ok(files)
 }

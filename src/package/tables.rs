@@ -11,12 +11,12 @@ use crate::{
 };
 
 /// A table of the package.
-#[derive(Debug)]
 pub struct Table {
     /// What it is.
     pub of: &'static Spec,
-    /// Its rows, as many cells as there are columns.
-    pub rows: Vec<Vec<String>>,
+    /// How many rows it has.
+    pub rows: usize,
+    csv: csv::Writer<Vec<u8>>,
 }
 
 /// What a table is.
@@ -43,14 +43,15 @@ impl Table {
         format!("{}.csv", self.of.name)
     }
 
+    /// Adds a row, with as many cells as there are columns.
+    fn row(&mut self, cells: &[String]) -> Result<(), Error> {
+        self.rows += 1;
+        Ok(self.csv.write_record(cells)?)
+    }
+
     /// Its rows as CSV, behind a header.
-    pub fn csv(&self) -> Result<Vec<u8>, Error> {
-        let mut writer = csv::Writer::from_writer(Vec::new());
-        let written = writer
-            .write_record(self.of.columns.iter().map(|column| column.0))
-            .and_then(|()| self.rows.iter().try_for_each(|row| writer.write_record(row)));
-        written.map_err(|_| Error::Data)?;
-        writer.into_inner().map_err(|_| Error::Data)
+    pub fn csv(self) -> Result<Vec<u8>, Error> {
+        self.csv.into_inner().map_err(|_| Error::Data)
     }
 }
 
@@ -282,24 +283,24 @@ static GAP_RECORDS: Spec = Spec {
 /// All tables, those of the kinds first.
 pub fn all(atlas: &Atlas) -> Result<Vec<Table>, Error> {
     let mut tables = Vec::new();
-    let (mut records, mut groups) = (table(&RECORDS), table(&GROUPS));
-    let (mut links, mut record_sources) = (table(&LINKS), table(&RECORD_SOURCES));
+    let (mut records, mut groups) = (table(&RECORDS)?, table(&GROUPS)?);
+    let (mut links, mut record_sources) = (table(&LINKS)?, table(&RECORD_SOURCES)?);
     for kind in Kind::ALL {
-        let mut of_kind = table(spec_of(kind));
+        let mut of_kind = table(spec_of(kind))?;
         for number in atlas.numbers_of(kind)? {
             let r = atlas.record(number)?;
             let id = r.id.to_string();
-            records.rows.push(vec![id.clone(), kind.name().to_owned()]);
+            records.row(&[id.clone(), kind.name().to_owned()])?;
             for group in &r.groups {
-                groups.rows.push(vec![id.clone(), group.scheme.to_string(), group.tier.to_string()]);
+                groups.row(&[id.clone(), group.scheme.to_string(), group.tier.to_string()])?;
             }
             for linked in Kind::ALL.into_iter().flat_map(|kind| r.links.of(kind)) {
-                links.rows.push(vec![id.clone(), linked.to_string()]);
+                links.row(&[id.clone(), linked.to_string()])?;
             }
             for source in &r.sources {
-                record_sources.rows.push(vec![id.clone(), source.to_string()]);
+                record_sources.row(&[id.clone(), source.to_string()])?;
             }
-            of_kind.rows.push(vec![
+            of_kind.row(&[
                 id,
                 r.name.to_string(),
                 maybe(r.name_zh.as_ref()),
@@ -312,14 +313,14 @@ pub fn all(atlas: &Atlas) -> Result<Vec<Table>, Error> {
                 json(&r.country)?,
                 r.summary.to_string(),
                 r.summary_zh.to_string(),
-            ]);
+            ])?;
         }
         tables.push(of_kind);
     }
     tables.extend([records, groups, links, record_sources]);
-    let mut figures = table(&FIGURES);
+    let mut figures = table(&FIGURES)?;
     for figure in atlas.figures()? {
-        figures.rows.push(figure_cells(&figure)?);
+        figures.row(&figure_cells(&figure)?)?;
     }
     tables.push(figures);
     registries(atlas, &mut tables)?;
@@ -327,9 +328,9 @@ pub fn all(atlas: &Atlas) -> Result<Vec<Table>, Error> {
 }
 
 fn registries(atlas: &Atlas, tables: &mut Vec<Table>) -> Result<(), Error> {
-    let (mut metrics, mut sources) = (table(&METRICS), table(&SOURCES));
+    let (mut metrics, mut sources) = (table(&METRICS)?, table(&SOURCES)?);
     for m in atlas.metrics()? {
-        metrics.rows.push(vec![
+        metrics.row(&[
             m.id.to_string(),
             m.label.to_string(),
             m.label_zh.to_string(),
@@ -340,10 +341,10 @@ fn registries(atlas: &Atlas, tables: &mut Vec<Table>) -> Result<(), Error> {
             m.definition.to_string(),
             m.definition_zh.to_string(),
             json(&m.kinds)?,
-        ]);
+        ])?;
     }
     for s in atlas.sources()? {
-        sources.rows.push(vec![
+        sources.row(&[
             s.id.to_string(),
             s.title.to_string(),
             s.publisher.to_string(),
@@ -355,38 +356,41 @@ fn registries(atlas: &Atlas, tables: &mut Vec<Table>) -> Result<(), Error> {
             s.strength.name().to_owned(),
             maybe(s.note.as_ref()),
             maybe(s.note_zh.as_ref()),
-        ]);
+        ])?;
     }
-    let (mut vocabulary, mut words) = (table(&VOCABULARY), table(&WORDS));
+    let (mut vocabulary, mut words) = (table(&VOCABULARY)?, table(&WORDS)?);
     for t in atlas.vocabulary()? {
         let cells = [t.set, t.id, t.label, t.label_zh, t.meaning, t.meaning_zh];
-        vocabulary.rows.push(cells.iter().map(ToString::to_string).collect());
+        vocabulary.row(&cells.map(|cell| cell.to_string()))?;
     }
     for (n, usage) in atlas.usages()?.iter().enumerate() {
-        words.rows.push(vec![(n + 1).to_string(), json(&usage.words)?, json(&usage.means)?]);
+        words.row(&[(n + 1).to_string(), json(&usage.words)?, json(&usage.means)?])?;
     }
-    let (mut disputes, mut dispute_figures) = (table(&DISPUTES), table(&DISPUTE_FIGURES));
+    let (mut disputes, mut dispute_figures) = (table(&DISPUTES)?, table(&DISPUTE_FIGURES)?);
     for d in atlas.disputes()? {
         for figure in &d.figures {
-            dispute_figures.rows.push(vec![d.id.to_string(), figure.to_string()]);
+            dispute_figures.row(&[d.id.to_string(), figure.to_string()])?;
         }
         let cells = [d.id, d.text, d.text_zh, d.note, d.note_zh];
-        disputes.rows.push(cells.iter().map(ToString::to_string).collect());
+        disputes.row(&cells.map(|cell| cell.to_string()))?;
     }
-    let (mut gaps, mut gap_records) = (table(&GAPS), table(&GAP_RECORDS));
+    let (mut gaps, mut gap_records) = (table(&GAPS)?, table(&GAP_RECORDS)?);
     for g in atlas.gaps()? {
         for record in &g.records {
-            gap_records.rows.push(vec![g.id.to_string(), record.to_string()]);
+            gap_records.row(&[g.id.to_string(), record.to_string()])?;
         }
         let (topics, topics_zh) = (json(&g.topics)?, json(&g.topics_zh)?);
-        gaps.rows.push(vec![g.id.to_string(), g.text.to_string(), g.text_zh.to_string(), topics, topics_zh]);
+        gaps.row(&[g.id.to_string(), g.text.to_string(), g.text_zh.to_string(), topics, topics_zh])?;
     }
     tables.extend([metrics, sources, vocabulary, words, disputes, dispute_figures, gaps, gap_records]);
     Ok(())
 }
 
-fn table(of: &'static Spec) -> Table {
-    Table { of, rows: Vec::new() }
+/// A table with its header.
+fn table(of: &'static Spec) -> Result<Table, Error> {
+    let mut csv = csv::Writer::from_writer(Vec::new());
+    csv.write_record(of.columns.iter().map(|column| column.0))?;
+    Ok(Table { of, rows: 0, csv })
 }
 
 fn figure_cells(f: &Figure) -> Result<Vec<String>, Error> {
@@ -444,5 +448,5 @@ fn maybe(text: Option<&Text>) -> String {
 }
 
 fn json<T: Serialize>(value: &T) -> Result<String, Error> {
-    serde_json::to_string(value).map_err(|_| Error::Data)
+    Ok(serde_json::to_string(value)?)
 }
