@@ -76,13 +76,17 @@ pub enum Usage {
     NotComparable(Vec<(String, Kind)>),
     /// Fewer than two records to compare.
     TooFew,
-    /// An id stands directly after the kind.
-    ShowMissing {
-        /// The command.
+    /// Something else stands where a command does.
+    NoCommand {
+        /// What it stands after.
         command: String,
-        /// The id.
-        id: String,
+        /// What was typed.
+        typed: String,
+        /// The command that takes it: `show` or `search`.
+        taker: &'static str,
     },
+    /// An option stands before any command.
+    OptionFirst(String),
     /// A search of more characters than this.
     QueryTooLong(usize),
     /// A format that this command cannot give.

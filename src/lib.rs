@@ -95,7 +95,7 @@ pub fn run(args: &[OsString], environment: &Environment) -> Outcome {
 fn parse(args: &[OsString], environment: &Environment) -> Result<Request, Error> {
     let width = Look::new(environment, &OutputArgs::default(), Stream::Out).width;
     let mut command = cli::command().term_width(width.unwrap_or(100).min(100));
-    let matches = command.try_get_matches_from_mut(args).map_err(|error| after_the_kind(args, error))?;
+    let matches = command.try_get_matches_from_mut(args).map_err(|error| misplaced(args, error))?;
     let mut request = cli::request(&matches)?;
     if let Some((ids, piped)) = request.ids_mut() {
         *piped = read_ids(ids, environment)?;
@@ -123,22 +123,39 @@ fn read_ids(ids: &mut Vec<String>, environment: &Environment) -> Result<bool, Er
     Ok(true)
 }
 
-/// `liangjiang ports guoyuan` means `ports show guoyuan`.
-fn after_the_kind(args: &[OsString], error: clap::Error) -> Error {
-    let word = |n: usize| args.get(n).and_then(|arg| arg.to_str());
-    let stray = matches!(
-        error.kind(),
-        clap::error::ErrorKind::UnknownArgument | clap::error::ErrorKind::InvalidSubcommand
-    );
-    match (word(1), word(2)) {
-        (Some(command), Some(id)) if stray && !id.starts_with('-') && !matches!(id, "list" | "show") => {
-            let has_show = command == "sources" || model::Kind::from_plural(command).is_some();
-            if has_show {
-                let command = format!("liangjiang {command}");
-                return Usage::ShowMissing { command, id: id.to_owned() }.into();
-            }
-            error.into()
+/// `liangjiang ports guoyuan` means `ports show guoyuan`, and `liangjiang guoyuan` means `show guoyuan`;
+/// words that name no record are searched for. An option that stands first is told where it belongs.
+fn misplaced(args: &[OsString], error: clap::Error) -> Error {
+    use clap::error::{ContextKind, ErrorKind};
+
+    let words: Vec<&str> = args.iter().skip(1).map_while(|arg| arg.to_str()).collect();
+    let stray = matches!(error.kind(), ErrorKind::UnknownArgument | ErrorKind::InvalidSubcommand);
+    match &words[..] {
+        [option, ..] if stray && option.starts_with('-') => {
+            Usage::OptionFirst(option.split('=').next().unwrap_or_default().to_owned()).into()
+        }
+        [command, typed, ..]
+            if stray
+                && !typed.starts_with('-')
+                && !matches!(*typed, "list" | "show")
+                && has_show(command) =>
+        {
+            let command = format!("liangjiang {command}");
+            Usage::NoCommand { command, typed: (*typed).to_owned(), taker: "show" }.into()
+        }
+        [typed, ..]
+            if error.kind() == ErrorKind::InvalidSubcommand
+                && error.get(ContextKind::SuggestedSubcommand).is_none() =>
+        {
+            let known = query::resolve::record(&atlas::Atlas::bundled(), typed, None).is_ok();
+            let taker = if known { "show" } else { "search" };
+            let command = "liangjiang".to_owned();
+            Usage::NoCommand { command, typed: (*typed).to_owned(), taker }.into()
         }
         _ => error.into(),
     }
+}
+
+fn has_show(command: &str) -> bool {
+    command == "sources" || model::Kind::from_plural(command).is_some()
 }

@@ -167,13 +167,26 @@ fn usage(usage: &Usage, lang: Lang) -> Vec<String> {
         Usage::TooFew => {
             vec![lang.pick("a comparison needs two records or more", "比较至少需要两条记录").to_owned()]
         }
-        Usage::ShowMissing { command, id } => vec![match lang {
+        Usage::NoCommand { command, typed, taker } => vec![match lang {
             Lang::En => format!(
-                "{command} has no command {}; did you mean `{command} show {}`?",
-                quoted(id),
-                short(id)
+                "{command} has no command {}; did you mean `{command} {taker} {}`?",
+                quoted(typed),
+                short(typed)
             ),
-            Lang::Zh => format!("{command}没有命令{}；是否指`{command} show {}`？", quoted(id), short(id)),
+            Lang::Zh => {
+                format!("{command}没有命令{}；是否指`{command} {taker} {}`？", quoted(typed), short(typed))
+            }
+        }],
+        Usage::OptionFirst(option) => vec![match lang {
+            Lang::En => format!(
+                "options stand after the command that they belong to, as in `liangjiang overview --json`; \
+                 {} stands before any",
+                quoted(option)
+            ),
+            Lang::Zh => format!(
+                "选项应写在所属命令之后，例如`liangjiang overview --json`；{}之前没有命令",
+                quoted(option)
+            ),
         }],
         Usage::QueryTooLong(most) => vec![match lang {
             Lang::En => format!("the query is longer than {most} characters"),

@@ -127,6 +127,19 @@ fn the_wrong_kind_says_which_it_is_and_the_command() {
 #[test]
 fn an_id_without_show_says_what_was_meant() {
     liangjiang("ports guoyuan").status(2).warns("did you mean `liangjiang ports show guoyuan`?").run();
+    liangjiang("guoyuan").status(2).warns("did you mean `liangjiang show guoyuan`?").run();
+    liangjiang("果园港").status(2).warns("did you mean `liangjiang show 果园港`?").run();
+    liangjiang("weather").status(2).warns("did you mean `liangjiang search weather`?").run();
+    // A mistyped command is still told as one.
+    liangjiang("prots").status(2).warns("'ports'").run();
+}
+
+#[test]
+fn an_option_before_any_command_is_told_where_it_belongs() {
+    for line in ["--json", "--width=80", "--lang zh ports"] {
+        liangjiang(line).status(2).warns("options stand after the command that they belong to").run();
+    }
+    assert!(liangjiang("--version").prints().run().starts_with("liangjiang "));
 }
 
 #[test]
