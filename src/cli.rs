@@ -16,6 +16,14 @@ use clap_complete::Shell;
 
 use crate::model::Kind;
 
+/// The topics of `help`, and what each says.
+pub const TOPICS: [(&str, &str); 4] = [
+    ("formats", "Forms of the answer, escaping, fields, sorting, ids from standard input"),
+    ("environment", "Variables that the program reads"),
+    ("exit-codes", "What the exit status says"),
+    ("scopes", "The three scopes of the area, which no figure joins"),
+];
+
 /// What was asked.
 #[derive(Debug)]
 pub enum Request {

@@ -19,11 +19,11 @@ use clap_complete::{
 use crate::{
     Outcome,
     atlas::Atlas,
-    cli,
-    command::{TOPICS, contract},
+    cli::{self, TOPICS},
     error::Error,
     lang::message,
     model::{Kind, Record},
+    view::contract,
 };
 
 const NAME: &str = "liangjiang";

@@ -1,16 +1,17 @@
 //! A desk reference for investors on Chongqing Liangjiang New Area.
 //!
-//! The rooms, and who may use whom:
+//! The rooms, from the ground up; each uses only those above it in this list:
 //!
 //! - `model`: what things are; TOML in, rules, bytes out. Closed: `build.rs` runs it too.
-//! - `atlas`: the compiled data, for asking. Uses `model`.
-//! - `query`: questions to the atlas (which record, which figures). Uses `atlas`, `cli` (arguments).
-//! - `lang`: everything that is said in two languages, numbers and dates among it.
-//! - `command`: one file a command, from arguments to an answer.
-//! - `page`: what a person is shown of an answer, as blocks.
-//! - `complete`: completions for shells. `package`: everything as files. Both use `atlas`, `command`.
-//! - `render`: blocks to a screen or Markdown; rows to JSON, CSV, TSV. Looks nothing up.
 //! - `cli`: the grammar. `error`: what can go wrong, with its exit status.
+//! - `atlas`: the compiled data, for asking.
+//! - `lang`: everything that is said in two languages, numbers and dates among it.
+//! - `render`: blocks to a screen or Markdown; rows to JSON, CSV, TSV. Looks nothing up.
+//! - `query`: questions to the atlas: which record, which figures.
+//! - `view`: what each command answers, with its JSON contract.
+//! - `page`: what a person is shown of an answer, as blocks. `package`: everything as files.
+//!   `complete`: completions for shells.
+//! - `command`: one file a command, from arguments to an answer.
 //!
 //! `main.rs` alone touches the process: arguments, environment, streams.
 
@@ -25,6 +26,7 @@ mod package;
 mod page;
 pub mod query;
 pub mod render;
+pub mod view;
 
 use std::ffi::OsString;
 

@@ -3,36 +3,14 @@
 //! What would be a fault has stopped the build already; what is left are warnings: figures of one series
 //! and one time that exclude each other and that no dispute names.
 
-use serde::Serialize;
-
-use super::{Answer, Row, Teller};
+use super::{Answer, Teller};
 use crate::{
     Outcome,
     error::Error,
     model::{Figure, Qualifier, Text, Value},
     page,
+    view::Warning,
 };
-
-/// A warning about figures.
-#[derive(Debug, Serialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-pub struct Warning<'a> {
-    /// What is doubtful: `excluding-figures`.
-    pub rule: &'static str,
-    /// Id of the record concerned.
-    pub id: Text<'a>,
-    /// Ids of the figures concerned.
-    pub figures: Vec<Text<'a>>,
-    /// What they say, in English.
-    pub statements: Vec<Text<'a>>,
-    /// What they say, in Chinese.
-    pub statements_zh: Vec<Text<'a>>,
-}
-
-/// The keys of a row.
-pub const KEYS: &[&str] = &["rule", "id", "figures", "statements", "statements_zh"];
-
-impl Row for Warning<'_> {}
 
 pub fn run(teller: &Teller) -> Result<Outcome, Error> {
     let atlas = &teller.atlas;
@@ -59,8 +37,7 @@ pub fn run(teller: &Teller) -> Result<Outcome, Error> {
             }
         }
     }
-    let id = |warning: &Warning| warning.id.to_string();
-    teller.tell(Answer::list(rows, KEYS, id), &page::check)
+    teller.tell(Answer::list(rows), &page::check)
 }
 
 /// Whether two figures of one series cannot both be true: the same time, and values that exclude each

@@ -1,67 +1,17 @@
 //! `compare`: records of one kind side by side, their facts and the latest figure of each metric.
 
-use serde::Serialize;
-
-use super::{Answer, Row, Teller};
+use super::{Answer, Teller};
 use crate::{
     Outcome,
     cli::{CompareArgs, FigureFilter},
     error::{Error, Usage},
-    model::{Figure, Kind, Text},
     page,
     query::{
         self,
         resolve::{self, Resolved},
     },
+    view::Compared,
 };
-
-/// A record as it stands beside others.
-#[derive(Debug, Serialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-pub struct Compared<'a> {
-    /// Id of the record.
-    pub id: Text<'a>,
-    /// Its kind, which all share.
-    pub kind: Kind,
-    /// English name.
-    pub name: Text<'a>,
-    /// Chinese name.
-    pub name_zh: Option<Text<'a>>,
-    /// Category within the kind.
-    pub category: Text<'a>,
-    /// Status.
-    pub status: Option<Text<'a>>,
-    /// The record that it belongs to.
-    pub parent: Option<Text<'a>>,
-    /// Linked industries.
-    pub industries: Vec<Text<'a>>,
-    /// Linked ports.
-    pub ports: Vec<Text<'a>>,
-    /// Linked enterprises.
-    pub enterprises: Vec<Text<'a>>,
-    /// Sources of the record and of all its figures, in the order of its page.
-    pub sources: Vec<Text<'a>>,
-    /// Its latest figures (`query::latest`).
-    pub figures: Vec<Figure<'a>>,
-}
-
-impl Row for Compared<'_> {}
-
-/// The keys of a row.
-pub const KEYS: &[&str] = &[
-    "id",
-    "kind",
-    "name",
-    "name_zh",
-    "category",
-    "status",
-    "parent",
-    "industries",
-    "ports",
-    "enterprises",
-    "sources",
-    "figures",
-];
 
 pub fn run(teller: &Teller, args: &CompareArgs) -> Result<Outcome, Error> {
     let atlas = &teller.atlas;
@@ -96,7 +46,6 @@ pub fn run(teller: &Teller, args: &CompareArgs) -> Result<Outcome, Error> {
             figures,
         });
     }
-    let id = |row: &Compared| row.id.to_string();
-    let answer = Answer { missing, near, ..Answer::list(rows, KEYS, id) };
+    let answer = Answer { missing, near, ..Answer::list(rows) };
     teller.tell(answer, &page::compare)
 }

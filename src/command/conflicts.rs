@@ -1,43 +1,15 @@
 //! `conflicts [ID...]`: where sources disagree, with the figures side by side.
 
-use serde::Serialize;
-
-use super::{Answer, Row, Teller};
+use super::{Answer, Teller};
 use crate::{
     Outcome,
     cli::ConflictsArgs,
     error::Error,
-    model::{Dispute, Figure, Number, Text, Value},
+    model::{Dispute, Figure, Number, Value},
     page,
     query::resolve::{self, Resolved},
+    view::Conflict,
 };
-
-/// A dispute with its figures.
-#[derive(Debug, Serialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-pub struct Conflict<'a> {
-    /// Kebab-case id.
-    pub id: Text<'a>,
-    /// What is disputed, in English.
-    pub text: Text<'a>,
-    /// What is disputed, in Chinese.
-    pub text_zh: Text<'a>,
-    /// What a reader should make of it, in English.
-    pub note: Text<'a>,
-    /// What a reader should make of it, in Chinese.
-    pub note_zh: Text<'a>,
-    /// Lowest and highest value, where all figures are numbers of one unit.
-    pub span: Option<[Number; 2]>,
-    /// Unit of that span.
-    pub unit: Option<Text<'a>>,
-    /// The figures concerned.
-    pub figures: Vec<Figure<'a>>,
-}
-
-/// The keys of a row.
-pub const KEYS: &[&str] = &["id", "text", "text_zh", "note", "note_zh", "span", "unit", "figures"];
-
-impl Row for Conflict<'_> {}
 
 pub fn run(teller: &Teller, args: &ConflictsArgs) -> Result<Outcome, Error> {
     let atlas = &teller.atlas;
@@ -62,8 +34,7 @@ pub fn run(teller: &Teller, args: &ConflictsArgs) -> Result<Outcome, Error> {
         let unit = span.and(figures.first()).and_then(|figure| figure.unit.clone());
         rows.push(Conflict { id, text, text_zh, note, note_zh, span, unit, figures });
     }
-    let id = |conflict: &Conflict| conflict.id.to_string();
-    teller.tell(Answer { missing, near, ..Answer::list(rows, KEYS, id) }, &page::conflicts)
+    teller.tell(Answer { missing, near, ..Answer::list(rows) }, &page::conflicts)
 }
 
 /// Lowest and highest value, where all figures are numbers of one subject, metric and unit, and differ.

@@ -1,6 +1,6 @@
 //! `figures`: figures as rows.
 
-use super::{Answer, Row, Teller};
+use super::{Answer, Teller};
 use crate::{
     Outcome,
     atlas::Atlas,
@@ -14,38 +14,6 @@ use crate::{
     },
 };
 
-/// The keys of a figure.
-pub const KEYS: &[&str] = &[
-    "id",
-    "subject",
-    "metric",
-    "label",
-    "label_zh",
-    "value",
-    "value_zh",
-    "qualifier",
-    "unit",
-    "period",
-    "as_of",
-    "scope",
-    "part",
-    "status",
-    "of",
-    "source",
-    "strength",
-    "statement",
-    "statement_zh",
-    "note",
-    "note_zh",
-];
-
-impl Row for KeptFigure<'_> {
-    fn write_json(&self, json: &mut Vec<u8>) -> serde_json::Result<()> {
-        json.extend_from_slice(self.json.as_bytes());
-        Ok(())
-    }
-}
-
 pub fn run(teller: &Teller, args: &FiguresArgs) -> Result<Outcome, Error> {
     let atlas = &teller.atlas;
     let Resolved { records, mut near, missing } = resolve::records(atlas, &args.ids, None)?;
@@ -57,8 +25,7 @@ pub fn run(teller: &Teller, args: &FiguresArgs) -> Result<Outcome, Error> {
     if teller.cites() {
         return teller.cite(&cited(atlas, &rows)?, &missing);
     }
-    let id = |row: &KeptFigure| row.read().map_or_else(|_| String::new(), |figure| figure.id.to_string());
-    let answer = Answer { missing, near, ..Answer::list(rows, KEYS, id) };
+    let answer = Answer { missing, near, ..Answer::list(rows) };
     if args.chart { teller.tell(answer, &page::chart) } else { teller.tell(answer, &page::figures) }
 }
 

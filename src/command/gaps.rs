@@ -1,6 +1,6 @@
 //! `gaps [WORDS...]`: what an investor would ask and no source answers.
 
-use super::{Answer, Row, Teller};
+use super::{Answer, Teller};
 use crate::{
     Outcome,
     cli::GapsArgs,
@@ -9,16 +9,11 @@ use crate::{
     page,
 };
 
-/// The keys of a row.
-pub const KEYS: &[&str] = &["id", "text", "text_zh", "topics", "topics_zh", "records"];
-
-impl Row for Gap<'_> {}
-
 pub fn run(teller: &Teller, args: &GapsArgs) -> Result<Outcome, Error> {
     let asked = words(&args.words.join(" "));
     let mut rows = teller.atlas.gaps()?;
     rows.retain(|gap| asked.iter().all(|word| is_about(gap, word)));
-    let answer = Answer::list(rows, KEYS, |gap: &Gap| gap.id.to_string());
+    let answer = Answer::list(rows);
     teller.tell(answer, &|gaps, words| Ok(page::gaps(gaps, words)))
 }
 

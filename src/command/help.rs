@@ -6,19 +6,11 @@ use clap::Command;
 use crate::{
     Outcome,
     atlas::Atlas,
-    cli,
+    cli::{self, TOPICS},
     error::{Error, Usage},
     lang::{Lang, message},
     render::{self, Block, Look},
 };
-
-/// The topics.
-pub const TOPICS: [(&str, &str); 4] = [
-    ("formats", "Forms of the answer, escaping, fields, sorting, ids from standard input"),
-    ("environment", "Variables that the program reads"),
-    ("exit-codes", "What the exit status says"),
-    ("scopes", "The three scopes of the area, which no figure joins"),
-];
 
 /// Exit statuses.
 pub const EXIT: [(u8, &str); 5] = [

@@ -6,7 +6,6 @@
 mod check;
 mod compare;
 mod conflicts;
-pub mod contract;
 mod export;
 mod figures;
 mod gaps;
@@ -26,18 +25,6 @@ mod version;
 use serde::{Serialize, Serializer};
 use serde_json::Value;
 
-pub use check::Warning;
-pub use compare::Compared;
-pub use conflicts::Conflict;
-pub use export::Written;
-pub use help::TOPICS;
-pub use metrics::Used;
-pub use overview::Overview;
-pub use search::Found;
-pub use show::Shown;
-pub use sources::Supporting;
-pub use version::Version;
-
 use crate::{
     Outcome,
     atlas::Atlas,
@@ -49,6 +36,7 @@ use crate::{
     page::{self, Page, Words},
     query::resolve::Near,
     render::{self, Block, Environment, Look, Stream},
+    view::Row,
 };
 
 /// What a command answers.
@@ -57,10 +45,6 @@ pub struct Answer<Row> {
     pub rows: Vec<Row>,
     /// Whether the answer is its one row and not a list of it.
     pub single: bool,
-    /// The keys of a row, in their order.
-    pub keys: &'static [&'static str],
-    /// The id of a row.
-    pub id: fn(&Row) -> String,
     /// What was asked for and is not there; the rest is answered all the same.
     pub missing: Vec<Error>,
     /// What is answered although it was not typed quite so.
@@ -69,21 +53,13 @@ pub struct Answer<Row> {
 
 impl<Row> Answer<Row> {
     /// A list with nothing missing.
-    fn list(rows: Vec<Row>, keys: &'static [&'static str], id: fn(&Row) -> String) -> Self {
-        Self { rows, single: false, keys, id, missing: Vec::new(), near: Vec::new() }
+    fn list(rows: Vec<Row>) -> Self {
+        Self { rows, single: false, missing: Vec::new(), near: Vec::new() }
     }
 }
 
 /// The most errors that are said of one answer.
 const MOST_ERRORS: usize = 20;
-
-/// A row of an answer.
-pub trait Row: Serialize {
-    /// Writes the row as compact JSON; where it was made at build time, it is copied.
-    fn write_json(&self, json: &mut Vec<u8>) -> serde_json::Result<()> {
-        serde_json::to_writer(json, self)
-    }
-}
 
 /// Draws the rows of an answer as blocks.
 type Draw<'d, Row> = &'d dyn Fn(&[Row], &Words) -> Result<Page, Error>;
@@ -198,15 +174,15 @@ impl Teller<'_> {
 
     /// An answer in the form that was asked for.
     fn tell<R: Row>(&self, mut answer: Answer<R>, draw: Draw<R>) -> Result<Outcome, Error> {
-        self.check_fields(answer.keys)?;
+        self.check_fields(R::KEYS)?;
         if !self.output.sort.is_empty() {
             let mut values = answer.rows.iter().map(|row| Ok(serde_json::to_value(row)?));
-            let places = order::order(&mut values, &self.output.sort, answer.keys)?;
+            let places = order::order(&mut values, &self.output.sort, R::KEYS)?;
             let mut rows: Vec<Option<R>> = answer.rows.into_iter().map(Some).collect();
             answer.rows = places.into_iter().filter_map(|place| rows[place].take()).collect();
         }
-        let Answer { rows, single, keys, id, missing, near } = answer;
-        let mut outcome = self.told(&Typed { rows, id, draw }, single, keys, !missing.is_empty())?;
+        let Answer { rows, single, missing, near } = answer;
+        let mut outcome = self.told(&Typed { rows, draw }, single, R::KEYS, !missing.is_empty())?;
         let look = self.look(Stream::Err);
         for Near { typed, id } in &near {
             outcome.say(&message::showing(id, typed, look.lang));
@@ -322,7 +298,6 @@ trait Rows {
 /// Rows with what is known of their type.
 struct Typed<'d, R> {
     rows: Vec<R>,
-    id: fn(&R) -> String,
     draw: Draw<'d, R>,
 }
 
@@ -332,7 +307,7 @@ impl<R: Row> Rows for Typed<'_, R> {
     }
 
     fn id(&self, row: usize) -> String {
-        (self.id)(&self.rows[row])
+        self.rows[row].id()
     }
 
     fn write_json(&self, row: usize, json: &mut Vec<u8>) -> Result<(), Error> {

@@ -1,6 +1,6 @@
 //! `plans --outcomes`: every target beside what came of it.
 
-use super::{Answer, Row, Teller};
+use super::{Answer, Teller};
 use crate::{
     Outcome,
     cli::ListArgs,
@@ -9,24 +9,6 @@ use crate::{
     page,
     query::{filter, outcome},
 };
-
-impl Row for outcome::Outcome<'_> {}
-
-/// The keys of a target with its outcome.
-pub const KEYS: &[&str] = &[
-    "id",
-    "plan",
-    "of",
-    "metric",
-    "year",
-    "target",
-    "outcome",
-    "also",
-    "verdict",
-    "reason",
-    "scope_presumed",
-    "difference",
-];
 
 /// Without filters the targets of all records, for some are set by a park or an industry; with filters
 /// those of the plans that pass.
@@ -42,7 +24,6 @@ pub fn run(teller: &Teller, args: &ListArgs) -> Result<Outcome, Error> {
         }
     }
     targets.retain(|figure| figure.status == Status::Target);
-    let id = |row: &outcome::Outcome| row.id.to_string();
-    let answer = Answer { near, ..Answer::list(outcome::outcomes(atlas, &targets)?, KEYS, id) };
+    let answer = Answer { near, ..Answer::list(outcome::outcomes(atlas, &targets)?) };
     teller.tell(answer, &page::outcomes)
 }

@@ -3,11 +3,11 @@
 
 use serde_json::{Map, Value, json};
 
-use super::contract::{self, Contract, SCHEMAS, Shape};
 use crate::{
     Outcome, cli,
     error::{Error, Usage},
     render,
+    view::contract::{self, Contract, SCHEMAS, Shape},
 };
 
 pub fn run(words: &[String], terminal: bool) -> Result<Outcome, Error> {

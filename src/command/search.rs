@@ -1,50 +1,15 @@
 //! `search`: everything that the words may mean, ranked: records, figures and gaps.
 
-use serde::Serialize;
-
-use super::{Answer, Row, Teller};
+use super::{Answer, Teller};
 use crate::{
     Outcome,
     atlas::Atlas,
     cli::SearchArgs,
     error::Error,
-    model::{Gap, KeptFigure, Record, Text},
     page,
-    query::search::{self, Hit, Matched, Sort},
+    query::search::{self, Hit, Sort},
+    view::Found,
 };
-
-/// A hit with what it stands for.
-#[derive(Debug, Serialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-pub struct Found<'a> {
-    /// Its place, from 1.
-    pub rank: usize,
-    /// The kind of the record, `figure` or `gap`.
-    pub kind: &'static str,
-    /// Id of the record, the figure or the gap.
-    pub id: Text<'a>,
-    /// Name of the record; of its subject and its metric for a figure; the topic of a gap.
-    pub name: String,
-    /// The same in Chinese.
-    pub name_zh: Option<String>,
-    /// The field and the tier that speak most for it.
-    pub matched: Matched,
-    /// How well it answers: of 1000, and a little more.
-    pub score: u32,
-    /// The figure, where it is one.
-    #[cfg_attr(test, schemars(with = "Option<crate::model::Figure>"))]
-    pub figure: Option<KeptFigure<'a>>,
-    /// The gap, where it is one.
-    pub gap: Option<Gap<'a>>,
-    /// The record, where it is one: for the page.
-    #[serde(skip)]
-    pub record: Option<Record<'a>>,
-}
-
-/// The keys of a row.
-pub const KEYS: &[&str] = &["rank", "kind", "id", "name", "name_zh", "matched", "score", "figure", "gap"];
-
-impl Row for Found<'_> {}
 
 pub fn run(teller: &Teller, args: &SearchArgs) -> Result<Outcome, Error> {
     let atlas = &teller.atlas;
@@ -58,7 +23,7 @@ pub fn run(teller: &Teller, args: &SearchArgs) -> Result<Outcome, Error> {
     }
     let rows = (1..).zip(found.hits).map(|(rank, hit)| self::found(atlas, rank, hit));
     let rows = rows.collect::<Result<Vec<_>, _>>()?;
-    let answer = Answer::list(rows, KEYS, |row: &Found| row.id.to_string());
+    let answer = Answer::list(rows);
     let nothing = answer.rows.is_empty();
     let mut outcome = teller.tell(answer, &|rows, words| page::search(rows, &query, &found.marks, words))?;
     if nothing {

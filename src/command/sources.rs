@@ -1,47 +1,14 @@
 //! `sources` and `sources show`: where the figures were read, and what each supports.
 
-use serde::Serialize;
-
-use super::{Answer, Row, Teller};
+use super::{Answer, Teller};
 use crate::{
     Outcome,
     cli::ShowSourcesArgs,
     error::{Error, Thing},
-    model::{Source, Text},
+    model::Source,
     page,
+    view::Supporting,
 };
-
-/// A source with what it supports.
-#[derive(Debug, Serialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-pub struct Supporting<'a> {
-    /// The source itself.
-    #[serde(flatten)]
-    pub source: Source<'a>,
-    /// Ids of the figures that rest on it.
-    pub figures: Vec<Text<'a>>,
-    /// Ids of the records that name it.
-    pub records: Vec<Text<'a>>,
-}
-
-/// The keys of a source.
-pub const KEYS: &[&str] = &[
-    "id",
-    "title",
-    "publisher",
-    "url",
-    "published",
-    "accessed",
-    "lang",
-    "kind",
-    "strength",
-    "note",
-    "note_zh",
-    "figures",
-    "records",
-];
-
-impl Row for Supporting<'_> {}
 
 pub fn list(teller: &Teller) -> Result<Outcome, Error> {
     let sources = teller.atlas.sources()?;
@@ -49,7 +16,7 @@ pub fn list(teller: &Teller) -> Result<Outcome, Error> {
         return teller.cite(&sources, &[]);
     }
     let rows = supporting(teller, sources)?;
-    let answer = Answer::list(rows, KEYS, id);
+    let answer = Answer::list(rows);
     teller.tell(answer, &page::sources)
 }
 
@@ -72,12 +39,8 @@ pub fn show(teller: &Teller, args: &ShowSourcesArgs) -> Result<Outcome, Error> {
     }
     let rows = supporting(teller, sources)?;
     let single = args.ids.len() == 1 && !args.piped;
-    let answer = Answer { single, missing, ..Answer::list(rows, KEYS, id) };
+    let answer = Answer { single, missing, ..Answer::list(rows) };
     teller.tell(answer, &page::source)
-}
-
-fn id(row: &Supporting) -> String {
-    row.source.id.to_string()
 }
 
 fn supporting<'a>(teller: &Teller, sources: Vec<Source<'a>>) -> Result<Vec<Supporting<'a>>, Error> {

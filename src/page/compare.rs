@@ -3,11 +3,11 @@
 
 use super::{Page, Words, words::doubt};
 use crate::{
-    command::Compared,
     error::Error,
     lang::{Label, Lang},
     model::{Figure, Kind, Record, Span, Text, Value, series},
     render::{Block, Column, Grid, Tone},
+    view::Compared,
 };
 
 /// How many names a cell gives before it only counts.

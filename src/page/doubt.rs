@@ -2,11 +2,11 @@
 
 use super::{Page, Words};
 use crate::{
-    command::{Conflict, Warning},
     error::Error,
     lang::{self, Label, Lang},
     model::{Gap, Number, Strength, Text},
     render::{Block, Column, Grid, Tone},
+    view::{Conflict, Warning},
 };
 
 pub fn gaps(rows: &[Gap], words: &Words) -> Page {

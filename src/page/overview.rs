@@ -2,11 +2,11 @@
 
 use super::{Page, Words, words::mark};
 use crate::{
-    command::Overview,
     error::Error,
     lang::{Label, Lang},
     model::{Figure, Kind},
     render::{Block, Column, Grid, Tone},
+    view::Overview,
 };
 
 pub fn overview(rows: &[Overview], words: &Words) -> Result<Page, Error> {

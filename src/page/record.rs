@@ -8,11 +8,11 @@ use super::{
     words::{is_said, mark},
 };
 use crate::{
-    command::Shown,
     error::Error,
     lang::{self, Label, Lang},
     model::{Figure, Kind, Span, Status, Value, series::SOME_PART},
     render::{Block, Column, Grid, Tone},
+    view::Shown,
 };
 
 /// Figures older than this, against the date of the data, say their year first.

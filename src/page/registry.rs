@@ -2,10 +2,10 @@
 
 use super::{Page, Words};
 use crate::{
-    command::{Supporting, Used},
     error::Error,
     lang::{self, Label},
     render::{Block, Column, Grid, Tone},
+    view::{Supporting, Used},
 };
 
 pub fn sources(rows: &[Supporting], words: &Words) -> Result<Page, Error> {

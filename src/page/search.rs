@@ -2,11 +2,11 @@
 
 use super::{Page, Words, words::is_said};
 use crate::{
-    command::Found,
     error::Error,
     lang::{Label, message},
     model::{Figure, Record, Strength},
     render::{Block, Column, Grid, Tone},
+    view::Found,
 };
 
 pub fn search(rows: &[Found], query: &str, marks: &[String], words: &Words) -> Result<Page, Error> {

@@ -2,10 +2,10 @@
 
 use super::{Page, Words};
 use crate::{
-    command::Version,
     lang::{Lang, message},
     model::Kind,
     render::Block,
+    view::Version,
 };
 
 pub fn version(rows: &[Version], words: &Words) -> Page {

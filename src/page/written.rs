@@ -2,8 +2,8 @@
 
 use super::{Page, Words};
 use crate::{
-    command::Written,
     render::{Block, Column, Grid, Tone},
+    view::Written,
 };
 
 pub fn written(rows: &[Written], words: &Words) -> Page {

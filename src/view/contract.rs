@@ -4,11 +4,11 @@
 //! The schemas are made from the types and their comments by the test at the end; a command that takes
 //! `--json` and stands not here fails the tests.
 
-use super::{
-    check, compare, conflicts, export, figures, gaps, list, metrics, outcomes, overview, search, show,
-    sources, version,
+use super::{Compared, Conflict, Found, Overview, Row, Shown, Supporting, Used, Version, Warning, Written};
+use crate::{
+    model::{Gap, KeptFigure, Kind, Record},
+    query::outcome::Outcome,
 };
-use crate::model::Kind;
 
 /// What a command promises of its JSON.
 #[derive(Clone, Copy, Debug)]
@@ -22,7 +22,7 @@ pub struct Contract {
 }
 
 /// The JSON Schema of every type that is printed, each under `$defs`.
-pub const SCHEMAS: &str = include_str!("../schemas.json");
+pub const SCHEMAS: &str = include_str!("schemas.json");
 
 /// Whether an answer is one object or a list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,22 +40,22 @@ pub enum Shape {
 pub fn of(path: &[&str]) -> Option<Contract> {
     use Shape::{Asked, List, One};
     let (keys, row, shape) = match path {
-        [] | ["overview"] => (overview::KEYS, "Overview", One),
-        ["show"] => (show::KEYS, "Shown", Asked),
-        [kind, "show"] if Kind::from_plural(kind).is_some() => (show::KEYS, "Shown", Asked),
-        [kind] | [kind, "list"] if Kind::from_plural(kind).is_some() => (list::KEYS, "Record", List),
-        ["plans", "outcomes"] => (outcomes::KEYS, "Outcome", List),
-        ["compare"] => (compare::KEYS, "Compared", List),
-        ["search"] => (search::KEYS, "Found", List),
-        ["conflicts"] => (conflicts::KEYS, "Conflict", List),
-        ["gaps"] => (gaps::KEYS, "Gap", List),
-        ["check"] => (check::KEYS, "Warning", List),
-        ["figures"] => (figures::KEYS, "Figure", List),
-        ["sources"] | ["sources", "list"] => (sources::KEYS, "Supporting", List),
-        ["sources", "show"] => (sources::KEYS, "Supporting", Asked),
-        ["metrics"] => (metrics::KEYS, "Used", List),
-        ["version"] => (version::KEYS, "Version", One),
-        ["export"] => (export::KEYS, "Written", List),
+        [] | ["overview"] => (Overview::KEYS, "Overview", One),
+        ["show"] => (Shown::KEYS, "Shown", Asked),
+        [kind, "show"] if Kind::from_plural(kind).is_some() => (Shown::KEYS, "Shown", Asked),
+        [kind] | [kind, "list"] if Kind::from_plural(kind).is_some() => (Record::KEYS, "Record", List),
+        ["plans", "outcomes"] => (Outcome::KEYS, "Outcome", List),
+        ["compare"] => (Compared::KEYS, "Compared", List),
+        ["search"] => (Found::KEYS, "Found", List),
+        ["conflicts"] => (Conflict::KEYS, "Conflict", List),
+        ["gaps"] => (Gap::KEYS, "Gap", List),
+        ["check"] => (Warning::KEYS, "Warning", List),
+        ["figures"] => (KeptFigure::KEYS, "Figure", List),
+        ["sources"] | ["sources", "list"] => (Supporting::KEYS, "Supporting", List),
+        ["sources", "show"] => (Supporting::KEYS, "Supporting", Asked),
+        ["metrics"] => (Used::KEYS, "Used", List),
+        ["version"] => (Version::KEYS, "Version", One),
+        ["export"] => (Written::KEYS, "Written", List),
         _ => return None,
     };
     Some(Contract { keys, row, shape })
@@ -80,20 +80,20 @@ mod tests {
         let recursive = transform::RecursiveTransform(closed);
         let settings = SchemaSettings::draft2020_12().for_serialize().with_transform(recursive);
         let mut types = settings.into_generator();
-        types.subschema_for::<overview::Overview>();
-        types.subschema_for::<crate::model::Record>();
-        types.subschema_for::<show::Shown>();
+        types.subschema_for::<Overview>();
+        types.subschema_for::<Record>();
+        types.subschema_for::<Shown>();
         types.subschema_for::<crate::model::Figure>();
-        types.subschema_for::<sources::Supporting>();
-        types.subschema_for::<metrics::Used>();
-        types.subschema_for::<crate::query::outcome::Outcome>();
-        types.subschema_for::<compare::Compared>();
-        types.subschema_for::<search::Found>();
-        types.subschema_for::<conflicts::Conflict>();
-        types.subschema_for::<crate::model::Gap>();
-        types.subschema_for::<check::Warning>();
-        types.subschema_for::<version::Version>();
-        types.subschema_for::<export::Written>();
+        types.subschema_for::<Supporting>();
+        types.subschema_for::<Used>();
+        types.subschema_for::<Outcome>();
+        types.subschema_for::<Compared>();
+        types.subschema_for::<Found>();
+        types.subschema_for::<Conflict>();
+        types.subschema_for::<Gap>();
+        types.subschema_for::<Warning>();
+        types.subschema_for::<Version>();
+        types.subschema_for::<Written>();
         let dialect = types.settings().meta_schema.clone().unwrap();
         let line = |(name, schema): (&String, &Value)| format!("{}: {schema}", json!(name));
         let lines: Vec<String> = types.take_definitions(true).iter().map(line).collect();
@@ -104,7 +104,7 @@ mod tests {
     #[test]
     fn the_schemas_are_those_of_the_types() {
         let made = made();
-        let path = concat!(env!("CARGO_MANIFEST_DIR"), "/src/schemas.json");
+        let path = concat!(env!("CARGO_MANIFEST_DIR"), "/src/view/schemas.json");
         #[expect(clippy::disallowed_methods, reason = "a switch of the tests")]
         if std::env::var_os("LIANGJIANG_ACCEPT").is_some() {
             fs::write(path, &made).unwrap();
