@@ -7,9 +7,8 @@
 use std::collections::{HashMap, HashSet};
 
 use super::{
-    About, Faults, Figure, Kind, MetricType, Number, Place, Qualifier, Rule, Span, Status, Strength, Text,
-    Value,
-    read::{Dataset, Placed, Written},
+    About, Dataset, Faults, Figure, Kind, MetricType, Number, Place, Placed, Qualifier, Rule, Span, Status,
+    Strength, Text, Value, Written,
 };
 
 /// Checks a data set, and fills in what its figures take from the registries.

@@ -49,7 +49,7 @@ impl<'a> KeptFigure<'a> {
     }
 }
 
-/// The JSON of a figure and the lengths of its values; none where it has not the keys that [`read`] asks for.
+/// The JSON of a figure and the lengths of its values; none where it has not the keys that reading asks for.
 #[must_use]
 pub fn keep(figure: &Figure) -> Option<(String, Lengths)> {
     let values = serde_json::to_value(figure).ok()?;
@@ -66,7 +66,7 @@ pub fn keep(figure: &Figure) -> Option<(String, Lengths)> {
     Some((json, lengths.try_into().ok()?))
 }
 
-/// What is not as [`keep`] writes it.
+/// What is not as `keep` writes it.
 const BROKEN: postcard::Error = postcard::Error::SerdeDeCustom;
 
 fn read<'a>(json: &'a str, lengths: &Lengths) -> Result<Figure<'a>> {

@@ -5,6 +5,7 @@
 //! that a fault in the data stops the build. It asks no question, formats nothing, reads no clock.
 
 pub mod check;
+mod dataset;
 mod date;
 mod fault;
 mod figure;
@@ -19,6 +20,7 @@ mod registry;
 pub mod series;
 mod text;
 
+pub use dataset::{Dataset, Placed, Written};
 pub use date::{Day, Span};
 pub use fault::{Fault, Faults, Place, Rule};
 pub use figure::{Figure, Number, Qualifier, Status, Value};

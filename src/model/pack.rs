@@ -8,10 +8,9 @@ use std::{collections::BTreeMap, ops::Range};
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Ages, Figure, Kind, Metric, Record, Source, Span, Term, Text,
+    Ages, Dataset, Figure, Kind, Metric, Placed, Record, Source, Span, Term, Text,
     index::{self, Entry, Material, Spelling},
     kept::{self, Slice},
-    read::{Dataset, Placed},
     series::{self, Run},
 };
 
