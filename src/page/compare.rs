@@ -51,7 +51,7 @@ pub fn compare(rows: &[Compared], words: &Words) -> Result<Page, Error> {
         blocks.push(Block::Blank);
         blocks.push(Block::Faint(closing(kind, words.lang)));
     }
-    Ok(Page::of(blocks))
+    Ok(Page::of(blocks).with_doubt_explained(words))
 }
 
 /// Says what the table does not hold.

@@ -1,10 +1,10 @@
 //! What is not known, what is disputed, what is doubtful.
 
-use super::{Page, Words};
+use super::{Page, Words, words::doubt};
 use crate::{
     error::Error,
     lang::{self, Label, Lang},
-    model::{Gap, Number, Strength, Text},
+    model::{Gap, Number, Text},
     render::{Block, Column, Grid, Tone},
     view::{Conflict, Warning},
 };
@@ -50,13 +50,12 @@ pub fn conflicts(rows: &[Conflict], words: &Words) -> Result<Page, Error> {
         ]);
         for figure in &conflict.figures {
             let source = words.atlas.source(&figure.source)?.ok_or(Error::Data)?;
-            let weak = if figure.strength == Strength::Weak { " [?]" } else { "" };
             grid.row([
                 figure.subject.to_string(),
                 words.value(figure)?,
                 words.when(figure),
                 words.circumstances(figure)?.join(lang.comma()),
-                format!("{}{weak}", source.publisher),
+                format!("{}{}", source.publisher, doubt(figure.strength)),
             ]);
         }
         page.blocks.push(Block::Grid(grid));
@@ -67,7 +66,7 @@ pub fn conflicts(rows: &[Conflict], words: &Words) -> Result<Page, Error> {
     if rows.is_empty() {
         page.notes.push(lang.pick("no known dispute", "没有已知争议").to_owned());
     }
-    Ok(page)
+    Ok(page.with_doubt_explained(words))
 }
 
 /// By how much the highest value exceeds the lowest, and how many times it is: our arithmetic.

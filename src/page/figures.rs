@@ -2,12 +2,12 @@
 
 use super::{
     Page, Words,
-    words::{is_said, mark},
+    words::{doubt, is_said},
 };
 use crate::{
     error::Error,
     lang::Label,
-    model::{KeptFigure, Strength},
+    model::KeptFigure,
     render::{Block, Column, Grid, Tone},
 };
 
@@ -24,23 +24,18 @@ pub fn figures(rows: &[KeptFigure], words: &Words) -> Result<Page, Error> {
     for row in rows {
         let figure = &row.read()?;
         let value = if is_said(figure) { words.statement(figure).to_owned() } else { words.value(figure)? };
-        let weak = if figure.strength == Strength::Weak {
-            mark(0, Strength::Weak).replace('0', "")
-        } else {
-            String::new()
-        };
         grid.row([
             figure.subject.to_string(),
             words.metric(figure).to_owned(),
-            value,
+            format!("{value}{}", doubt(figure.strength)),
             words.when(figure),
             words.circumstances(figure)?.join(words.lang.comma()),
-            format!("{}{weak}", figure.source),
+            figure.source.to_string(),
         ]);
     }
     let mut page = Page::of(vec![Block::Grid(grid)]);
     if rows.is_empty() {
         page.notes.push(words.lang.pick("no figures", "没有数据").to_owned());
     }
-    Ok(page)
+    Ok(page.with_doubt_explained(words))
 }

@@ -2,7 +2,7 @@
 
 use std::cmp::Reverse;
 
-use super::{Page, Words};
+use super::{Page, Words, words::doubt};
 use crate::{
     cli::ClassArgs,
     error::Error,
@@ -39,7 +39,7 @@ pub fn list(kind: Kind, records: &[Record], classes: &ClassArgs, words: &Words) 
         page.blocks.push(Block::Blank);
         page.blocks.push(Block::Faint(caption(words)));
     }
-    Ok(page)
+    Ok(page.with_doubt_explained(words))
 }
 
 /// What came of every target that some plans set.
@@ -220,9 +220,10 @@ impl<'o> Own<'o> {
         };
         let mut beside = if is_date { Vec::new() } else { vec![when] };
         beside.extend(words.claim(figure)?);
+        let doubt = doubt(figure.strength);
         Ok(match &beside[..] {
-            [] => value,
-            beside => format!("{value}{}", words.lang.bracket(&beside.join(words.lang.comma()))),
+            [] => format!("{value}{doubt}"),
+            beside => format!("{value}{}{doubt}", words.lang.bracket(&beside.join(words.lang.comma()))),
         })
     }
 
@@ -293,11 +294,12 @@ impl<'o> Own<'o> {
         let dates = ["settled", "founded", "signed", "construction-started", "opened"];
         let first =
             dates.iter().find_map(|metric| self.newest.iter().find(|figure| figure.metric == *metric));
-        match first.map(|figure| &figure.value) {
-            Some(Value::Text(date)) => {
-                Span::parse(date).map_or_else(String::new, |span| span.start.year.to_string())
+        let year = |figure: &Figure| match &figure.value {
+            Value::Text(date) => {
+                Span::parse(date).map(|span| format!("{}{}", span.start.year, doubt(figure.strength)))
             }
-            _ => String::new(),
-        }
+            _ => None,
+        };
+        first.and_then(year).unwrap_or_default()
     }
 }

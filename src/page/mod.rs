@@ -30,9 +30,11 @@ pub use words::Words;
 pub use written::written;
 
 use serde_json::Value;
+use words::DOUBT;
 
 use crate::{
     error::Error,
+    lang::Label,
     render::{Block, Column, Grid},
 };
 
@@ -48,6 +50,19 @@ pub struct Page {
 impl Page {
     fn of(blocks: Vec<Block>) -> Self {
         Self { blocks, notes: Vec::new() }
+    }
+
+    /// With a word at the foot on the mark of weak sources, where something bears it.
+    fn with_doubt_explained(mut self, words: &Words) -> Self {
+        let bears = |block: &Block| match block {
+            Block::Grid(grid) => grid.rows.iter().flatten().any(|cell| cell.contains(DOUBT)),
+            Block::Item(text) => text.contains(DOUBT),
+            _ => false,
+        };
+        if self.blocks.iter().any(bears) {
+            self.blocks.push(Block::Legend(words.label(Label::Doubt).to_owned()));
+        }
+        self
     }
 }
 

@@ -26,7 +26,7 @@ pub fn outcomes(rows: &[Outcome], words: &Words) -> Result<Page, Error> {
     if rows.is_empty() {
         page.notes.push(words.lang.pick("no targets", "没有目标").to_owned());
     }
-    Ok(page)
+    Ok(page.with_doubt_explained(words))
 }
 
 /// How many targets there are, and what is known of them.

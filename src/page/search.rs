@@ -1,10 +1,13 @@
 //! Hits of a search, with the answer itself where a figure or a gap is one.
 
-use super::{Page, Words, words::is_said};
+use super::{
+    Page, Words,
+    words::{doubt, is_said},
+};
 use crate::{
     error::Error,
     lang::{Label, message},
-    model::{Figure, Record, Strength},
+    model::Record,
     render::{Block, Column, Grid, Tone},
     view::Found,
 };
@@ -37,7 +40,7 @@ pub fn search(rows: &[Found], query: &str, marks: &[String], words: &Words) -> R
     if rows.is_empty() {
         page.notes.push(message::nothing_found(query, words.lang));
     }
-    Ok(page)
+    Ok(page.with_doubt_explained(words))
 }
 
 /// The value of a figure, the text of a gap, what a record is.
@@ -45,22 +48,17 @@ fn answer(row: &Found, words: &Words) -> Result<String, Error> {
     if let Some(kept) = &row.figure {
         let figure = &kept.read()?;
         if is_said(figure) {
-            return Ok(format!("{}{}", words.statement(figure), weak(figure)));
+            return Ok(format!("{}{}", words.statement(figure), doubt(figure.strength)));
         }
         let mut beside = vec![words.when(figure)];
         beside.extend(words.circumstances(figure)?);
         let beside = words.lang.bracket(&beside.join(words.lang.comma()));
-        return Ok(format!("{}{beside}{}", words.value(figure)?, weak(figure)));
+        return Ok(format!("{}{beside}{}", words.value(figure)?, doubt(figure.strength)));
     }
     if let Some(gap) = &row.gap {
         return Ok(words.lang.pick(&gap.text, &gap.text_zh).to_owned());
     }
     row.record.as_ref().map_or_else(|| Ok(String::new()), |record| facts(record, words))
-}
-
-/// The mark of a weak source.
-fn weak(figure: &Figure) -> &'static str {
-    if figure.strength == Strength::Weak { " [?]" } else { "" }
 }
 
 fn facts(record: &Record, words: &Words) -> Result<String, Error> {

@@ -200,6 +200,9 @@ pub fn is_said(figure: &Figure) -> bool {
     }
 }
 
+/// The mark of a weak source.
+pub const DOUBT: &str = "[?]";
+
 /// The mark of a weak source behind a value, where no reference stands beside it.
 pub fn doubt(strength: Strength) -> &'static str {
     if strength == Strength::Weak { " [?]" } else { "" }

@@ -25,6 +25,9 @@ pub enum Block {
     Text(String),
     /// A paragraph that one needs last.
     Faint(String),
+    /// What a mark on the page means, with an empty line before it: for a screen of some width, not
+    /// where a list has one line a row.
+    Legend(String),
     /// A point of a list.
     Item(String),
     /// What belongs to the point before it.

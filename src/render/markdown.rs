@@ -11,7 +11,7 @@ pub fn markdown(blocks: &[Block]) -> String {
         match block {
             Block::Title(title) => paragraph(&mut text, "# ", title),
             Block::Heading(heading) => paragraph(&mut text, "## ", heading),
-            Block::Text(line) | Block::Faint(line) => paragraph(&mut text, "", line),
+            Block::Text(line) | Block::Faint(line) | Block::Legend(line) => paragraph(&mut text, "", line),
             Block::Item(item) => item_line(&mut text, &format!("- {}\n", escaped(item))),
             Block::Indented(item) => item_line(&mut text, &format!("  - {}\n", escaped(item))),
             Block::Reference(number, source) => {

@@ -56,6 +56,11 @@ pub fn terminal(blocks: &[Block], look: &Look) -> Drawn {
             }
             Block::Text(text) => drawn.paragraph(text, "", "", Tone::Plain, look),
             Block::Faint(text) => drawn.paragraph(text, "", "", Tone::Faint, look),
+            Block::Legend(text) if look.width.is_some() => {
+                drawn.blank();
+                drawn.paragraph(text, "", "", Tone::Faint, look);
+            }
+            Block::Legend(_) => {}
             Block::Item(text) => drawn.paragraph(text, "  - ", "    ", Tone::Plain, look),
             Block::Indented(text) => drawn.paragraph(text, "    ", "    ", Tone::Faint, look),
             Block::Reference(number, text) => {

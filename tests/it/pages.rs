@@ -63,8 +63,24 @@ fn a_weak_source_is_marked_wherever_its_figure_is_shown() {
     let page = liangjiang("show guoyuan").prints().run();
     let line = page.lines().find(|line| line.contains("26 m t")).unwrap();
     assert!(line.contains("?]"), "{line}");
-    let row = liangjiang("figures guoyuan").prints().run();
-    assert!(row.lines().find(|line| line.contains("26 m t")).unwrap().contains("[?]"));
+    // In lists too, whatever columns there is room for: a line of a weak source, and one of another.
+    for (list, weak, other) in [
+        ("figures guoyuan", "over 26 m t", "990,000 TEU"),
+        ("figures guoyuan --metric container-throughput --width 80", "149,000 TEU", "990,000 TEU"),
+        ("industries --pillar", "184.7 bn", "35 bn"),
+        ("ports", "550,000 TEU", "990,000 TEU"),
+        ("policies", "31 Dec 2030", "foreign-investment-law"),
+        ("enterprises", "2019", "2014"),
+        ("compare guoyuan cuntan", "149,000 TEU", "1,000 per TEU"),
+        ("search guoyuan cargo throughput", "over 26 m t", "30%"),
+    ] {
+        let text = liangjiang(list).prints().may_warn().run();
+        let marked = |part: &str| text.lines().find(|l| l.contains(part)).map(|line| line.contains("[?]"));
+        assert_eq!(marked(weak), Some(true), "{list}: {weak}");
+        assert_eq!(marked(other), Some(false), "{list}: {other}");
+    }
+    let narrow = liangjiang("ports --width 80").prints().may_warn().run();
+    assert!(narrow.ends_with("\n\n[?] rests on a weak source.\n"), "the mark is explained on a screen");
 }
 
 #[test]
