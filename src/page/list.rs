@@ -209,7 +209,7 @@ impl<'o> Own<'o> {
         Ok(String::new())
     }
 
-    /// A value with its year; a page says the day.
+    /// A value with its year (a page says the day), what sort of claim it is and its scope.
     fn cell(&self, figure: &Figure) -> Result<String, Error> {
         let words = self.words;
         let value = words.value(figure)?;
@@ -220,6 +220,9 @@ impl<'o> Own<'o> {
         };
         let mut beside = if is_date { Vec::new() } else { vec![when] };
         beside.extend(words.claim(figure)?);
+        if let Some(scope) = &figure.scope {
+            beside.push(words.term("scope", scope)?);
+        }
         let doubt = doubt(figure.strength);
         Ok(match &beside[..] {
             [] => format!("{value}{doubt}"),

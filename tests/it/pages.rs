@@ -84,6 +84,19 @@ fn a_weak_source_is_marked_wherever_its_figure_is_shown() {
 }
 
 #[test]
+fn a_list_says_what_territory_a_figure_covers() {
+    let industries = liangjiang("industries").prints().run();
+    for (id, scope) in [
+        ("ten-emerging", "CN¥ 270 bn (2016, Chongqing)"),
+        ("general-aviation", "CN¥ 300 bn (2020, estimate, Chongqing)"),
+        ("automobiles", "CN¥ 184.7 bn (2023, Scope not stated)"),
+    ] {
+        let line = industries.lines().find(|line| line.starts_with(id)).unwrap();
+        assert!(line.contains(scope), "{line}");
+    }
+}
+
+#[test]
 fn disputes_stand_beside_the_figures_they_concern() {
     let page = liangjiang("show guoyuan").prints().run();
     let line = page.lines().find(|line| line.contains("990,000 TEU") && line.contains("2023")).unwrap();
