@@ -5,7 +5,7 @@ use crate::{
     Outcome,
     cli::ConflictsArgs,
     error::Error,
-    model::{Dispute, Figure, Number, Value},
+    model::{Dispute, Figure, Number, series},
     page,
     query::resolve::{self, Resolved},
     view::Conflict,
@@ -37,16 +37,13 @@ pub fn run(teller: &Teller, args: &ConflictsArgs) -> Result<Outcome, Error> {
     teller.tell(Answer { missing, near, ..Answer::list(rows) }, &page::conflicts)
 }
 
-/// Lowest and highest value, where all figures are numbers of one subject, metric and unit, and differ.
+/// Lowest and highest value, where all figures are numbers of one series and differ: phases and
+/// territories are no ends of one scale.
 fn span(figures: &[Figure]) -> Option<[Number; 2]> {
     let first = figures.first()?;
     let mut numbers = Vec::new();
     for figure in figures {
-        let Value::Number(number) = figure.value else { return None };
-        if figure.unit != first.unit || figure.metric != first.metric || figure.subject != first.subject {
-            return None;
-        }
-        numbers.push(number);
+        numbers.push(figure.value.number().filter(|_| series::same(figure, first))?);
     }
     numbers.sort_unstable_by(|a, b| a.as_f64().total_cmp(&b.as_f64()));
     match &numbers[..] {
@@ -68,11 +65,13 @@ mod tests {
     }
 
     #[test]
-    fn only_numbers_of_one_subject_metric_and_unit_have_a_span() {
+    fn only_numbers_of_one_series_have_a_span() {
         assert_eq!(span_of("airport-distance"), Some([Number::Int(19), Number::Int(21)]));
         assert_eq!(span_of("liangjiang-founded"), None, "dates");
         assert_eq!(span_of("tencent-investment"), None, "yuan and dollars");
         assert_eq!(span_of("guoyuan-area"), None, "port and hub");
+        assert_eq!(span_of("lianglu-cuntan-area"), None, "phases and the whole");
+        assert_eq!(span_of("industrial-share-2020"), None, "territories");
         assert_eq!(span_of("guoyuan-teu-2023"), None, "a single figure");
     }
 }

@@ -19,7 +19,7 @@ pub struct Conflict<'a> {
     pub note: Text<'a>,
     /// What a reader should make of it, in Chinese.
     pub note_zh: Text<'a>,
-    /// Lowest and highest value, where all figures are numbers of one unit.
+    /// Lowest and highest value, where all figures are numbers of one series.
     pub span: Option<[Number; 2]>,
     /// Unit of that span.
     pub unit: Option<Text<'a>>,
