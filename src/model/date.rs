@@ -1,7 +1,7 @@
 //! Partial dates as the data writes them: `2024`, `2024-05`, `2024-05-03`, `2024-Q2`, `2024-H1`, and
 //! ranges of two of them with a slash. No clock is read here.
 
-use std::cmp::Ordering;
+use std::cmp::Reverse;
 
 /// The days that a partial date or a range of them covers, first and last.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,6 +23,9 @@ pub struct Day {
     /// Day of the month, from 1.
     pub day: u8,
 }
+
+/// How new a span is: the greater, the newer.
+pub type Newness = (Day, Reverse<Day>);
 
 impl Day {
     /// The same day some years earlier.
@@ -93,11 +96,15 @@ impl Span {
             && (self.end.month, self.end.day) == (12, 31)
     }
 
-    /// By the last day, then by precision: what ends later is newer; of two that end together the
-    /// longer one.
+    /// What orders spans by how new they are: what ends later is newer; of two that end together the
+    /// longer one. But several years up to a year end some time in it, so what holds within that year
+    /// alone is newer: a rule changed on 17 December 2024 is newer than one of 2019 to 2024.
     #[must_use]
-    pub fn newness(self, other: Self) -> Ordering {
-        self.end.cmp(&other.end).then(other.start.cmp(&self.start))
+    pub fn newness(self) -> Newness {
+        let Self { start, end } = self;
+        let years = start.year != end.year && (end.month, end.day) == (12, 31);
+        let ends = if years { Day { year: end.year, month: 1, day: 1 } } else { end };
+        (ends, Reverse(start))
     }
 }
 
@@ -169,10 +176,22 @@ mod tests {
 
     #[test]
     fn what_ends_later_is_newer_and_the_longer_wins_a_tie() {
-        let newer = |a: &str, b: &str| Span::parse(a).unwrap().newness(Span::parse(b).unwrap());
-        assert_eq!(newer("2023", "2022"), Ordering::Greater);
-        assert_eq!(newer("2023", "2023-Q4"), Ordering::Greater);
-        assert_eq!(newer("2023-H1", "2022"), Ordering::Greater);
-        assert_eq!(newer("2021/2025", "2025"), Ordering::Greater);
+        for oldest_first in [
+            ["2022", "2023"],
+            ["2023-Q4", "2023"],
+            ["2022", "2023-H1"],
+            ["2011/2014", "2010/2014"],
+            ["2010/2014", "2011/2015"],
+            ["2011/2014-05", "2011/2017"],
+            ["2017-09/2020-11", "2017/2023-09"],
+            // Several years say less of their last one than what holds in it.
+            ["2021/2025", "2025"],
+            ["2019/2024", "2024-12-17"],
+            ["2019/2024", "2024-01"],
+            ["2023-12-31", "2019/2024"],
+        ] {
+            let [older, newer] = oldest_first.map(|date| Span::parse(date).unwrap().newness());
+            assert!(older < newer, "{oldest_first:?}");
+        }
     }
 }

@@ -21,7 +21,7 @@ pub mod series;
 mod text;
 
 pub use dataset::{Dataset, Placed, Written};
-pub use date::{Day, Span};
+pub use date::{Day, Newness, Span};
 pub use fault::{Fault, Faults, Place, Rule};
 pub use figure::{Figure, Number, Qualifier, Status, Value};
 pub use fold::{fold, fold_pinyin, words};

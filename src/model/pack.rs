@@ -312,10 +312,7 @@ fn figures<'a>(dataset: &'a Dataset, records: &[&Record]) -> Vec<&'a Figure<'sta
         let (span_a, span_b) = (a.span(), b.span());
         series(a)
             .cmp(&series(b))
-            .then_with(|| match (span_a, span_b) {
-                (Some(a), Some(b)) => a.newness(b),
-                (a, b) => a.is_some().cmp(&b.is_some()),
-            })
+            .then_with(|| span_a.map(Span::newness).cmp(&span_b.map(Span::newness)))
             .then_with(|| a.id.cmp(&b.id))
     });
     figures

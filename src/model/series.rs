@@ -59,7 +59,9 @@ pub fn joins(figure: &Figure, repeats: impl Fn(&str) -> bool) -> bool {
         && !repeats(&figure.metric)
 }
 
-fn same(a: &Figure, b: &Figure) -> bool {
+/// Whether two figures are of one series.
+#[must_use]
+pub fn same(a: &Figure, b: &Figure) -> bool {
     a.subject == b.subject
         && a.metric == b.metric
         && a.scope == b.scope
@@ -83,7 +85,7 @@ pub fn newest(series: &[&Figure]) -> Vec<usize> {
     let latest = |part_years: bool| {
         let mut best: Vec<(usize, Span)> = Vec::new();
         for (n, span) in dated.iter().filter(|(n, span)| part_years == is_part_year(series[*n], *span)) {
-            match best.first().map(|(_, top)| span.newness(*top)) {
+            match best.first().map(|(_, top)| span.newness().cmp(&top.newness())) {
                 Some(Ordering::Less) => {}
                 Some(Ordering::Equal) => best.push((*n, *span)),
                 _ => best = vec![(*n, *span)],

@@ -199,7 +199,7 @@ impl<'o> Own<'o> {
                     .filter(|figure| figure.metric == *metric && figure.status != Status::Target)
                     .filter(|figure| figure.part.is_some() == part && !is_of_a_part(figure))
                     .max_by_key(|figure| {
-                        (Reverse(series::standing(figure.status)), figure.span().map(|s| s.end))
+                        (Reverse(series::standing(figure.status)), figure.span().map(Span::newness))
                     });
                 if let Some(figure) = best {
                     return self.cell(figure);
@@ -295,8 +295,9 @@ impl<'o> Own<'o> {
 
     fn since(&self) -> String {
         let dates = ["settled", "founded", "signed", "construction-started", "opened"];
-        let first =
-            dates.iter().find_map(|metric| self.newest.iter().find(|figure| figure.metric == *metric));
+        let first = dates.iter().find_map(|metric| {
+            self.newest.iter().find(|f| f.metric == *metric && f.status == Status::Actual)
+        });
         let year = |figure: &Figure| match &figure.value {
             Value::Text(date) => {
                 Span::parse(date).map(|span| format!("{}{}", span.start.year, doubt(figure.strength)))

@@ -120,9 +120,9 @@ impl RecordPage<'_, '_> {
                 newest,
             });
         }
-        let end = |group: &Group| group.newest.first().and_then(Figure::span).map(|span| span.end);
+        let newness = |group: &Group| group.newest.first().and_then(Figure::span).map(Span::newness);
         groups.chunk_by_mut(|a: &Group, b: &Group| a.metric() == b.metric()).for_each(|own| {
-            own.sort_by_cached_key(|group| (Reverse(end(group)), group.place));
+            own.sort_by_cached_key(|group| (Reverse(newness(group)), group.place));
         });
         Ok(groups)
     }

@@ -8,6 +8,8 @@ use std::{
 
 use serde_json::Value;
 
+use crate::harness::liangjiang;
+
 fn run(args: &[&str]) -> Output {
     let mut command = Command::new(env!("CARGO_BIN_EXE_liangjiang"));
     command.env_clear().env("LC_ALL", "C.UTF-8").args(args).output().unwrap()
@@ -382,4 +384,10 @@ fn only_answers_with_sources_are_cited() {
     let output = run(&["show", "guoyuan", "nowhere-at-all", "--format", "gb7714"]);
     assert_eq!(output.status.code(), Some(1));
     assert!(!output.stdout.is_empty(), "what is there is cited all the same");
+}
+
+#[test]
+fn a_rule_changed_within_the_last_year_of_a_term_is_the_latest() {
+    let line = "figures visa-free-transit --metric stay-limit --latest --fields value,unit -f csv";
+    assert_eq!(liangjiang(line).prints().run(), "value,unit\n240,hours\n");
 }

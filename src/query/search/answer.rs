@@ -11,7 +11,7 @@ use crate::{
     atlas::Atlas,
     error::Error,
     model::{
-        Day, Figure, Span, Status,
+        Figure, Newness, Span, Status,
         index::{Field, Sense, pieces},
         pack::Section,
         series,
@@ -331,7 +331,7 @@ impl<'a> Answers<'_, 'a> {
 
 /// How a figure ranks among others of its metric: what it is, how it fits the asked year, when it holds,
 /// whether it is of a part.
-type Rank = (u8, u8, Option<(Day, Reverse<Day>)>, bool);
+type Rank = (u8, u8, Option<Newness>, bool);
 
 /// The rank of a figure; none where it is no answer.
 fn rank(figure: &Figure, question: &Question) -> Option<Rank> {
@@ -352,7 +352,7 @@ fn rank(figure: &Figure, question: &Question) -> Option<Rank> {
         standing = u8::from(figure.status != Status::Target) * 4;
     }
     // A part of a year never stands before a whole one.
-    Some((standing, fit, span.map(|span| (span.end, Reverse(span.start))), figure.part.is_some()))
+    Some((standing, fit, span.map(Span::newness), figure.part.is_some()))
 }
 
 /// Metrics by which a plan is known.
