@@ -96,7 +96,8 @@ pub fn script(shell: Shell) -> Outcome {
     let mut root = with_values(root, &[], &listed);
     let mut bytes = Vec::new();
     clap_complete::generate(shell, &mut root, NAME, &mut bytes);
-    let mut text = String::from_utf8(bytes).unwrap_or_default();
+    let mut text = String::from_utf8(bytes)
+        .unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned());
     match shell {
         Shell::Fish => in_fish(&root, &[], &mut text),
         Shell::Elvish => in_blocks(&root, &[], &mut text, &|value, help| {

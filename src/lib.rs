@@ -126,14 +126,17 @@ fn read_ids(ids: &mut Vec<String>, environment: &Environment) -> Result<bool, Er
 }
 
 /// `liangjiang ports guoyuan` means `ports show guoyuan`, and `liangjiang guoyuan` means `show guoyuan`;
-/// words that name no record are searched for. An option that stands first is told where it belongs.
+/// words that name no record are searched for. An option that stands first is told where it belongs,
+/// unless it is one of the program's own, mistyped.
 fn misplaced(args: &[OsString], error: clap::Error) -> Error {
     use clap::error::{ContextKind, ErrorKind};
 
     let words: Vec<&str> = args.iter().skip(1).map_while(|arg| arg.to_str()).collect();
     let stray = matches!(error.kind(), ErrorKind::UnknownArgument | ErrorKind::InvalidSubcommand);
     match &words[..] {
-        [option, ..] if stray && option.starts_with('-') => {
+        [option, ..]
+            if stray && option.starts_with('-') && error.get(ContextKind::SuggestedArg).is_none() =>
+        {
             Usage::OptionFirst(option.split('=').next().unwrap_or_default().to_owned()).into()
         }
         [command, typed, ..]

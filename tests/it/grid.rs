@@ -139,6 +139,8 @@ fn an_option_before_any_command_is_told_where_it_belongs() {
     for line in ["--json", "--width=80", "--lang zh ports"] {
         liangjiang(line).status(2).warns("options stand after the command that they belong to").run();
     }
+    // The program's own options stand there, and a mistyped one is still told as such.
+    liangjiang("--verson").status(2).warns("'--version'").run();
     assert!(liangjiang("--version").prints().run().starts_with("liangjiang "));
 }
 
