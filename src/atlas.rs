@@ -57,12 +57,8 @@ impl<'a> Atlas<'a> {
     /// The entry that an index has under exactly this key.
     pub fn entry(&self, index: Section, key: &str) -> Result<Option<usize>> {
         let index = self.table(index)?;
-        let at = index.lower_bound(key)?;
-        if at == index.len() {
-            return Ok(None);
-        }
-        let found: Key = index.get(at)?;
-        Ok((found.key == key.as_bytes()).then_some(found.entry as usize))
+        let Some(at) = index.find(key)? else { return Ok(None) };
+        Ok(Some(index.get::<Key>(at)?.entry as usize))
     }
 
     /// What the data set says of itself.
@@ -191,12 +187,8 @@ impl<'a> Atlas<'a> {
     /// The source with this id.
     pub fn source(&self, id: &str) -> Result<Option<Source<'a>>> {
         let sources = self.table(Section::Sources)?;
-        let at = sources.lower_bound(id)?;
-        if at == sources.len() {
-            return Ok(None);
-        }
-        let source: Source = sources.get(at)?;
-        Ok((source.id == *id).then_some(source))
+        let Some(at) = sources.find(id)? else { return Ok(None) };
+        Ok(Some(sources.get(at)?))
     }
 
     /// All sources, by id.

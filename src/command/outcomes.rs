@@ -5,7 +5,7 @@ use crate::{
     Outcome,
     cli::ListArgs,
     error::Error,
-    model::{Kind, Status},
+    model::Kind,
     page,
     query::{filter, outcome},
 };
@@ -15,15 +15,11 @@ use crate::{
 pub fn run(teller: &Teller, args: &ListArgs) -> Result<Outcome, Error> {
     let atlas = &teller.atlas;
     let (plans, near) = filter::list(atlas, Kind::Plan, args)?;
-    let mut targets = Vec::new();
-    if plans.len() == atlas.numbers_of(Kind::Plan)?.len() {
-        targets = atlas.figures()?;
+    let targets = if plans.len() == atlas.numbers_of(Kind::Plan)?.len() {
+        outcome::targets(atlas, 0..atlas.record_count()?)?
     } else {
-        for plan in plans {
-            targets.extend(atlas.figures_of(plan)?);
-        }
-    }
-    targets.retain(|figure| figure.status == Status::Target);
+        outcome::targets(atlas, plans)?
+    };
     let answer = Answer { near, ..Answer::list(outcome::outcomes(atlas, &targets)?) };
     teller.tell(answer, &page::outcomes)
 }

@@ -185,6 +185,15 @@ impl<'a> Table<'a> {
         }
         Ok(low)
     }
+
+    /// In a sorted table whose entries begin with a key: the number of the one with exactly this key.
+    ///
+    /// # Errors
+    /// Where an entry is not a key.
+    pub fn find(&self, key: &str) -> postcard::Result<Option<usize>> {
+        let at = self.lower_bound(key)?;
+        Ok((at < self.len && self.begin::<&[u8]>(at)?.0 == key.as_bytes()).then_some(at))
+    }
 }
 
 fn word(bytes: &[u8], index: usize) -> Option<usize> {

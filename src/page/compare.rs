@@ -1,11 +1,11 @@
 //! Records side by side: facts of the record first, then the latest figure of each metric that at least
 //! one of them has. Scopes stand in the cells, parts and units in rows of their own.
 
-use super::{Page, Words, words::doubt};
+use super::{Page, Words, words::is_date};
 use crate::{
     error::Error,
     lang::{Label, Lang},
-    model::{Figure, Kind, Record, Span, Text, Value, series},
+    model::{Figure, Kind, Record, Text, series},
     render::{Block, Column, Grid, Tone},
     view::Compared,
 };
@@ -42,7 +42,9 @@ pub fn compare(rows: &[Compared], words: &Words) -> Result<Page, Error> {
     for measure in measures(rows, words)? {
         line(&measure.label, &|row| {
             let own = row.figures.iter().filter(|figure| measure.is_of(figure));
-            let cells = own.map(|figure| cell(figure, words)).collect::<Result<Vec<_>, _>>()?;
+            let cells = own
+                .map(|figure| words.in_a_cell(figure, words.when(figure)))
+                .collect::<Result<Vec<_>, _>>()?;
             Ok(cells.join(words.lang.pick("; ", "；")))
         })?;
     }
@@ -100,9 +102,8 @@ impl Measure<'_> {
 fn measures<'m>(rows: &'m [Compared], words: &Words) -> Result<Vec<Measure<'m>>, Error> {
     let repeating = words.atlas.repeating()?;
     let comparable = |figure: &&Figure| {
-        let is_date = matches!(&figure.value, Value::Text(text) if Span::parse(text).is_some());
         let joins = series::joins(figure, |metric| repeating.iter().any(|repeats| *repeats == *metric));
-        joins || (is_date && figure.value_zh.is_none() && !repeating.contains(&figure.metric))
+        joins || (is_date(figure) && !repeating.contains(&figure.metric))
     };
     let mut measures: Vec<Measure> = Vec::new();
     for figure in rows.iter().flat_map(|row| &row.figures).filter(comparable) {
@@ -125,20 +126,4 @@ fn measures<'m>(rows: &'m [Compared], words: &Words) -> Result<Vec<Measure<'m>>,
         ordered.extend(measures.extract_if(.., |measure| metric.id == measure.metric));
     }
     Ok(ordered)
-}
-
-/// A value with its date, what sort of claim it is and its scope.
-fn cell(figure: &Figure, words: &Words) -> Result<String, Error> {
-    let is_date = matches!(&figure.value, Value::Text(_));
-    let mut beside = if is_date { Vec::new() } else { vec![words.when(figure)] };
-    beside.extend(words.claim(figure)?);
-    if let Some(scope) = &figure.scope {
-        beside.push(words.term("scope", scope)?);
-    }
-    let value = words.value(figure)?;
-    let doubt = doubt(figure.strength);
-    if beside.is_empty() {
-        return Ok(format!("{value}{doubt}"));
-    }
-    Ok(format!("{value}{}{doubt}", words.lang.bracket(&beside.join(words.lang.comma()))))
 }

@@ -44,13 +44,10 @@ pub fn list(kind: Kind, records: &[Record], classes: &ClassArgs, words: &Words) 
 
 /// What came of every target that some plans set.
 fn outcomes(plans: &[Record], words: &Words) -> Result<Vec<Outcome<'static>>, Error> {
-    let mut targets = Vec::new();
-    for plan in plans {
-        let number = words.atlas.record_number(&plan.id)?.ok_or(Error::Data)?;
-        targets.extend(words.atlas.figures_of(number)?);
-    }
-    targets.retain(|figure| figure.status == Status::Target);
-    outcome::outcomes(&words.atlas, &targets)
+    let atlas = &words.atlas;
+    let number = |plan: &Record| atlas.record_number(&plan.id)?.ok_or(Error::Data);
+    let numbers = plans.iter().map(number).collect::<Result<Vec<_>, _>>()?;
+    outcome::outcomes(atlas, &outcome::targets(atlas, numbers)?)
 }
 
 /// Says whose classes these are, and where the later ones are.
@@ -209,25 +206,14 @@ impl<'o> Own<'o> {
         Ok(String::new())
     }
 
-    /// A value with its year (a page says the day), what sort of claim it is and its scope.
+    /// A value with its year; a page says the day.
     fn cell(&self, figure: &Figure) -> Result<String, Error> {
         let words = self.words;
-        let value = words.value(figure)?;
-        let is_date = matches!(&figure.value, Value::Text(text) if Span::parse(text).is_some());
         let when = match (&figure.period, figure.span()) {
             (None, Some(span)) => lang::date(&span.end.year.to_string(), words.lang),
             _ => words.when(figure),
         };
-        let mut beside = if is_date { Vec::new() } else { vec![when] };
-        beside.extend(words.claim(figure)?);
-        if let Some(scope) = &figure.scope {
-            beside.push(words.term("scope", scope)?);
-        }
-        let doubt = doubt(figure.strength);
-        Ok(match &beside[..] {
-            [] => format!("{value}{doubt}"),
-            beside => format!("{value}{}{doubt}", words.lang.bracket(&beside.join(words.lang.comma()))),
-        })
+        words.in_a_cell(figure, when)
     }
 
     /// Linked records: by id in English, which is short and can be typed; by name in Chinese.

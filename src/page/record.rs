@@ -5,12 +5,12 @@ use std::cmp::Reverse;
 
 use super::{
     Page, Words, outcome,
-    words::{is_said, mark},
+    words::{is_date, is_said, mark},
 };
 use crate::{
     error::Error,
     lang::{self, Label, Lang},
-    model::{Figure, Kind, Span, Status, Value, series::SOME_PART},
+    model::{Figure, Kind, Span, Status, series::SOME_PART},
     render::{Block, Column, Grid, Tone},
     view::Shown,
 };
@@ -284,11 +284,6 @@ impl RecordPage<'_, '_> {
         }
         Ok(())
     }
-}
-
-/// Whether the value of a figure is its date.
-fn is_date(figure: &Figure) -> bool {
-    matches!(&figure.value, Value::Text(text) if figure.value_zh.is_none() && Span::parse(text).is_some())
 }
 
 /// A series as the page shows it.

@@ -139,6 +139,21 @@ impl Words {
         lang::when(figure, self.lang).unwrap_or_else(|| self.label(Label::Undated).to_owned())
     }
 
+    /// A value in one cell: with its date where it is none itself, its claim and scope, and the mark of a
+    /// weak source.
+    pub fn in_a_cell(&self, figure: &Figure, when: String) -> Result<String> {
+        let mut beside = if is_date(figure) { Vec::new() } else { vec![when] };
+        beside.extend(self.claim(figure)?);
+        if let Some(scope) = &figure.scope {
+            beside.push(self.term("scope", scope)?);
+        }
+        let beside = match &beside[..] {
+            [] => String::new(),
+            beside => self.lang.bracket(&beside.join(self.lang.comma())),
+        };
+        Ok([&*self.value(figure)?, &beside, doubt(figure.strength)].concat())
+    }
+
     /// The sentence that says a figure.
     pub fn statement<'f>(&self, figure: &'f Figure) -> &'f str {
         self.lang.pick(&figure.statement, &figure.statement_zh)
@@ -200,12 +215,17 @@ pub fn is_said(figure: &Figure) -> bool {
     }
 }
 
-/// The mark of a weak source.
-pub const DOUBT: &str = "[?]";
-
 /// The mark of a weak source behind a value, where no reference stands beside it.
+pub const DOUBT: &str = " [?]";
+
+/// The mark that a value bears for its source.
 pub fn doubt(strength: Strength) -> &'static str {
-    if strength == Strength::Weak { " [?]" } else { "" }
+    if strength == Strength::Weak { DOUBT } else { "" }
+}
+
+/// Whether the value of a figure is its date.
+pub fn is_date(figure: &Figure) -> bool {
+    matches!(&figure.value, Value::Text(text) if figure.value_zh.is_none() && Span::parse(text).is_some())
 }
 
 /// The mark of a reference; a weak source shows it.

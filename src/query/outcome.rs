@@ -95,6 +95,19 @@ pub struct Difference<'a> {
     pub percent: Option<f64>,
 }
 
+/// The targets that some records set, in their order.
+pub fn targets<'a>(
+    atlas: &Atlas<'a>,
+    records: impl IntoIterator<Item = usize>,
+) -> Result<Vec<Figure<'a>>, Error> {
+    let mut targets = Vec::new();
+    for record in records {
+        let figures = atlas.figures_of(record)?;
+        targets.extend(figures.into_iter().filter(|figure| figure.status == Status::Target));
+    }
+    Ok(targets)
+}
+
 /// What came of some figures that are targets, in their order.
 pub fn outcomes<'a, 'd: 'a>(atlas: &Atlas<'d>, targets: &[Figure<'a>]) -> Result<Vec<Outcome<'a>>, Error> {
     let repeating = atlas.repeating()?;

@@ -478,8 +478,7 @@ impl<'a> Tables<'a> {
     }
 
     fn has(&self, word: &str) -> Result<bool, Error> {
-        let at = self.lexicon.lower_bound(word)?;
-        Ok(at < self.lexicon.len() && self.lexicon.get::<Entry>(at)?.word == word.as_bytes())
+        Ok(self.lexicon.find(word)?.is_some())
     }
 
     /// Notes for every text that holds this word of the lexicon how it was met.
@@ -489,8 +488,7 @@ impl<'a> Tables<'a> {
         word: &str,
         how: impl Fn() -> Met,
     ) -> Result<(), Error> {
-        let at = self.lexicon.lower_bound(word)?;
-        if at < self.lexicon.len() && self.lexicon.get::<Entry>(at)?.word == word.as_bytes() {
+        if let Some(at) = self.lexicon.find(word)? {
             self.meet_at(met, at, how)?;
         }
         Ok(())
