@@ -537,12 +537,65 @@ const MORE: &str = "Options stand after the command they belong to: liangjiang p
 Exit status: 0 answered, 1 not found, 2 usage, 3 data unreadable, 4 output not written.\n\
 More: liangjiang help formats, environment, exit-codes or scopes; liangjiang help COMMAND.";
 
+/// A command: its name, what it is for, and what makes the rest of it when it is asked for.
+type Entry = (&'static str, &'static str, fn(Command) -> Command);
+
+/// The commands, in the order of the help.
+const COMMANDS: [Entry; 24] = [
+    (
+        "overview",
+        "What and where the area is, who governs it, and what is inside (the default)",
+        leaf::<OverviewArgs>,
+    ),
+    (
+        "industries",
+        "Industries: pillar, emerging, services, and the classes of later plans",
+        grid::<ClassArgs>,
+    ),
+    ("ports", "Ports and gateways: river ports, airport, rail, bonded zones, corridors", grid::<NoArgs>),
+    ("parks", "Parks and places to settle in", grid::<NoArgs>),
+    ("plans", "Plans, with their targets", grid::<AimArgs>),
+    ("policies", "Policies: tax, foreign investment, trade, talent, approvals", grid::<ForceArgs>),
+    ("enterprises", "Companies that have settled or are named", grid::<HomeArgs>),
+    ("projects", "Infrastructure projects: roads, bridges, metro, power", grid::<NoArgs>),
+    ("areas", "The areas that figures are about: the New Area in its scopes, Chongqing", grid::<NoArgs>),
+    ("show", "Records of any kind by id or name", leaf::<ShowArgs>),
+    ("figures", "Figures as rows: value, date, scope, status, source", leaf::<FiguresArgs>),
+    ("compare", "Records of one kind side by side: facts and newest figures", leaf::<CompareArgs>),
+    (
+        "search",
+        "Whatever the words mean, ranked: records, figures, and what is not known",
+        leaf::<SearchArgs>,
+    ),
+    ("sources", "Where the figures were read", |command| {
+        with_verbs(
+            command,
+            with_args::<SourcesArgs>,
+            "All sources",
+            with_args::<ShowSourcesArgs>,
+            "Sources by id",
+        )
+    }),
+    ("metrics", "What is measured, with definitions and units", leaf::<MetricsArgs>),
+    ("conflicts", "Where sources disagree, with the figures side by side", leaf::<ConflictsArgs>),
+    ("gaps", "What an investor would ask and no source answers", leaf::<GapsArgs>),
+    ("check", "Run the data's own rules over it; warn of figures that exclude each other", leaf::<CheckArgs>),
+    ("export", "Everything as a folder of CSV files (a Frictionless Data Package)", leaf::<ExportArgs>),
+    ("schema", "The JSON Schema (2020-12) of what a command prints with --json", leaf::<SchemaArgs>),
+    (
+        "completions",
+        "A completion script for a shell; with COMPLETE=SHELL set, one that asks the program",
+        leaf::<CompletionsArgs>,
+    ),
+    ("man", "The man page of the program or of a command", leaf::<ManArgs>),
+    ("version", "Version of the program and of its data", leaf::<VersionArgs>),
+    ("help", "A topic, or the help of a command", leaf::<HelpArgs>),
+];
+
 /// The whole command line, each command built only when it is asked for.
 #[must_use]
-#[expect(clippy::too_many_lines, reason = "a table")]
 pub fn command() -> Command {
-    let mut root = Command::new("liangjiang")
-        .version(env!("CARGO_PKG_VERSION"))
+    let root = root()
         .about("A desk reference for investors on Chongqing Liangjiang New Area")
         .long_about(
             "A desk reference for investors on Chongqing Liangjiang New Area: industries, ports, parks,\n\
@@ -551,103 +604,29 @@ pub fn command() -> Command {
         )
         .after_help(MORE)
         .after_long_help(format!("{}\n\n{MORE}", examples::of("")))
-        .disable_help_subcommand(true)
-        .help_expected(true)
-        .max_term_width(100)
-        .subcommand(
-            Command::new("overview")
-                .about("What and where the area is, who governs it, and what is inside (the default)")
-                .defer(leaf::<OverviewArgs>),
-        );
-    for kind in Kind::ALL {
-        let about = match kind {
-            Kind::Industry => "Industries: pillar, emerging, services, and the classes of later plans",
-            Kind::Port => "Ports and gateways: river ports, airport, rail, bonded zones, corridors",
-            Kind::Park => "Parks and places to settle in",
-            Kind::Plan => "Plans, with their targets",
-            Kind::Policy => "Policies: tax, foreign investment, trade, talent, approvals",
-            Kind::Enterprise => "Companies that have settled or are named",
-            Kind::Project => "Infrastructure projects: roads, bridges, metro, power",
-            Kind::Area => "The areas that figures are about: the New Area in its scopes, Chongqing",
-        };
-        let defer: fn(Command) -> Command = match kind {
-            Kind::Industry => |command| grid::<ClassArgs>(command),
-            Kind::Enterprise => |command| grid::<HomeArgs>(command),
-            Kind::Policy => |command| grid::<ForceArgs>(command),
-            Kind::Plan => |command| grid::<AimArgs>(command),
-            _ => |command| grid::<NoArgs>(command),
-        };
-        root = root.subcommand(Command::new(kind.plural()).about(about).defer(defer));
+        .help_expected(true);
+    COMMANDS.iter().fold(root, with_entry)
+}
+
+/// The command line as far as a first word asks for it. The name of a command needs no other command:
+/// to build the names of all takes a tenth of the time of a short answer.
+#[must_use]
+pub fn command_for(word: Option<&str>) -> Command {
+    match COMMANDS.iter().find(|(name, ..)| Some(*name) == word) {
+        Some(entry) => with_entry(root(), entry),
+        None => command(),
     }
-    root.subcommand(Command::new("show").about("Records of any kind by id or name").defer(leaf::<ShowArgs>))
-        .subcommand(
-            Command::new("figures")
-                .about("Figures as rows: value, date, scope, status, source")
-                .defer(leaf::<FiguresArgs>),
-        )
-        .subcommand(
-            Command::new("compare")
-                .about("Records of one kind side by side: facts and newest figures")
-                .defer(leaf::<CompareArgs>),
-        )
-        .subcommand(
-            Command::new("search")
-                .about("Whatever the words mean, ranked: records, figures, and what is not known")
-                .defer(leaf::<SearchArgs>),
-        )
-        .subcommand(Command::new("sources").about("Where the figures were read").defer(|command| {
-            with_verbs(
-                command,
-                with_args::<SourcesArgs>,
-                "All sources",
-                with_args::<ShowSourcesArgs>,
-                "Sources by id",
-            )
-        }))
-        .subcommand(
-            Command::new("metrics")
-                .about("What is measured, with definitions and units")
-                .defer(leaf::<MetricsArgs>),
-        )
-        .subcommand(
-            Command::new("conflicts")
-                .about("Where sources disagree, with the figures side by side")
-                .defer(leaf::<ConflictsArgs>),
-        )
-        .subcommand(
-            Command::new("gaps")
-                .about("What an investor would ask and no source answers")
-                .defer(leaf::<GapsArgs>),
-        )
-        .subcommand(
-            Command::new("check")
-                .about("Run the data's own rules over it; warn of figures that exclude each other")
-                .defer(leaf::<CheckArgs>),
-        )
-        .subcommand(
-            Command::new("export")
-                .about("Everything as a folder of CSV files (a Frictionless Data Package)")
-                .defer(leaf::<ExportArgs>),
-        )
-        .subcommand(
-            Command::new("schema")
-                .about("The JSON Schema (2020-12) of what a command prints with --json")
-                .defer(leaf::<SchemaArgs>),
-        )
-        .subcommand(
-            Command::new("completions")
-                .about("A completion script for a shell; with COMPLETE=SHELL set, one that asks the program")
-                .defer(leaf::<CompletionsArgs>),
-        )
-        .subcommand(
-            Command::new("man").about("The man page of the program or of a command").defer(leaf::<ManArgs>),
-        )
-        .subcommand(
-            Command::new("version")
-                .about("Version of the program and of its data")
-                .defer(leaf::<VersionArgs>),
-        )
-        .subcommand(Command::new("help").about("A topic, or the help of a command").defer(leaf::<HelpArgs>))
+}
+
+fn root() -> Command {
+    Command::new("liangjiang")
+        .version(env!("CARGO_PKG_VERSION"))
+        .disable_help_subcommand(true)
+        .max_term_width(100)
+}
+
+fn with_entry(root: Command, (name, about, defer): &Entry) -> Command {
+    root.subcommand(Command::new(*name).about(*about).defer(*defer))
 }
 
 /// A command with its options and examples.

@@ -96,7 +96,8 @@ pub fn run(args: &[OsString], environment: &Environment) -> Outcome {
 
 fn parse(args: &[OsString], environment: &Environment) -> Result<Request, Error> {
     let width = Look::new(environment, &OutputArgs::default(), Stream::Out).width;
-    let mut command = cli::command().term_width(width.unwrap_or(100).min(100));
+    let first = args.get(1).and_then(|arg| arg.to_str());
+    let mut command = cli::command_for(first).term_width(width.unwrap_or(100).min(100));
     let matches = command.try_get_matches_from_mut(args).map_err(|error| misplaced(args, error))?;
     let mut request = cli::request(&matches)?;
     if let Some((ids, piped)) = request.ids_mut() {
