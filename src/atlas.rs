@@ -93,7 +93,7 @@ impl<'a> Atlas<'a> {
 
     /// What a link to the record with this id says.
     pub fn head(&self, id: &str) -> Result<Option<Head<'a>>> {
-        self.find(Section::RecordIds, Section::Heads, id)
+        self.find(Section::RecordIds, Section::Records, id)
     }
 
     /// The numbers of the records of one kind.
@@ -277,6 +277,17 @@ mod tests {
             }
         }
         assert_eq!(seen, atlas.record_count().unwrap());
+    }
+
+    #[test]
+    fn the_head_of_a_record_is_what_it_begins_with() {
+        let atlas = Atlas::bundled();
+        for number in 0..atlas.record_count().unwrap() {
+            let record = atlas.record(number).unwrap();
+            let head = atlas.head(&record.id).unwrap().unwrap();
+            let own = (record.kind, record.id, record.name, record.name_zh);
+            assert_eq!((head.kind, head.id, head.name, head.name_zh), own);
+        }
     }
 
     #[test]

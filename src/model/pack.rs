@@ -23,8 +23,6 @@ pub enum Section {
     Ages,
     /// By kind, category and id.
     Records,
-    /// For each record, what a link to it says: [`Head`].
-    Heads,
     /// For each record, where its figures, disputes and gaps are: [`Shelf`].
     Shelves,
     /// For each record, its series: [`Run`].
@@ -47,10 +45,8 @@ pub enum Section {
     TermIds,
     /// Sorted [`Spelling`]s: every text by which something may be asked for.
     Spellings,
-    /// Sorted [`Entry`]s: the words of these texts.
+    /// Sorted [`Entry`]s: the words of these texts, each with the numbers of its spellings behind it.
     Lexicon,
-    /// For each word of the lexicon, the numbers of its spellings.
-    Places,
     /// For each record, the folded words of its summaries.
     Summaries,
     /// For each metric, the numbers of the records that have it.
@@ -60,7 +56,7 @@ pub enum Section {
 /// How many sections there are.
 pub const SECTIONS: usize = Section::Measured as usize + 1;
 
-/// What a link to a record says: apart from the rest, which a page of links does not need.
+/// What a link to a record says: its beginning, decoded without the rest.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Head<'a> {
     /// Its kind.
@@ -254,18 +250,16 @@ pub fn pack(dataset: &Dataset) -> postcard::Result<Packed> {
             words: *words,
         })
         .collect();
-    let lexicon: Vec<Entry> = index
+    let lexicon: Vec<(Entry, &Vec<u32>)> = index
         .lexicon
-        .keys()
-        .map(|word| Entry { word: word.as_bytes(), letters: index::letters(word) })
+        .iter()
+        .map(|(word, places)| (Entry { word: word.as_bytes(), letters: index::letters(word) }, places))
         .collect();
-    let places: Vec<&Vec<u32>> = index.lexicon.values().collect();
     let term_ids: Vec<String> = terms.iter().map(|term| format!("{}/{}", term.set, term.id)).collect();
     let tables = [
         table(&about)?,
         table(&[ages(dataset)])?,
         table(&records)?,
-        table(&heads(&records))?,
         table(&shelves)?,
         table(&runs)?,
         table(&slices)?,
@@ -281,7 +275,6 @@ pub fn pack(dataset: &Dataset) -> postcard::Result<Packed> {
         ids(term_ids.iter().map(String::as_str))?,
         table(&spellings)?,
         table(&lexicon)?,
-        table(&places)?,
         table(&index.summaries)?,
         table(&index.measured)?,
     ];
@@ -325,16 +318,6 @@ fn figures<'a>(dataset: &'a Dataset, records: &[&Record]) -> Vec<&'a Figure<'sta
             .then_with(|| a.id.cmp(&b.id))
     });
     figures
-}
-
-fn heads<'a>(records: &[&Record<'a>]) -> Vec<Head<'a>> {
-    let head = |record: &&Record<'a>| Head {
-        kind: record.kind,
-        id: record.id.clone(),
-        name: record.name.clone(),
-        name_zh: record.name_zh.clone(),
-    };
-    records.iter().map(head).collect()
 }
 
 fn ages(dataset: &Dataset) -> Ages {

@@ -458,16 +458,11 @@ pub fn described(question: &Question, text: &str) -> Vec<bool> {
 struct Tables<'a> {
     spellings: Table<'a>,
     lexicon: Table<'a>,
-    places: Table<'a>,
 }
 
 impl<'a> Tables<'a> {
     fn new(atlas: &Atlas<'a>) -> Result<Self, Error> {
-        Ok(Self {
-            spellings: atlas.table(Section::Spellings)?,
-            lexicon: atlas.table(Section::Lexicon)?,
-            places: atlas.table(Section::Places)?,
-        })
+        Ok(Self { spellings: atlas.table(Section::Spellings)?, lexicon: atlas.table(Section::Lexicon)? })
     }
 
     fn spelling(&self, at: usize) -> Result<Option<Spelling<'a>>, Error> {
@@ -500,7 +495,7 @@ impl<'a> Tables<'a> {
         at: usize,
         how: impl Fn() -> Met,
     ) -> Result<(), Error> {
-        for spelling in self.places.get::<Vec<u32>>(at)? {
+        for spelling in self.lexicon.begin::<(Entry, Vec<u32>)>(at)?.0.1 {
             let here = met.entry(spelling).or_default();
             let how = how();
             // Of two words of one text that an atom meets, the better counts.
