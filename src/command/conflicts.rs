@@ -45,11 +45,10 @@ fn span(figures: &[Figure]) -> Option<[Number; 2]> {
     for figure in figures {
         numbers.push(figure.value.number().filter(|_| series::same(figure, first))?);
     }
-    numbers.sort_unstable_by(|a, b| a.as_f64().total_cmp(&b.as_f64()));
-    match &numbers[..] {
-        [low, .., high] if low != high => Some([*low, *high]),
-        _ => None,
-    }
+    let by_size = |a: &Number, b: &Number| a.as_f64().total_cmp(&b.as_f64());
+    let low = numbers.iter().copied().min_by(by_size)?;
+    let high = numbers.iter().copied().max_by(by_size)?;
+    (low != high).then_some([low, high])
 }
 
 #[cfg(test)]

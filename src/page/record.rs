@@ -46,12 +46,12 @@ impl RecordPage<'_, '_> {
         self.head(blocks)?;
         let groups = self.groups()?;
         // The vocabulary has the themes in the order in which a page shows them.
-        let mut themes: Vec<u32> = groups.iter().map(|group| group.theme).collect();
+        let mut themes: Vec<usize> = groups.iter().map(|group| group.theme).collect();
         themes.sort_unstable();
         themes.dedup();
         for theme in themes {
             let of_theme = groups.iter().filter(|group| group.theme == theme && !group.aims);
-            let term = self.words.atlas.term_at(theme as usize)?;
+            let term = self.words.atlas.term_at(theme)?;
             self.section(blocks, self.words.lang.pick(&term.label, &term.label_zh), of_theme)?;
         }
         let aims = self.words.label(Label::Aims);
@@ -112,7 +112,7 @@ impl RecordPage<'_, '_> {
             let Some(figure) = newest.first() else { continue };
             groups.push(Group {
                 place: run.first,
-                theme: run.theme,
+                theme: run.theme as usize,
                 aims: matches!(figure.status, Status::Target | Status::Estimate),
                 said: run.repeats || figure.part.as_deref() == Some(SOME_PART),
                 since: run.since,
@@ -290,7 +290,7 @@ impl RecordPage<'_, '_> {
 struct Group {
     /// Its place among the series of the record.
     place: u32,
-    theme: u32,
+    theme: usize,
     aims: bool,
     /// Whether each figure is shown by its sentence, because its value alone does not say what it is of.
     said: bool,

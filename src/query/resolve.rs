@@ -3,6 +3,8 @@
 //!
 //! Every argument that takes an id comes by here. It never guesses: where two are close, it names them.
 
+use std::collections::BinaryHeap;
+
 use crate::{
     atlas::Atlas,
     error::{Error, Thing},
@@ -299,8 +301,7 @@ fn nearly(
             }
         }
     }
-    found.sort_unstable();
-    Ok(found)
+    Ok(BinaryHeap::from(found).into_sorted_vec())
 }
 
 /// One letter begins too many names; one Chinese character says more.

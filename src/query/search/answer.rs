@@ -1,7 +1,10 @@
 //! Which figure answers a query that names a thing and what is measured of it: the best current value,
 //! the asked year's, a target; and which gap speaks where there is none.
 
-use std::{cmp::Reverse, collections::BTreeMap};
+use std::{
+    cmp::Reverse,
+    collections::{BTreeMap, BinaryHeap},
+};
 
 use super::{
     evidence::{Evidence, Findings, Tier, described},
@@ -150,14 +153,13 @@ impl<'a> Answers<'_, 'a> {
                 self.unknown_year(area, &id, score, of_metric)?;
                 score = score.saturating_sub(ELSEWHERE);
             }
-            let mut others: Vec<_> = Vec::new();
+            let mut others = BinaryHeap::new();
             for record in subjects {
                 if let Some((rank, _)) = self.pick(record, &id)? {
                     others.push((rank.0, Reverse(rank.2), record));
                 }
             }
-            others.sort_unstable();
-            for (place, (_, _, record)) in (0..).zip(others.into_iter().take(3)) {
+            for (place, (_, _, record)) in (0..).zip(others.into_sorted_vec().into_iter().take(3)) {
                 self.figure(record, &id, score.saturating_sub(place), of_metric)?;
             }
         }
@@ -278,7 +280,7 @@ impl<'a> Answers<'_, 'a> {
             let first = self.atlas.shelf(record as usize)?.first;
             let atlas = self.atlas;
             let question = self.question;
-            let mut answers = Vec::new();
+            let mut answers = BinaryHeap::new();
             for (number, figure) in (first..).zip(self.shelf(record)?) {
                 let Some(rank) = rank(figure, question) else { continue };
                 let mut unit = String::new();
@@ -308,8 +310,7 @@ impl<'a> Answers<'_, 'a> {
                     answers.push((Reverse(score), rank.0, rank.1, Reverse(rank.2), number, of_unit));
                 }
             }
-            answers.sort_unstable();
-            for (Reverse(score), .., number, of_unit) in answers.into_iter().take(2) {
+            for (Reverse(score), .., number, of_unit) in answers.into_sorted_vec().into_iter().take(2) {
                 self.push(Sense::Figure(number), score, Field::Statement, Tier::Word);
                 // What is only said of a record leads to the record first.
                 if !of_unit {
