@@ -27,7 +27,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         let out = PathBuf::from(env::var("OUT_DIR")?);
         let packed = model::pack::pack(&dataset)?;
         fs::write(out.join("atlas.bin"), packed.bytes)?;
-        fs::write(out.join("figures.json"), packed.json)?;
+        fs::write(out.join("kept.json"), packed.json)?;
     }
     Ok(())
 }

@@ -8,16 +8,16 @@ use serde::Deserialize;
 use crate::{
     error::Error,
     model::{
-        About, Ages, Dispute, Figure, Gap, KeptFigure, Kind, Labels, Metric, Record, Source, Term, Text,
-        Usage,
-        kept::Slice,
+        About, Ages, Dispute, Figure, Gap, KeptFigure, KeptSource, Kind, Labels, Metric, Record, Source,
+        Term, Text, Usage,
+        kept::{Cut, Kept},
         pack::{self, Head, Key, Section, Shelf, Table},
         series::Run,
     },
 };
 
 static BUNDLED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/atlas.bin"));
-static JSON: &str = include_str!(concat!(env!("OUT_DIR"), "/figures.json"));
+static JSON: &str = include_str!(concat!(env!("OUT_DIR"), "/kept.json"));
 
 type Result<T> = std::result::Result<T, Error>;
 
@@ -25,7 +25,7 @@ type Result<T> = std::result::Result<T, Error>;
 #[derive(Clone, Copy, Debug)]
 pub struct Atlas<'a> {
     bytes: &'a [u8],
-    json: &'a str,
+    json: &'static str,
 }
 
 impl Atlas<'static> {
@@ -119,9 +119,12 @@ impl<'a> Atlas<'a> {
 
     /// A figure as it is kept, by its number.
     pub fn kept(&self, number: usize) -> Result<KeptFigure<'a>> {
-        let (Slice { start, end }, lengths) = self.table(Section::Figures)?.begin(number)?;
-        let json = self.json.get(start as usize..end as usize).ok_or(Error::Data)?;
-        Ok(KeptFigure { json, lengths })
+        self.kept_in(Section::Figures, number)
+    }
+
+    fn kept_in<T: Cut<'a>>(&self, section: Section, number: usize) -> Result<Kept<'a, T>> {
+        let (slice, lengths) = self.table(section)?.get(number)?;
+        Kept::new(self.json, slice, lengths).ok_or(Error::Data)
     }
 
     /// The series of a record, by metric, scope, part and status.
@@ -135,8 +138,8 @@ impl<'a> Atlas<'a> {
     }
 
     /// A source by its number.
-    pub fn source_at(&self, number: usize) -> Result<Source<'a>> {
-        Ok(self.table(Section::Sources)?.get(number)?)
+    pub fn source_at(&self, number: usize) -> Result<KeptSource<'a>> {
+        self.kept_in(Section::Sources, number)
     }
 
     /// All figures, by subject, metric, scope, part, status and date.
@@ -151,13 +154,12 @@ impl<'a> Atlas<'a> {
 
     /// The figure with this id.
     pub fn figure(&self, id: &str) -> Result<Option<Figure<'a>>> {
-        // An id begins with its subject's, and the JSON of a figure with its id.
+        // An id begins with its subject's.
         let subject = id.split('.').next().unwrap_or_default();
         let Some(record) = self.record_number(subject)? else { return Ok(None) };
-        let begins = ["{\"id\":\"", id, "\","].concat();
         for number in self.shelf(record)?.stretch() {
             let kept = self.kept(number)?;
-            if kept.json.starts_with(&begins) {
+            if kept.is(id) {
                 return Ok(Some(kept.read()?));
             }
         }
@@ -185,15 +187,19 @@ impl<'a> Atlas<'a> {
     }
 
     /// The source with this id.
-    pub fn source(&self, id: &str) -> Result<Option<Source<'a>>> {
+    pub fn source(&self, id: &str) -> Result<Option<KeptSource<'a>>> {
         let sources = self.table(Section::Sources)?;
-        let Some(at) = sources.find(id)? else { return Ok(None) };
-        Ok(Some(sources.get(at)?))
+        let at = sources.partition_point(|number| Ok::<_, Error>(*self.source_at(number)?.id()? < *id))?;
+        if at == sources.len() {
+            return Ok(None);
+        }
+        let found = self.source_at(at)?;
+        Ok(found.is(id).then_some(found))
     }
 
     /// All sources, by id.
     pub fn sources(&self) -> Result<Vec<Source<'a>>> {
-        self.all(Section::Sources)
+        (0..self.table(Section::Sources)?.len()).map(|number| Ok(self.source_at(number)?.read()?)).collect()
     }
 
     /// A word of a closed list.
@@ -326,7 +332,7 @@ mod tests {
     fn the_json_made_at_build_time_is_that_of_the_figure() {
         let atlas = Atlas::bundled();
         for (number, figure) in atlas.figures().unwrap().iter().enumerate() {
-            assert_eq!(serde_json::to_string(figure).unwrap(), atlas.kept(number).unwrap().json);
+            assert_eq!(serde_json::to_string(figure).unwrap(), atlas.kept(number).unwrap().json());
         }
     }
 
@@ -337,7 +343,8 @@ mod tests {
             assert_eq!(atlas.figure(&figure.id).unwrap().map(|f| f.id), Some(figure.id));
         }
         for source in atlas.sources().unwrap() {
-            assert_eq!(atlas.source(&source.id).unwrap().map(|s| s.id), Some(source.id));
+            let found = atlas.source(&source.id).unwrap().unwrap();
+            assert_eq!(found.json(), serde_json::to_string(&source).unwrap());
         }
         for term in atlas.vocabulary().unwrap() {
             assert_eq!(atlas.term(&term.set, &term.id).unwrap().map(|t| t.label), Some(term.label));

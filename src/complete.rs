@@ -50,7 +50,7 @@ pub fn answer(shell: &str, args: &[OsString]) -> Outcome {
         None => Ok(()),
     };
     // Where nothing can be completed, nothing is offered.
-    Outcome { stdout: written.map_or_else(|_| Vec::new(), |()| stdout), ..Outcome::default() }
+    Outcome { stdout: written.map_or_else(|_| Vec::new(), |()| stdout).into(), ..Outcome::default() }
 }
 
 /// The part of the grammar that the words ask for: the other commands are names only.
@@ -116,7 +116,7 @@ pub fn script(shell: Shell) -> Outcome {
         stdout.extend_from_slice(line.trim_end().as_bytes());
         stdout.push(b'\n');
     }
-    Outcome { stdout, ..Outcome::default() }
+    Outcome { stdout: stdout.into(), ..Outcome::default() }
 }
 
 /// A word between single quotes, as Elvish and PowerShell take it.

@@ -33,13 +33,13 @@ use std::ffi::OsString;
 use cli::{OutputArgs, Request};
 use error::{Error, Usage};
 use lang::message;
-use render::{Environment, Look, Stream};
+use render::{Environment, Look, Output, Stream};
 
 /// What a run of the program gives: bytes for each stream and the exit status.
 #[derive(Debug, Default)]
 pub struct Outcome {
     /// For standard output: the answer.
-    pub stdout: Vec<u8>,
+    pub stdout: Output,
     /// For standard error: notes and errors.
     pub stderr: String,
     /// 0 answered, 1 not found, 2 usage, 3 data unreadable, 4 output not written.
@@ -82,7 +82,7 @@ pub fn run(args: &[OsString], environment: &Environment) -> Outcome {
     let request = match parse(args, environment) {
         Ok(request) => request,
         Err(Error::Clap(error)) if !error.use_stderr() => {
-            let stdout = error.render().to_string().into_bytes();
+            let stdout = error.render().to_string().into_bytes().into();
             return Outcome { stdout, pages: environment.stdout_terminal, ..Outcome::default() };
         }
         Err(error) => {

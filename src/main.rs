@@ -8,7 +8,11 @@ use std::{
     process::ExitCode,
 };
 
-use liangjiang::{lang::message, render::Environment, run};
+use liangjiang::{
+    lang::message,
+    render::{Environment, Output},
+    run,
+};
 use pager::{Paged, Wishes};
 
 #[expect(clippy::disallowed_methods, reason = "the one place that touches the process")]
@@ -35,8 +39,7 @@ fn main() -> ExitCode {
     };
     let args: Vec<_> = env::args_os().collect();
     let outcome = run(&args, &environment);
-    let lines = || outcome.stdout.split(|byte| *byte == b'\n').count() - 1;
-    if outcome.pages && size.is_some_and(|(_, height)| lines() >= usize::from(height.0)) {
+    if outcome.pages && size.is_some_and(|(_, height)| outcome.stdout.lines() >= usize::from(height.0)) {
         // Notes come first: below the pager nobody would see them before it ends.
         let _ = stderr.write_all(outcome.stderr.as_bytes());
         let set = |name: &str| env::var_os(name).is_some();
@@ -64,9 +67,8 @@ fn main() -> ExitCode {
 
 /// Writes the answer. A reader who has seen enough is no fault.
 #[expect(clippy::disallowed_methods, reason = "main.rs opens the streams")]
-fn write(bytes: &[u8], status: u8) -> ExitCode {
-    let mut stdout = io::stdout();
-    match stdout.write_all(bytes).and_then(|()| stdout.flush()) {
+fn write(output: &Output, status: u8) -> ExitCode {
+    match output.write_to(&mut io::stdout()) {
         Err(error) if error.kind() != ErrorKind::BrokenPipe => {
             let reason = message::reason(&error);
             let _ = writeln!(io::stderr(), "{}cannot write output: {reason}", message::PREFIX);

@@ -6,10 +6,12 @@
 use std::{
     env,
     ffi::OsString,
-    io::{ErrorKind, Write},
+    io::ErrorKind,
     path::{Path, PathBuf},
     process::{Child, Command, Stdio},
 };
+
+use liangjiang::render::Output;
 
 /// The variable that names our pager.
 pub const VARIABLE: &str = "LIANGJIANG_PAGER";
@@ -40,8 +42,8 @@ pub enum Paged {
     Missing(String),
 }
 
-/// Shows bytes through the pager that is wished for.
-pub fn page(bytes: &[u8], wishes: &Wishes) -> Paged {
+/// Shows an answer through the pager that is wished for.
+pub fn page(output: &Output, wishes: &Wishes) -> Paged {
     let asked = wishes.asked.as_deref().unwrap_or("less");
     let mut words = asked.split_whitespace();
     let Some(program) = words.next().filter(|program| *program != "cat") else { return Paged::Off };
@@ -59,16 +61,16 @@ pub fn page(bytes: &[u8], wishes: &Wishes) -> Paged {
     }
     let Ok(_interrupts) = Interrupts::left_to_the_pager() else { return Paged::Off };
     match command.spawn() {
-        Ok(child) => feed(child, bytes),
+        Ok(child) => feed(child, output),
         Err(_) => missing(),
     }
 }
 
-/// Gives the bytes to the pager and waits for it. One that quits early has shown enough.
-fn feed(mut child: Child, bytes: &[u8]) -> Paged {
+/// Gives the answer to the pager and waits for it. One that quits early has shown enough.
+fn feed(mut child: Child, output: &Output) -> Paged {
     if let Some(mut stdin) = child.stdin.take() {
         // A pager that was closed takes no more.
-        let _ = stdin.write_all(bytes);
+        let _ = output.write_to(&mut stdin);
     }
     loop {
         match child.wait() {
@@ -156,8 +158,9 @@ mod tests {
 
     #[test]
     fn a_pager_is_off_where_it_is_empty_or_cat_and_missing_where_it_cannot_be_run() {
-        let page =
-            |asked: Option<&str>| page(b"", &Wishes { asked: asked.map(str::to_owned), ..Wishes::default() });
+        let page = |asked: Option<&str>| {
+            page(&Output::default(), &Wishes { asked: asked.map(str::to_owned), ..Wishes::default() })
+        };
         assert!(matches!(page(Some("")), Paged::Off));
         assert!(matches!(page(Some("cat")), Paged::Off));
         assert!(matches!(page(None), Paged::Off), "no PATH, and nobody asked");

@@ -30,7 +30,7 @@ pub fn run(teller: &Teller, args: &CompareArgs) -> Result<Outcome, Error> {
         let (numbers, _) = query::figures::figures(atlas, Some(&[number]), &latest)?;
         let figures = numbers.into_iter().map(|n| atlas.figure_at(n)).collect::<Result<_, _>>()?;
         let references = atlas.shelf(number)?.references;
-        let sources = references.iter().map(|n| Ok(atlas.source_at(*n as usize)?.id));
+        let sources = references.iter().map(|n| Ok(atlas.source_at(*n as usize)?.id()?));
         rows.push(Compared {
             id: record.id,
             kind: record.kind,

@@ -35,7 +35,7 @@ fn cited<'a>(atlas: &Atlas<'a>, figures: &[KeptFigure]) -> Result<Vec<Source<'a>
     for figure in figures {
         let id = figure.read()?.source;
         if !sources.iter().any(|source| source.id == id) {
-            sources.push(atlas.source(&id)?.ok_or(Error::Data)?);
+            sources.push(atlas.source(&id)?.ok_or(Error::Data)?.read()?);
         }
     }
     Ok(sources)

@@ -62,11 +62,11 @@ pub fn run(words: &[String], atlas: &Atlas<'static>, look: &Look) -> Result<Outc
         }
         ["scopes"] => scopes(atlas, look.lang)?,
         _ => {
-            let stdout = command(&path, look)?.into_bytes();
+            let stdout = command(&path, look)?.into_bytes().into();
             return Ok(Outcome { stdout, ..Outcome::default() });
         }
     };
-    let stdout = render::terminal(&blocks, look).text.into_bytes();
+    let stdout = render::terminal(&blocks, look).text.into_bytes().into();
     Ok(Outcome { stdout, ..Outcome::default() })
 }
 

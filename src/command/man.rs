@@ -14,7 +14,7 @@ pub fn run(words: &[String]) -> Result<Outcome, Error> {
     let path: Vec<&str> = words.iter().flat_map(|word| word.split_whitespace()).collect();
     let command = help::find(&path).ok_or_else(|| help::unknown("man", &path))?;
     let stdout = page(command, &path).map_err(|_| Error::Data)?;
-    Ok(Outcome { stdout, ..Outcome::default() })
+    Ok(Outcome { stdout: stdout.into(), ..Outcome::default() })
 }
 
 fn page(command: clap::Command, path: &[&str]) -> std::io::Result<Vec<u8>> {

@@ -35,7 +35,7 @@ use crate::{
     model::Source,
     page::{self, Page, Words},
     query::resolve::Near,
-    render::{self, Block, Environment, Look, Stream},
+    render::{self, Block, Environment, Look, Output, Stream},
     view::Row,
 };
 
@@ -155,7 +155,7 @@ impl Teller<'_> {
                 render::json(&render::cite::csl(sources), look.terminal)?
             }
         };
-        let mut outcome = Outcome { stdout, ..Outcome::default() };
+        let mut outcome = Outcome { stdout: stdout.into(), ..Outcome::default() };
         let look = self.look(Stream::Err);
         for error in missing {
             outcome.fail(error, &look);
@@ -215,12 +215,14 @@ impl Teller<'_> {
                 let text = drawn(&page.blocks, format, &look, &mut outcome);
                 // The run ends here: giving back every text of the page would cost it a twentieth.
                 std::mem::forget(page);
-                text
+                text.into()
             }
-            Format::Json if all_fields && !look.terminal => compact(rows, single, false)?,
-            Format::Jsonl if all_fields => compact(rows, false, true)?,
-            Format::Ids => (0..rows.len()).map(|row| rows.id(row) + "\n").collect::<String>().into_bytes(),
-            _ => self.picked(rows, single, keys, &look, &mut outcome)?,
+            Format::Json if all_fields && !look.terminal => compact(rows, single)?,
+            Format::Jsonl if all_fields => lines(rows)?,
+            Format::Ids => {
+                (0..rows.len()).map(|row| rows.id(row) + "\n").collect::<String>().into_bytes().into()
+            }
+            _ => self.picked(rows, single, keys, &look, &mut outcome)?.into(),
         };
         Ok(outcome)
     }
@@ -290,7 +292,8 @@ impl Serialize for Picked<'_> {
 trait Rows {
     fn len(&self) -> usize;
     fn id(&self, row: usize) -> String;
-    fn write_json(&self, row: usize, json: &mut Vec<u8>) -> Result<(), Error>;
+    fn write_json(&self, row: usize, json: &mut Output) -> Result<(), Error>;
+    fn write_list(&self, json: &mut Output) -> Result<(), Error>;
     fn value(&self, row: usize) -> Result<Value, Error>;
     fn page(&self, words: &Words) -> Result<Page, Error>;
 }
@@ -310,8 +313,12 @@ impl<R: Row> Rows for Typed<'_, R> {
         self.rows[row].id()
     }
 
-    fn write_json(&self, row: usize, json: &mut Vec<u8>) -> Result<(), Error> {
+    fn write_json(&self, row: usize, json: &mut Output) -> Result<(), Error> {
         Ok(self.rows[row].write_json(json)?)
+    }
+
+    fn write_list(&self, json: &mut Output) -> Result<(), Error> {
+        Ok(R::write_list(&self.rows, json)?)
     }
 
     fn value(&self, row: usize) -> Result<Value, Error> {
@@ -335,33 +342,31 @@ fn drawn(blocks: &[Block], format: Format, look: &Look, outcome: &mut Outcome) -
     drawn.text.into_bytes()
 }
 
-/// The rows as compact JSON: alone, in an array, or a line each.
-fn compact(rows: &dyn Rows, single: bool, lines: bool) -> Result<Vec<u8>, Error> {
-    let mut json = Vec::with_capacity(USUAL_JSON);
-    let array = !lines && !single;
-    if array {
-        json.push(b'[');
+/// The rows as compact JSON: the one row alone, or an array.
+fn compact(rows: &dyn Rows, single: bool) -> Result<Output, Error> {
+    let mut json = Output::default();
+    if !single {
+        json.made.push(b'[');
     }
-    for row in 0..rows.len() {
-        if row > 0 && array {
-            json.push(b',');
-        }
-        rows.write_json(row, &mut json)?;
-        if lines {
-            json.push(b'\n');
-        }
+    rows.write_list(&mut json)?;
+    if !single {
+        json.made.push(b']');
     }
-    if array {
-        json.push(b']');
-    }
-    if !lines && (array || rows.len() > 0) {
-        json.push(b'\n');
+    if !single || rows.len() > 0 {
+        json.made.push(b'\n');
     }
     Ok(json)
 }
 
-/// Room for the JSON of a large record, so that it is not moved while it grows.
-const USUAL_JSON: usize = 96 << 10;
+/// The rows as compact JSON, a line each.
+fn lines(rows: &dyn Rows) -> Result<Output, Error> {
+    let mut json = Output::default();
+    for row in 0..rows.len() {
+        rows.write_json(row, &mut json)?;
+        json.made.push(b'\n');
+    }
+    Ok(json)
+}
 
 /// The error of a field that an answer does not have; it names those that it has.
 fn unknown_field(typed: &str, keys: &[&str]) -> Error {

@@ -25,7 +25,7 @@ pub fn run(teller: &Teller) -> Result<Outcome, Error> {
     let (scopes, headlines) = (figures(&about.scopes)?, figures(&about.headlines)?);
     let mut references: Vec<Reference> = Vec::new();
     for figure in governance.iter().chain(&contact).chain(&scopes).chain(&headlines) {
-        if !references.iter().any(|reference| reference.source.id == figure.source) {
+        if !references.iter().any(|reference| reference.source.is(&figure.source)) {
             let source = atlas.source(&figure.source)?.ok_or(Error::Data)?;
             references.push(Reference { number: references.len() + 1, source });
         }

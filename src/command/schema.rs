@@ -19,7 +19,7 @@ pub fn run(words: &[String], terminal: bool) -> Result<Outcome, Error> {
     };
     let schema = whole(path, contract).ok_or(Error::Data)?;
     let stdout = render::json(&schema, terminal)?;
-    Ok(Outcome { stdout, ..Outcome::default() })
+    Ok(Outcome { stdout: stdout.into(), ..Outcome::default() })
 }
 
 /// The schema of a whole answer, with the types that it needs.

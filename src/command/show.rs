@@ -19,8 +19,9 @@ pub fn run(teller: &Teller, kind: Option<Kind>, args: &ShowArgs) -> Result<Outco
     if teller.cites() {
         let mut sources: Vec<Source> = Vec::new();
         for reference in rows.into_iter().flat_map(|shown| shown.beside.references) {
-            if !sources.iter().any(|source| source.id == reference.source.id) {
-                sources.push(reference.source);
+            let source = reference.source.read()?;
+            if !sources.iter().any(|other| other.id == source.id) {
+                sources.push(source);
             }
         }
         return teller.cite(&sources, &missing);
@@ -46,16 +47,16 @@ fn shown<'a>(atlas: &Atlas<'a>, number: usize, record: Record<'a>) -> Result<Sho
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::view::Row;
+    use crate::{render::Output, view::Row};
 
     #[test]
     fn copied_json_is_the_json_that_serde_makes() {
         let atlas = Atlas::bundled();
         for number in 0..atlas.record_count().unwrap() {
             let row = shown(&atlas, number, atlas.record(number).unwrap()).unwrap();
-            let mut copied = Vec::new();
+            let mut copied = Output::default();
             row.write_json(&mut copied).unwrap();
-            assert_eq!(String::from_utf8(copied).unwrap(), serde_json::to_string(&row).unwrap());
+            assert_eq!(String::from_utf8(copied.bytes()).unwrap(), serde_json::to_string(&row).unwrap());
         }
     }
 }

@@ -26,7 +26,7 @@ pub fn show(teller: &Teller, args: &ShowSourcesArgs) -> Result<Outcome, Error> {
     for typed in &args.ids {
         let id = typed.to_lowercase().replace(['_', ' '], "-");
         match teller.atlas.source(&id)? {
-            Some(source) => sources.push(source),
+            Some(source) => sources.push(source.read()?),
             None => missing.push(Error::NotFound {
                 what: Thing::Source,
                 typed: typed.clone(),

@@ -1,18 +1,19 @@
-//! A figure as it is kept: its JSON, and beside it how long each value in it is. What a script asks for
-//! is copied; what a page needs is cut out of the JSON, which costs a small part of parsing it.
+//! Figures and sources as they are kept: their JSON, and beside it how long each value in it is. What a
+//! script asks for is taken as it is; what a page needs is cut out of the JSON, which costs a small part
+//! of parsing it. Things that follow each other in a table follow each other in the JSON, with a comma
+//! between them, so that many are one stretch.
 //!
 //! Both sides stand here, so that what is written is what is read.
 
+use std::marker::PhantomData;
+
 use serde::{Deserialize, Serialize, Serializer, ser::Error};
 
-use super::{Figure, Number, Qualifier, Status, Strength, Text, Value};
+use super::{Figure, Number, Qualifier, Source, SourceKind, Status, Strength, Text, Value};
 
 type Result<T> = postcard::Result<T>;
 
-/// How many values the JSON of a figure has.
-const VALUES: usize = 21;
-
-/// Where a figure is in the JSON of all figures.
+/// Where a thing is in the JSON of all that is kept.
 #[derive(Clone, Copy, Debug, Serialize, Deserialize)]
 pub struct Slice {
     /// First byte.
@@ -21,38 +22,102 @@ pub struct Slice {
     pub end: u32,
 }
 
-/// The bytes that each value takes, in the order of the keys.
-pub type Lengths = [u32; VALUES];
-
 /// A figure as it is kept.
+pub type KeptFigure<'a> = Kept<'a, Figure<'a>>;
+
+/// A source as it is kept.
+pub type KeptSource<'a> = Kept<'a, Source<'a>>;
+
+/// A thing as it is kept.
 #[derive(Clone, Copy, Debug)]
-pub struct KeptFigure<'a> {
-    /// Its JSON.
-    pub json: &'a str,
-    /// Its [`Lengths`], in postcard.
-    pub lengths: &'a [u8],
+pub struct Kept<'a, T> {
+    all: &'static str,
+    slice: Slice,
+    lengths: &'a [u8],
+    thing: PhantomData<T>,
 }
 
-impl Serialize for KeptFigure<'_> {
+/// What can be cut out of its JSON.
+pub trait Cut<'a>: Sized {
+    /// Reads the values in the order in which serde writes them.
+    ///
+    /// # Errors
+    /// Where the lengths are not those of the JSON.
+    fn cut(values: &mut Values<'a>) -> Result<Self>;
+}
+
+impl<'a, T: Cut<'a>> Serialize for Kept<'a, T>
+where
+    T: Serialize,
+{
     fn serialize<S: Serializer>(&self, serializer: S) -> std::result::Result<S::Ok, S::Error> {
         self.read().map_err(S::Error::custom)?.serialize(serializer)
     }
 }
 
-impl<'a> KeptFigure<'a> {
-    /// The figure.
+impl<'a, T: Cut<'a>> Kept<'a, T> {
+    /// The thing at `slice` of all JSON; none where there is no such place.
+    #[must_use]
+    pub fn new(all: &'static str, slice: Slice, lengths: &'a [u8]) -> Option<Self> {
+        all.get(slice.start as usize..slice.end as usize)?;
+        Some(Self { all, slice, lengths, thing: PhantomData })
+    }
+
+    /// Its JSON.
+    #[must_use]
+    pub fn json(&self) -> &'static str {
+        self.up_to(self.slice.end)
+    }
+
+    /// Whether `next` stands behind it in the JSON.
+    #[must_use]
+    pub fn adjoins(&self, next: &Self) -> bool {
+        self.slice.end + 1 == next.slice.start
+    }
+
+    /// The JSON of things that adjoin, with a comma between two.
+    #[must_use]
+    pub fn stretch(run: &[Self]) -> &'static str {
+        let (Some(first), Some(last)) = (run.first(), run.last()) else { return "" };
+        first.up_to(last.slice.end)
+    }
+
+    fn up_to(&self, end: u32) -> &'static str {
+        self.all.get(self.slice.start as usize..end as usize).unwrap_or_default()
+    }
+
+    /// Its id.
     ///
     /// # Errors
     /// Where the lengths are not those of the JSON.
-    pub fn read(&self) -> Result<Figure<'a>> {
-        read(self.json, &postcard::from_bytes(self.lengths)?)
+    pub fn id(&self) -> Result<Text<'a>> {
+        self.values().text("id")
+    }
+
+    /// Whether this is its id, of plain letters: the JSON begins with it.
+    #[must_use]
+    pub fn is(&self, id: &str) -> bool {
+        let behind = self.json().strip_prefix("{\"id\":\"").and_then(|json| json.strip_prefix(id));
+        behind.is_some_and(|json| json.starts_with('"'))
+    }
+
+    /// The thing.
+    ///
+    /// # Errors
+    /// Where the lengths are not those of the JSON.
+    pub fn read(&self) -> Result<T> {
+        T::cut(&mut self.values())
+    }
+
+    fn values(&self) -> Values<'a> {
+        Values { json: self.json(), at: 0, lengths: self.lengths }
     }
 }
 
-/// The JSON of a figure and the lengths of its values; none where it has not the keys that reading asks for.
+/// The JSON of a thing and the lengths of its values, in postcard; none where it is no object.
 #[must_use]
-pub fn keep(figure: &Figure) -> Option<(String, Lengths)> {
-    let values = serde_json::to_value(figure).ok()?;
+pub fn keep<T: Serialize>(thing: &T) -> Option<(String, Vec<u8>)> {
+    let values = serde_json::to_value(thing).ok()?;
     let (mut json, mut lengths) = (String::new(), Vec::new());
     for (key, value) in values.as_object()? {
         let value = value.to_string();
@@ -60,54 +125,75 @@ pub fn keep(figure: &Figure) -> Option<(String, Lengths)> {
         json.push_str(key);
         json.push_str("\":");
         json.push_str(&value);
-        lengths.push(u32::try_from(value.len()).ok()?);
+        lengths.extend(postcard::to_stdvec(&value.len()).ok()?);
     }
     json.push('}');
-    Some((json, lengths.try_into().ok()?))
+    Some((json, lengths))
 }
 
 /// What is not as `keep` writes it.
 const BROKEN: postcard::Error = postcard::Error::SerdeDeCustom;
 
-fn read<'a>(json: &'a str, lengths: &Lengths) -> Result<Figure<'a>> {
-    let mut values = Values { json, at: 0, lengths: lengths.iter() };
-    Ok(Figure {
-        id: values.text("id")?,
-        subject: values.text("subject")?,
-        metric: values.text("metric")?,
-        label: values.text("label")?,
-        label_zh: values.text("label_zh")?,
-        value: value(values.next("value")?)?,
-        value_zh: or_null(values.next("value_zh")?, value)?,
-        qualifier: Qualifier::from_name(&values.text("qualifier")?).ok_or(BROKEN)?,
-        unit: values.text_or_null("unit")?,
-        period: values.text_or_null("period")?,
-        as_of: values.text_or_null("as_of")?,
-        scope: values.text_or_null("scope")?,
-        part: values.text_or_null("part")?,
-        status: Status::from_name(&values.text("status")?).ok_or(BROKEN)?,
-        of: values.text_or_null("of")?,
-        source: values.text("source")?,
-        strength: Strength::from_name(&values.text("strength")?).ok_or(BROKEN)?,
-        statement: values.text("statement")?,
-        statement_zh: values.text("statement_zh")?,
-        note: values.text_or_null("note")?,
-        note_zh: values.text_or_null("note_zh")?,
-    })
+impl<'a> Cut<'a> for Figure<'a> {
+    fn cut(values: &mut Values<'a>) -> Result<Self> {
+        Ok(Self {
+            id: values.text("id")?,
+            subject: values.text("subject")?,
+            metric: values.text("metric")?,
+            label: values.text("label")?,
+            label_zh: values.text("label_zh")?,
+            value: value(values.next("value")?)?,
+            value_zh: or_null(values.next("value_zh")?, value)?,
+            qualifier: Qualifier::from_name(&values.text("qualifier")?).ok_or(BROKEN)?,
+            unit: values.text_or_null("unit")?,
+            period: values.text_or_null("period")?,
+            as_of: values.text_or_null("as_of")?,
+            scope: values.text_or_null("scope")?,
+            part: values.text_or_null("part")?,
+            status: Status::from_name(&values.text("status")?).ok_or(BROKEN)?,
+            of: values.text_or_null("of")?,
+            source: values.text("source")?,
+            strength: Strength::from_name(&values.text("strength")?).ok_or(BROKEN)?,
+            statement: values.text("statement")?,
+            statement_zh: values.text("statement_zh")?,
+            note: values.text_or_null("note")?,
+            note_zh: values.text_or_null("note_zh")?,
+        })
+    }
+}
+
+impl<'a> Cut<'a> for Source<'a> {
+    fn cut(values: &mut Values<'a>) -> Result<Self> {
+        Ok(Self {
+            id: values.text("id")?,
+            title: values.text("title")?,
+            publisher: values.text("publisher")?,
+            url: values.text_or_null("url")?,
+            published: values.text_or_null("published")?,
+            accessed: values.text("accessed")?,
+            lang: values.text("lang")?,
+            kind: SourceKind::from_name(&values.text("kind")?).ok_or(BROKEN)?,
+            strength: Strength::from_name(&values.text("strength")?).ok_or(BROKEN)?,
+            note: values.text_or_null("note")?,
+            note_zh: values.text_or_null("note_zh")?,
+        })
+    }
 }
 
 /// Cuts one value after the other out of the JSON of an object.
-struct Values<'k, 'a> {
+#[derive(Debug)]
+pub struct Values<'a> {
     json: &'a str,
     at: usize,
-    lengths: std::slice::Iter<'k, u32>,
+    lengths: &'a [u8],
 }
 
-impl<'a> Values<'_, 'a> {
+impl<'a> Values<'a> {
     /// The value behind the next key, which stands between a brace or comma and a colon, in quotes.
     fn next(&mut self, key: &str) -> Result<&'a str> {
+        let (length, rest) = postcard::take_from_bytes::<u32>(self.lengths)?;
         let start = self.at + key.len() + 4;
-        self.at = start + *self.lengths.next().ok_or(BROKEN)? as usize;
+        (self.at, self.lengths) = (start + length as usize, rest);
         self.json.get(start..self.at).ok_or(BROKEN)
     }
 
@@ -179,27 +265,77 @@ mod tests {
         .to_vec()
     }
 
+    fn kept<'a, T: Cut<'a>>(json: String, lengths: &'a [u8]) -> Kept<'a, T> {
+        let json = json.leak();
+        let slice = Slice { start: 0, end: u32::try_from(json.len()).unwrap() };
+        Kept::new(json, slice, lengths).unwrap()
+    }
+
     #[test]
     fn a_figure_is_kept_as_the_json_that_serde_makes_and_read_back_whole() {
         for figure in figures() {
             let (json, lengths) = keep(&figure).unwrap();
             assert_eq!(json, serde_json::to_string(&figure).unwrap());
-            let read = read(&json, &lengths).unwrap();
+            let read: Figure = kept(json, &lengths).read().unwrap();
             assert_eq!(format!("{read:?}"), format!("{figure:?}"));
         }
     }
 
     #[test]
+    fn a_source_is_kept_as_the_json_that_serde_makes_and_read_back_whole() {
+        let source = Source {
+            id: "someone-2020".into(),
+            title: "\"港口\" \\ {}".into(),
+            publisher: "Someone, Ltd.".into(),
+            url: None,
+            published: Some("2020-05".into()),
+            accessed: "2026-10-01".into(),
+            lang: "zh".into(),
+            kind: SourceKind::StateMedia,
+            strength: Strength::Weak,
+            note: Some("null".into()),
+            note_zh: None,
+        };
+        let (json, lengths) = keep(&source).unwrap();
+        assert_eq!(json, serde_json::to_string(&source).unwrap());
+        let kept: KeptSource = kept(json, &lengths);
+        assert_eq!(kept.id().unwrap(), source.id);
+        assert!(kept.is("someone-2020") && !kept.is("someone-202") && !kept.is("someone-20200"));
+        assert_eq!(format!("{:?}", kept.read().unwrap()), format!("{source:?}"));
+    }
+
+    #[test]
+    fn things_that_adjoin_are_one_stretch() {
+        let (all, lengths) = ("{},{},[],{}", []);
+        let at = |start, end| KeptFigure::new(all, Slice { start, end }, &lengths).unwrap();
+        let (first, second, fourth) = (at(0, 2), at(3, 5), at(9, 11));
+        assert!(first.adjoins(&second) && !second.adjoins(&fourth) && !second.adjoins(&first));
+        assert_eq!(Kept::stretch(&[first, second]), "{},{}");
+        assert_eq!(Kept::stretch(&[fourth]), "{}");
+        assert_eq!(KeptFigure::stretch(&[]), "");
+        assert!(KeptFigure::new(all, Slice { start: 9, end: 12 }, &lengths).is_none());
+    }
+
+    #[test]
     fn lengths_that_are_not_those_of_the_json_are_none_or_another_figure_and_no_panic() {
         let (json, lengths) = keep(&figures()[0]).unwrap();
-        for at in 0..VALUES {
-            for wrong in [0, 1, lengths[at] + 1, 7_000, u32::MAX] {
-                let mut lengths = lengths;
+        let mut all: Vec<u32> = Vec::new();
+        let mut rest = &lengths[..];
+        while let Ok((length, behind)) = postcard::take_from_bytes(rest) {
+            all.push(length);
+            rest = behind;
+        }
+        assert_eq!(all.len(), 21);
+        for at in 0..all.len() {
+            for wrong in [0, 1, all[at] + 1, 7_000, u32::MAX] {
+                let mut lengths = all.clone();
                 lengths[at] = wrong;
-                let read = read(&json, &lengths);
+                let lengths: Vec<u8> = lengths.iter().flat_map(|n| postcard::to_stdvec(n).unwrap()).collect();
+                let read = kept::<Figure>(json.clone(), &lengths).read();
                 assert!(read.map_or(true, |figure| serde_json::to_string(&figure).unwrap() != json), "{at}");
             }
         }
-        assert!(read("", &lengths).is_err());
+        assert!(kept::<Figure>(json, &[]).read().is_err());
+        assert!(kept::<Figure>(String::new(), &lengths).read().is_err());
     }
 }

@@ -25,7 +25,7 @@ pub use date::{Day, Newness, Span};
 pub use fault::{Fault, Faults, Place, Rule};
 pub use figure::{Figure, Number, Qualifier, Status, Value};
 pub use fold::{fold, fold_pinyin, words};
-pub use kept::KeptFigure;
+pub use kept::{KeptFigure, KeptSource};
 pub use kind::Kind;
 pub use record::{Group, Links, Record};
 pub use registry::{

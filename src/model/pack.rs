@@ -27,13 +27,13 @@ pub enum Section {
     Shelves,
     /// For each record, its series: [`Run`].
     Runs,
-    /// For each figure, where its JSON is and how long the values in it are: [`Slice`] and
-    /// [`kept::Lengths`]. Its JSON is the only form in which it is kept.
+    /// For each figure, where its JSON is and how long the values in it are: a [`Slice`] and bytes. Its
+    /// JSON is the only form in which it is kept.
     Figures,
     Metrics,
     /// The ids of the metrics that list different things side by side, all in one entry.
     Repeating,
-    /// By id, which stands first in each: their own index.
+    /// By id; kept as the figures are.
     Sources,
     Terms,
     Disputes,
@@ -99,7 +99,8 @@ impl Shelf {
 pub struct Packed {
     /// The tables.
     pub bytes: Vec<u8>,
-    /// The JSON of every figure, one behind the other: a script's answer is copied, not computed.
+    /// The JSON of every figure, then of every source, a comma behind each: a script's answer is taken
+    /// from here and not computed.
     pub json: String,
 }
 
@@ -165,21 +166,32 @@ impl<'a> Table<'a> {
         postcard::take_from_bytes(self.raw(entry).ok_or(postcard::Error::DeserializeUnexpectedEnd)?)
     }
 
-    /// In a sorted table whose entries begin with a key: the number of the first that is not below `key`.
+    /// In a table whose first entries are those that `is_before` is true of: how many these are.
     ///
     /// # Errors
-    /// Where an entry is not a key.
-    pub fn lower_bound(&self, key: &str) -> postcard::Result<usize> {
+    /// Where `is_before` fails.
+    pub fn partition_point<E>(
+        &self,
+        is_before: impl Fn(usize) -> std::result::Result<bool, E>,
+    ) -> std::result::Result<usize, E> {
         let (mut low, mut high) = (0, self.len);
         while low < high {
             let mid = usize::midpoint(low, high);
-            if self.begin::<&[u8]>(mid)?.0 < key.as_bytes() {
+            if is_before(mid)? {
                 low = mid + 1;
             } else {
                 high = mid;
             }
         }
         Ok(low)
+    }
+
+    /// In a sorted table whose entries begin with a key: the number of the first that is not below `key`.
+    ///
+    /// # Errors
+    /// Where an entry is not a key.
+    pub fn lower_bound(&self, key: &str) -> postcard::Result<usize> {
+        self.partition_point(|entry| Ok(self.begin::<&[u8]>(entry)?.0 < key.as_bytes()))
     }
 
     /// In a sorted table whose entries begin with a key: the number of the one with exactly this key.
@@ -222,14 +234,9 @@ pub fn pack(dataset: &Dataset) -> postcard::Result<Packed> {
 
     let runs = runs(dataset, &records, &figures);
     let shelves = shelves(dataset, &records, &figures, &runs, &sources);
-    let mut all_json = String::new();
-    let mut slices = Vec::new();
-    for figure in &figures {
-        let start = size(all_json.len());
-        let (json, lengths) = kept::keep(figure).ok_or(postcard::Error::SerdeSerCustom)?;
-        all_json.push_str(&json);
-        slices.push((Slice { start, end: size(all_json.len()) }, lengths));
-    }
+    let mut json = String::new();
+    let kept_figures = kept_table(&figures, &mut json)?;
+    let kept_sources = kept_table(&sources, &mut json)?;
     let usages = items(&dataset.usages);
     let index = index::index(&Material {
         records: &records,
@@ -262,10 +269,10 @@ pub fn pack(dataset: &Dataset) -> postcard::Result<Packed> {
         table(&records)?,
         table(&shelves)?,
         table(&runs)?,
-        table(&slices)?,
+        kept_figures,
         table(&metrics)?,
         table(&[repeating])?,
-        table(&sources)?,
+        kept_sources,
         table(&terms)?,
         table(&disputes)?,
         table(&gaps)?,
@@ -285,7 +292,7 @@ pub fn pack(dataset: &Dataset) -> postcard::Result<Packed> {
         body.extend(table);
     }
     head.extend(body);
-    Ok(Packed { bytes: head, json: all_json })
+    Ok(Packed { bytes: head, json })
 }
 
 fn items<T>(placed: &[Placed<T>]) -> Vec<&T> {
@@ -413,6 +420,19 @@ fn ids<'a>(ids: impl Iterator<Item = &'a str>) -> postcard::Result<Vec<u8>> {
     table(&keys)
 }
 
+/// Puts things behind what is kept already; the table says where each is.
+fn kept_table<T: Serialize>(things: &[T], all: &mut String) -> postcard::Result<Vec<u8>> {
+    let mut entries = Vec::new();
+    for thing in things {
+        let (json, lengths) = kept::keep(thing).ok_or(postcard::Error::SerdeSerCustom)?;
+        let start = size(all.len());
+        all.push_str(&json);
+        entries.push((Slice { start, end: size(all.len()) }, lengths));
+        all.push(',');
+    }
+    table(&entries)
+}
+
 fn table<T: Serialize>(entries: &[T]) -> postcard::Result<Vec<u8>> {
     let mut offsets = Vec::new();
     let mut body = Vec::new();
@@ -437,14 +457,5 @@ fn size(size: usize) -> u32 {
 /// # Errors
 /// Where a record cannot be decoded.
 pub fn first_of_kind(records: Table, kind: Kind) -> postcard::Result<usize> {
-    let (mut low, mut high) = (0, records.len());
-    while low < high {
-        let mid = usize::midpoint(low, high);
-        if records.begin::<Kind>(mid)?.0 < kind {
-            low = mid + 1;
-        } else {
-            high = mid;
-        }
-    }
-    Ok(low)
+    records.partition_point(|record| Ok(records.begin::<Kind>(record)?.0 < kind))
 }

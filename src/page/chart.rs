@@ -115,7 +115,7 @@ impl Chart<'_> {
         let number = if let Some(at) = at {
             at
         } else {
-            self.sources.push(self.words.atlas.source(&figure.source)?.ok_or(Error::Data)?);
+            self.sources.push(self.words.atlas.source(&figure.source)?.ok_or(Error::Data)?.read()?);
             self.sources.len() - 1
         };
         Ok(mark(number + 1, figure.strength))

@@ -49,7 +49,7 @@ pub fn conflicts(rows: &[Conflict], words: &Words) -> Result<Page, Error> {
             Column::new("").tone(Tone::Faint),
         ]);
         for figure in &conflict.figures {
-            let source = words.atlas.source(&figure.source)?.ok_or(Error::Data)?;
+            let source = words.atlas.source(&figure.source)?.ok_or(Error::Data)?.read()?;
             grid.row([
                 figure.subject.to_string(),
                 words.value(figure)?,

@@ -14,7 +14,7 @@ pub fn overview(rows: &[Overview], words: &Words) -> Result<Page, Error> {
     let area = &overview.area;
     let lang = words.lang;
     let cite = |figure: &Figure| {
-        let reference = overview.references.iter().find(|reference| reference.source.id == figure.source);
+        let reference = overview.references.iter().find(|reference| reference.source.is(&figure.source));
         mark(reference.map_or(0, |reference| reference.number), figure.strength)
     };
     let mut blocks = vec![
@@ -70,7 +70,7 @@ pub fn overview(rows: &[Overview], words: &Words) -> Result<Page, Error> {
     blocks.push(Block::Grid(commands));
     blocks.push(Block::Blank);
     for reference in &overview.references {
-        blocks.push(Block::Reference(reference.number, words.source(&reference.source)?));
+        blocks.push(Block::Reference(reference.number, words.source(&reference.source.read()?)?));
     }
     Ok(Page::of(blocks))
 }

@@ -216,7 +216,7 @@ impl RecordPage<'_, '_> {
     }
 
     fn number(&self, source: &str) -> usize {
-        let at = self.shown.beside.references.iter().find(|reference| reference.source.id == source);
+        let at = self.shown.beside.references.iter().find(|reference| reference.source.is(source));
         at.map_or(0, |reference| reference.number)
     }
 
@@ -268,7 +268,7 @@ impl RecordPage<'_, '_> {
         blocks.push(Block::Heading(self.words.label(Label::References).to_owned()));
         for reference in &self.shown.beside.references {
             if self.cited.contains(&reference.number) || self.cited.is_empty() {
-                let source = self.words.source(&reference.source)?;
+                let source = self.words.source(&reference.source.read()?)?;
                 blocks.push(Block::Reference(reference.number, source));
             }
         }

@@ -10,6 +10,7 @@ mod layout;
 mod look;
 mod mark;
 mod markdown;
+mod output;
 mod terminal;
 
 pub use block::{Block, Cells, Column, Fit, Grid, Tone};
@@ -17,4 +18,5 @@ pub use delimited::separated;
 pub use json::{array, json, lines};
 pub use look::{Environment, Look, Stream};
 pub use markdown::markdown;
+pub use output::Output;
 pub use terminal::terminal;

@@ -1,7 +1,7 @@
-//! Figures as they are kept: their JSON is copied.
+//! Figures as they are kept: their JSON is taken as it is, and that of neighbours in one stretch.
 
 use super::Row;
-use crate::model::KeptFigure;
+use crate::{model::KeptFigure, render::Output};
 
 impl Row for KeptFigure<'_> {
     const KEYS: &'static [&'static str] = &[
@@ -29,11 +29,21 @@ impl Row for KeptFigure<'_> {
     ];
 
     fn id(&self) -> String {
-        self.read().map_or_else(|_| String::new(), |figure| figure.id.to_string())
+        Self::id(self).map_or_else(|_| String::new(), |id| id.to_string())
     }
 
-    fn write_json(&self, json: &mut Vec<u8>) -> serde_json::Result<()> {
-        json.extend_from_slice(self.json.as_bytes());
+    fn write_json(&self, json: &mut Output) -> serde_json::Result<()> {
+        json.keep(self.json().as_bytes());
+        Ok(())
+    }
+
+    fn write_list(rows: &[Self], json: &mut Output) -> serde_json::Result<()> {
+        for (n, run) in rows.chunk_by(Self::adjoins).enumerate() {
+            if n > 0 {
+                json.made.push(b',');
+            }
+            json.keep(Self::stretch(run).as_bytes());
+        }
         Ok(())
     }
 }

@@ -15,6 +15,8 @@ mod written;
 
 use serde::Serialize;
 
+use crate::render::Output;
+
 pub use compare::Compared;
 pub use doubt::{Conflict, Warning};
 pub use overview::{Counts, Overview};
@@ -32,11 +34,28 @@ pub trait Row: Serialize {
     /// Its id.
     fn id(&self) -> String;
 
-    /// Writes the row as compact JSON; where it was made at build time, it is copied.
+    /// Writes the row as compact JSON; where it was made at build time, it is taken from there.
     ///
     /// # Errors
     /// Where the row cannot be serialised; never with the types of this program.
-    fn write_json(&self, json: &mut Vec<u8>) -> serde_json::Result<()> {
-        serde_json::to_writer(json, self)
+    fn write_json(&self, json: &mut Output) -> serde_json::Result<()> {
+        serde_json::to_writer(&mut json.made, self)
+    }
+
+    /// Writes rows as compact JSON, with a comma between two.
+    ///
+    /// # Errors
+    /// As for one row.
+    fn write_list(rows: &[Self], json: &mut Output) -> serde_json::Result<()>
+    where
+        Self: Sized,
+    {
+        for (n, row) in rows.iter().enumerate() {
+            if n > 0 {
+                json.made.push(b',');
+            }
+            row.write_json(json)?;
+        }
+        Ok(())
     }
 }

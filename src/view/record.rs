@@ -3,7 +3,10 @@
 use serde::Serialize;
 
 use super::Row;
-use crate::model::{Dispute, Gap, KeptFigure, Record, Source};
+use crate::{
+    model::{Dispute, Gap, KeptFigure, KeptSource, Record},
+    render::Output,
+};
 
 /// A record in full.
 #[derive(Debug, Serialize)]
@@ -43,7 +46,8 @@ pub struct Reference<'a> {
     pub number: usize,
     /// The source.
     #[serde(flatten)]
-    pub source: Source<'a>,
+    #[cfg_attr(test, schemars(with = "crate::model::Source"))]
+    pub source: KeptSource<'a>,
 }
 
 impl Row for Record<'_> {
@@ -82,21 +86,27 @@ impl Row for Shown<'_> {
         self.record.id.to_string()
     }
 
-    /// The same object as serde makes, with the figures copied between the keys before and behind them.
-    fn write_json(&self, json: &mut Vec<u8>) -> serde_json::Result<()> {
-        serde_json::to_writer(&mut *json, &self.record)?;
-        json.pop();
-        json.extend_from_slice(b",\"figures\":[");
-        for (n, figure) in self.figures.iter().enumerate() {
+    /// The same object as serde makes, with figures and sources taken from where they are kept.
+    fn write_json(&self, json: &mut Output) -> serde_json::Result<()> {
+        serde_json::to_writer(&mut json.made, &self.record)?;
+        json.made.pop();
+        json.made.extend(b",\"figures\":[");
+        KeptFigure::write_list(&self.figures, json)?;
+        json.made.extend(b"],\"disputes\":");
+        serde_json::to_writer(&mut json.made, &self.beside.disputes)?;
+        json.made.extend(b",\"gaps\":");
+        serde_json::to_writer(&mut json.made, &self.beside.gaps)?;
+        json.made.extend(b",\"references\":[");
+        for (n, Reference { number, source }) in self.beside.references.iter().enumerate() {
             if n > 0 {
-                json.push(b',');
+                json.made.push(b',');
             }
-            figure.write_json(json)?;
+            json.made.extend(b"{\"number\":");
+            serde_json::to_writer(&mut json.made, number)?;
+            json.made.push(b',');
+            json.made.extend_from_slice(source.json().trim_start_matches('{').as_bytes());
         }
-        json.extend_from_slice(b"],");
-        let start = json.len();
-        serde_json::to_writer(&mut *json, &self.beside)?;
-        json.remove(start);
+        json.made.extend(b"]}");
         Ok(())
     }
 }

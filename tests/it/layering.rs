@@ -16,7 +16,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("complete", &["atlas", "cli", "error", "lang", "model", "view", "Outcome"]),
     ("page", &["atlas", "cli", "error", "lang", "model", "page", "query", "render", "view"]),
     ("package", &["atlas", "error", "model", "package", "render"]),
-    ("view", &["model", "query", "view"]),
+    ("view", &["model", "query", "render", "view"]),
     ("query", &["atlas", "model", "cli", "error", "query"]),
     ("render", &["cli", "lang", "model"]),
     ("lang", &["model", "error", "atlas"]),

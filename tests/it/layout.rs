@@ -16,7 +16,7 @@ fn drawn(args: &str, width: usize, lang: &str) -> (String, String) {
         .collect();
     let outcome = liangjiang::run(&args, &Environment::default());
     assert_eq!(outcome.status, 0, "{args:?}: {}", outcome.stderr);
-    (String::from_utf8(outcome.stdout).unwrap(), outcome.stderr)
+    (String::from_utf8(outcome.stdout.bytes()).unwrap(), outcome.stderr)
 }
 
 #[test]
