@@ -55,15 +55,11 @@ pub fn answer(shell: &str, args: &[OsString]) -> Outcome {
 
 /// The part of the grammar that the words ask for: the other commands are names only.
 fn asked(words: &[OsString]) -> Command {
-    let whole = cli::command();
     let inner = words.get(1).filter(|_| words.len() > 2).and_then(|word| word.to_str());
-    let mut root = Command::new(NAME).disable_help_subcommand(true).version(env!("CARGO_PKG_VERSION"));
-    for sub in whole.get_subcommands() {
-        if inner == Some(sub.get_name()) {
-            root = root.subcommand(sub.clone());
-        } else {
-            root = root.subcommand(sub.clone().defer(|command| command));
-        }
+    let mut root = cli::command_for(inner);
+    let inner = inner.filter(|inner| root.find_subcommand(inner).is_some());
+    if inner.is_none() {
+        root = root.mut_subcommands(|sub| sub.defer(|command| command));
     }
     root.build();
     let lazily = |arg: Arg, values: Values| {
@@ -74,7 +70,7 @@ fn asked(words: &[OsString]) -> Command {
             values.all().into_iter().map(candidate).collect()
         }))
     };
-    match inner.filter(|inner| root.find_subcommand(inner).is_some()) {
+    match inner {
         Some(inner) => root.mut_subcommand(inner, |sub| {
             let path = vec![sub.get_name().to_owned()];
             with_values(sub, &path, &lazily)
