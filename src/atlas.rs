@@ -96,6 +96,11 @@ impl<'a> Atlas<'a> {
         self.find(Section::RecordIds, Section::Records, id)
     }
 
+    /// The kind of the record with this number.
+    pub fn kind_of(&self, number: usize) -> Result<Kind> {
+        Ok(self.table(Section::Records)?.begin(number)?.0)
+    }
+
     /// The numbers of the records of one kind.
     pub fn numbers_of(&self, kind: Kind) -> Result<Range<usize>> {
         let records = self.table(Section::Records)?;

@@ -14,15 +14,18 @@ use super::{
     series::{self, Run},
 };
 
-/// The tables of the compiled form, in their order.
+/// The tables of the compiled form, in their order: first those that lead to others, which are small, so
+/// that a short answer touches few pages of the program.
 #[derive(Clone, Copy, Debug)]
 #[allow(missing_docs, reason = "named after what they hold")]
 pub enum Section {
     About,
     /// How old the figures are: [`Ages`].
     Ages,
-    /// By kind, category and id.
-    Records,
+    /// Sorted [`Key`]s: ids to entries of the table named by the section.
+    RecordIds,
+    MetricIds,
+    TermIds,
     /// For each record, where its figures, disputes and gaps are: [`Shelf`].
     Shelves,
     /// For each record, its series: [`Run`].
@@ -30,31 +33,29 @@ pub enum Section {
     /// For each figure, where its JSON is and how long the values in it are: a [`Slice`] and bytes. Its
     /// JSON is the only form in which it is kept.
     Figures,
-    Metrics,
-    /// The ids of the metrics that list different things side by side, all in one entry.
-    Repeating,
     /// By id; kept as the figures are.
     Sources,
+    /// The ids of the metrics that list different things side by side, all in one entry.
+    Repeating,
+    /// By kind, category and id.
+    Records,
+    Metrics,
     Terms,
     Disputes,
     Gaps,
     Usages,
-    /// Sorted [`Key`]s: ids to entries of the table named by the section.
-    RecordIds,
-    MetricIds,
-    TermIds,
+    /// For each metric, the numbers of the records that have it.
+    Measured,
     /// Sorted [`Spelling`]s: every text by which something may be asked for.
     Spellings,
     /// Sorted [`Entry`]s: the words of these texts, each with the numbers of its spellings behind it.
     Lexicon,
     /// For each record, the folded words of its summaries.
     Summaries,
-    /// For each metric, the numbers of the records that have it.
-    Measured,
 }
 
 /// How many sections there are.
-pub const SECTIONS: usize = Section::Measured as usize + 1;
+pub const SECTIONS: usize = Section::Summaries as usize + 1;
 
 /// What a link to a record says: its beginning, decoded without the rest.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -266,24 +267,24 @@ pub fn pack(dataset: &Dataset) -> postcard::Result<Packed> {
     let tables = [
         table(&about)?,
         table(&[ages(dataset)])?,
-        table(&records)?,
+        ids(records.iter().map(|record| &*record.id))?,
+        ids(metrics.iter().map(|metric| &*metric.id))?,
+        ids(term_ids.iter().map(String::as_str))?,
         table(&shelves)?,
         table(&runs)?,
         kept_figures,
-        table(&metrics)?,
-        table(&[repeating])?,
         kept_sources,
+        table(&[repeating])?,
+        table(&records)?,
+        table(&metrics)?,
         table(&terms)?,
         table(&disputes)?,
         table(&gaps)?,
         table(&usages)?,
-        ids(records.iter().map(|record| &*record.id))?,
-        ids(metrics.iter().map(|metric| &*metric.id))?,
-        ids(term_ids.iter().map(String::as_str))?,
+        table(&index.measured)?,
         table(&spellings)?,
         table(&lexicon)?,
         table(&index.summaries)?,
-        table(&index.measured)?,
     ];
     let mut head = Vec::new();
     let mut body = Vec::new();

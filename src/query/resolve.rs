@@ -45,7 +45,7 @@ pub struct Meant {
 pub fn record(atlas: &Atlas, typed: &str, kind: Option<Kind>) -> Result<Meant, Error> {
     let of_kind = |number: usize| -> Result<bool, Error> {
         Ok(match kind {
-            Some(kind) => atlas.numbers_of(kind)?.contains(&number),
+            Some(kind) => atlas.kind_of(number)? == kind,
             None => true,
         })
     };
