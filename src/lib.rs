@@ -96,14 +96,18 @@ pub fn run(args: &[OsString], environment: &Environment) -> Outcome {
 
 fn parse(args: &[OsString], environment: &Environment) -> Result<Request, Error> {
     let width = Look::new(environment, &OutputArgs::default(), Stream::Out).width;
-    let first = args.get(1).and_then(|arg| arg.to_str());
-    let mut command = cli::command_for(first).term_width(width.unwrap_or(100).min(100));
+    let mut command = cli::command_for(&words(args)).term_width(width.unwrap_or(100).min(100));
     let matches = command.try_get_matches_from_mut(args).map_err(|error| misplaced(args, error))?;
     let mut request = cli::request(&matches)?;
     if let Some((ids, piped)) = request.ids_mut() {
         *piped = read_ids(ids, environment)?;
     }
     Ok(request)
+}
+
+/// What stands behind the name of the program, as far as it is text.
+fn words(args: &[OsString]) -> Vec<&str> {
+    args.iter().skip(1).map_while(|arg| arg.to_str()).collect()
 }
 
 /// Puts the lines of standard input in the place of `-`; whether there was one.
@@ -132,7 +136,7 @@ fn read_ids(ids: &mut Vec<String>, environment: &Environment) -> Result<bool, Er
 fn misplaced(args: &[OsString], error: clap::Error) -> Error {
     use clap::error::{ContextKind, ErrorKind};
 
-    let words: Vec<&str> = args.iter().skip(1).map_while(|arg| arg.to_str()).collect();
+    let words = words(args);
     let stray = matches!(error.kind(), ErrorKind::UnknownArgument | ErrorKind::InvalidSubcommand);
     match &words[..] {
         [option, ..]
@@ -144,7 +148,7 @@ fn misplaced(args: &[OsString], error: clap::Error) -> Error {
             if stray
                 && !typed.starts_with('-')
                 && !matches!(*typed, "list" | "show")
-                && has_show(command) =>
+                && cli::has_show(command) =>
         {
             let command = format!("liangjiang {command}");
             Usage::NoCommand { command, typed: (*typed).to_owned(), taker: "show" }.into()
@@ -160,8 +164,4 @@ fn misplaced(args: &[OsString], error: clap::Error) -> Error {
         }
         _ => error.into(),
     }
-}
-
-fn has_show(command: &str) -> bool {
-    command == "sources" || model::Kind::from_plural(command).is_some()
 }
