@@ -22,8 +22,10 @@ mod show;
 mod sources;
 mod version;
 
+use std::collections::BTreeMap;
+
 use serde::{Serialize, Serializer};
-use serde_json::Value;
+use serde_json::value::RawValue;
 
 use crate::{
     Outcome,
@@ -176,8 +178,8 @@ impl Teller<'_> {
     fn tell<R: Row>(&self, mut answer: Answer<R>, draw: Draw<R>) -> Result<Outcome, Error> {
         self.check_fields(R::KEYS)?;
         if !self.output.sort.is_empty() {
-            let mut values = answer.rows.iter().map(|row| Ok(serde_json::to_value(row)?));
-            let places = order::order(&mut values, &self.output.sort, R::KEYS)?;
+            let mut texts = answer.rows.iter().map(text);
+            let places = order::order(&mut texts, &self.output.sort, R::KEYS)?;
             let mut rows: Vec<Option<R>> = answer.rows.into_iter().map(Some).collect();
             answer.rows = places.into_iter().filter_map(|place| rows[place].take()).collect();
         }
@@ -247,13 +249,8 @@ impl Teller<'_> {
             keys.extend(known);
         }
         // One row at a time: the fields of all rows together would take many times what is printed.
-        let mut picked = (0..rows.len()).map(|row| {
-            let Value::Object(mut row) = rows.value(row)? else { return Err(Error::Data) };
-            Ok(Picked {
-                keys: &keys,
-                values: keys.iter().map(|key| row.remove(*key).unwrap_or_default()).collect(),
-            })
-        });
+        let mut picked =
+            (0..rows.len()).map(|row| Ok(Picked { keys: &keys, values: pick(&rows.text(row)?, &keys)? }));
         let format = self.output.format();
         match format {
             Format::Bibtex | Format::CslJson | Format::Gb7714 => {
@@ -279,7 +276,7 @@ impl Teller<'_> {
 /// A row with the fields that were asked for.
 struct Picked<'k> {
     keys: &'k [&'k str],
-    values: Vec<Value>,
+    values: Vec<Box<RawValue>>,
 }
 
 impl Serialize for Picked<'_> {
@@ -288,13 +285,26 @@ impl Serialize for Picked<'_> {
     }
 }
 
+/// The values of some keys, as they stand in the JSON of an object.
+fn pick(object: &str, keys: &[&str]) -> Result<Vec<Box<RawValue>>, Error> {
+    let values: BTreeMap<&str, &RawValue> = serde_json::from_str(object)?;
+    keys.iter().map(|key| values.get(key).map(|value| (*value).to_owned()).ok_or(Error::Data)).collect()
+}
+
+/// A row as compact JSON.
+fn text<R: Row>(row: &R) -> Result<String, Error> {
+    let mut json = Output::default();
+    row.write_json(&mut json)?;
+    String::from_utf8(json.bytes()).map_err(|_| Error::Data)
+}
+
 /// Rows without their type, so that telling them is compiled once.
 trait Rows {
     fn len(&self) -> usize;
     fn id(&self, row: usize) -> String;
     fn write_json(&self, row: usize, json: &mut Output) -> Result<(), Error>;
     fn write_list(&self, json: &mut Output) -> Result<(), Error>;
-    fn value(&self, row: usize) -> Result<Value, Error>;
+    fn text(&self, row: usize) -> Result<String, Error>;
     fn page(&self, words: &Words) -> Result<Page, Error>;
 }
 
@@ -321,8 +331,8 @@ impl<R: Row> Rows for Typed<'_, R> {
         Ok(R::write_list(&self.rows, json)?)
     }
 
-    fn value(&self, row: usize) -> Result<Value, Error> {
-        Ok(serde_json::to_value(&self.rows[row])?)
+    fn text(&self, row: usize) -> Result<String, Error> {
+        text(&self.rows[row])
     }
 
     fn page(&self, words: &Words) -> Result<Page, Error> {

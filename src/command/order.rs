@@ -6,33 +6,34 @@ use std::cmp::Ordering;
 
 use serde_json::{Number, Value};
 
-use super::unknown_field;
+use super::{pick, unknown_field};
 use crate::error::Error;
 
 /// The order of rows by fields, the first one first; `-` before a field turns it round. Each row is its
 /// object in JSON; the answer has their places.
 pub fn order(
-    rows: &mut dyn Iterator<Item = Result<Value, Error>>,
+    rows: &mut dyn Iterator<Item = Result<String, Error>>,
     fields: &[String],
     keys: &[&str],
 ) -> Result<Vec<usize>, Error> {
-    let mut by = Vec::new();
+    let (mut names, mut turns) = (Vec::new(), Vec::new());
     for field in fields {
         let (name, turned) = field.strip_prefix('-').map_or((field.as_str(), false), |name| (name, true));
         if !keys.contains(&name) {
             return Err(unknown_field(name, keys));
         }
-        by.push((name, turned));
+        names.push(name);
+        turns.push(turned);
     }
-    let mut keyed = Vec::new();
+    let mut keyed: Vec<Vec<Value>> = Vec::new();
     for row in rows {
-        let Value::Object(mut values) = row? else { return Err(Error::Data) };
-        keyed.push(by.iter().map(|(name, _)| values.remove(*name).unwrap_or_default()).collect::<Vec<_>>());
+        let values = pick(&row?, &names)?;
+        keyed.push(values.iter().map(|value| serde_json::from_str(value.get())).collect::<Result<_, _>>()?);
     }
     let mut places: Vec<usize> = (0..keyed.len()).collect();
     places.sort_unstable_by(|a, b| {
-        let pairs = by.iter().zip(keyed[*a].iter().zip(&keyed[*b]));
-        pairs.map(|((_, turned), (a, b))| one(a, b, *turned)).find(|o| o.is_ne()).unwrap_or(a.cmp(b))
+        let pairs = turns.iter().zip(keyed[*a].iter().zip(&keyed[*b]));
+        pairs.map(|(turned, (a, b))| one(a, b, *turned)).find(|o| o.is_ne()).unwrap_or(a.cmp(b))
     });
     Ok(places)
 }
@@ -110,8 +111,8 @@ mod tests {
     use super::*;
 
     fn sorted(values: &[Value], by: &str) -> Vec<Value> {
-        let rows: Vec<Value> = values.iter().map(|value| json!({ "v": value })).collect();
-        let places = order(&mut rows.into_iter().map(Ok), &[by.to_owned()], &["v"]).unwrap();
+        let mut rows = values.iter().map(|value| Ok(json!({ "v": value }).to_string()));
+        let places = order(&mut rows, &[by.to_owned()], &["v"]).unwrap();
         places.into_iter().map(|place| values[place].clone()).collect()
     }
 
@@ -159,15 +160,18 @@ mod tests {
 
     #[test]
     fn rows_that_are_equal_keep_their_order() {
-        let rows = vec![json!({"v": 1}), json!({"v": 0}), json!({"v": 1})];
-        assert_eq!(order(&mut rows.into_iter().map(Ok), &["-v".to_owned()], &["v"]).unwrap(), [0, 2, 1]);
+        let rows = [json!({"v": 1}), json!({"v": 0}), json!({"v": 1})];
+        assert_eq!(
+            order(&mut rows.iter().map(|row| Ok(row.to_string())), &["-v".to_owned()], &["v"]).unwrap(),
+            [0, 2, 1]
+        );
     }
 
     #[test]
     fn an_unknown_field_is_refused() {
-        let rows = vec![json!({"v": 1})];
+        let rows = [json!({"v": 1})];
         assert!(matches!(
-            order(&mut rows.into_iter().map(Ok), &["-w".to_owned()], &["v"]),
+            order(&mut rows.iter().map(|row| Ok(row.to_string())), &["-w".to_owned()], &["v"]),
             Err(Error::Usage(_))
         ));
     }

@@ -29,7 +29,7 @@ pub use version::version;
 pub use words::Words;
 pub use written::written;
 
-use serde_json::Value;
+use serde_json::{Value, value::RawValue};
 use words::DOUBT;
 
 use crate::{
@@ -67,18 +67,23 @@ impl Page {
 }
 
 /// A grid of picked fields: raw values, as in JSON.
-pub fn fields(keys: &[&str], rows: impl Iterator<Item = Result<Vec<Value>, Error>>) -> Result<Block, Error> {
-    let cell = |value: &Value| match value {
-        Value::Null => String::new(),
-        Value::String(text) => text.clone(),
-        Value::Array(items) if items.iter().all(Value::is_string) => {
-            items.iter().filter_map(Value::as_str).collect::<Vec<_>>().join(", ")
-        }
-        other => other.to_string(),
+pub fn fields(
+    keys: &[&str],
+    rows: impl Iterator<Item = Result<Vec<Box<RawValue>>, Error>>,
+) -> Result<Block, Error> {
+    let cell = |value: &RawValue| -> Result<String, Error> {
+        Ok(match serde_json::from_str(value.get())? {
+            Value::Null => String::new(),
+            Value::String(text) => text,
+            Value::Array(items) if items.iter().all(Value::is_string) => {
+                items.iter().filter_map(Value::as_str).collect::<Vec<_>>().join(", ")
+            }
+            _ => value.get().to_owned(),
+        })
     };
     let mut grid = Grid::with_header(keys.iter().map(|key| Column::new(key)).collect());
     for row in rows {
-        grid.rows.push(row?.iter().map(cell).collect());
+        grid.rows.push(row?.iter().map(|value| cell(value)).collect::<Result<_, _>>()?);
     }
     Ok(Block::Grid(grid))
 }

@@ -10,7 +10,12 @@ use serde_json::{Serializer, ser::Formatter};
 /// # Errors
 /// Where the value cannot be serialised; never with the types of this program.
 pub fn json<T: Serialize + ?Sized>(value: &T, pretty: bool) -> serde_json::Result<Vec<u8>> {
-    let mut bytes = if pretty { serde_json::to_vec_pretty(value)? } else { serde_json::to_vec(value)? };
+    let mut bytes = if pretty {
+        // Values that are passed on as they stand would not be spread.
+        serde_json::to_vec_pretty(&serde_json::to_value(value)?)?
+    } else {
+        serde_json::to_vec(value)?
+    };
     bytes.push(b'\n');
     Ok(bytes)
 }
@@ -25,6 +30,7 @@ pub fn array<T: Serialize, E: From<serde_json::Error>>(
 ) -> Result<Vec<u8>, E> {
     let mut bytes = Vec::new();
     if pretty {
+        let values = values.map(|value| Ok::<_, E>(serde_json::to_value(value?)?));
         elements(&mut Serializer::pretty(&mut bytes), values)?;
     } else {
         elements(&mut Serializer::new(&mut bytes), values)?;

@@ -4,7 +4,7 @@ use std::process::Command;
 
 use liangjiang::{error::Error, render};
 use proptest::prelude::*;
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, value::to_raw_value};
 
 fn answer(args: &[&str]) -> Vec<u8> {
     let output = Command::new(env!("CARGO_BIN_EXE_liangjiang")).args(args).env_clear().output().unwrap();
@@ -171,7 +171,7 @@ proptest! {
         let rows: Vec<_> = values.chunks_exact(keys.len()).map(row).collect();
         let header: Vec<&str> = keys.iter().map(String::as_str).collect();
         let separated = |tabs| {
-            let rows = values.chunks_exact(keys.len()).map(|row| Ok::<_, Error>(row.to_vec()));
+            let rows = values.chunks_exact(keys.len()).map(|row| Ok::<_, Error>(row.iter().map(|value| to_raw_value(value).unwrap()).collect()));
             render::separated(&header, rows, tabs).unwrap()
         };
         for table in [read_csv(&separated(false)), read_tsv(&separated(true))] {
