@@ -131,12 +131,14 @@ fn read_ids(ids: &mut Vec<String>, environment: &Environment) -> Result<bool, Er
 }
 
 /// `liangjiang ports guoyuan` means `ports show guoyuan`, and `liangjiang guoyuan` means `show guoyuan`;
-/// words that name no record are searched for. An option that stands first is told where it belongs,
+/// words that name no record are searched for; a mistyped command is told its name. An option that stands first is told where it belongs,
 /// unless it is one of the program's own, mistyped.
 fn misplaced(args: &[OsString], error: clap::Error) -> Error {
     use clap::error::{ContextKind, ErrorKind};
 
     let words = words(args);
+    let known = |typed: &str| query::resolve::record(&atlas::Atlas::bundled(), typed, None).is_ok();
+    let suggested = error.get(ContextKind::SuggestedSubcommand).is_some();
     let stray = matches!(error.kind(), ErrorKind::UnknownArgument | ErrorKind::InvalidSubcommand);
     match &words[..] {
         [option, ..]
@@ -148,17 +150,14 @@ fn misplaced(args: &[OsString], error: clap::Error) -> Error {
             if stray
                 && !typed.starts_with('-')
                 && !matches!(*typed, "list" | "show")
-                && cli::has_show(command) =>
+                && cli::has_show(command)
+                && (!suggested || known(typed)) =>
         {
             let command = format!("liangjiang {command}");
             Usage::NoCommand { command, typed: (*typed).to_owned(), taker: "show" }.into()
         }
-        [typed, ..]
-            if error.kind() == ErrorKind::InvalidSubcommand
-                && error.get(ContextKind::SuggestedSubcommand).is_none() =>
-        {
-            let known = query::resolve::record(&atlas::Atlas::bundled(), typed, None).is_ok();
-            let taker = if known { "show" } else { "search" };
+        [typed, ..] if error.kind() == ErrorKind::InvalidSubcommand && !suggested => {
+            let taker = if known(typed) { "show" } else { "search" };
             let command = "liangjiang".to_owned();
             Usage::NoCommand { command, typed: (*typed).to_owned(), taker }.into()
         }

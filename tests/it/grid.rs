@@ -127,6 +127,9 @@ fn the_wrong_kind_says_which_it_is_and_the_command() {
 #[test]
 fn an_id_without_show_says_what_was_meant() {
     liangjiang("ports guoyuan").status(2).warns("did you mean `liangjiang ports show guoyuan`?").run();
+    liangjiang("ports guoyaun").status(2).warns("did you mean `liangjiang ports show guoyaun`?").run();
+    liangjiang("ports shwo guoyuan").status(2).warns("a similar subcommand exists: 'show'").run();
+    liangjiang("parks shuitu").status(2).warns("did you mean `liangjiang parks show shuitu`?").run();
     liangjiang("guoyuan").status(2).warns("did you mean `liangjiang show guoyuan`?").run();
     liangjiang("果园港").status(2).warns("did you mean `liangjiang show 果园港`?").run();
     liangjiang("weather").status(2).warns("did you mean `liangjiang search weather`?").run();
