@@ -85,6 +85,25 @@ fn the_golden_set_is_found() {
     assert!(100 * all.third >= 99 * all.queries, "among three: {} of {}", all.third, all.queries);
 }
 
+#[test]
+fn a_figure_that_answers_is_of_the_newest_where_no_year_is_asked_for() {
+    let atlas = Atlas::bundled();
+    let mut answered = 0;
+    for line in GOLDEN.lines().skip(1) {
+        let (query, expect) = line.split_once('\t').and_then(|(_, rest)| rest.split_once('\t')).unwrap();
+        let hits = search(&atlas, query).unwrap().hits;
+        let Some(hit) = hits.first().filter(|hit| hit.sort == Sort::Figure) else { continue };
+        let figure = atlas.figure_at(hit.number).unwrap();
+        if expect.contains(['@', '!']) || figure.span().is_none() {
+            continue;
+        }
+        let latest = run(&["figures", &figure.subject, "--metric", &figure.metric, "--latest", "-f", "ids"]);
+        assert!(out(&latest).lines().any(|id| *id == *figure.id), "{query}: {}", figure.id);
+        answered += 1;
+    }
+    assert!(answered > 100, "{answered}");
+}
+
 fn run(args: &[&str]) -> Output {
     let mut command = Command::new(env!("CARGO_BIN_EXE_liangjiang"));
     command.env_clear().args(args).output().unwrap()

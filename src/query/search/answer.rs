@@ -274,7 +274,7 @@ impl<'a> Answers<'_, 'a> {
             let counts = |n: &usize| self.question.atoms[*n].weight > 0 && evidence.quality[*n] < NAMES;
             let open: Vec<usize> = (0..evidence.quality.len()).filter(counts).collect();
             let named = met(self.question, &[&evidence.quality]);
-            if open.is_empty() || named == 0 || best >= 900 {
+            if open.is_empty() || named == 0 || best >= 830 {
                 continue;
             }
             let first = self.atlas.shelf(record as usize)?.first;
@@ -310,8 +310,10 @@ impl<'a> Answers<'_, 'a> {
                     answers.push((Reverse(score), rank.0, rank.1, Reverse(rank.2), number, of_unit));
                 }
             }
-            for (Reverse(score), .., number, of_unit) in answers.into_sorted_vec().into_iter().take(2) {
-                self.push(Sense::Figure(number), score, Field::Statement, Tier::Word);
+            let answers = answers.into_sorted_vec().into_iter().take(2);
+            for (place, (Reverse(score), .., number, of_unit)) in (0..).zip(answers) {
+                // The newest comes first, also of two that are said alike.
+                self.push(Sense::Figure(number), score - place, Field::Statement, Tier::Word);
                 // What is only said of a record leads to the record first.
                 if !of_unit {
                     self.push(Sense::Record(record), score + 1, evidence.field, evidence.tier);
