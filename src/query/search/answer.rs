@@ -37,6 +37,8 @@ const TOGETHER: u32 = 25;
 const ALONE: u32 = 5;
 /// Two texts that meet an atom so nearly alike say the same.
 const SAME: u32 = 60;
+/// From here on, what is found answers, and what is only said of a thing is not looked for.
+const ANSWERED: u32 = 830;
 /// How much better a record must meet what another meets, for that one to be meant.
 const BETTER: u32 = 250;
 
@@ -274,7 +276,7 @@ impl<'a> Answers<'_, 'a> {
             let counts = |n: &usize| self.question.atoms[*n].weight > 0 && evidence.quality[*n] < NAMES;
             let open: Vec<usize> = (0..evidence.quality.len()).filter(counts).collect();
             let named = met(self.question, &[&evidence.quality]);
-            if open.is_empty() || named == 0 || best >= 830 {
+            if open.is_empty() || named == 0 || best >= ANSWERED {
                 continue;
             }
             let first = self.atlas.shelf(record as usize)?.first;
