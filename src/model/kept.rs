@@ -46,10 +46,7 @@ pub trait Cut<'a>: Sized {
     fn cut(values: &mut Values<'a>) -> Result<Self>;
 }
 
-impl<'a, T: Cut<'a>> Serialize for Kept<'a, T>
-where
-    T: Serialize,
-{
+impl<'a, T: Cut<'a> + Serialize> Serialize for Kept<'a, T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> std::result::Result<S::Ok, S::Error> {
         self.read().map_err(S::Error::custom)?.serialize(serializer)
     }
@@ -72,7 +69,7 @@ impl<'a, T: Cut<'a>> Kept<'a, T> {
     /// Whether `next` stands behind it in the JSON.
     #[must_use]
     pub fn adjoins(&self, next: &Self) -> bool {
-        self.slice.end + 1 == next.slice.start
+        self.slice.end.checked_add(1) == Some(next.slice.start)
     }
 
     /// The JSON of things that adjoin, with a comma between two.
