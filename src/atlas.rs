@@ -186,20 +186,18 @@ impl<'a> Atlas<'a> {
         self.all(Section::Metrics)
     }
 
-    /// The ids of the metrics that list different things side by side: what repeats makes no series.
-    pub fn repeating(&self) -> Result<Vec<Text<'a>>> {
-        Ok(self.table(Section::Repeating)?.get(0)?)
+    /// Which metrics, by id, list different things side by side: what repeats makes no series.
+    pub fn repeats(&self) -> Result<impl Fn(&str) -> bool + use<'a>> {
+        let repeating: Vec<Text> = self.table(Section::Repeating)?.get(0)?;
+        Ok(move |metric: &str| repeating.iter().any(|repeats| **repeats == *metric))
     }
 
     /// The source with this id.
     pub fn source(&self, id: &str) -> Result<Option<KeptSource<'a>>> {
         let sources = self.table(Section::Sources)?;
         let at = sources.partition_point(|number| Ok::<_, Error>(*self.source_at(number)?.id()? < *id))?;
-        if at == sources.len() {
-            return Ok(None);
-        }
-        let found = self.source_at(at)?;
-        Ok(found.is(id).then_some(found))
+        let found = (at < sources.len()).then(|| self.source_at(at)).transpose()?;
+        Ok(found.filter(|found| found.is(id)))
     }
 
     /// All sources, by id.

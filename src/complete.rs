@@ -56,7 +56,7 @@ pub fn answer(shell: &str, args: &[OsString]) -> Outcome {
 /// The part of the grammar that the words ask for: the other commands are names only.
 fn asked(words: &[OsString]) -> Command {
     let inner = words.get(1).filter(|_| words.len() > 2).and_then(|word| word.to_str());
-    let mut root = cli::command_for(&inner.into_iter().collect::<Vec<_>>());
+    let mut root = cli::command_for(inner.as_slice());
     let inner = inner.filter(|inner| root.find_subcommand(inner).is_some());
     if inner.is_none() {
         root = root.mut_subcommands(|sub| sub.defer(|command| command));

@@ -131,8 +131,8 @@ fn read_ids(ids: &mut Vec<String>, environment: &Environment) -> Result<bool, Er
 }
 
 /// `liangjiang ports guoyuan` means `ports show guoyuan`, and `liangjiang guoyuan` means `show guoyuan`;
-/// words that name no record are searched for; a mistyped command is told its name. An option that stands first is told where it belongs,
-/// unless it is one of the program's own, mistyped.
+/// words that name no record are searched for; a mistyped command is told its name. An option that stands
+/// first is told where it belongs, unless it is one of the program's own, mistyped.
 fn misplaced(args: &[OsString], error: clap::Error) -> Error {
     use clap::error::{ContextKind, ErrorKind};
 

@@ -42,9 +42,9 @@ use crate::{
 };
 
 /// What a command answers.
-pub struct Answer<Row> {
+pub struct Answer<R> {
     /// The rows, each an object in JSON.
-    pub rows: Vec<Row>,
+    pub rows: Vec<R>,
     /// Whether the answer is its one row and not a list of it.
     pub single: bool,
     /// What was asked for and is not there; the rest is answered all the same.
@@ -53,9 +53,9 @@ pub struct Answer<Row> {
     pub near: Vec<Near>,
 }
 
-impl<Row> Answer<Row> {
+impl<R> Answer<R> {
     /// A list with nothing missing.
-    fn list(rows: Vec<Row>) -> Self {
+    fn list(rows: Vec<R>) -> Self {
         Self { rows, single: false, missing: Vec::new(), near: Vec::new() }
     }
 }
@@ -64,7 +64,7 @@ impl<Row> Answer<Row> {
 const MOST_ERRORS: usize = 20;
 
 /// Draws the rows of an answer as blocks.
-type Draw<'d, Row> = &'d dyn Fn(&[Row], &Words) -> Result<Page, Error>;
+type Draw<'d, R> = &'d dyn Fn(&[R], &Words) -> Result<Page, Error>;
 
 /// Runs a request.
 #[must_use]
@@ -175,16 +175,16 @@ impl Teller<'_> {
     }
 
     /// An answer in the form that was asked for.
-    fn tell<R: Row>(&self, mut answer: Answer<R>, draw: Draw<R>) -> Result<Outcome, Error> {
+    fn tell<R: Row>(&self, answer: Answer<R>, draw: Draw<R>) -> Result<Outcome, Error> {
         self.check_fields(R::KEYS)?;
-        if !self.output.sort.is_empty() {
-            let mut texts = answer.rows.iter().map(text);
-            let places = order::order(&mut texts, &self.output.sort, R::KEYS)?;
-            let mut rows: Vec<Option<R>> = answer.rows.into_iter().map(Some).collect();
-            answer.rows = places.into_iter().filter_map(|place| rows[place].take()).collect();
-        }
         let Answer { rows, single, missing, near } = answer;
-        let mut outcome = self.told(&Typed { rows, draw }, single, R::KEYS, !missing.is_empty())?;
+        let mut typed = Typed { rows, draw };
+        if !self.output.sort.is_empty() {
+            let places = order::order(&mut texts(&typed), &self.output.sort, R::KEYS)?;
+            let mut rows: Vec<Option<R>> = typed.rows.into_iter().map(Some).collect();
+            typed.rows = places.into_iter().filter_map(|place| rows[place].take()).collect();
+        }
+        let mut outcome = self.told(&typed, single, R::KEYS, !missing.is_empty())?;
         let look = self.look(Stream::Err);
         for Near { typed, id } in &near {
             outcome.say(&message::showing(id, typed, look.lang));
@@ -249,8 +249,7 @@ impl Teller<'_> {
             keys.extend(known);
         }
         // One row at a time: the fields of all rows together would take many times what is printed.
-        let mut picked =
-            (0..rows.len()).map(|row| Ok(Picked { keys: &keys, values: pick(&rows.text(row)?, &keys)? }));
+        let mut picked = texts(rows).map(|row| Ok(Picked { keys: &keys, values: pick(&row?, &keys)? }));
         let format = self.output.format();
         match format {
             Format::Bibtex | Format::CslJson | Format::Gb7714 => {
@@ -291,11 +290,13 @@ fn pick(object: &str, keys: &[&str]) -> Result<Vec<Box<RawValue>>, Error> {
     keys.iter().map(|key| values.get(key).map(|value| (*value).to_owned()).ok_or(Error::Data)).collect()
 }
 
-/// A row as compact JSON.
-fn text<R: Row>(row: &R) -> Result<String, Error> {
-    let mut json = Output::default();
-    row.write_json(&mut json)?;
-    String::from_utf8(json.bytes()).map_err(|_| Error::Data)
+/// Each row as compact JSON.
+fn texts(rows: &dyn Rows) -> impl Iterator<Item = Result<String, Error>> {
+    (0..rows.len()).map(|row| {
+        let mut json = Output::default();
+        rows.write_json(row, &mut json)?;
+        String::from_utf8(json.bytes()).map_err(|_| Error::Data)
+    })
 }
 
 /// Rows without their type, so that telling them is compiled once.
@@ -304,7 +305,6 @@ trait Rows {
     fn id(&self, row: usize) -> String;
     fn write_json(&self, row: usize, json: &mut Output) -> Result<(), Error>;
     fn write_list(&self, json: &mut Output) -> Result<(), Error>;
-    fn text(&self, row: usize) -> Result<String, Error>;
     fn page(&self, words: &Words) -> Result<Page, Error>;
 }
 
@@ -329,10 +329,6 @@ impl<R: Row> Rows for Typed<'_, R> {
 
     fn write_list(&self, json: &mut Output) -> Result<(), Error> {
         Ok(R::write_list(&self.rows, json)?)
-    }
-
-    fn text(&self, row: usize) -> Result<String, Error> {
-        text(&self.rows[row])
     }
 
     fn page(&self, words: &Words) -> Result<Page, Error> {

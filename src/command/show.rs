@@ -19,9 +19,8 @@ pub fn run(teller: &Teller, kind: Option<Kind>, args: &ShowArgs) -> Result<Outco
     if teller.cites() {
         let mut sources: Vec<Source> = Vec::new();
         for reference in rows.into_iter().flat_map(|shown| shown.beside.references) {
-            let source = reference.source.read()?;
-            if !sources.iter().any(|other| other.id == source.id) {
-                sources.push(source);
+            if !sources.iter().any(|source| reference.source.is(&source.id)) {
+                sources.push(reference.source.read()?);
             }
         }
         return teller.cite(&sources, &missing);

@@ -29,7 +29,7 @@ pub type KeptFigure<'a> = Kept<'a, Figure<'a>>;
 pub type KeptSource<'a> = Kept<'a, Source<'a>>;
 
 /// A thing as it is kept.
-#[derive(Clone, Copy, Debug)]
+#[derive(Debug)]
 pub struct Kept<'a, T> {
     all: &'static str,
     slice: Slice,

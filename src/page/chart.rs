@@ -16,10 +16,10 @@ use crate::{
 pub fn chart(rows: &[KeptFigure], words: &Words) -> Result<Page, Error> {
     let figures = rows.iter().map(KeptFigure::read).collect::<Result<Vec<_>, _>>()?;
     let figures: Vec<&Figure> = figures.iter().collect();
-    let repeating = words.atlas.repeating()?;
+    let repeats = words.atlas.repeats()?;
     let mut page = Chart { words, blocks: Vec::new(), sources: Vec::new(), charted: 0 };
     let mut named: Option<&Figure> = None;
-    for run in series::runs(&figures, |metric| repeating.iter().any(|repeats| *repeats == *metric)) {
+    for run in series::runs(&figures, repeats) {
         let own = &figures[run];
         let Some(first) = own.first().copied() else { continue };
         if named.is_none_or(|named| named.subject != first.subject || named.metric != first.metric) {

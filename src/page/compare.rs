@@ -100,11 +100,9 @@ impl Measure<'_> {
 
 /// The rows, in the order of the registry of metrics.
 fn measures<'m>(rows: &'m [Compared], words: &Words) -> Result<Vec<Measure<'m>>, Error> {
-    let repeating = words.atlas.repeating()?;
-    let comparable = |figure: &&Figure| {
-        let joins = series::joins(figure, |metric| repeating.iter().any(|repeats| *repeats == *metric));
-        joins || (is_date(figure) && !repeating.contains(&figure.metric))
-    };
+    let repeats = words.atlas.repeats()?;
+    let comparable =
+        |figure: &&Figure| series::joins(figure, &repeats) || (is_date(figure) && !repeats(&figure.metric));
     let mut measures: Vec<Measure> = Vec::new();
     for figure in rows.iter().flat_map(|row| &row.figures).filter(comparable) {
         if measures.iter().any(|measure| measure.is_of(figure)) {

@@ -51,10 +51,8 @@ pub fn figures(
         }
     }
     if filter.latest {
-        let repeating = atlas.repeating()?;
         let figures: Vec<&Figure> = passing.iter().map(|(_, figure)| figure).collect();
-        let repeats = |metric: &str| repeating.iter().any(|repeats| *repeats == *metric);
-        let latest = latest(&figures, repeats, question.status == Some(Status::Target));
+        let latest = latest(&figures, atlas.repeats()?, question.status == Some(Status::Target));
         passing = latest.into_iter().map(|n| passing[n].clone()).collect();
     }
     if let Some(years) = filter.stale {

@@ -110,8 +110,7 @@ pub fn targets<'a>(
 
 /// What came of some figures that are targets, in their order.
 pub fn outcomes<'a, 'd: 'a>(atlas: &Atlas<'d>, targets: &[Figure<'a>]) -> Result<Vec<Outcome<'a>>, Error> {
-    let repeating = atlas.repeating()?;
-    let repeats = |metric: &str| repeating.iter().any(|repeats| *repeats == *metric);
+    let repeats = atlas.repeats()?;
     let today = Span::parse_date(&atlas.about()?.date()).ok_or(Error::Data)?.end;
     let mut aimed_at: BTreeMap<&str, Vec<Figure>> = BTreeMap::new();
     let mut outcomes = Vec::new();
@@ -122,7 +121,7 @@ pub fn outcomes<'a, 'd: 'a>(atlas: &Atlas<'d>, targets: &[Figure<'a>]) -> Result
             aimed_at.insert(of, record.map_or_else(|| Ok(Vec::new()), |record| atlas.figures_of(record))?);
         }
         let figures = aimed_at.get(of).map_or(&[][..], Vec::as_slice);
-        outcomes.push(outcome(target, figures, repeats, today));
+        outcomes.push(outcome(target, figures, &repeats, today));
     }
     Ok(outcomes)
 }

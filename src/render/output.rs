@@ -35,6 +35,24 @@ impl Output {
         }
     }
 
+    /// Writes things with a comma between two.
+    ///
+    /// # Errors
+    /// Where one cannot be written.
+    pub fn list<T, E>(
+        &mut self,
+        things: impl IntoIterator<Item = T>,
+        write: impl Fn(&mut Self, T) -> Result<(), E>,
+    ) -> Result<(), E> {
+        for (n, thing) in things.into_iter().enumerate() {
+            if n > 0 {
+                self.made.push(b',');
+            }
+            write(self, thing)?;
+        }
+        Ok(())
+    }
+
     fn pieces(&self) -> impl Iterator<Item = &[u8]> {
         self.before.iter().map(|piece| &**piece).chain([&*self.made])
     }

@@ -38,12 +38,9 @@ impl Row for KeptFigure<'_> {
     }
 
     fn write_list(rows: &[Self], json: &mut Output) -> serde_json::Result<()> {
-        for (n, run) in rows.chunk_by(Self::adjoins).enumerate() {
-            if n > 0 {
-                json.made.push(b',');
-            }
+        json.list(rows.chunk_by(Self::adjoins), |json, run| {
             json.keep(Self::stretch(run).as_bytes());
-        }
-        Ok(())
+            Ok(())
+        })
     }
 }

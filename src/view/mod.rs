@@ -50,12 +50,6 @@ pub trait Row: Serialize {
     where
         Self: Sized,
     {
-        for (n, row) in rows.iter().enumerate() {
-            if n > 0 {
-                json.made.push(b',');
-            }
-            row.write_json(json)?;
-        }
-        Ok(())
+        json.list(rows, |json, row| row.write_json(json))
     }
 }

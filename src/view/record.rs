@@ -97,15 +97,13 @@ impl Row for Shown<'_> {
         json.made.extend(b",\"gaps\":");
         serde_json::to_writer(&mut json.made, &self.beside.gaps)?;
         json.made.extend(b",\"references\":[");
-        for (n, Reference { number, source }) in self.beside.references.iter().enumerate() {
-            if n > 0 {
-                json.made.push(b',');
-            }
+        json.list(&self.beside.references, |json, Reference { number, source }| {
             json.made.extend(b"{\"number\":");
             serde_json::to_writer(&mut json.made, number)?;
             json.made.push(b',');
             json.made.extend_from_slice(source.json().trim_start_matches('{').as_bytes());
-        }
+            serde_json::Result::Ok(())
+        })?;
         json.made.extend(b"]}");
         Ok(())
     }

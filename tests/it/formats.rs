@@ -171,7 +171,8 @@ proptest! {
         let rows: Vec<_> = values.chunks_exact(keys.len()).map(row).collect();
         let header: Vec<&str> = keys.iter().map(String::as_str).collect();
         let separated = |tabs| {
-            let rows = values.chunks_exact(keys.len()).map(|row| Ok::<_, Error>(row.iter().map(|value| to_raw_value(value).unwrap()).collect()));
+            let raw = |row: &[Value]| row.iter().map(|value| to_raw_value(value).unwrap()).collect();
+            let rows = values.chunks_exact(keys.len()).map(|row| Ok::<_, Error>(raw(row)));
             render::separated(&header, rows, tabs).unwrap()
         };
         for table in [read_csv(&separated(false)), read_tsv(&separated(true))] {

@@ -315,7 +315,7 @@ impl<'a> Answers<'_, 'a> {
             let answers = answers.into_sorted_vec().into_iter().take(2);
             for (place, (Reverse(score), .., number, of_unit)) in (0..).zip(answers) {
                 // The newest comes first, also of two that are said alike.
-                self.push(Sense::Figure(number), score - place, Field::Statement, Tier::Word);
+                self.push(Sense::Figure(number), score.saturating_sub(place), Field::Statement, Tier::Word);
                 // What is only said of a record leads to the record first.
                 if !of_unit {
                     self.push(Sense::Record(record), score + 1, evidence.field, evidence.tier);
