@@ -7,7 +7,7 @@
 //! list different things side by side, and unnamed parts, answer nothing: their figures are about
 //! different things.
 
-use std::collections::{BTreeMap, BinaryHeap};
+use std::collections::BTreeMap;
 
 use serde::Serialize;
 
@@ -137,12 +137,12 @@ fn outcome<'a>(
     let answers: Vec<&Figure> =
         figures.iter().filter(|figure| comparable && answers(figure, target)).collect();
     // Of several, the most certain territory and then the strongest source; all are named.
-    let places: BinaryHeap<(bool, Strength, usize)> = (0..)
+    let mut places: Vec<(bool, Strength, usize)> = (0..)
         .zip(&answers)
         .map(|(place, figure)| (figure.scope != target.scope, figure.strength, place))
         .collect();
-    let mut answers: Vec<&Figure> =
-        places.into_sorted_vec().into_iter().map(|(.., place)| answers[place]).collect();
+    places.sort_unstable();
+    let mut answers: Vec<&Figure> = places.into_iter().map(|(.., place)| answers[place]).collect();
     answers.dedup_by(|a, b| a.value == b.value && a.qualifier == b.qualifier);
     let end = target.period.as_deref().and_then(Span::parse).map(|span| span.end);
     let judged = |answer: &&Figure| judge(target, answer);

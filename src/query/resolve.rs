@@ -3,8 +3,6 @@
 //!
 //! Every argument that takes an id comes by here. It never guesses: where two are close, it names them.
 
-use std::collections::BinaryHeap;
-
 use crate::{
     atlas::Atlas,
     error::{Error, Thing},
@@ -301,8 +299,8 @@ fn nearly(
             }
         }
     }
-    // These are few, and a heap sorts them with a tenth of the code that a slice takes.
-    Ok(BinaryHeap::from(found).into_sorted_vec())
+    found.sort_unstable();
+    Ok(found)
 }
 
 /// One letter begins too many names; one Chinese character says more.
