@@ -1,182 +1,107 @@
-//! Completions: scripts for five shells, and answers to `COMPLETE=SHELL liangjiang`. Ids of the right
-//! kind, metrics, sources, values of filters and fields are completed with their names.
+//! Completions: the scripts for five shells, and what the program answers them. Ids of the right kind,
+//! metrics, sources, values of filters and fields are completed with their names.
 //!
 //! What an argument takes is told by the name of its value (`ID`, `METRIC`, `CATEGORY` ...), so that a new
 //! option is completed without a line here. The grammar itself knows no record: values are added to a
 //! copy of it, and only to complete.
 
-use std::{ffi::OsString, fmt::Write};
+use std::{ffi::OsString, io::Write};
 
-use clap::{
-    Arg, Command,
-    builder::{PossibleValue, PossibleValuesParser},
-};
+use clap::{Arg, Command};
 use clap_complete::{
-    ArgValueCandidates, CompletionCandidate, Shell,
-    env::{EnvCompleter, Shells},
+    ArgValueCandidates, CompletionCandidate,
+    env::{Bash, Elvish, EnvCompleter, Fish, Powershell, Zsh},
 };
 
 use crate::{
-    Outcome,
-    atlas::Atlas,
-    cli::{self, TOPICS},
-    error::Error,
-    lang::message,
+    RunResult,
+    command::{COMMANDS, TOPICS, contract_at, grammar},
+    error::{Error, UsageError},
     model::{Kind, Record},
-    view::contract,
+    store::Atlas,
 };
 
 const NAME: &str = "liangjiang";
 
-/// The variable by which a shell asks.
+/// The variable by which a shell asks for completions.
 const VARIABLE: &str = "COMPLETE";
 
-/// Answers a shell that asks for completions, or for the script that will ask.
-pub fn answer(shell: &str, args: &[OsString]) -> Outcome {
+/// Answers a shell that asks for completions: its script, or the candidates for the words behind `--`.
+pub fn answer(
+    shell: &str,
+    args: &[OsString],
+    atlas: &Atlas,
+    out: &mut dyn Write,
+    result: &mut RunResult,
+) -> Result<(), Error> {
     let name = std::path::Path::new(shell).file_stem().unwrap_or_default().to_string_lossy();
-    let Some(shell) = Shells::builtins().iter().find(|known| known.is(&name)).map(EnvCompleter::name) else {
-        let known: Vec<_> = Shells::builtins().names().collect();
-        let mut outcome = Outcome { status: 2, ..Outcome::default() };
-        outcome.say(&format!("COMPLETE knows no {}", message::quoted(&name)));
-        let _ = writeln!(outcome.stderr, "known are: {}", known.join(", "));
-        return outcome;
-    };
-    let mut stdout = Vec::new();
     let words: Vec<OsString> = args.iter().skip_while(|arg| *arg != "--").skip(1).cloned().collect();
-    let shells = Shells::builtins();
-    let written = match shells.completer(shell) {
-        Some(shell) if words.is_empty() => shell.write_registration(VARIABLE, NAME, NAME, NAME, &mut stdout),
-        Some(shell) => shell.write_complete(&mut asked(&words), words, None, &mut stdout),
-        None => Ok(()),
-    };
+    if words.is_empty() {
+        return Ok(out.write_all(&script(&name)?)?);
+    }
+    let mut candidates = Vec::new();
+    let written =
+        completer(&name)?.write_complete(&mut with_candidates(&words, atlas), words, None, &mut candidates);
     // Where nothing can be completed, nothing is offered.
-    Outcome { stdout: written.map_or_else(|_| Vec::new(), |()| stdout).into(), ..Outcome::default() }
+    result.status = 0;
+    written.map_or(Ok(()), |()| Ok(out.write_all(&candidates)?))
 }
 
-/// The part of the grammar that the words ask for: the other commands are names only.
-fn asked(words: &[OsString]) -> Command {
-    let inner = words.get(1).filter(|_| words.len() > 2).and_then(|word| word.to_str());
-    let mut root = cli::command_for(inner.as_slice());
-    let inner = inner.filter(|inner| root.find_subcommand(inner).is_some());
-    if inner.is_none() {
-        root = root.mut_subcommands(|sub| sub.defer(|command| command));
-    }
+/// The script by which a shell asks this program.
+///
+/// # Errors
+/// A usage error where the shell is not known.
+pub fn script(shell: &str) -> Result<Vec<u8>, Error> {
+    let mut script = Vec::new();
+    completer(shell)?.write_registration(VARIABLE, NAME, NAME, NAME, &mut script)?;
+    Ok(script)
+}
+
+fn completer(shell: &str) -> Result<&'static dyn EnvCompleter, Error> {
+    SHELLS.iter().copied().find(|known| known.is(shell)).ok_or_else(|| {
+        let known = SHELLS.iter().map(|shell| shell.name().to_owned()).collect();
+        UsageError::UnknownValue { option: VARIABLE, typed: shell.to_owned(), known }.into()
+    })
+}
+
+/// The shells, by name.
+const SHELLS: [&dyn EnvCompleter; 5] = [&Bash, &Elvish, &Fish, &Powershell, &Zsh];
+
+/// The grammar with the values of those arguments that the last of the words may be: the positional ones
+/// of the command, and the option before it or in it.
+fn with_candidates(words: &[OsString], atlas: &Atlas) -> Command {
+    let mut root = grammar();
     root.build();
-    let lazily = |arg: Arg, values: Values| {
-        arg.add(ArgValueCandidates::new(move || {
-            let candidate = |(value, help): (String, String)| {
-                CompletionCandidate::new(value).help((!help.is_empty()).then(|| help.into()))
-            };
-            values.all().into_iter().map(candidate).collect()
-        }))
-    };
-    match inner {
-        Some(inner) => root.mut_subcommand(inner, |sub| {
-            let path = vec![sub.get_name().to_owned()];
-            with_values(sub, &path, &lazily)
-        }),
-        None => root,
-    }
-}
-
-/// The completion script of a shell; the values stand in it.
-pub fn script(shell: Shell) -> Outcome {
-    let listed = |arg: Arg, values: Values| {
-        // clap keeps names for as long as the process lives, which here is the length of one script.
-        let possible =
-            values.all().into_iter().map(|(value, help)| PossibleValue::new(&*value.leak()).help(help));
-        arg.value_parser(PossibleValuesParser::new(possible))
-    };
-    let mut root = cli::command();
-    root.build();
-    let mut root = with_values(root, &[], &listed);
-    let mut bytes = Vec::new();
-    clap_complete::generate(shell, &mut root, NAME, &mut bytes);
-    let mut text = String::from_utf8(bytes)
-        .unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned());
-    match shell {
-        Shell::Fish => in_fish(&root, &[], &mut text),
-        Shell::Elvish => in_blocks(&root, &[], &mut text, &|value, help| {
-            format!("            cand {} {}\n", quoted(value), quoted(help))
-        }),
-        Shell::PowerShell => in_blocks(&root, &[], &mut text, &|value, help| {
-            let (value, help) = (quoted(value), quoted(if help.is_empty() { value } else { help }));
-            format!(
-                "            [CompletionResult]::new({value}, {value}, [CompletionResultType]::ParameterValue, {help})\n"
-            )
-        }),
-        _ => {}
-    }
-    let mut stdout = Vec::with_capacity(text.len());
-    for line in text.trim_end().lines() {
-        stdout.extend_from_slice(line.trim_end().as_bytes());
-        stdout.push(b'\n');
-    }
-    Outcome { stdout: stdout.into(), ..Outcome::default() }
-}
-
-/// A word between single quotes, as Elvish and PowerShell take it.
-fn quoted(word: &str) -> String {
-    format!("'{}'", word.replace('\'', "''"))
-}
-
-/// The values of the arguments without a name, which the generators of three shells leave out.
-fn positional(command: &Command) -> Vec<(String, String)> {
-    let possible = command.get_positionals().flat_map(Arg::get_possible_values);
-    possible
-        .map(|value| {
-            let help = value.get_help().map(ToString::to_string).unwrap_or_default();
-            (value.get_name().to_owned(), help)
-        })
-        .collect()
-}
-
-/// Fish: a line for each value, under the condition of its command.
-fn in_fish(command: &Command, path: &[&str], text: &mut String) {
-    let condition = match path {
-        [] => String::new(),
-        [one] => format!("__fish_{NAME}_using_subcommand {one}"),
-        [one, rest @ ..] => {
-            format!(
-                "__fish_{NAME}_using_subcommand {one}; and __fish_seen_subcommand_from {}",
-                rest.join(" ")
-            )
+    let text = |word: &OsString| word.to_string_lossy().into_owned();
+    let last: Vec<String> = words.iter().rev().take(2).map(text).collect();
+    let option = last
+        .iter()
+        .find(|word| word.starts_with("--"))
+        .map(|word| word.trim_start_matches('-').split('=').next().unwrap_or_default().to_owned());
+    match words.get(1).filter(|_| words.len() > 2).map(text) {
+        Some(name) if root.find_subcommand(&name).is_some() => {
+            root.mut_subcommand(&name, |sub| add_candidates(sub, &[&name], option.as_deref(), atlas))
         }
-    };
-    for (value, help) in positional(command) {
-        let help = help.replace('\\', "\\\\").replace('\'', "\\'");
-        let _ = writeln!(text, "complete -c {NAME} -n \"{condition}\" -f -a \"{value}\" -d '{help}'");
-    }
-    for sub in command.get_subcommands() {
-        in_fish(sub, &[path, &[sub.get_name()]].concat(), text);
+        _ => root,
     }
 }
 
-/// Elvish and PowerShell: values at the head of the block of their command.
-fn in_blocks(command: &Command, path: &[&str], text: &mut String, line: &dyn Fn(&str, &str) -> String) {
-    let mut name = vec![NAME];
-    name.extend(path);
-    let head = format!("'{}'", name.join(";"));
-    let lines: String = positional(command).iter().map(|(value, help)| line(value, help)).collect();
-    let behind = text.find(&head).and_then(|at| Some(at + text.get(at..)?.find('\n')? + 1));
-    if let Some(behind) = behind {
-        text.insert_str(behind, &lines);
-    }
-    for sub in command.get_subcommands() {
-        in_blocks(sub, &[path, &[sub.get_name()]].concat(), text, line);
-    }
-}
-
-/// The command with values on each argument that takes known ones.
-fn with_values(command: Command, path: &[String], add: &dyn Fn(Arg, Values) -> Arg) -> Command {
-    let names: Vec<&str> = path.iter().map(String::as_str).collect();
-    let command = command.mut_args(|arg| match Values::of(&arg, &names) {
-        Some(values) => add(arg, values),
-        None => arg,
+fn add_candidates(command: Command, path: &[&str], option: Option<&str>, atlas: &Atlas) -> Command {
+    let command = command.mut_args(|arg| {
+        let asked = arg.is_positional() || (option.is_some() && arg.get_long() == option);
+        match Values::of(&arg, path, atlas).filter(|_| asked).and_then(|values| values.read(atlas).ok()) {
+            Some(values) => arg.add(ArgValueCandidates::new(move || {
+                let candidate = |(value, help): &(String, String)| {
+                    CompletionCandidate::new(value).help((!help.is_empty()).then(|| help.clone().into()))
+                };
+                values.iter().map(candidate).collect()
+            })),
+            None => arg,
+        }
     });
     command.mut_subcommands(|sub| {
-        let path = [path, &[sub.get_name().to_owned()]].concat();
-        with_values(sub, &path, add)
+        let name = sub.get_name().to_owned();
+        add_candidates(sub, &[path, &[&name]].concat(), option, atlas)
     })
 }
 
@@ -192,12 +117,14 @@ enum Values {
     /// A set of the vocabulary.
     Terms(String),
     Fields(&'static [&'static str]),
-    /// Paths of commands, with the topics of `help`.
-    Commands(bool),
+    /// Names of commands, after the topics of `help` where these are meant too.
+    Commands {
+        topics: bool,
+    },
 }
 
 impl Values {
-    fn of(arg: &Arg, path: &[&str]) -> Option<Self> {
+    fn of(arg: &Arg, path: &[&str], atlas: &Atlas) -> Option<Self> {
         let name = arg.get_value_names()?.first()?.as_str();
         if !arg.get_possible_values().is_empty() {
             return None;
@@ -213,9 +140,9 @@ impl Values {
             }
             "METRIC" => Some(Self::Metrics),
             "SOURCE" => Some(Self::Sources),
-            "FIELD,..." => contract::of(path).map(|contract| Self::Fields(contract.keys)),
-            "COMMAND" => Some(Self::Commands(false)),
-            "TOPIC" => Some(Self::Commands(true)),
+            "FIELD,..." => contract_at(path).map(|contract| Self::Fields(contract.keys)),
+            "COMMAND" => Some(Self::Commands { topics: false }),
+            "TOPIC" => Some(Self::Commands { topics: true }),
             "CATEGORY" => used(|r| vec![r.category.to_string()], &["category"]),
             "STATUS" => used(
                 |r| r.status.iter().map(ToString::to_string).collect(),
@@ -228,15 +155,11 @@ impl Values {
         };
         own.or_else(|| {
             let set = name.to_lowercase();
-            Atlas::bundled().has_terms(&set).is_ok_and(|has| has).then_some(Self::Terms(set))
+            atlas.has_terms(&set).is_ok_and(|has| has).then_some(Self::Terms(set))
         })
     }
 
-    /// The values with what each is; none where the data cannot be read.
-    fn all(&self) -> Vec<(String, String)> {
-        self.read(&Atlas::bundled()).unwrap_or_default()
-    }
-
+    /// The values, each with what it is.
     fn read(&self, atlas: &Atlas) -> Result<Vec<(String, String)>, Error> {
         let both = |en: &str, zh: Option<&str>| match zh {
             Some(zh) if zh != en => format!("{en} {zh}"),
@@ -290,15 +213,12 @@ impl Values {
                 terms.map(|term| (term.id.to_string(), both(&term.label, Some(&term.label_zh)))).collect()
             }
             Self::Fields(keys) => keys.iter().map(|key| ((*key).to_owned(), String::new())).collect(),
-            Self::Commands(topics) => {
+            Self::Commands { topics } => {
                 let mut all: Vec<(String, String)> = Vec::new();
                 if *topics {
                     all.extend(TOPICS.map(|(topic, about)| (topic.to_owned(), about.to_owned())));
                 }
-                for sub in cli::command().get_subcommands() {
-                    let about = sub.get_about().map(ToString::to_string).unwrap_or_default();
-                    all.push((sub.get_name().to_owned(), about));
-                }
+                all.extend(COMMANDS.iter().map(|entry| (entry.name.to_owned(), entry.about.to_owned())));
                 all
             }
         })

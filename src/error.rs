@@ -1,6 +1,8 @@
 //! What can go wrong, and the exit status of each. The words are in `lang::message`.
 
-use crate::model::Kind;
+use std::io;
+
+use crate::{model::Kind, store};
 
 /// Why a question has no answer.
 #[derive(Debug)]
@@ -8,7 +10,7 @@ pub enum Error {
     /// No record (source, metric) answers to what was typed.
     NotFound {
         /// What was looked for.
-        what: Thing,
+        what: Entity,
         /// What was typed.
         typed: String,
         /// Ids that it may have meant, best first.
@@ -24,19 +26,21 @@ pub enum Error {
         id: String,
     },
     /// A usage error that the grammar cannot see.
-    Usage(Usage),
+    Usage(UsageError),
     /// A usage error that clap saw, in clap's words.
     Clap(Box<clap::Error>),
-    /// The bundled data cannot be decoded.
-    Data,
+    /// The compiled data cannot be decoded.
+    Data(store::Error),
     /// Standard input could not be read.
-    Read(std::io::Error),
+    Read(io::Error),
+    /// The answer could not be written.
+    Output(io::Error),
     /// A folder or file could not be written.
     Write {
         /// Where.
         path: String,
         /// Why.
-        source: std::io::Error,
+        source: io::Error,
     },
     /// What would be written is there already.
     Exists(String),
@@ -44,7 +48,7 @@ pub enum Error {
 
 /// What an id stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Thing {
+pub enum Entity {
     /// A record, of one kind or of any.
     Record(Option<Kind>),
     /// A metric.
@@ -55,7 +59,7 @@ pub enum Thing {
 
 /// A usage error that the grammar cannot see.
 #[derive(Debug)]
-pub enum Usage {
+pub enum UsageError {
     /// A value that a closed list does not hold.
     UnknownValue {
         /// The option.
@@ -83,7 +87,7 @@ pub enum Usage {
         /// What was typed.
         typed: String,
         /// The command that takes it: `show` or `search`.
-        taker: &'static str,
+        suggested: &'static str,
     },
     /// An option stands before any command.
     OptionFirst(String),
@@ -92,12 +96,12 @@ pub enum Usage {
     /// A format that this command cannot give.
     NoSuchFormat {
         /// What was asked for.
-        format: &'static str,
+        format: String,
     },
     /// Fields of a form that has none.
     NoFieldsIn {
         /// What was asked for.
-        format: &'static str,
+        format: String,
     },
     /// A date that is none.
     NotADate {
@@ -115,27 +119,41 @@ impl Error {
         match self {
             Self::NotFound { .. } | Self::OtherKind { .. } => 1,
             Self::Usage(_) | Self::Clap(_) => 2,
-            Self::Data | Self::Read(_) => 3,
-            Self::Write { .. } | Self::Exists(_) => 4,
+            Self::Data(_) | Self::Read(_) => 3,
+            Self::Output(_) | Self::Write { .. } | Self::Exists(_) => 4,
         }
     }
 }
 
-impl From<postcard::Error> for Error {
-    fn from(_: postcard::Error) -> Self {
-        Self::Data
+impl From<UsageError> for Error {
+    fn from(usage: UsageError) -> Self {
+        Self::Usage(usage)
     }
 }
 
+impl From<store::Error> for Error {
+    fn from(error: store::Error) -> Self {
+        Self::Data(error)
+    }
+}
+
+impl From<io::Error> for Error {
+    fn from(error: io::Error) -> Self {
+        Self::Output(error)
+    }
+}
+
+/// JSON is parsed from the data and written to the output.
 impl From<serde_json::Error> for Error {
-    fn from(_: serde_json::Error) -> Self {
-        Self::Data
+    fn from(error: serde_json::Error) -> Self {
+        if error.is_io() { Self::Output(error.into()) } else { Self::Data(error.into()) }
     }
 }
 
+/// CSV is only written.
 impl From<csv::Error> for Error {
-    fn from(_: csv::Error) -> Self {
-        Self::Data
+    fn from(error: csv::Error) -> Self {
+        Self::Output(error.into())
     }
 }
 

@@ -1,19 +1,24 @@
-//! The edge: arguments, environment and streams. Everything else is in the library.
+//! The edge of the process: arguments, environment, streams, and the bundled data. Everything else is in
+//! the library.
 
 mod pager;
 
 use std::{
     env,
-    io::{self, ErrorKind, IsTerminal, Read, Write},
+    io::{self, BufWriter, ErrorKind, IsTerminal, Read, Write},
     process::ExitCode,
 };
 
-use liangjiang::{
-    lang::message,
-    render::{Environment, Output},
-    run,
-};
-use pager::{Paged, Wishes};
+use liangjiang::{RunResult, error::Error, lang::message, run, store::Atlas, style::Environment};
+use pager::{PagerOutcome, PagerSettings};
+
+/// The compiled tables of `data/`.
+static TABLES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/tables.bin"));
+/// The stored JSON of `data/`.
+static OBJECTS: &str = include_str!(concat!(env!("OUT_DIR"), "/objects.json"));
+
+/// Limit on standard input, in bytes: a hundred times the ids of everything there is.
+const MAX_INPUT: u64 = 1 << 20;
 
 #[expect(clippy::disallowed_methods, reason = "the one place that touches the process")]
 fn main() -> ExitCode {
@@ -38,53 +43,67 @@ fn main() -> ExitCode {
         stderr_terminal: stderr.is_terminal(),
     };
     let args: Vec<_> = env::args_os().collect();
-    let outcome = run(&args, &environment);
-    if outcome.pages && size.is_some_and(|(_, height)| outcome.stdout.lines() >= usize::from(height.0)) {
-        // Notes come first: below the pager nobody would see them before it ends.
-        let _ = stderr.write_all(outcome.stderr.as_bytes());
-        let set = |name: &str| env::var_os(name).is_some();
-        let wishes = Wishes {
-            asked: variable(pager::VARIABLE).or_else(|| variable("PAGER")),
-            path: env::var_os("PATH"),
-            less: set("LESS"),
-            lv: set("LV"),
-            charset: set("LESSCHARSET"),
-        };
-        match pager::page(&outcome.stdout, &wishes) {
-            Paged::Shown => return ExitCode::from(outcome.status),
-            Paged::Off => {}
-            Paged::Missing(asked) => {
-                let _ = writeln!(stderr, "{}{}", message::PREFIX, message::no_pager(&asked, outcome.lang));
+    let atlas = Atlas::new(TABLES, OBJECTS);
+    let result = match size {
+        // How long the answer is decides whether it is paged, so it is held back.
+        Some((_, height)) => {
+            let mut answer = Vec::new();
+            let mut result = run(&args, &environment, &atlas, &mut answer);
+            // Notes come first: below the pager nobody would see them before it ends.
+            let _ = stderr.write_all(std::mem::take(&mut result.stderr).as_bytes());
+            let lines = answer.iter().filter(|byte| **byte == b'\n').count();
+            if !(result.pages && lines >= usize::from(height.0) && paged(&answer, &mut result)) {
+                write(&answer, &mut result);
             }
+            result
         }
-        return write(&outcome.stdout, outcome.status);
-    }
-    let code = write(&outcome.stdout, outcome.status);
+        // Slices longer than its buffer go through a `BufWriter` uncopied.
+        None => run(&args, &environment, &atlas, &mut BufWriter::new(stdout.lock())),
+    };
     // Standard error may be closed or full; there is nobody left to tell.
-    let _ = stderr.write_all(outcome.stderr.as_bytes());
-    code
+    let _ = stderr.write_all(result.stderr.as_bytes());
+    ExitCode::from(result.status)
 }
 
-/// Writes the answer. A reader who has seen enough is no fault.
-#[expect(clippy::disallowed_methods, reason = "main.rs opens the streams")]
-fn write(output: &Output, status: u8) -> ExitCode {
-    match output.write_to(&mut io::stdout()) {
-        Err(error) if error.kind() != ErrorKind::BrokenPipe => {
-            let reason = message::reason(&error);
-            let _ = writeln!(io::stderr(), "{}cannot write output: {reason}", message::PREFIX);
-            ExitCode::from(4)
+/// Shows the answer through a pager; false where it is still to be printed.
+#[expect(clippy::disallowed_methods, reason = "the environment is read here only")]
+fn paged(answer: &[u8], result: &mut RunResult) -> bool {
+    let set = |name: &str| env::var_os(name).is_some();
+    let settings = PagerSettings {
+        command: env::var(pager::VARIABLE).or_else(|_| env::var("PAGER")).ok(),
+        path: env::var_os("PATH"),
+        less: set("LESS"),
+        lv: set("LV"),
+        charset: set("LESSCHARSET"),
+    };
+    match pager::page(answer, &settings) {
+        PagerOutcome::Shown => return true,
+        PagerOutcome::Off => {}
+        PagerOutcome::Missing(asked) => {
+            let note = message::no_pager(&asked, result.lang);
+            result.stderr.push_str(&format!("{}{note}\n", message::PREFIX));
         }
-        _ => ExitCode::from(status),
+    }
+    false
+}
+
+#[expect(clippy::disallowed_methods, reason = "main.rs opens the streams")]
+fn write(answer: &[u8], result: &mut RunResult) {
+    let mut stdout = io::stdout();
+    if let Err(error) = stdout.write_all(answer).and_then(|()| stdout.flush()) {
+        let lang = result.lang;
+        result.fail(&Error::Output(error), lang);
     }
 }
 
-/// The most that is read of standard input: ids of everything there is take a hundredth of it.
-const MOST_INPUT: u64 = 1 << 20;
-
+/// All of standard input.
+///
+/// # Errors
+/// [`ErrorKind::InvalidData`] where it is longer than [`MAX_INPUT`].
 fn read_stdin() -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
-    let read = io::stdin().lock().take(MOST_INPUT + 1).read_to_end(&mut bytes)?;
-    if read as u64 > MOST_INPUT {
+    let read = io::stdin().lock().take(MAX_INPUT + 1).read_to_end(&mut bytes)?;
+    if read as u64 > MAX_INPUT {
         return Err(io::Error::new(ErrorKind::InvalidData, "more than a mebibyte"));
     }
     Ok(bytes)

@@ -6,21 +6,19 @@
 use std::{
     env,
     ffi::OsString,
-    io::ErrorKind,
+    io::{ErrorKind, Write},
     path::{Path, PathBuf},
     process::{Child, Command, Stdio},
 };
 
-use liangjiang::render::Output;
-
 /// The variable that names our pager.
 pub const VARIABLE: &str = "LIANGJIANG_PAGER";
 
-/// What the environment says of pagers.
+/// The pager variables of the environment.
 #[derive(Debug, Default)]
-pub struct Wishes {
+pub struct PagerSettings {
     /// `LIANGJIANG_PAGER`, else `PAGER`; none where neither is set.
-    pub asked: Option<String>,
+    pub command: Option<String>,
     /// `PATH`.
     pub path: Option<OsString>,
     /// Whether `LESS` is set.
@@ -33,7 +31,7 @@ pub struct Wishes {
 
 /// What became of the pager.
 #[derive(Debug)]
-pub enum Paged {
+pub enum PagerOutcome {
     /// It showed the answer, or as much of it as its reader wanted.
     Shown,
     /// None is wanted.
@@ -42,40 +40,43 @@ pub enum Paged {
     Missing(String),
 }
 
-/// Shows an answer through the pager that is wished for.
-pub fn page(output: &Output, wishes: &Wishes) -> Paged {
-    let asked = wishes.asked.as_deref().unwrap_or("less");
+/// Shows an answer through the pager that the environment names.
+pub fn page(answer: &[u8], settings: &PagerSettings) -> PagerOutcome {
+    let asked = settings.command.as_deref().unwrap_or("less");
     let mut words = asked.split_whitespace();
-    let Some(program) = words.next().filter(|program| *program != "cat") else { return Paged::Off };
+    let Some(program) = words.next().filter(|program| *program != "cat") else { return PagerOutcome::Off };
     // Nobody asked for `less`: its absence is no news.
-    let missing = || wishes.asked.as_ref().map_or(Paged::Off, |asked| Paged::Missing(asked.clone()));
-    let Some(path) = find(program, wishes.path.as_ref()) else { return missing() };
+    let missing =
+        || settings.command.as_ref().map_or(PagerOutcome::Off, |asked| PagerOutcome::Missing(asked.clone()));
+    let Some(path) = find(program, settings.path.as_ref()) else { return missing() };
     let mut command = Command::new(path);
     command.args(words).stdin(Stdio::piped()).env(VARIABLE, "cat");
-    for (name, value, set) in
-        [("LESS", "FRX", wishes.less), ("LV", "-c", wishes.lv), ("LESSCHARSET", "utf-8", wishes.charset)]
-    {
+    for (name, value, set) in [
+        ("LESS", "FRX", settings.less),
+        ("LV", "-c", settings.lv),
+        ("LESSCHARSET", "utf-8", settings.charset),
+    ] {
         if !set {
             command.env(name, value);
         }
     }
-    let Ok(_interrupts) = Interrupts::left_to_the_pager() else { return Paged::Off };
+    let Ok(_interrupts) = Interrupts::left_to_the_pager() else { return PagerOutcome::Off };
     match command.spawn() {
-        Ok(child) => feed(child, output),
+        Ok(child) => feed(child, answer),
         Err(_) => missing(),
     }
 }
 
 /// Gives the answer to the pager and waits for it. One that quits early has shown enough.
-fn feed(mut child: Child, output: &Output) -> Paged {
+fn feed(mut child: Child, answer: &[u8]) -> PagerOutcome {
     if let Some(mut stdin) = child.stdin.take() {
         // A pager that was closed takes no more.
-        let _ = output.write_to(&mut stdin);
+        let _ = stdin.write_all(answer);
     }
     loop {
         match child.wait() {
             Err(error) if error.kind() == ErrorKind::Interrupted => {}
-            _ => return Paged::Shown,
+            _ => return PagerOutcome::Shown,
         }
     }
 }
@@ -159,12 +160,12 @@ mod tests {
     #[test]
     fn a_pager_is_off_where_it_is_empty_or_cat_and_missing_where_it_cannot_be_run() {
         let page = |asked: Option<&str>| {
-            page(&Output::default(), &Wishes { asked: asked.map(str::to_owned), ..Wishes::default() })
+            page(b"", &PagerSettings { command: asked.map(str::to_owned), ..PagerSettings::default() })
         };
-        assert!(matches!(page(Some("")), Paged::Off));
-        assert!(matches!(page(Some("cat")), Paged::Off));
-        assert!(matches!(page(None), Paged::Off), "no PATH, and nobody asked");
-        assert!(matches!(page(Some("nowhere -x")), Paged::Missing(asked) if asked == "nowhere -x"));
+        assert!(matches!(page(Some("")), PagerOutcome::Off));
+        assert!(matches!(page(Some("cat")), PagerOutcome::Off));
+        assert!(matches!(page(None), PagerOutcome::Off), "no PATH, and nobody asked");
+        assert!(matches!(page(Some("nowhere -x")), PagerOutcome::Missing(asked) if asked == "nowhere -x"));
     }
 
     #[test]

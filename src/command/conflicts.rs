@@ -1,25 +1,48 @@
 //! `conflicts [ID...]`: where sources disagree, with the figures side by side.
 
-use super::{Answer, Teller};
+use clap::{ArgMatches, Args, FromArgMatches};
+use serde::Serialize;
+
+use super::{Answer, Contract, Entry, Printer, Row, Shape, with_output};
 use crate::{
-    Outcome,
-    cli::ConflictsArgs,
     error::Error,
-    model::{Dispute, Figure, Number, series},
-    page,
+    lang::{self, Label, Lang},
+    model::{Dispute, Figure, Number, Text, series},
+    page::{Labels, Page, weak_mark},
     query::resolve::{self, Resolved},
-    view::Conflict,
+    render::{Block, Column, Grid, Tone},
+    store,
 };
 
-pub fn run(teller: &Teller, args: &ConflictsArgs) -> Result<Outcome, Error> {
-    let atlas = &teller.atlas;
-    let Resolved { records, near, missing } = resolve::records(atlas, &args.ids, None)?;
+pub const CONFLICTS: Entry = Entry {
+    name: "conflicts",
+    about: "Where sources disagree, with the figures side by side",
+    examples: &["liangjiang conflicts", "liangjiang conflicts guoyuan --lang zh"],
+    options: with_output::<ConflictsArgs>,
+    run,
+    contract: Some(Contract { keys: Conflict::KEYS, row: "Conflict", shape: Shape::List }),
+    show: None,
+};
+
+/// Arguments of `conflicts`.
+#[derive(Args, Debug)]
+struct ConflictsArgs {
+    /// Only those that concern these records: id, name, alias or pinyin; - reads ids from standard input
+    #[arg(value_name = "ID")]
+    ids: Vec<String>,
+}
+
+fn run(_: &str, matches: &ArgMatches, printer: &mut Printer) -> Result<(), Error> {
+    let ConflictsArgs { mut ids } = ConflictsArgs::from_arg_matches(matches)?;
+    let piped = printer.read_ids(&mut ids)?;
+    let atlas = printer.atlas;
+    let Resolved { records, notes, missing } = resolve::records(&atlas, &ids, None)?;
     let mut numbers = Vec::new();
-    if args.ids.is_empty() && !args.piped {
-        numbers.extend(0..atlas.disputes()?.len());
+    if ids.is_empty() && !piped {
+        numbers.extend(0..atlas.dispute_count()?);
     }
     for (number, _) in records {
-        numbers.extend(atlas.shelf(number)?.disputes.iter().map(|n| *n as usize));
+        numbers.extend(atlas.record_index(number)?.disputes.iter().map(|n| *n as usize));
     }
     numbers.sort_unstable();
     numbers.dedup();
@@ -28,13 +51,51 @@ pub fn run(teller: &Teller, args: &ConflictsArgs) -> Result<Outcome, Error> {
         let Dispute { id, text, text_zh, note, note_zh, figures } = atlas.dispute(number)?;
         let figures = figures
             .iter()
-            .map(|id| atlas.figure(id)?.ok_or(Error::Data))
-            .collect::<Result<Vec<Figure>, Error>>()?;
+            .map(|id| atlas.figure(id)?.ok_or(store::Error::Missing))
+            .collect::<Result<Vec<Figure>, store::Error>>()?;
         let span = span(&figures);
         let unit = span.and(figures.first()).and_then(|figure| figure.unit.clone());
-        rows.push(Conflict { id, text, text_zh, note, note_zh, span, unit, figures });
+        let publisher = |figure: &Figure| -> Result<_, store::Error> {
+            Ok(atlas.source(&figure.source)?.ok_or(store::Error::Missing)?.read()?.publisher)
+        };
+        let publishers = figures.iter().map(publisher).collect::<Result<_, _>>()?;
+        rows.push(Conflict { id, text, text_zh, note, note_zh, span, unit, figures, publishers });
     }
-    teller.tell(Answer { missing, near, ..Answer::list(rows) }, &page::conflicts)
+    printer.print(Answer { missing, notes, ..Answer::list(rows) }, &page)
+}
+
+/// A dispute with its figures.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct Conflict<'a> {
+    /// Kebab-case id.
+    pub id: Text<'a>,
+    /// What is disputed, in English.
+    pub text: Text<'a>,
+    /// What is disputed, in Chinese.
+    pub text_zh: Text<'a>,
+    /// What a reader should make of it, in English.
+    pub note: Text<'a>,
+    /// What a reader should make of it, in Chinese.
+    pub note_zh: Text<'a>,
+    /// Lowest and highest value, where all figures are numbers of one series.
+    pub span: Option<[Number; 2]>,
+    /// Unit of that span.
+    pub unit: Option<Text<'a>>,
+    /// The figures concerned.
+    pub figures: Vec<Figure<'a>>,
+    /// The publisher of each figure's source; only for a page.
+    #[serde(skip)]
+    pub publishers: Vec<Text<'a>>,
+}
+
+impl Row for Conflict<'_> {
+    const KEYS: &'static [&'static str] =
+        &["id", "text", "text_zh", "note", "note_zh", "span", "unit", "figures"];
+
+    fn id(&self) -> String {
+        self.id.to_string()
+    }
 }
 
 /// Lowest and highest value, where all figures are numbers of one series and differ: phases and
@@ -51,10 +112,65 @@ fn span(figures: &[Figure]) -> Option<[Number; 2]> {
     (low != high).then_some([low, high])
 }
 
+fn page(rows: &[Conflict], labels: &Labels) -> Result<Page, Error> {
+    let lang = labels.lang;
+    let mut page = Page::default();
+    for conflict in rows {
+        page.blocks.push(Block::Heading(lang.pick(&conflict.text, &conflict.text_zh).to_owned()));
+        page.blocks.push(Block::Text(lang.pick(&conflict.note, &conflict.note_zh).to_owned()));
+        let mut grid = Grid::plain(vec![
+            Column::new("").tone(Tone::Key),
+            Column::new("").tone(Tone::Strong),
+            Column::new("").no_wrap(),
+            Column::new("").flexible(),
+            Column::new("").tone(Tone::Faint),
+        ]);
+        for (figure, publisher) in conflict.figures.iter().zip(&conflict.publishers) {
+            grid.row([
+                figure.subject.to_string(),
+                labels.value(figure)?,
+                labels.date_text(figure),
+                labels.qualifiers(figure)?.join(lang.comma()),
+                format!("{}{}", publisher, weak_mark(figure.strength)),
+            ]);
+        }
+        page.blocks.push(Block::Grid(grid));
+        if let Some([low, high]) = conflict.span {
+            page.blocks.push(Block::Faint(difference(low, high, conflict, labels)?));
+        }
+    }
+    if rows.is_empty() {
+        page.notes.push(lang.pick("no known dispute", "没有已知争议").to_owned());
+    }
+    Ok(page.with_weak_mark_explained(labels))
+}
+
+/// By how much the highest value exceeds the lowest, and how many times it is: our arithmetic.
+fn difference(low: Number, high: Number, conflict: &Conflict, labels: &Labels) -> Result<String, Error> {
+    let lang = labels.lang;
+    let unit_id = conflict.unit.as_deref();
+    let unit = match unit_id {
+        Some(unit) => labels.term("unit", unit)?,
+        None => String::new(),
+    };
+    let said = |number: Number| lang::quantity(number, unit_id, &unit, lang);
+    let apart = match (low, high) {
+        (Number::Int(low), Number::Int(high)) => said(Number::Int(high - low)),
+        // Decimals of the sources: at most four places, so the difference is exact to that.
+        (low, high) => said(Number::Float(((high.as_f64() - low.as_f64()) * 1e5).round() / 1e5)),
+    };
+    Ok(match lang {
+        Lang::En => {
+            format!("{}: {apart}, from {} to {}", labels.label(Label::Difference), said(low), said(high))
+        }
+        Lang::Zh => format!("{}：{apart}（{}至{}）", labels.label(Label::Difference), said(low), said(high)),
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::atlas::Atlas;
+    use crate::store::Atlas;
 
     fn span_of(dispute: &str) -> Option<[Number; 2]> {
         let atlas = Atlas::bundled();

@@ -1,23 +1,82 @@
 //! `export`: everything as a folder of CSV files with a description, a Frictionless Data Package.
 
-use super::{Answer, Teller};
+use std::path::PathBuf;
+
+use clap::{ArgMatches, Args, FromArgMatches, ValueHint};
+use serde::Serialize;
+
+use super::{Answer, Contract, Entry, Printer, Row, Shape, print::check_fields, with_output};
 use crate::{
-    Outcome,
-    cli::ExportArgs,
     error::Error,
-    package, page,
-    view::{Row, Written},
+    export,
+    page::{Labels, Page},
+    render::{Block, Column, Grid, Tone},
 };
 
-pub fn run(teller: &Teller, args: &ExportArgs) -> Result<Outcome, Error> {
+pub const EXPORT: Entry = Entry {
+    name: "export",
+    about: "Everything as a folder of CSV files (a Frictionless Data Package)",
+    examples: &["liangjiang export liangjiang-data", "liangjiang export liangjiang-data --force --json"],
+    options: with_output::<ExportArgs>,
+    run,
+    contract: Some(Contract { keys: Written::KEYS, row: "Written", shape: Shape::List }),
+    show: None,
+};
+
+/// Arguments of `export`.
+#[derive(Args, Debug)]
+struct ExportArgs {
+    /// Folder to write; it must not be there yet
+    #[arg(value_name = "DIR", value_hint = ValueHint::DirPath)]
+    dir: PathBuf,
+    /// Replace an earlier export
+    #[arg(long)]
+    force: bool,
+}
+
+fn run(_: &str, matches: &ArgMatches, printer: &mut Printer) -> Result<(), Error> {
+    let ExportArgs { dir, force } = ExportArgs::from_arg_matches(matches)?;
     // Before anything is written: what comes after it must not fail for a wrong field.
-    teller.check_fields(Written::KEYS)?;
-    let files = package::files(&teller.atlas)?;
-    package::write(&args.dir, args.force, &files)?;
+    check_fields(&printer.options, Written::KEYS)?;
+    let files = export::files(&printer.atlas)?;
+    export::write(&dir, force, &files)?;
     let rows = files
         .into_iter()
         .map(|file| Written { id: file.name, rows: file.rows, bytes: file.bytes.len() })
         .collect();
-    let answer = Answer::list(rows);
-    teller.tell(answer, &|rows, words| Ok(page::written(rows, words)))
+    printer.print(Answer::list(rows), &|rows, labels| Ok(page(rows, labels)))
+}
+
+/// A file of an export.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct Written {
+    /// Name of the file within the folder.
+    pub id: String,
+    /// Number of rows behind the header; null for the description.
+    pub rows: Option<usize>,
+    /// Number of bytes.
+    pub bytes: usize,
+}
+
+impl Row for Written {
+    const KEYS: &'static [&'static str] = &["id", "rows", "bytes"];
+
+    fn id(&self) -> String {
+        self.id.clone()
+    }
+}
+
+fn page(rows: &[Written], labels: &Labels) -> Page {
+    let lang = labels.lang;
+    let mut grid = Grid::with_header(vec![
+        Column::new(lang.pick("FILE", "文件")).tone(Tone::Key),
+        Column::new(lang.pick("ROWS", "行数")).right(),
+        Column::new(lang.pick("BYTES", "字节")).right(),
+    ]);
+    for row in rows {
+        let count = row.rows.map(|rows| rows.to_string()).unwrap_or_default();
+        grid.row([row.id.clone(), count, row.bytes.to_string()]);
+    }
+    Page::of(vec![Block::Grid(grid)])
 }

@@ -1,42 +1,134 @@
-//! `figures`: figures as rows.
+//! `figures`: figures as rows, filtered; with bars for those who ask for a chart.
 
-use super::{Answer, Teller};
+use std::io::Write;
+
+use clap::{ArgMatches, Args, FromArgMatches};
+
+use super::{Answer, Contract, Entry, Printer, Row, Shape, with_output};
 use crate::{
-    Outcome,
-    atlas::Atlas,
-    cli::FiguresArgs,
+    cli::FigureFilter,
     error::Error,
-    model::{KeptFigure, Source},
-    page,
+    lang::Label,
+    model::{Figure, Text},
+    page::{self, Labels, Page, shown_as_statement, weak_mark},
     query::{
         self,
         resolve::{self, Resolved},
     },
+    render::{Block, Column, Grid, Tone},
+    store::Stored,
 };
 
-pub fn run(teller: &Teller, args: &FiguresArgs) -> Result<Outcome, Error> {
-    let atlas = &teller.atlas;
-    let Resolved { records, mut near, missing } = resolve::records(atlas, &args.ids, None)?;
-    let records: Vec<usize> = records.into_iter().map(|(number, _)| number).collect();
-    let asked = (!args.ids.is_empty() || args.piped).then_some(&records[..]);
-    let (numbers, near_metrics) = query::figures::figures(atlas, asked, &args.filter)?;
-    near.extend(near_metrics);
-    let rows = numbers.into_iter().map(|number| atlas.kept(number)).collect::<Result<Vec<_>, _>>()?;
-    if teller.cites() {
-        return teller.cite(&cited(atlas, &rows)?, &missing);
-    }
-    let answer = Answer { missing, near, ..Answer::list(rows) };
-    if args.chart { teller.tell(answer, &page::chart) } else { teller.tell(answer, &page::figures) }
+pub const FIGURES: Entry = Entry {
+    name: "figures",
+    about: "Figures as rows: value, date, scope, status, source",
+    examples: &[
+        "liangjiang figures guoyuan",
+        "liangjiang figures guoyuan --sort -period,metric --fields period,metric,value,unit,source",
+        "liangjiang ports -f ids | liangjiang figures - -f csv",
+    ],
+    options: with_output::<FiguresArgs>,
+    run,
+    contract: Some(Contract { keys: Stored::<Figure>::KEYS, row: "Figure", shape: Shape::List }),
+    show: None,
+};
+
+/// Arguments of `figures`.
+#[derive(Args, Debug)]
+struct FiguresArgs {
+    /// Only of these records: id, name, alias or pinyin; - reads ids from standard input
+    #[arg(value_name = "ID")]
+    ids: Vec<String>,
+    /// Which of them.
+    #[command(flatten)]
+    filter: FigureFilter,
+    /// In the table, a bar for each full year; every series has its own scale
+    #[arg(long)]
+    chart: bool,
 }
 
-/// The sources of some figures, each once, in the order in which the figures name them.
-fn cited<'a>(atlas: &Atlas<'a>, figures: &[KeptFigure]) -> Result<Vec<Source<'a>>, Error> {
-    let mut sources: Vec<Source> = Vec::new();
-    for figure in figures {
-        let id = figure.read()?.source;
-        if !sources.iter().any(|source| source.id == id) {
-            sources.push(atlas.source(&id)?.ok_or(Error::Data)?.read()?);
-        }
+fn run(_: &str, matches: &ArgMatches, printer: &mut Printer) -> Result<(), Error> {
+    let FiguresArgs { mut ids, filter, chart } = FiguresArgs::from_arg_matches(matches)?;
+    let piped = printer.read_ids(&mut ids)?;
+    let atlas = printer.atlas;
+    let Resolved { records, mut notes, missing } = resolve::records(&atlas, &ids, None)?;
+    let records: Vec<usize> = records.into_iter().map(|(number, _)| number).collect();
+    // No id at all asks for every figure; no id on standard input asks for none.
+    let asked = (!ids.is_empty() || piped).then_some(&records[..]);
+    let (numbers, metric_notes) = query::figures::figures(&atlas, asked, &filter)?;
+    notes.extend(metric_notes);
+    let rows = numbers.into_iter().map(|number| atlas.stored_figure(number)).collect::<Result<_, _>>()?;
+    let answer = Answer { missing, notes, ..Answer::list(rows) };
+    if chart { printer.print(answer, &page::chart) } else { printer.print(answer, &page) }
+}
+
+impl<'a> Row for Stored<'a, Figure<'a>> {
+    const KEYS: &'static [&'static str] = &[
+        "id",
+        "subject",
+        "metric",
+        "label",
+        "label_zh",
+        "value",
+        "value_zh",
+        "qualifier",
+        "unit",
+        "period",
+        "as_of",
+        "scope",
+        "part",
+        "status",
+        "of",
+        "source",
+        "strength",
+        "statement",
+        "statement_zh",
+        "note",
+        "note_zh",
+    ];
+
+    fn id(&self) -> String {
+        Stored::id(self).to_owned()
     }
-    Ok(sources)
+
+    fn write_json(&self, out: &mut dyn Write) -> Result<(), Error> {
+        Ok(out.write_all(self.json().as_bytes())?)
+    }
+
+    fn cited(&self) -> Option<Vec<Text<'_>>> {
+        Some(self.read().map_or_else(|_| Vec::new(), |figure| vec![figure.source]))
+    }
+}
+
+fn page(rows: &[Stored<Figure>], labels: &Labels) -> Result<Page, Error> {
+    let label = |label: Label| Column::new(labels.label(label));
+    let mut grid = Grid::with_header(vec![
+        label(Label::Subject).tone(Tone::Key),
+        label(Label::Metric),
+        label(Label::Value).tone(Tone::Strong),
+        label(Label::When),
+        label(Label::Scope).drop_order(1),
+        label(Label::Source).tone(Tone::Faint).drop_order(2),
+    ]);
+    for row in rows {
+        let figure = &row.read()?;
+        let value = if shown_as_statement(figure) {
+            labels.statement(figure).to_owned()
+        } else {
+            labels.value(figure)?
+        };
+        grid.row([
+            figure.subject.to_string(),
+            labels.metric(figure).to_owned(),
+            format!("{value}{}", weak_mark(figure.strength)),
+            labels.date_text(figure),
+            labels.qualifiers(figure)?.join(labels.lang.comma()),
+            figure.source.to_string(),
+        ]);
+    }
+    let mut page = Page::of(vec![Block::Grid(grid)]);
+    if rows.is_empty() {
+        page.notes.push(labels.lang.pick("no figures", "没有数据").to_owned());
+    }
+    Ok(page.with_weak_mark_explained(labels))
 }

@@ -1,20 +1,47 @@
 //! `gaps [WORDS...]`: what an investor would ask and no source answers.
 
-use super::{Answer, Teller};
+use clap::{ArgMatches, Args, FromArgMatches};
+
+use super::{Answer, Contract, Entry, Printer, Row, Shape, with_output};
 use crate::{
-    Outcome,
-    cli::GapsArgs,
     error::Error,
-    model::{Gap, words},
-    page,
+    model::{Gap, Text, split_words},
+    page::{Labels, Page},
+    render::Block,
 };
 
-pub fn run(teller: &Teller, args: &GapsArgs) -> Result<Outcome, Error> {
-    let asked = words(&args.words.join(" "));
-    let mut rows = teller.atlas.gaps()?;
+pub const GAPS: Entry = Entry {
+    name: "gaps",
+    about: "What an investor would ask and no source answers",
+    examples: &["liangjiang gaps", "liangjiang gaps electricity"],
+    options: with_output::<GapsArgs>,
+    run,
+    contract: Some(Contract { keys: Gap::KEYS, row: "Gap", shape: Shape::List }),
+    show: None,
+};
+
+/// Arguments of `gaps`.
+#[derive(Args, Debug)]
+struct GapsArgs {
+    /// Only those about all of these words, in English or Chinese, or about a record
+    #[arg(value_name = "WORDS")]
+    words: Vec<String>,
+}
+
+fn run(_: &str, matches: &ArgMatches, printer: &mut Printer) -> Result<(), Error> {
+    let GapsArgs { words } = GapsArgs::from_arg_matches(matches)?;
+    let asked = split_words(&words.join(" "));
+    let mut rows = printer.atlas.gaps()?;
     rows.retain(|gap| asked.iter().all(|word| is_about(gap, word)));
-    let answer = Answer::list(rows);
-    teller.tell(answer, &|gaps, words| Ok(page::gaps(gaps, words)))
+    printer.print(Answer::list(rows), &|rows, labels| Ok(page(rows, labels)))
+}
+
+impl Row for Gap<'_> {
+    const KEYS: &'static [&'static str] = &["id", "text", "text_zh", "topics", "topics_zh", "records"];
+
+    fn id(&self) -> String {
+        self.id.to_string()
+    }
 }
 
 /// Whether a folded word begins a word of the gap's topics, text or records.
@@ -22,7 +49,33 @@ fn is_about(gap: &Gap, word: &str) -> bool {
     let texts =
         gap.topics.iter().chain(&gap.topics_zh).chain(&gap.records).chain([&gap.id, &gap.text, &gap.text_zh]);
     let begins = |text: &str| {
-        words(text).iter().any(|own| own.starts_with(word) || (!word.is_ascii() && own.contains(word)))
+        split_words(text).iter().any(|own| own.starts_with(word) || (!word.is_ascii() && own.contains(word)))
     };
     texts.into_iter().any(|text| begins(text))
+}
+
+fn page(rows: &[Gap], labels: &Labels) -> Page {
+    let mut page = Page::default();
+    for gap in rows {
+        page.blocks.push(Block::Item(labels.lang.pick(&gap.text, &gap.text_zh).to_owned()));
+        page.blocks.push(Block::Indented(named(gap.id.as_ref(), &gap.records, labels)));
+    }
+    if rows.is_empty() {
+        page.notes.push(
+            labels
+                .lang
+                .pick(
+                    "no known gap about these words; that does not mean that the data answers them",
+                    "没有关于这些词的已知缺口；这并不表示数据中有答案",
+                )
+                .to_owned(),
+        );
+    }
+    page
+}
+
+/// An id and the records that it concerns.
+fn named(id: &str, records: &[Text], labels: &Labels) -> String {
+    let records: Vec<&str> = records.iter().map(|record| &**record).collect();
+    format!("{id}{}{}", labels.lang.colon(), records.join(", "))
 }

@@ -1,16 +1,41 @@
 //! `help`: topics, or the long help of a command. The tables of exit statuses and variables here are
 //! those of the man pages too.
 
-use clap::Command;
+use clap::{ArgMatches, Args, Command, FromArgMatches};
 
+use super::{COMMANDS, Entry, Printer, grammar, with_args};
 use crate::{
-    Outcome,
-    atlas::Atlas,
-    cli::{self, TOPICS},
-    error::{Error, Usage},
+    error::{Error, UsageError},
     lang::{Lang, message},
-    render::{self, Block, Look},
+    render::Block,
+    store::Atlas,
 };
+
+pub const HELP: Entry = Entry {
+    name: "help",
+    about: "A topic, or the help of a command",
+    examples: &["liangjiang help formats", "liangjiang help ports show"],
+    options: with_args::<HelpArgs>,
+    run,
+    contract: None,
+    show: None,
+};
+
+/// Arguments of `help`.
+#[derive(Args, Debug)]
+struct HelpArgs {
+    /// Topic (formats, environment, exit-codes, scopes), or a command
+    #[arg(value_name = "TOPIC")]
+    words: Vec<String>,
+}
+
+/// The topics of `help`, and what each says.
+pub const TOPICS: [(&str, &str); 4] = [
+    ("formats", "Forms of the answer, escaping, fields, sorting, ids from standard input"),
+    ("environment", "Variables that the program reads"),
+    ("exit-codes", "What the exit status says"),
+    ("scopes", "The three scopes of the area, which no figure joins"),
+];
 
 /// Exit statuses.
 pub const EXIT: [(u8, &str); 5] = [
@@ -49,7 +74,8 @@ pub const VARIABLES: [(&str, &str); 16] = [
 
 const FORMATS: &str = include_str!("../help/formats.txt");
 
-pub fn run(words: &[String], atlas: &Atlas<'static>, look: &Look) -> Result<Outcome, Error> {
+fn run(_: &str, matches: &ArgMatches, printer: &mut Printer) -> Result<(), Error> {
+    let HelpArgs { words } = HelpArgs::from_arg_matches(matches)?;
     let path: Vec<&str> = words.iter().flat_map(|word| word.split_whitespace()).collect();
     let blocks = match path[..] {
         ["formats"] => FORMATS.lines().map(prose).collect(),
@@ -60,14 +86,14 @@ pub fn run(words: &[String], atlas: &Atlas<'static>, look: &Look) -> Result<Outc
         ["exit-codes"] => {
             table("What the exit status says:", EXIT.map(|(status, what)| (status.to_string(), what)).into())
         }
-        ["scopes"] => scopes(atlas, look.lang)?,
+        ["scopes"] => scopes(&printer.atlas, printer.style().lang)?,
         _ => {
-            let stdout = command(&path, look)?.into_bytes().into();
-            return Ok(Outcome { stdout, ..Outcome::default() });
+            let width = printer.style().width.unwrap_or(100).min(100);
+            let mut command = find(&path).ok_or_else(|| unknown("help", &path))?.term_width(width);
+            return printer.write(command.render_long_help().to_string());
         }
     };
-    let stdout = render::terminal(&blocks, look).text.into_bytes().into();
-    Ok(Outcome { stdout, ..Outcome::default() })
+    printer.draw(&blocks)
 }
 
 /// A line of a help file: an empty one is a gap, an indented one stands as it is.
@@ -100,26 +126,19 @@ fn scopes(atlas: &Atlas, lang: Lang) -> Result<Vec<Block>, Error> {
     Ok(blocks)
 }
 
-/// The long help of a command.
-fn command(path: &[&str], look: &Look) -> Result<String, Error> {
-    let width = look.width.unwrap_or(100).min(100);
-    let mut found = find(path).ok_or_else(|| unknown("help", path))?.term_width(width);
-    Ok(found.render_long_help().to_string())
-}
-
 /// The error of a path that leads to no command.
 pub fn unknown(option: &'static str, path: &[&str]) -> Error {
     let mut known: Vec<String> = Vec::new();
     if option == "help" {
         known.extend(TOPICS.iter().map(|(topic, _)| (*topic).to_owned()));
     }
-    known.extend(cli::paths(&cli::command(), |path| path.len() == 1));
-    Usage::UnknownValue { option, typed: message::visible(&path.join(" ")), known }.into()
+    known.extend(COMMANDS.iter().map(|entry| entry.name.to_owned()));
+    UsageError::UnknownValue { option, typed: message::visible(&path.join(" ")), known }.into()
 }
 
 /// The command at a path, built, with its full name.
 pub fn find(path: &[&str]) -> Option<Command> {
-    let mut root = cli::command();
+    let mut root = grammar();
     root.build();
     let mut at = &root;
     for word in path {

@@ -1,15 +1,90 @@
 //! `metrics`: what is measured, with definitions and units.
 
-use super::{Answer, Teller};
-use crate::{Outcome, error::Error, model::Metric, page, view::Used};
+use clap::ArgMatches;
+use serde::Serialize;
 
-pub fn run(teller: &Teller) -> Result<Outcome, Error> {
-    let figures = teller.atlas.figures()?;
-    let used = |metric: Metric<'static>| {
-        let count = figures.iter().filter(|figure| figure.metric == metric.id).count();
-        Used { metric, figures: count }
-    };
-    let rows = teller.atlas.metrics()?.into_iter().map(used).collect();
-    let answer = Answer::list(rows);
-    teller.tell(answer, &page::metrics)
+use super::{Answer, Contract, Entry, NoArgs, Printer, Row, Shape, with_output};
+use crate::{
+    error::Error,
+    lang::Label,
+    model::Metric,
+    page::{Labels, Page},
+    render::{Block, Column, Grid, Tone},
+};
+
+pub const METRICS: Entry = Entry {
+    name: "metrics",
+    about: "What is measured, with definitions and units",
+    examples: &["liangjiang metrics", "liangjiang metrics --sort -figures --fields id,label,unit,figures"],
+    options: with_output::<NoArgs>,
+    run,
+    contract: Some(Contract { keys: Used::KEYS, row: "Used", shape: Shape::List }),
+    show: None,
+};
+
+fn run(_: &str, _: &ArgMatches, printer: &mut Printer) -> Result<(), Error> {
+    let figures = printer.atlas.figures()?;
+    let count = |metric: &Metric| figures.iter().filter(|figure| figure.metric == metric.id).count();
+    let used = printer.atlas.metrics()?.into_iter().map(|metric| Used { figures: count(&metric), metric });
+    let rows = used.collect();
+    printer.print(Answer::list(rows), &page)
+}
+
+/// A metric with how often it is used.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct Used<'a> {
+    /// The metric itself.
+    #[serde(flatten)]
+    pub metric: Metric<'a>,
+    /// How many figures it has.
+    pub figures: usize,
+}
+
+impl Row for Used<'_> {
+    const KEYS: &'static [&'static str] = &[
+        "id",
+        "label",
+        "label_zh",
+        "theme",
+        "type",
+        "unit",
+        "repeats",
+        "definition",
+        "definition_zh",
+        "kinds",
+        "figures",
+    ];
+
+    fn id(&self) -> String {
+        self.metric.id.to_string()
+    }
+}
+
+fn page(rows: &[Used], labels: &Labels) -> Result<Page, Error> {
+    let label = |label: Label| Column::new(labels.label(label));
+    let mut grid = Grid::with_header(vec![
+        label(Label::Id).tone(Tone::Key),
+        label(Label::Name).tone(Tone::Strong),
+        label(Label::Theme).drop_order(3),
+        label(Label::Unit).drop_order(2),
+        label(Label::Figures).right().drop_order(1),
+        label(Label::Definition).drop_order(4),
+    ]);
+    for row in rows {
+        let metric = &row.metric;
+        let unit = match &metric.unit {
+            Some(unit) => labels.term("unit", unit)?,
+            None => labels.term("metric-type", metric.form.name())?.to_lowercase(),
+        };
+        grid.row([
+            metric.id.to_string(),
+            labels.lang.pick(&metric.label, &metric.label_zh).to_owned(),
+            labels.term("theme", &metric.theme)?,
+            unit,
+            row.figures.to_string(),
+            labels.lang.pick(&metric.definition, &metric.definition_zh).to_owned(),
+        ]);
+    }
+    Ok(Page::of(vec![Block::Grid(grid)]))
 }

@@ -1,41 +1,113 @@
-//! `search`: everything that the words may mean, ranked: records, figures and gaps.
+//! `search`: everything that the words may mean, ranked: records, figures and gaps, with the answer itself
+//! where a figure or a gap is one.
 
-use super::{Answer, Teller};
+use clap::{ArgMatches, Args, FromArgMatches, builder::PossibleValuesParser};
+use serde::Serialize;
+
+use super::{Answer, Contract, Entry, Printer, Row, Shape, with_output};
 use crate::{
-    Outcome,
-    atlas::Atlas,
-    cli::SearchArgs,
     error::Error,
-    page,
-    query::search::{self, Hit, Sort},
-    view::Found,
+    lang::{Label, message},
+    model::{Figure, Gap, Kind, Record, Text},
+    page::{Labels, Page, shown_as_statement, weak_mark},
+    query::search::{self, Hit, HitKind, Matched},
+    render::{Block, Column, Grid, Tone},
+    store::{self, Atlas, Stored},
 };
 
-pub fn run(teller: &Teller, args: &SearchArgs) -> Result<Outcome, Error> {
-    let atlas = &teller.atlas;
+pub const SEARCH: Entry = Entry {
+    name: "search",
+    about: "Whatever the words mean, ranked: records, figures, and what is not known",
+    examples: &[
+        "liangjiang search bonded zone",
+        "liangjiang search guoyuan container throughput 2023 --json",
+        "liangjiang search 果园港什么时候开港",
+    ],
+    options: with_output::<SearchArgs>,
+    run,
+    contract: Some(Contract { keys: Found::KEYS, row: "Found", shape: Shape::List }),
+    show: None,
+};
+
+/// Arguments of `search`.
+#[derive(Args, Debug)]
+struct SearchArgs {
+    /// Names, pinyin, initials, metrics, years, questions; in any order, English or Chinese
+    #[arg(value_name = "WORDS", required = true)]
+    words: Vec<String>,
+    /// Only hits of this kind
+    #[arg(long, value_name = "KIND", value_parser = hit_kinds())]
+    kind: Option<String>,
+    /// At most so many hits; 0 is all
+    #[arg(long, value_name = "N", default_value_t = 10)]
+    limit: usize,
+}
+
+/// The kinds of hits: of records, and the two others.
+fn hit_kinds() -> PossibleValuesParser {
+    PossibleValuesParser::new(Kind::ALL.iter().map(|kind| kind.name()).chain(["figure", "gap"]))
+}
+
+fn run(_: &str, matches: &ArgMatches, printer: &mut Printer) -> Result<(), Error> {
+    let args = SearchArgs::from_arg_matches(matches)?;
+    let atlas = printer.atlas;
     let query = args.words.join(" ");
-    let mut found = search::search(atlas, &query)?;
+    let mut found = search::search(&atlas, &query)?;
     if let Some(kind) = &args.kind {
-        found.hits.retain(|hit| hit.sort.name() == kind);
+        found.hits.retain(|hit| hit.kind.name() == kind);
     }
     if args.limit > 0 {
         found.hits.truncate(args.limit);
     }
     let rows = (1..).zip(found.hits).map(|(rank, hit)| self::found(atlas, rank, hit));
     let rows = rows.collect::<Result<Vec<_>, _>>()?;
-    let answer = Answer::list(rows);
-    let nothing = answer.rows.is_empty();
-    let mut outcome = teller.tell(answer, &|rows, words| page::search(rows, &query, &found.marks, words))?;
-    if nothing {
-        outcome.status = outcome.status.max(1);
+    if rows.is_empty() {
+        printer.found_nothing();
     }
-    Ok(outcome)
+    printer.print(Answer::list(rows), &|rows, labels| page(rows, &query, &found.marks, labels))
 }
 
-fn found<'a>(atlas: &Atlas<'a>, rank: usize, hit: Hit<'a>) -> Result<Found<'a>, Error> {
+/// A hit with what it stands for.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct Found<'a> {
+    /// Its place, from 1.
+    pub rank: usize,
+    /// The kind of the record, `figure` or `gap`.
+    pub kind: &'static str,
+    /// Id of the record, the figure or the gap.
+    pub id: Text<'a>,
+    /// Name of the record; of its subject and its metric for a figure; the topic of a gap.
+    pub name: String,
+    /// The same in Chinese.
+    pub name_zh: Option<String>,
+    /// The field and the tier that speak most for it.
+    pub matched: Matched,
+    /// How well it answers: of 1000, and a little more.
+    pub score: u32,
+    /// The figure, where it is one.
+    #[cfg_attr(test, schemars(with = "Option<crate::model::Figure>"))]
+    pub figure: Option<Stored<'a, Figure<'a>>>,
+    /// The gap, where it is one.
+    pub gap: Option<Gap<'a>>,
+    /// The record, where it is one: for the page.
+    #[serde(skip)]
+    pub record: Option<Record<'a>>,
+}
+
+impl Row for Found<'_> {
+    const KEYS: &'static [&'static str] =
+        &["rank", "kind", "id", "name", "name_zh", "matched", "score", "figure", "gap"];
+
+    fn id(&self) -> String {
+        self.id.to_string()
+    }
+}
+
+fn found<'a>(atlas: Atlas<'a>, rank: usize, hit: Hit<'a>) -> Result<Found<'a>, Error> {
     let mut found = Found {
         rank,
-        kind: hit.sort.name(),
+        kind: hit.kind.name(),
         id: hit.id,
         name: String::new(),
         name_zh: None,
@@ -45,23 +117,23 @@ fn found<'a>(atlas: &Atlas<'a>, rank: usize, hit: Hit<'a>) -> Result<Found<'a>, 
         gap: None,
         record: None,
     };
-    match hit.sort {
-        Sort::Record(_) => {
+    match hit.kind {
+        HitKind::Record(_) => {
             let record = atlas.record(hit.number)?;
             found.name = record.name.to_string();
             found.name_zh = record.name_zh.as_ref().map(ToString::to_string);
             found.record = Some(record);
         }
-        Sort::Figure => {
-            let kept = atlas.kept(hit.number)?;
-            let figure = kept.read()?;
-            let subject = atlas.record_by_id(&figure.subject)?.ok_or(Error::Data)?;
+        HitKind::Figure => {
+            let stored = atlas.stored_figure(hit.number)?;
+            let figure = stored.read()?;
+            let subject = atlas.record_by_id(&figure.subject)?.ok_or(store::Error::Missing)?;
             let subject_zh = subject.name_zh.as_ref().unwrap_or(&subject.name);
             found.name = format!("{}: {}", subject.name, figure.label);
             found.name_zh = Some(format!("{subject_zh}：{}", figure.label_zh));
-            found.figure = Some(kept);
+            found.figure = Some(stored);
         }
-        Sort::Gap => {
+        HitKind::Gap => {
             let gap = atlas.gap(hit.number)?;
             found.name = gap.topics.first().map(ToString::to_string).unwrap_or_default();
             found.name_zh = gap.topics_zh.first().map(ToString::to_string);
@@ -69,4 +141,59 @@ fn found<'a>(atlas: &Atlas<'a>, rank: usize, hit: Hit<'a>) -> Result<Found<'a>, 
         }
     }
     Ok(found)
+}
+
+fn page(rows: &[Found], query: &str, marks: &[String], labels: &Labels) -> Result<Page, Error> {
+    let label = |label: Label| Column::new(labels.label(label));
+    let mut grid = Grid::with_header(vec![
+        label(Label::Kind).drop_order(1),
+        label(Label::Id).tone(Tone::Key).marked(),
+        label(Label::Name).tone(Tone::Strong).marked(),
+        label(Label::Answer),
+        label(Label::Matched).tone(Tone::Faint).drop_order(2),
+    ]);
+    grid.marks = marks.to_vec();
+    for row in rows {
+        let name = match &row.name_zh {
+            Some(zh) => labels.lang.pick(&row.name, zh),
+            None => &row.name,
+        };
+        let matched = [labels.field(row.matched.field), labels.tier(row.matched.tier)];
+        grid.row([
+            labels.hit_kind(row.kind).to_owned(),
+            row.id.to_string(),
+            name.to_owned(),
+            answer(row, labels)?,
+            matched.join(labels.lang.comma()),
+        ]);
+    }
+    let mut page = Page::of(vec![Block::Grid(grid)]);
+    if rows.is_empty() {
+        page.notes.push(message::nothing_found(query, labels.lang));
+    }
+    Ok(page.with_weak_mark_explained(labels))
+}
+
+/// The value of a figure, the text of a gap, what a record is.
+fn answer(row: &Found, labels: &Labels) -> Result<String, Error> {
+    if let Some(stored) = &row.figure {
+        let figure = &stored.read()?;
+        if shown_as_statement(figure) {
+            return Ok(format!("{}{}", labels.statement(figure), weak_mark(figure.strength)));
+        }
+        let mut beside = vec![labels.date_text(figure)];
+        beside.extend(labels.qualifiers(figure)?);
+        let beside = labels.lang.bracket(&beside.join(labels.lang.comma()));
+        return Ok(format!("{}{beside}{}", labels.value(figure)?, weak_mark(figure.strength)));
+    }
+    if let Some(gap) = &row.gap {
+        return Ok(labels.lang.pick(&gap.text, &gap.text_zh).to_owned());
+    }
+    row.record.as_ref().map_or_else(|| Ok(String::new()), |record| facts(record, labels))
+}
+
+fn facts(record: &Record, labels: &Labels) -> Result<String, Error> {
+    let category = labels.term("category", &record.category)?;
+    let status = labels.record_status(record)?;
+    Ok(if status.is_empty() { category } else { format!("{category}{}{status}", labels.lang.comma()) })
 }

@@ -1,64 +1,138 @@
 //! `sources` and `sources show`: where the figures were read, and what each supports.
 
-use super::{Answer, Teller};
+use std::collections::HashMap;
+
+use clap::{ArgMatches, Args, FromArgMatches};
+use serde::Serialize;
+
+use super::{Answer, Contract, Entry, NoArgs, Printer, Row, Shape, with_output};
 use crate::{
-    Outcome,
-    cli::ShowSourcesArgs,
-    error::{Error, Thing},
-    model::Source,
-    page,
-    view::Supporting,
+    error::{Entity, Error},
+    lang::{self, Label},
+    model::{Figure, Source, Text},
+    page::{Labels, Page},
+    render::{Block, Column, Grid, Tone},
+    store::{Atlas, Stored},
 };
 
-pub fn list(teller: &Teller) -> Result<Outcome, Error> {
-    let sources = teller.atlas.sources()?;
-    if teller.cites() {
-        return teller.cite(&sources, &[]);
-    }
-    let rows = supporting(teller, sources)?;
-    let answer = Answer::list(rows);
-    teller.tell(answer, &page::sources)
+pub const SOURCES: Entry = Entry {
+    name: "sources",
+    about: "Where the figures were read",
+    examples: &[
+        "liangjiang sources --sort -published --fields id,published,title",
+        "liangjiang sources --json",
+    ],
+    options: with_output::<NoArgs>,
+    run: list,
+    contract: Some(Contract { keys: Supporting::KEYS, row: "Supporting", shape: Shape::List }),
+    show: Some(&Entry {
+        name: "show",
+        about: "Sources by id",
+        examples: &[
+            "liangjiang sources show liangjiang-about-2017",
+            "liangjiang sources show liangjiang-about-2017 --json --fields figures",
+        ],
+        options: with_output::<ShowArgs>,
+        run: show,
+        contract: Some(Contract { keys: Supporting::KEYS, row: "Supporting", shape: Shape::AsAsked }),
+        show: None,
+    }),
+};
+
+/// Arguments of `sources show`.
+#[derive(Args, Debug)]
+struct ShowArgs {
+    /// Id of a source; - reads ids from standard input
+    #[arg(value_name = "SOURCE", required = true)]
+    ids: Vec<String>,
 }
 
-pub fn show(teller: &Teller, args: &ShowSourcesArgs) -> Result<Outcome, Error> {
+fn list(_: &str, _: &ArgMatches, printer: &mut Printer) -> Result<(), Error> {
+    let rows = supporting(printer.atlas, printer.atlas.sources()?)?;
+    printer.print(Answer::list(rows), &list_page)
+}
+
+fn show(_: &str, matches: &ArgMatches, printer: &mut Printer) -> Result<(), Error> {
+    let ShowArgs { mut ids } = ShowArgs::from_arg_matches(matches)?;
+    let piped = printer.read_ids(&mut ids)?;
+    let atlas = printer.atlas;
     let mut sources = Vec::new();
     let mut missing = Vec::new();
-    for typed in &args.ids {
+    for typed in &ids {
         let id = typed.to_lowercase().replace(['_', ' '], "-");
-        match teller.atlas.source(&id)? {
+        match atlas.source(&id)? {
             Some(source) => sources.push(source.read()?),
             None => missing.push(Error::NotFound {
-                what: Thing::Source,
+                what: Entity::Source,
                 typed: typed.clone(),
-                candidates: beginning(teller, &id)?,
+                candidates: with_prefix(atlas, &id)?,
             }),
         }
     }
-    if teller.cites() {
-        return teller.cite(&sources, &missing);
-    }
-    let rows = supporting(teller, sources)?;
-    let single = args.ids.len() == 1 && !args.piped;
-    let answer = Answer { single, missing, ..Answer::list(rows) };
-    teller.tell(answer, &page::source)
+    let rows = supporting(atlas, sources)?;
+    let single = ids.len() == 1 && !piped;
+    printer.print(Answer { single, missing, ..Answer::list(rows) }, &show_page)
 }
 
-fn supporting<'a>(teller: &Teller, sources: Vec<Source<'a>>) -> Result<Vec<Supporting<'a>>, Error> {
-    let mut rows: Vec<Supporting> = sources
-        .into_iter()
-        .map(|source| Supporting { source, figures: Vec::new(), records: Vec::new() })
-        .collect();
-    let at: std::collections::HashMap<String, usize> =
+/// A source with what it supports.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct Supporting<'a> {
+    /// The source itself.
+    #[serde(flatten)]
+    pub source: Source<'a>,
+    /// Ids of the figures that rest on it.
+    pub figures: Vec<Text<'a>>,
+    /// Ids of the records that name it.
+    pub records: Vec<Text<'a>>,
+    /// These figures.
+    #[serde(skip)]
+    pub supported: Vec<Stored<'a, Figure<'a>>>,
+}
+
+impl Row for Supporting<'_> {
+    const KEYS: &'static [&'static str] = &[
+        "id",
+        "title",
+        "publisher",
+        "url",
+        "published",
+        "accessed",
+        "lang",
+        "kind",
+        "strength",
+        "note",
+        "note_zh",
+        "figures",
+        "records",
+    ];
+
+    fn id(&self) -> String {
+        self.source.id.to_string()
+    }
+
+    fn cited(&self) -> Option<Vec<Text<'_>>> {
+        Some(vec![self.source.id.clone()])
+    }
+}
+
+fn supporting<'a>(atlas: Atlas<'a>, sources: Vec<Source<'a>>) -> Result<Vec<Supporting<'a>>, Error> {
+    let new = |source| Supporting { source, figures: Vec::new(), records: Vec::new(), supported: Vec::new() };
+    let mut rows: Vec<Supporting> = sources.into_iter().map(new).collect();
+    let row_of: HashMap<String, usize> =
         rows.iter().enumerate().map(|(n, row)| (row.source.id.to_string(), n)).collect();
-    for figure in teller.atlas.figures()? {
-        if let Some(n) = at.get(&*figure.source) {
+    for number in 0..atlas.figure_count()? {
+        let stored = atlas.stored_figure(number)?;
+        let figure = stored.read()?;
+        if let Some(n) = row_of.get(&*figure.source) {
             rows[*n].figures.push(figure.id);
+            rows[*n].supported.push(stored);
         }
     }
-    for number in 0..teller.atlas.record_count()? {
-        let record = teller.atlas.record(number)?;
+    for number in 0..atlas.record_count()? {
+        let record = atlas.record(number)?;
         for source in &record.sources {
-            if let Some(n) = at.get(&**source) {
+            if let Some(n) = row_of.get(&**source) {
                 rows[*n].records.push(record.id.clone());
             }
         }
@@ -66,8 +140,70 @@ fn supporting<'a>(teller: &Teller, sources: Vec<Source<'a>>) -> Result<Vec<Suppo
     Ok(rows)
 }
 
-/// The ids of sources that begin like what was typed.
-fn beginning(teller: &Teller, typed: &str) -> Result<Vec<String>, Error> {
-    let ids = teller.atlas.sources()?.into_iter().map(|source| source.id.to_string());
+/// The first few ids of sources that begin like what was typed.
+fn with_prefix(atlas: Atlas, typed: &str) -> Result<Vec<String>, Error> {
+    let ids = atlas.sources()?.into_iter().map(|source| source.id.to_string());
     Ok(ids.filter(|id| !typed.is_empty() && id.starts_with(typed)).take(5).collect())
+}
+
+fn list_page(rows: &[Supporting], labels: &Labels) -> Result<Page, Error> {
+    let label = |label: Label| Column::new(labels.label(label));
+    let mut grid = Grid::with_header(vec![
+        label(Label::Id).tone(Tone::Key),
+        label(Label::Publisher).drop_order(3),
+        label(Label::Published).drop_order(2),
+        label(Label::Strength),
+        label(Label::Figures).right().drop_order(1),
+        label(Label::Title).drop_order(4),
+    ]);
+    for row in rows {
+        let source = &row.source;
+        grid.row([
+            source.id.to_string(),
+            source.publisher.to_string(),
+            source.published.as_deref().map(|date| lang::date(date, labels.lang)).unwrap_or_default(),
+            labels.term("strength", source.strength.name())?,
+            row.figures.len().to_string(),
+            source.title.to_string(),
+        ]);
+    }
+    Ok(Page::of(vec![Block::Grid(grid)]))
+}
+
+fn show_page(rows: &[Supporting], labels: &Labels) -> Result<Page, Error> {
+    let mut blocks = Vec::new();
+    for (n, row) in rows.iter().enumerate() {
+        let source = &row.source;
+        if n > 0 {
+            blocks.push(Block::Blank);
+        }
+        blocks.push(Block::Title(source.title.to_string()));
+        let kind = labels.term("source-kind", source.kind.name())?;
+        let strength = labels.term("strength", source.strength.name())?;
+        blocks.push(Block::Faint(format!("{} · {kind} · {strength}", source.id)));
+        let mut grid = Grid::plain(vec![Column::new(""), Column::new("")]);
+        let date = |date: &str| lang::date(date, labels.lang);
+        let published =
+            source.published.as_deref().map_or_else(|| labels.label(Label::Undated).to_owned(), date);
+        grid.row([labels.label(Label::Publisher).to_owned(), source.publisher.to_string()]);
+        grid.row([labels.label(Label::Published).to_owned(), published]);
+        grid.row([labels.label(Label::Accessed).to_owned(), date(&source.accessed)]);
+        grid.row([labels.label(Label::Language).to_owned(), source.lang.to_string()]);
+        if let Some(url) = &source.url {
+            grid.row([labels.label(Label::Address).to_owned(), url.to_string()]);
+        }
+        if let Some(note) = &source.note {
+            let note = labels.lang.pick_or(note, source.note_zh.as_ref()).to_owned();
+            grid.row([labels.label(Label::Note).to_owned(), note]);
+        }
+        blocks.push(Block::Blank);
+        blocks.push(Block::Grid(grid));
+        if !row.figures.is_empty() {
+            blocks.push(Block::Heading(labels.label(Label::Supports).to_owned()));
+            for figure in &row.supported {
+                blocks.push(Block::Item(labels.statement(&figure.read()?).to_owned()));
+            }
+        }
+    }
+    Ok(Page::of(blocks))
 }

@@ -1,15 +1,88 @@
 //! `version`: of the program and of its data, and how much is inside.
 
-use super::{Answer, Teller, overview};
-use crate::{Outcome, error::Error, page, view::Version};
+use clap::ArgMatches;
+use serde::Serialize;
 
-pub fn run(teller: &Teller) -> Result<Outcome, Error> {
+use super::{
+    Answer, Contract, Entry, NoArgs, Printer, Row, Shape,
+    overview::{self, Counts},
+    with_output,
+};
+use crate::{
+    error::Error,
+    lang::{Lang, message},
+    model::{Kind, Text},
+    page::{Labels, Page},
+    render::Block,
+};
+
+pub const VERSION: Entry = Entry {
+    name: "version",
+    about: "Version of the program and of its data",
+    examples: &["liangjiang version", "liangjiang version --json"],
+    options: with_output::<NoArgs>,
+    run,
+    contract: Some(Contract { keys: Version::KEYS, row: "Version", shape: Shape::One }),
+    show: None,
+};
+
+fn run(_: &str, _: &ArgMatches, printer: &mut Printer) -> Result<(), Error> {
     let version = Version {
         name: env!("CARGO_PKG_NAME"),
         version: env!("CARGO_PKG_VERSION"),
-        data_version: teller.atlas.about()?.version,
-        counts: overview::counts(&teller.atlas)?,
+        data_version: printer.atlas.about()?.version,
+        counts: overview::counts(&printer.atlas)?,
     };
-    let answer = Answer { single: true, ..Answer::list(vec![version]) };
-    teller.tell(answer, &|rows, words| Ok(page::version(rows, words)))
+    printer.print(Answer::one(version), &|rows, labels| Ok(page(rows, labels)))
+}
+
+/// What the program and its data are.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct Version<'a> {
+    /// Name of the program.
+    pub name: &'static str,
+    /// Version of the program.
+    pub version: &'static str,
+    /// Version of the data: its date.
+    pub data_version: Text<'a>,
+    /// How much is inside.
+    pub counts: Counts,
+}
+
+impl Row for Version<'_> {
+    const KEYS: &'static [&'static str] = &["name", "version", "data_version", "counts"];
+
+    fn id(&self) -> String {
+        self.name.to_owned()
+    }
+}
+
+fn page(rows: &[Version], labels: &Labels) -> Page {
+    let lang = labels.lang;
+    let mut blocks = Vec::new();
+    for row in rows {
+        blocks.push(Block::Text(format!("{} {}", row.name, row.version)));
+        blocks.push(Block::Text(format!("{} {}", lang.pick("data", "数据版本"), row.data_version)));
+        let mut counts: Vec<String> = Kind::ALL
+            .iter()
+            .map(|kind| match lang {
+                Lang::En => format!("{} {}", row.counts.of(*kind), kind.plural()),
+                Lang::Zh => format!("{}{}", message::kind(*kind, lang), row.counts.of(*kind)),
+            })
+            .collect();
+        for (count, en, zh) in [
+            (row.counts.figures, "figures", "数据"),
+            (row.counts.sources, "sources", "来源"),
+            (row.counts.disputes, "disputes", "分歧"),
+            (row.counts.gaps, "gaps", "空白"),
+        ] {
+            counts.push(match lang {
+                Lang::En => format!("{count} {en}"),
+                Lang::Zh => format!("{zh}{count}"),
+            });
+        }
+        blocks.push(Block::Text(counts.join(lang.enumerate())));
+    }
+    Page::of(blocks)
 }

@@ -56,7 +56,7 @@ labels! {
     Theme "Theme" "主题"
     Links "Linked to" "关联"
     NotKnown "Not known" "尚无数据"
-    Doubt "[?] rests on a weak source." "[?] 表示来源较弱。"
+    WeakMark "[?] rests on a weak source." "[?] 表示来源较弱。"
     Disagree "Where sources disagree" "来源不一致"
     References "Sources" "来源"
     Difference "Difference" "差异"

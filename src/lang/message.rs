@@ -3,7 +3,7 @@
 
 use super::Lang;
 use crate::{
-    error::{Error, Thing, Usage},
+    error::{Entity, Error, UsageError},
     model::{Kind, is_invisible},
 };
 
@@ -72,11 +72,11 @@ pub fn error(error: &Error, lang: Lang) -> Vec<String> {
         Error::NotFound { what, typed, candidates } => {
             let typed = quoted(typed);
             let what = match (what, lang) {
-                (Thing::Record(None), Lang::En) => "record".to_owned(),
-                (Thing::Record(None), Lang::Zh) => "记录".to_owned(),
-                (Thing::Record(Some(k)), _) => kind(*k, lang).to_owned(),
-                (Thing::Metric, _) => lang.pick("metric", "指标").to_owned(),
-                (Thing::Source, _) => lang.pick("source", "来源").to_owned(),
+                (Entity::Record(None), Lang::En) => "record".to_owned(),
+                (Entity::Record(None), Lang::Zh) => "记录".to_owned(),
+                (Entity::Record(Some(k)), _) => kind(*k, lang).to_owned(),
+                (Entity::Metric, _) => lang.pick("metric", "指标").to_owned(),
+                (Entity::Source, _) => lang.pick("source", "来源").to_owned(),
             };
             let mut lines = vec![match lang {
                 Lang::En => format!("no {what} {typed}"),
@@ -100,9 +100,13 @@ pub fn error(error: &Error, lang: Lang) -> Vec<String> {
         }
         Error::Usage(usage) => self::usage(usage, lang),
         Error::Clap(error) => clap(error),
-        Error::Data => {
+        Error::Data(_) => {
             vec![lang.pick("the data inside the program cannot be read", "程序内的数据无法读取").to_owned()]
         }
+        Error::Output(error) => vec![match lang {
+            Lang::En => format!("cannot write output: {}", reason(error)),
+            Lang::Zh => format!("无法写出结果：{}", reason(error)),
+        }],
         Error::Read(error) => vec![match lang {
             Lang::En => format!("cannot read standard input: {}", reason(error)),
             Lang::Zh => format!("无法读取标准输入：{}", reason(error)),
@@ -136,27 +140,27 @@ fn did_you_mean(candidates: &[String], lang: Lang) -> Option<String> {
     })
 }
 
-fn usage(usage: &Usage, lang: Lang) -> Vec<String> {
+fn usage(usage: &UsageError, lang: Lang) -> Vec<String> {
     let known = |known: &[String]| match lang {
         Lang::En => format!("known are: {}", known.join(", ")),
         Lang::Zh => format!("可用的有：{}", known.join("、")),
     };
     match usage {
-        Usage::UnknownValue { option, typed, known: all } => vec![
+        UsageError::UnknownValue { option, typed, known: all } => vec![
             match lang {
                 Lang::En => format!("{option} knows no {}", quoted(typed)),
                 Lang::Zh => format!("{option}没有{}", quoted(typed)),
             },
             known(all),
         ],
-        Usage::UnknownField { typed, known: all } => vec![
+        UsageError::UnknownField { typed, known: all } => vec![
             match lang {
                 Lang::En => format!("no field {}", quoted(typed)),
                 Lang::Zh => format!("没有字段{}", quoted(typed)),
             },
             known(all),
         ],
-        Usage::NotComparable(records) => {
+        UsageError::NotComparable(records) => {
             let list: Vec<_> =
                 records.iter().map(|(id, k)| format!("`{id}`{}", lang.bracket(kind(*k, lang)))).collect();
             vec![match lang {
@@ -164,20 +168,24 @@ fn usage(usage: &Usage, lang: Lang) -> Vec<String> {
                 Lang::Zh => format!("只能比较同一类记录，不能比较{}", list.join("、")),
             }]
         }
-        Usage::TooFew => {
+        UsageError::TooFew => {
             vec![lang.pick("a comparison needs two records or more", "比较至少需要两条记录").to_owned()]
         }
-        Usage::NoCommand { command, typed, taker } => vec![match lang {
+        UsageError::NoCommand { command, typed, suggested } => vec![match lang {
             Lang::En => format!(
-                "{command} has no command {}; did you mean `{command} {taker} {}`?",
+                "{command} has no command {}; did you mean `{command} {suggested} {}`?",
                 quoted(typed),
                 short(typed)
             ),
             Lang::Zh => {
-                format!("{command}没有命令{}；是否指`{command} {taker} {}`？", quoted(typed), short(typed))
+                format!(
+                    "{command}没有命令{}；是否指`{command} {suggested} {}`？",
+                    quoted(typed),
+                    short(typed)
+                )
             }
         }],
-        Usage::OptionFirst(option) => vec![match lang {
+        UsageError::OptionFirst(option) => vec![match lang {
             Lang::En => format!(
                 "options stand after the command that they belong to, as in `liangjiang overview --json`; \
                  {} stands before any",
@@ -188,19 +196,19 @@ fn usage(usage: &Usage, lang: Lang) -> Vec<String> {
                 quoted(option)
             ),
         }],
-        Usage::QueryTooLong(most) => vec![match lang {
+        UsageError::QueryTooLong(most) => vec![match lang {
             Lang::En => format!("the query is longer than {most} characters"),
             Lang::Zh => format!("查询超过{most}个字符"),
         }],
-        Usage::NoSuchFormat { format } => vec![match lang {
+        UsageError::NoSuchFormat { format } => vec![match lang {
             Lang::En => format!("this command has no format `{format}`"),
             Lang::Zh => format!("此命令没有`{format}`格式"),
         }],
-        Usage::NoFieldsIn { format } => vec![match lang {
+        UsageError::NoFieldsIn { format } => vec![match lang {
             Lang::En => format!("--fields picks nothing in the format `{format}`"),
             Lang::Zh => format!("`{format}`格式不能与--fields同用"),
         }],
-        Usage::NotADate { option, typed } => vec![match lang {
+        UsageError::NotADate { option, typed } => vec![match lang {
             Lang::En => format!("{option} takes a year such as 2023, not {}", quoted(typed)),
             Lang::Zh => format!("{option}应为年份，如2023，而不是{}", quoted(typed)),
         }],
@@ -250,7 +258,7 @@ pub fn no_pager(asked: &str, lang: Lang) -> String {
 
 /// Columns that were left out for want of room.
 #[must_use]
-pub fn shed(titles: &[String], lang: Lang) -> String {
+pub fn dropped(titles: &[String], lang: Lang) -> String {
     match lang {
         Lang::En => format!("no room for: {}; use --width 0 or --format json to see all", titles.join(", ")),
         Lang::Zh => format!("宽度不足，未显示：{}；用--width 0或--format json查看全部", titles.join("、")),

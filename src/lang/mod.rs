@@ -1,14 +1,14 @@
 //! Saying things in two languages: labels and headings, messages, numbers, dates, lists. Every word
 //! that the program says, and every number that people read, is formed here and nowhere else.
 
+mod date;
 mod label;
 pub mod message;
 mod number;
-mod when;
 
+pub use date::{date, date_of};
 pub use label::Label;
 pub use number::{quantity, value};
-pub use when::{date, when};
 
 use crate::model::Text;
 

@@ -154,7 +154,7 @@ fn qualified(qualifier: Qualifier, text: &str, lang: Lang) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::atlas::Atlas;
+    use crate::store::Atlas;
 
     fn said(number: Number, unit: Option<&str>, label: &str, lang: Lang) -> String {
         quantity(number, unit, label, lang)

@@ -25,7 +25,7 @@ pub struct Day {
 }
 
 /// How new a span is: the greater, the newer.
-pub type Newness = (Day, Reverse<Day>);
+pub type Recency = (Day, Reverse<Day>);
 
 impl Day {
     /// The same day some years earlier.
@@ -100,7 +100,7 @@ impl Span {
     /// longer one. But several years up to a year end some time in it, so what holds within that year
     /// alone is newer: a rule changed on 17 December 2024 is newer than one of 2019 to 2024.
     #[must_use]
-    pub fn newness(self) -> Newness {
+    pub fn recency(self) -> Recency {
         let Self { start, end } = self;
         let years = start.year != end.year && (end.month, end.day) == (12, 31);
         let ends = if years { Day { year: end.year, month: 1, day: 1 } } else { end };
@@ -190,7 +190,7 @@ mod tests {
             ["2019/2024", "2024-01"],
             ["2023-12-31", "2019/2024"],
         ] {
-            let [older, newer] = oldest_first.map(|date| Span::parse(date).unwrap().newness());
+            let [older, newer] = oldest_first.map(|date| Span::parse(date).unwrap().recency());
             assert!(older < newer, "{oldest_first:?}");
         }
     }

@@ -3,15 +3,21 @@
 //! The order of the fields is the order of the keys in JSON, which is part of the contract. A figure
 //! formats nothing: numbers are in base units, dates are ISO text.
 
-use serde::{Deserialize, Serialize, Serializer};
+use std::fmt;
+
+use serde::{
+    Deserialize, Deserializer, Serialize, Serializer,
+    de::{self, SeqAccess, Visitor},
+};
 
 use super::{Span, Strength, Text};
 
 /// One measured, dated or stated thing about a record.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Figure<'a> {
     /// `subject.metric.date[.scope][.part][.status][.n]`, computed.
+    #[serde(borrow)]
     pub id: Text<'a>,
     /// Id of the record that it is about.
     pub subject: Text<'a>,
@@ -56,22 +62,22 @@ pub struct Figure<'a> {
 }
 
 impl Figure<'_> {
-    /// When it holds: the period, else the as-of date, else none.
+    /// When it holds, as written: the period, else the as-of date, else none.
     #[must_use]
-    pub fn when(&self) -> Option<&str> {
+    pub fn date_text(&self) -> Option<&str> {
         self.period.as_deref().or(self.as_of.as_deref())
     }
 
     /// The days that it holds for.
     #[must_use]
     pub fn span(&self) -> Option<Span> {
-        self.when().and_then(Span::parse)
+        self.date_text().and_then(Span::parse)
     }
 
     /// The id that the other fields make; `n` tells apart figures that share all of them.
     #[must_use]
     pub fn computed_id(&self, n: Option<u32>) -> String {
-        let date = self.when().unwrap_or("undated").replace('/', "--");
+        let date = self.date_text().unwrap_or("undated").replace('/', "--");
         let mut id = format!("{}.{}.{date}", self.subject, self.metric);
         let status = (self.status != Status::Actual).then(|| self.status.name());
         for part in [self.scope.as_deref(), self.part.as_deref(), status].into_iter().flatten() {
@@ -138,7 +144,7 @@ impl Number {
 
     /// This number less another, digit by digit, so that 0.3 less 0.1 is 0.2. None where it does not fit.
     #[must_use]
-    pub fn less(self, other: Self) -> Option<Self> {
+    pub fn checked_sub(self, other: Self) -> Option<Self> {
         let ((a, a_decimals), (b, b_decimals)) = (self.digits()?, other.digits()?);
         let decimals = a_decimals.max(b_decimals);
         let aligned = |digits: i128, own: u32| digits.checked_mul(10_i128.checked_pow(decimals - own)?);
@@ -190,7 +196,7 @@ impl Value<'_> {
     }
 }
 
-// In JSON, which is the only form that a figure is kept in, a number is a number and a range a pair.
+// A number is a number in JSON, a range a pair of them, a text a string, a list an array of strings.
 impl Serialize for Number {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
@@ -207,6 +213,60 @@ impl Serialize for Value<'_> {
             Self::Range(low, high) => [low, high].serialize(serializer),
             Self::Text(text) => text.serialize(serializer),
             Self::List(list) => list.serialize(serializer),
+        }
+    }
+}
+
+impl<'de: 'a, 'a> Deserialize<'de> for Value<'a> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(ValueVisitor)
+    }
+}
+
+struct ValueVisitor;
+
+impl<'de> Visitor<'de> for ValueVisitor {
+    type Value = Value<'de>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a number, a string, a list of strings, or [lowest, highest]")
+    }
+
+    fn visit_i64<E: de::Error>(self, int: i64) -> Result<Value<'de>, E> {
+        Ok(Value::Number(Number::Int(int)))
+    }
+
+    fn visit_u64<E: de::Error>(self, int: u64) -> Result<Value<'de>, E> {
+        i64::try_from(int).map(|int| Value::Number(Number::Int(int))).map_err(E::custom)
+    }
+
+    fn visit_f64<E: de::Error>(self, float: f64) -> Result<Value<'de>, E> {
+        Ok(Value::Number(Number::Float(float)))
+    }
+
+    fn visit_borrowed_str<E: de::Error>(self, text: &'de str) -> Result<Value<'de>, E> {
+        Ok(Value::Text(Text::from(text)))
+    }
+
+    fn visit_str<E: de::Error>(self, text: &str) -> Result<Value<'de>, E> {
+        Ok(Value::Text(Text::from(text.to_owned())))
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Value<'de>, A::Error> {
+        let wrong = || de::Error::invalid_type(de::Unexpected::Seq, &ValueVisitor);
+        let mut texts = Vec::new();
+        let mut numbers = Vec::new();
+        while let Some(item) = items.next_element()? {
+            match item {
+                Value::Text(text) => texts.push(text),
+                Value::Number(number) => numbers.push(number),
+                Value::Range(..) | Value::List(_) => return Err(wrong()),
+            }
+        }
+        match (&numbers[..], texts.is_empty()) {
+            ([low, high], true) => Ok(Value::Range(*low, *high)),
+            ([], false) => Ok(Value::List(texts)),
+            _ => Err(wrong()),
         }
     }
 }
@@ -249,7 +309,7 @@ impl schemars::JsonSchema for Value<'_> {
 }
 
 /// Declares a closed list of words: an enum with its text in JSON and TOML.
-macro_rules! words {
+macro_rules! closed_list {
     ($(#[$meta:meta])* $name:ident { $($(#[$doc:meta])* $variant:ident = $text:literal),+ $(,)? }) => {
         $(#[$meta])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -274,9 +334,9 @@ macro_rules! words {
         }
     };
 }
-pub(crate) use words;
+pub(crate) use closed_list;
 
-words! {
+closed_list! {
     /// How sharp a value is.
     Qualifier {
         /// As printed.
@@ -292,7 +352,7 @@ words! {
     }
 }
 
-words! {
+closed_list! {
     /// Whether a figure happened or was hoped for.
     Status {
         /// It happened.
@@ -321,8 +381,8 @@ mod tests {
             (Float(2.5), Float(0.5), Int(2)),
             (Float(86.25), Float(86.3), Float(-0.05)),
         ] {
-            assert_eq!(a.less(b), Some(want), "{a:?} {b:?}");
+            assert_eq!(a.checked_sub(b), Some(want), "{a:?} {b:?}");
         }
-        assert_eq!(Int(i64::MIN).less(Int(1)), None);
+        assert_eq!(Int(i64::MIN).checked_sub(Int(1)), None);
     }
 }

@@ -26,7 +26,7 @@ pub fn fold(text: &str) -> String {
 /// Like [`fold`], with one blank between words: every run of letters or digits is a word, and every
 /// Chinese passage stays one.
 #[must_use]
-pub fn words(text: &str) -> Vec<String> {
+pub fn split_words(text: &str) -> Vec<String> {
     let folded: String = folded(text).collect();
     folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_owned).collect()
 }
@@ -81,8 +81,8 @@ mod tests {
 
     #[test]
     fn words_are_runs_of_letters_and_digits() {
-        assert_eq!(words("果园港 吞吐量，2023"), ["果园港", "吞吐量", "2023"]);
-        assert_eq!(words("R&D—centre"), ["r", "d", "centre"]);
+        assert_eq!(split_words("果园港 吞吐量，2023"), ["果园港", "吞吐量", "2023"]);
+        assert_eq!(split_words("R&D—centre"), ["r", "d", "centre"]);
     }
 
     #[test]

@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Day, Kind, Span, Text, figure::words};
+use super::{Day, Kind, Span, Text, closed_list};
 
 /// What is measured.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -33,7 +33,7 @@ pub struct Metric<'a> {
     pub kinds: Vec<Kind>,
 }
 
-words! {
+closed_list! {
     /// The form of a metric's values.
     MetricType {
         /// A number with a unit.
@@ -78,7 +78,7 @@ pub struct Source<'a> {
     pub note_zh: Option<Text<'a>>,
 }
 
-words! {
+closed_list! {
     /// What sort of publisher a source has.
     SourceKind {
         /// A state organ.
@@ -94,7 +94,7 @@ words! {
     }
 }
 
-words! {
+closed_list! {
     /// How much weight a source bears.
     Strength {
         /// The body or company itself, or the text of a state organ.
@@ -122,20 +122,6 @@ pub struct Term<'a> {
     pub meaning: Text<'a>,
     /// What it means, in Chinese.
     pub meaning_zh: Text<'a>,
-}
-
-/// The labels of a word: what [`Term`] begins with, to be read without the rest.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-pub struct Labels<'a> {
-    /// The list that the word belongs to.
-    #[serde(borrow)]
-    pub set: Text<'a>,
-    /// Its id within the set.
-    pub id: Text<'a>,
-    /// Label in English.
-    pub label: Text<'a>,
-    /// Label in Chinese.
-    pub label_zh: Text<'a>,
 }
 
 /// A place where sources disagree, judged by reading.
@@ -178,7 +164,7 @@ pub struct Gap<'a> {
 
 /// Words of trade and everyday speech, and what they mean here.
 #[derive(Clone, Debug, Serialize, Deserialize)]
-pub struct Usage<'a> {
+pub struct Synonym<'a> {
     /// What people type.
     #[serde(borrow)]
     pub words: Vec<Text<'a>>,

@@ -4,56 +4,36 @@
 
 use std::{cmp::Ordering, ops::Range};
 
-use serde::{Deserialize, Serialize};
-
 use super::{Figure, Span, Status, Value};
 
 /// The part that stands for "one line, plant or project that the statement names": two figures of it
 /// are about different things, so it never makes a series.
 pub const SOME_PART: &str = "part";
 
-/// A series of a record, as numbers of figures.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-pub struct Run {
-    /// The first, which is the oldest.
-    pub first: u32,
-    /// How many there are.
-    pub figures: u32,
-    /// The year in which the oldest begins, where there are several and it is dated.
-    pub since: Option<u16>,
-    /// The newest ones, best first.
-    pub newest: Vec<u32>,
-    /// Its theme, as the number of a word of the vocabulary.
-    pub theme: u32,
-    /// Whether its metric lists different things side by side, each in a series of its own.
-    pub repeats: bool,
-}
-
-/// The stretches of figures that are series. The figures stand in the order of the compiled data: those
-/// of one series together, oldest first. Metrics that `repeats` names list different things side by
-/// side, so each of their figures stands alone.
+/// The ranges of `figures` that are series. `figures` must be in the order of the compiled data: those of
+/// one series together, oldest first. A figure for which [`forms_series`] is false is a range of its own.
 #[must_use]
-pub fn runs(figures: &[&Figure], repeats: impl Fn(&str) -> bool) -> Vec<Range<usize>> {
-    let mut runs: Vec<Range<usize>> = Vec::new();
+pub fn ranges(figures: &[&Figure], repeats: impl Fn(&str) -> bool) -> Vec<Range<usize>> {
+    let mut ranges: Vec<Range<usize>> = Vec::new();
     for (n, figure) in figures.iter().enumerate() {
-        match runs.last_mut() {
-            Some(run)
-                if same(figures[run.start], figure)
-                    && joins(figures[run.start], &repeats)
-                    && joins(figure, &repeats) =>
+        match ranges.last_mut() {
+            Some(range)
+                if same(figures[range.start], figure)
+                    && forms_series(figures[range.start], &repeats)
+                    && forms_series(figure, &repeats) =>
             {
-                run.end = n + 1;
+                range.end = n + 1;
             }
-            _ => runs.push(n..n + 1),
+            _ => ranges.push(n..n + 1),
         }
     }
-    runs
+    ranges
 }
 
 /// Whether a figure can stand in one series with others: it is measured, and neither its metric nor its
 /// part lists different things side by side.
 #[must_use]
-pub fn joins(figure: &Figure, repeats: impl Fn(&str) -> bool) -> bool {
+pub fn forms_series(figure: &Figure, repeats: impl Fn(&str) -> bool) -> bool {
     matches!(figure.value, Value::Number(_) | Value::Range(..))
         && figure.part.as_deref() != Some(SOME_PART)
         && !repeats(&figure.metric)
@@ -85,7 +65,7 @@ pub fn newest(series: &[&Figure]) -> Vec<usize> {
     let latest = |part_years: bool| {
         let mut best: Vec<(usize, Span)> = Vec::new();
         for (n, span) in dated.iter().filter(|(n, span)| part_years == is_part_year(series[*n], *span)) {
-            match best.first().map(|(_, top)| span.newness().cmp(&top.newness())) {
+            match best.first().map(|(_, top)| span.recency().cmp(&top.recency())) {
                 Some(Ordering::Less) => {}
                 Some(Ordering::Equal) => best.push((*n, *span)),
                 _ => best = vec![(*n, *span)],
@@ -104,7 +84,7 @@ pub fn newest(series: &[&Figure]) -> Vec<usize> {
     }
     newest.dedup_by(|a, b| {
         let (a, b) = (series[*a], series[*b]);
-        a.value == b.value && a.when() == b.when() && a.qualifier == b.qualifier
+        a.value == b.value && a.date_text() == b.date_text() && a.qualifier == b.qualifier
     });
     newest
 }
@@ -127,7 +107,7 @@ fn is_part_year(figure: &Figure, span: Span) -> bool {
 /// How far a figure may be relied on as what is: what happened before estimates before designs; targets
 /// never stand in for any of them.
 #[must_use]
-pub fn standing(status: Status) -> u8 {
+pub fn status_rank(status: Status) -> u8 {
     match status {
         Status::Actual => 0,
         Status::Estimate => 1,
@@ -222,15 +202,15 @@ mod tests {
         for change in vary {
             let mut other = figure("2021", 2);
             change(&mut other);
-            assert_eq!(runs(&[&base, &other], |_| false).len(), 2);
+            assert_eq!(ranges(&[&base, &other], |_| false).len(), 2);
         }
-        assert_eq!(runs(&[&base, &figure("2021", 2)], |_| false).len(), 1);
-        assert_eq!(runs(&[&base, &figure("2021", 2)], |metric| metric == "gdp").len(), 2);
+        assert_eq!(ranges(&[&base, &figure("2021", 2)], |_| false).len(), 1);
+        assert_eq!(ranges(&[&base, &figure("2021", 2)], |metric| metric == "gdp").len(), 2);
     }
 
     #[test]
     fn an_unnamed_part_makes_no_series() {
         let part = |value| Figure { part: Some(SOME_PART.into()), ..figure("2020", value) };
-        assert_eq!(runs(&[&part(1), &part(2)], |_| false).len(), 2);
+        assert_eq!(ranges(&[&part(1), &part(2)], |_| false).len(), 2);
     }
 }

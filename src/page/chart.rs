@@ -3,60 +3,61 @@
 //! beside each other as if they were one.
 
 use super::{
-    Page, Words,
-    words::{is_said, mark},
+    Labels, Page,
+    labels::{mark, shown_as_statement},
 };
 use crate::{
     error::Error,
     lang::{self, Label},
-    model::{Figure, KeptFigure, Source, series},
+    model::{Figure, Source, series},
     render::{Block, Column, Grid, Tone, bar},
+    store::{self, Stored},
 };
 
-pub fn chart(rows: &[KeptFigure], words: &Words) -> Result<Page, Error> {
-    let figures = rows.iter().map(KeptFigure::read).collect::<Result<Vec<_>, _>>()?;
+pub fn chart(rows: &[Stored<Figure>], labels: &Labels) -> Result<Page, Error> {
+    let figures = rows.iter().map(Stored::read).collect::<Result<Vec<_>, _>>()?;
     let figures: Vec<&Figure> = figures.iter().collect();
-    let repeats = words.atlas.repeats()?;
-    let mut page = Chart { words, blocks: Vec::new(), sources: Vec::new(), charted: 0 };
+    let repeats = labels.atlas.repeats()?;
+    let mut page = Chart { labels, blocks: Vec::new(), sources: Vec::new(), charted: 0 };
     let mut named: Option<&Figure> = None;
-    for run in series::runs(&figures, repeats) {
+    for run in series::ranges(&figures, repeats) {
         let own = &figures[run];
         let Some(first) = own.first().copied() else { continue };
         if named.is_none_or(|named| named.subject != first.subject || named.metric != first.metric) {
-            let name = words.name_of(&first.subject)?;
-            let metric = words.metric(first);
+            let name = labels.name_of(&first.subject)?;
+            let metric = labels.metric(first);
             let heading =
-                format!("{metric}{}{name}{}", words.lang.colon(), words.lang.bracket(&first.subject));
+                format!("{metric}{}{name}{}", labels.lang.colon(), labels.lang.bracket(&first.subject));
             page.blocks.push(Block::Heading(heading));
             named = Some(first);
         }
         page.series(own)?;
     }
     if page.charted > 1 {
-        let note = words.lang.pick("Each series has its own scale.", "各序列的条形比例各自独立。");
+        let note = labels.lang.pick("Each series has its own scale.", "各序列的条形比例各自独立。");
         page.blocks.extend([Block::Blank, Block::Faint(note.to_owned())]);
     }
     page.references()?;
     let mut drawn = Page::of(page.blocks);
     if rows.is_empty() {
-        drawn.notes.push(words.lang.pick("no figures", "没有数据").to_owned());
+        drawn.notes.push(labels.lang.pick("no figures", "没有数据").to_owned());
     }
     Ok(drawn)
 }
 
-struct Chart<'c> {
-    words: &'c Words,
+struct Chart<'c, 'a> {
+    labels: &'c Labels<'a>,
     blocks: Vec<Block>,
-    sources: Vec<Source<'static>>,
+    sources: Vec<Source<'a>>,
     /// How many series have bars.
     charted: usize,
 }
 
-impl Chart<'_> {
+impl Chart<'_, '_> {
     fn series(&mut self, figures: &[&Figure]) -> Result<(), Error> {
-        let words = self.words;
+        let labels = self.labels;
         let caption = match figures.first() {
-            Some(first) => words.circumstances(first)?.join(words.lang.comma()),
+            Some(first) => labels.qualifiers(first)?.join(labels.lang.comma()),
             None => return Ok(()),
         };
         if !caption.is_empty() {
@@ -84,7 +85,7 @@ impl Chart<'_> {
             let end = figure.span().map(|span| span.end.year);
             if let (true, Some(from), Some(end), Some(last)) = (charted, filled, end, last) {
                 for year in from + 1..end.min(last) {
-                    let year_alone = lang::date(&year.to_string(), words.lang);
+                    let year_alone = lang::date(&year.to_string(), labels.lang);
                     grid.row([year_alone, String::new(), String::new(), String::new()]);
                     filled = Some(year);
                 }
@@ -97,12 +98,12 @@ impl Chart<'_> {
                 _ => String::new(),
             };
             let cite = self.cite(figure)?;
-            if is_said(figure) || !series::joins(figure, |_| false) {
-                let date = words.lang.bracket(&words.when(figure));
-                self.blocks.push(Block::Item(format!("{}{date} {cite}", words.statement(figure))));
+            if shown_as_statement(figure) || !series::forms_series(figure, |_| false) {
+                let date = labels.lang.bracket(&labels.date_text(figure));
+                self.blocks.push(Block::Item(format!("{}{date} {cite}", labels.statement(figure))));
                 continue;
             }
-            grid.row([words.when(figure), share, words.value(figure)?, cite]);
+            grid.row([labels.date_text(figure), share, labels.value(figure)?, cite]);
         }
         if !grid.rows.is_empty() {
             self.blocks.push(Block::Grid(grid));
@@ -115,7 +116,8 @@ impl Chart<'_> {
         let number = if let Some(at) = at {
             at
         } else {
-            self.sources.push(self.words.atlas.source(&figure.source)?.ok_or(Error::Data)?.read()?);
+            self.sources
+                .push(self.labels.atlas.source(&figure.source)?.ok_or(store::Error::Missing)?.read()?);
             self.sources.len() - 1
         };
         Ok(mark(number + 1, figure.strength))
@@ -125,9 +127,9 @@ impl Chart<'_> {
         if self.sources.is_empty() {
             return Ok(());
         }
-        self.blocks.push(Block::Heading(self.words.label(Label::References).to_owned()));
+        self.blocks.push(Block::Heading(self.labels.label(Label::References).to_owned()));
         for (n, source) in self.sources.iter().enumerate() {
-            self.blocks.push(Block::Reference(n + 1, self.words.source(source)?));
+            self.blocks.push(Block::Reference(n + 1, self.labels.source(source)?));
         }
         Ok(())
     }
@@ -141,10 +143,14 @@ fn bar_of(figure: &Figure) -> Option<(u16, f64)> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{atlas::Atlas, lang::Lang};
+    use crate::{
+        lang::Lang,
+        store::{self, Atlas},
+        store::{self, Stored},
+    };
 
-    fn charted(rows: &[KeptFigure]) -> Vec<Block> {
-        chart(rows, &Words::new(Atlas::bundled(), Lang::En)).unwrap().blocks
+    fn charted(rows: &[Stored<Figure>]) -> Vec<Block> {
+        chart(rows, &Labels::new(Atlas::bundled(), Lang::En)).unwrap().blocks
     }
 
     /// The rows of each grid that say something, by grid.
@@ -159,9 +165,10 @@ mod tests {
     #[test]
     fn scopes_parts_units_and_statuses_never_share_a_chart_over_all_metrics() {
         let atlas = Atlas::bundled();
-        let rows: Vec<_> = (0..atlas.figure_count().unwrap()).map(|n| atlas.kept(n).unwrap()).collect();
+        let rows: Vec<_> =
+            (0..atlas.figure_count().unwrap()).map(|n| atlas.stored_figure(n).unwrap()).collect();
         let figures = atlas.figures().unwrap();
-        let words = Words::new(atlas, Lang::En);
+        let labels = Labels::new(atlas, Lang::En);
         // The grouping is made here anew, from what a series is said to be and not from the code of it.
         let series = |f: &Figure| {
             let text = |text: Option<&str>| text.unwrap_or("-").to_owned();
@@ -180,7 +187,7 @@ mod tests {
                 .iter()
                 .filter(measured)
                 .filter(|f| f.part.as_deref() != Some("part"))
-                .map(|f| words.value(f).unwrap())
+                .map(|f| labels.value(f).unwrap())
                 .collect();
             if !values.is_empty() {
                 want.push(values);
@@ -193,10 +200,11 @@ mod tests {
         assert_eq!(values, want);
     }
 
-    fn of(subject: &str, metric: &str) -> Vec<KeptFigure<'static>> {
+    fn of(subject: &str, metric: &str) -> Vec<Stored<'static, Figure<'static>>> {
         let atlas = Atlas::bundled();
         let number = atlas.record_number(subject).unwrap().unwrap();
-        let rows = atlas.shelf(number).unwrap().stretch().map(|n| atlas.kept(n).unwrap());
+        let rows =
+            atlas.record_index(number).unwrap().figure_range().map(|n| atlas.stored_figure(n).unwrap());
         rows.filter(|row| row.read().unwrap().metric == metric).collect()
     }
 

@@ -1,36 +1,14 @@
-//! What a person is shown of an answer, as blocks: which columns, which words, in which order. Widths
-//! and paint are not known here; JSON does not come by here.
+//! What the pages of several commands share: labels and values in the language of the page, marks, charts.
+//! Widths and colours are not known here; JSON does not come by here.
 
 mod chart;
-mod compare;
-mod doubt;
-mod figures;
-mod list;
-mod outcome;
-mod overview;
-mod record;
-mod registry;
-mod search;
-mod version;
-mod words;
-mod written;
+mod labels;
 
 pub use chart::chart;
-pub use compare::compare;
-pub use doubt::{check, conflicts, gaps};
-pub use figures::figures;
-pub use list::list;
-pub use outcome::outcomes;
-pub use overview::overview;
-pub use record::records;
-pub use registry::{metrics, source, sources};
-pub use search::search;
-pub use version::version;
-pub use words::Words;
-pub use written::written;
+pub use labels::{Labels, is_date, mark, shown_as_statement, weak_mark};
 
+use labels::WEAK_MARK;
 use serde_json::{Value, value::RawValue};
-use words::DOUBT;
 
 use crate::{
     error::Error,
@@ -48,19 +26,19 @@ pub struct Page {
 }
 
 impl Page {
-    fn of(blocks: Vec<Block>) -> Self {
+    pub fn of(blocks: Vec<Block>) -> Self {
         Self { blocks, notes: Vec::new() }
     }
 
     /// With a word at the foot on the mark of weak sources, where something bears it.
-    fn with_doubt_explained(mut self, words: &Words) -> Self {
+    pub fn with_weak_mark_explained(mut self, labels: &Labels) -> Self {
         let bears = |block: &Block| match block {
-            Block::Grid(grid) => grid.rows.iter().flatten().any(|cell| cell.contains(DOUBT)),
-            Block::Item(text) => text.contains(DOUBT),
+            Block::Grid(grid) => grid.rows.iter().flatten().any(|cell| cell.contains(WEAK_MARK)),
+            Block::Item(text) => text.contains(WEAK_MARK),
             _ => false,
         };
         if self.blocks.iter().any(bears) {
-            self.blocks.push(Block::Legend(words.label(Label::Doubt).to_owned()));
+            self.blocks.push(Block::Legend(labels.label(Label::WeakMark).to_owned()));
         }
         self
     }

@@ -5,14 +5,14 @@
 //! for more than whole records.
 
 use crate::{
-    atlas::Atlas,
     cli::FigureFilter,
-    error::{Error, Usage},
+    error::{Error, UsageError},
     model::{Figure, Kind, Span, Status, fold},
     query::{
         latest::latest,
-        resolve::{self, Near},
+        resolve::{self, FuzzyMatch},
     },
+    store::{self, Atlas},
 };
 
 /// The numbers of the figures that pass, in their order: by subject, metric, scope, part and date.
@@ -22,45 +22,45 @@ pub fn figures(
     atlas: &Atlas,
     records: Option<&[usize]>,
     filter: &FigureFilter,
-) -> Result<(Vec<usize>, Vec<Near>), Error> {
-    let question = Question::new(atlas, filter)?;
+) -> Result<(Vec<usize>, Vec<FuzzyMatch>), Error> {
+    let filters = Filters::new(atlas, filter)?;
     let mut numbers: Vec<usize> = match records {
         None => (0..atlas.figure_count()?).collect(),
         Some(records) => {
             let mut numbers = Vec::new();
             for record in records {
-                numbers.extend(atlas.shelf(*record)?.stretch());
+                numbers.extend(atlas.record_index(*record)?.figure_range());
             }
             numbers
         }
     };
     numbers.sort_unstable();
     numbers.dedup();
-    if let Some(kind) = question.kind {
+    if let Some(kind) = filters.kind {
         let of_kind = of_kind(atlas, kind)?;
         numbers.retain(|number| of_kind.contains(number));
     }
-    if question.is_empty() {
+    if filters.is_empty() {
         return Ok((numbers, Vec::new()));
     }
     let mut passing = Vec::new();
     for number in numbers {
         let figure = atlas.figure_at(number)?;
-        if question.passes(&figure) {
+        if filters.passes(&figure) {
             passing.push((number, figure));
         }
     }
     if filter.latest {
         let figures: Vec<&Figure> = passing.iter().map(|(_, figure)| figure).collect();
-        let latest = latest(&figures, atlas.repeats()?, question.status == Some(Status::Target));
+        let latest = latest(&figures, atlas.repeats()?, filters.status == Some(Status::Target));
         passing = latest.into_iter().map(|n| passing[n].clone()).collect();
     }
     if let Some(years) = filter.stale {
-        let today = Span::parse_date(&atlas.about()?.date()).ok_or(Error::Data)?.end;
+        let today = Span::parse_date(&atlas.about()?.date()).ok_or(store::Error::Missing)?.end;
         let line = today.years_before(years);
         passing.retain(|(_, figure)| figure.span().is_some_and(|span| span.end < line));
     }
-    Ok((passing.into_iter().map(|(number, _)| number).collect(), question.near))
+    Ok((passing.into_iter().map(|(number, _)| number).collect(), filters.notes))
 }
 
 /// The numbers of the figures of one kind's records.
@@ -69,14 +69,14 @@ fn of_kind(atlas: &Atlas, kind: Kind) -> Result<std::ops::Range<usize>, Error> {
     if records.is_empty() {
         return Ok(0..0);
     }
-    let (first, last) = (atlas.shelf(records.start)?, atlas.shelf(records.end - 1)?);
-    Ok(first.stretch().start..last.stretch().end)
+    let (first, last) = (atlas.record_index(records.start)?, atlas.record_index(records.end - 1)?);
+    Ok(first.figure_range().start..last.figure_range().end)
 }
 
 /// The filters, read.
-struct Question {
+struct Filters {
     metrics: Vec<String>,
-    near: Vec<Near>,
+    notes: Vec<FuzzyMatch>,
     kind: Option<Kind>,
     from: Option<Span>,
     to: Option<Span>,
@@ -86,14 +86,14 @@ struct Question {
     chooses: bool,
 }
 
-impl Question {
+impl Filters {
     fn new(atlas: &Atlas, filter: &FigureFilter) -> Result<Self, Error> {
         let mut metrics = Vec::new();
-        let mut near = Vec::new();
+        let mut notes = Vec::new();
         for typed in &filter.metric {
             let meant = resolve::metric(atlas, typed)?;
             metrics.push(atlas.metric_at(meant.number)?.id.to_string());
-            near.extend(meant.near);
+            notes.extend(meant.note);
         }
         let kind = filter.kind.as_deref().map(|typed| kind(atlas, typed)).transpose()?;
         let year = filter.year.as_ref().map(|typed| date("--year", typed, true)).transpose()?;
@@ -105,7 +105,7 @@ impl Question {
         let status = word("--status", "status", &filter.status)?;
         Ok(Self {
             metrics,
-            near,
+            notes,
             kind,
             from: from.or(year),
             to: to.or(year),
@@ -148,7 +148,7 @@ fn word(atlas: &Atlas, option: &'static str, set: &str, typed: &str) -> Result<S
         return Ok(term.id.to_string());
     }
     let known = terms.iter().map(|term| term.id.to_string()).collect();
-    Err(Usage::UnknownValue { option, typed: typed.to_owned(), known }.into())
+    Err(UsageError::UnknownValue { option, typed: typed.to_owned(), known }.into())
 }
 
 /// A kind, typed as its singular, its plural or its label in either language.
@@ -158,11 +158,11 @@ fn kind(atlas: &Atlas, typed: &str) -> Result<Kind, Error> {
         return Ok(kind);
     }
     let id = word(atlas, "--kind", "kind", typed)?;
-    Kind::ALL.into_iter().find(|kind| kind.name() == id).ok_or(Error::Data)
+    Ok(Kind::ALL.into_iter().find(|kind| kind.name() == id).ok_or(store::Error::Missing)?)
 }
 
 fn date(option: &'static str, typed: &str, only_years: bool) -> Result<Span, Error> {
     Span::parse_date(typed)
         .filter(|span| !only_years || span.is_full_year())
-        .ok_or_else(|| Usage::NotADate { option, typed: typed.to_owned() }.into())
+        .ok_or_else(|| UsageError::NotADate { option, typed: typed.to_owned() }.into())
 }

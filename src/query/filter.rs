@@ -1,19 +1,19 @@
 //! Which records of a kind pass the filters of a list.
 
 use crate::{
-    atlas::Atlas,
     cli::ListArgs,
-    error::{Error, Usage},
+    error::{Error, UsageError},
     model::{Kind, Record, fold},
-    query::resolve::{self, Near},
+    query::resolve::{self, FuzzyMatch},
+    store::Atlas,
 };
 
 /// The scheme of the area's page of 2017, which `--pillar`, `--emerging` and `--service` speak of.
 pub const PAGE_OF_2017: &str = "seed-2017";
 
-/// The numbers of the records that pass all filters, in their order, and near misses of what they are
+/// The numbers of the records that pass all filters, in their order, and notes misses of what they are
 /// linked to.
-pub fn list(atlas: &Atlas, kind: Kind, args: &ListArgs) -> Result<(Vec<usize>, Vec<Near>), Error> {
+pub fn list(atlas: &Atlas, kind: Kind, args: &ListArgs) -> Result<(Vec<usize>, Vec<FuzzyMatch>), Error> {
     let filter = Filter::new(atlas, kind, args)?;
     let mut passing = Vec::new();
     for number in atlas.numbers_of(kind)? {
@@ -21,7 +21,7 @@ pub fn list(atlas: &Atlas, kind: Kind, args: &ListArgs) -> Result<(Vec<usize>, V
             passing.push(number);
         }
     }
-    Ok((passing, filter.near))
+    Ok((passing, filter.notes))
 }
 
 #[derive(Default)]
@@ -34,27 +34,28 @@ struct Filter {
     page_tiers: Vec<&'static str>,
     linked: Vec<(Kind, String)>,
     /// What was not typed quite so.
-    near: Vec<Near>,
+    notes: Vec<FuzzyMatch>,
 }
 
 impl Filter {
     fn new(atlas: &Atlas, kind: Kind, args: &ListArgs) -> Result<Self, Error> {
         let mut filter = Self::default();
-        let classes = &args.own.classes;
-        let words = Words { atlas, kind };
-        filter.category = words
-            .one("--category", &["category"], args.category.as_ref(), |r| vec![r.category.to_string()])?;
+        let classes = &args.own.industry;
+        let values = ValueSet { atlas, kind };
+        filter.category = values
+            .resolve("--category", &["category"], args.category.as_ref(), |r| vec![r.category.to_string()])?;
         filter.status =
-            words.one("--status", &["entity-status", "plan-status"], args.status.as_ref(), |r| {
+            values.resolve("--status", &["entity-status", "plan-status"], args.status.as_ref(), |r| {
                 r.status.iter().map(ToString::to_string).collect()
             })?;
-        filter.country = words.one("--country", &["country"], args.own.home.country.as_ref(), |r| {
-            r.country.iter().map(ToString::to_string).collect()
-        })?;
-        filter.scheme = words.one("--scheme", &["scheme"], classes.scheme.as_ref(), |r| {
+        filter.country =
+            values.resolve("--country", &["country"], args.own.enterprise.country.as_ref(), |r| {
+                r.country.iter().map(ToString::to_string).collect()
+            })?;
+        filter.scheme = values.resolve("--scheme", &["scheme"], classes.scheme.as_ref(), |r| {
             r.groups.iter().map(|group| group.scheme.to_string()).collect()
         })?;
-        let tier = words.one("--tier", &["tier"], classes.tier.as_ref(), |r| {
+        let tier = values.resolve("--tier", &["tier"], classes.tier.as_ref(), |r| {
             r.groups.iter().map(|group| group.tier.to_string()).collect()
         })?;
         filter.tiers.extend(tier);
@@ -65,7 +66,7 @@ impl Filter {
                 filter.page_tiers.push(tier);
             }
         }
-        if args.own.force.in_force {
+        if args.own.policy.in_force {
             filter.status = Some("in-force".to_owned());
         }
         for (kind, typed) in [
@@ -77,14 +78,14 @@ impl Filter {
             if let Some(typed) = typed {
                 let meant = resolve::record(atlas, typed, Some(kind))?;
                 filter.linked.push((kind, atlas.record(meant.number)?.id.to_string()));
-                filter.near.extend(meant.near);
+                filter.notes.extend(meant.note);
             }
         }
         Ok(filter)
     }
 
     fn is_empty(&self) -> bool {
-        let Self { category, status, country, scheme, tiers, page_tiers, linked, near: _ } = self;
+        let Self { category, status, country, scheme, tiers, page_tiers, linked, notes: _ } = self;
         [category, status, country, scheme].iter().all(|word| word.is_none())
             && tiers.is_empty()
             && page_tiers.is_empty()
@@ -119,14 +120,14 @@ impl Filter {
 }
 
 /// The values that an option knows for a kind: those that at least one record of it has.
-struct Words<'w, 'a> {
+struct ValueSet<'w, 'a> {
     atlas: &'w Atlas<'a>,
     kind: Kind,
 }
 
-impl Words<'_, '_> {
+impl ValueSet<'_, '_> {
     /// The id that was typed as such or as a label in either language.
-    fn one(
+    fn resolve(
         &self,
         option: &'static str,
         sets: &[&str],
@@ -156,12 +157,6 @@ impl Words<'_, '_> {
             }
         }
         known.sort_unstable();
-        Err(Usage::UnknownValue { option, typed: typed.clone(), known }.into())
-    }
-}
-
-impl From<Usage> for Error {
-    fn from(usage: Usage) -> Self {
-        Self::Usage(usage)
+        Err(UsageError::UnknownValue { option, typed: typed.clone(), known }.into())
     }
 }

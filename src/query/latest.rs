@@ -14,7 +14,7 @@
 
 use crate::model::{
     Figure, Status,
-    series::{self, standing},
+    series::{self, status_rank},
 };
 
 /// The places of the latest among figures in the order of the compiled data. `repeats` says which
@@ -22,16 +22,16 @@ use crate::model::{
 #[must_use]
 pub fn latest(figures: &[&Figure], repeats: impl Fn(&str) -> bool, targets: bool) -> Vec<usize> {
     let mut rivals: Vec<Rivals> = Vec::new();
-    for run in series::runs(figures, &repeats) {
+    for run in series::ranges(figures, &repeats) {
         let own = &figures[run.clone()];
         let Some(first) = own.first().copied() else { continue };
         if (first.status == Status::Target) != targets || own.iter().all(|f| f.span().is_none()) {
             continue;
         }
         let newest: Vec<usize> = series::newest(own).into_iter().map(|n| run.start + n).collect();
-        let alone = !series::joins(first, &repeats);
+        let alone = !series::forms_series(first, &repeats);
         match rivals.iter_mut().rev().find(|rival| !alone && !rival.alone && compete(rival.first, first)) {
-            Some(rival) if standing(rival.first.status) <= standing(first.status) => {}
+            Some(rival) if status_rank(rival.first.status) <= status_rank(first.status) => {}
             Some(rival) => *rival = Rivals { first, newest, alone },
             None => rivals.push(Rivals { first, newest, alone }),
         }

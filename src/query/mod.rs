@@ -4,6 +4,6 @@
 pub mod figures;
 pub mod filter;
 pub mod latest;
-pub mod outcome;
 pub mod resolve;
 pub mod search;
+pub mod targets;

@@ -4,14 +4,14 @@
 //! Every argument that takes an id comes by here. It never guesses: where two are close, it names them.
 
 use crate::{
-    atlas::Atlas,
-    error::{Error, Thing},
-    model::{
-        Kind, Record, fold,
-        index::{Field, Sense, Spelling, letters},
-        pack::Section,
+    error::{Entity, Error},
+    model::{Kind, Record, fold},
+    query::search::max_edits,
+    store::Atlas,
+    store::{
+        format::Section,
+        index::{Field, SearchKey, Target, letter_mask},
     },
-    query::search::forgiven,
 };
 
 /// How many candidates an error names.
@@ -19,7 +19,7 @@ const CANDIDATES: usize = 5;
 
 /// A near miss that was answered.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Near {
+pub struct FuzzyMatch {
     /// What was typed.
     pub typed: String,
     /// The id of what was answered.
@@ -28,11 +28,11 @@ pub struct Near {
 
 /// What was meant: a number in its table, and whether it was a near miss.
 #[derive(Clone, Debug)]
-pub struct Meant {
+pub struct Resolution {
     /// The number of the record or metric.
     pub number: usize,
-    /// What is to be said where it was not typed quite so.
-    pub near: Option<Near>,
+    /// The note to print where the match was fuzzy.
+    pub note: Option<FuzzyMatch>,
 }
 
 /// The record that `typed` means; of `kind`, where one is asked for.
@@ -40,7 +40,7 @@ pub struct Meant {
 /// # Errors
 /// [`Error::OtherKind`] where it is a record of another kind, [`Error::NotFound`] where it is none or
 /// more than one.
-pub fn record(atlas: &Atlas, typed: &str, kind: Option<Kind>) -> Result<Meant, Error> {
+pub fn record(atlas: &Atlas, typed: &str, kind: Option<Kind>) -> Result<Resolution, Error> {
     let of_kind = |number: usize| -> Result<bool, Error> {
         Ok(match kind {
             Some(kind) => atlas.kind_of(number)? == kind,
@@ -52,10 +52,10 @@ pub fn record(atlas: &Atlas, typed: &str, kind: Option<Kind>) -> Result<Meant, E
     if let Some(number) = atlas.record_number(&typed_id)?
         && of_kind(number)?
     {
-        return Ok(Meant { number, near: None });
+        return Ok(Resolution { number, note: None });
     }
-    let named = |spelling: &Spelling| match spelling.sense {
-        Sense::Record(number) => is_name(spelling.field).then_some(number as usize),
+    let named = |search_key: &SearchKey| match search_key.target {
+        Target::Record(number) => is_name(search_key.field).then_some(number as usize),
         _ => None,
     };
     let found = Candidates::find(atlas, typed, named, of_kind)?;
@@ -67,38 +67,38 @@ pub fn record(atlas: &Atlas, typed: &str, kind: Option<Kind>) -> Result<Meant, E
         let record = atlas.record(*other)?;
         return Err(Error::OtherKind { asked, is: record.kind, id: record.id.to_string() });
     }
-    Err(found.not_found(Thing::Record(kind), typed, id)?)
+    Err(found.not_found(Entity::Record(kind), typed, id)?)
 }
 
 /// The metric that `typed` means.
 ///
 /// # Errors
 /// [`Error::NotFound`] where it is none or more than one.
-pub fn metric(atlas: &Atlas, typed: &str) -> Result<Meant, Error> {
+pub fn metric(atlas: &Atlas, typed: &str) -> Result<Resolution, Error> {
     let id = |number: usize| -> Result<String, Error> { Ok(atlas.metric_at(number)?.id.to_string()) };
-    let labelled = |spelling: &Spelling| match (spelling.sense, spelling.field) {
-        (Sense::Metric(number), Field::Id | Field::Label | Field::Pinyin) => Some(number as usize),
+    let labelled = |search_key: &SearchKey| match (search_key.target, search_key.field) {
+        (Target::Metric(number), Field::Id | Field::Label | Field::Pinyin) => Some(number as usize),
         _ => None,
     };
-    let called = |spelling: &Spelling| match (spelling.sense, spelling.field) {
-        (Sense::Metric(number), Field::Word(0)) => Some(number as usize),
+    let called = |search_key: &SearchKey| match (search_key.target, search_key.field) {
+        (Target::Metric(number), Field::Word(0)) => Some(number as usize),
         _ => None,
     };
     let found = Candidates::find(atlas, typed, labelled, |_| Ok(true))?;
     if let Some(meant) = found.meant(typed, id)? {
-        if meant.near.is_none() {
+        if meant.note.is_none() {
             return Ok(meant);
         }
         // An everyday word that is typed rightly goes before a label that is not.
         let everyday = exactly(atlas, &fold(typed), &called)?;
         return Ok(match everyday[..] {
-            [number] => Meant { number, near: None },
+            [number] => Resolution { number, note: None },
             _ => meant,
         });
     }
     match exactly(atlas, &fold(typed), &called)?[..] {
-        [number] => Ok(Meant { number, near: None }),
-        _ => Err(found.not_found(Thing::Metric, typed, id)?),
+        [number] => Ok(Resolution { number, note: None }),
+        _ => Err(found.not_found(Entity::Metric, typed, id)?),
     }
 }
 
@@ -107,8 +107,8 @@ pub fn metric(atlas: &Atlas, typed: &str) -> Result<Meant, Error> {
 pub struct Resolved<'a> {
     /// The records, each once, with their numbers.
     pub records: Vec<(usize, Record<'a>)>,
-    /// What is to be said of those that were not typed quite so.
-    pub near: Vec<Near>,
+    /// The notes to print of fuzzy matches.
+    pub notes: Vec<FuzzyMatch>,
     /// What means no record, or more than one.
     pub missing: Vec<Error>,
 }
@@ -122,12 +122,12 @@ pub fn records<'a>(atlas: &Atlas<'a>, typed: &[String], kind: Option<Kind>) -> R
     for typed in typed {
         match record(atlas, typed, kind) {
             Ok(meant) => {
-                resolved.near.extend(meant.near);
+                resolved.notes.extend(meant.note);
                 if !resolved.records.iter().any(|(number, _)| *number == meant.number) {
                     resolved.records.push((meant.number, atlas.record(meant.number)?));
                 }
             }
-            Err(Error::Data) => return Err(Error::Data),
+            Err(error @ Error::Data(_)) => return Err(error),
             Err(error) => resolved.missing.push(error),
         }
     }
@@ -154,7 +154,7 @@ impl Candidates {
     fn find(
         atlas: &Atlas,
         typed: &str,
-        named: impl Fn(&Spelling) -> Option<usize>,
+        named: impl Fn(&SearchKey) -> Option<usize>,
         of_kind: impl Fn(usize) -> Result<bool, Error>,
     ) -> Result<Self, Error> {
         let key = fold(typed);
@@ -173,10 +173,10 @@ impl Candidates {
                 wanted.push((*edits, *number));
             }
         }
-        if wanted.iter().any(|(edits, _)| *edits <= forgiven(key.chars().count())) {
+        if wanted.iter().any(|(edits, _)| *edits <= max_edits(key.chars().count())) {
             near = wanted;
         }
-        let most = forgiven(key.chars().count());
+        let most = max_edits(key.chars().count());
         let clear = match near[..] {
             [(first, _), (second, _), ..] => second > first + 1,
             _ => true,
@@ -203,12 +203,12 @@ impl Candidates {
         &self,
         typed: &str,
         id: impl Fn(usize) -> Result<String, Error>,
-    ) -> Result<Option<Meant>, Error> {
+    ) -> Result<Option<Resolution>, Error> {
         Ok(match (&self.wanted[..], self.near) {
-            ([number], None) => Some(Meant { number: *number, near: None }),
+            ([number], None) => Some(Resolution { number: *number, note: None }),
             ([number, ..], Some(true)) => {
-                let near = Near { typed: typed.to_owned(), id: id(*number)? };
-                Some(Meant { number: *number, near: Some(near) })
+                let near = FuzzyMatch { typed: typed.to_owned(), id: id(*number)? };
+                Some(Resolution { number: *number, note: Some(near) })
             }
             _ => None,
         })
@@ -216,7 +216,7 @@ impl Candidates {
 
     fn not_found(
         &self,
-        what: Thing,
+        what: Entity,
         typed: &str,
         id: impl Fn(usize) -> Result<String, Error>,
     ) -> Result<Error, Error> {
@@ -230,41 +230,41 @@ impl Candidates {
 fn exactly(
     atlas: &Atlas,
     key: &str,
-    named: &impl Fn(&Spelling) -> Option<usize>,
+    named: &impl Fn(&SearchKey) -> Option<usize>,
 ) -> Result<Vec<usize>, Error> {
-    from(atlas, key, |spelling| spelling.key == key.as_bytes(), named)
+    from(atlas, key, |search_key| search_key.key == key.as_bytes(), named)
 }
 
 /// Those that have a text that begins so. Initials are typed whole or not at all.
 fn beginning(
     atlas: &Atlas,
     key: &str,
-    named: &impl Fn(&Spelling) -> Option<usize>,
+    named: &impl Fn(&SearchKey) -> Option<usize>,
 ) -> Result<Vec<usize>, Error> {
-    let written = |spelling: &Spelling| {
-        if spelling.field == Field::Initials { None } else { named(spelling) }
+    let written = |search_key: &SearchKey| {
+        if search_key.field == Field::Initials { None } else { named(search_key) }
     };
-    from(atlas, key, |spelling| spelling.key.starts_with(key.as_bytes()), &written)
+    from(atlas, key, |search_key| search_key.key.starts_with(key.as_bytes()), &written)
 }
 
 /// Those that have a text for which `matches` holds, among the texts from `key` on.
 fn from(
     atlas: &Atlas,
     key: &str,
-    matches: impl Fn(&Spelling) -> bool,
-    named: &impl Fn(&Spelling) -> Option<usize>,
+    matches: impl Fn(&SearchKey) -> bool,
+    named: &impl Fn(&SearchKey) -> Option<usize>,
 ) -> Result<Vec<usize>, Error> {
-    let spellings = atlas.table(Section::Spellings)?;
+    let search_keys = atlas.table(Section::SearchKeys)?;
     let mut found = Vec::new();
     if key.is_empty() {
         return Ok(found);
     }
-    for at in spellings.lower_bound(key)?..spellings.len() {
-        let spelling: Spelling = spellings.get(at)?;
-        if !matches(&spelling) {
+    for at in search_keys.lower_bound(key)?..search_keys.len() {
+        let search_key: SearchKey = search_keys.get(at)?;
+        if !matches(&search_key) {
             break;
         }
-        found.extend(named(&spelling).filter(|number| !found.contains(number)));
+        found.extend(named(&search_key).filter(|number| !found.contains(number)));
     }
     Ok(found)
 }
@@ -273,21 +273,23 @@ fn from(
 fn nearly(
     atlas: &Atlas,
     key: &str,
-    named: &impl Fn(&Spelling) -> Option<usize>,
+    named: &impl Fn(&SearchKey) -> Option<usize>,
 ) -> Result<Vec<(usize, usize)>, Error> {
     let long = key.chars().count();
-    let most = forgiven(long) + 1;
+    let most = max_edits(long) + 1;
     let mut found: Vec<(usize, usize)> = Vec::new();
-    if forgiven(long) == 0 {
+    if max_edits(long) == 0 {
         return Ok(found);
     }
-    let bits = letters(key);
-    let spellings = atlas.table(Section::Spellings)?;
-    for at in 0..spellings.len() {
-        let spelling: Spelling = spellings.get(at)?;
-        let Some(number) = named(&spelling).filter(|_| spelling.field != Field::Initials) else { continue };
-        let Ok(text) = std::str::from_utf8(spelling.key) else { continue };
-        let apart = (letters(text) ^ bits).count_ones() as usize > 2 * most;
+    let bits = letter_mask(key);
+    let search_keys = atlas.table(Section::SearchKeys)?;
+    for at in 0..search_keys.len() {
+        let search_key: SearchKey = search_keys.get(at)?;
+        let Some(number) = named(&search_key).filter(|_| search_key.field != Field::Initials) else {
+            continue;
+        };
+        let Ok(text) = std::str::from_utf8(search_key.key) else { continue };
+        let apart = (letter_mask(text) ^ bits).count_ones() as usize > 2 * most;
         if text.chars().count().abs_diff(long) > most || text.is_ascii() && apart {
             continue;
         }
@@ -317,7 +319,7 @@ mod tests {
         match record(&atlas, typed, kind) {
             Ok(meant) => {
                 let id = atlas.record(meant.number).unwrap().id;
-                if meant.near.is_some() { format!("near {id}") } else { id.to_string() }
+                if meant.note.is_some() { format!("near {id}") } else { id.to_string() }
             }
             Err(Error::NotFound { candidates, .. }) => format!("none of {}", candidates.join(" ")),
             Err(Error::OtherKind { is, id, .. }) => format!("{} {id}", is.name()),

@@ -8,9 +8,9 @@
 //! 3. word: words of the query are words of the text, in any order (`s`, `ed`, `ing` may differ);
 //! 4. initials: the stretch is the initials of the pinyin (`gyg`);
 //! 5. typo: a word is one of the text's but for edits (insert, drop, replace, swap: optimal string
-//!    alignment); none below 4 letters, one to 7, two above; below 7 letters, and in
+//!    alignment); none below 4 letter_mask, one to 7, two above; below 7 letter_mask, and in
 //!    everyday words, only where the rest of the text is met too;
-//! 6. subsequence: a single word of the query has most letters of a word, in order, the first and
+//! 6. subsequence: a single word of the query has most letter_mask of a word, in order, the first and
 //!    the last among them;
 //! 7. summary: the words that no name has are in the summary of a record, or in the sentence or the unit
 //!    of a figure of a record that is named.
@@ -29,15 +29,13 @@ use std::cmp::Reverse;
 
 use serde::Serialize;
 
-pub use evidence::{Tier, forgiven};
+pub use evidence::{Tier, max_edits};
 
 use crate::{
-    atlas::Atlas,
-    error::{Error, Usage},
-    model::{
-        Kind, Text,
-        index::{Field, Sense},
-    },
+    error::{Error, UsageError},
+    model::{Kind, Text},
+    store::Atlas,
+    store::index::{Field, Target},
 };
 use answer::{answers, enough, met};
 use evidence::{Evidence, Findings};
@@ -56,7 +54,7 @@ const NOISE: u32 = 560;
 
 /// What sort of thing a hit is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Sort {
+pub enum HitKind {
     /// A record of a kind.
     Record(Kind),
     /// A figure.
@@ -65,7 +63,7 @@ pub enum Sort {
     Gap,
 }
 
-impl Sort {
+impl HitKind {
     /// Its name: the kind of a record, `figure` or `gap`.
     #[must_use]
     pub fn name(self) -> &'static str {
@@ -91,7 +89,7 @@ pub struct Matched {
 #[derive(Clone, Debug)]
 pub struct Hit<'a> {
     /// What sort of thing it is.
-    pub sort: Sort,
+    pub kind: HitKind,
     /// Its number in its table.
     pub number: usize,
     /// Its id.
@@ -114,10 +112,10 @@ pub struct Hits<'a> {
 /// Searches for a query.
 ///
 /// # Errors
-/// [`Usage::QueryTooLong`], and where the data cannot be decoded.
+/// [`UsageError::QueryTooLong`], and where the data cannot be decoded.
 pub fn search<'a>(atlas: &Atlas<'a>, query: &str) -> Result<Hits<'a>, Error> {
     if query.chars().count() > LONGEST {
-        return Err(Usage::QueryTooLong(LONGEST).into());
+        return Err(UsageError::QueryTooLong(LONGEST).into());
     }
     let mut question = Question::new(query);
     evidence::keep_asking(atlas, &mut question)?;
@@ -130,7 +128,7 @@ pub fn search<'a>(atlas: &Atlas<'a>, query: &str) -> Result<Hits<'a>, Error> {
     if best(&hits) < ENOUGH {
         findings.mistyped_whole(atlas)?;
         if findings.of.is_empty() {
-            findings.with_letters_left_out(atlas)?;
+            findings.with_letter_mask_left_out(atlas)?;
         }
         findings.described(atlas)?;
         hits = ranked(atlas, &question, &findings)?;
@@ -144,59 +142,59 @@ fn ranked<'a>(atlas: &Atlas<'a>, question: &Question, findings: &Findings) -> Re
     // Beside a year or a target, the figure is asked for, and the rest only names it; and what is measured
     // stands before what is not known of it.
     let plain = question.year.is_none() && !question.target;
-    let measured = findings.of.iter().any(|(s, evidence)| matches!(s, Sense::Metric(_)) && evidence.whole);
-    for (sense, evidence) in &findings.of {
-        if matches!(sense, Sense::Metric(_)) {
+    let measured = findings.of.iter().any(|(s, evidence)| matches!(s, Target::Metric(_)) && evidence.whole);
+    for (target, evidence) in &findings.of {
+        if matches!(target, Target::Metric(_)) {
             continue;
         }
-        let gap = matches!(sense, Sense::Gap(_));
+        let gap = matches!(target, Target::Gap(_));
         let stands = evidence.whole && plain && !(measured && gap) || evidence.entire && !gap;
         let score = met(question, &[&evidence.quality]) + if stands { WHOLE } else { 0 };
-        if score >= LEAST && is_meant(question, findings, *sense, evidence) {
-            hits.push((*sense, score, Matched { field: evidence.field.name(), tier: evidence.tier }));
+        if score >= LEAST && is_meant(question, findings, *target, evidence) {
+            hits.push((*target, score, Matched { field: evidence.field.name(), tier: evidence.tier }));
         }
     }
     for answer in answers(atlas, question, findings)? {
         if answer.score >= LEAST {
             let matched = Matched { field: answer.field.name(), tier: answer.tier };
-            match hits.iter_mut().find(|(sense, ..)| *sense == answer.sense) {
+            match hits.iter_mut().find(|(target, ..)| *target == answer.target) {
                 Some(hit) if hit.1 >= answer.score => {}
                 Some(hit) => (hit.1, hit.2) = (answer.score, matched),
-                None => hits.push((answer.sense, answer.score, matched)),
+                None => hits.push((answer.target, answer.score, matched)),
             }
         }
     }
     let mut hits = hits
         .into_iter()
-        .map(|(sense, score, why)| hit(atlas, sense, score, why))
+        .map(|(target, score, why)| hit(atlas, target, score, why))
         .collect::<Result<Vec<_>, _>>()?;
-    hits.sort_unstable_by(|a, b| (Reverse(a.score), a.sort, &*a.id).cmp(&(Reverse(b.score), b.sort, &*b.id)));
+    hits.sort_unstable_by(|a, b| (Reverse(a.score), a.kind, &*a.id).cmp(&(Reverse(b.score), b.kind, &*b.id)));
     let least = hits.first().map_or(0, |best| best.score.saturating_sub(NOISE));
     hits.retain(|hit| hit.score >= least);
     Ok(hits)
 }
 
 /// Whether a thing is meant by enough of the query: by half of it where that is the name of a record.
-fn is_meant(question: &Question, findings: &Findings, sense: Sense, evidence: &Evidence) -> bool {
+fn is_meant(question: &Question, findings: &Findings, target: Target, evidence: &Evidence) -> bool {
     let named =
         matches!(evidence.field, Field::Id | Field::Name | Field::NameZh | Field::Alias | Field::Pinyin)
-            && matches!(sense, Sense::Record(_));
+            && matches!(target, Target::Record(_));
     let met: u32 =
         question.atoms.iter().zip(&evidence.quality).filter(|(_, q)| **q > 0).map(|(a, _)| a.weight).sum();
     named && 100 * met >= 45 * question.weight() || enough(question, findings, &evidence.quality)
 }
 
-fn hit<'a>(atlas: &Atlas<'a>, sense: Sense, score: u32, matched: Matched) -> Result<Hit<'a>, Error> {
-    let (sort, number, id) = match sense {
-        Sense::Record(number) => {
+fn hit<'a>(atlas: &Atlas<'a>, target: Target, score: u32, matched: Matched) -> Result<Hit<'a>, Error> {
+    let (kind, number, id) = match target {
+        Target::Record(number) => {
             let record = atlas.record(number as usize)?;
-            (Sort::Record(record.kind), number, record.id)
+            (HitKind::Record(record.kind), number, record.id)
         }
-        Sense::Figure(number) => (Sort::Figure, number, atlas.figure_at(number as usize)?.id),
-        Sense::Gap(number) => (Sort::Gap, number, atlas.gap(number as usize)?.id),
-        Sense::Metric(number) => (Sort::Figure, number, atlas.metric_at(number as usize)?.id),
+        Target::Figure(number) => (HitKind::Figure, number, atlas.figure_at(number as usize)?.id),
+        Target::Gap(number) => (HitKind::Gap, number, atlas.gap(number as usize)?.id),
+        Target::Metric(number) => (HitKind::Figure, number, atlas.metric_at(number as usize)?.id),
     };
-    Ok(Hit { sort, number: number as usize, id, score, matched })
+    Ok(Hit { kind, number: number as usize, id, score, matched })
 }
 
 #[cfg(test)]
@@ -205,7 +203,7 @@ mod tests {
 
     fn first(query: &str) -> Option<String> {
         let hits = search(&Atlas::bundled(), query).unwrap().hits;
-        hits.first().map(|hit| format!("{}:{} by {:?}", hit.sort.name(), hit.id, hit.matched.tier))
+        hits.first().map(|hit| format!("{}:{} by {:?}", hit.kind.name(), hit.id, hit.matched.tier))
     }
 
     #[test]
@@ -233,7 +231,7 @@ mod tests {
     fn the_same_query_gives_the_same_hits_in_a_total_order() {
         let ids = |query: &str| -> Vec<(u32, String)> {
             let hits = search(&Atlas::bundled(), query).unwrap().hits;
-            hits.into_iter().map(|hit| (hit.score, format!("{:?}{}", hit.sort, hit.id))).collect()
+            hits.into_iter().map(|hit| (hit.score, format!("{:?}{}", hit.kind, hit.id))).collect()
         };
         for query in ["liangjiang", "capacity", "automobiles output value 2023", "果园港"] {
             let hits = ids(query);
@@ -245,7 +243,10 @@ mod tests {
     #[test]
     fn a_long_query_is_refused() {
         let long = "果".repeat(LONGEST + 1);
-        assert!(matches!(search(&Atlas::bundled(), &long), Err(Error::Usage(Usage::QueryTooLong(LONGEST)))));
+        assert!(matches!(
+            search(&Atlas::bundled(), &long),
+            Err(Error::Usage(UsageError::QueryTooLong(LONGEST)))
+        ));
         assert!(search(&Atlas::bundled(), &long[3..]).is_ok());
     }
 }

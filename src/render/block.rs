@@ -60,9 +60,9 @@ pub enum Fit {
     #[default]
     Wraps,
     /// Its cells stay in one piece: values and dates.
-    Whole,
+    NoWrap,
     /// It gives way before the others.
-    Gives,
+    Flexible,
 }
 
 /// What the cells of a column are.
@@ -89,7 +89,7 @@ pub struct Column {
     /// How it takes part when there is little room.
     pub fit: Fit,
     /// The order in which columns are left out where there is no room: the highest goes first, 0 never.
-    pub shed: u8,
+    pub drop_order: u8,
     /// What its cells are.
     pub cells: Cells,
 }
@@ -117,15 +117,15 @@ impl Column {
 
     /// With its cells in one piece.
     #[must_use]
-    pub fn whole(mut self) -> Self {
-        self.fit = Fit::Whole;
+    pub fn no_wrap(mut self) -> Self {
+        self.fit = Fit::NoWrap;
         self
     }
 
     /// Giving way before the others.
     #[must_use]
-    pub fn gives(mut self) -> Self {
-        self.fit = Fit::Gives;
+    pub fn flexible(mut self) -> Self {
+        self.fit = Fit::Flexible;
         self
     }
 
@@ -145,8 +145,8 @@ impl Column {
 
     /// Left out when there is no room, the highest first.
     #[must_use]
-    pub fn shed(mut self, order: u8) -> Self {
-        self.shed = order;
+    pub fn drop_order(mut self, order: u8) -> Self {
+        self.drop_order = order;
         self
     }
 }

@@ -4,32 +4,22 @@
 //! compact JSON in its cell. CSV quotes by RFC 4180; TSV writes `\t`, `\n`, `\r` and `\\` inside a cell.
 //! Both can be read back without loss.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, io::Write};
 
 use serde_json::value::RawValue;
 
-/// Rows as delimited text, taken one by one. `keys` is the header; each row has a value for each.
+use crate::error::Error;
+
+/// Rows between commas, made one by one. `keys` is the header; each row has a value for each.
 ///
 /// # Errors
-/// Where a row cannot be made. Writing into memory does not fail.
-pub fn separated<E: From<csv::Error> + From<serde_json::Error>>(
+/// Where a row cannot be made or written.
+pub fn csv(
     keys: &[&str],
-    rows: impl Iterator<Item = Result<Vec<Box<RawValue>>, E>>,
-    tabs: bool,
-) -> Result<Vec<u8>, E> {
-    if tabs {
-        let mut bytes = keys.join("\t").into_bytes();
-        bytes.push(b'\n');
-        for row in rows {
-            let row = row?;
-            let cells: Vec<Cow<str>> =
-                row.iter().map(|value| cell(value).map(escaped)).collect::<Result<_, _>>()?;
-            bytes.extend_from_slice(cells.join("\t").as_bytes());
-            bytes.push(b'\n');
-        }
-        return Ok(bytes);
-    }
-    let mut writer = csv::Writer::from_writer(Vec::new());
+    rows: impl Iterator<Item = Result<Vec<Box<RawValue>>, Error>>,
+    out: &mut dyn Write,
+) -> Result<(), Error> {
+    let mut writer = ::csv::Writer::from_writer(out);
     writer.write_record(keys)?;
     for row in rows {
         for value in row? {
@@ -37,7 +27,26 @@ pub fn separated<E: From<csv::Error> + From<serde_json::Error>>(
         }
         writer.write_record(None::<&[u8]>)?;
     }
-    writer.into_inner().map_err(|error| csv::Error::from(error.into_error()).into())
+    Ok(writer.flush()?)
+}
+
+/// Rows between tabs, made one by one. `keys` is the header; each row has a value for each.
+///
+/// # Errors
+/// Where a row cannot be made or written.
+pub fn tsv(
+    keys: &[&str],
+    rows: impl Iterator<Item = Result<Vec<Box<RawValue>>, Error>>,
+    out: &mut dyn Write,
+) -> Result<(), Error> {
+    writeln!(out, "{}", keys.join("\t"))?;
+    for row in rows {
+        let row = row?;
+        let cells: Vec<Cow<str>> =
+            row.iter().map(|value| cell(value).map(escaped)).collect::<Result<_, _>>()?;
+        writeln!(out, "{}", cells.join("\t"))?;
+    }
+    Ok(())
 }
 
 fn cell(value: &RawValue) -> serde_json::Result<Cow<'_, str>> {

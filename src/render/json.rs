@@ -1,48 +1,50 @@
-//! JSON and JSON Lines: raw values, ISO dates, stable keys. Spread over lines for a person, compact for
-//! a script. The data holds no character that steers a terminal (a rule of `model::check`), so none is
-//! escaped here beyond what JSON asks.
+//! JSON and JSON Lines: raw values, ISO dates, stable keys. Pretty for a person, compact for a script. The
+//! data holds no character that steers a terminal (a rule of `load`), so none is escaped here beyond what
+//! JSON asks.
+
+use std::io::Write;
 
 use serde::{Serialize, Serializer as _, ser::SerializeSeq};
 use serde_json::{Serializer, ser::Formatter};
 
+use crate::error::Error;
+
 /// One value, with a newline.
 ///
 /// # Errors
-/// Where the value cannot be serialised; never with the types of this program.
-pub fn json<T: Serialize + ?Sized>(value: &T, pretty: bool) -> serde_json::Result<Vec<u8>> {
-    let mut bytes = if pretty {
-        // Values that are passed on as they stand would not be spread.
-        serde_json::to_vec_pretty(&serde_json::to_value(value)?)?
+/// Where it cannot be written.
+pub fn json<T: Serialize + ?Sized>(value: &T, pretty: bool, out: &mut dyn Write) -> Result<(), Error> {
+    if pretty {
+        // Values that are passed on as raw text would not be spread over lines.
+        serde_json::to_writer_pretty(&mut *out, &serde_json::to_value(value)?)?;
     } else {
-        serde_json::to_vec(value)?
-    };
-    bytes.push(b'\n');
-    Ok(bytes)
+        serde_json::to_writer(&mut *out, value)?;
+    }
+    Ok(out.write_all(b"\n")?)
 }
 
-/// Values as a list, taken one by one, with a newline.
+/// Values as an array, made one by one, with a newline.
 ///
 /// # Errors
-/// Where a value cannot be made or serialised.
-pub fn array<T: Serialize, E: From<serde_json::Error>>(
-    values: impl Iterator<Item = Result<T, E>>,
+/// Where a value cannot be made or written.
+pub fn array<T: Serialize>(
+    values: impl Iterator<Item = Result<T, Error>>,
     pretty: bool,
-) -> Result<Vec<u8>, E> {
-    let mut bytes = Vec::new();
+    out: &mut dyn Write,
+) -> Result<(), Error> {
     if pretty {
-        let values = values.map(|value| Ok::<_, E>(serde_json::to_value(value?)?));
-        elements(&mut Serializer::pretty(&mut bytes), values)?;
+        let values = values.map(|value| Ok::<_, Error>(serde_json::to_value(value?)?));
+        elements(&mut Serializer::pretty(&mut *out), values)?;
     } else {
-        elements(&mut Serializer::new(&mut bytes), values)?;
+        elements(&mut Serializer::new(&mut *out), values)?;
     }
-    bytes.push(b'\n');
-    Ok(bytes)
+    Ok(out.write_all(b"\n")?)
 }
 
-fn elements<T: Serialize, E: From<serde_json::Error>, F: Formatter>(
-    serializer: &mut Serializer<&mut Vec<u8>, F>,
-    values: impl Iterator<Item = Result<T, E>>,
-) -> Result<(), E> {
+fn elements<T: Serialize, W: Write, F: Formatter>(
+    serializer: &mut Serializer<W, F>,
+    values: impl Iterator<Item = Result<T, Error>>,
+) -> Result<(), Error> {
     let mut list = serializer.serialize_seq(None)?;
     for value in values {
         list.serialize_element(&value?)?;
@@ -50,16 +52,22 @@ fn elements<T: Serialize, E: From<serde_json::Error>, F: Formatter>(
     Ok(list.end()?)
 }
 
-/// One value a line, taken one by one.
+/// One value a line, made one by one.
 ///
 /// # Errors
-/// Where a value cannot be made or serialised.
-pub fn lines<T: Serialize, E: From<serde_json::Error>>(
-    values: impl Iterator<Item = Result<T, E>>,
-) -> Result<Vec<u8>, E> {
-    let mut bytes = Vec::new();
+/// Where a value cannot be made or written.
+pub fn lines<T: Serialize>(
+    values: impl Iterator<Item = Result<T, Error>>,
+    out: &mut dyn Write,
+) -> Result<(), Error> {
     for value in values {
-        bytes.extend(json(&value?, false)?);
+        json(&value?, false, out)?;
     }
-    Ok(bytes)
+    Ok(())
+}
+
+/// The members of a compact JSON object: what stands between its braces.
+#[must_use]
+pub fn members(object: &str) -> &str {
+    object.strip_prefix('{').and_then(|rest| rest.strip_suffix('}')).unwrap_or_default()
 }

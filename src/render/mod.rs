@@ -7,16 +7,12 @@ pub mod cite;
 mod delimited;
 mod json;
 mod layout;
-mod look;
 mod mark;
 mod markdown;
-mod output;
 mod terminal;
 
 pub use block::{Block, Cells, Column, Fit, Grid, Tone};
-pub use delimited::separated;
-pub use json::{array, json, lines};
-pub use look::{Environment, Look, Stream};
+pub use delimited::{csv, tsv};
+pub use json::{array, json, lines, members};
 pub use markdown::markdown;
-pub use output::Output;
 pub use terminal::terminal;

@@ -10,16 +10,17 @@ use colored::Colorize;
 use comfy_table::{Cell, CellAlignment, ColumnConstraint, ContentArrangement, Row, Table, Width, presets};
 
 use super::{
-    Block, Cells, Column, Fit, Grid, Look, Tone, bar,
+    Block, Cells, Column, Fit, Grid, Tone, bar,
     layout::{longest_word, width, wrap},
     mark::marked,
 };
+use crate::style::Style;
 
 /// Blanks between two columns.
 const GAP: usize = 2;
 
 /// The width down to which a column that gives way does so before the others.
-const GIVES_TO: usize = 20;
+const FLEXIBLE_MIN: usize = 20;
 
 /// The fewest columns that a list is left with; below that its rows say more as blocks.
 const FEWEST: usize = 3;
@@ -39,36 +40,36 @@ pub struct Drawn {
     /// The text.
     pub text: String,
     /// The titles of the columns that were left out.
-    pub shed: Vec<String>,
+    pub dropped: Vec<String>,
 }
 
 /// Draws blocks.
 #[must_use]
-pub fn terminal(blocks: &[Block], look: &Look) -> Drawn {
-    colored::control::set_override(look.color);
+pub fn terminal(blocks: &[Block], style: &Style) -> Drawn {
+    colored::control::set_override(style.color);
     let mut drawn = Drawn::default();
     for block in blocks {
         match block {
-            Block::Title(text) => drawn.paragraph(text, "", "", Tone::Strong, look),
+            Block::Title(text) => drawn.paragraph(text, "", "", Tone::Strong, style),
             Block::Heading(text) => {
                 drawn.blank();
-                drawn.paragraph(text, "", "", Tone::Strong, look);
+                drawn.paragraph(text, "", "", Tone::Strong, style);
             }
-            Block::Text(text) => drawn.paragraph(text, "", "", Tone::Plain, look),
-            Block::Faint(text) => drawn.paragraph(text, "", "", Tone::Faint, look),
-            Block::Legend(text) if look.width.is_some() => {
+            Block::Text(text) => drawn.paragraph(text, "", "", Tone::Plain, style),
+            Block::Faint(text) => drawn.paragraph(text, "", "", Tone::Faint, style),
+            Block::Legend(text) if style.width.is_some() => {
                 drawn.blank();
-                drawn.paragraph(text, "", "", Tone::Faint, look);
+                drawn.paragraph(text, "", "", Tone::Faint, style);
             }
             Block::Legend(_) => {}
-            Block::Item(text) => drawn.paragraph(text, "  - ", "    ", Tone::Plain, look),
-            Block::Indented(text) => drawn.paragraph(text, "    ", "    ", Tone::Faint, look),
+            Block::Item(text) => drawn.paragraph(text, "  - ", "    ", Tone::Plain, style),
+            Block::Indented(text) => drawn.paragraph(text, "    ", "    ", Tone::Faint, style),
             Block::Reference(number, text) => {
                 let mark = ["[", &number.to_string(), "] "].concat();
                 let first = [&"      "[mark.len().min(6)..], &mark].concat();
-                drawn.paragraph(text, &first, "      ", Tone::Faint, look);
+                drawn.paragraph(text, &first, "      ", Tone::Faint, style);
             }
-            Block::Grid(grid) => drawn.grid(grid, look),
+            Block::Grid(grid) => drawn.grid(grid, style),
             Block::Blank => drawn.blank(),
         }
     }
@@ -87,22 +88,22 @@ impl Drawn {
         self.text.push('\n');
     }
 
-    fn paragraph(&mut self, text: &str, first: &str, rest: &str, tone: Tone, look: &Look) {
-        let limit = look.width.map(|limit| limit.saturating_sub(width(rest)));
+    fn paragraph(&mut self, text: &str, first: &str, rest: &str, tone: Tone, style: &Style) {
+        let limit = style.width.map(|limit| limit.saturating_sub(width(rest)));
         for (n, line) in wrap(text, limit).into_iter().enumerate() {
             let indent = if n == 0 { first } else { rest };
             self.text.push_str(indent);
-            self.line(&paint(&line, tone, look));
+            self.line(&paint(&line, tone, style));
         }
     }
 
-    fn grid(&mut self, grid: &Grid, look: &Look) {
+    fn grid(&mut self, grid: &Grid, style: &Style) {
         if grid.rows.is_empty() {
             return;
         }
         let drawn;
         let grid = if grid.columns.iter().any(|column| column.cells == Cells::Bars) {
-            drawn = bar::drawn(grid, look.width, GAP, look.unicode);
+            drawn = bar::drawn(grid, style.width, GAP, style.unicode);
             &drawn
         } else {
             grid
@@ -110,37 +111,37 @@ impl Drawn {
         let mut shown: Vec<usize> = (0..grid.columns.len())
             .filter(|n| grid.header || grid.rows.iter().any(|row| !row[*n].is_empty()))
             .collect();
-        let mut shed = Vec::new();
+        let mut dropped = Vec::new();
         let widths = loop {
-            if let Some(widths) = widths(grid, &shown, look.width) {
+            if let Some(widths) = widths(grid, &shown, style.width) {
                 break widths;
             }
             // The one that matters least goes; with none left to go, each row becomes a block.
-            let least = shown.iter().copied().max_by_key(|n| grid.columns[*n].shed);
+            let least = shown.iter().copied().max_by_key(|n| grid.columns[*n].drop_order);
             let enough = !grid.header || shown.len() > FEWEST;
-            match least.filter(|n| grid.columns[*n].shed > 0 && enough) {
+            match least.filter(|n| grid.columns[*n].drop_order > 0 && enough) {
                 Some(least) => {
                     shown.retain(|n| *n != least);
-                    shed.push(grid.columns[least].title.clone());
+                    dropped.push(grid.columns[least].title.clone());
                 }
-                None => return self.rows_as_blocks(grid, look),
+                None => return self.rows_as_blocks(grid, style),
             }
         };
-        for title in shed {
-            if !title.is_empty() && !self.shed.contains(&title) {
-                self.shed.push(title);
+        for title in dropped {
+            if !title.is_empty() && !self.dropped.contains(&title) {
+                self.dropped.push(title);
             }
         }
         if grid.header {
-            self.table(grid, &shown, &widths, look);
+            self.table(grid, &shown, &widths, style);
         } else {
-            self.aligned(grid, &shown, &widths, look);
+            self.aligned(grid, &shown, &widths, style);
         }
     }
 
     /// The lines of a page, which have no titles: each cell behind the blanks that are owed to it, so
     /// that a line never ends in any.
-    fn aligned(&mut self, grid: &Grid, shown: &[usize], widths: &[usize], look: &Look) {
+    fn aligned(&mut self, grid: &Grid, shown: &[usize], widths: &[usize], style: &Style) {
         for row in &grid.rows {
             let cells: Vec<_> =
                 shown.iter().zip(widths).map(|(n, width)| wrap(&row[*n], Some(*width))).collect();
@@ -157,7 +158,7 @@ impl Drawn {
                     let before = if column.right { owed + rest } else { owed };
                     owed = if column.right { GAP } else { rest + GAP };
                     self.text.extend(std::iter::repeat_n(' ', before));
-                    self.text.push_str(&paint(text, column.tone, look));
+                    self.text.push_str(&paint(text, column.tone, style));
                 }
                 self.text.push('\n');
             }
@@ -165,19 +166,19 @@ impl Drawn {
     }
 
     /// Rows under titles, some at a time: all of a long list at once would take twice the memory.
-    fn table(&mut self, grid: &Grid, shown: &[usize], widths: &[usize], look: &Look) {
+    fn table(&mut self, grid: &Grid, shown: &[usize], widths: &[usize], style: &Style) {
         let columns: Vec<&Column> = shown.iter().map(|n| &grid.columns[*n]).collect();
         let titles: Vec<&str> = columns.iter().map(|column| column.title.as_str()).collect();
         for line in laid_out(&[titles], &columns, widths).lines() {
-            self.line(&paint(line.trim_end(), Tone::Strong, look));
+            self.line(&paint(line.trim_end(), Tone::Strong, style));
         }
         for rows in grid.rows.chunks(ROWS_AT_A_TIME) {
             let rows: Vec<Vec<&str>> =
                 rows.iter().map(|row| shown.iter().map(|n| said(&row[*n])).collect()).collect();
             for line in laid_out(&rows, &columns, widths).lines() {
                 let line = line.trim_end();
-                if look.color {
-                    self.line(&paint_columns(line, &columns, widths, &grid.marks, look));
+                if style.color {
+                    self.line(&paint_columns(line, &columns, widths, &grid.marks, style));
                 } else {
                     self.line(line);
                 }
@@ -186,7 +187,7 @@ impl Drawn {
     }
 
     /// Where columns do not fit, each row is a block of `title: value` lines.
-    fn rows_as_blocks(&mut self, grid: &Grid, look: &Look) {
+    fn rows_as_blocks(&mut self, grid: &Grid, style: &Style) {
         for (n, row) in grid.rows.iter().enumerate() {
             if grid.header && n > 0 {
                 self.blank();
@@ -195,18 +196,18 @@ impl Drawn {
             // A row that goes on under the one before has no name of its own.
             if let Some((cell, column)) = cells.next().filter(|(cell, _)| !cell.is_empty()) {
                 let tone = if column.tone == Tone::Plain && grid.header { Tone::Strong } else { column.tone };
-                self.paragraph(cell, "", if grid.header { "" } else { "  " }, tone, look);
+                self.paragraph(cell, "", if grid.header { "" } else { "  " }, tone, style);
             }
             let cells = cells.filter(|(cell, _)| !cell.is_empty());
             if grid.header {
                 for (cell, column) in cells {
-                    let text = format!("{}{}{cell}", column.title, look.lang.colon());
-                    self.paragraph(&text, "  ", "  ", Tone::Plain, look);
+                    let text = format!("{}{}{cell}", column.title, style.lang.colon());
+                    self.paragraph(&text, "  ", "  ", Tone::Plain, style);
                 }
             } else {
                 let rest: Vec<&str> = cells.map(|(cell, _)| cell.as_str()).collect();
                 if !rest.is_empty() {
-                    self.paragraph(&rest.join(look.lang.comma()), "    ", "    ", Tone::Plain, look);
+                    self.paragraph(&rest.join(style.lang.comma()), "    ", "    ", Tone::Plain, style);
                 }
             }
         }
@@ -261,7 +262,7 @@ fn widths(grid: &Grid, shown: &[usize], limit: Option<usize>) -> Option<Vec<usiz
         .iter()
         .zip(&widths)
         .map(|(n, full)| {
-            let whole = grid.columns[*n].fit == Fit::Whole;
+            let whole = grid.columns[*n].fit == Fit::NoWrap;
             let word = cells(*n).map(longest_word).max().unwrap_or(0);
             if whole { *full } else { word.max(LEAST.min(*full)) }
         })
@@ -272,14 +273,14 @@ fn widths(grid: &Grid, shown: &[usize], limit: Option<usize>) -> Option<Vec<usiz
     let mut excess = total - room;
     while excess > 0 {
         let can = |n: &usize| widths[*n] > least[*n];
-        let gives = |n: &usize| grid.columns[shown[*n]].fit == Fit::Gives && widths[*n] > GIVES_TO;
+        let gives = |n: &usize| grid.columns[shown[*n]].fit == Fit::Flexible && widths[*n] > FLEXIBLE_MIN;
         let widest = (0..widths.len()).filter(can).max_by_key(|n| (gives(n), widths[*n]))?;
         widths[widest] -= 1;
         excess -= 1;
     }
     let squeezed =
         |(width, n): (&usize, &usize)| cells(*n).any(|cell| self::width(cell) > MOST_LINES * width);
-    let sheds = shown.iter().any(|n| grid.columns[*n].shed > 0);
+    let sheds = shown.iter().any(|n| grid.columns[*n].drop_order > 0);
     (!sheds || !widths.iter().zip(shown).any(squeezed)).then_some(widths)
 }
 
@@ -287,8 +288,8 @@ fn small(width: usize) -> u16 {
     u16::try_from(width).unwrap_or(u16::MAX)
 }
 
-fn paint<'t>(text: &'t str, tone: Tone, look: &Look) -> Cow<'t, str> {
-    if !look.color || text.is_empty() {
+fn paint<'t>(text: &'t str, tone: Tone, style: &Style) -> Cow<'t, str> {
+    if !style.color || text.is_empty() {
         return Cow::from(text);
     }
     match tone {
@@ -300,7 +301,13 @@ fn paint<'t>(text: &'t str, tone: Tone, look: &Look) -> Cow<'t, str> {
 }
 
 /// Paints a finished line column by column, by the cells that each column takes.
-fn paint_columns(line: &str, columns: &[&Column], widths: &[usize], marks: &[String], look: &Look) -> String {
+fn paint_columns(
+    line: &str,
+    columns: &[&Column],
+    widths: &[usize],
+    marks: &[String],
+    style: &Style,
+) -> String {
     let mut painted = String::new();
     let mut rest = line;
     for (column, cells) in columns.iter().zip(widths) {
@@ -317,14 +324,14 @@ fn paint_columns(line: &str, columns: &[&Column], widths: &[usize], marks: &[Str
         let mut done = 0;
         if column.cells == Cells::Marked {
             for mark in marked(text, marks) {
-                painted.push_str(&paint(&text[done..mark.start], column.tone, look));
+                painted.push_str(&paint(&text[done..mark.start], column.tone, style));
                 let word = text[mark.clone()].bold().underline();
                 let word = if column.tone == Tone::Key { word.cyan() } else { word };
                 painted.push_str(&word.to_string());
                 done = mark.end;
             }
         }
-        painted.push_str(&paint(&text[done..], column.tone, look));
+        painted.push_str(&paint(&text[done..], column.tone, style));
         painted.push_str(&cell[text.len()..]);
         rest = after;
     }

@@ -8,8 +8,8 @@ use std::{
 };
 
 use liangjiang::{
-    atlas::Atlas,
     query::search::{Hit, Sort, search},
+    store::Atlas,
 };
 
 const GOLDEN: &str = include_str!("../golden/queries.tsv");
@@ -187,7 +187,7 @@ fn show_answers_a_clear_near_miss_and_says_so() {
 fn every_everyday_word_finds_what_it_means() {
     let atlas = Atlas::bundled();
     let mut lost = Vec::new();
-    for usage in atlas.usages().unwrap() {
+    for usage in atlas.synonyms().unwrap() {
         let meant = |hit: &Hit| {
             usage.means.iter().any(|meaning| match (meaning.split_once(':').unwrap(), hit.sort) {
                 (("record", id), Sort::Record(_)) | (("gap", id), Sort::Gap) => *hit.id == *id,

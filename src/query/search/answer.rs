@@ -11,13 +11,12 @@ use super::{
     question::Question,
 };
 use crate::{
-    atlas::Atlas,
     error::Error,
-    model::{
-        Figure, Newness, Span, Status,
-        index::{Field, Sense, pieces},
-        pack::Section,
-        series,
+    model::{Figure, Recency, Span, Status, series},
+    store::Atlas,
+    store::{
+        format::Section,
+        index::{Field, Target, pieces},
     },
 };
 
@@ -46,7 +45,7 @@ const BETTER: u32 = 250;
 #[derive(Debug)]
 pub struct Answered {
     /// What it is.
-    pub sense: Sense,
+    pub target: Target,
     /// How well, of 1000 and a little.
     pub score: u32,
     /// The field of the text that led to it.
@@ -78,12 +77,12 @@ pub fn answers(atlas: &Atlas, question: &Question, findings: &Findings) -> Resul
 
 impl<'a> Answers<'_, 'a> {
     /// The best records or metrics, by what they meet.
-    fn best(&self, wanted: fn(Sense) -> Option<u32>) -> Vec<(u32, &Evidence)> {
+    fn best(&self, wanted: fn(Target) -> Option<u32>) -> Vec<(u32, &Evidence)> {
         let mut best: Vec<(u32, &Evidence)> = self
             .findings
             .of
             .iter()
-            .filter_map(|(sense, evidence)| Some((wanted(*sense)?, evidence)))
+            .filter_map(|(target, evidence)| Some((wanted(*target)?, evidence)))
             .filter(|(_, evidence)| evidence.quality.iter().any(|quality| *quality >= NAMES))
             .collect();
         best.sort_by_cached_key(|(number, evidence)| {
@@ -94,11 +93,11 @@ impl<'a> Answers<'_, 'a> {
     }
 
     fn records(&self) -> Vec<(u32, &Evidence)> {
-        self.best(|sense| if let Sense::Record(number) = sense { Some(number) } else { None })
+        self.best(|target| if let Target::Record(number) = target { Some(number) } else { None })
     }
 
     fn metrics(&self) -> Vec<(u32, &Evidence)> {
-        self.best(|sense| if let Sense::Metric(number) = sense { Some(number) } else { None })
+        self.best(|target| if let Target::Metric(number) = target { Some(number) } else { None })
     }
 
     /// A record and a metric together; a metric alone is asked of the area, else of what has it.
@@ -138,7 +137,7 @@ impl<'a> Answers<'_, 'a> {
                 } else {
                     // It is known, but not that of it.
                     let (field, tier) = (of_record.field, of_record.tier);
-                    self.push(Sense::Record(*record), score.saturating_sub(2 * ELSEWHERE), field, tier);
+                    self.push(Target::Record(*record), score.saturating_sub(2 * ELSEWHERE), field, tier);
                 }
                 named |= area != Some(*record) && of_record.quality.iter().any(|quality| *quality >= 900);
                 self.unknown_year(*record, &id, score, of_metric)?;
@@ -173,7 +172,7 @@ impl<'a> Answers<'_, 'a> {
         let Some((rank, number)) = self.pick(record, metric)? else { return Ok(false) };
         let score = if self.question.target && rank.0 > 0 { score.saturating_sub(ELSEWHERE) } else { score };
         let fit = if self.question.year.is_some() { YEAR * u32::from(rank.1 == 0) } else { 0 };
-        self.push(Sense::Figure(number), score + fit, by.field, by.tier);
+        self.push(Target::Figure(number), score + fit, by.field, by.tier);
         Ok(true)
     }
 
@@ -182,14 +181,14 @@ impl<'a> Answers<'_, 'a> {
         if self.question.year.is_none() || self.question.target || self.pick(record, metric)?.is_some() {
             return Ok(());
         }
-        for number in self.atlas.shelf(record as usize)?.gaps {
-            let Some(gap) = self.findings.of.get(&Sense::Gap(number)) else { continue };
+        for number in self.atlas.record_index(record as usize)?.gaps {
+            let Some(gap) = self.findings.of.get(&Target::Gap(number)) else { continue };
             let same = (0..gap.quality.len()).any(|n| {
                 self.question.atoms[n].weight > 0 && by.quality[n] >= NAMES && gap.quality[n] >= 400
             });
             if same {
                 let more = met(self.question, &[&gap.quality]) / 100;
-                self.push(Sense::Gap(number), score + more, gap.field, gap.tier);
+                self.push(Target::Gap(number), score + more, gap.field, gap.tier);
             }
         }
         Ok(())
@@ -205,7 +204,7 @@ impl<'a> Answers<'_, 'a> {
 
     /// The best figure of a record and a metric, with how it ranks: what it is, how it fits the year, when.
     fn pick(&mut self, record: u32, metric: &str) -> Result<Option<(Rank, u32)>, Error> {
-        let first = self.atlas.shelf(record as usize)?.first;
+        let first = self.atlas.record_index(record as usize)?.first;
         let question = self.question;
         let figures = self.shelf(record)?;
         let ranked = (first..).zip(figures).filter(|(_, figure)| figure.metric == metric);
@@ -231,7 +230,7 @@ impl<'a> Answers<'_, 'a> {
         let records_in_all = self.atlas.record_count()?;
         for subject in 0..records_in_all {
             let subject = u32::try_from(subject).unwrap_or(u32::MAX);
-            let own = self.atlas.shelf(subject as usize)?;
+            let own = self.atlas.record_index(subject as usize)?;
             let named = |id: &str| ids.iter().find(|(_, other, _)| other == id);
             // What the record of the plan itself is called speaks for its targets, too.
             let of_plan = ids.iter().find(|(number, ..)| *number == subject);
@@ -261,7 +260,7 @@ impl<'a> Answers<'_, 'a> {
                 let about_area = self.atlas.record_number(&aimed)? == Some(area);
                 score += if about_area { 4 } else { 0 } + if figure.part.is_none() { 3 } else { 0 };
                 score += 30 - 8 * u32::from(rank.1.min(2)) + if headline(&figure.metric) { 2 } else { 0 };
-                self.push(Sense::Figure(number), score, by.field, by.tier);
+                self.push(Target::Figure(number), score, by.field, by.tier);
             }
         }
         Ok(())
@@ -279,7 +278,7 @@ impl<'a> Answers<'_, 'a> {
             if open.is_empty() || named == 0 || best >= ANSWERED {
                 continue;
             }
-            let first = self.atlas.shelf(record as usize)?.first;
+            let first = self.atlas.record_index(record as usize)?.first;
             let atlas = self.atlas;
             let question = self.question;
             let mut answers = BinaryHeap::new();
@@ -315,32 +314,32 @@ impl<'a> Answers<'_, 'a> {
             let answers = answers.into_sorted_vec().into_iter().take(2);
             for (place, (Reverse(score), .., number, of_unit)) in (0..).zip(answers) {
                 // The newest comes first, also of two that are said alike.
-                self.push(Sense::Figure(number), score.saturating_sub(place), Field::Statement, Tier::Word);
+                self.push(Target::Figure(number), score.saturating_sub(place), Field::Statement, Tier::Word);
                 // What is only said of a record leads to the record first.
                 if !of_unit {
-                    self.push(Sense::Record(record), score + 1, evidence.field, evidence.tier);
+                    self.push(Target::Record(record), score + 1, evidence.field, evidence.tier);
                 }
             }
         }
         Ok(())
     }
 
-    fn push(&mut self, sense: Sense, score: u32, field: Field, tier: Tier) {
-        match self.found.iter_mut().find(|answer| answer.sense == sense) {
+    fn push(&mut self, target: Target, score: u32, field: Field, tier: Tier) {
+        match self.found.iter_mut().find(|answer| answer.target == target) {
             Some(answer) if answer.score >= score => {}
-            Some(answer) => *answer = Answered { sense, score, field, tier },
-            None => self.found.push(Answered { sense, score, field, tier }),
+            Some(answer) => *answer = Answered { target, score, field, tier },
+            None => self.found.push(Answered { target, score, field, tier }),
         }
     }
 }
 
 /// How a figure ranks among others of its metric: what it is, how it fits the asked year, when it holds,
 /// whether it is of a part.
-type Rank = (u8, u8, Option<Newness>, bool);
+type Rank = (u8, u8, Option<Recency>, bool);
 
 /// The rank of a figure; none where it is no answer.
 fn rank(figure: &Figure, question: &Question) -> Option<Rank> {
-    let span = figure.when().and_then(Span::parse);
+    let span = figure.date_text().and_then(Span::parse);
     let fit = match (question.year, span) {
         (None, Some(span)) => {
             u8::from(figure.period.is_some() && span.start.year == span.end.year && !span.is_full_year())
@@ -352,12 +351,12 @@ fn rank(figure: &Figure, question: &Question) -> Option<Rank> {
         (Some(year), Some(span)) if span.end.year == year && question.target => 1,
         (Some(_), _) => return None,
     };
-    let mut standing = series::standing(figure.status);
+    let mut standing = series::status_rank(figure.status);
     if question.target {
         standing = u8::from(figure.status != Status::Target) * 4;
     }
     // A part of a year never stands before a whole one.
-    Some((standing, fit, span.map(Span::newness), figure.part.is_some()))
+    Some((standing, fit, span.map(Span::recency), figure.part.is_some()))
 }
 
 /// Metrics by which a plan is known.

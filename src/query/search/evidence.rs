@@ -8,11 +8,11 @@ use serde::Serialize;
 
 use super::question::Question;
 use crate::{
-    atlas::Atlas,
     error::Error,
-    model::{
-        index::{Entry, Field, Sense, Spelling, letters},
-        pack::{Section, Table},
+    store::Atlas,
+    store::{
+        format::{Section, Table},
+        index::{Field, LexiconWord, SearchKey, Target, letter_mask},
     },
 };
 
@@ -31,7 +31,7 @@ pub enum Tier {
     Initials,
     /// But for an edit or two.
     Typo,
-    /// With letters left out.
+    /// With letter_mask left out.
     Subsequence,
     /// Somewhere in what describes it.
     Summary,
@@ -58,7 +58,7 @@ pub struct Evidence {
 pub struct Findings<'q> {
     question: &'q Question,
     /// By thing.
-    pub of: BTreeMap<Sense, Evidence>,
+    pub of: BTreeMap<Target, Evidence>,
     /// Words of the data that were met, to mark on a screen.
     pub marks: Vec<String>,
     /// For each atom, whether the data knows it as a word at all.
@@ -78,7 +78,7 @@ struct Met {
 const LONGEST: usize = 24;
 /// The most texts that a beginning is completed to.
 const COMPLETIONS: usize = 80;
-/// Below this many letters, a mistyped word must be the whole of a name or label.
+/// Below this many letter_mask, a mistyped word must be the whole of a name or label.
 const TELLING: usize = 7;
 /// What a word met as it stands is worth, against a whole text met so.
 const WORD: u32 = 960;
@@ -87,10 +87,10 @@ const TWO_INITIALS: u32 = 650;
 /// What a missing ending (`s`, `ed`) costs.
 const ENDING: u32 = 20;
 
-/// The edits that are forgiven in a word of so many letters.
+/// The edits that are forgiven in a word of so many letter_mask.
 #[must_use]
-pub fn forgiven(letters: usize) -> usize {
-    match letters {
+pub fn max_edits(letter_mask: usize) -> usize {
+    match letter_mask {
         0..=3 => 0,
         4..=7 => 1,
         _ => 2,
@@ -128,10 +128,11 @@ pub fn keep_asking(atlas: &Atlas, question: &mut Question) -> Result<(), Error> 
                 break;
             }
             let key = question.joined(from, to);
-            let mut at = tables.spellings.lower_bound(&key)?;
-            while let Some(spelling) = tables.spelling(at)?.filter(|s| s.key == key.as_bytes()) {
-                let named = matches!(spelling.field, Field::Id | Field::Name | Field::NameZh | Field::Alias);
-                if named || matches!(spelling.sense, Sense::Metric(_)) {
+            let mut at = tables.search_keys.lower_bound(&key)?;
+            while let Some(search_key) = tables.search_key(at)?.filter(|s| s.key == key.as_bytes()) {
+                let named =
+                    matches!(search_key.field, Field::Id | Field::Name | Field::NameZh | Field::Alias);
+                if named || matches!(search_key.target, Target::Metric(_)) {
                     question.weigh(from..to);
                 }
                 at += 1;
@@ -163,14 +164,14 @@ impl<'q> Findings<'q> {
             let mut key = String::new();
             for to in from + 1..=atoms.min(from + LONGEST) {
                 key.push_str(&self.question.atoms[to - 1].text);
-                let mut at = tables.spellings.lower_bound(&key)?;
+                let mut at = tables.search_keys.lower_bound(&key)?;
                 let mut found = false;
-                while let Some(spelling) = tables.spelling(at)?.filter(|s| s.key == key.as_bytes()) {
-                    let tier = if spelling.field == Field::Initials { Tier::Initials } else { Tier::Exact };
+                while let Some(search_key) = tables.search_key(at)?.filter(|s| s.key == key.as_bytes()) {
+                    let tier = if search_key.field == Field::Initials { Tier::Initials } else { Tier::Exact };
                     // Two initials are those of many a name.
                     let short = tier == Tier::Initials && key.len() < 3;
-                    let quality = if short { TWO_INITIALS } else { worth(spelling.field) };
-                    self.add(spelling.sense, from..to, quality, spelling.field, tier);
+                    let quality = if short { TWO_INITIALS } else { worth(search_key.field) };
+                    self.add(search_key.target, from..to, quality, search_key.field, tier);
                     found = true;
                     at += 1;
                 }
@@ -190,15 +191,16 @@ impl<'q> Findings<'q> {
         if key.chars().count() < 2 && !self.question.atoms.iter().all(|atom| atom.han) {
             return Ok(());
         }
-        let first = tables.spellings.lower_bound(&key)?;
+        let first = tables.search_keys.lower_bound(&key)?;
         for at in first..first + COMPLETIONS {
-            let Some(spelling) = tables.spelling(at)?.filter(|s| s.key.starts_with(key.as_bytes())) else {
+            let Some(search_key) = tables.search_key(at)?.filter(|s| s.key.starts_with(key.as_bytes()))
+            else {
                 break;
             };
-            if spelling.key.len() > key.len() && spelling.field != Field::Initials {
-                let share = 600 + 350 * size(key.len()) / size(spelling.key.len());
-                let quality = worth(spelling.field) * share / 1000;
-                self.add(spelling.sense, 0..atoms, quality, spelling.field, Tier::Prefix);
+            if search_key.key.len() > key.len() && search_key.field != Field::Initials {
+                let share = 600 + 350 * size(key.len()) / size(search_key.key.len());
+                let quality = worth(search_key.field) * share / 1000;
+                self.add(search_key.target, 0..atoms, quality, search_key.field, Tier::Prefix);
                 self.mark(&key);
             }
         }
@@ -261,23 +263,24 @@ impl<'q> Findings<'q> {
 
     /// Counts the words that one text was met by: the more of it they are, the better.
     fn text_with(&mut self, tables: &Tables, number: u32, met: &[Met]) -> Result<(), Error> {
-        let Some(spelling) = tables.spelling(number as usize)? else { return Ok(()) };
+        let Some(search_key) = tables.search_key(number as usize)? else { return Ok(()) };
         let mut places: Vec<usize> = met.iter().map(|met| met.from).collect();
         places.dedup();
-        let share = 1000 * size(places.len()).min(spelling.words) / spelling.words.max(1);
+        let share = 1000 * size(places.len()).min(search_key.words) / search_key.words.max(1);
         if let [only] = met {
-            let letters = self.question.atoms[only.from].text.len();
+            let letter_mask = self.question.atoms[only.from].text.len();
             // Everyday words are too many, and too like others, to be guessed from one that stands alone.
-            let everyday = matches!(spelling.field, Field::Word(_));
-            let verb = everyday && !matches!(spelling.sense, Sense::Record(_));
-            let vague = share < 1000 && (everyday || letters < TELLING) || verb || everyday && letters < 6;
+            let everyday = matches!(search_key.field, Field::Word(_));
+            let verb = everyday && !matches!(search_key.target, Target::Record(_));
+            let vague =
+                share < 1000 && (everyday || letter_mask < TELLING) || verb || everyday && letter_mask < 6;
             if only.tier == Tier::Typo && vague {
                 return Ok(());
             }
         }
         for met in met {
-            let quality = worth(spelling.field) * met.quality / 1000 * (500 + share / 2) / 1000;
-            self.add(spelling.sense, met.from..met.to, quality, spelling.field, met.tier);
+            let quality = worth(search_key.field) * met.quality / 1000 * (500 + share / 2) / 1000;
+            self.add(search_key.target, met.from..met.to, quality, search_key.field, met.tier);
         }
         Ok(())
     }
@@ -291,31 +294,31 @@ impl<'q> Findings<'q> {
         let atoms = self.question.atoms.len();
         let typed = self.question.joined(0, atoms);
         let long = typed.chars().count();
-        let most = forgiven(long);
+        let most = max_edits(long);
         if most == 0 || atoms < 2 {
             return Ok(());
         }
-        for at in 0..tables.spellings.len() {
-            let Some(spelling) = tables.spelling(at)? else { break };
-            let Ok(key) = std::str::from_utf8(spelling.key) else { continue };
-            if spelling.field == Field::Initials || key.chars().count().abs_diff(long) > most {
+        for at in 0..tables.search_keys.len() {
+            let Some(search_key) = tables.search_key(at)? else { break };
+            let Ok(key) = std::str::from_utf8(search_key.key) else { continue };
+            if search_key.field == Field::Initials || key.chars().count().abs_diff(long) > most {
                 continue;
             }
             let edits = strsim::osa_distance(&typed, key);
             if edits <= most {
-                let quality = worth(spelling.field) * typo(edits) / 1000;
-                self.add(spelling.sense, 0..atoms, quality, spelling.field, Tier::Typo);
+                let quality = worth(search_key.field) * typo(edits) / 1000;
+                self.add(search_key.target, 0..atoms, quality, search_key.field, Tier::Typo);
                 self.mark(key);
             }
         }
         Ok(())
     }
 
-    /// Words that hold the letters of a single word in their order, most of them, the first and the last.
+    /// Words that hold the letter_mask of a single word in their order, most of them, the first and the last.
     ///
     /// # Errors
     /// Where the data cannot be decoded.
-    pub fn with_letters_left_out(&mut self, atlas: &Atlas) -> Result<(), Error> {
+    pub fn with_letter_mask_left_out(&mut self, atlas: &Atlas) -> Result<(), Error> {
         const MOST_OF: (usize, usize) = (7, 10);
         let [atom] = &self.question.atoms[..] else { return Ok(()) };
         if atom.han || atom.text.len() < 5 || !atom.text.is_ascii() {
@@ -324,18 +327,18 @@ impl<'q> Findings<'q> {
         let tables = Tables::new(atlas)?;
         let matcher = SkimMatcherV2::default();
         let typed = &*atom.text;
-        let bits = letters(typed);
+        let bits = letter_mask(typed);
         let mut met: BTreeMap<u32, Vec<Met>> = BTreeMap::new();
         let first = tables.lexicon.lower_bound(&typed[..1])?;
         for at in first..tables.lexicon.len() {
-            let entry: Entry = tables.lexicon.get(at)?;
+            let entry: LexiconWord = tables.lexicon.get(at)?;
             if entry.word.first() != typed.as_bytes().first() {
                 break;
             }
             let Ok(word) = std::str::from_utf8(entry.word) else { continue };
             let ends = entry.word.last() == typed.as_bytes().last();
             let dense = ends && typed.len() * MOST_OF.1 >= word.len() * MOST_OF.0;
-            if dense && bits & !entry.letters == 0 && matcher.fuzzy_match(word, typed).is_some() {
+            if dense && bits & !entry.letter_mask == 0 && matcher.fuzzy_match(word, typed).is_some() {
                 let quality = 400 + 300 * size(typed.len()) / size(word.len());
                 tables.meet(&mut met, word, || Met { from: 0, to: 1, tier: Tier::Subsequence, quality })?;
                 self.mark(word);
@@ -356,21 +359,21 @@ impl<'q> Findings<'q> {
         let question = self.question;
         for number in 0..summaries.len() {
             let summary: &str = summaries.get(number)?;
-            let sense = Sense::Record(u32::try_from(number).unwrap_or(u32::MAX));
+            let target = Target::Record(u32::try_from(number).unwrap_or(u32::MAX));
             let here = described(question, summary);
-            let named = self.of.get(&sense);
+            let named = self.of.get(&target);
             let meets =
                 |n: usize| here[n] || named.is_some_and(|evidence: &Evidence| evidence.quality[n] >= 450);
             if (0..here.len()).all(|n| question.atoms[n].weight == 0 || meets(n)) {
                 for n in (0..here.len()).filter(|n| here[*n]) {
-                    self.add(sense, n..n + 1, worth(Field::Summary), Field::Summary, Tier::Summary);
+                    self.add(target, n..n + 1, worth(Field::Summary), Field::Summary, Tier::Summary);
                 }
             }
         }
         Ok(())
     }
 
-    fn add(&mut self, sense: Sense, atoms: std::ops::Range<usize>, quality: u32, field: Field, tier: Tier) {
+    fn add(&mut self, target: Target, atoms: std::ops::Range<usize>, quality: u32, field: Field, tier: Tier) {
         let question = self.question;
         let counted: u32 = question.atoms[atoms.clone()].iter().map(|atom| atom.weight.max(1)).sum();
         let fresh = || Evidence {
@@ -381,7 +384,7 @@ impl<'q> Findings<'q> {
             entire: false,
             most: 0,
         };
-        let evidence = self.of.entry(sense).or_insert_with(fresh);
+        let evidence = self.of.entry(target).or_insert_with(fresh);
         if quality * counted > evidence.most {
             (evidence.most, evidence.field, evidence.tier) = (quality * counted, field, tier);
         }
@@ -456,20 +459,20 @@ pub fn described(question: &Question, text: &str) -> Vec<bool> {
 
 /// The tables of the index.
 struct Tables<'a> {
-    spellings: Table<'a>,
+    search_keys: Table<'a>,
     lexicon: Table<'a>,
 }
 
 impl<'a> Tables<'a> {
     fn new(atlas: &Atlas<'a>) -> Result<Self, Error> {
-        Ok(Self { spellings: atlas.table(Section::Spellings)?, lexicon: atlas.table(Section::Lexicon)? })
+        Ok(Self { search_keys: atlas.table(Section::SearchKeys)?, lexicon: atlas.table(Section::Lexicon)? })
     }
 
-    fn spelling(&self, at: usize) -> Result<Option<Spelling<'a>>, Error> {
-        if at >= self.spellings.len() {
+    fn search_key(&self, at: usize) -> Result<Option<SearchKey<'a>>, Error> {
+        if at >= self.search_keys.len() {
             return Ok(None);
         }
-        Ok(Some(self.spellings.get(at)?))
+        Ok(Some(self.search_keys.get(at)?))
     }
 
     fn has(&self, word: &str) -> Result<bool, Error> {
@@ -495,8 +498,8 @@ impl<'a> Tables<'a> {
         at: usize,
         how: impl Fn() -> Met,
     ) -> Result<(), Error> {
-        for spelling in self.lexicon.begin::<(Entry, Vec<u32>)>(at)?.0.1 {
-            let here = met.entry(spelling).or_default();
+        for search_key in self.lexicon.prefix::<(LexiconWord, Vec<u32>)>(at)?.0.1 {
+            let here = met.entry(search_key).or_default();
             let how = how();
             // Of two words of one text that an atom meets, the better counts.
             match here.iter_mut().find(|met| (met.from, met.to) == (how.from, how.to)) {
@@ -512,7 +515,7 @@ impl<'a> Tables<'a> {
     fn beginnings(&self, met: &mut BTreeMap<u32, Vec<Met>>, typed: &str, n: usize) -> Result<(), Error> {
         let first = self.lexicon.lower_bound(typed)?;
         for at in first..self.lexicon.len().min(first + COMPLETIONS) {
-            let entry: Entry = self.lexicon.get(at)?;
+            let entry: LexiconWord = self.lexicon.get(at)?;
             if !entry.word.starts_with(typed.as_bytes()) {
                 break;
             }
@@ -532,15 +535,15 @@ impl<'a> Tables<'a> {
         n: usize,
         marks: &mut Vec<String>,
     ) -> Result<(), Error> {
-        let most = forgiven(typed.chars().count());
+        let most = max_edits(typed.chars().count());
         if most == 0 {
             return Ok(());
         }
-        let bits = letters(typed);
+        let bits = letter_mask(typed);
         for at in 0..self.lexicon.len() {
-            let entry: Entry = self.lexicon.get(at)?;
+            let entry: LexiconWord = self.lexicon.get(at)?;
             let near = entry.word.len().abs_diff(typed.len()) <= most
-                && (entry.letters ^ bits).count_ones() as usize <= 2 * most;
+                && (entry.letter_mask ^ bits).count_ones() as usize <= 2 * most;
             if !near {
                 continue;
             }

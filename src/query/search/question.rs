@@ -1,7 +1,7 @@
 //! A query in atoms: what of it carries meaning, which year it asks for, and whether it asks for a
 //! target. Question words fall away here, in both languages; nothing is looked up.
 
-use crate::model::index::{is_glue, pieces};
+use crate::store::index::{is_stop_word, pieces};
 
 /// A word of letters and digits, or one Chinese character.
 #[derive(Clone, Debug)]
@@ -170,7 +170,7 @@ const TARGET: &[&str] =
 /// The same in Chinese.
 const TARGET_ZH: &[&str] = &["目标值", "目标", "规划值", "预期目标"];
 
-/// Weight of a word of several letters.
+/// Weight of a word of several letter_mask.
 const WORD: u32 = 20;
 /// Weight of a single letter or Chinese character.
 const LETTER: u32 = 10;
@@ -220,7 +220,7 @@ impl Question {
     fn drop_question_words(&mut self) {
         let mut kept = self.atoms.clone();
         for atom in &mut kept {
-            if !atom.han && (QUESTION.contains(&&*atom.text) || is_glue(&atom.text)) {
+            if !atom.han && (QUESTION.contains(&&*atom.text) || is_stop_word(&atom.text)) {
                 atom.weight = 0;
             }
         }

@@ -1,0 +1,386 @@
+//! An answer in the form that was asked for: a page for a person, or rows for a script.
+
+use std::{collections::BTreeMap, io::Write};
+
+use serde::{Serialize, Serializer};
+use serde_json::value::RawValue;
+
+use super::sort;
+use crate::{
+    RunResult,
+    cli::{Format, OutputArgs},
+    error::{Error, UsageError},
+    lang::message,
+    model::{Source, Text},
+    page::{self, Labels, Page},
+    query::resolve::FuzzyMatch,
+    render::{self, Block},
+    store::{self, Atlas},
+    style::{Environment, Stream, Style},
+};
+
+/// A row of an answer; its serialisation is the JSON contract of the command.
+pub trait Row: Serialize {
+    /// The keys of its JSON object, in their order.
+    const KEYS: &'static [&'static str];
+
+    /// Its id.
+    fn id(&self) -> String;
+
+    /// Writes it as compact JSON. Rows that hold stored JSON copy it.
+    fn write_json(&self, out: &mut dyn Write) -> Result<(), Error> {
+        Ok(serde_json::to_writer(out, self)?)
+    }
+
+    /// The ids of the sources that it rests on, for the citation formats; none where its command has no
+    /// such format.
+    fn cited(&self) -> Option<Vec<Text<'_>>> {
+        None
+    }
+}
+
+/// What a command answers.
+pub struct Answer<R> {
+    /// The rows, each an object in JSON.
+    pub rows: Vec<R>,
+    /// Whether the answer is its one row and not a list of it.
+    pub single: bool,
+    /// What was asked for and is not there; the rest is answered all the same.
+    pub missing: Vec<Error>,
+    /// What is answered although it was not typed exactly so.
+    pub notes: Vec<FuzzyMatch>,
+}
+
+impl<R> Answer<R> {
+    /// A list with nothing missing.
+    pub fn list(rows: Vec<R>) -> Self {
+        Self { rows, single: false, missing: Vec::new(), notes: Vec::new() }
+    }
+
+    /// One object.
+    pub fn one(row: R) -> Self {
+        Self { single: true, ..Self::list(vec![row]) }
+    }
+}
+
+/// How many errors of one answer are told.
+const MAX_ERRORS: usize = 20;
+
+/// Draws the page of an answer.
+type DrawPage<'d, R> = &'d dyn Fn(&[R], &Labels) -> Result<Page, Error>;
+
+/// Answers one command: the data, the output options, and where the answer goes.
+pub struct Printer<'p, 'a> {
+    /// The data.
+    pub atlas: Atlas<'a>,
+    /// The output options of the command line.
+    pub options: OutputArgs,
+    environment: &'p Environment,
+    out: &'p mut dyn Write,
+    result: &'p mut RunResult,
+}
+
+impl<'p, 'a> Printer<'p, 'a> {
+    /// Over the data and the streams of one run.
+    pub fn new(
+        atlas: Atlas<'a>,
+        options: OutputArgs,
+        environment: &'p Environment,
+        out: &'p mut dyn Write,
+        result: &'p mut RunResult,
+    ) -> Self {
+        result.pages = !options.no_pager && environment.stdout_terminal;
+        result.lang = Style::new(environment, &options, Stream::Err).lang;
+        Self { atlas, options, environment, out, result }
+    }
+
+    /// How standard output is to look.
+    pub fn style(&self) -> Style {
+        Style::new(self.environment, &self.options, Stream::Out)
+    }
+
+    /// Whether the answer is drawn as a page: rows need then hold what only a page shows.
+    pub fn draws_page(&self) -> bool {
+        matches!(self.options.format(), Format::Table | Format::Markdown) && self.options.fields.is_empty()
+    }
+
+    /// Replaces `-` by the ids on standard input, one a line; true where there was a `-`.
+    pub fn read_ids(&self, asked: &mut Vec<String>) -> Result<bool, Error> {
+        if !asked.iter().any(|id| id == "-") {
+            return Ok(false);
+        }
+        let bytes =
+            self.environment.stdin.map_or_else(|| Ok(Vec::new()), |read| read()).map_err(Error::Read)?;
+        let text = String::from_utf8_lossy(&bytes);
+        let lines =
+            text.trim_start_matches('\u{feff}').lines().map(str::trim).filter(|line| !line.is_empty());
+        let mut read = Some(lines.map(str::to_owned).collect::<Vec<_>>());
+        for id in std::mem::take(asked) {
+            if id == "-" {
+                asked.extend(read.take().unwrap_or_default());
+            } else {
+                asked.push(id);
+            }
+        }
+        Ok(true)
+    }
+
+    /// Writes text to standard output.
+    pub fn write(&mut self, text: impl AsRef<[u8]>) -> Result<(), Error> {
+        Ok(self.out.write_all(text.as_ref())?)
+    }
+
+    /// Draws blocks on standard output.
+    pub fn draw(&mut self, blocks: &[Block]) -> Result<(), Error> {
+        if self.options.format() == Format::Markdown {
+            return self.write(render::markdown(blocks));
+        }
+        let drawn = render::terminal(blocks, &self.style());
+        if !drawn.dropped.is_empty() {
+            self.result.note(&message::dropped(&drawn.dropped, self.result.lang));
+        }
+        self.write(drawn.text)
+    }
+
+    /// Raises the exit status to 1: the question was understood and nothing answers it.
+    pub fn found_nothing(&mut self) {
+        self.result.status = self.result.status.max(1);
+    }
+
+    /// An answer in the form that was asked for.
+    pub fn print<R: Row>(&mut self, answer: Answer<R>, page: DrawPage<R>) -> Result<(), Error> {
+        let Answer { rows, single, missing, notes } = answer;
+        let format = self.options.format();
+        if format.is_citation() {
+            self.cite(&rows, format, missing.is_empty())?;
+        } else {
+            check_fields(&self.options, R::KEYS)?;
+            let mut rows = TypedRows { rows, page };
+            rows.sort(&self.options.sort)?;
+            self.print_rows(&rows, single, R::KEYS, missing.is_empty())?;
+        }
+        let lang = self.result.lang;
+        for FuzzyMatch { typed, id } in &notes {
+            self.result.note(&message::showing(id, typed, lang));
+        }
+        for error in missing.iter().take(MAX_ERRORS) {
+            self.result.fail(error, lang);
+        }
+        if let Some(more) = missing.len().checked_sub(MAX_ERRORS).filter(|more| *more > 0) {
+            self.result.note(&message::more(more, lang));
+        }
+        Ok(())
+    }
+
+    /// The sources of the rows as citations, each once; `complete` is whether all that was asked for is
+    /// there.
+    fn cite<R: Row>(&mut self, rows: &[R], format: Format, complete: bool) -> Result<(), Error> {
+        if !self.options.fields.is_empty() {
+            return Err(UsageError::NoFieldsIn { format: format.name() }.into());
+        }
+        let mut sources: Vec<Source> = Vec::new();
+        for row in rows {
+            for id in row.cited().ok_or_else(|| UsageError::NoSuchFormat { format: format.name() })? {
+                if !sources.iter().any(|source| source.id == id) {
+                    sources.push(self.atlas.source(&id)?.ok_or(store::Error::Missing)?.read()?);
+                }
+            }
+        }
+        match format {
+            _ if sources.is_empty() && !complete => Ok(()),
+            Format::Bibtex => self.write(render::cite::bibtex(&sources)),
+            Format::Gb7714 => self.write(render::cite::gb7714(&sources)),
+            _ => {
+                let pretty = self.style().terminal;
+                render::json(&render::cite::csl(&sources), pretty, self.out)
+            }
+        }
+    }
+
+    /// Rows in the form that was asked for; `complete` is whether all that was asked for is among them.
+    fn print_rows(
+        &mut self,
+        rows: &dyn ErasedRows,
+        single: bool,
+        keys: &[&str],
+        complete: bool,
+    ) -> Result<(), Error> {
+        let style = self.style();
+        match self.options.format() {
+            Format::Table | Format::Markdown if self.draws_page() => {
+                if rows.len() == 0 && !complete {
+                    return Ok(());
+                }
+                let page = rows.page(&Labels::new(self.atlas, style.lang))?;
+                for note in &page.notes {
+                    self.result.note(note);
+                }
+                self.draw(&page.blocks)
+            }
+            Format::Json if self.options.fields.is_empty() && !style.terminal => {
+                compact(rows, single, self.out)
+            }
+            Format::Jsonl if self.options.fields.is_empty() => {
+                for row in 0..rows.len() {
+                    rows.write_json(row, self.out)?;
+                    self.out.write_all(b"\n")?;
+                }
+                Ok(())
+            }
+            Format::Ids => {
+                for row in 0..rows.len() {
+                    self.out.write_all((rows.id(row) + "\n").as_bytes())?;
+                }
+                Ok(())
+            }
+            format => {
+                let mut fields: Vec<&str> = Vec::new();
+                for field in &self.options.fields {
+                    // A field that is asked for twice stands once, where it was asked for first.
+                    if !fields.contains(&field.as_str()) {
+                        fields.push(field);
+                    }
+                }
+                if fields.is_empty() {
+                    fields.extend(keys);
+                }
+                let selected = Selected { rows, fields: &fields };
+                match format {
+                    Format::Json if single => match selected.iter().next() {
+                        Some(row) => render::json(&row?, style.terminal, self.out),
+                        None => Ok(()),
+                    },
+                    Format::Json => render::array(selected.iter(), style.terminal, self.out),
+                    Format::Jsonl => render::lines(selected.iter(), self.out),
+                    Format::Csv => render::csv(&fields, selected.values(), self.out),
+                    Format::Tsv => render::tsv(&fields, selected.values(), self.out),
+                    _ => {
+                        let block = page::fields(&fields, selected.values())?;
+                        self.draw(&[block])
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// Fails where a field is asked for that the answer does not have.
+pub fn check_fields(options: &OutputArgs, keys: &[&str]) -> Result<(), Error> {
+    let sorted = options.sort.iter().map(|field| field.strip_prefix('-').unwrap_or(field));
+    match options.fields.iter().map(String::as_str).chain(sorted).find(|key| !keys.contains(key)) {
+        Some(unknown) => {
+            let mut known: Vec<String> = keys.iter().map(|key| (*key).to_owned()).collect();
+            known.sort_unstable();
+            Err(UsageError::UnknownField { typed: unknown.to_owned(), known }.into())
+        }
+        None => Ok(()),
+    }
+}
+
+/// Rows of which some fields were asked for. One row is made at a time: the fields of all rows together
+/// would take many times the memory of what is printed.
+struct Selected<'s> {
+    rows: &'s dyn ErasedRows,
+    fields: &'s [&'s str],
+}
+
+impl Selected<'_> {
+    fn values(&self) -> impl Iterator<Item = Result<Vec<Box<RawValue>>, Error>> {
+        json_texts(self.rows).map(|row| select(&row?, self.fields))
+    }
+
+    fn iter(&self) -> impl Iterator<Item = Result<SelectedRow<'_>, Error>> {
+        self.values().map(|values| Ok(SelectedRow { fields: self.fields, values: values? }))
+    }
+}
+
+struct SelectedRow<'s> {
+    fields: &'s [&'s str],
+    values: Vec<Box<RawValue>>,
+}
+
+impl Serialize for SelectedRow<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.fields.iter().zip(&self.values))
+    }
+}
+
+/// The values of some keys, as they stand in the JSON of an object.
+pub fn select(object: &str, keys: &[&str]) -> Result<Vec<Box<RawValue>>, Error> {
+    let values: BTreeMap<&str, &RawValue> = serde_json::from_str(object)?;
+    let value = |key: &&str| values.get(key).map(|value| (*value).to_owned());
+    Ok(keys.iter().map(value).collect::<Option<_>>().ok_or(store::Error::Missing)?)
+}
+
+/// Each row as compact JSON.
+fn json_texts(rows: &dyn ErasedRows) -> impl Iterator<Item = Result<String, Error>> {
+    (0..rows.len()).map(|row| {
+        let mut json = Vec::new();
+        rows.write_json(row, &mut json)?;
+        // JSON is UTF-8.
+        Ok(String::from_utf8(json).unwrap_or_default())
+    })
+}
+
+/// Rows without their type, so that printing them is compiled once.
+trait ErasedRows {
+    fn len(&self) -> usize;
+    fn id(&self, row: usize) -> String;
+    fn write_json(&self, row: usize, out: &mut dyn Write) -> Result<(), Error>;
+    fn page(&self, labels: &Labels) -> Result<Page, Error>;
+}
+
+struct TypedRows<'d, R> {
+    rows: Vec<R>,
+    page: DrawPage<'d, R>,
+}
+
+impl<R: Row> TypedRows<'_, R> {
+    fn sort(&mut self, by: &[String]) -> Result<(), Error> {
+        if by.is_empty() {
+            return Ok(());
+        }
+        let order = sort::order(&mut json_texts(self), by)?;
+        let mut rows: Vec<Option<R>> = std::mem::take(&mut self.rows).into_iter().map(Some).collect();
+        self.rows = order.into_iter().filter_map(|row| rows[row].take()).collect();
+        Ok(())
+    }
+}
+
+impl<R: Row> ErasedRows for TypedRows<'_, R> {
+    fn len(&self) -> usize {
+        self.rows.len()
+    }
+
+    fn id(&self, row: usize) -> String {
+        self.rows[row].id()
+    }
+
+    fn write_json(&self, row: usize, out: &mut dyn Write) -> Result<(), Error> {
+        self.rows[row].write_json(out)
+    }
+
+    fn page(&self, labels: &Labels) -> Result<Page, Error> {
+        (self.page)(&self.rows, labels)
+    }
+}
+
+/// The rows as compact JSON: the one row alone, or an array.
+fn compact(rows: &dyn ErasedRows, single: bool, out: &mut dyn Write) -> Result<(), Error> {
+    if !single {
+        out.write_all(b"[")?;
+    }
+    for row in 0..rows.len() {
+        if row > 0 {
+            out.write_all(b",")?;
+        }
+        rows.write_json(row, out)?;
+    }
+    if !single {
+        out.write_all(b"]")?;
+    }
+    if !single || rows.len() > 0 {
+        out.write_all(b"\n")?;
+    }
+    Ok(())
+}

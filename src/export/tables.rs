@@ -1,0 +1,452 @@
+//! The tables of the package: what each holds, its columns with types and titles, its keys, its rows.
+//! Ids that another table defines stand in tables of pairs, so that each is a foreign key; plain lists
+//! (other names, countries, topics) are JSON arrays in their cell.
+
+use serde::Serialize;
+
+use crate::{
+    error::Error,
+    model::{Figure, Kind, Number, Text, Value},
+    store::Atlas,
+};
+
+/// A table of the package.
+pub struct Table {
+    /// What it is.
+    pub of: &'static Spec,
+    /// How many rows it has.
+    pub rows: usize,
+    csv: csv::Writer<Vec<u8>>,
+}
+
+/// What a table is.
+#[derive(Debug)]
+pub struct Spec {
+    /// Its name, also that of its file.
+    pub name: &'static str,
+    /// Title in English and in Chinese.
+    pub titles: (&'static str, &'static str),
+    /// Columns.
+    pub columns: &'static [Column],
+    /// Columns that tell its rows apart.
+    pub key: &'static [&'static str],
+    /// Columns whose values another table defines: column, table.
+    pub foreign: &'static [(&'static str, &'static str)],
+}
+
+/// A column: name, type, title in English, title in Chinese, whether every row has it.
+pub type Column = (&'static str, &'static str, &'static str, &'static str, bool);
+
+impl Table {
+    /// The name of its file.
+    pub fn file(&self) -> String {
+        format!("{}.csv", self.of.name)
+    }
+
+    /// Adds a row, with as many cells as there are columns.
+    fn row(&mut self, cells: &[String]) -> Result<(), Error> {
+        self.rows += 1;
+        Ok(self.csv.write_record(cells)?)
+    }
+
+    /// Its rows as CSV, behind a header.
+    pub fn csv(self) -> Result<Vec<u8>, Error> {
+        self.csv.into_inner().map_err(|error| Error::Output(error.into_error()))
+    }
+}
+
+const ID: Column = ("id", "string", "Id", "编号", true);
+const RECORD: Column = ("record", "string", "Record", "记录", true);
+const SOURCE: Column = ("source", "string", "Source", "来源", true);
+const FIGURE: Column = ("figure", "string", "Figure", "数据", true);
+const LABEL: Column = ("label", "string", "Label (English)", "名称（英文）", true);
+const LABEL_ZH: Column = ("label_zh", "string", "Label (Chinese)", "名称（中文）", true);
+const TEXT: Column = ("text", "string", "Text (English)", "内容（英文）", true);
+const TEXT_ZH: Column = ("text_zh", "string", "Text (Chinese)", "内容（中文）", true);
+const NOTE: Column = ("note", "string", "Note (English)", "说明（英文）", false);
+const NOTE_ZH: Column = ("note_zh", "string", "Note (Chinese)", "说明（中文）", false);
+
+const RECORD_COLUMNS: &[Column] = &[
+    ID,
+    ("name", "string", "Name (English)", "名称（英文）", true),
+    ("name_zh", "string", "Name (Chinese)", "名称（中文）", false),
+    ("pinyin", "string", "Pinyin", "拼音", false),
+    ("aliases", "array", "Other names", "别名", true),
+    ("category", "string", "Category", "类别", true),
+    ("status", "string", "Status", "状态", false),
+    ("status_as_of", "string", "Status as of", "状态截至", false),
+    ("parent", "string", "Belongs to", "隶属", false),
+    ("country", "array", "Home countries or regions", "国家或地区", true),
+    ("summary", "string", "Summary (English)", "简介（英文）", true),
+    ("summary_zh", "string", "Summary (Chinese)", "简介（中文）", true),
+];
+
+macro_rules! kind_tables {
+    ($($kind:ident $name:literal $en:literal $zh:literal),+ $(,)?) => {
+        fn spec_of(kind: Kind) -> &'static Spec {
+            match kind {
+                $(Kind::$kind => &Spec {
+                    name: $name,
+                    titles: ($en, $zh),
+                    columns: RECORD_COLUMNS,
+                    key: &["id"],
+                    foreign: &[("id", "records"), ("parent", "records")],
+                }),+
+            }
+        }
+    };
+}
+
+kind_tables! {
+    Industry "industries" "Industries" "产业",
+    Port "ports" "Ports and gateways" "口岸与枢纽",
+    Park "parks" "Parks" "园区",
+    Plan "plans" "Plans" "规划",
+    Policy "policies" "Policies" "政策",
+    Enterprise "enterprises" "Enterprises" "企业",
+    Project "projects" "Infrastructure projects" "基础设施项目",
+    Area "areas" "Areas" "区域",
+}
+
+static RECORDS: Spec = Spec {
+    name: "records",
+    titles: ("Every record and its kind", "全部记录及其种类"),
+    columns: &[ID, ("kind", "string", "Kind", "种类", true)],
+    key: &["id"],
+    foreign: &[],
+};
+
+static GROUPS: Spec = Spec {
+    name: "groups",
+    titles: ("Classes of industries in the schemes of different years", "产业在各年份分类中的类别"),
+    columns: &[
+        RECORD,
+        ("scheme", "string", "Scheme", "分类体系", true),
+        ("tier", "string", "Class", "类别", true),
+    ],
+    key: &["record", "scheme", "tier"],
+    foreign: &[("record", "records")],
+};
+
+static LINKS: Spec = Spec {
+    name: "links",
+    titles: ("Links between records, both ways", "记录之间的关联（双向）"),
+    columns: &[RECORD, ("linked", "string", "Linked record", "关联记录", true)],
+    key: &["record", "linked"],
+    foreign: &[("record", "records"), ("linked", "records")],
+};
+
+static RECORD_SOURCES: Spec = Spec {
+    name: "record_sources",
+    titles: ("Sources that records rest on", "记录所依据的来源"),
+    columns: &[RECORD, SOURCE],
+    key: &["record", "source"],
+    foreign: &[("record", "records"), ("source", "sources")],
+};
+
+static FIGURES: Spec = Spec {
+    name: "figures",
+    titles: ("Figures", "数据"),
+    columns: &[
+        ID,
+        ("subject", "string", "Subject", "对象", true),
+        ("metric", "string", "Metric", "指标", true),
+        ("value_number", "number", "Value, one number in base units", "数值（基本单位）", false),
+        ("value_low", "number", "Lowest of a range", "区间下限", false),
+        ("value_high", "number", "Highest of a range", "区间上限", false),
+        ("value_text", "string", "Value, a text or date", "文本或日期", false),
+        ("value_text_zh", "string", "Value, a text in Chinese", "文本（中文）", false),
+        ("value_list", "array", "Value, a list", "列表", false),
+        ("value_list_zh", "array", "Value, a list in Chinese", "列表（中文）", false),
+        ("qualifier", "string", "Qualifier", "精确程度", true),
+        ("unit", "string", "Unit", "单位", false),
+        ("period", "string", "Period", "时期", false),
+        ("as_of", "string", "As of", "截至", false),
+        ("scope", "string", "Scope", "口径", false),
+        ("part", "string", "Part", "部分", false),
+        ("status", "string", "Status", "性质", true),
+        ("of", "string", "Aims at this record", "目标所属记录", false),
+        SOURCE,
+        ("statement", "string", "Statement (English)", "表述（英文）", true),
+        ("statement_zh", "string", "Statement (Chinese)", "表述（中文）", true),
+        NOTE,
+        NOTE_ZH,
+    ],
+    key: &["id"],
+    foreign: &[("subject", "records"), ("metric", "metrics"), ("of", "records"), ("source", "sources")],
+};
+
+static METRICS: Spec = Spec {
+    name: "metrics",
+    titles: ("Metrics", "指标"),
+    columns: &[
+        ID,
+        LABEL,
+        LABEL_ZH,
+        ("theme", "string", "Theme", "主题", true),
+        ("type", "string", "Form of its values", "数值形式", true),
+        ("unit", "string", "Unit", "单位", false),
+        ("repeats", "boolean", "Several values stand side by side", "可有多个并列值", true),
+        ("definition", "string", "Definition (English)", "定义（英文）", true),
+        ("definition_zh", "string", "Definition (Chinese)", "定义（中文）", true),
+        ("kinds", "array", "Kinds of record it is used on", "适用的记录种类", true),
+    ],
+    key: &["id"],
+    foreign: &[],
+};
+
+static SOURCES: Spec = Spec {
+    name: "sources",
+    titles: ("Sources", "来源"),
+    columns: &[
+        ID,
+        ("title", "string", "Title", "标题", true),
+        ("publisher", "string", "Publisher", "发布者", true),
+        ("url", "string", "Address", "网址", false),
+        ("published", "string", "Published", "发布日期", false),
+        ("accessed", "string", "Read on", "查阅日期", true),
+        ("lang", "string", "Language", "语言", true),
+        ("kind", "string", "Kind of publisher", "发布者类别", true),
+        ("strength", "string", "Strength", "可信程度", true),
+        NOTE,
+        NOTE_ZH,
+    ],
+    key: &["id"],
+    foreign: &[],
+};
+
+static VOCABULARY: Spec = Spec {
+    name: "vocabulary",
+    titles: ("Vocabulary", "词表"),
+    columns: &[
+        ("set", "string", "Set", "词表", true),
+        ID,
+        LABEL,
+        LABEL_ZH,
+        ("meaning", "string", "Meaning (English)", "含义（英文）", true),
+        ("meaning_zh", "string", "Meaning (Chinese)", "含义（中文）", true),
+    ],
+    key: &["set", "id"],
+    foreign: &[],
+};
+
+static WORDS: Spec = Spec {
+    name: "words",
+    titles: ("Words of everyday speech and what they mean here", "日常用语及其在此处的含义"),
+    columns: &[
+        ("number", "integer", "Number", "序号", true),
+        ("words", "array", "Words", "用语", true),
+        ("means", "array", "Meanings, best first", "含义（最合适者在前）", true),
+    ],
+    key: &["number"],
+    foreign: &[],
+};
+
+static DISPUTES: Spec = Spec {
+    name: "disputes",
+    titles: ("Where sources disagree", "来源之间的分歧"),
+    columns: &[ID, TEXT, TEXT_ZH, NOTE, NOTE_ZH],
+    key: &["id"],
+    foreign: &[],
+};
+
+static DISPUTE_FIGURES: Spec = Spec {
+    name: "dispute_figures",
+    titles: ("Figures of disputes", "分歧所涉数据"),
+    columns: &[("dispute", "string", "Dispute", "分歧", true), FIGURE],
+    key: &["dispute", "figure"],
+    foreign: &[("dispute", "disputes"), ("figure", "figures")],
+};
+
+static GAPS: Spec = Spec {
+    name: "gaps",
+    titles: ("What is not known", "尚无答案的问题"),
+    columns: &[
+        ID,
+        TEXT,
+        TEXT_ZH,
+        ("topics", "array", "Topics (English)", "主题词（英文）", true),
+        ("topics_zh", "array", "Topics (Chinese)", "主题词（中文）", true),
+    ],
+    key: &["id"],
+    foreign: &[],
+};
+
+static GAP_RECORDS: Spec = Spec {
+    name: "gap_records",
+    titles: ("Records of gaps", "空白所涉记录"),
+    columns: &[("gap", "string", "Gap", "空白", true), RECORD],
+    key: &["gap", "record"],
+    foreign: &[("gap", "gaps"), ("record", "records")],
+};
+
+/// All tables, those of the kinds first.
+pub fn all(atlas: &Atlas) -> Result<Vec<Table>, Error> {
+    let mut tables = Vec::new();
+    let (mut records, mut groups) = (table(&RECORDS)?, table(&GROUPS)?);
+    let (mut links, mut record_sources) = (table(&LINKS)?, table(&RECORD_SOURCES)?);
+    for kind in Kind::ALL {
+        let mut of_kind = table(spec_of(kind))?;
+        for number in atlas.numbers_of(kind)? {
+            let r = atlas.record(number)?;
+            let id = r.id.to_string();
+            records.row(&[id.clone(), kind.name().to_owned()])?;
+            for group in &r.groups {
+                groups.row(&[id.clone(), group.scheme.to_string(), group.tier.to_string()])?;
+            }
+            for linked in Kind::ALL.into_iter().flat_map(|kind| r.links.of(kind)) {
+                links.row(&[id.clone(), linked.to_string()])?;
+            }
+            for source in &r.sources {
+                record_sources.row(&[id.clone(), source.to_string()])?;
+            }
+            of_kind.row(&[
+                id,
+                r.name.to_string(),
+                maybe(r.name_zh.as_ref()),
+                maybe(r.pinyin.as_ref()),
+                json(&r.aliases)?,
+                r.category.to_string(),
+                maybe(r.status.as_ref()),
+                maybe(r.status_as_of.as_ref()),
+                maybe(r.parent.as_ref()),
+                json(&r.country)?,
+                r.summary.to_string(),
+                r.summary_zh.to_string(),
+            ])?;
+        }
+        tables.push(of_kind);
+    }
+    tables.extend([records, groups, links, record_sources]);
+    let mut figures = table(&FIGURES)?;
+    for figure in atlas.figures()? {
+        figures.row(&figure_cells(&figure)?)?;
+    }
+    tables.push(figures);
+    registries(atlas, &mut tables)?;
+    Ok(tables)
+}
+
+fn registries(atlas: &Atlas, tables: &mut Vec<Table>) -> Result<(), Error> {
+    let (mut metrics, mut sources) = (table(&METRICS)?, table(&SOURCES)?);
+    for m in atlas.metrics()? {
+        metrics.row(&[
+            m.id.to_string(),
+            m.label.to_string(),
+            m.label_zh.to_string(),
+            m.theme.to_string(),
+            m.form.name().to_owned(),
+            maybe(m.unit.as_ref()),
+            m.repeats.to_string(),
+            m.definition.to_string(),
+            m.definition_zh.to_string(),
+            json(&m.kinds)?,
+        ])?;
+    }
+    for s in atlas.sources()? {
+        sources.row(&[
+            s.id.to_string(),
+            s.title.to_string(),
+            s.publisher.to_string(),
+            maybe(s.url.as_ref()),
+            maybe(s.published.as_ref()),
+            s.accessed.to_string(),
+            s.lang.to_string(),
+            s.kind.name().to_owned(),
+            s.strength.name().to_owned(),
+            maybe(s.note.as_ref()),
+            maybe(s.note_zh.as_ref()),
+        ])?;
+    }
+    let (mut vocabulary, mut words) = (table(&VOCABULARY)?, table(&WORDS)?);
+    for t in atlas.vocabulary()? {
+        let cells = [t.set, t.id, t.label, t.label_zh, t.meaning, t.meaning_zh];
+        vocabulary.row(&cells.map(|cell| cell.to_string()))?;
+    }
+    for (n, usage) in atlas.synonyms()?.iter().enumerate() {
+        words.row(&[(n + 1).to_string(), json(&usage.words)?, json(&usage.means)?])?;
+    }
+    let (mut disputes, mut dispute_figures) = (table(&DISPUTES)?, table(&DISPUTE_FIGURES)?);
+    for d in atlas.disputes()? {
+        for figure in &d.figures {
+            dispute_figures.row(&[d.id.to_string(), figure.to_string()])?;
+        }
+        let cells = [d.id, d.text, d.text_zh, d.note, d.note_zh];
+        disputes.row(&cells.map(|cell| cell.to_string()))?;
+    }
+    let (mut gaps, mut gap_records) = (table(&GAPS)?, table(&GAP_RECORDS)?);
+    for g in atlas.gaps()? {
+        for record in &g.records {
+            gap_records.row(&[g.id.to_string(), record.to_string()])?;
+        }
+        let (topics, topics_zh) = (json(&g.topics)?, json(&g.topics_zh)?);
+        gaps.row(&[g.id.to_string(), g.text.to_string(), g.text_zh.to_string(), topics, topics_zh])?;
+    }
+    tables.extend([metrics, sources, vocabulary, words, disputes, dispute_figures, gaps, gap_records]);
+    Ok(())
+}
+
+/// A table with its header.
+fn table(of: &'static Spec) -> Result<Table, Error> {
+    let mut csv = csv::Writer::from_writer(Vec::new());
+    csv.write_record(of.columns.iter().map(|column| column.0))?;
+    Ok(Table { of, rows: 0, csv })
+}
+
+fn figure_cells(f: &Figure) -> Result<Vec<String>, Error> {
+    let none = String::new;
+    let (mut one, mut low, mut high) = (none(), none(), none());
+    let (mut text, mut list) = (none(), none());
+    match &f.value {
+        Value::Number(number) => one = digits(*number),
+        Value::Range(from, to) => (low, high) = (digits(*from), digits(*to)),
+        Value::Text(said) => text = said.to_string(),
+        Value::List(items) => list = json(items)?,
+    }
+    let (mut text_zh, mut list_zh) = (none(), none());
+    match &f.value_zh {
+        Some(Value::Text(said)) => text_zh = said.to_string(),
+        Some(Value::List(items)) => list_zh = json(items)?,
+        _ => {}
+    }
+    Ok(vec![
+        f.id.to_string(),
+        f.subject.to_string(),
+        f.metric.to_string(),
+        one,
+        low,
+        high,
+        text,
+        text_zh,
+        list,
+        list_zh,
+        f.qualifier.name().to_owned(),
+        maybe(f.unit.as_ref()),
+        maybe(f.period.as_ref()),
+        maybe(f.as_of.as_ref()),
+        maybe(f.scope.as_ref()),
+        maybe(f.part.as_ref()),
+        f.status.name().to_owned(),
+        maybe(f.of.as_ref()),
+        f.source.to_string(),
+        f.statement.to_string(),
+        f.statement_zh.to_string(),
+        maybe(f.note.as_ref()),
+        maybe(f.note_zh.as_ref()),
+    ])
+}
+
+fn digits(number: Number) -> String {
+    match number {
+        Number::Int(int) => int.to_string(),
+        Number::Float(float) => float.to_string(),
+    }
+}
+
+fn maybe(text: Option<&Text>) -> String {
+    text.map(ToString::to_string).unwrap_or_default()
+}
+
+fn json<T: Serialize>(value: &T) -> Result<String, Error> {
+    Ok(serde_json::to_string(value)?)
+}

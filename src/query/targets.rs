@@ -1,0 +1,445 @@
+//! Targets and what came of them: which actual figure answers a target, and what it says of it.
+//!
+//! An actual figure answers a target where it is about the record that the target aims at, of the same
+//! metric, part and unit, and for the same time: the same period, or the same full year, for which a
+//! level at the end of the year counts as well. The scopes must be equal, or the whole area in the one
+//! and presumably the whole area in the other; where either is presumed, so is the answer. Metrics that
+//! list different things side by side, and unnamed parts, answer nothing: their figures are about
+//! different things.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use crate::{
+    error::Error,
+    model::{Day, Figure, Number, Qualifier, Span, Status, Strength, Text, Value, series},
+    store::{self, Atlas},
+};
+
+/// Metrics of which less is better: a goal for them is met by what is at or below it.
+const LESS_IS_BETTER: &[&str] =
+    &["processing-days", "minutes", "transit-time", "transfer-cost", "logistics-cost-change", "tax-rate"];
+
+/// A target with what came of it.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct TargetResult<'a> {
+    /// Id of the target figure.
+    pub id: Text<'a>,
+    /// Id of the record that sets it; mostly a plan.
+    pub plan: Text<'a>,
+    /// Id of the record whose figure it aims at.
+    pub of: Option<Text<'a>>,
+    /// Id of what is measured.
+    pub metric: Text<'a>,
+    /// The last year of the time that it is set for.
+    pub year: Option<u16>,
+    /// The target itself.
+    pub target: Figure<'a>,
+    /// The figure that answers it.
+    pub outcome: Option<Figure<'a>>,
+    /// Ids of further figures that answer it as well, with other values.
+    pub also: Vec<Text<'a>>,
+    /// What came of it.
+    pub verdict: Verdict,
+    /// Why no outcome was found.
+    pub reason: Option<Reason>,
+    /// Whether the scope of either figure is presumed.
+    pub scope_presumed: bool,
+    /// By how much it was met or missed: arithmetic, in no source.
+    pub difference: Option<Difference<'a>>,
+}
+
+/// What came of a target.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub enum Verdict {
+    /// Reached.
+    Met,
+    /// Not reached.
+    Missed,
+    /// The values are not sharp enough to say.
+    Undetermined,
+    /// Its time is not over.
+    Ahead,
+    /// No figure answers it.
+    None,
+}
+
+/// Why no figure answers a target.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub enum Reason {
+    /// It is set in words or as a list, not as a number.
+    InWords,
+    /// It names no year.
+    NoYear,
+    /// There is none in the data.
+    NoFigure,
+}
+
+/// TargetResult less target.
+#[derive(Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct Difference<'a> {
+    /// The number; negative where the outcome is below the target.
+    pub value: Number,
+    /// How sharp it is: that of the outcome.
+    pub qualifier: Qualifier,
+    /// The unit of both; percent is percentage points.
+    pub unit: Option<Text<'a>>,
+    /// In percent of the target, to one decimal; none for targets that are percentages themselves.
+    pub percent: Option<f64>,
+}
+
+/// The targets that some records set, in their order.
+pub fn targets<'a>(
+    atlas: &Atlas<'a>,
+    records: impl IntoIterator<Item = usize>,
+) -> Result<Vec<Figure<'a>>, Error> {
+    let mut targets = Vec::new();
+    for record in records {
+        let figures = atlas.figures_of(record)?;
+        targets.extend(figures.into_iter().filter(|figure| figure.status == Status::Target));
+    }
+    Ok(targets)
+}
+
+/// What came of some figures that are targets, in their order.
+pub fn results<'a, 'd: 'a>(
+    atlas: &Atlas<'d>,
+    targets: &[Figure<'a>],
+) -> Result<Vec<TargetResult<'a>>, Error> {
+    let repeats = atlas.repeats()?;
+    let today = Span::parse_date(&atlas.about()?.date()).ok_or(store::Error::Missing)?.end;
+    let mut aimed_at: BTreeMap<&str, Vec<Figure>> = BTreeMap::new();
+    let mut outcomes = Vec::new();
+    for target in targets {
+        let of = target.of.as_deref().unwrap_or_default();
+        if !aimed_at.contains_key(of) {
+            let record = atlas.record_number(of)?;
+            aimed_at.insert(of, record.map_or_else(|| Ok(Vec::new()), |record| atlas.figures_of(record))?);
+        }
+        let figures = aimed_at.get(of).map_or(&[][..], Vec::as_slice);
+        outcomes.push(outcome(target, figures, &repeats, today));
+    }
+    Ok(outcomes)
+}
+
+/// What came of one target.
+fn outcome<'a>(
+    target: &Figure<'a>,
+    figures: &[Figure<'a>],
+    repeats: impl Fn(&str) -> bool,
+    today: Day,
+) -> TargetResult<'a> {
+    let comparable = series::forms_series(target, &repeats);
+    let answers: Vec<&Figure> =
+        figures.iter().filter(|figure| comparable && answers(figure, target)).collect();
+    // Of several, the most certain territory and then the strongest source; all are named.
+    let mut places: Vec<(bool, Strength, usize)> = (0..)
+        .zip(&answers)
+        .map(|(place, figure)| (figure.scope != target.scope, figure.strength, place))
+        .collect();
+    places.sort_unstable();
+    let mut answers: Vec<&Figure> = places.into_iter().map(|(.., place)| answers[place]).collect();
+    answers.dedup_by(|a, b| a.value == b.value && a.qualifier == b.qualifier);
+    let end = target.period.as_deref().and_then(Span::parse).map(|span| span.end);
+    let judged = |answer: &&Figure| judge(target, answer);
+    let verdict = match (answers.first(), end) {
+        (Some(first), _) if answers.iter().all(|answer| judged(answer) == judged(first)) => judged(first),
+        (Some(_), _) => Verdict::Undetermined,
+        (None, Some(end)) if end > today => Verdict::Ahead,
+        (None, _) => Verdict::None,
+    };
+    let measured = matches!(target.value, Value::Number(_) | Value::Range(..));
+    let reason = (verdict == Verdict::None).then(|| match (measured || is_date(target), end) {
+        (false, _) => Reason::InWords,
+        (true, None) if measured => Reason::NoYear,
+        (true, _) => Reason::NoFigure,
+    });
+    let presumed = |figure: &Figure| figure.scope.as_deref() == Some("whole-presumed");
+    let outcome = answers.first().copied();
+    let date_set = if is_date(target) { date_of(target) } else { None };
+    TargetResult {
+        id: target.id.clone(),
+        plan: target.subject.clone(),
+        of: target.of.clone(),
+        metric: target.metric.clone(),
+        year: end.or(date_set).map(|day| day.year),
+        target: target.clone(),
+        outcome: outcome.cloned(),
+        also: answers.iter().skip(1).map(|figure| figure.id.clone()).collect(),
+        verdict,
+        reason,
+        scope_presumed: outcome.is_some_and(|figure| presumed(figure) || presumed(target)),
+        difference: outcome.and_then(|outcome| difference(target, outcome)),
+    }
+}
+
+fn is_date(figure: &Figure) -> bool {
+    figure.value_zh.is_none() && date_of(figure).is_some()
+}
+
+/// The last day of a value that is a date.
+fn date_of(figure: &Figure) -> Option<Day> {
+    match &figure.value {
+        Value::Text(text) => Span::parse(text).map(|span| span.end),
+        _ => None,
+    }
+}
+
+/// Whether a figure is the actual value that a target was set for.
+fn answers(figure: &Figure, target: &Figure) -> bool {
+    let same_time = match (target.period.as_deref(), figure.period.as_deref()) {
+        (Some(set), Some(held)) if set == held => true,
+        (Some(_), _) => series::year(target).is_some_and(|year| series::year(figure) == Some(year)),
+        (None, _) => false,
+    };
+    figure.status == Status::Actual
+        && target.of.as_deref() == Some(&*figure.subject)
+        && figure.metric == target.metric
+        && figure.part == target.part
+        && figure.unit == target.unit
+        && same_time
+        && same_scope(figure.scope.as_deref(), target.scope.as_deref())
+}
+
+fn same_scope(a: Option<&str>, b: Option<&str>) -> bool {
+    let whole = |scope: Option<&str>| matches!(scope, Some("whole-area" | "whole-presumed"));
+    a == b || (whole(a) && whole(b))
+}
+
+/// The lowest and the highest that a value can be; none is no limit. "About" has no limits at all: no
+/// source says how far it reaches.
+fn limits(figure: &Figure) -> Option<(Option<f64>, Option<f64>)> {
+    let number = |number: Number| Some(number.as_f64());
+    match (&figure.value, figure.qualifier) {
+        (Value::Range(low, high), _) => Some((number(*low), number(*high))),
+        (Value::Number(value), Qualifier::Exact | Qualifier::Range) => Some((number(*value), number(*value))),
+        (Value::Number(value), Qualifier::AtLeast) => Some((number(*value), None)),
+        (Value::Number(value), Qualifier::AtMost) => Some((None, number(*value))),
+        _ => None,
+    }
+}
+
+/// Whether an outcome reaches a target. A target of "at most", or of a metric of which less is better,
+/// is reached from above, any other from below.
+fn judge(target: &Figure, outcome: &Figure) -> Verdict {
+    let less = target.qualifier == Qualifier::AtMost || LESS_IS_BETTER.contains(&&*target.metric);
+    let (Some((low, high)), Some(set)) = (limits(outcome), goal(target, less)) else {
+        return Verdict::Undetermined;
+    };
+    let set = set.as_f64();
+    let (met, missed) = if less {
+        (high.is_some_and(|high| high <= set), low.is_some_and(|low| low > set))
+    } else {
+        (low.is_some_and(|low| low >= set), high.is_some_and(|high| high < set))
+    };
+    match (met, missed) {
+        (true, _) => Verdict::Met,
+        (_, true) => Verdict::Missed,
+        _ => Verdict::Undetermined,
+    }
+}
+
+/// The number that a target is reached at: of a range, the nearer end. "About" gives none.
+fn goal(target: &Figure, less: bool) -> Option<Number> {
+    match &target.value {
+        Value::Range(low, high) => Some(if less { *high } else { *low }),
+        Value::Number(value) if target.qualifier != Qualifier::About => Some(*value),
+        _ => None,
+    }
+}
+
+/// TargetResult less target, where both are single numbers and the outcome's sharpness leaves a target in it:
+/// "over 90" says nothing of how far it is below 100.
+fn difference<'a>(target: &Figure<'a>, outcome: &Figure<'a>) -> Option<Difference<'a>> {
+    let (set, came) = (target.value.number()?, outcome.value.number()?);
+    let value = came.checked_sub(set)?;
+    let above = value.as_f64() >= 0.0;
+    let sharpest = match (target.qualifier, outcome.qualifier) {
+        (Qualifier::About, _) | (_, Qualifier::About) => Qualifier::About,
+        (_, Qualifier::AtLeast) if above => Qualifier::AtLeast,
+        (_, Qualifier::AtMost) if !above => Qualifier::AtMost,
+        (_, Qualifier::AtLeast | Qualifier::AtMost) => return None,
+        _ => Qualifier::Exact,
+    };
+    let is_percent = target.unit.as_deref() == Some("percent");
+    let percent =
+        (!is_percent && set.as_f64() > 0.0).then(|| (value.as_f64() / set.as_f64() * 1000.0).round() / 10.0);
+    Some(Difference { value, qualifier: sharpest, unit: target.unit.clone(), percent })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const TODAY: Day = Day { year: 2026, month: 11, day: 23 };
+
+    fn value(text: &str) -> (Value<'static>, Qualifier) {
+        let number = |text: &str| match text.parse() {
+            Ok(int) => Number::Int(int),
+            Err(_) => Number::Float(text.parse().unwrap()),
+        };
+        if let Some((low, high)) = text.split_once("to") {
+            return (Value::Range(number(low), number(high)), Qualifier::Range);
+        }
+        let qualifiers = [('>', Qualifier::AtLeast), ('<', Qualifier::AtMost), ('~', Qualifier::About)];
+        match qualifiers.into_iter().find(|(mark, _)| text.starts_with(*mark)) {
+            Some((_, qualifier)) => (Value::Number(number(&text[1..])), qualifier),
+            None => (Value::Number(number(text)), Qualifier::Exact),
+        }
+    }
+
+    /// A figure of 2020 with this value.
+    fn figure(status: Status, text: &str) -> Figure<'static> {
+        let (value, qualifier) = value(text);
+        Figure {
+            id: text.to_owned().into(),
+            subject: if status == Status::Target { "plan" } else { "port" }.into(),
+            metric: "trains".into(),
+            value,
+            qualifier,
+            unit: Some("trains".into()),
+            period: Some("2020".into()),
+            status,
+            of: (status == Status::Target).then(|| "port".into()),
+            ..Figure::sample()
+        }
+    }
+
+    fn target() -> Figure<'static> {
+        figure(Status::Target, "100")
+    }
+
+    fn actual() -> Figure<'static> {
+        figure(Status::Actual, "90")
+    }
+
+    fn verdict(target: &Figure<'static>, actual: Figure<'static>) -> Verdict {
+        outcome(target, &[actual], |_| false, TODAY).verdict
+    }
+
+    #[test]
+    fn verdicts_respect_how_sharp_the_values_are() {
+        use Verdict::{Met, Missed, Undetermined};
+        for (target, actual, want) in [
+            ("100", "100", Met),
+            ("100", "101", Met),
+            ("100", "99", Missed),
+            (">100", "99.5", Missed),
+            ("100", ">100", Met),
+            ("100", ">90", Undetermined),
+            ("100", "<90", Missed),
+            ("100", "<110", Undetermined),
+            ("100", "~120", Undetermined),
+            ("~100", "120", Undetermined),
+            ("<100", "90", Met),
+            ("<100", "110", Missed),
+            ("<100", ">90", Undetermined),
+            ("100to120", "105", Met),
+            ("100to120", "99", Missed),
+            ("100", "90to95", Missed),
+            ("100", "90to105", Undetermined),
+        ] {
+            let (set, came) = (figure(Status::Target, target), figure(Status::Actual, actual));
+            assert_eq!(verdict(&set, came), want, "{target} {actual}");
+        }
+        let less = Figure { metric: "processing-days".into(), ..target() };
+        let came = Figure { metric: "processing-days".into(), ..actual() };
+        assert_eq!(verdict(&less, came), Met, "fewer days are better");
+    }
+
+    #[test]
+    fn differences_are_exact_and_say_no_more_than_the_values() {
+        for (target, actual, want) in [
+            ("160", "147.622", Some((Number::Float(-12.378), Qualifier::Exact, Some(-7.7)))),
+            ("75", "34", Some((Number::Int(-41), Qualifier::Exact, Some(-54.7)))),
+            ("100", ">110", Some((Number::Int(10), Qualifier::AtLeast, Some(10.0)))),
+            ("100", ">90", None),
+            ("100", "<90", Some((Number::Int(-10), Qualifier::AtMost, Some(-10.0)))),
+            ("100", "~90", Some((Number::Int(-10), Qualifier::About, Some(-10.0)))),
+            ("100to120", "90", None),
+        ] {
+            let (set, came) = (figure(Status::Target, target), figure(Status::Actual, actual));
+            let found = difference(&set, &came).map(|d| (d.value, d.qualifier, d.percent));
+            assert_eq!(found, want, "{target} {actual}");
+        }
+        let percent = |figure: Figure<'static>| Figure { unit: Some("percent".into()), ..figure };
+        assert_eq!(difference(&percent(target()), &percent(actual())).unwrap().percent, None);
+    }
+
+    #[test]
+    fn only_a_figure_of_the_same_thing_and_time_answers() {
+        let found = |change: fn(&mut Figure<'static>)| {
+            let mut other = actual();
+            change(&mut other);
+            verdict(&target(), other)
+        };
+        assert_eq!(found(|_| {}), Verdict::Missed);
+        let none: [fn(&mut Figure<'static>); 10] = [
+            |f| f.subject = "other".into(),
+            |f| f.metric = "containers".into(),
+            |f| f.unit = Some("TEU".into()),
+            |f| f.part = Some("phase-one".into()),
+            |f| f.scope = Some("whole-area".into()),
+            |f| f.status = Status::Estimate,
+            |f| f.period = Some("2019".into()),
+            |f| f.period = Some("2020-H2".into()),
+            |f| f.period = Some("2016/2020".into()),
+            |f| (f.period, f.as_of) = (None, Some("2020-06-30".into())),
+        ];
+        for (n, change) in none.into_iter().enumerate() {
+            assert_eq!(found(change), Verdict::None, "change {n}");
+        }
+        assert_eq!(found(|f| (f.period, f.as_of) = (None, Some("2020-12-31".into()))), Verdict::Missed);
+        let part = |f: Figure<'static>| Figure { part: Some("part".into()), ..f };
+        assert_eq!(verdict(&part(target()), part(actual())), Verdict::None, "unnamed parts differ");
+        let side_by_side = outcome(&target(), &[actual()], |metric| metric == "trains", TODAY);
+        assert_eq!(side_by_side.verdict, Verdict::None);
+    }
+
+    #[test]
+    fn whole_area_and_presumably_whole_area_meet_and_it_is_said() {
+        let scoped = |figure: Figure<'static>, scope| Figure { scope: Some(Text::from(scope)), ..figure };
+        for (of_target, of_actual, want) in [
+            ("whole-area", "whole-area", Some(false)),
+            ("whole-area", "whole-presumed", Some(true)),
+            ("whole-presumed", "whole-presumed", Some(true)),
+            ("whole-presumed", "unstated", None),
+            ("whole-area", "directly-administered", None),
+            ("district-2025", "whole-area", None),
+        ] {
+            let row = outcome(&scoped(target(), of_target), &[scoped(actual(), of_actual)], |_| false, TODAY);
+            assert_eq!(row.outcome.map(|_| row.scope_presumed), want, "{of_target} {of_actual}");
+        }
+    }
+
+    #[test]
+    fn two_answers_that_disagree_are_both_named_and_judge_nothing() {
+        let (low, high) = (actual(), figure(Status::Actual, "110"));
+        let row = outcome(&target(), &[low, high], |_| false, TODAY);
+        assert_eq!((row.verdict, row.also.len()), (Verdict::Undetermined, 1));
+    }
+
+    #[test]
+    fn what_has_no_answer_says_why() {
+        let row = |target: &Figure<'static>| {
+            let row = outcome(target, &[], |_| false, TODAY);
+            (row.verdict, row.reason, row.year)
+        };
+        let none = |reason| (Verdict::None, Some(reason));
+        let over = target();
+        assert_eq!(row(&over), (none(Reason::NoFigure).0, none(Reason::NoFigure).1, Some(2020)));
+        let this_year = Figure { period: Some("2026".into()), ..target() };
+        assert_eq!(row(&this_year), (Verdict::Ahead, None, Some(2026)), "the year is not over");
+        let no_year = Figure { period: None, as_of: Some("2014".into()), ..target() };
+        assert_eq!(row(&no_year), (Verdict::None, Some(Reason::NoYear), None));
+        let words = Figure { value: Value::Text("hub".into()), ..target() };
+        assert_eq!(row(&words), (Verdict::None, Some(Reason::InWords), Some(2020)));
+    }
+}

@@ -1,0 +1,277 @@
+//! The reader of a compiled data set: lookup by id, by kind, by subject. It decodes only what is asked
+//! for. Records, figures, metrics and the rest are named by their number in their table or by their id.
+
+use std::ops::Range;
+
+use serde::Deserialize;
+
+use super::{
+    Error, Stored,
+    format::{self, Key, RecordHead, RecordIndex, Section, Series, Slice, Table},
+};
+use crate::model::{About, Ages, Dispute, Figure, Gap, Kind, Metric, Record, Source, Synonym, Term, Text};
+
+type Result<T> = std::result::Result<T, Error>;
+
+/// A compiled data set, borrowed; whose bytes these are (the program's own, a test's, a user's) is the
+/// caller's concern.
+#[derive(Clone, Copy, Debug)]
+pub struct Atlas<'a> {
+    tables: &'a [u8],
+    json: &'a str,
+}
+
+impl<'a> Atlas<'a> {
+    /// Over the two parts of a [`super::Compiled`] data set. Damage is noticed when it is met.
+    #[must_use]
+    pub fn new(tables: &'a [u8], json: &'a str) -> Self {
+        Self { tables, json }
+    }
+
+    /// A table of the compiled form.
+    pub fn table(&self, section: Section) -> Result<Table<'a>> {
+        format::section(self.tables, section).ok_or(Error::Missing)
+    }
+
+    fn all<T: Deserialize<'a>>(&self, section: Section) -> Result<Vec<T>> {
+        let table = self.table(section)?;
+        (0..table.len()).map(|entry| table.get(entry)).collect()
+    }
+
+    fn find<T: Deserialize<'a>>(&self, ids: Section, entries: Section, id: &str) -> Result<Option<T>> {
+        match self.entry(ids, id)? {
+            Some(entry) => Ok(Some(self.table(entries)?.get(entry)?)),
+            None => Ok(None),
+        }
+    }
+
+    /// The entry that an index has under exactly this key.
+    pub fn entry(&self, index: Section, key: &str) -> Result<Option<usize>> {
+        let index = self.table(index)?;
+        let Some(at) = index.find(key)? else { return Ok(None) };
+        Ok(Some(index.get::<Key>(at)?.entry as usize))
+    }
+
+    /// What the data set says of itself.
+    pub fn about(&self) -> Result<About<'a>> {
+        self.table(Section::About)?.get(0)
+    }
+
+    /// How old the figures are.
+    pub fn ages(&self) -> Result<Ages> {
+        self.table(Section::Ages)?.get(0)
+    }
+
+    /// How many records there are.
+    pub fn record_count(&self) -> Result<usize> {
+        Ok(self.table(Section::Records)?.len())
+    }
+
+    /// A record by its number.
+    pub fn record(&self, number: usize) -> Result<Record<'a>> {
+        self.table(Section::Records)?.get(number)
+    }
+
+    /// The number of the record with this id.
+    pub fn record_number(&self, id: &str) -> Result<Option<usize>> {
+        self.entry(Section::RecordIds, id)
+    }
+
+    /// The record with this id.
+    pub fn record_by_id(&self, id: &str) -> Result<Option<Record<'a>>> {
+        self.find(Section::RecordIds, Section::Records, id)
+    }
+
+    /// The kind, id and names of the record with this id.
+    pub fn record_head(&self, id: &str) -> Result<Option<RecordHead<'a>>> {
+        self.find(Section::RecordIds, Section::Records, id)
+    }
+
+    /// The kind of the record with this number.
+    pub fn kind_of(&self, number: usize) -> Result<Kind> {
+        Ok(self.table(Section::Records)?.prefix(number)?.0)
+    }
+
+    /// The numbers of the records of one kind.
+    pub fn numbers_of(&self, kind: Kind) -> Result<Range<usize>> {
+        let records = self.table(Section::Records)?;
+        let next = Kind::ALL.iter().position(|k| *k == kind).and_then(|n| Kind::ALL.get(n + 1));
+        let end = match next {
+            Some(next) => format::first_of_kind(records, *next)?,
+            None => records.len(),
+        };
+        Ok(format::first_of_kind(records, kind)?..end)
+    }
+
+    /// Where the figures, disputes and gaps of a record are.
+    pub fn record_index(&self, record: usize) -> Result<RecordIndex> {
+        self.table(Section::RecordIndexes)?.get(record)
+    }
+
+    /// The figures of a record, by metric, scope, part, status and date.
+    pub fn figures_of(&self, record: usize) -> Result<Vec<Figure<'a>>> {
+        self.record_index(record)?.figure_range().map(|number| self.figure_at(number)).collect()
+    }
+
+    /// A figure by its number, as its JSON.
+    pub fn stored_figure(&self, number: usize) -> Result<Stored<'a, Figure<'a>>> {
+        self.stored(Section::Figures, number)
+    }
+
+    /// A source by its number, as its JSON. Sources are in the order of their ids.
+    pub fn stored_source(&self, number: usize) -> Result<Stored<'a, Source<'a>>> {
+        self.stored(Section::Sources, number)
+    }
+
+    fn stored<T>(&self, section: Section, number: usize) -> Result<Stored<'a, T>> {
+        let Slice { start, end } = self.table(section)?.get(number)?;
+        Ok(Stored::new(self.json.get(start as usize..end as usize).ok_or(Error::Missing)?))
+    }
+
+    /// The series of a record, by metric, scope, part and status.
+    pub fn series_of(&self, record: usize) -> Result<Vec<Series>> {
+        self.table(Section::Series)?.get(record)
+    }
+
+    /// A figure by its number.
+    pub fn figure_at(&self, number: usize) -> Result<Figure<'a>> {
+        self.stored_figure(number)?.read()
+    }
+
+    /// All figures, by subject, metric, scope, part, status and date.
+    pub fn figures(&self) -> Result<Vec<Figure<'a>>> {
+        (0..self.figure_count()?).map(|number| self.figure_at(number)).collect()
+    }
+
+    /// How many figures there are.
+    pub fn figure_count(&self) -> Result<usize> {
+        Ok(self.table(Section::Figures)?.len())
+    }
+
+    /// The figure with this id.
+    pub fn figure(&self, id: &str) -> Result<Option<Figure<'a>>> {
+        // An id begins with its subject's.
+        let subject = id.split('.').next().unwrap_or_default();
+        let Some(record) = self.record_number(subject)? else { return Ok(None) };
+        for number in self.record_index(record)?.figure_range() {
+            let stored = self.stored_figure(number)?;
+            if stored.id() == id {
+                return Ok(Some(stored.read()?));
+            }
+        }
+        Ok(None)
+    }
+
+    /// The metric with this id.
+    pub fn metric(&self, id: &str) -> Result<Option<Metric<'a>>> {
+        self.find(Section::MetricIds, Section::Metrics, id)
+    }
+
+    /// A metric by its number.
+    pub fn metric_at(&self, number: usize) -> Result<Metric<'a>> {
+        self.table(Section::Metrics)?.get(number)
+    }
+
+    /// The number of the metric with this id: its place in the order in which a page shows metrics.
+    pub fn metric_number(&self, id: &str) -> Result<Option<usize>> {
+        self.entry(Section::MetricIds, id)
+    }
+
+    /// All metrics, in the order in which a page shows them.
+    pub fn metrics(&self) -> Result<Vec<Metric<'a>>> {
+        self.all(Section::Metrics)
+    }
+
+    /// Which metrics, by id, list different things side by side: what repeats makes no series.
+    pub fn repeats(&self) -> Result<impl Fn(&str) -> bool + use<'a>> {
+        let repeating: Vec<Text> = self.table(Section::Repeating)?.get(0)?;
+        Ok(move |metric: &str| repeating.iter().any(|repeats| **repeats == *metric))
+    }
+
+    /// The source with this id, as its JSON.
+    pub fn source(&self, id: &str) -> Result<Option<Stored<'a, Source<'a>>>> {
+        let sources = self.table(Section::Sources)?;
+        let at = sources.partition_point(|number| Ok::<_, Error>(self.stored_source(number)?.id() < id))?;
+        let found = (at < sources.len()).then(|| self.stored_source(at)).transpose()?;
+        Ok(found.filter(|found| found.id() == id))
+    }
+
+    /// How many sources there are.
+    pub fn source_count(&self) -> Result<usize> {
+        Ok(self.table(Section::Sources)?.len())
+    }
+
+    /// All sources, by id.
+    pub fn sources(&self) -> Result<Vec<Source<'a>>> {
+        (0..self.source_count()?).map(|number| self.stored_source(number)?.read()).collect()
+    }
+
+    /// A term of a closed list (a set of the vocabulary).
+    pub fn term(&self, set: &str, id: &str) -> Result<Option<Term<'a>>> {
+        self.find(Section::TermIds, Section::Terms, &[set, "/", id].concat())
+    }
+
+    /// A term by its number.
+    pub fn term_at(&self, number: usize) -> Result<Term<'a>> {
+        self.table(Section::Terms)?.get(number)
+    }
+
+    /// Whether there is a closed list of this name.
+    pub fn has_terms(&self, set: &str) -> Result<bool> {
+        let index = self.table(Section::TermIds)?;
+        let prefix = format!("{set}/");
+        let at = index.lower_bound(&prefix)?;
+        if at == index.len() {
+            return Ok(false);
+        }
+        let found: Key = index.get(at)?;
+        Ok(found.key.starts_with(prefix.as_bytes()))
+    }
+
+    /// All terms of one set, in their order.
+    pub fn terms(&self, set: &str) -> Result<Vec<Term<'a>>> {
+        let mut terms = self.vocabulary()?;
+        terms.retain(|term| term.set == set);
+        Ok(terms)
+    }
+
+    /// All terms of all sets.
+    pub fn vocabulary(&self) -> Result<Vec<Term<'a>>> {
+        self.all(Section::Terms)
+    }
+
+    /// A dispute by its number.
+    pub fn dispute(&self, number: usize) -> Result<Dispute<'a>> {
+        self.table(Section::Disputes)?.get(number)
+    }
+
+    /// How many disputes there are.
+    pub fn dispute_count(&self) -> Result<usize> {
+        Ok(self.table(Section::Disputes)?.len())
+    }
+
+    /// All disputes.
+    pub fn disputes(&self) -> Result<Vec<Dispute<'a>>> {
+        self.all(Section::Disputes)
+    }
+
+    /// A gap by its number.
+    pub fn gap(&self, number: usize) -> Result<Gap<'a>> {
+        self.table(Section::Gaps)?.get(number)
+    }
+
+    /// How many gaps there are.
+    pub fn gap_count(&self) -> Result<usize> {
+        Ok(self.table(Section::Gaps)?.len())
+    }
+
+    /// All gaps.
+    pub fn gaps(&self) -> Result<Vec<Gap<'a>>> {
+        self.all(Section::Gaps)
+    }
+
+    /// Words of trade and everyday speech, with what they mean.
+    pub fn synonyms(&self) -> Result<Vec<Synonym<'a>>> {
+        self.all(Section::Synonyms)
+    }
+}

@@ -1,0 +1,215 @@
+//! How an answer is to look: width, colour, language. Decided once per stream from the options and the
+//! environment; everything below is given the decision.
+
+use crate::{
+    cli::{ColorArg, LangArg, OutputArgs},
+    lang::Lang,
+};
+
+/// What the program needs to know of its surroundings; read once, in main.rs.
+#[derive(Clone, Debug, Default)]
+pub struct Environment {
+    /// `NO_COLOR`: set and not empty means no colour.
+    pub no_color: Option<String>,
+    /// `CLICOLOR_FORCE`: set, not empty and not `0` means colour even into a pipe.
+    pub clicolor_force: Option<String>,
+    /// `TERM`: `dumb` means no colour.
+    pub term: Option<String>,
+    /// `COLUMNS`.
+    pub columns: Option<String>,
+    /// `LIANGJIANG_LANG`.
+    pub lang: Option<String>,
+    /// The first of `LC_ALL`, `LC_MESSAGES` and `LANG` that is set and not empty.
+    pub locale: Option<String>,
+    /// The first of `LC_ALL`, `LC_CTYPE` and `LANG` that is set and not empty: it names the characters.
+    pub characters: Option<String>,
+    /// `COMPLETE`: the shell that asks for completions.
+    pub complete: Option<String>,
+    /// Reads standard input to its end; called only where `-` asks for it.
+    pub stdin: Option<fn() -> std::io::Result<Vec<u8>>>,
+    /// Columns of the terminal, where standard output is one.
+    pub terminal_columns: Option<u16>,
+    /// Whether standard output is a terminal.
+    pub stdout_terminal: bool,
+    /// Whether standard error is a terminal.
+    pub stderr_terminal: bool,
+}
+
+/// A stream that is written to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stream {
+    /// Standard output: answers.
+    Out,
+    /// Standard error: notes and errors.
+    Err,
+}
+
+/// How the text for one stream is to look.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Style {
+    /// Columns to fill; none is no limit.
+    pub width: Option<usize>,
+    /// Whether to paint.
+    pub color: bool,
+    /// Language.
+    pub lang: Lang,
+    /// Whether a person is reading: JSON is then spread over lines.
+    pub terminal: bool,
+    /// Whether the locale is one of UTF-8: bars are then drawn in eighths of a cell.
+    pub unicode: bool,
+}
+
+/// Columns of a terminal that does not say how many it has.
+const USUAL_COLUMNS: usize = 80;
+
+impl Style {
+    /// Decides for one stream.
+    #[must_use]
+    pub fn new(environment: &Environment, asked: &OutputArgs, stream: Stream) -> Self {
+        let terminal = match stream {
+            Stream::Out => environment.stdout_terminal,
+            Stream::Err => environment.stderr_terminal,
+        };
+        Self {
+            width: width(environment, asked, terminal),
+            color: color(environment, asked, terminal),
+            lang: lang(environment, asked.lang),
+            terminal,
+            unicode: unicode(environment),
+        }
+    }
+}
+
+/// Whether the locale names UTF-8; the locale of none does not.
+fn unicode(environment: &Environment) -> bool {
+    let name = environment.characters.as_deref().unwrap_or_default().to_ascii_lowercase();
+    name.contains("utf-8") || name.contains("utf8")
+}
+
+/// `--width` over `COLUMNS` over the terminal over 80; no limit where nothing is asked and nobody reads.
+fn width(environment: &Environment, asked: &OutputArgs, terminal: bool) -> Option<usize> {
+    let columns = || environment.columns.as_deref()?.parse::<u16>().ok().filter(|columns| *columns > 0);
+    let width = match asked.width.or_else(columns).map(usize::from) {
+        Some(width) => width,
+        None if terminal => environment.terminal_columns.map_or(USUAL_COLUMNS, usize::from),
+        None => 0,
+    };
+    (width > 0).then_some(width)
+}
+
+/// `--color` over `NO_COLOR` over `CLICOLOR_FORCE` over `TERM=dumb` over whether it is a terminal.
+fn color(environment: &Environment, asked: &OutputArgs, terminal: bool) -> bool {
+    let set = |variable: &Option<String>| variable.as_deref().is_some_and(|value| !value.is_empty());
+    match asked.color {
+        Some(ColorArg::Always) => true,
+        Some(ColorArg::Never) => false,
+        Some(ColorArg::Auto) | None => {
+            if set(&environment.no_color) {
+                false
+            } else if set(&environment.clicolor_force) && environment.clicolor_force.as_deref() != Some("0") {
+                true
+            } else {
+                terminal && environment.term.as_deref() != Some("dumb")
+            }
+        }
+    }
+}
+
+/// `--lang` over `LIANGJIANG_LANG` over the locale; English where none says Chinese.
+fn lang(environment: &Environment, asked: Option<LangArg>) -> Lang {
+    let chinese = |name: &str| name.to_ascii_lowercase().starts_with("zh");
+    match asked {
+        Some(LangArg::En) => Lang::En,
+        Some(LangArg::Zh) => Lang::Zh,
+        None => {
+            let variable = environment.lang.as_deref().filter(|lang| matches!(*lang, "en" | "zh"));
+            match variable.or(environment.locale.as_deref()) {
+                Some(name) if chinese(name) => Lang::Zh,
+                _ => Lang::En,
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn colored(no_color: Option<&str>, force: Option<&str>, term: Option<&str>, terminal: bool) -> bool {
+        let own = |text: Option<&str>| text.map(str::to_owned);
+        let environment = Environment {
+            no_color: own(no_color),
+            clicolor_force: own(force),
+            term: own(term),
+            stdout_terminal: terminal,
+            ..Environment::default()
+        };
+        Style::new(&environment, &OutputArgs::default(), Stream::Out).color
+    }
+
+    #[test]
+    fn bars_are_fine_only_where_the_locale_says_utf_8() {
+        for (characters, want) in [
+            (Some("zh_CN.UTF-8"), true),
+            (Some("C.utf8"), true),
+            (Some("POSIX"), false),
+            (Some("zh_CN.GB18030"), false),
+            (None, false),
+        ] {
+            let characters = characters.map(str::to_owned);
+            let environment = Environment { characters, ..Environment::default() };
+            assert_eq!(unicode(&environment), want);
+        }
+    }
+
+    #[test]
+    fn colour_follows_the_rule() {
+        assert!(colored(None, None, Some("xterm"), true));
+        assert!(!colored(None, None, Some("xterm"), false));
+        assert!(!colored(Some("1"), None, None, true));
+        assert!(colored(Some(""), None, None, true), "an empty NO_COLOR is not set");
+        assert!(colored(None, Some("1"), None, false));
+        assert!(!colored(None, Some("0"), None, false), "CLICOLOR_FORCE=0 forces nothing");
+        assert!(!colored(Some("1"), Some("1"), None, false), "NO_COLOR wins");
+        assert!(!colored(None, None, Some("dumb"), true));
+    }
+
+    #[test]
+    fn width_is_asked_then_columns_then_the_terminal_then_eighty() {
+        let width = |asked: Option<u16>, columns: Option<&str>, tty: Option<u16>, terminal: bool| {
+            let environment = Environment {
+                columns: columns.map(str::to_owned),
+                terminal_columns: tty,
+                stdout_terminal: terminal,
+                ..Environment::default()
+            };
+            Style::new(&environment, &OutputArgs { width: asked, ..OutputArgs::default() }, Stream::Out).width
+        };
+        assert_eq!(width(Some(40), Some("50"), Some(60), true), Some(40));
+        assert_eq!(width(None, Some("50"), Some(60), true), Some(50));
+        assert_eq!(width(None, None, Some(60), true), Some(60));
+        assert_eq!(width(None, None, None, true), Some(80));
+        assert_eq!(width(None, None, None, false), None);
+        assert_eq!(width(Some(0), Some("50"), Some(60), true), None);
+        for odd in ["abc", "-1", "0", "", "999999999"] {
+            assert_eq!(width(None, Some(odd), Some(60), true), Some(60), "{odd}");
+        }
+    }
+
+    #[test]
+    fn the_language_is_asked_then_the_variable_then_the_locale() {
+        let lang = |asked, variable: Option<&str>, locale: Option<&str>| {
+            let environment = Environment {
+                lang: variable.map(str::to_owned),
+                locale: locale.map(str::to_owned),
+                ..Environment::default()
+            };
+            Style::new(&environment, &OutputArgs { lang: asked, ..OutputArgs::default() }, Stream::Out).lang
+        };
+        assert_eq!(lang(Some(LangArg::En), Some("zh"), Some("zh_CN.UTF-8")), Lang::En);
+        assert_eq!(lang(None, Some("zh"), Some("en_US.UTF-8")), Lang::Zh);
+        assert_eq!(lang(None, Some("xx"), Some("zh_CN.GBK")), Lang::Zh);
+        assert_eq!(lang(None, None, Some("C")), Lang::En);
+        assert_eq!(lang(None, None, None), Lang::En);
+    }
+}
