@@ -173,7 +173,7 @@ fn closing(kind: Kind, lang: Lang) -> String {
     let kind = kind.plural();
     match lang {
         Lang::En => format!(
-            "The latest figure of each series. What is told in labels, and metrics that list different \
+            "The latest figure of each series. What is told in words, and metrics that list different \
              things side by side: liangjiang {kind} show ID"
         ),
         Lang::Zh => format!("各序列的最新数据。文字说明和并列多项的指标见：liangjiang {kind} show ID"),

@@ -203,16 +203,18 @@ pub fn run(
     out: &mut dyn Write,
     result: &mut RunResult,
 ) -> Result<(), Error> {
-    let (name, matches) = matches.subcommand().unwrap_or((overview::OVERVIEW.name, matches));
+    let Some((name, matches)) = matches.subcommand() else {
+        let mut printer = Printer::new(atlas, OutputArgs::default(), environment, out, result);
+        return (overview::OVERVIEW.run)(overview::OVERVIEW.name, matches, &mut printer);
+    };
     let (path, matches) = match matches.subcommand() {
         Some((verb, inner)) => (vec![name, verb], inner),
         None => (vec![name], matches),
     };
     let Some(entry) = entry_at(&path) else { return Ok(()) };
     let options = match entry.contract {
-        // The overview without a command has no options to match.
-        Some(_) if matches.try_contains_id("format").is_ok() => OutputArgs::from_arg_matches(matches)?,
-        _ => OutputArgs::default(),
+        Some(_) => OutputArgs::from_arg_matches(matches)?,
+        None => OutputArgs::default(),
     };
     let mut printer = Printer::new(atlas, options, environment, out, result);
     (entry.run)(name, matches, &mut printer)
