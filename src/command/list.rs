@@ -138,7 +138,16 @@ fn run(name: &str, matches: &ArgMatches, printer: &mut Printer) -> Result<(), Er
         return targets::print(&numbers, notes, printer);
     }
     let for_page = printer.draws_page();
-    let rows = numbers.into_iter().map(|number| listed(atlas, number, for_page)).collect::<Result<_, _>>()?;
+    let mut rows =
+        numbers.iter().map(|number| listed(atlas, *number, for_page)).collect::<Result<Vec<_>, _>>()?;
+    if for_page && kind == Kind::Plan {
+        // Of all plans at once: each target is answered by figures of other records, which are read once.
+        for target in targets::of_records(&atlas, numbers)? {
+            if let Some(row) = rows.iter_mut().find(|row| row.record.id == target.plan) {
+                row.targets.push(target);
+            }
+        }
+    }
     let answer = Answer { notes, ..Answer::list(rows) };
     printer.print(answer, &|rows, labels| page(kind, rows, &args.own.industry, labels))
 }
@@ -189,9 +198,6 @@ fn listed(atlas: Atlas, number: usize, for_page: bool) -> Result<Listed, Error> 
             if let Some(figure) = series.newest.first() {
                 listed.newest.push(atlas.figure_at(*figure as usize)?);
             }
-        }
-        if listed.record.kind == Kind::Plan {
-            listed.targets = targets::of_records(&atlas, [number])?;
         }
     }
     Ok(listed)
