@@ -6,9 +6,9 @@ use std::cell::RefCell;
 use crate::{
     error::Error,
     lang::{self, Label, Lang},
-    model::{Figure, Kind, Number, Record, Source, Span, Status, Strength, Value, series::SOME_PART},
+    model::{Day, Figure, Kind, Number, Record, Source, Span, Status, Strength, Value, series::SOME_PART},
     query::search::Tier,
-    store::Atlas,
+    store::{self, Atlas},
 };
 
 /// Looks words up in the language of a page.
@@ -47,6 +47,86 @@ impl<'a> Labels<'a> {
     /// The label of a record's status; empty where it has none.
     pub fn record_status(&self, record: &Record) -> Result<String> {
         self.status(record.kind, record.status.as_deref())
+    }
+
+    /// The label of a record's status, with the date on which it was last known to hold.
+    pub fn dated_status(&self, record: &Record) -> Result<Option<String>> {
+        let status = self.record_status(record)?;
+        let as_of =
+            record.status_as_of.as_deref().map(|date| self.lang.bracket(&lang::date(date, self.lang)));
+        Ok((!status.is_empty()).then(|| status + &as_of.unwrap_or_default()))
+    }
+
+    /// The caveat of a figure.
+    pub fn note<'f>(&self, figure: &'f Figure) -> Option<&'f str> {
+        figure.note.as_ref().map(|note| self.lang.pick_or(note, figure.note_zh.as_ref()))
+    }
+
+    /// The last day of the date of the data: "now" for everything that asks how old a figure is.
+    pub fn data_day(&self) -> Result<Day> {
+        let date = Span::parse_date(&self.atlas.about()?.date()).ok_or(store::Error::Missing)?;
+        Ok(date.end)
+    }
+
+    /// The metrics that a page of this kind leads with, in their order.
+    pub fn key_metrics(&self, kind: Kind) -> Result<Vec<&'static str>> {
+        Ok(match kind {
+            Kind::Industry => vec![
+                "output-value",
+                "industry-scale",
+                "revenue",
+                "vehicle-production",
+                "value-added",
+                "enterprises",
+                "share-of-chongqing",
+                "output-growth",
+            ],
+            Kind::Port => vec![
+                "container-throughput",
+                "passengers",
+                "cargo-throughput",
+                "trains",
+                "berths",
+                "container-capacity",
+                "cargo-capacity",
+                "area",
+            ],
+            Kind::Park => vec![
+                "area",
+                "gdp",
+                "output-value",
+                "enterprises",
+                "employees",
+                "foreign-trade",
+                "investment",
+                "floor-area",
+            ],
+            Kind::Plan => vec![],
+            Kind::Policy => {
+                vec!["tax-rate", "stay-limit", "valid-until", "valid-from", "measures", "document-number"]
+            }
+            Kind::Enterprise => vec![
+                "output-value",
+                "revenue",
+                "vehicle-production",
+                "investment",
+                "employees",
+                "area",
+                "opened",
+                "settled",
+            ],
+            Kind::Project => vec!["opened", "length", "investment", "lanes", "floor-area", "stations"],
+            Kind::Area => vec![
+                "area",
+                "population",
+                "gdp",
+                "gdp-growth",
+                "foreign-trade",
+                "foreign-capital",
+                "enterprises",
+                "industrial-output",
+            ],
+        })
     }
 
     /// The label of a status of records of a kind; empty where there is none.
