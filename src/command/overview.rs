@@ -188,7 +188,7 @@ fn page(rows: &[Overview], labels: &Labels) -> Result<Page, Error> {
     }
 
     blocks.push(Block::Heading(labels.label(Label::Scopes).to_owned()));
-    let mut scopes = Grid::plain(vec![
+    let mut scopes = Grid::new(vec![
         Column::new(""),
         Column::new("").tone(Tone::Strong).right().no_wrap(),
         Column::new("").no_wrap(),
@@ -198,10 +198,10 @@ fn page(rows: &[Overview], labels: &Labels) -> Result<Page, Error> {
         let scope = labels.term("scope", figure.scope.as_deref().unwrap_or_default())?;
         scopes.row([scope, labels.value(figure)?, labels.date_text(figure), cite(figure)]);
     }
-    blocks.push(Block::Grid(scopes));
+    blocks.push(Block::Columns(scopes));
 
     blocks.push(Block::Heading(labels.label(Label::Headlines).to_owned()));
-    let mut headlines = Grid::plain(vec![
+    let mut headlines = Grid::new(vec![
         Column::new(""),
         Column::new("").tone(Tone::Strong).no_wrap(),
         Column::new("").tone(Tone::Faint).no_wrap(),
@@ -215,19 +215,19 @@ fn page(rows: &[Overview], labels: &Labels) -> Result<Page, Error> {
         what.extend(labels.qualifiers(figure)?);
         headlines.row([what.join(lang.comma()), labels.value(figure)?, cite(figure)]);
     }
-    blocks.push(Block::Grid(headlines));
+    blocks.push(Block::Columns(headlines));
     blocks.push(Block::Blank);
     blocks.push(Block::Text(age(overview, lang)));
     blocks.push(Block::Text(inside(overview, labels)?));
-    let mut commands = Grid::plain(vec![Column::new("").tone(Tone::Key), Column::new("")]);
+    let mut commands = Grid::new(vec![Column::new("").tone(Tone::Key), Column::new("")]);
     for (command, en, zh) in COMMANDS {
         commands.row([(*command).to_owned(), lang.pick(en, zh).to_owned()]);
     }
     blocks.push(Block::Heading(labels.label(Label::Try).to_owned()));
-    blocks.push(Block::Grid(commands));
+    blocks.push(Block::Columns(commands));
     blocks.push(Block::Blank);
     for reference in &overview.references {
-        blocks.push(Block::Reference(reference.number, labels.source(&reference.source.read()?)?));
+        blocks.push(labels.reference(reference.number, &reference.source.read()?)?);
     }
     Ok(Page::of(blocks))
 }

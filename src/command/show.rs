@@ -265,10 +265,10 @@ impl<'p> RecordPage<'p, '_> {
                 Lang::Zh => format!("属{}（{parent}）", labels.name_of(parent)?),
             });
         }
-        blocks.push(Block::Faint(format!("{} · {}", record.id, facts.join(" · "))));
+        blocks.push(Block::Toned(Tone::Faint, format!("{} · {}", record.id, facts.join(" · "))));
         for group in &record.groups {
             let (tier, scheme) = (labels.term("tier", &group.tier)?, labels.term("scheme", &group.scheme)?);
-            blocks.push(Block::Faint(format!("{tier}{}{scheme}", labels.lang.colon())));
+            blocks.push(Block::Toned(Tone::Faint, format!("{tier}{}{scheme}", labels.lang.colon())));
         }
         blocks.push(Block::Blank);
         blocks.push(Block::Text(labels.lang.pick(&record.summary, &record.summary_zh).to_owned()));
@@ -308,7 +308,7 @@ impl<'p> RecordPage<'p, '_> {
     where
         'p: 'g,
     {
-        let mut grid = Grid::plain(vec![
+        let mut grid = Grid::new(vec![
             Column::new(""),
             Column::new("").tone(Tone::Faint).no_wrap(),
             Column::new("").tone(Tone::Strong),
@@ -335,7 +335,7 @@ impl<'p> RecordPage<'p, '_> {
             return Ok(());
         }
         blocks.push(Block::Heading(heading.to_owned()));
-        blocks.push(Block::Grid(grid));
+        blocks.push(Block::Columns(grid));
         blocks.append(&mut said);
         Ok(())
     }
@@ -410,7 +410,7 @@ impl<'p> RecordPage<'p, '_> {
     }
 
     fn links(&self, blocks: &mut Vec<Block>) -> Result<(), Error> {
-        let mut grid = Grid::plain(vec![Column::new(""), Column::new("")]);
+        let mut grid = Grid::new(vec![Column::new(""), Column::new("")]);
         for kind in Kind::ALL {
             let mut names = Vec::new();
             for id in self.shown.record.links.of(kind) {
@@ -424,7 +424,7 @@ impl<'p> RecordPage<'p, '_> {
         }
         if !grid.rows.is_empty() {
             blocks.push(Block::Heading(self.labels.label(Label::Links).to_owned()));
-            blocks.push(Block::Grid(grid));
+            blocks.push(Block::Columns(grid));
         }
         Ok(())
     }
@@ -443,14 +443,13 @@ impl<'p> RecordPage<'p, '_> {
         blocks.push(Block::Heading(self.labels.label(Label::References).to_owned()));
         for reference in &self.shown.references {
             if self.cited.contains(&reference.number) || self.cited.is_empty() {
-                let source = self.labels.source(&reference.source.read()?)?;
-                blocks.push(Block::Reference(reference.number, source));
+                blocks.push(self.labels.reference(reference.number, &reference.source.read()?)?);
             }
         }
         let more = self.shown.references.len() - self.cited.len();
         if more > 0 && !self.cited.is_empty() {
             let id = &self.shown.record.id;
-            blocks.push(Block::Faint(match self.labels.lang {
+            blocks.push(Block::Toned(Tone::Faint, match self.labels.lang {
                 Lang::En => format!(
                     "{more} more for older values and the record itself: liangjiang show {id} --fields references --json"
                 ),

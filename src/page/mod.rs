@@ -33,7 +33,9 @@ impl Page {
     /// With a word at the foot on the mark of weak sources, where something bears it.
     pub fn with_weak_mark_explained(mut self, labels: &Labels) -> Self {
         let bears = |block: &Block| match block {
-            Block::Grid(grid) => grid.rows.iter().flatten().any(|cell| cell.contains(WEAK_MARK)),
+            Block::Table(grid) | Block::Columns(grid) => {
+                grid.rows.iter().flatten().any(|cell| cell.text().contains(WEAK_MARK))
+            }
             Block::Item(text) => text.contains(WEAK_MARK),
             _ => false,
         };
@@ -59,9 +61,9 @@ pub fn fields(
             _ => value.get().to_owned(),
         })
     };
-    let mut grid = Grid::with_header(keys.iter().map(|key| Column::new(key)).collect());
+    let mut grid = Grid::new(keys.iter().map(|key| Column::new(key)).collect());
     for row in rows {
-        grid.rows.push(row?.iter().map(|value| cell(value)).collect::<Result<_, _>>()?);
+        grid.row(row?.iter().map(|value| cell(value)).collect::<Result<Vec<_>, _>>()?);
     }
-    Ok(Block::Grid(grid))
+    Ok(Block::Table(grid))
 }
