@@ -16,7 +16,7 @@ const TEXT_CELLS: usize = 16;
 #[must_use]
 pub fn drawn(mut grid: Grid, limit: Option<usize>, gap: usize, unicode: bool) -> Grid {
     let cells = limit.map_or(MAX_CELLS, |limit| room(&grid, limit, gap).min(MAX_CELLS));
-    for cell in grid.rows.iter_mut().flatten() {
+    for cell in grid.rows.iter_mut().flat_map(|row| &mut row.cells) {
         if let Cell::Bar(share) = *cell {
             let bar = if cells < MIN_CELLS { String::new() } else { bar(share, cells, unicode) };
             *cell = Cell::Text(bar);
@@ -28,13 +28,13 @@ pub fn drawn(mut grid: Grid, limit: Option<usize>, gap: usize, unicode: bool) ->
 /// Whether a grid has bars.
 #[must_use]
 pub fn has_bars(grid: &Grid) -> bool {
-    grid.rows.iter().flatten().any(|cell| matches!(cell, Cell::Bar(_)))
+    grid.rows.iter().flat_map(|row| &row.cells).any(|cell| matches!(cell, Cell::Bar(_)))
 }
 
 /// The cells that the columns of text leave.
 fn room(grid: &Grid, limit: usize, gap: usize) -> usize {
     let wanted = |n: usize| {
-        let texts = grid.rows.iter().map(|row| row[n].text());
+        let texts = grid.rows.iter().map(|row| row.cells[n].text());
         texts.map(|text| width(text).min(longest_word(text).max(TEXT_CELLS))).max().unwrap_or(0)
     };
     let texts: usize = (0..grid.columns.len()).map(wanted).sum();
@@ -85,7 +85,7 @@ mod tests {
     fn bars_take_the_room_that_is_left_and_give_way_to_values() {
         let mut grid = Grid::new(vec![Column::default(); 3]);
         grid.row(["2020".into(), Cell::Bar(1.0), "34.94 m passengers".into()]);
-        let length = |limit| width(drawn(grid.clone(), limit, 2, true).rows[0][1].text());
+        let length = |limit| width(drawn(grid.clone(), limit, 2, true).rows[0].cells[1].text());
         assert_eq!(length(None), 30);
         assert_eq!(length(Some(40)), 40 - 4 - 16 - 4);
         assert_eq!(length(Some(25)), 0);

@@ -25,10 +25,7 @@ pub enum Block {
     Text(String),
     /// A paragraph in a tone of its own.
     Toned(Tone, String),
-    /// What a mark on the page means, with an empty line before it: for a screen of some width, not
-    /// where a list has one line a row.
-    Legend(String),
-    /// A footnote: the mark that stands behind what it is about (`*`), and its text.
+    /// A footnote: the mark that stands behind what it is about (`*`, `[?]`), and its text.
     Note(String, String),
     /// A point of a list.
     Item(String),
@@ -56,8 +53,8 @@ pub enum Block {
 pub struct Grid {
     /// The columns, from left to right.
     pub columns: Vec<Column>,
-    /// The cells of each row, as many as there are columns.
-    pub rows: Vec<Vec<Cell>>,
+    /// The rows, from the top.
+    pub rows: Vec<Row>,
     /// Folded words that are marked where a marked column has them.
     pub marks: Vec<String>,
 }
@@ -71,8 +68,24 @@ impl Grid {
 
     /// Adds a row, with a cell for each column.
     pub fn row(&mut self, cells: impl IntoIterator<Item = impl Into<Cell>>) {
-        self.rows.push(cells.into_iter().map(Into::into).collect());
+        self.rows.push(Row { cells: cells.into_iter().map(Into::into).collect(), note: None });
     }
+
+    /// Sets the note of the last row.
+    pub fn note(&mut self, note: &str) {
+        if let Some(row) = self.rows.last_mut() {
+            row.note = Some(note.to_owned());
+        }
+    }
+}
+
+/// A row of a grid.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Row {
+    /// A cell for each column.
+    pub cells: Vec<Cell>,
+    /// What stands under it, across all columns.
+    pub note: Option<String>,
 }
 
 /// A cell.

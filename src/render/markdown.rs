@@ -11,13 +11,13 @@ pub fn markdown(blocks: &[Block]) -> String {
         match block {
             Block::Title(title) => paragraph(&mut text, "# ", title),
             Block::Heading(heading) => paragraph(&mut text, "## ", heading),
-            Block::Text(line) | Block::Toned(_, line) | Block::Legend(line) => paragraph(&mut text, "", line),
+            Block::Text(line) | Block::Toned(_, line) => paragraph(&mut text, "", line),
             Block::Note(mark, note) => paragraph(&mut text, "", &[mark, " ", note].concat()),
-            Block::Item(item) => item_line(&mut text, &format!("- {}\n", escaped(item))),
-            Block::Indented(item) => item_line(&mut text, &format!("  - {}\n", escaped(item))),
+            Block::Item(item) => item_line(&mut text, &format!("- {}\n", escape_markdown(item))),
+            Block::Indented(item) => item_line(&mut text, &format!("  - {}\n", escape_markdown(item))),
             Block::Reference { number, text: source, url } => {
-                let url = url.as_ref().map(|url| [" ", &*escaped(url)].concat()).unwrap_or_default();
-                item_line(&mut text, &format!("- \\[{number}\\] {}{url}\n", escaped(source)));
+                let url = url.as_ref().map(|url| [" ", &*escape_markdown(url)].concat()).unwrap_or_default();
+                item_line(&mut text, &format!("- \\[{number}\\] {}{url}\n", escape_markdown(source)));
             }
             Block::Table(grid) => table(&mut text, grid, true),
             Block::Columns(grid) => table(&mut text, grid, false),
@@ -36,7 +36,7 @@ fn apart(text: &mut String) {
 fn paragraph(text: &mut String, mark: &str, line: &str) {
     apart(text);
     text.push_str(mark);
-    text.push_str(&escaped(line));
+    text.push_str(&escape_markdown(line));
     text.push('\n');
 }
 
@@ -60,20 +60,23 @@ fn table(text: &mut String, grid: &Grid, titled: bool) {
     apart(text);
     let grid = bar::drawn(grid.clone(), None, 0, true);
     let line = |cells: Vec<String>| format!("| {} |\n", cells.join(" | "));
-    let title = |column: &Column| if titled { escaped(&column.title) } else { String::new() };
+    let title = |column: &Column| if titled { escape_markdown(&column.title) } else { String::new() };
     let rule = |column: &Column| if column.right { "---:" } else { "---" }.to_owned();
     text.push_str(&line(grid.columns.iter().map(title).collect()));
     text.push_str(&line(grid.columns.iter().map(rule).collect()));
-    for cells in &grid.rows {
-        let texts = cells.iter().map(|cell| match cell.text() {
-            "" if titled => "-".to_owned(),
-            text => escaped(text),
-        });
-        text.push_str(&line(texts.collect()));
+    for row in &grid.rows {
+        let cell =
+            |text: &str| if text.is_empty() && titled { "-".to_owned() } else { escape_markdown(text) };
+        text.push_str(&line(row.cells.iter().map(|own| cell(own.text())).collect()));
+        if let Some(note) = &row.note {
+            text.push_str(&line(vec![escape_markdown(note)]));
+        }
     }
 }
 
-fn escaped(text: &str) -> String {
+/// The text with every character escaped that Markdown or HTML would take for markup.
+#[must_use]
+pub fn escape_markdown(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for c in text.chars() {
         match c {

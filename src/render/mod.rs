@@ -11,9 +11,9 @@ mod mark;
 mod markdown;
 mod terminal;
 
-pub use block::{Block, Cell, Column, Fit, Grid, Tone};
+pub use block::{Block, Cell, Column, Fit, Grid, Row, Tone};
 pub use delimited::{csv, tsv};
 pub use json::{array, json, lines, members};
 pub use layout::width;
-pub use markdown::markdown;
+pub use markdown::{escape_markdown, markdown};
 pub use terminal::terminal;

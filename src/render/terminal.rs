@@ -8,11 +8,11 @@ use std::borrow::Cow;
 
 use colored::Colorize;
 use comfy_table::{
-    CellAlignment, ColumnConstraint, ContentArrangement, ContentLineStyle, Row, Table, TableStyle, Width,
+    CellAlignment, ColumnConstraint, ContentArrangement, ContentLineStyle, Table, TableStyle, Width,
 };
 
 use super::{
-    Block, Cell, Column, Fit, Grid, Tone, bar,
+    Block, Cell, Column, Fit, Grid, Row, Tone, bar,
     layout::{longest_word, width, wrap},
     mark::marked,
 };
@@ -32,6 +32,9 @@ const MIN_WIDTH: usize = 10;
 
 /// The most lines that a cell may take before a column is left out instead.
 const MAX_LINES: usize = 6;
+
+/// What stands before a note under a row.
+const NOTE_INDENT: &str = "    ";
 
 /// How many rows of a table are laid out at a time: a whole long list would take twice the memory.
 const ROWS_AT_A_TIME: usize = 100;
@@ -63,11 +66,6 @@ pub fn terminal(blocks: &[Block], style: &Style) -> Drawn {
             }
             Block::Text(text) => drawn.paragraph(text, "", "", Tone::Plain, style),
             Block::Toned(tone, text) => drawn.paragraph(text, "", "", *tone, style),
-            Block::Legend(text) if style.width.is_some() => {
-                drawn.blank();
-                drawn.paragraph(text, "", "", Tone::Faint, style);
-            }
-            Block::Legend(_) => {}
             Block::Note(mark, text) => {
                 let first = [mark, " "].concat();
                 let rest = " ".repeat(width(&first));
@@ -84,6 +82,21 @@ pub fn terminal(blocks: &[Block], style: &Style) -> Drawn {
         }
     }
     drawn
+}
+
+/// A grid, which of its columns are shown, and how wide.
+struct Layout<'g> {
+    grid: &'g Grid,
+    shown: Vec<usize>,
+    widths: Vec<usize>,
+}
+
+impl Layout<'_> {
+    /// The cells of a row that are shown, with their columns and widths.
+    fn cells<'r>(&'r self, row: &'r Row) -> impl Iterator<Item = (&'r Cell, &'r Column, usize)> {
+        let shown = self.shown.iter().zip(&self.widths);
+        shown.map(|(n, width)| (&row.cells[*n], &self.grid.columns[*n], *width))
+    }
 }
 
 impl Drawn {
@@ -109,6 +122,13 @@ impl Drawn {
             self.text.push_str(if n == 0 { first } else { rest });
             self.text.push_str(&paint(&line, tone, style));
             self.text.push('\n');
+        }
+    }
+
+    /// The note under a row, where it has one.
+    fn note(&mut self, row: &Row, style: &Style) {
+        if let Some(note) = &row.note {
+            self.paragraph(note, NOTE_INDENT, NOTE_INDENT, Tone::Faint, style);
         }
     }
 
@@ -148,7 +168,7 @@ impl Drawn {
             grid
         };
         let mut shown: Vec<usize> = (0..grid.columns.len())
-            .filter(|n| titled || grid.rows.iter().any(|row| !row[*n].text().is_empty()))
+            .filter(|n| titled || grid.rows.iter().any(|row| !row.cells[*n].text().is_empty()))
             .collect();
         let mut dropped = Vec::new();
         let widths = loop {
@@ -172,112 +192,106 @@ impl Drawn {
                 self.dropped.push(title);
             }
         }
+        let layout = Layout { grid, shown, widths };
         if titled {
-            self.table(grid, &shown, &widths, style);
+            self.table(&layout, style);
         } else {
-            self.columns(grid, &shown, &widths, style);
+            self.columns(&layout, style);
         }
     }
 
     /// Rows without titles: each cell behind the blanks that are owed to it, so that a line never ends in
     /// any. comfy-table would take three times the instructions, and these are most lines of a page.
-    fn columns(&mut self, grid: &Grid, shown: &[usize], widths: &[usize], style: &Style) {
-        for row in &grid.rows {
-            let cells: Vec<_> =
-                shown.iter().zip(widths).map(|(n, width)| wrap(row[*n].text(), Some(*width))).collect();
-            let lines = cells.iter().map(Vec::len).max().unwrap_or(0);
-            for line in 0..lines {
+    fn columns(&mut self, layout: &Layout, style: &Style) {
+        for row in &layout.grid.rows {
+            let lines: Vec<_> =
+                layout.cells(row).map(|(cell, _, width)| wrap(cell.text(), Some(width))).collect();
+            for line in 0..lines.iter().map(Vec::len).max().unwrap_or(0) {
                 let mut owed = 0;
-                for ((cell, n), cells) in cells.iter().zip(shown).zip(widths) {
-                    let text = cell.get(line).map_or("", |text| text);
-                    let (column, rest) = (&grid.columns[*n], cells.saturating_sub(width(text)));
+                for (lines, (cell, column, cells)) in lines.iter().zip(layout.cells(row)) {
+                    let text = lines.get(line).map_or("", |text| text);
                     if text.is_empty() {
                         owed += cells + GAP;
                         continue;
                     }
+                    let rest = cells.saturating_sub(width(text));
                     let before = if column.right { owed + rest } else { owed };
                     owed = if column.right { GAP } else { rest + GAP };
                     self.blanks(before);
-                    self.cell(text, &row[*n], column, &[], style);
+                    self.cell(text, cell, column, &[], style);
                 }
                 self.text.push('\n');
             }
+            self.note(row, style);
         }
     }
 
     /// Rows under titles.
-    fn table(&mut self, grid: &Grid, shown: &[usize], widths: &[usize], style: &Style) {
-        let columns: Vec<&Column> = shown.iter().map(|n| &grid.columns[*n]).collect();
-        let title = |column: &&Column| Cell::Toned(Tone::Strong, column.title.clone());
-        let titles: Vec<Cell> = columns.iter().map(title).collect();
-        self.padded(&[titles.iter().collect()], &columns, widths, &[], style);
-        for rows in grid.rows.chunks(ROWS_AT_A_TIME) {
-            let rows: Vec<Vec<&Cell>> =
-                rows.iter().map(|row| shown.iter().map(|n| &row[*n]).collect()).collect();
-            self.padded(&rows, &columns, widths, &grid.marks, style);
+    fn table(&mut self, layout: &Layout, style: &Style) {
+        let titles = layout.grid.columns.iter();
+        let titles = titles.map(|column| Cell::Toned(Tone::Strong, column.title.clone())).collect();
+        self.padded(&[Row { cells: titles, note: None }], layout, style);
+        for rows in layout.grid.rows.chunks(ROWS_AT_A_TIME) {
+            self.padded(rows, layout, style);
         }
     }
 
-    /// Rows of cells in columns of these widths, padded by comfy-table.
-    fn padded(
-        &mut self,
-        rows: &[Vec<&Cell>],
-        columns: &[&Column],
-        widths: &[usize],
-        marks: &[String],
-        style: &Style,
-    ) {
+    /// Rows padded by comfy-table.
+    fn padded(&mut self, rows: &[Row], layout: &Layout, style: &Style) {
         let mut table = Table::new();
-        table.set_content_arrangement(ContentArrangement::Disabled);
         let junction = if style.color { SEPARATOR } else { ' ' };
+        table.set_content_arrangement(ContentArrangement::Disabled);
         table.load_style(TableStyle::new().content_lines(ContentLineStyle::none().junction(junction)));
         let mut heights = Vec::with_capacity(rows.len());
         for row in rows {
             let mut height = 1;
-            let wrapped = row.iter().zip(widths).map(|(cell, limit)| {
+            let wrapped = layout.cells(row).map(|(cell, _, limit)| {
                 let is_empty = matches!(cell, Cell::Text(text) if text.is_empty());
                 let text = if is_empty { "-" } else { cell.text() };
-                if width(text) <= *limit {
+                if width(text) <= limit {
                     return comfy_table::Cell::new(text);
                 }
-                let lines = wrap(text, Some(*limit));
+                let lines = wrap(text, Some(limit));
                 height = height.max(lines.len());
                 comfy_table::Cell::new(lines.join("\n"))
             });
-            table.add_row(Row::from(wrapped.collect::<Vec<_>>()));
+            table.add_row(comfy_table::Row::from(wrapped.collect::<Vec<_>>()));
             heights.push(height);
         }
-        for (at, (column, width)) in columns.iter().zip(widths).enumerate() {
+        for (at, (n, width)) in layout.shown.iter().zip(&layout.widths).enumerate() {
             let Some(padded) = table.column_mut(at) else { continue };
             // With the junction, the gap.
             padded.set_padding((0, 1));
             padded.set_constraint(ColumnConstraint::Absolute(Width::Fixed(small(*width + 1))));
-            if column.right {
+            if layout.grid.columns[*n].right {
                 padded.set_cell_alignment(CellAlignment::Right);
             }
-        }
-        if !style.color {
-            for line in table.lines() {
-                self.text.push_str(line.trim_end());
-                self.text.push('\n');
-            }
-            return;
         }
         let mut lines = table.lines();
         for (row, height) in rows.iter().zip(heights) {
             for line in lines.by_ref().take(height) {
-                let mut owed = 0;
-                for ((padded, cell), column) in line.split(SEPARATOR).zip(row).zip(columns) {
-                    let text = padded.trim_end();
-                    if !text.is_empty() {
-                        self.blanks(owed);
-                        self.cell(text, cell, column, marks, style);
-                        owed = 0;
-                    }
-                    owed += padded.len() - text.len() + 1;
+                if style.color {
+                    self.painted(&line, row, layout, style);
+                } else {
+                    self.text.push_str(line.trim_end());
                 }
                 self.text.push('\n');
             }
+            self.note(row, style);
+        }
+    }
+
+    /// A line of padded cells, painted one by one.
+    fn painted(&mut self, line: &str, row: &Row, layout: &Layout, style: &Style) {
+        let mut owed = 0;
+        for (padded, (cell, column, _)) in line.split(SEPARATOR).zip(layout.cells(row)) {
+            let text = padded.trim_end();
+            if !text.is_empty() {
+                self.blanks(owed);
+                self.cell(text, cell, column, &layout.grid.marks, style);
+                owed = 0;
+            }
+            owed += padded.len() - text.len() + 1;
         }
     }
 
@@ -285,7 +299,7 @@ impl Drawn {
     fn cell(&mut self, text: &str, cell: &Cell, column: &Column, marks: &[String], style: &Style) {
         let tone = cell.tone(column);
         let mut done = 0;
-        if style.color && column.marked {
+        if style.color && column.marked && matches!(cell, Cell::Text(_)) {
             for mark in marked(text, marks) {
                 self.text.push_str(&paint(&text[done..mark.start], tone, style));
                 let word = text[mark.clone()].bold().underline();
@@ -307,7 +321,7 @@ impl Drawn {
             if n > 0 {
                 self.blank();
             }
-            for (n, (cell, column)) in row.iter().zip(&grid.columns).enumerate() {
+            for (n, (cell, column)) in row.cells.iter().zip(&grid.columns).enumerate() {
                 let (text, tone) = (cell.text(), cell.tone(column));
                 if n == 0 {
                     let tone = if tone == Tone::Plain { Tone::Strong } else { tone };
@@ -320,13 +334,14 @@ impl Drawn {
                     self.paragraph(&text, "  ", "  ", Tone::Plain, style);
                 }
             }
+            self.note(row, style);
         }
     }
 
     /// Where columns without titles do not fit, each row is its first cell and a line of the others.
     fn rows_as_paragraphs(&mut self, grid: &Grid, style: &Style) {
         for row in &grid.rows {
-            let mut cells = row.iter().zip(&grid.columns);
+            let mut cells = row.cells.iter().zip(&grid.columns);
             if let Some((cell, column)) = cells.next().filter(|(cell, _)| !cell.text().is_empty()) {
                 self.paragraph(cell.text(), "", "  ", cell.tone(column), style);
             }
@@ -335,6 +350,7 @@ impl Drawn {
             if !rest.is_empty() {
                 self.paragraph(&rest.join(style.lang.comma()), "    ", "    ", Tone::Plain, style);
             }
+            self.note(row, style);
         }
     }
 }
@@ -343,7 +359,7 @@ impl Drawn {
 fn widths(grid: &Grid, titled: bool, shown: &[usize], limit: Option<usize>) -> Option<Vec<usize>> {
     let cells = |n: usize| {
         let title = titled.then_some(grid.columns[n].title.as_str());
-        grid.rows.iter().map(move |row| row[n].text()).chain(title)
+        grid.rows.iter().map(move |row| row.cells[n].text()).chain(title)
     };
     let mut widths: Vec<usize> =
         shown.iter().map(|n| cells(*n).map(width).max().unwrap_or(0).max(1)).collect();
