@@ -5,10 +5,10 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use crate::model::closed_list;
+use crate::model::{closed_list, is_invisible};
 
 closed_list! {
-    /// The rules that the data keeps; each is checked in one location (`read.rs` or `check.rs`).
+    /// The rules that the data keeps: those of form are checked in `read.rs`, the others in `rules.rs`.
     Rule {
         /// The file is TOML.
         Syntax = "syntax",
@@ -22,6 +22,8 @@ closed_list! {
         BlankText = "blank-text",
         /// No text holds a control or invisible character.
         InvisibleCharacter = "invisible-character",
+        /// No list has an item twice.
+        RepeatedItem = "repeated-item",
         /// An id is kebab-case: lower-case letters, digits and single hyphens.
         IdForm = "id-form",
         /// No two things have one id; no two figures share everything that tells figures apart.
@@ -49,15 +51,15 @@ closed_list! {
     }
 }
 
-/// Where something stands in the data.
+/// Where a table stands in the data, and the keys in it.
 #[derive(Clone, Debug, Default)]
 pub struct Location {
     /// Index of the file in the order read.
     pub file: usize,
     /// Byte offset of the table.
     pub start: usize,
-    /// Byte offsets of its keys.
-    pub keys: Vec<(&'static str, usize)>,
+    /// Byte offsets of its keys, then of those of the tables in it.
+    pub keys: Vec<(String, usize)>,
 }
 
 impl Location {
@@ -90,44 +92,92 @@ impl fmt::Display for Diagnostic {
     }
 }
 
+/// The most diagnostics of one file that are kept; the last says how many more there were.
+const MOST: usize = 100;
+
 /// The files read, and the diagnostics found in them so far.
 #[derive(Debug, Default)]
 pub struct Diagnostics {
-    files: Vec<(String, String)>,
-    found: Vec<Diagnostic>,
+    files: Vec<File>,
+}
+
+#[derive(Debug, Default)]
+struct File {
+    path: String,
+    text: String,
+    /// Byte offset of each line.
+    lines: Vec<usize>,
+    kept: Vec<Diagnostic>,
+    /// How many were found beside those kept.
+    more: usize,
 }
 
 impl Diagnostics {
     /// Adds a file; its index names it in [`Location`].
     pub fn add_file(&mut self, path: &str, text: &str) -> usize {
-        self.files.push((path.to_owned(), text.to_owned()));
+        let lines = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
+        self.files.push(File { path: path.to_owned(), text: text.to_owned(), lines, ..File::default() });
         self.files.len() - 1
     }
 
     /// Records a fault at a byte offset of a file.
     pub fn add(&mut self, file: usize, offset: usize, rule: Rule, message: impl Into<String>) {
-        let (path, text) = &self.files[file];
-        let before = text.get(..offset).unwrap_or(text);
-        let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
-        self.found.push(Diagnostic {
-            path: path.clone(),
-            line: before.matches('\n').count() + 1,
-            column: before[line_start..].chars().count() + 1,
+        let file = &mut self.files[file];
+        if file.kept.len() == MOST {
+            file.more += 1;
+            return;
+        }
+        let line = file.lines.partition_point(|start| *start <= offset).max(1);
+        let before = file.text.get(file.lines[line - 1]..offset).unwrap_or_default();
+        // What is wrong in the data may be that it steers a terminal.
+        let mut shown = String::new();
+        for c in message.into().chars() {
+            if is_invisible(c) { shown.extend(c.escape_unicode()) } else { shown.push(c) }
+        }
+        file.kept.push(Diagnostic {
+            path: file.path.clone(),
+            line,
+            column: before.chars().count() + 1,
             rule,
-            message: message.into(),
+            message: shown,
         });
     }
 
-    /// Records a fault at a key of something.
+    /// Records a fault at a key of a table.
     pub fn at(&mut self, location: &Location, key: &str, rule: Rule, message: impl Into<String>) {
         self.add(location.file, location.of(key), rule, message);
     }
 
-    /// All diagnostics, by location.
+    /// Whether more faults of a file are only counted, so that no message need be made for them.
     #[must_use]
-    pub fn into_sorted(mut self) -> Vec<Diagnostic> {
-        self.found.sort();
-        self.found.dedup();
-        self.found
+    pub fn is_full(&self, file: usize) -> bool {
+        self.files[file].kept.len() == MOST
+    }
+
+    /// All diagnostics, by file and place.
+    #[must_use]
+    pub fn into_sorted(self) -> Vec<Diagnostic> {
+        let mut all = Vec::new();
+        for mut file in self.files {
+            file.kept.sort();
+            file.kept.dedup();
+            if let (Some(last), more @ 1..) = (file.kept.last_mut(), file.more) {
+                last.message = format!("{}; and {more} more in this file", last.message);
+            }
+            all.append(&mut file.kept);
+        }
+        all.sort_by(|a, b| a.path.cmp(&b.path));
+        all
+    }
+}
+
+/// `; did you mean x?`, where one of the known names is but an edit or two from what was written.
+#[must_use]
+pub fn did_you_mean<'n>(written: &str, known: impl IntoIterator<Item = &'n str>) -> String {
+    let edits = |name: &str| strsim::osa_distance(written, name);
+    let nearest = known.into_iter().map(|name| (edits(name), name)).min();
+    match nearest.filter(|(edits, name)| *edits <= name.len().max(written.len()).div_ceil(4)) {
+        Some((_, name)) => format!("; did you mean `{name}`?"),
+        None => String::new(),
     }
 }

@@ -1,535 +1,418 @@
 //! The rules that the data keeps between its parts: every id exists, links stand on both sides, units
-//! and dates make target, every figure has a date and a source. All diagnostics are reported, never the first.
+//! and dates are sound, every figure has a date and a source. All faults are reported, never the first.
 //!
-//! It also fills in what a figure takes from the registries (labels, unit, strength, id), since that is
-//! where it first meets them.
+//! Here a figure also gets what the registries and the other figures know of it (labels, unit, strength,
+//! id), since this is where it first meets them.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
-use super::{Dataset, Diagnostics, FigureEntry, Location, Rule, Spanned};
-use crate::model::{About, Figure, Kind, MetricType, Number, Qualifier, Span, Status, Strength, Text, Value};
+use super::{Dataset, Diagnostics, Location, Rule, Spanned, did_you_mean};
+use crate::model::{
+    About, Figure, Kind, Metric, MetricType, Qualifier, Record, Source, Span, Status, Text, Value,
+};
 
-/// Checks a data set, and fills in what its figures take from the registries.
+/// Checks a data set, and fills in what its figures take from elsewhere.
 pub fn run(dataset: &mut Dataset, diagnostics: &mut Diagnostics) {
     let mut figures = std::mem::take(&mut dataset.figures);
-    let known = Known::new(dataset);
-    Known::unique_ids(dataset, diagnostics);
-    known.registries(dataset, diagnostics);
-    known.records(dataset, diagnostics);
-    links(dataset, diagnostics);
-    parents(dataset, diagnostics);
-    for figure in &mut figures {
-        known.figure(figure, diagnostics);
+    let mut check = Check::new(dataset, diagnostics);
+    check.ids();
+    check.about();
+    for metric in &dataset.metrics {
+        check.metric(metric);
     }
-    figure_ids(&figures, diagnostics);
+    for source in &dataset.sources {
+        check.source(source);
+    }
+    for record in &dataset.records {
+        check.record(record);
+    }
+    for figure in &mut figures {
+        check.figure(figure);
+    }
+    check.figure_ids(&figures);
+    check.mentions(&figures);
     dataset.figures = figures;
-    mentions(dataset, diagnostics);
 }
 
-/// The ids that can be named.
-struct Known {
-    kinds: HashMap<String, Kind>,
-    metrics: HashMap<String, Measure>,
-    strengths: HashMap<String, Strength>,
-    terms: HashSet<(String, String)>,
+/// What the rules look things up in, and where they report.
+struct Check<'d, 'r> {
+    dataset: &'d Dataset,
+    diagnostics: &'r mut Diagnostics,
+    records: HashMap<&'d str, &'d Record<'static>>,
+    metrics: HashMap<&'d str, &'d Metric<'static>>,
+    sources: HashMap<&'d str, &'d Source<'static>>,
+    /// Every id, by what it names: `record`, `metric`, `source`, `dispute`, `gap`, or a set of the vocabulary.
+    ids: HashMap<&'d str, BTreeSet<&'d str>>,
+    /// The date of the data.
     today: Option<Span>,
 }
 
-struct Measure {
-    form: MetricType,
-    unit: Option<Text<'static>>,
-    label: Text<'static>,
-    label_zh: Text<'static>,
-    kinds: Vec<Kind>,
-}
-
-impl Known {
-    fn new(dataset: &Dataset) -> Self {
-        let metric = |placed: &Spanned<crate::model::Metric<'static>>| {
-            let metric = &placed.item;
-            let measure = Measure {
-                form: metric.form,
-                unit: metric.unit.clone(),
-                label: metric.label.clone(),
-                label_zh: metric.label_zh.clone(),
-                kinds: metric.kinds.clone(),
-            };
-            (metric.id.to_string(), measure)
-        };
+impl<'d, 'r> Check<'d, 'r> {
+    fn new(dataset: &'d Dataset, diagnostics: &'r mut Diagnostics) -> Self {
         Self {
-            kinds: dataset.records.iter().map(|r| (r.item.id.to_string(), r.item.kind)).collect(),
-            metrics: dataset.metrics.iter().map(metric).collect(),
-            strengths: dataset.sources.iter().map(|s| (s.item.id.to_string(), s.item.strength)).collect(),
-            terms: dataset.terms.iter().map(|t| (t.item.set.to_string(), t.item.id.to_string())).collect(),
+            dataset,
+            diagnostics,
+            records: dataset.records.iter().map(|r| (&*r.item.id, &r.item)).collect(),
+            metrics: dataset.metrics.iter().map(|m| (&*m.item.id, &m.item)).collect(),
+            sources: dataset.sources.iter().map(|s| (&*s.item.id, &s.item)).collect(),
+            ids: HashMap::new(),
             today: dataset.about.as_ref().and_then(|about| Span::parse_date(&about.item.date())),
         }
     }
 
-    fn term(&self, diagnostics: &mut Diagnostics, location: &Location, key: &str, sets: &[&str], id: &str) {
-        let known = |set: &&str| self.terms.contains(&((*set).to_owned(), id.to_owned()));
-        if !id.is_empty() && !sets.iter().any(known) {
-            diagnostics.at(
-                location,
-                key,
-                Rule::UnknownId,
-                format!("no {} `{id}` in vocabulary.toml", sets.join(" or ")),
-            );
-        }
+    fn fault(&mut self, at: &Location, key: &str, rule: Rule, message: impl Into<String>) {
+        self.diagnostics.at(at, key, rule, message);
     }
 
-    fn record(&self, diagnostics: &mut Diagnostics, location: &Location, key: &str, id: &str) {
-        if !self.kinds.contains_key(id) {
-            diagnostics.at(location, key, Rule::UnknownId, format!("no record `{id}`"));
-        }
-    }
-
-    /// A date that says when something was; it cannot lie after the data's own.
-    fn past(&self, diagnostics: &mut Diagnostics, location: &Location, key: &str, text: Option<&str>) {
-        let Some(text) = text else { return };
-        match Span::parse_date(text) {
-            None => diagnostics.at(
-                location,
-                key,
-                Rule::ImpossibleDate,
-                format!("`{text}` is not a date; write 2024, 2024-05 or 2024-05-03"),
-            ),
-            Some(span) if self.today.is_some_and(|today| span.start > today.end) => {
-                diagnostics.at(
-                    location,
-                    key,
-                    Rule::ImpossibleDate,
-                    format!("`{text}` lies after the date of the data"),
-                );
+    /// Collects the ids of everything but figures: each is well formed, and the only one.
+    fn ids(&mut self) {
+        let dataset = self.dataset;
+        let of = |what, id: &'d Text, at: &'d Location| (what, &**id, at);
+        let ids = dataset.records.iter().map(|r| of("record", &r.item.id, &r.location));
+        let ids = ids.chain(dataset.metrics.iter().map(|m| of("metric", &m.item.id, &m.location)));
+        let ids = ids.chain(dataset.sources.iter().map(|s| of("source", &s.item.id, &s.location)));
+        let ids = ids.chain(dataset.terms.iter().map(|t| of(&t.item.set, &t.item.id, &t.location)));
+        let ids = ids.chain(dataset.disputes.iter().map(|d| of("dispute", &d.item.id, &d.location)));
+        let ids = ids.chain(dataset.gaps.iter().map(|g| of("gap", &g.item.id, &g.location)));
+        for (what, id, at) in ids {
+            if !is_kebab(id, what == "unit") {
+                self.fault(at, "id", Rule::IdForm, format!("`{id}` is not kebab-case"));
             }
-            Some(_) => {}
+            if !self.ids.entry(what).or_default().insert(id) {
+                self.fault(at, "id", Rule::DuplicateId, format!("a second {what} `{id}`"));
+            }
         }
     }
 
-    fn unique_ids(dataset: &Dataset, diagnostics: &mut Diagnostics) {
-        let mut seen = HashSet::new();
-        let mut unique = |diagnostics: &mut Diagnostics, set: &str, id: &str, location: &Location| {
-            if !id.is_empty() && !is_kebab(id, set == "unit") {
-                diagnostics.at(location, "id", Rule::IdForm, format!("`{id}` is not kebab-case"));
-            }
-            if !seen.insert((set.to_owned(), id.to_owned())) {
-                diagnostics.at(location, "id", Rule::DuplicateId, format!("a second {set} `{id}`"));
-            }
-        };
-        for r in &dataset.records {
-            unique(diagnostics, "record", &r.item.id, &r.location);
+    /// What is named exists.
+    fn exists(&mut self, at: &Location, key: &str, what: &str, id: &str) -> bool {
+        let known =
+            self.ids.get(what).is_some_and(|ids| ids.contains(id)) || self.dataset.unread.contains(id);
+        if !known && !self.diagnostics.is_full(at.file) {
+            let meant = did_you_mean(id, self.ids.get(what).into_iter().flatten().copied());
+            self.fault(at, key, Rule::UnknownId, format!("no {what} `{id}`{meant}"));
         }
-        for m in &dataset.metrics {
-            unique(diagnostics, "metric", &m.item.id, &m.location);
-        }
-        for s in &dataset.sources {
-            unique(diagnostics, "source", &s.item.id, &s.location);
-        }
-        for t in &dataset.terms {
-            unique(diagnostics, &t.item.set, &t.item.id, &t.location);
-        }
-        for d in &dataset.disputes {
-            unique(diagnostics, "dispute", &d.item.id, &d.location);
-        }
-        for g in &dataset.gaps {
-            unique(diagnostics, "gap", &g.item.id, &g.location);
+        known
+    }
+
+    fn may_exist(&mut self, at: &Location, key: &str, what: &str, id: Option<&Text>) {
+        if let Some(id) = id {
+            self.exists(at, key, what, id);
         }
     }
 
-    fn registries(&self, dataset: &Dataset, diagnostics: &mut Diagnostics) {
-        match &dataset.about {
+    /// A single date of the calendar.
+    fn date(&mut self, at: &Location, key: &str, text: Option<&Text>) -> Option<Span> {
+        let text = text?;
+        let span = Span::parse_date(text);
+        if span.is_none() {
+            let message = format!("`{text}` is not a date; write 2024, 2024-05 or 2024-05-03");
+            self.fault(at, key, Rule::ImpossibleDate, message);
+        }
+        span
+    }
+
+    /// A date that says when something was; it does not lie after the data's own.
+    fn past(&mut self, at: &Location, key: &str, text: Option<&Text>) -> Option<Span> {
+        let span = self.date(at, key, text)?;
+        if self.today.is_some_and(|today| span.start > today.end) {
+            let text = text.map_or("", |text| &**text);
+            self.fault(at, key, Rule::ImpossibleDate, format!("`{text}` lies after the date of the data"));
+        }
+        Some(span)
+    }
+
+    /// What is said in one language is said in the other.
+    fn paired(&mut self, at: &Location, key: &str, one: bool, other: bool) {
+        if one != other {
+            let message = format!("`{key}` stands where its partner does, and only there");
+            self.fault(at, key, Rule::Untranslated, message);
+        }
+    }
+
+    fn about(&mut self) {
+        match &self.dataset.about {
             Some(about) if self.today.is_none() => {
-                diagnostics.at(
-                    &about.location,
-                    "version",
-                    Rule::ImpossibleDate,
-                    "`version` is a date such as 2026.11.23",
-                );
+                let message = "`version` is a date such as 2026.11.23";
+                self.fault(&about.location, "version", Rule::ImpossibleDate, message);
             }
             Some(_) => {}
             None => {
-                let file = diagnostics.add_file("data/atlas.toml", "");
-                diagnostics.add(file, 0, Rule::MissingKey, "the file with the data's version is missing");
+                let file = self.diagnostics.add_file("data/atlas.toml", "");
+                let message = "the file with the data's version is missing or cannot be read";
+                self.diagnostics.add(file, 0, Rule::MissingKey, message);
             }
         }
-        for Spanned { item: metric, location } in &dataset.metrics {
-            self.term(diagnostics, location, "theme", &["theme"], &metric.theme);
-            self.term(diagnostics, location, "unit", &["unit"], metric.unit.as_deref().unwrap_or_default());
-            if (metric.form == MetricType::Quantity) != metric.unit.is_some() {
-                diagnostics.at(
-                    location,
-                    "unit",
-                    Rule::WrongUnit,
-                    "a quantity has a unit, and nothing else has one",
-                );
-            }
+    }
+
+    fn metric(&mut self, Spanned { item: metric, location: at }: &Spanned<Metric>) {
+        self.exists(at, "theme", "theme", &metric.theme);
+        self.may_exist(at, "unit", "unit", metric.unit.as_ref());
+        if (metric.form == MetricType::Quantity) != metric.unit.is_some() {
+            self.fault(at, "unit", Rule::WrongUnit, "a quantity has a unit, and nothing else has one");
         }
-        for Spanned { item: source, location } in &dataset.sources {
-            self.past(diagnostics, location, "published", source.published.as_deref());
-            self.past(diagnostics, location, "accessed", Some(&source.accessed));
-            paired(diagnostics, location, "note_zh", source.note.is_some(), source.note_zh.is_some());
-            if let Some(url) = &source.url {
-                let plain = url.bytes().all(|b| b.is_ascii_graphic() && !b"\"<>\\^`{|}".contains(&b));
-                if !plain || !(url.starts_with("https://") || url.starts_with("http://")) {
-                    diagnostics.at(
-                        location,
-                        "url",
-                        Rule::UnsafeAddress,
-                        format!("`{url}` is not a plain http or https address"),
-                    );
+    }
+
+    fn source(&mut self, Spanned { item: source, location: at }: &Spanned<Source>) {
+        self.past(at, "published", source.published.as_ref());
+        self.past(at, "accessed", Some(&source.accessed));
+        self.paired(at, "note_zh", source.note.is_some(), source.note_zh.is_some());
+        self.address(at, source.url.as_ref());
+    }
+
+    fn address(&mut self, at: &Location, url: Option<&Text>) {
+        let Some(url) = url else { return };
+        let plain = url.bytes().all(|b| b.is_ascii_graphic() && !b"\"<>\\^`{|}".contains(&b));
+        if !plain || !(url.starts_with("https://") || url.starts_with("http://")) {
+            let message = format!("`{url}` is not a plain http or https address");
+            self.fault(at, "url", Rule::UnsafeAddress, message);
+        }
+    }
+
+    fn record(&mut self, Spanned { item: record, location: at }: &Spanned<Record>) {
+        self.exists(at, "category", "category", &record.category);
+        self.may_exist(at, "status", record.kind.status_set(), record.status.as_ref());
+        self.past(at, "status_as_of", record.status_as_of.as_ref());
+        for country in &record.country {
+            self.exists(at, "country", "country", country);
+        }
+        for group in &record.groups {
+            self.exists(at, "groups", "scheme", &group.scheme);
+            self.exists(at, "groups", "tier", &group.tier);
+        }
+        self.may_exist(at, "parent", "record", record.parent.as_ref());
+        if !record.country.is_empty() && record.kind != Kind::Enterprise {
+            self.fault(at, "country", Rule::WrongKind, "only an enterprise has a country");
+        }
+        if !record.groups.is_empty() && record.kind != Kind::Industry {
+            self.fault(at, "groups", Rule::WrongKind, "only an industry has groups");
+        }
+        self.paired(at, "pinyin", record.name_zh.is_some(), record.pinyin.is_some());
+        if record.sources.is_empty() {
+            self.fault(at, "sources", Rule::Unsourced, format!("`{}` names no source", record.id));
+        }
+        for source in &record.sources {
+            self.exists(at, "sources", "source", source);
+        }
+        self.links(at, record);
+        self.parents(at, record);
+    }
+
+    fn links(&mut self, at: &Location, record: &Record) {
+        for kind in Kind::ALL {
+            for id in record.links.of(kind) {
+                let key = kind.plural();
+                if !self.exists(at, key, "record", id) {
+                    continue;
+                }
+                let Some(other) = self.records.get(&**id) else { continue };
+                if other.kind != kind {
+                    let message = format!("`{id}` is one of the {}", other.kind.plural());
+                    self.fault(at, key, Rule::OneSidedLink, message);
+                } else if !other.links.of(record.kind).contains(&record.id) {
+                    let message = format!("`{id}` does not link back to `{}`", record.id);
+                    self.fault(at, key, Rule::OneSidedLink, message);
                 }
             }
         }
     }
 
-    fn records(&self, dataset: &Dataset, diagnostics: &mut Diagnostics) {
-        for Spanned { item: record, location } in &dataset.records {
-            self.term(diagnostics, location, "category", &["category"], &record.category);
-            let statuses = match record.kind {
-                Kind::Plan | Kind::Policy => ["plan-status"].as_slice(),
-                _ => &["entity-status"],
-            };
-            self.term(
-                diagnostics,
-                location,
-                "status",
-                statuses,
-                record.status.as_deref().unwrap_or_default(),
-            );
-            self.past(diagnostics, location, "status_as_of", record.status_as_of.as_deref());
-            for country in &record.country {
-                self.term(diagnostics, location, "country", &["country"], country);
+    /// Going from parent to parent does not come back to the record.
+    fn parents(&mut self, at: &Location, record: &Record) {
+        let mut parent = record.parent.as_deref();
+        for _ in 0..self.records.len() {
+            let Some(id) = parent else { return };
+            if *id == *record.id {
+                self.fault(at, "parent", Rule::ParentCycle, format!("`{id}` is its own ancestor"));
+                return;
             }
-            for group in &record.groups {
-                self.term(diagnostics, location, "groups", &["scheme"], &group.scheme);
-                self.term(diagnostics, location, "groups", &["tier"], &group.tier);
-            }
-            if let Some(parent) = &record.parent {
-                self.record(diagnostics, location, "parent", parent);
-            }
-            if !record.country.is_empty() && record.kind != Kind::Enterprise {
-                diagnostics.at(location, "country", Rule::WrongKind, "only an enterprise has a country");
-            }
-            if !record.groups.is_empty() && record.kind != Kind::Industry {
-                diagnostics.at(location, "groups", Rule::WrongKind, "only an industry has groups");
-            }
-            paired(diagnostics, location, "pinyin", record.name_zh.is_some(), record.pinyin.is_some());
-            if record.sources.is_empty() {
-                diagnostics.at(
-                    location,
-                    "sources",
-                    Rule::Unsourced,
-                    format!("`{}` names no source", record.id),
-                );
-            }
-            for source in &record.sources {
-                self.source(diagnostics, location, "sources", source);
-            }
+            parent = self.records.get(id).and_then(|record| record.parent.as_deref());
         }
     }
 
-    fn source(
-        &self,
-        diagnostics: &mut Diagnostics,
-        location: &Location,
-        key: &str,
-        id: &str,
-    ) -> Option<Strength> {
-        let strength = self.strengths.get(id).copied();
-        if strength.is_none() {
-            diagnostics.at(location, key, Rule::UnknownId, format!("no source `{id}` in sources.toml"));
+    fn figure(&mut self, Spanned { item: figure, location: at }: &mut Spanned<Figure<'static>>) {
+        if figure.n.is_some_and(|n| n < 2) {
+            self.fault(at, "n", Rule::WrongType, "`n` is a whole number from 2");
         }
-        strength
-    }
-
-    fn figure(&self, written: &mut Spanned<FigureEntry>, diagnostics: &mut Diagnostics) {
-        let Spanned { item: FigureEntry { figure, n, undated }, location } = written;
-        self.term(diagnostics, location, "scope", &["scope"], figure.scope.as_deref().unwrap_or_default());
-        self.term(diagnostics, location, "part", &["part"], figure.part.as_deref().unwrap_or_default());
-        if let Some(of) = &figure.of {
-            self.record(diagnostics, location, "of", of);
-            if figure.status == Status::Actual {
-                diagnostics.at(
-                    location,
-                    "of",
-                    Rule::WrongType,
-                    "what happened aims at nothing: only a target, design or estimate has `of`",
-                );
-            }
+        self.may_exist(at, "scope", "scope", figure.scope.as_ref());
+        self.may_exist(at, "part", "part", figure.part.as_ref());
+        self.may_exist(at, "of", "record", figure.of.as_ref());
+        if figure.of.is_some() && figure.status == Status::Actual {
+            let message = "what happened aims at nothing: only a target, design or estimate has `of`";
+            self.fault(at, "of", Rule::WrongType, message);
         }
         if figure.source.is_empty() {
-            diagnostics.at(location, "source", Rule::Unsourced, "the figure names no source");
-        } else if let Some(strength) = self.source(diagnostics, location, "source", &figure.source) {
-            figure.strength = strength;
+            self.fault(at, "source", Rule::Unsourced, "the figure names no source");
+        } else if self.exists(at, "source", "source", &figure.source)
+            && let Some(source) = self.sources.get(&*figure.source)
+        {
+            figure.strength = source.strength;
         }
-        paired(diagnostics, location, "note_zh", figure.note.is_some(), figure.note_zh.is_some());
-        self.dates(diagnostics, location, figure, *undated);
-        match self.metrics.get(&*figure.metric) {
-            None if figure.metric.is_empty() => {}
-            None => {
-                let message = format!("no metric `{}` in metrics.toml", figure.metric);
-                diagnostics.at(location, "metric", Rule::UnknownId, message);
+        self.paired(at, "note_zh", figure.note.is_some(), figure.note_zh.is_some());
+        self.figure_dates(at, figure);
+        self.exists(at, "metric", "metric", &figure.metric);
+        if let Some(metric) = self.metrics.get(&*figure.metric).copied() {
+            let kind = self.records.get(&*figure.subject).map(|record| record.kind);
+            if let Some(kind) = kind.filter(|kind| !metric.kinds.contains(kind)) {
+                let message = format!("metric `{}` is not for the kind {}", metric.id, kind.name());
+                self.fault(at, "metric", Rule::WrongKind, message);
             }
-            Some(measure) => {
-                if let Some(kind) =
-                    self.kinds.get(&*figure.subject).filter(|kind| !measure.kinds.contains(kind))
-                {
-                    let message = format!("metric `{}` is not for the kind {}", figure.metric, kind.name());
-                    diagnostics.at(location, "metric", Rule::WrongKind, message);
-                }
-                self.value(diagnostics, location, figure, measure);
-                figure.label = measure.label.clone();
-                figure.label_zh = measure.label_zh.clone();
-            }
+            self.value(at, figure, metric);
+            self.unit(at, figure, metric);
+            figure.label = metric.label.clone();
+            figure.label_zh = metric.label_zh.clone();
         }
-        figure.id = Text::from(figure.computed_id(*n));
+        figure.id = Text::from(figure.computed_id());
     }
 
-    fn dates(&self, diagnostics: &mut Diagnostics, location: &Location, figure: &Figure, undated: bool) {
-        if undated == figure.date_text().is_some() {
-            diagnostics.at(
-                location,
-                "undated",
-                Rule::Undated,
-                "a figure has `period` or `as_of`, or says `undated = true`",
-            );
+    fn figure_dates(&mut self, at: &Location, figure: &Figure) {
+        if figure.undated == figure.date_text().is_some() {
+            let message = "a figure has `period` or `as_of`, or says `undated = true`";
+            self.fault(at, "undated", Rule::Undated, message);
         }
+        let actual = figure.status == Status::Actual;
         if let Some(period) = &figure.period {
-            match Span::parse(period) {
-                None => diagnostics.at(
-                    location,
-                    "period",
-                    Rule::ImpossibleDate,
-                    format!("`{period}` is not a period; write 2023, 2022-Q1, 2021-H1 or 2021-01/2021-09"),
-                ),
-                Some(span)
-                    if figure.status == Status::Actual
-                        && self.today.is_some_and(|today| span.start > today.end) =>
-                {
-                    diagnostics.at(
-                        location,
-                        "period",
-                        Rule::ImpossibleDate,
-                        format!("`{period}` lies after the date of the data, yet the figure is actual"),
-                    );
+            let message = match Span::parse(period) {
+                None => "is not a period; write 2023, 2022-Q1, 2021-H1 or 2021-01/2021-09",
+                Some(span) if actual && self.today.is_some_and(|today| span.start > today.end) => {
+                    "lies after the date of the data, yet the figure is actual"
                 }
-                Some(_) => {}
-            }
-        }
-        if figure.status == Status::Actual {
-            self.past(diagnostics, location, "as_of", figure.as_of.as_deref());
-        } else if let Some(as_of) = figure.as_of.as_deref().filter(|as_of| Span::parse_date(as_of).is_none())
-        {
-            diagnostics.at(
-                location,
-                "as_of",
-                Rule::ImpossibleDate,
-                format!("`{as_of}` is not a date; write 2024, 2024-05 or 2024-05-03"),
-            );
-        }
-    }
-
-    fn value(
-        &self,
-        diagnostics: &mut Diagnostics,
-        location: &Location,
-        figure: &mut Figure<'static>,
-        measure: &Measure,
-    ) {
-        let form = measure.form.name();
-        let fits = match (measure.form, &figure.value) {
-            (MetricType::Quantity | MetricType::Rank, Value::Number(_)) => {
-                figure.qualifier != Qualifier::Range
-            }
-            (MetricType::Quantity, Value::Range(low, high)) => {
-                figure.qualifier == Qualifier::Range && low.as_f64() < high.as_f64()
-            }
-            (MetricType::Text, Value::Text(_)) => true,
-            (MetricType::List, Value::List(list)) => !list.is_empty(),
-            (MetricType::Date, Value::Text(date)) => {
-                if Span::parse(date).is_none() {
-                    diagnostics.at(
-                        location,
-                        "value",
-                        Rule::ImpossibleDate,
-                        format!("`{date}` is not a date"),
-                    );
-                }
-                true
-            }
-            _ => false,
-        };
-        if !fits {
-            diagnostics.at(
-                location,
-                "value",
-                Rule::WrongType,
-                format!("`{}` is a {form}: its value or qualifier has another form", figure.metric),
-            );
-        }
-        if let Value::Number(Number::Int(_) | Number::Float(_)) | Value::Range(..) = figure.value
-            && figure.value_zh.is_some()
-        {
-            diagnostics.at(location, "value_zh", Rule::WrongType, "a number has no Chinese value");
-        }
-        let translated = match (&figure.value, &figure.value_zh) {
-            (Value::List(list), Some(Value::List(zh))) => list.len() == zh.len(),
-            (Value::List(_), _) => false,
-            (Value::Text(_), zh) if measure.form == MetricType::Text => matches!(zh, Some(Value::Text(_))),
-            _ => true,
-        };
-        if !translated {
-            diagnostics.at(
-                location,
-                "value_zh",
-                Rule::Untranslated,
-                "a text or list has a `value_zh` of the same form and length",
-            );
-        }
-        match (&figure.unit, &measure.unit) {
-            (None, unit) => figure.unit.clone_from(unit),
-            (Some(unit), Some(own)) if *own == "count" => {
-                self.term(diagnostics, location, "unit", &["unit"], unit)
-            }
-            (Some(unit), own) => {
-                let own = own.as_deref().unwrap_or("none");
-                diagnostics.at(
-                    location,
-                    "unit",
-                    Rule::WrongUnit,
-                    format!("`{unit}` is not the unit of `{}`, which is {own}", figure.metric),
-                );
-            }
-        }
-    }
-}
-
-/// What is said in one language is said in the other.
-fn paired(diagnostics: &mut Diagnostics, location: &Location, key: &str, one: bool, other: bool) {
-    if one != other {
-        diagnostics.at(
-            location,
-            key,
-            Rule::Untranslated,
-            format!("`{key}` stands where its partner does, and only there"),
-        );
-    }
-}
-
-fn is_kebab(id: &str, unit: bool) -> bool {
-    let word = |word: &str| {
-        !word.is_empty()
-            && word.bytes().all(|b| {
-                b.is_ascii_lowercase() || b.is_ascii_digit() || unit && (b == b'/' || b.is_ascii_uppercase())
-            })
-    };
-    id.len() <= 64 && id.split('-').all(word)
-}
-
-fn links(dataset: &Dataset, diagnostics: &mut Diagnostics) {
-    let by_id: HashMap<&str, &Spanned<_>> = dataset.records.iter().map(|r| (&*r.item.id, r)).collect();
-    for Spanned { item: record, location } in &dataset.records {
-        for kind in Kind::ALL {
-            for other_id in record.links.of(kind) {
-                let message = match by_id.get(&**other_id) {
-                    None => {
-                        diagnostics.at(
-                            location,
-                            kind.plural(),
-                            Rule::UnknownId,
-                            format!("no record `{other_id}`"),
-                        );
-                        continue;
-                    }
-                    Some(other) if other.item.kind != kind => {
-                        format!("`{other_id}` is one of the {}", other.item.kind.plural())
-                    }
-                    Some(other) if !other.item.links.of(record.kind).contains(&record.id) => {
-                        format!("`{other_id}` does not link back to `{}`", record.id)
-                    }
-                    Some(_) => continue,
-                };
-                diagnostics.at(location, kind.plural(), Rule::OneSidedLink, message);
-            }
-        }
-    }
-}
-
-fn parents(dataset: &Dataset, diagnostics: &mut Diagnostics) {
-    let parent: HashMap<&str, &str> =
-        dataset.records.iter().filter_map(|r| Some((&*r.item.id, &**r.item.parent.as_ref()?))).collect();
-    for Spanned { item: record, location } in &dataset.records {
-        let mut at = &*record.id;
-        for _ in 0..=parent.len() {
-            match parent.get(at) {
-                Some(next) if *next == &*record.id => {
-                    diagnostics.at(
-                        location,
-                        "parent",
-                        Rule::ParentCycle,
-                        format!("`{}` is its own ancestor", record.id),
-                    );
-                    break;
-                }
-                Some(next) => at = next,
-                None => break,
-            }
-        }
-    }
-}
-
-fn figure_ids(figures: &[Spanned<FigureEntry>], diagnostics: &mut Diagnostics) {
-    let mut seen = HashSet::new();
-    for Spanned { item: written, location } in figures {
-        if !seen.insert(&*written.figure.id) {
-            let message = format!("a second figure `{}`; give one of them `n = 2`", written.figure.id);
-            diagnostics.at(location, "metric", Rule::DuplicateId, message);
-        }
-    }
-}
-
-/// The ids that disputes, gaps, words and the overview name.
-fn mentions(dataset: &Dataset, diagnostics: &mut Diagnostics) {
-    let records: HashSet<&str> = dataset.records.iter().map(|r| &*r.item.id).collect();
-    let figures: HashSet<&str> = dataset.figures.iter().map(|f| &*f.item.figure.id).collect();
-    let metrics: HashSet<&str> = dataset.metrics.iter().map(|m| &*m.item.id).collect();
-    let disputes: HashSet<&str> = dataset.disputes.iter().map(|d| &*d.item.id).collect();
-    let gaps: HashSet<&str> = dataset.gaps.iter().map(|g| &*g.item.id).collect();
-    let mut named = |location: &Location, key: &str, what: &str, set: &HashSet<&str>, id: &str| {
-        if !set.contains(id) {
-            diagnostics.at(location, key, Rule::UnknownId, format!("no {what} `{id}`"));
-        }
-    };
-    if let Some(about) = &dataset.about {
-        let About { governance, contact, scopes, headlines, .. } = &about.item;
-        for (key, ids) in
-            [("governance", governance), ("contact", contact), ("scopes", scopes), ("headlines", headlines)]
-        {
-            for id in ids {
-                named(&about.location, key, "figure", &figures, id);
-            }
-        }
-    }
-    for dispute in &dataset.disputes {
-        for id in &dispute.item.figures {
-            named(&dispute.location, "figures", "figure", &figures, id);
-        }
-    }
-    for gap in &dataset.gaps {
-        for id in &gap.item.records {
-            named(&gap.location, "records", "record", &records, id);
-        }
-    }
-    for usage in &dataset.synonyms {
-        for meaning in &usage.item.means {
-            let (what, id) = meaning.split_once(':').unwrap_or(("meaning", meaning));
-            let set = match what {
-                "record" => &records,
-                "metric" => &metrics,
-                "dispute" => &disputes,
-                "gap" => &gaps,
-                _ => &HashSet::new(),
+                Some(_) => "",
             };
-            named(&usage.location, "means", what, set, id);
+            if !message.is_empty() {
+                self.fault(at, "period", Rule::ImpossibleDate, format!("`{period}` {message}"));
+            }
+        }
+        if actual {
+            self.past(at, "as_of", figure.as_of.as_ref());
+        } else {
+            self.date(at, "as_of", figure.as_of.as_ref());
         }
     }
+
+    /// A value has the form of its metric, and says in Chinese what it says in English.
+    fn value(&mut self, at: &Location, figure: &Figure, metric: &Metric) {
+        use MetricType::{Date, List, Quantity, Rank};
+        let is_range = figure.qualifier == Qualifier::Range;
+        let found = match (metric.form, &figure.value) {
+            (Quantity | Rank, Value::Number(_)) if !is_range => "",
+            (Quantity, Value::Range(low, high)) if is_range && low.as_f64() < high.as_f64() => "",
+            (Date | MetricType::Text, Value::Text(_)) | (List, Value::List(_)) => "",
+            (_, Value::Number(_)) if is_range => "a number with `qualifier = \"range\"`",
+            (_, Value::Number(_)) => "a number",
+            (Quantity, Value::Range(..)) => {
+                "two numbers: a range is [lowest, highest] with `qualifier = \"range\"`"
+            }
+            (_, Value::Range(..)) => "two numbers",
+            (_, Value::Text(_)) => "a text",
+            (_, Value::List(_)) => "a list of texts",
+        };
+        if !found.is_empty() {
+            let wanted = match metric.form {
+                Quantity => "a number",
+                Rank => "a number, the place in a ranking",
+                Date => "a date, in quotes",
+                MetricType::Text => "a text",
+                List => "a list of texts",
+            };
+            let message = format!("`{}` is {wanted}, not {found}", metric.id);
+            self.fault(at, "value", Rule::WrongType, message);
+            return;
+        }
+        if let (Date, Value::Text(date)) = (metric.form, &figure.value)
+            && Span::parse(date).is_none()
+        {
+            self.fault(at, "value", Rule::ImpossibleDate, format!("`{date}` is not a date"));
+        }
+        let message = match (&figure.value, &figure.value_zh) {
+            (Value::Number(_) | Value::Range(..), None) | (Value::Text(_), Some(Value::Text(_))) => return,
+            (Value::List(list), Some(Value::List(zh))) if list.len() == zh.len() => return,
+            (Value::Text(_), None) if metric.form == Date => return,
+            (Value::Number(_) | Value::Range(..), Some(_)) => "a number has no Chinese value",
+            _ => "a text or list has a `value_zh` of the same form and length",
+        };
+        self.fault(at, "value_zh", Rule::Untranslated, message);
+    }
+
+    /// A unit is the metric's own; only counts name the thing counted.
+    fn unit(&mut self, at: &Location, figure: &mut Figure<'static>, metric: &Metric<'static>) {
+        match (&figure.unit, metric.unit.as_deref()) {
+            (None, _) => figure.unit.clone_from(&metric.unit),
+            (Some(unit), Some("count")) => _ = self.exists(at, "unit", "unit", unit),
+            (Some(unit), own) => {
+                let own = own.unwrap_or("none");
+                let message = format!("`{unit}` is not the unit of `{}`, which is {own}", metric.id);
+                self.fault(at, "unit", Rule::WrongUnit, message);
+            }
+        }
+    }
+
+    fn figure_ids(&mut self, figures: &[Spanned<Figure>]) {
+        let mut seen = HashSet::new();
+        for Spanned { item: figure, location: at } in figures {
+            if !seen.insert(&*figure.id) {
+                let id = &figure.id;
+                let message = format!(
+                    "a second figure `{id}`: if it retires the other, say `supersedes = \"{id}\"` and `n = 2`; \
+                     if both hold, `n = 2` alone"
+                );
+                self.fault(at, "metric", Rule::DuplicateId, message);
+            }
+        }
+    }
+
+    /// The ids that disputes, gaps, synonyms and the overview name.
+    fn mentions(&mut self, figures: &[Spanned<Figure>]) {
+        let dataset = self.dataset;
+        let ids: BTreeSet<&str> = figures.iter().map(|f| &*f.item.id).collect();
+        let figure = |check: &mut Self, at: &Location, key: &str, id: &str| {
+            let subject = id.split('.').next().unwrap_or_default();
+            if !ids.contains(id) && !dataset.unread.contains(subject) && !check.diagnostics.is_full(at.file) {
+                let of_subject = ids.range(subject..).take_while(|id| id.starts_with(subject)).copied();
+                let message = format!("no figure `{id}`{}", did_you_mean(id, of_subject));
+                check.fault(at, key, Rule::UnknownId, message);
+            }
+        };
+        if let Some(Spanned { item, location: at }) = &dataset.about {
+            let About { governance, contact, scopes, headlines, .. } = item;
+            for (key, ids) in [
+                ("governance", governance),
+                ("contact", contact),
+                ("scopes", scopes),
+                ("headlines", headlines),
+            ] {
+                for id in ids {
+                    figure(self, at, key, id);
+                }
+            }
+        }
+        for Spanned { item: dispute, location: at } in &dataset.disputes {
+            for id in &dispute.figures {
+                figure(self, at, "figures", id);
+            }
+        }
+        for Spanned { item: gap, location: at } in &dataset.gaps {
+            for id in &gap.records {
+                self.exists(at, "records", "record", id);
+            }
+        }
+        for Spanned { item: synonym, location: at } in &dataset.synonyms {
+            for meaning in &synonym.means {
+                if let Some((what @ ("record" | "metric" | "dispute" | "gap"), id)) = meaning.split_once(':')
+                {
+                    self.exists(at, "means", what, id);
+                } else {
+                    let message = format!("`{meaning}` is none of record:ID, metric:ID, gap:ID, dispute:ID");
+                    self.fault(at, "means", Rule::UnknownId, message);
+                }
+            }
+        }
+    }
+}
+
+/// Lower-case letters, digits and single hyphens; a unit has capitals and strokes too.
+fn is_kebab(id: &str, unit: bool) -> bool {
+    let in_word =
+        |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || unit && (b == b'/' || b.is_ascii_uppercase());
+    id.len() <= 64 && id.split('-').all(|word| !word.is_empty() && word.bytes().all(in_word))
 }

@@ -68,6 +68,15 @@ impl Kind {
         }
     }
 
+    /// The set of the vocabulary that its statuses are of.
+    #[must_use]
+    pub fn status_set(self) -> &'static str {
+        match self {
+            Self::Plan | Self::Policy => "plan-status",
+            _ => "entity-status",
+        }
+    }
+
     /// The kind whose folder or command has this name.
     #[must_use]
     pub fn from_plural(plural: &str) -> Option<Self> {

@@ -9,6 +9,7 @@ use super::{Kind, Text};
 /// An industry, port, park, plan, policy, enterprise, project or area.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
 pub struct Record<'a> {
     /// What sort of thing it is; on disk, the folder.
     pub kind: Kind,
@@ -22,6 +23,7 @@ pub struct Record<'a> {
     /// Pinyin of the Chinese name, a space between syllables.
     pub pinyin: Option<Text<'a>>,
     /// Other names by which it is asked for, in both languages.
+    #[serde(default)]
     pub aliases: Vec<Text<'a>>,
     /// Category within the kind (vocabulary set `category`).
     pub category: Text<'a>,
@@ -32,22 +34,27 @@ pub struct Record<'a> {
     /// The record that it belongs to.
     pub parent: Option<Text<'a>>,
     /// Home countries or regions of an enterprise; two for a joint venture.
+    #[serde(default)]
     pub country: Vec<Text<'a>>,
     /// Classes that an industry has in the schemes of different years.
+    #[serde(default)]
     pub groups: Vec<Group<'a>>,
     /// What it is, in English.
     pub summary: Text<'a>,
     /// What it is, in Chinese.
     pub summary_zh: Text<'a>,
     /// Records that it is linked to, both ways.
+    #[serde(default)]
     pub links: Links<'a>,
     /// Ids of the sources that the record rests on.
+    #[serde(default)]
     pub sources: Vec<Text<'a>>,
 }
 
 /// The class of an industry in one scheme.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
 pub struct Group<'a> {
     /// Classification (vocabulary set `scheme`).
     #[serde(borrow)]
@@ -59,6 +66,7 @@ pub struct Group<'a> {
 /// Ids of linked records, by kind.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(default, deny_unknown_fields)]
 pub struct Links<'a> {
     #[serde(borrow)]
     /// Ids of industries.

@@ -8,6 +8,7 @@ use super::{Day, Kind, Span, Text, closed_list};
 /// What is measured.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
 pub struct Metric<'a> {
     /// Kebab-case id.
     #[serde(borrow)]
@@ -24,6 +25,7 @@ pub struct Metric<'a> {
     /// Canonical unit (vocabulary set `unit`).
     pub unit: Option<Text<'a>>,
     /// Whether several values stand side by side without contradicting each other.
+    #[serde(default)]
     pub repeats: bool,
     /// What it means, in English.
     pub definition: Text<'a>,
@@ -52,6 +54,7 @@ closed_list! {
 /// Where a figure was read.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
 pub struct Source<'a> {
     /// Kebab-case id: publisher, date, topic.
     #[serde(borrow)]
@@ -108,6 +111,7 @@ closed_list! {
 
 /// A word of a closed list, with its label in both languages.
 #[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Term<'a> {
     /// The list that it belongs to: `category`, `scope`, `unit` ...
     #[serde(borrow)]
@@ -127,6 +131,7 @@ pub struct Term<'a> {
 /// A place where sources disagree, judged by reading.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
 pub struct Dispute<'a> {
     /// Kebab-case id.
     #[serde(borrow)]
@@ -146,6 +151,7 @@ pub struct Dispute<'a> {
 /// What an investor would ask and no source answers.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
 pub struct Gap<'a> {
     /// Kebab-case id.
     #[serde(borrow)]
@@ -164,6 +170,7 @@ pub struct Gap<'a> {
 
 /// Words of trade and everyday speech, and what they mean here.
 #[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Synonym<'a> {
     /// What people type.
     #[serde(borrow)]
@@ -174,6 +181,7 @@ pub struct Synonym<'a> {
 
 /// What the data set says of itself, and which of its figures the overview shows.
 #[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct About<'a> {
     /// Version: the date of the data, `2026.11.23`.
     #[serde(borrow)]

@@ -342,7 +342,7 @@ fn figures<'a>(dataset: &'a Dataset, records: &[&Record]) -> Vec<&'a Figure<'sta
     let subjects: BTreeMap<&str, usize> = records.iter().enumerate().map(|(n, r)| (&*r.id, n)).collect();
     let metrics: BTreeMap<&str, usize> =
         dataset.metrics.iter().enumerate().map(|(n, m)| (&*m.item.id, n)).collect();
-    let mut figures: Vec<&Figure> = dataset.figures.iter().map(|placed| &placed.item.figure).collect();
+    let mut figures: Vec<&Figure> = dataset.figures.iter().map(|placed| &placed.item).collect();
     figures.sort_by(|a, b| {
         let series = |f: &'a Figure| {
             (subjects.get(&*f.subject), metrics.get(&*f.metric), &f.scope, &f.part, f.status, &f.unit)
@@ -361,7 +361,7 @@ fn ages(dataset: &Dataset) -> Ages {
     let today = dataset.about.as_ref().and_then(|about| Span::parse_date(&about.item.date()));
     if let Some(today) = today {
         for figure in &dataset.figures {
-            ages.count(figure.item.figure.span(), today.end);
+            ages.count(figure.item.span(), today.end);
         }
     }
     ages
