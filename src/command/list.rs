@@ -107,6 +107,17 @@ pub const AREAS: Entry = of_kind(
     ]),
 );
 
+pub const AMENITIES: Entry = of_kind(
+    "amenities",
+    "Schools, hospitals and consular posts for people who move there",
+    with_output::<ListArgs>,
+    &["liangjiang amenities", "liangjiang amenities --lang zh"],
+    &show::of_kind(&[
+        "liangjiang amenities -f ids | liangjiang amenities show -",
+        "liangjiang amenities -f ids | liangjiang amenities show - --fields id,name,summary",
+    ]),
+);
+
 const fn of_kind(
     name: &'static str,
     about: &'static str,
@@ -271,6 +282,13 @@ fn columns(kind: Kind, labels: &Labels) -> Vec<Column> {
                 label(Label::Latest).drop_order(3),
             ]
         }
+        Kind::Amenity => {
+            vec![
+                label(Label::Category).drop_order(2),
+                label(Label::Status).drop_order(1),
+                label(Label::Latest).drop_order(3),
+            ]
+        }
         Kind::Area => {
             vec![
                 label(Label::Category).drop_order(3),
@@ -332,6 +350,9 @@ fn specific(row: &Listed, labels: &Labels) -> Result<Vec<String>, Error> {
             labels.record_status(record)?,
             own.newest(&["opened", "length", "investment", "floor-area"])?,
         ],
+        Kind::Amenity => {
+            vec![own.category()?, labels.record_status(record)?, own.newest(&["opened", "location"])?]
+        }
         Kind::Area => vec![own.category()?, own.newest(&["area"])?, own.newest(&["gdp", "population"])?],
     })
 }

@@ -35,7 +35,7 @@ pub use schema::{Contract, Shape, contract_at};
 use crate::{RunResult, cli::OutputArgs, error::Error, store::Atlas, style::Environment};
 
 /// The commands, in the order of the help.
-pub const COMMANDS: [&Entry; 24] = [
+pub const COMMANDS: [&Entry; 25] = [
     &overview::OVERVIEW,
     &list::INDUSTRIES,
     &list::PORTS,
@@ -45,6 +45,7 @@ pub const COMMANDS: [&Entry; 24] = [
     &list::ENTERPRISES,
     &list::PROJECTS,
     &list::AREAS,
+    &list::AMENITIES,
     &show::SHOW,
     &figures::FIGURES,
     &compare::COMPARE,

@@ -7,7 +7,7 @@ use super::{Answer, Contract, Entry, NoArgs, Row, Shape, show::Reference, with_o
 use crate::{
     error::Error,
     lang::{Label, Lang},
-    model::{Ages, Figure, Kind, Record, Text},
+    model::{Ages, Figure, Kind, PerKind, Record, Text},
     page::{Labels, Page, mark},
     render::{Block, Column, Grid, Tone},
     store::{self, Atlas},
@@ -75,22 +75,9 @@ impl Row for Overview<'_> {
 #[derive(Debug, Default, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Counts {
-    /// Number of industries.
-    pub industries: usize,
-    /// Number of ports.
-    pub ports: usize,
-    /// Number of parks.
-    pub parks: usize,
-    /// Number of plans.
-    pub plans: usize,
-    /// Number of policies.
-    pub policies: usize,
-    /// Number of enterprises.
-    pub enterprises: usize,
-    /// Number of projects.
-    pub projects: usize,
-    /// Number of areas.
-    pub areas: usize,
+    /// Records, by kind.
+    #[serde(flatten)]
+    pub records: PerKind<usize>,
     /// Number of figures.
     pub figures: usize,
     /// Number of sources.
@@ -99,23 +86,6 @@ pub struct Counts {
     pub disputes: usize,
     /// Number of gaps.
     pub gaps: usize,
-}
-
-impl Counts {
-    /// How many records of a kind there are.
-    #[must_use]
-    pub fn of(&self, kind: Kind) -> usize {
-        match kind {
-            Kind::Industry => self.industries,
-            Kind::Port => self.ports,
-            Kind::Park => self.parks,
-            Kind::Plan => self.plans,
-            Kind::Policy => self.policies,
-            Kind::Enterprise => self.enterprises,
-            Kind::Project => self.projects,
-            Kind::Area => self.areas,
-        }
-    }
 }
 
 fn overview<'a>(atlas: Atlas<'a>) -> Result<Overview<'a>, Error> {
@@ -149,16 +119,12 @@ fn overview<'a>(atlas: Atlas<'a>) -> Result<Overview<'a>, Error> {
 
 /// How much is inside.
 pub fn counts(atlas: &Atlas) -> Result<Counts, Error> {
-    let count = |kind| -> Result<usize, Error> { Ok(atlas.numbers_of(kind)?.len()) };
+    let mut records = PerKind::default();
+    for kind in Kind::ALL {
+        *records.of_mut(kind) = atlas.numbers_of(kind)?.len();
+    }
     Ok(Counts {
-        industries: count(Kind::Industry)?,
-        ports: count(Kind::Port)?,
-        parks: count(Kind::Park)?,
-        plans: count(Kind::Plan)?,
-        policies: count(Kind::Policy)?,
-        enterprises: count(Kind::Enterprise)?,
-        projects: count(Kind::Project)?,
-        areas: count(Kind::Area)?,
+        records,
         figures: atlas.figure_count()?,
         sources: atlas.source_count()?,
         disputes: atlas.dispute_count()?,
@@ -262,7 +228,7 @@ fn inside(overview: &Overview, labels: &Labels) -> Result<String, Error> {
     let counts = &overview.counts;
     let mut parts = Vec::new();
     for kind in Kind::ALL {
-        let count = counts.of(kind);
+        let count = counts.records.of(kind);
         parts.push(match labels.lang {
             Lang::En => format!("{count} {}", kind.plural()),
             Lang::Zh => format!("{}{count}", labels.term("kind", kind.name())?),

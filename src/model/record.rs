@@ -4,9 +4,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Kind, Text};
+use super::{Kind, PerKind, Text};
 
-/// An industry, port, park, plan, policy, enterprise, project or area.
+/// A thing of one of the kinds.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
@@ -64,56 +64,4 @@ pub struct Group<'a> {
 }
 
 /// Ids of linked records, by kind.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-#[serde(default, deny_unknown_fields)]
-pub struct Links<'a> {
-    #[serde(borrow)]
-    /// Ids of industries.
-    pub industries: Vec<Text<'a>>,
-    /// Ids of ports.
-    pub ports: Vec<Text<'a>>,
-    /// Ids of parks.
-    pub parks: Vec<Text<'a>>,
-    /// Ids of plans.
-    pub plans: Vec<Text<'a>>,
-    /// Ids of policies.
-    pub policies: Vec<Text<'a>>,
-    /// Ids of enterprises.
-    pub enterprises: Vec<Text<'a>>,
-    /// Ids of projects.
-    pub projects: Vec<Text<'a>>,
-    /// Ids of areas.
-    pub areas: Vec<Text<'a>>,
-}
-
-impl<'a> Links<'a> {
-    /// The linked ids of one kind.
-    #[must_use]
-    pub fn of(&self, kind: Kind) -> &[Text<'a>] {
-        match kind {
-            Kind::Industry => &self.industries,
-            Kind::Port => &self.ports,
-            Kind::Park => &self.parks,
-            Kind::Plan => &self.plans,
-            Kind::Policy => &self.policies,
-            Kind::Enterprise => &self.enterprises,
-            Kind::Project => &self.projects,
-            Kind::Area => &self.areas,
-        }
-    }
-
-    /// The list of one kind, to fill.
-    pub fn of_mut(&mut self, kind: Kind) -> &mut Vec<Text<'a>> {
-        match kind {
-            Kind::Industry => &mut self.industries,
-            Kind::Port => &mut self.ports,
-            Kind::Park => &mut self.parks,
-            Kind::Plan => &mut self.plans,
-            Kind::Policy => &mut self.policies,
-            Kind::Enterprise => &mut self.enterprises,
-            Kind::Project => &mut self.projects,
-            Kind::Area => &mut self.areas,
-        }
-    }
-}
+pub type Links<'a> = PerKind<Vec<Text<'a>>>;

@@ -52,11 +52,7 @@ impl<'a> Labels<'a> {
     /// The label of a status of records of a kind; empty where there is none.
     pub fn status(&self, kind: Kind, status: Option<&str>) -> Result<String> {
         let Some(status) = status else { return Ok(String::new()) };
-        let set = match kind {
-            Kind::Plan | Kind::Policy => "plan-status",
-            _ => "entity-status",
-        };
-        self.term(set, status)
+        self.term(kind.status_set(), status)
     }
 
     /// The kind of a hit: of a record, `figure` or `gap`.
@@ -64,10 +60,7 @@ impl<'a> Labels<'a> {
         match kind {
             "figure" => self.lang.pick("figure", "数据"),
             "gap" => self.lang.pick("not known", "尚无数据"),
-            kind => match Kind::ALL.into_iter().find(|other| other.name() == kind) {
-                Some(kind) => lang::message::kind(kind, self.lang),
-                None => "",
-            },
+            kind => Kind::from_name(kind).map_or("", |kind| lang::message::kind(kind, self.lang)),
         }
     }
 
