@@ -12,7 +12,7 @@ use crate::{
     error::Error,
     lang::{self, Label, Lang},
     model::{Figure, Kind, Record, Span, Status, Text, Value, series},
-    page::{Labels, Page, weak_mark},
+    page::{Labels, Page},
     query::{
         filter::{self, PAGE_OF_2017},
         targets::TargetResult,
@@ -149,7 +149,16 @@ fn run(name: &str, matches: &ArgMatches, printer: &mut Printer) -> Result<(), Er
         return targets::print(&numbers, notes, printer);
     }
     let for_page = printer.draws_page();
-    let rows = numbers.into_iter().map(|number| listed(atlas, number, for_page)).collect::<Result<_, _>>()?;
+    let mut rows =
+        numbers.iter().map(|number| listed(atlas, *number, for_page)).collect::<Result<Vec<_>, _>>()?;
+    if for_page && kind == Kind::Plan {
+        // Of all plans at once: each target is answered by figures of other records, which are read once.
+        for target in targets::of_records(&atlas, numbers)? {
+            if let Some(row) = rows.iter_mut().find(|row| row.record.id == target.plan) {
+                row.targets.push(target);
+            }
+        }
+    }
     let answer = Answer { notes, ..Answer::list(rows) };
     printer.print(answer, &|rows, labels| page(kind, rows, &args.own.industry, labels))
 }
@@ -201,9 +210,6 @@ fn listed(atlas: Atlas, number: usize, for_page: bool) -> Result<Listed, Error> 
                 listed.newest.push(atlas.figure_at(*figure as usize)?);
             }
         }
-        if listed.record.kind == Kind::Plan {
-            listed.targets = targets::of_records(&atlas, [number])?;
-        }
     }
     Ok(listed)
 }
@@ -228,7 +234,7 @@ fn page(kind: Kind, rows: &[Listed], classes: &IndustryFilter, labels: &Labels) 
         page.blocks.push(Block::Blank);
         page.blocks.push(Block::Faint(caption(labels)));
     }
-    Ok(page.with_weak_mark_explained(labels))
+    Ok(page.with_marks_explained(labels))
 }
 
 /// Says whose classes these are, and where the later ones are.
@@ -475,7 +481,7 @@ impl Cells<'_> {
         });
         let year = |figure: &Figure| match &figure.value {
             Value::Text(date) => {
-                Span::parse(date).map(|span| format!("{}{}", span.start.year, weak_mark(figure.strength)))
+                Span::parse(date).map(|span| format!("{}{}", span.start.year, self.labels.marks(figure)))
             }
             _ => None,
         };

@@ -4,6 +4,7 @@
 //! A new command is a file here, a line in [`COMMANDS`] and its `mod`.
 
 mod check;
+mod cite;
 mod compare;
 mod completions;
 mod conflicts;
@@ -35,7 +36,7 @@ pub use schema::{Contract, Shape, contract_at};
 use crate::{RunResult, cli::OutputArgs, error::Error, store::Atlas, style::Environment};
 
 /// The commands, in the order of the help.
-pub const COMMANDS: [&Entry; 25] = [
+pub const COMMANDS: [&Entry; 26] = [
     &overview::OVERVIEW,
     &list::INDUSTRIES,
     &list::PORTS,
@@ -50,6 +51,7 @@ pub const COMMANDS: [&Entry; 25] = [
     &figures::FIGURES,
     &compare::COMPARE,
     &search::SEARCH,
+    &cite::CITE,
     &sources::SOURCES,
     &metrics::METRICS,
     &conflicts::CONFLICTS,

@@ -58,6 +58,7 @@ labels! {
     NotKnown "Not known" "尚无数据"
     WeakMark "[?] rests on a weak source." "[?] 表示来源较弱。"
     Disagree "Where sources disagree" "来源不一致"
+    KeyFigures "Key figures" "关键数据"
     References "Sources" "来源"
     Difference "Difference" "差异"
     Undated "undated" "未注明时间"

@@ -83,6 +83,10 @@ struct Filters {
     status: Option<Status>,
     scope: Option<String>,
     strength: Option<String>,
+    /// The metrics of the theme that was asked for.
+    theme: Option<Vec<String>>,
+    numeric: bool,
+    totals: bool,
     chooses: bool,
 }
 
@@ -112,6 +116,9 @@ impl Filters {
             status: status.as_deref().and_then(Status::from_name),
             scope: word("--scope", "scope", &filter.scope)?,
             strength: word("--strength", "strength", &filter.strength)?,
+            theme: filter.theme.as_deref().map(|typed| metrics_of(atlas, typed)).transpose()?,
+            numeric: filter.numeric,
+            totals: filter.totals,
             chooses: filter.latest || filter.stale.is_some(),
         })
     }
@@ -124,7 +131,8 @@ impl Filters {
             && self.status.is_none()
             && self.scope.is_none()
             && self.strength.is_none()
-            && !self.chooses
+            && self.theme.is_none()
+            && !(self.numeric || self.totals || self.chooses)
     }
 
     fn passes(&self, figure: &Figure) -> bool {
@@ -135,7 +143,20 @@ impl Filters {
             && self.status.is_none_or(|status| figure.status == status)
             && self.scope.as_ref().is_none_or(|scope| figure.scope.as_deref() == Some(scope))
             && self.strength.as_ref().is_none_or(|strength| figure.strength.name() == strength)
+            && self
+                .theme
+                .as_ref()
+                .is_none_or(|theme| theme.iter().any(|metric| figure.metric == metric.as_str()))
+            && (!self.numeric || figure.value.number().is_some())
+            && (!self.totals || figure.part.is_none())
     }
+}
+
+/// The ids of the metrics of a theme.
+fn metrics_of(atlas: &Atlas, typed: &str) -> Result<Vec<String>, Error> {
+    let theme = word(atlas, "--theme", "theme", typed)?;
+    let of_theme = atlas.metrics()?.into_iter().filter(|metric| metric.theme == theme.as_str());
+    Ok(of_theme.map(|metric| metric.id.to_string()).collect())
 }
 
 /// The id of a word of a closed list, typed as such or as its label in either language.

@@ -45,7 +45,7 @@ pub enum Block {
 pub struct Grid {
     /// The columns, from left to right.
     pub columns: Vec<Column>,
-    /// The cells of each row, as many as there are columns.
+    /// The cells of each row, as many as there are columns; a single cell spans all columns.
     pub rows: Vec<Vec<String>>,
     /// Whether the titles of the columns are shown.
     pub header: bool,
@@ -162,6 +162,11 @@ impl Grid {
     #[must_use]
     pub fn plain(columns: Vec<Column>) -> Self {
         Self { columns, ..Self::default() }
+    }
+
+    /// Adds a note to the row before, under it and across all columns.
+    pub fn note(&mut self, note: &str) {
+        self.rows.push(vec![note.to_owned()]);
     }
 
     /// Adds a row; an empty cell says "-" where the grid has titles.

@@ -16,6 +16,9 @@ use super::{
 };
 use crate::style::Style;
 
+/// What stands before a note under a row.
+const NOTE_INDENT: &str = "    ";
+
 /// Blanks between two columns.
 const GAP: usize = 2;
 
@@ -109,7 +112,7 @@ impl Drawn {
             grid
         };
         let mut shown: Vec<usize> = (0..grid.columns.len())
-            .filter(|n| grid.header || grid.rows.iter().any(|row| !row[*n].is_empty()))
+            .filter(|n| grid.header || rows_of_cells(grid).any(|row| !row[*n].is_empty()))
             .collect();
         let mut dropped = Vec::new();
         let widths = loop {
@@ -143,6 +146,10 @@ impl Drawn {
     /// that a line never ends in any.
     fn aligned(&mut self, grid: &Grid, shown: &[usize], widths: &[usize], style: &Style) {
         for row in &grid.rows {
+            if let [note] = &row[..] {
+                self.paragraph(note, NOTE_INDENT, NOTE_INDENT, Tone::Faint, style);
+                continue;
+            }
             let cells: Vec<_> =
                 shown.iter().zip(widths).map(|(n, width)| wrap(&row[*n], Some(*width))).collect();
             let lines = cells.iter().map(Vec::len).max().unwrap_or(0);
@@ -189,6 +196,10 @@ impl Drawn {
     /// Where columns do not fit, each row is a block of `title: value` lines.
     fn rows_as_blocks(&mut self, grid: &Grid, style: &Style) {
         for (n, row) in grid.rows.iter().enumerate() {
+            if let [note] = &row[..] {
+                self.paragraph(note, NOTE_INDENT, NOTE_INDENT, Tone::Faint, style);
+                continue;
+            }
             if grid.header && n > 0 {
                 self.blank();
             }
@@ -244,11 +255,16 @@ fn fitted(text: &str, limit: usize) -> String {
     if width(text) <= limit { text.to_owned() } else { wrap(text, Some(limit)).join("\n") }
 }
 
+/// The rows that are not notes.
+fn rows_of_cells(grid: &Grid) -> impl Iterator<Item = &Vec<String>> {
+    grid.rows.iter().filter(|row| row.len() == grid.columns.len())
+}
+
 /// The width of each shown column; none where they cannot fit without breaking a word.
 fn widths(grid: &Grid, shown: &[usize], limit: Option<usize>) -> Option<Vec<usize>> {
     let cells = |n: usize| {
         let title = grid.header.then_some(grid.columns[n].title.as_str());
-        grid.rows.iter().map(move |row| row[n].as_str()).chain(title)
+        rows_of_cells(grid).map(move |row| row[n].as_str()).chain(title)
     };
     let mut widths: Vec<usize> =
         shown.iter().map(|n| cells(*n).map(width).max().unwrap_or(0).max(1)).collect();
