@@ -41,9 +41,6 @@ fn run(_: &str, matches: &ArgMatches, printer: &mut Printer) -> Result<(), Error
     printer.print(answer, &|rows, labels| page(rows, with_sources, labels))
 }
 
-/// The record that the whole program is about.
-const AREA: &str = "liangjiang";
-
 /// The answer of the overview.
 #[derive(Debug, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
@@ -111,7 +108,7 @@ pub struct Counts {
 
 fn overview<'a>(atlas: Atlas<'a>) -> Result<Overview<'a>, Error> {
     let about = atlas.about()?;
-    let area = atlas.record_by_id(AREA)?.ok_or(store::Error::Missing)?;
+    let area = atlas.record_by_id(&about.area)?.ok_or(store::Error::Missing)?;
     let figures = |ids: &[Text]| -> Result<Vec<Figure<'a>>, store::Error> {
         ids.iter().map(|id| atlas.figure(id)?.ok_or(store::Error::Missing)).collect()
     };
@@ -145,7 +142,9 @@ fn newest_strong<'a>(atlas: Atlas<'a>, weak: &Figure) -> Result<Option<Figure<'a
     let subject = atlas.record_number(&weak.subject)?.filter(|_| weak.strength == Strength::Weak);
     let Some(subject) = subject else { return Ok(None) };
     let mut figures = atlas.figures_of(subject)?;
-    figures.retain(|figure| series::same(figure, weak) && figure.strength != Strength::Weak);
+    figures.retain(|figure| {
+        series::same(figure, weak) && figure.strength != Strength::Weak && !figure.is_retired()
+    });
     Ok(figures.into_iter().max_by_key(|figure| figure.span().map(Span::recency)))
 }
 

@@ -14,7 +14,7 @@ closed_list! {
         Syntax = "syntax",
         /// Every folder, file and key is one that the schema knows.
         UnknownKey = "unknown-key",
-        /// Every required key is there.
+        /// Every required key is there, also one that only another key or a metric asks for.
         MissingKey = "missing-key",
         /// A value has the form that its key or metric asks for.
         WrongType = "wrong-type",
@@ -28,10 +28,14 @@ closed_list! {
         IdForm = "id-form",
         /// No two things have one id; no two figures share everything that tells figures apart.
         DuplicateId = "duplicate-id",
+        /// No two records have one name.
+        DuplicateName = "duplicate-name",
         /// Every id that is named exists.
         UnknownId = "unknown-id",
         /// A link stands on both sides, under the right kind.
         OneSidedLink = "one-sided-link",
+        /// Nothing is linked to itself.
+        SelfLink = "self-link",
         /// The parents of a record lead to a top, not in a circle.
         ParentCycle = "parent-cycle",
         /// A unit is the metric's own; only counts may name the thing counted.
@@ -40,13 +44,21 @@ closed_list! {
         WrongKind = "wrong-kind",
         /// A date is one of the calendar, and not after the data's own date where it says what was.
         ImpossibleDate = "impossible-date",
-        /// A figure has a period or an as-of date, or says `undated = true`; never both.
+        /// A figure has a period or an as-of date, else it says `undated = true`.
         Undated = "undated",
+        /// What happened has a period or an as-of date, never both.
+        TwoDates = "two-dates",
+        /// A count is not below zero, a rank not below one.
+        ImpossibleValue = "impossible-value",
+        /// A figure retires one other of its subject and metric, and what is retired stands out nowhere.
+        Supersedes = "supersedes",
+        /// Figures and sources stand in the order that the guide of the data gives.
+        OutOfOrder = "out-of-order",
         /// A figure names its source, a record at least one.
         Unsourced = "unsourced",
         /// What is said in English is said in Chinese.
         Untranslated = "untranslated",
-        /// An address is http or https.
+        /// An address is http or https, with a host of a domain.
         UnsafeAddress = "unsafe-address",
     }
 }
@@ -58,7 +70,7 @@ pub struct Location {
     pub file: usize,
     /// Byte offset of the table.
     pub start: usize,
-    /// Byte offsets of its keys, then of those of the tables in it.
+    /// Byte offsets of its keys; those of a table in it are called `table.key`.
     pub keys: Vec<(String, usize)>,
 }
 

@@ -20,16 +20,19 @@ use toml::{
 };
 
 use super::{Dataset, Diagnostic, Diagnostics, Location, Rule, Spanned, did_you_mean, rules};
-use crate::model::{Kind, is_invisible};
+use crate::model::{Kind, Record, is_invisible};
 
 /// The closed lists of `vocabulary.toml`.
 const SETS: &[&str] = &[
     "category",
     "country",
     "entity-status",
+    "item",
     "kind",
+    "level",
     "metric-type",
     "part",
+    "place",
     "plan-status",
     "qualifier",
     "scheme",
@@ -43,7 +46,16 @@ const SETS: &[&str] = &[
 ];
 
 /// Keys of a figure that the rules fill in, with what stands there until then.
-const COMPUTED: &[(&str, &str)] = &[("id", ""), ("label", ""), ("label_zh", ""), ("strength", "weak")];
+const COMPUTED: &[(&str, &str)] = &[
+    ("id", ""),
+    ("label", ""),
+    ("label_zh", ""),
+    ("period_start", ""),
+    ("period_end", ""),
+    ("strength", "weak"),
+    ("superseded_by", ""),
+    ("origin", ""),
+];
 
 /// Reads a data folder and checks it.
 ///
@@ -139,8 +151,11 @@ impl FileReader<'_> {
             let figures = self.array("figure", figures, &given);
             self.dataset.figures.extend(figures);
         }
-        let record = self.table("file", whole(root), &[("kind", kind.name()), ("id", id)]);
-        self.dataset.records.extend(record);
+        let given = [("kind", kind.name()), ("id", id), ("origin", "")];
+        if let Some(mut record) = self.table::<Record>("file", whole(root), &given) {
+            record.item.origin = None;
+            self.dataset.records.push(record);
+        }
     }
 
     /// A registry: the arrays `names` and no others; a term is given the name of its array as its set.
@@ -188,7 +203,7 @@ impl FileReader<'_> {
         let start = value.span().start;
         let mut keys = Vec::new();
         if let DeValue::Table(table) = value.get_mut() {
-            add_keys(table, &mut keys);
+            add_keys(table, "", &mut keys);
             for (key, text) in given {
                 let text = TomlSpanned::new(0..0, DeValue::String((*text).to_owned().into()));
                 if let Some(there) = table.insert(TomlSpanned::new(0..0, (*key).to_owned().into()), text) {
@@ -244,10 +259,15 @@ fn whole(root: DeTable) -> TomlSpanned<DeValue> {
     TomlSpanned::new(0..0, DeValue::Table(root))
 }
 
-/// The keys of a table, then those of the tables in it.
-fn add_keys(table: &DeTable, keys: &mut Vec<(String, usize)>) {
-    keys.extend(table.iter().map(|(key, _)| (key.get_ref().clone().into_owned(), key.span().start)));
-    table.values().filter_map(|value| value.get_ref().as_table()).for_each(|inner| add_keys(inner, keys));
+/// The keys of a table with their places; before those of a table in it stands that table's key.
+fn add_keys(table: &DeTable, path: &str, keys: &mut Vec<(String, usize)>) {
+    for (key, value) in table {
+        let name = format!("{path}{}", key.get_ref());
+        if let DeValue::Table(inner) = value.get_ref() {
+            add_keys(inner, &format!("{name}."), keys);
+        }
+        keys.push((name, key.span().start));
+    }
 }
 
 /// Why a table is not what it should be.

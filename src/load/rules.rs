@@ -1,22 +1,24 @@
-//! The rules that the data keeps between its parts: every id exists, links stand on both sides, units
-//! and dates are sound, every figure has a date and a source. All faults are reported, never the first.
+//! The rules that the data keeps between its parts: every id exists, links stand on both sides, units and
+//! dates are sound, every figure has a date and a source. All faults are reported, never the first.
 //!
-//! Here a figure also gets what the registries and the other figures know of it (labels, unit, strength,
-//! id), since this is where it first meets them.
+//! Before that, every figure gets what the registries and the other figures know of it (labels, unit,
+//! strength, id, days, what retires it).
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap};
 
 use super::{Dataset, Diagnostics, Location, Rule, Spanned, did_you_mean};
 use crate::model::{
-    About, Figure, Kind, Metric, MetricType, Qualifier, Record, Source, Span, Status, Text, Value,
+    About, Day, Dispute, Figure, Gap, Kind, Metric, MetricType, Number, Qualifier, Record, Source, Span,
+    Status, Synonym, Text, Value, fold,
 };
 
-/// Checks a data set, and fills in what its figures take from elsewhere.
+/// Fills in what figures take from elsewhere, and checks the whole data set.
 pub fn run(dataset: &mut Dataset, diagnostics: &mut Diagnostics) {
-    let mut figures = std::mem::take(&mut dataset.figures);
+    fill(dataset);
     let mut check = Check::new(dataset, diagnostics);
     check.ids();
     check.about();
+    check.order();
     for metric in &dataset.metrics {
         check.metric(metric);
     }
@@ -26,12 +28,48 @@ pub fn run(dataset: &mut Dataset, diagnostics: &mut Diagnostics) {
     for record in &dataset.records {
         check.record(record);
     }
-    for figure in &mut figures {
+    for figure in &dataset.figures {
         check.figure(figure);
     }
-    check.figure_ids(&figures);
-    check.mentions(&figures);
-    dataset.figures = figures;
+    for dispute in &dataset.disputes {
+        check.dispute(dispute);
+    }
+    for gap in &dataset.gaps {
+        check.gap(gap);
+    }
+    for synonym in &dataset.synonyms {
+        check.synonym(synonym);
+    }
+}
+
+/// Fills in what figures take from the registries and from each other.
+fn fill(dataset: &mut Dataset) {
+    let metrics: HashMap<&str, &Metric<'static>> =
+        dataset.metrics.iter().map(|metric| (&*metric.item.id, &metric.item)).collect();
+    let strengths: HashMap<&str, _> =
+        dataset.sources.iter().map(|source| (&*source.item.id, source.item.strength)).collect();
+    let mut newer: HashMap<Text<'static>, Text<'static>> = HashMap::new();
+    for Spanned { item: figure, .. } in &mut dataset.figures {
+        if let Some(metric) = metrics.get(&*figure.metric) {
+            figure.label = metric.label.clone();
+            figure.label_zh = metric.label_zh.clone();
+            figure.unit = figure.unit.take().or_else(|| metric.unit.clone());
+        }
+        if let Some(strength) = strengths.get(&*figure.source) {
+            figure.strength = *strength;
+        }
+        let span = figure.span();
+        figure.period_start = span.map(|span| Text::from(span.start.to_string()));
+        figure.period_end = span.map(|span| Text::from(span.end.to_string()));
+        figure.id = Text::from(figure.computed_id());
+        figure.origin = None;
+        if let Some(old) = &figure.supersedes {
+            newer.entry(old.clone()).or_insert_with(|| figure.id.clone());
+        }
+    }
+    for Spanned { item: figure, .. } in &mut dataset.figures {
+        figure.superseded_by = newer.get(&figure.id).cloned();
+    }
 }
 
 /// What the rules look things up in, and where they report.
@@ -40,8 +78,9 @@ struct Check<'d, 'r> {
     diagnostics: &'r mut Diagnostics,
     records: HashMap<&'d str, &'d Record<'static>>,
     metrics: HashMap<&'d str, &'d Metric<'static>>,
-    sources: HashMap<&'d str, &'d Source<'static>>,
-    /// Every id, by what it names: `record`, `metric`, `source`, `dispute`, `gap`, or a set of the vocabulary.
+    figures: HashMap<&'d str, &'d Figure<'static>>,
+    /// Every id, by what it names: `record`, `figure`, `metric`, `source`, `dispute`, `gap`, or a set of the
+    /// vocabulary.
     ids: HashMap<&'d str, BTreeSet<&'d str>>,
     /// The date of the data.
     today: Option<Span>,
@@ -54,7 +93,7 @@ impl<'d, 'r> Check<'d, 'r> {
             diagnostics,
             records: dataset.records.iter().map(|r| (&*r.item.id, &r.item)).collect(),
             metrics: dataset.metrics.iter().map(|m| (&*m.item.id, &m.item)).collect(),
-            sources: dataset.sources.iter().map(|s| (&*s.item.id, &s.item)).collect(),
+            figures: dataset.figures.iter().map(|f| (&*f.item.id, &f.item)).collect(),
             ids: HashMap::new(),
             today: dataset.about.as_ref().and_then(|about| Span::parse_date(&about.item.date())),
         }
@@ -64,7 +103,8 @@ impl<'d, 'r> Check<'d, 'r> {
         self.diagnostics.at(at, key, rule, message);
     }
 
-    /// Collects the ids of everything but figures: each is well formed, and the only one.
+    /// Collects all ids: each is well formed, and the only one of what it names; and no two records have one
+    /// name.
     fn ids(&mut self) {
         let dataset = self.dataset;
         let of = |what, id: &'d Text, at: &'d Location| (what, &**id, at);
@@ -82,22 +122,49 @@ impl<'d, 'r> Check<'d, 'r> {
                 self.fault(at, "id", Rule::DuplicateId, format!("a second {what} `{id}`"));
             }
         }
+        for Spanned { item: Figure { id, .. }, location: at } in &dataset.figures {
+            if !self.ids.entry("figure").or_default().insert(id) {
+                let message = format!(
+                    "a second figure `{id}`: if it retires the other, say `supersedes = \"{id}\"` and `n = 2`; \
+                     if both hold, `n = 2` alone"
+                );
+                self.fault(at, "metric", Rule::DuplicateId, message);
+            }
+        }
+        let mut named: HashMap<String, &str> = HashMap::new();
+        for Spanned { item: record, location: at } in &dataset.records {
+            for (key, name) in [("name", Some(&record.name)), ("name_zh", record.name_zh.as_ref())] {
+                let other = name.and_then(|name| named.insert(fold(name), &record.id));
+                if let Some(other) = other.filter(|other| **other != *record.id) {
+                    self.fault(at, key, Rule::DuplicateName, format!("`{other}` has this name, too"));
+                }
+            }
+        }
     }
 
-    /// What is named exists.
-    fn exists(&mut self, at: &Location, key: &str, what: &str, id: &str) -> bool {
-        let known =
-            self.ids.get(what).is_some_and(|ids| ids.contains(id)) || self.dataset.unread.contains(id);
+    /// What is named is one of some things: `record`, `figure`, a set of the vocabulary ...
+    fn exists(&mut self, at: &Location, key: &str, whats: &[&str], id: &str) -> bool {
+        let unread = |id: &str| self.dataset.unread.contains(id);
+        let ids = whats.iter().filter_map(|what| self.ids.get(what));
+        // The id of a figure begins with its subject's.
+        let known = ids.clone().any(|ids| ids.contains(id)) || unread(id.split('.').next().unwrap_or(id));
         if !known && !self.diagnostics.is_full(at.file) {
-            let meant = did_you_mean(id, self.ids.get(what).into_iter().flatten().copied());
-            self.fault(at, key, Rule::UnknownId, format!("no {what} `{id}`{meant}"));
+            let meant = did_you_mean(id, ids.flatten().copied());
+            self.fault(at, key, Rule::UnknownId, format!("no {} `{id}`{meant}", whats.join(" or ")));
         }
         known
     }
 
-    fn may_exist(&mut self, at: &Location, key: &str, what: &str, id: Option<&Text>) {
-        if let Some(id) = id {
-            self.exists(at, key, what, id);
+    /// The same for all of some ids.
+    fn all_exist<'i>(
+        &mut self,
+        at: &Location,
+        key: &str,
+        what: &str,
+        ids: impl IntoIterator<Item = &'i Text<'static>>,
+    ) {
+        for id in ids {
+            self.exists(at, key, &[what], id);
         }
     }
 
@@ -123,88 +190,212 @@ impl<'d, 'r> Check<'d, 'r> {
     }
 
     /// What is said in one language is said in the other.
-    fn paired(&mut self, at: &Location, key: &str, one: bool, other: bool) {
-        if one != other {
+    fn paired<T>(&mut self, at: &Location, key: &str, one: Option<&T>, other: Option<&T>) {
+        if one.is_some() != other.is_some() {
             let message = format!("`{key}` stands where its partner does, and only there");
             self.fault(at, key, Rule::Untranslated, message);
         }
     }
 
+    /// A key stands only beside another, which it says more of.
+    fn needs<T, U>(&mut self, at: &Location, key: &str, value: Option<&T>, other: &str, there: Option<&U>) {
+        if value.is_some() && there.is_none() {
+            self.fault(at, key, Rule::MissingKey, format!("`{key}` dates `{other}`, which is not there"));
+        }
+    }
+
     fn about(&mut self) {
-        match &self.dataset.about {
-            Some(about) if self.today.is_none() => {
-                let message = "`version` is a date such as 2026.11.23";
-                self.fault(&about.location, "version", Rule::ImpossibleDate, message);
+        let Some(Spanned { item: about, location: at }) = &self.dataset.about else {
+            let file = self.diagnostics.add_file("data/atlas.toml", "");
+            let message = "the file with the data's version is missing or cannot be read";
+            return self.diagnostics.add(file, 0, Rule::MissingKey, message);
+        };
+        if self.today.is_none() {
+            self.fault(at, "version", Rule::ImpossibleDate, "`version` is a date such as 2026.11.23");
+        }
+        let About { governance, contact, scopes, headlines, classes, .. } = about;
+        for (key, ids) in
+            [("governance", governance), ("contact", contact), ("scopes", scopes), ("headlines", headlines)]
+        {
+            self.all_exist(at, key, "figure", ids);
+            for id in ids {
+                if self.figures.get(&**id).is_some_and(|figure| figure.is_retired()) {
+                    self.fault(at, key, Rule::Supersedes, format!("`{id}` is retired"));
+                }
             }
-            Some(_) => {}
-            None => {
-                let file = self.diagnostics.add_file("data/atlas.toml", "");
-                let message = "the file with the data's version is missing or cannot be read";
-                self.diagnostics.add(file, 0, Rule::MissingKey, message);
+        }
+        self.all_exist(at, "area", "record", [&about.area]);
+        self.all_exist(at, "whole_scope", "scope", [&about.whole_scope]);
+        self.all_exist(at, "presumed_scope", "scope", [&about.presumed_scope]);
+        self.all_exist(at, "part_scopes", "scope", &about.part_scopes);
+        self.all_exist(at, "size", "metric", [&about.size]);
+        self.all_exist(at, "classes.scheme", "scheme", [&classes.scheme]);
+        self.all_exist(at, "classes.later", "scheme", [&classes.later]);
+        self.all_exist(at, "classes.pillar", "tier", [&classes.pillar]);
+        self.all_exist(at, "classes.emerging", "tier", [&classes.emerging]);
+        self.all_exist(at, "classes.service", "tier", [&classes.service]);
+        for (table, metrics) in [("key_metrics", &about.key_metrics), ("list_metrics", &about.list_metrics)] {
+            for kind in Kind::ALL {
+                let key = format!("{table}.{}", kind.plural());
+                self.all_exist(at, &key, "metric", metrics.of(kind));
+                for id in metrics.of(kind) {
+                    self.is_for(at, &key, id, kind);
+                }
             }
         }
     }
 
-    fn metric(&mut self, Spanned { item: metric, location: at }: &Spanned<Metric>) {
-        self.exists(at, "theme", "theme", &metric.theme);
-        self.may_exist(at, "unit", "unit", metric.unit.as_ref());
+    /// A metric is used on the kinds of record that it is for.
+    fn is_for(&mut self, at: &Location, key: &str, metric: &str, kind: Kind) {
+        if self.metrics.get(metric).is_some_and(|metric| !metric.kinds.contains(&kind)) {
+            let message = format!("metric `{metric}` is not for the kind {}", kind.name());
+            self.fault(at, key, Rule::WrongKind, message);
+        }
+    }
+
+    /// Sources stand by id; the figures of a record by metric, in the order of the registry, and then from
+    /// old to new.
+    fn order(&mut self) {
+        let dataset = self.dataset;
+        for pair in dataset.sources.windows(2) {
+            if pair[0].item.id > pair[1].item.id {
+                let message = format!("`{}` stands behind `{}`", pair[1].item.id, pair[0].item.id);
+                self.fault(&pair[1].location, "id", Rule::OutOfOrder, message);
+            }
+        }
+        let metrics: HashMap<&str, usize> =
+            (0..).zip(&dataset.metrics).map(|(n, m)| (&*m.item.id, n)).collect();
+        let place = |figure: &'d Figure| {
+            let days = figure.span().map(|span| (span.end, span.start));
+            Some((*metrics.get(&*figure.metric)?, days, &figure.id))
+        };
+        for pair in dataset.figures.windows(2) {
+            let (before, figure) = (&pair[0].item, &pair[1].item);
+            if before.subject == figure.subject
+                && let (Some(first), Some(second)) = (place(before), place(figure))
+                && first > second
+            {
+                let message = format!(
+                    "`{}` stands behind `{}`: figures stand by metric as in metrics.toml, undated ones first, \
+                     then by their last day, their first day and their id",
+                    figure.id, before.id
+                );
+                self.fault(&pair[1].location, "metric", Rule::OutOfOrder, message);
+            }
+        }
+    }
+
+    fn metric(&mut self, Spanned { item: metric, location: at }: &Spanned<Metric<'static>>) {
+        self.all_exist(at, "theme", "theme", [&metric.theme]);
+        self.all_exist(at, "unit", "unit", &metric.unit);
+        self.all_exist(at, "item", "item", &metric.item);
         if (metric.form == MetricType::Quantity) != metric.unit.is_some() {
             self.fault(at, "unit", Rule::WrongUnit, "a quantity has a unit, and nothing else has one");
         }
     }
 
     fn source(&mut self, Spanned { item: source, location: at }: &Spanned<Source>) {
-        self.past(at, "published", source.published.as_ref());
-        self.past(at, "accessed", Some(&source.accessed));
-        self.paired(at, "note_zh", source.note.is_some(), source.note_zh.is_some());
-        self.address(at, source.url.as_ref());
+        let published = self.past(at, "published", source.published.as_ref());
+        let accessed = self.past(at, "accessed", Some(&source.accessed));
+        if let (Some(published), Some(accessed)) = (published, accessed)
+            && published.start > accessed.end
+        {
+            self.fault(at, "published", Rule::ImpossibleDate, "it was read before it was published");
+        }
+        if accessed.is_some_and(|accessed| accessed.start.year < 2000) {
+            self.fault(at, "accessed", Rule::ImpossibleDate, "nothing here was read before 2000");
+        }
+        self.paired(at, "note_zh", source.note.as_ref(), source.note_zh.as_ref());
+        self.address(at, "url", source.url.as_ref());
     }
 
-    fn address(&mut self, at: &Location, url: Option<&Text>) {
-        let Some(url) = url else { return };
-        let plain = url.bytes().all(|b| b.is_ascii_graphic() && !b"\"<>\\^`{|}".contains(&b));
-        if !plain || !(url.starts_with("https://") || url.starts_with("http://")) {
+    fn address(&mut self, at: &Location, key: &str, url: Option<&Text>) {
+        if let Some(url) = url.filter(|url| !is_address(url)) {
             let message = format!("`{url}` is not a plain http or https address");
-            self.fault(at, "url", Rule::UnsafeAddress, message);
+            self.fault(at, key, Rule::UnsafeAddress, message);
         }
     }
 
-    fn record(&mut self, Spanned { item: record, location: at }: &Spanned<Record>) {
-        self.exists(at, "category", "category", &record.category);
-        self.may_exist(at, "status", record.kind.status_set(), record.status.as_ref());
+    fn record(&mut self, Spanned { item: record, location: at }: &Spanned<Record<'static>>) {
+        self.all_exist(at, "category", "category", [&record.category]);
+        self.all_exist(at, "status", record.kind.status_set(), &record.status);
         self.past(at, "status_as_of", record.status_as_of.as_ref());
-        for country in &record.country {
-            self.exists(at, "country", "country", country);
-        }
-        for group in &record.groups {
-            self.exists(at, "groups", "scheme", &group.scheme);
-            self.exists(at, "groups", "tier", &group.tier);
-        }
-        self.may_exist(at, "parent", "record", record.parent.as_ref());
+        self.needs(at, "status_as_of", record.status_as_of.as_ref(), "status", record.status.as_ref());
+        self.all_exist(at, "country", "country", &record.country);
+        self.all_exist(at, "groups", "scheme", record.groups.iter().map(|group| &group.scheme));
+        self.all_exist(at, "groups", "tier", record.groups.iter().map(|group| &group.tier));
+        self.all_exist(at, "parent", "record", &record.parent);
         if !record.country.is_empty() && record.kind != Kind::Enterprise {
             self.fault(at, "country", Rule::WrongKind, "only an enterprise has a country");
         }
         if !record.groups.is_empty() && record.kind != Kind::Industry {
             self.fault(at, "groups", Rule::WrongKind, "only an industry has groups");
         }
-        self.paired(at, "pinyin", record.name_zh.is_some(), record.pinyin.is_some());
+        self.paired(at, "pinyin", record.name_zh.as_ref(), record.pinyin.as_ref());
         if record.sources.is_empty() {
             self.fault(at, "sources", Rule::Unsourced, format!("`{}` names no source", record.id));
         }
-        for source in &record.sources {
-            self.exists(at, "sources", "source", source);
-        }
+        self.all_exist(at, "sources", "source", &record.sources);
+        self.policy(at, record);
         self.links(at, record);
         self.parents(at, record);
     }
 
+    /// What is said of a policy is said of nothing else.
+    fn policy(&mut self, at: &Location, record: &Record<'static>) {
+        let Record { benefit, benefit_zh, who, who_zh, valid_from, valid_until, .. } = record;
+        let Record { in_force, in_force_as_of, ask, document, document_zh, level, evidence, .. } = record;
+        if record.kind != Kind::Policy {
+            for (key, is_there) in [
+                ("benefit", benefit.is_some()),
+                ("benefit_zh", benefit_zh.is_some()),
+                ("who", who.is_some()),
+                ("who_zh", who_zh.is_some()),
+                ("valid_from", valid_from.is_some()),
+                ("valid_until", valid_until.is_some()),
+                ("in_force", in_force.is_some()),
+                ("in_force_as_of", in_force_as_of.is_some()),
+                ("ask", ask.is_some()),
+                ("document", document.is_some()),
+                ("document_zh", document_zh.is_some()),
+                ("level", level.is_some()),
+                ("evidence", !evidence.is_empty()),
+            ] {
+                if is_there {
+                    self.fault(at, key, Rule::WrongKind, format!("only a policy has `{key}`"));
+                }
+            }
+            return;
+        }
+        self.paired(at, "benefit_zh", benefit.as_ref(), benefit_zh.as_ref());
+        self.paired(at, "who_zh", who.as_ref(), who_zh.as_ref());
+        self.paired(at, "document_zh", document.as_ref(), document_zh.as_ref());
+        let from = self.date(at, "valid_from", valid_from.as_ref());
+        let until = self.date(at, "valid_until", valid_until.as_ref());
+        if let (Some(from), Some(until)) = (from, until)
+            && from.start > until.end
+        {
+            self.fault(at, "valid_until", Rule::ImpossibleDate, "it ends before `valid_from`");
+        }
+        self.past(at, "in_force_as_of", in_force_as_of.as_ref());
+        self.needs(at, "in_force_as_of", in_force_as_of.as_ref(), "in_force", in_force.as_ref());
+        if let Some(ask) = ask {
+            self.paired(at, "ask.body_zh", ask.body.as_ref(), ask.body_zh.as_ref());
+            self.address(at, "ask.url", ask.url.as_ref());
+        }
+        self.all_exist(at, "level", "level", level);
+        self.all_exist(at, "evidence", "figure", evidence);
+    }
+
     fn links(&mut self, at: &Location, record: &Record) {
         for kind in Kind::ALL {
+            let key = &*format!("links.{}", kind.plural());
             for id in record.links.of(kind) {
-                let key = kind.plural();
-                if !self.exists(at, key, "record", id) {
+                if *id == *record.id {
+                    self.fault(at, key, Rule::SelfLink, format!("`{id}` is linked to itself"));
                     continue;
                 }
+                self.exists(at, key, &["record"], id);
                 let Some(other) = self.records.get(&**id) else { continue };
                 if other.kind != kind {
                     let message = format!("`{id}` is one of the {}", other.kind.plural());
@@ -230,47 +421,53 @@ impl<'d, 'r> Check<'d, 'r> {
         }
     }
 
-    fn figure(&mut self, Spanned { item: figure, location: at }: &mut Spanned<Figure<'static>>) {
+    fn figure(&mut self, Spanned { item: figure, location: at }: &Spanned<Figure<'static>>) {
         if figure.n.is_some_and(|n| n < 2) {
             self.fault(at, "n", Rule::WrongType, "`n` is a whole number from 2");
         }
-        self.may_exist(at, "scope", "scope", figure.scope.as_ref());
-        self.may_exist(at, "part", "part", figure.part.as_ref());
-        self.may_exist(at, "of", "record", figure.of.as_ref());
-        if figure.of.is_some() && figure.status == Status::Actual {
-            let message = "what happened aims at nothing: only a target, design or estimate has `of`";
-            self.fault(at, "of", Rule::WrongType, message);
+        self.all_exist(at, "scope", "scope", &figure.scope);
+        self.all_exist(at, "part", "part", &figure.part);
+        self.all_exist(at, "of", "record", &figure.of);
+        match (figure.status, &figure.of) {
+            (Status::Actual, Some(_)) => {
+                let message = "what happened aims at nothing: only a target, design or estimate has `of`";
+                self.fault(at, "of", Rule::WrongType, message);
+            }
+            (Status::Target, None) => {
+                let message = "a target says with `of` whose figure it aims at, if only the subject's";
+                self.fault(at, "status", Rule::MissingKey, message);
+            }
+            _ => {}
         }
         if figure.source.is_empty() {
             self.fault(at, "source", Rule::Unsourced, "the figure names no source");
-        } else if self.exists(at, "source", "source", &figure.source)
-            && let Some(source) = self.sources.get(&*figure.source)
-        {
-            figure.strength = source.strength;
+        } else {
+            self.exists(at, "source", &["source"], &figure.source);
         }
-        self.paired(at, "note_zh", figure.note.is_some(), figure.note_zh.is_some());
+        self.paired(at, "note_zh", figure.note.as_ref(), figure.note_zh.as_ref());
         self.figure_dates(at, figure);
-        self.exists(at, "metric", "metric", &figure.metric);
+        self.supersedes(at, figure);
+        self.exists(at, "metric", &["metric"], &figure.metric);
         if let Some(metric) = self.metrics.get(&*figure.metric).copied() {
-            let kind = self.records.get(&*figure.subject).map(|record| record.kind);
-            if let Some(kind) = kind.filter(|kind| !metric.kinds.contains(kind)) {
-                let message = format!("metric `{}` is not for the kind {}", metric.id, kind.name());
-                self.fault(at, "metric", Rule::WrongKind, message);
+            if let Some(record) = self.records.get(&*figure.subject) {
+                self.is_for(at, "metric", &metric.id, record.kind);
             }
+            self.ends(at, figure, metric);
             self.value(at, figure, metric);
             self.unit(at, figure, metric);
-            figure.label = metric.label.clone();
-            figure.label_zh = metric.label_zh.clone();
         }
-        figure.id = Text::from(figure.computed_id());
     }
 
     fn figure_dates(&mut self, at: &Location, figure: &Figure) {
+        let actual = figure.status == Status::Actual;
         if figure.undated == figure.date_text().is_some() {
             let message = "a figure has `period` or `as_of`, or says `undated = true`";
             self.fault(at, "undated", Rule::Undated, message);
         }
-        let actual = figure.status == Status::Actual;
+        if actual && figure.period.is_some() && figure.as_of.is_some() {
+            let message = "what happened has a `period` (a flow) or an `as_of` (a level), not both";
+            self.fault(at, "as_of", Rule::TwoDates, message);
+        }
         if let Some(period) = &figure.period {
             let message = match Span::parse(period) {
                 None => "is not a period; write 2023, 2022-Q1, 2021-H1 or 2021-01/2021-09",
@@ -287,6 +484,43 @@ impl<'d, 'r> Check<'d, 'r> {
             self.past(at, "as_of", figure.as_of.as_ref());
         } else {
             self.date(at, "as_of", figure.as_of.as_ref());
+        }
+    }
+
+    /// A figure retires one other of its subject and metric, which nothing else retires, and not in a circle.
+    fn supersedes(&mut self, at: &Location, figure: &Figure) {
+        let Some(id) = &figure.supersedes else { return };
+        self.exists(at, "supersedes", &["figure"], id);
+        let Some(old) = self.figures.get(&**id) else { return };
+        let newer = |id: &&str| self.figures.get(*id)?.superseded_by.as_deref();
+        let mut line = std::iter::successors(figure.superseded_by.as_deref(), newer).take(self.figures.len());
+        let message = if (&old.subject, &old.metric) != (&figure.subject, &figure.metric) {
+            format!("`{id}` is of another subject or metric")
+        } else if old.superseded_by.as_deref() != Some(&figure.id) {
+            format!("`{id}` is retired by another figure already")
+        } else if *id == figure.id || line.any(|newer| *newer == *figure.id) {
+            format!("`{id}` and this figure retire each other")
+        } else {
+            return;
+        };
+        self.fault(at, "supersedes", Rule::Supersedes, message);
+    }
+
+    /// A distance or a transit time has two ends: its subject and `to`.
+    fn ends(&mut self, at: &Location, figure: &Figure, metric: &Metric) {
+        match (&figure.to, metric.ends) {
+            (None, true) => {
+                let message = format!("`{}` has two ends: say the other one with `to`", metric.id);
+                self.fault(at, "metric", Rule::MissingKey, message);
+            }
+            (Some(_), false) => {
+                self.fault(at, "to", Rule::WrongKind, format!("`{}` has no other end", metric.id));
+            }
+            (Some(to), true) if *to == figure.subject => {
+                self.fault(at, "to", Rule::SelfLink, "both ends are the same");
+            }
+            (Some(to), true) => _ = self.exists(at, "to", &["record", "place"], to),
+            (None, false) => {}
         }
     }
 
@@ -316,8 +550,17 @@ impl<'d, 'r> Check<'d, 'r> {
                 List => "a list of texts",
             };
             let message = format!("`{}` is {wanted}, not {found}", metric.id);
-            self.fault(at, "value", Rule::WrongType, message);
-            return;
+            return self.fault(at, "value", Rule::WrongType, message);
+        }
+        let least = match (metric.form, metric.unit.as_deref()) {
+            (Rank, _) => 1.0,
+            (_, Some("count")) => 0.0,
+            _ => f64::NEG_INFINITY,
+        };
+        if let Value::Number(lowest) | Value::Range(lowest, _) = figure.value
+            && lowest.as_f64() < least
+        {
+            self.fault(at, "value", Rule::ImpossibleValue, format!("`{}` is at least {least}", metric.id));
         }
         if let (Date, Value::Text(date)) = (metric.form, &figure.value)
             && Span::parse(date).is_none()
@@ -335,76 +578,41 @@ impl<'d, 'r> Check<'d, 'r> {
     }
 
     /// A unit is the metric's own; only counts name the thing counted.
-    fn unit(&mut self, at: &Location, figure: &mut Figure<'static>, metric: &Metric<'static>) {
-        match (&figure.unit, metric.unit.as_deref()) {
-            (None, _) => figure.unit.clone_from(&metric.unit),
-            (Some(unit), Some("count")) => _ = self.exists(at, "unit", "unit", unit),
-            (Some(unit), own) => {
-                let own = own.unwrap_or("none");
+    fn unit(&mut self, at: &Location, figure: &Figure<'static>, metric: &Metric) {
+        match metric.unit.as_deref() {
+            Some("count") => self.all_exist(at, "unit", "unit", &figure.unit),
+            own if own == figure.unit.as_deref() => {}
+            own => {
+                let (unit, own) = (figure.unit.as_deref().unwrap_or_default(), own.unwrap_or("none"));
                 let message = format!("`{unit}` is not the unit of `{}`, which is {own}", metric.id);
                 self.fault(at, "unit", Rule::WrongUnit, message);
             }
         }
     }
 
-    fn figure_ids(&mut self, figures: &[Spanned<Figure>]) {
-        let mut seen = HashSet::new();
-        for Spanned { item: figure, location: at } in figures {
-            if !seen.insert(&*figure.id) {
-                let id = &figure.id;
-                let message = format!(
-                    "a second figure `{id}`: if it retires the other, say `supersedes = \"{id}\"` and `n = 2`; \
-                     if both hold, `n = 2` alone"
-                );
-                self.fault(at, "metric", Rule::DuplicateId, message);
+    fn dispute(&mut self, Spanned { item: dispute, location: at }: &Spanned<Dispute<'static>>) {
+        self.all_exist(at, "figures", "figure", &dispute.figures);
+    }
+
+    fn gap(&mut self, Spanned { item: gap, location: at }: &Spanned<Gap<'static>>) {
+        self.all_exist(at, "records", "record", &gap.records);
+        self.all_exist(at, "themes", "theme", &gap.themes);
+        match (gap.topics.is_empty(), gap.topics_zh.is_empty()) {
+            (true, true) => {
+                self.fault(at, "topics", Rule::MissingKey, "the gap has no topics to search it by")
             }
+            (false, false) => {}
+            _ => self.fault(at, "topics_zh", Rule::Untranslated, "topics stand in one language only"),
         }
     }
 
-    /// The ids that disputes, gaps, synonyms and the overview name.
-    fn mentions(&mut self, figures: &[Spanned<Figure>]) {
-        let dataset = self.dataset;
-        let ids: BTreeSet<&str> = figures.iter().map(|f| &*f.item.id).collect();
-        let figure = |check: &mut Self, at: &Location, key: &str, id: &str| {
-            let subject = id.split('.').next().unwrap_or_default();
-            if !ids.contains(id) && !dataset.unread.contains(subject) && !check.diagnostics.is_full(at.file) {
-                let of_subject = ids.range(subject..).take_while(|id| id.starts_with(subject)).copied();
-                let message = format!("no figure `{id}`{}", did_you_mean(id, of_subject));
-                check.fault(at, key, Rule::UnknownId, message);
-            }
-        };
-        if let Some(Spanned { item, location: at }) = &dataset.about {
-            let About { governance, contact, scopes, headlines, .. } = item;
-            for (key, ids) in [
-                ("governance", governance),
-                ("contact", contact),
-                ("scopes", scopes),
-                ("headlines", headlines),
-            ] {
-                for id in ids {
-                    figure(self, at, key, id);
-                }
-            }
-        }
-        for Spanned { item: dispute, location: at } in &dataset.disputes {
-            for id in &dispute.figures {
-                figure(self, at, "figures", id);
-            }
-        }
-        for Spanned { item: gap, location: at } in &dataset.gaps {
-            for id in &gap.records {
-                self.exists(at, "records", "record", id);
-            }
-        }
-        for Spanned { item: synonym, location: at } in &dataset.synonyms {
-            for meaning in &synonym.means {
-                if let Some((what @ ("record" | "metric" | "dispute" | "gap"), id)) = meaning.split_once(':')
-                {
-                    self.exists(at, "means", what, id);
-                } else {
-                    let message = format!("`{meaning}` is none of record:ID, metric:ID, gap:ID, dispute:ID");
-                    self.fault(at, "means", Rule::UnknownId, message);
-                }
+    fn synonym(&mut self, Spanned { item: synonym, location: at }: &Spanned<Synonym>) {
+        for meaning in &synonym.means {
+            if let Some((what @ ("record" | "metric" | "dispute" | "gap"), id)) = meaning.split_once(':') {
+                self.exists(at, "means", &[what], id);
+            } else {
+                let message = format!("`{meaning}` is none of record:ID, metric:ID, gap:ID, dispute:ID");
+                self.fault(at, "means", Rule::UnknownId, message);
             }
         }
     }
@@ -415,4 +623,25 @@ fn is_kebab(id: &str, unit: bool) -> bool {
     let in_word =
         |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || unit && (b == b'/' || b.is_ascii_uppercase());
     id.len() <= 64 && id.split('-').all(|word| !word.is_empty() && word.bytes().all(in_word))
+}
+
+/// Whether a text is an address of the web: `http://` or `https://`, a host with a domain, perhaps a port, and
+/// a path without quotes, blanks or braces.
+fn is_address(url: &str) -> bool {
+    let Some(rest) = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://")) else {
+        return false;
+    };
+    let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
+    let (host, port) = host.split_once(':').unwrap_or((host, "80"));
+    let is_label = |label: &str| {
+        let inner = label.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
+        inner && !label.is_empty() && !label.starts_with('-') && !label.ends_with('-')
+    };
+    let domain = host.rsplit('.').next().unwrap_or_default();
+    host.contains('.')
+        && host.split('.').all(is_label)
+        && domain.len() >= 2
+        && domain.bytes().any(|b| b.is_ascii_alphabetic())
+        && port.parse::<u16>().is_ok()
+        && rest.bytes().all(|b| b.is_ascii_graphic() && !b"\"<>\\^`{|}".contains(&b))
 }

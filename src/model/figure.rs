@@ -41,10 +41,17 @@ pub struct Figure<'a> {
     pub period: Option<Text<'a>>,
     /// Date on which a level was true or a statement was made.
     pub as_of: Option<Text<'a>>,
+    /// First day of the period, else of the as-of date, computed: `2023-01-01`.
+    pub period_start: Option<Text<'a>>,
+    /// Last day of the period, else of the as-of date, computed: `2023-12-31`.
+    pub period_end: Option<Text<'a>>,
     /// Territory that it covers (vocabulary set `scope`); none where the subject says it.
     pub scope: Option<Text<'a>>,
     /// Part or breakdown of the subject (vocabulary set `part`).
     pub part: Option<Text<'a>>,
+    /// Of a distance or a transit time: the end that is not the subject; a record, or a place (vocabulary
+    /// set `place`).
+    pub to: Option<Text<'a>>,
     /// Whether it happened, was planned, designed or estimated.
     #[serde(default)]
     pub status: Status,
@@ -63,6 +70,12 @@ pub struct Figure<'a> {
     pub note: Option<Text<'a>>,
     /// What a reader should know besides, in Chinese.
     pub note_zh: Option<Text<'a>>,
+    /// Id of the figure that this one retires.
+    pub supersedes: Option<Text<'a>>,
+    /// Id of the figure that retires this one, computed.
+    pub superseded_by: Option<Text<'a>>,
+    /// Whose data it is; none for the data of the program.
+    pub origin: Option<Text<'a>>,
     /// In the data alone: tells apart figures that share all that their ids are made of.
     #[serde(default, skip_serializing)]
     pub n: Option<i64>,
@@ -82,6 +95,12 @@ impl Figure<'_> {
     #[must_use]
     pub fn span(&self) -> Option<Span> {
         self.date_text().and_then(Span::parse)
+    }
+
+    /// Whether another figure has taken its place: such a figure is only listed, never the newest.
+    #[must_use]
+    pub fn is_retired(&self) -> bool {
+        self.superseded_by.is_some()
     }
 
     /// The id that the other fields make.
@@ -118,8 +137,11 @@ impl Figure<'static> {
             unit: Some("CNY".into()),
             period: None,
             as_of: None,
+            period_start: None,
+            period_end: None,
             scope: None,
             part: None,
+            to: None,
             status: Status::Actual,
             of: None,
             source: "s".into(),
@@ -128,6 +150,9 @@ impl Figure<'static> {
             statement_zh: Text::default(),
             note: None,
             note_zh: None,
+            supersedes: None,
+            superseded_by: None,
+            origin: None,
             n: None,
             undated: false,
         }

@@ -4,7 +4,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Kind, PerKind, Text};
+use super::{Kind, PerKind, Text, closed_list};
 
 /// A thing of one of the kinds.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -49,6 +49,63 @@ pub struct Record<'a> {
     /// Ids of the sources that the record rests on.
     #[serde(default)]
     pub sources: Vec<Text<'a>>,
+    /// Of a policy, as all that follows: what it gives, in English.
+    pub benefit: Option<Text<'a>>,
+    /// What it gives, in Chinese.
+    pub benefit_zh: Option<Text<'a>>,
+    /// Who qualifies, in English.
+    pub who: Option<Text<'a>>,
+    /// Who qualifies, in Chinese.
+    pub who_zh: Option<Text<'a>>,
+    /// Date from which it holds, by its own words.
+    pub valid_from: Option<Text<'a>>,
+    /// Date until which it holds, by its own words.
+    pub valid_until: Option<Text<'a>>,
+    /// Whether it is in force.
+    pub in_force: Option<InForce>,
+    /// Date on which that was last shown.
+    pub in_force_as_of: Option<Text<'a>>,
+    /// Whom to ask.
+    pub ask: Option<Ask<'a>>,
+    /// Title and number of the document, in English.
+    pub document: Option<Text<'a>>,
+    /// Title and number of the document, in Chinese.
+    pub document_zh: Option<Text<'a>>,
+    /// Who made the rule (vocabulary set `level`).
+    pub level: Option<Text<'a>>,
+    /// Ids of the figures that prove what is said here.
+    #[serde(default)]
+    pub evidence: Vec<Text<'a>>,
+    /// Whose data it is; none for the data of the program.
+    pub origin: Option<Text<'a>>,
+}
+
+closed_list! {
+    /// Whether a policy is in force.
+    InForce {
+        /// A source of the last two years shows it.
+        Yes = "yes",
+        /// It has ended, or was replaced.
+        No = "no",
+        /// No source of the last two years shows it.
+        Unconfirmed = "unconfirmed",
+    }
+}
+
+/// Whom to ask about a policy.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Ask<'a> {
+    /// The body, in English.
+    #[serde(borrow)]
+    pub body: Option<Text<'a>>,
+    /// The body, in Chinese.
+    pub body_zh: Option<Text<'a>>,
+    /// Telephone, as dialled from abroad.
+    pub telephone: Option<Text<'a>>,
+    /// Address of its site.
+    pub url: Option<Text<'a>>,
 }
 
 /// The class of an industry in one scheme.

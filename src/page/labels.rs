@@ -79,67 +79,6 @@ impl<'a> Labels<'a> {
         Ok(date.end)
     }
 
-    /// The metrics that a page of this kind leads with, in their order.
-    pub fn key_metrics(&self, kind: Kind) -> Result<Vec<&'static str>> {
-        Ok(match kind {
-            Kind::Industry => vec![
-                "output-value",
-                "industry-scale",
-                "revenue",
-                "vehicle-production",
-                "value-added",
-                "enterprises",
-                "share-of-chongqing",
-                "output-growth",
-            ],
-            Kind::Port => vec![
-                "container-throughput",
-                "passengers",
-                "cargo-throughput",
-                "trains",
-                "berths",
-                "container-capacity",
-                "cargo-capacity",
-                "area",
-            ],
-            Kind::Park => vec![
-                "area",
-                "gdp",
-                "output-value",
-                "enterprises",
-                "employees",
-                "foreign-trade",
-                "investment",
-                "floor-area",
-            ],
-            Kind::Plan => vec![],
-            Kind::Policy => {
-                vec!["tax-rate", "stay-limit", "valid-until", "valid-from", "measures", "document-number"]
-            }
-            Kind::Enterprise => vec![
-                "output-value",
-                "revenue",
-                "vehicle-production",
-                "investment",
-                "employees",
-                "area",
-                "opened",
-                "settled",
-            ],
-            Kind::Project => vec!["opened", "length", "investment", "lanes", "floor-area", "stations"],
-            Kind::Area => vec![
-                "area",
-                "population",
-                "gdp",
-                "gdp-growth",
-                "foreign-trade",
-                "foreign-capital",
-                "enterprises",
-                "industrial-output",
-            ],
-        })
-    }
-
     /// The label of a status of records of a kind; empty where there is none.
     pub fn status(&self, kind: Kind, status: Option<&str>) -> Result<String> {
         let Some(status) = status else { return Ok(String::new()) };
