@@ -559,6 +559,7 @@ const COMMANDS: [Entry; 24] = [
     ("enterprises", "Companies that have settled or are named", grid::<HomeArgs>),
     ("projects", "Infrastructure projects: roads, bridges, metro, power", grid::<NoArgs>),
     ("areas", "The areas that figures are about: the New Area in its scopes, Chongqing", grid::<NoArgs>),
+    ("amenities", "Schools, hospitals and consular posts", grid::<NoArgs>),
     ("show", "Records of any kind by id or name", leaf::<ShowArgs>),
     ("figures", "Figures as rows: value, date, scope, status, source", leaf::<FiguresArgs>),
     ("compare", "Records of one kind side by side: facts and newest figures", leaf::<CompareArgs>),

@@ -98,6 +98,7 @@ pub fn of(path: &str) -> &'static str {
             "Examples:\n\x20 liangjiang areas\n\
              \x20 liangjiang areas --json"
         }
+        "amenities" | "amenities list" | "amenities show" => "Examples:\n\x20 liangjiang amenities",
         "areas show" => {
             "Examples:\n\x20 liangjiang areas show liangjiang\n\
              \x20 liangjiang areas show liangjiang direct-area liangjiang-district --fields id,name,summary"

@@ -60,6 +60,7 @@ pub fn counts(atlas: &Atlas) -> Result<Counts, Error> {
         enterprises: count(Kind::Enterprise)?,
         projects: count(Kind::Project)?,
         areas: count(Kind::Area)?,
+        amenities: count(Kind::Amenity)?,
         figures: atlas.figure_count()?,
         sources: atlas.table(Section::Sources)?.len(),
         disputes: atlas.table(Section::Disputes)?.len(),

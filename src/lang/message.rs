@@ -54,6 +54,7 @@ pub fn kind(kind: Kind, lang: Lang) -> &'static str {
         (Kind::Enterprise, Lang::En) => "enterprise",
         (Kind::Project, Lang::En) => "project",
         (Kind::Area, Lang::En) => "area",
+        (Kind::Amenity, Lang::En) => "amenity",
         (Kind::Industry, Lang::Zh) => "产业",
         (Kind::Port, Lang::Zh) => "口岸",
         (Kind::Park, Lang::Zh) => "园区",
@@ -62,6 +63,7 @@ pub fn kind(kind: Kind, lang: Lang) -> &'static str {
         (Kind::Enterprise, Lang::Zh) => "企业",
         (Kind::Project, Lang::Zh) => "基础设施项目",
         (Kind::Area, Lang::Zh) => "区域",
+        (Kind::Amenity, Lang::Zh) => "生活配套",
     }
 }
 

@@ -43,6 +43,7 @@ struct Measure {
     label: Text<'static>,
     label_zh: Text<'static>,
     kinds: Vec<Kind>,
+    ends: bool,
 }
 
 impl Known {
@@ -55,6 +56,7 @@ impl Known {
                 label: metric.label.clone(),
                 label_zh: metric.label_zh.clone(),
                 kinds: metric.kinds.clone(),
+                ends: metric.ends,
             };
             (metric.id.to_string(), measure)
         };
@@ -155,6 +157,7 @@ impl Known {
         }
         for Placed { item: metric, place } in &dataset.metrics {
             self.term(faults, place, "theme", &["theme"], &metric.theme);
+            self.term(faults, place, "item", &["item"], metric.item.as_deref().unwrap_or_default());
             self.term(faults, place, "unit", &["unit"], metric.unit.as_deref().unwrap_or_default());
             if (metric.form == MetricType::Quantity) != metric.unit.is_some() {
                 faults.at(place, "unit", Rule::WrongUnit, "a quantity has a unit, and nothing else has one");
@@ -222,9 +225,12 @@ impl Known {
     }
 
     fn figure(&self, written: &mut Placed<Written>, faults: &mut Faults) {
-        let Placed { item: Written { figure, n, undated }, place } = written;
+        let Placed { item: Written { figure, n, undated, to, .. }, place } = written;
         self.term(faults, place, "scope", &["scope"], figure.scope.as_deref().unwrap_or_default());
         self.term(faults, place, "part", &["part"], figure.part.as_deref().unwrap_or_default());
+        if figure.status == Status::Target && figure.of.is_none() {
+            faults.at(place, "status", Rule::MissingKey, "a target without `of`");
+        }
         if let Some(of) = &figure.of {
             self.record(faults, place, "of", of);
             if figure.status == Status::Actual {
@@ -257,6 +263,12 @@ impl Known {
                     faults.at(place, "metric", Rule::WrongKind, message);
                 }
                 self.value(faults, place, figure, measure);
+                match (measure.ends, to) {
+                    (true, None) => faults.at(place, "metric", Rule::MissingKey, "key `to` is missing"),
+                    (false, Some(_)) => faults.at(place, "to", Rule::WrongKind, "`to` on a metric without ends"),
+                    (true, Some(to)) if !self.kinds.contains_key(to) => self.term(faults, place, "to", &["place"], to),
+                    _ => {}
+                }
                 figure.label = measure.label.clone();
                 figure.label_zh = measure.label_zh.clone();
             }
@@ -476,7 +488,17 @@ fn mentions(dataset: &Dataset, faults: &mut Faults) {
             named(&dispute.place, "figures", "figure", &figures, id);
         }
     }
+    for written in &dataset.figures {
+        if let Some(id) = &written.item.supersedes {
+            named(&written.place, "supersedes", "figure", &figures, id);
+        }
+    }
     for gap in &dataset.gaps {
+        for theme in &gap.item.themes {
+            if !dataset.terms.iter().any(|term| term.item.set == "theme" && term.item.id == theme.as_str()) {
+                named(&gap.place, "themes", "theme", &HashSet::new(), theme);
+            }
+        }
         for id in &gap.item.records {
             named(&gap.place, "records", "record", &records, id);
         }

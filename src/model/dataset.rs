@@ -21,6 +21,10 @@ pub struct Written {
     pub n: Option<u32>,
     /// Whether it says that it has no date.
     pub undated: bool,
+    /// The other end of a distance.
+    pub to: Option<String>,
+    /// Id of the figure that it retires.
+    pub supersedes: Option<String>,
 }
 
 /// Everything in `data/`.

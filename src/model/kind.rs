@@ -23,11 +23,13 @@ pub enum Kind {
     Project,
     /// A territory that figures are about: the New Area in its scopes, or Chongqing.
     Area,
+    /// A school, hospital or consular post.
+    Amenity,
 }
 
 impl Kind {
     /// All kinds, in the order in which they are listed everywhere.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Industry,
         Self::Port,
         Self::Park,
@@ -36,6 +38,7 @@ impl Kind {
         Self::Enterprise,
         Self::Project,
         Self::Area,
+        Self::Amenity,
     ];
 
     /// The singular, as in JSON: `port`.
@@ -50,6 +53,7 @@ impl Kind {
             Self::Enterprise => "enterprise",
             Self::Project => "project",
             Self::Area => "area",
+            Self::Amenity => "amenity",
         }
     }
 
@@ -65,6 +69,7 @@ impl Kind {
             Self::Enterprise => "enterprises",
             Self::Project => "projects",
             Self::Area => "areas",
+            Self::Amenity => "amenities",
         }
     }
 

@@ -96,14 +96,20 @@ fn read_file(path: &str, mut fields: Fields, dataset: &mut Dataset) {
                 definition_zh: fields.text("definition_zh"),
                 kinds: fields
                     .words_of("kinds", |name| Kind::ALL.into_iter().find(|kind| kind.name() == name)),
+                ends: fields.flag("ends"),
+                item: fields.optional("item").map(|item| item.to_string()),
             };
+            let _ = fields.flag("less_is_better");
             dataset.metrics.push(fields.placed(metric));
         }),
         ("sources.toml", _) => fields.each("source", |fields| {
             let source = Source {
                 id: fields.text("id"),
                 title: fields.text("title"),
-                publisher: fields.text("publisher"),
+                publisher: {
+                    let _ = fields.optional("publisher_zh");
+                    fields.text("publisher")
+                },
                 url: fields.optional("url"),
                 published: fields.optional("published"),
                 accessed: fields.text("accessed"),
@@ -149,6 +155,7 @@ fn read_file(path: &str, mut fields: Fields, dataset: &mut Dataset) {
                 topics: fields.texts("topics"),
                 topics_zh: fields.texts("topics_zh"),
                 records: fields.texts("records"),
+                themes: fields.texts_or_none("themes").iter().map(ToString::to_string).collect(),
             };
             dataset.gaps.push(fields.placed(gap));
         }),
@@ -179,8 +186,17 @@ fn record_file(kind: Kind, id: &str, mut fields: Fields, dataset: &mut Dataset) 
     });
     fields.each("figure", |fields| {
         let written =
-            Written { n: fields.count("n"), undated: fields.flag("undated"), figure: figure(id, fields) };
+            Written { n: fields.count("n"), undated: fields.flag("undated"), to: fields.optional("to").map(|to| to.to_string()), supersedes: fields.optional("supersedes").map(|id| id.to_string()), figure: figure(id, fields) };
         dataset.figures.push(fields.placed(written));
+    });
+    for key in ["benefit", "benefit_zh", "who", "who_zh", "valid_from", "valid_until", "in_force", "in_force_as_of", "document", "document_zh", "level"] {
+        let _ = fields.optional(key);
+    }
+    let _ = fields.texts_or_none("evidence");
+    fields.inside("ask", |fields| {
+        for key in ["body", "body_zh", "telephone", "url"] {
+            let _ = fields.optional(key);
+        }
     });
     let record = Record {
         kind,

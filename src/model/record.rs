@@ -77,6 +77,8 @@ pub struct Links<'a> {
     pub projects: Vec<Text<'a>>,
     /// Ids of areas.
     pub areas: Vec<Text<'a>>,
+    /// Ids of amenities.
+    pub amenities: Vec<Text<'a>>,
 }
 
 impl<'a> Links<'a> {
@@ -92,6 +94,7 @@ impl<'a> Links<'a> {
             Kind::Enterprise => &self.enterprises,
             Kind::Project => &self.projects,
             Kind::Area => &self.areas,
+            Kind::Amenity => &self.amenities,
         }
     }
 
@@ -106,6 +109,7 @@ impl<'a> Links<'a> {
             Kind::Enterprise => &mut self.enterprises,
             Kind::Project => &mut self.projects,
             Kind::Area => &mut self.areas,
+            Kind::Amenity => &mut self.amenities,
         }
     }
 }

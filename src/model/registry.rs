@@ -31,6 +31,12 @@ pub struct Metric<'a> {
     pub definition_zh: Text<'a>,
     /// Kinds of record that it is used on.
     pub kinds: Vec<Kind>,
+    /// Whether its figures name both ends.
+    #[serde(skip)]
+    pub ends: bool,
+    /// The row of the cost sheet.
+    #[serde(skip)]
+    pub item: Option<String>,
 }
 
 words! {
@@ -174,6 +180,9 @@ pub struct Gap<'a> {
     pub topics_zh: Vec<Text<'a>>,
     /// Ids of the records concerned.
     pub records: Vec<Text<'a>>,
+    /// Themes under which it is told.
+    #[serde(skip)]
+    pub themes: Vec<String>,
 }
 
 /// Words of trade and everyday speech, and what they mean here.

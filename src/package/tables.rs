@@ -106,6 +106,7 @@ kind_tables! {
     Enterprise "enterprises" "Enterprises" "企业",
     Project "projects" "Infrastructure projects" "基础设施项目",
     Area "areas" "Areas" "区域",
+    Amenity "amenities" "Amenities" "生活配套",
 }
 
 static RECORDS: Spec = Spec {

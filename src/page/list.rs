@@ -88,7 +88,7 @@ fn columns(kind: Kind, words: &Words) -> Vec<Column> {
             label(Label::Park).shed(1),
             label(Label::Since).shed(4),
         ],
-        Kind::Project => {
+        Kind::Project | Kind::Amenity => {
             vec![label(Label::Category).shed(2), label(Label::Status).shed(1), label(Label::Latest).shed(3)]
         }
         Kind::Area => {
@@ -143,7 +143,7 @@ fn deciding(record: &Record, outcomes: &[Outcome], words: &Words) -> Result<Vec<
                 own.since(),
             ]
         }
-        Kind::Project => vec![
+        Kind::Project | Kind::Amenity => vec![
             own.category()?,
             words.status(record)?,
             own.newest(&["opened", "length", "investment", "floor-area"])?,

@@ -51,6 +51,8 @@ pub struct Counts {
     pub projects: usize,
     /// Number of areas.
     pub areas: usize,
+    /// Number of amenities.
+    pub amenities: usize,
     /// Number of figures.
     pub figures: usize,
     /// Number of sources.
@@ -74,6 +76,7 @@ impl Counts {
             Kind::Enterprise => self.enterprises,
             Kind::Project => self.projects,
             Kind::Area => self.areas,
+            Kind::Amenity => self.amenities,
         }
     }
 }
