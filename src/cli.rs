@@ -541,7 +541,7 @@ More: liangjiang help formats, environment, exit-codes or scopes; liangjiang hel
 type Entry = (&'static str, &'static str, fn(Command) -> Command);
 
 /// The commands, in the order of the help.
-const COMMANDS: [Entry; 24] = [
+const COMMANDS: [Entry; 25] = [
     (
         "overview",
         "What and where the area is, who governs it, and what is inside (the default)",
