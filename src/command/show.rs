@@ -14,7 +14,7 @@ use super::{Answer, Contract, Entry, Printer, Row, Shape, list::Listed, targets,
 use crate::{
     error::Error,
     lang::{Label, Lang, phrase},
-    model::{Day, Dispute, Figure, Gap, Kind, Record, Source, Span, Status, Text, series::SOME_PART},
+    model::{Day, Dispute, Figure, Gap, Kind, Record, Source, Span, Status, Text, joined, series::SOME_PART},
     page::{Labels, Page, is_date, mark, shown_as_statement},
     query::{
         resolve::{self, Resolved},

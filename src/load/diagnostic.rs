@@ -46,11 +46,11 @@ closed_list! {
         ImpossibleDate = "impossible-date",
         /// A figure has a period or an as-of date, else it says `undated = true`.
         Undated = "undated",
-        /// What happened has a period or an as-of date, never both.
+        /// A figure has a period or an as-of date, never both.
         TwoDates = "two-dates",
         /// A count is not below zero, a rank not below one.
         ImpossibleValue = "impossible-value",
-        /// A figure retires one other of its subject and metric, and what is retired stands out nowhere.
+        /// A figure retires one other of its subject, and what is retired stands out nowhere.
         Supersedes = "supersedes",
         /// Figures and sources stand in the order that the guide of the data gives.
         OutOfOrder = "out-of-order",

@@ -8,8 +8,8 @@ use std::collections::{BTreeSet, HashMap};
 
 use super::{Dataset, Diagnostics, Location, Rule, Spanned, did_you_mean};
 use crate::model::{
-    About, Day, Dispute, Figure, Gap, Kind, Metric, MetricType, Number, Qualifier, Record, Source, Span,
-    Status, Synonym, Text, Value, fold,
+    About, Dispute, Figure, Gap, Kind, Metric, MetricType, Qualifier, Record, Source, Span, Status, Synonym,
+    Text, Value, fold,
 };
 
 /// Fills in what figures take from elsewhere, and checks the whole data set.
@@ -464,8 +464,8 @@ impl<'d, 'r> Check<'d, 'r> {
             let message = "a figure has `period` or `as_of`, or says `undated = true`";
             self.fault(at, "undated", Rule::Undated, message);
         }
-        if actual && figure.period.is_some() && figure.as_of.is_some() {
-            let message = "what happened has a `period` (a flow) or an `as_of` (a level), not both";
+        if figure.period.is_some() && figure.as_of.is_some() {
+            let message = "a figure has a `period` or an `as_of`, not both";
             self.fault(at, "as_of", Rule::TwoDates, message);
         }
         if let Some(period) = &figure.period {
@@ -487,15 +487,16 @@ impl<'d, 'r> Check<'d, 'r> {
         }
     }
 
-    /// A figure retires one other of its subject and metric, which nothing else retires, and not in a circle.
+    /// A figure retires one other of its subject, which nothing else retires, and not in a circle. The metric
+    /// may be another: that the old one named the wrong thing is a reason to retire it.
     fn supersedes(&mut self, at: &Location, figure: &Figure) {
         let Some(id) = &figure.supersedes else { return };
         self.exists(at, "supersedes", &["figure"], id);
         let Some(old) = self.figures.get(&**id) else { return };
         let newer = |id: &&str| self.figures.get(*id)?.superseded_by.as_deref();
         let mut line = std::iter::successors(figure.superseded_by.as_deref(), newer).take(self.figures.len());
-        let message = if (&old.subject, &old.metric) != (&figure.subject, &figure.metric) {
-            format!("`{id}` is of another subject or metric")
+        let message = if old.subject != figure.subject {
+            format!("`{id}` is of another subject")
         } else if old.superseded_by.as_deref() != Some(&figure.id) {
             format!("`{id}` is retired by another figure already")
         } else if *id == figure.id || line.any(|newer| *newer == *figure.id) {
