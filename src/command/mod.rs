@@ -29,6 +29,7 @@ use std::io::Write;
 
 use clap::{ArgMatches, Args, Command, FromArgMatches};
 
+pub use completions::{completer, script as completion_script};
 pub use help::TOPICS;
 pub use print::{Answer, Printer, Row};
 pub use schema::{Contract, Shape, contract_at};
