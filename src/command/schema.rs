@@ -132,7 +132,7 @@ mod tests {
     use serde_json::{Value, json};
 
     use super::{
-        super::{check, compare, conflicts, export, metrics, overview, search, show, sources, version},
+        super::{check, cite, compare, conflicts, export, metrics, overview, search, show, sources, version},
         *,
     };
 
