@@ -34,9 +34,8 @@ struct OverviewArgs {
 }
 
 fn run(_: &str, matches: &ArgMatches, printer: &mut Printer) -> Result<(), Error> {
-    // Without a command on the line there are no arguments of it.
-    let asked = OverviewArgs::from_arg_matches(matches).is_ok_and(|args| args.sources);
-    let with_sources = asked || !printer.style().terminal || printer.options.format() != Format::Table;
+    let OverviewArgs { sources } = OverviewArgs::from_arg_matches(matches)?;
+    let with_sources = sources || !printer.style().terminal || printer.options.format() != Format::Table;
     let answer = Answer::one(overview(printer.atlas)?);
     printer.print(answer, &|rows, labels| page(rows, with_sources, labels))
 }
