@@ -81,7 +81,7 @@ pub enum Reason {
     NoFigure,
 }
 
-/// TargetResult less target.
+/// Outcome less target.
 #[derive(Debug, PartialEq, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Difference<'a> {
@@ -255,7 +255,7 @@ fn goal(target: &Figure, less: bool) -> Option<Number> {
     }
 }
 
-/// TargetResult less target, where both are single numbers and the outcome's sharpness leaves a target in it:
+/// Outcome less target. where both are single numbers and the outcome's sharpness leaves a target in it:
 /// "over 90" says nothing of how far it is below 100.
 fn difference<'a>(target: &Figure<'a>, outcome: &Figure<'a>) -> Option<Difference<'a>> {
     let (set, came) = (target.value.number()?, outcome.value.number()?);
