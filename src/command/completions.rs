@@ -1,7 +1,6 @@
 //! `completions`: the script that makes a shell ask the program for completions.
 
-use clap::{Args, FromArgMatches};
-use clap_complete::Shell;
+use clap::{Args, FromArgMatches, builder::PossibleValuesParser};
 
 use super::{Entry, Printer, with_args};
 use crate::{complete, error::Error};
@@ -13,7 +12,7 @@ pub const COMPLETIONS: Entry = Entry {
     options: with_args::<CompletionsArgs>,
     run: |_, matches, printer: &mut Printer| -> Result<(), Error> {
         let CompletionsArgs { shell } = CompletionsArgs::from_arg_matches(matches)?;
-        printer.write(complete::script(&shell.to_string())?)
+        printer.write(complete::script(&shell)?)
     },
     contract: None,
     show: None,
@@ -23,6 +22,6 @@ pub const COMPLETIONS: Entry = Entry {
 #[derive(Args, Debug)]
 struct CompletionsArgs {
     /// Shell to complete in
-    #[arg(value_name = "SHELL")]
-    shell: Shell,
+    #[arg(value_name = "SHELL", value_parser = PossibleValuesParser::new(complete::shells()))]
+    shell: String,
 }

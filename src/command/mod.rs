@@ -182,6 +182,12 @@ pub fn entry_at(path: &[&str]) -> Option<&'static Entry> {
     }
 }
 
+/// The command at a path with its options, by itself: nothing else of the grammar is built.
+pub fn command_at(path: &[&'static str]) -> Option<Command> {
+    let (entry, command) = (entry_at(path)?, Command::new(*path.last()?));
+    Some(if path.len() == 1 { define(command, entry) } else { (entry.options)(command) })
+}
+
 /// The paths of all commands, such as `ports show`, in the order of the help.
 pub fn paths() -> impl Iterator<Item = Vec<&'static str>> {
     COMMANDS.into_iter().flat_map(|entry| {
