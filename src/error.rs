@@ -55,6 +55,8 @@ pub enum Entity {
     Metric,
     /// A source.
     Source,
+    /// A figure.
+    Figure,
 }
 
 /// A usage error that the grammar cannot see.

@@ -165,7 +165,7 @@ fn page(rows: &[Compared], labels: &Labels) -> Result<Page, Error> {
         blocks.push(Block::Blank);
         blocks.push(Block::Faint(closing(kind, labels.lang)));
     }
-    Ok(Page::of(blocks).with_weak_mark_explained(labels))
+    Ok(Page::of(blocks).with_marks_explained(labels))
 }
 
 /// Says what the table does not hold.

@@ -8,7 +8,7 @@ use crate::{
     error::Error,
     lang::{self, Label, Lang},
     model::{Dispute, Figure, Number, Text, series},
-    page::{Labels, Page, weak_mark},
+    page::{Labels, Page},
     query::resolve::{self, Resolved},
     render::{Block, Column, Grid, Tone},
     store,
@@ -131,7 +131,7 @@ fn page(rows: &[Conflict], labels: &Labels) -> Result<Page, Error> {
                 labels.value(figure)?,
                 labels.date_text(figure),
                 labels.qualifiers(figure)?.join(lang.comma()),
-                format!("{}{}", publisher, weak_mark(figure.strength)),
+                format!("{}{}", publisher, labels.marks(figure)),
             ]);
         }
         page.blocks.push(Block::Grid(grid));
@@ -142,7 +142,7 @@ fn page(rows: &[Conflict], labels: &Labels) -> Result<Page, Error> {
     if rows.is_empty() {
         page.notes.push(lang.pick("no known dispute", "没有已知争议").to_owned());
     }
-    Ok(page.with_weak_mark_explained(labels))
+    Ok(page.with_marks_explained(labels))
 }
 
 /// By how much the highest value exceeds the lowest, and how many times it is: our arithmetic.

@@ -10,7 +10,7 @@ use crate::{
     error::Error,
     lang::Label,
     model::{Figure, Text},
-    page::{self, Labels, Page, shown_as_statement, weak_mark},
+    page::{self, Labels, Page, shown_as_statement},
     query::{
         self,
         resolve::{self, Resolved},
@@ -120,15 +120,18 @@ fn page(rows: &[Stored<Figure>], labels: &Labels) -> Result<Page, Error> {
         grid.row([
             figure.subject.to_string(),
             labels.metric(figure).to_owned(),
-            format!("{value}{}", weak_mark(figure.strength)),
+            format!("{value}{}", labels.weak_mark(figure)),
             labels.date_text(figure),
             labels.qualifiers(figure)?.join(labels.lang.comma()),
             figure.source.to_string(),
         ]);
+        if let Some(note) = labels.note(figure) {
+            grid.note(note);
+        }
     }
     let mut page = Page::of(vec![Block::Grid(grid)]);
     if rows.is_empty() {
         page.notes.push(labels.lang.pick("no figures", "没有数据").to_owned());
     }
-    Ok(page.with_weak_mark_explained(labels))
+    Ok(page.with_marks_explained(labels))
 }

@@ -12,7 +12,7 @@ use crate::{
     error::Error,
     lang::{self, Label, Lang},
     model::{Figure, Kind, Record, Span, Status, Text, Value, series},
-    page::{Labels, Page, weak_mark},
+    page::{Labels, Page},
     query::{
         filter::{self, PAGE_OF_2017},
         targets::TargetResult,
@@ -223,7 +223,7 @@ fn page(kind: Kind, rows: &[Listed], classes: &IndustryFilter, labels: &Labels) 
         page.blocks.push(Block::Blank);
         page.blocks.push(Block::Faint(caption(labels)));
     }
-    Ok(page.with_weak_mark_explained(labels))
+    Ok(page.with_marks_explained(labels))
 }
 
 /// Says whose classes these are, and where the later ones are.
@@ -460,7 +460,7 @@ impl Cells<'_> {
         });
         let year = |figure: &Figure| match &figure.value {
             Value::Text(date) => {
-                Span::parse(date).map(|span| format!("{}{}", span.start.year, weak_mark(figure.strength)))
+                Span::parse(date).map(|span| format!("{}{}", span.start.year, self.labels.marks(figure)))
             }
             _ => None,
         };

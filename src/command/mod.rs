@@ -4,6 +4,7 @@
 //! A new command is a file here, a line in [`COMMANDS`] and its `mod`.
 
 mod check;
+mod cite;
 mod compare;
 mod completions;
 mod conflicts;
@@ -35,7 +36,7 @@ pub use schema::{Contract, Shape, contract_at};
 use crate::{RunResult, cli::OutputArgs, error::Error, store::Atlas, style::Environment};
 
 /// The commands, in the order of the help.
-pub const COMMANDS: [&Entry; 24] = [
+pub const COMMANDS: [&Entry; 25] = [
     &overview::OVERVIEW,
     &list::INDUSTRIES,
     &list::PORTS,
@@ -49,6 +50,7 @@ pub const COMMANDS: [&Entry; 24] = [
     &figures::FIGURES,
     &compare::COMPARE,
     &search::SEARCH,
+    &cite::CITE,
     &sources::SOURCES,
     &metrics::METRICS,
     &conflicts::CONFLICTS,

@@ -159,8 +159,13 @@ impl<'p, 'a> Printer<'p, 'a> {
             rows.sort(&self.options.sort)?;
             self.print_rows(&rows, single, R::KEYS, missing.is_empty())?;
         }
+        self.report(missing, &notes)
+    }
+
+    /// Says on standard error what was not typed exactly so, and what was not found.
+    pub fn report(&mut self, missing: Vec<Error>, notes: &[FuzzyMatch]) -> Result<(), Error> {
         let lang = self.result.lang;
-        for FuzzyMatch { typed, id } in &notes {
+        for FuzzyMatch { typed, id } in notes {
             self.result.note(&message::showing(id, typed, lang));
         }
         for error in missing.iter().take(MAX_ERRORS) {

@@ -9,7 +9,7 @@ use crate::{
     error::Error,
     lang::{Label, message},
     model::{Figure, Gap, Kind, Record, Text},
-    page::{Labels, Page, shown_as_statement, weak_mark},
+    page::{Labels, Page, shown_as_statement},
     query::search::{self, Hit, HitKind, Matched},
     render::{Block, Column, Grid, Tone},
     store::{self, Atlas, Stored},
@@ -171,7 +171,7 @@ fn page(rows: &[Found], query: &str, marks: &[String], labels: &Labels) -> Resul
     if rows.is_empty() {
         page.notes.push(message::nothing_found(query, labels.lang));
     }
-    Ok(page.with_weak_mark_explained(labels))
+    Ok(page.with_marks_explained(labels))
 }
 
 /// The value of a figure, the text of a gap, what a record is.
@@ -179,12 +179,12 @@ fn answer(row: &Found, labels: &Labels) -> Result<String, Error> {
     if let Some(stored) = &row.figure {
         let figure = &stored.read()?;
         if shown_as_statement(figure) {
-            return Ok(format!("{}{}", labels.statement(figure), weak_mark(figure.strength)));
+            return Ok(format!("{}{}", labels.statement(figure), labels.marks(figure)));
         }
         let mut beside = vec![labels.date_text(figure)];
         beside.extend(labels.qualifiers(figure)?);
         let beside = labels.lang.bracket(&beside.join(labels.lang.comma()));
-        return Ok(format!("{}{beside}{}", labels.value(figure)?, weak_mark(figure.strength)));
+        return Ok(format!("{}{beside}{}", labels.value(figure)?, labels.marks(figure)));
     }
     if let Some(gap) = &row.gap {
         return Ok(labels.lang.pick(&gap.text, &gap.text_zh).to_owned());

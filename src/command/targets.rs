@@ -6,7 +6,7 @@ use crate::{
     error::Error,
     lang::{self, Label, Lang},
     model::{Figure, Kind, Number, Qualifier, Text},
-    page::{Labels, Page, shown_as_statement, weak_mark},
+    page::{Labels, Page, shown_as_statement},
     query::{
         resolve::FuzzyMatch,
         targets::{self, Difference, Reason, TargetResult, Verdict},
@@ -72,7 +72,7 @@ fn page(rows: &[TargetResult], labels: &Labels) -> Result<Page, Error> {
     if rows.is_empty() {
         page.notes.push(labels.lang.pick("no targets", "没有目标").to_owned());
     }
-    Ok(page.with_weak_mark_explained(labels))
+    Ok(page.with_marks_explained(labels))
 }
 
 /// How many targets there are, and what is known of them.
@@ -134,7 +134,7 @@ fn section<'r, 'a: 'r>(
 
 /// A value, marked where its source is weak.
 fn value(figure: &Figure, labels: &Labels) -> Result<String, Error> {
-    Ok(format!("{}{}", labels.value(figure)?, weak_mark(figure.strength)))
+    Ok(format!("{}{}", labels.value(figure)?, labels.marks(figure)))
 }
 
 /// What a target aims at: the metric, the record where it is not the one that sets it, scope and part.

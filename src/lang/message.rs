@@ -76,6 +76,7 @@ pub fn error(error: &Error, lang: Lang) -> Vec<String> {
                 (Entity::Record(None), Lang::Zh) => "记录".to_owned(),
                 (Entity::Record(Some(k)), _) => kind(*k, lang).to_owned(),
                 (Entity::Metric, _) => lang.pick("metric", "指标").to_owned(),
+                (Entity::Figure, _) => lang.pick("figure", "数据").to_owned(),
                 (Entity::Source, _) => lang.pick("source", "来源").to_owned(),
             };
             let mut lines = vec![match lang {

@@ -48,3 +48,39 @@ pub fn more_sources(count: usize, lang: Lang) -> String {
         Lang::Zh => format!("另有{count}个来源支持较早数值及记录本身"),
     }
 }
+
+/// Of what date the data is.
+#[must_use]
+pub fn data_of(date: &str, lang: Lang) -> String {
+    match lang {
+        Lang::En => format!("data of {date}"),
+        Lang::Zh => format!("数据截至{date}"),
+    }
+}
+
+/// The newest value that rests on a stronger source than the one shown.
+#[must_use]
+pub fn newest_strong(metric: &str, value: &str, date: &str, lang: Lang) -> String {
+    match lang {
+        Lang::En => format!("{metric} from a weak source; the newest from a stronger one: {value} ({date})"),
+        Lang::Zh => format!("{metric}的来源较弱；较强来源的最新数值为{value}（{date}）"),
+    }
+}
+
+/// How to see the sources of the overview.
+#[must_use]
+pub fn sources_of_overview(count: usize, lang: Lang) -> String {
+    match lang {
+        Lang::En => format!("{count} sources: liangjiang overview --sources"),
+        Lang::Zh => format!("{count}个来源：liangjiang overview --sources"),
+    }
+}
+
+/// Where to read of the disputes about a record.
+#[must_use]
+pub fn sources_disagree(id: &str, lang: Lang) -> String {
+    match lang {
+        Lang::En => format!("(Sources disagree: liangjiang conflicts {id})"),
+        Lang::Zh => format!("（来源不一致：liangjiang conflicts {id}）"),
+    }
+}

@@ -19,13 +19,24 @@ pub struct Labels<'a> {
     pub lang: Lang,
     /// Labels met so far, by set and id: a page meets the same few again and again.
     terms: RefCell<Vec<(String, String, String)>>,
+    /// Marks that values bear so far, to be explained at the foot.
+    marks: RefCell<Marks>,
+}
+
+/// Marks that values of a page bear, where no reference or note stands beside them.
+#[derive(Debug, Default)]
+pub struct Marks {
+    /// Whether a value rests on a weak source.
+    pub weak: bool,
+    /// What is said at the foot of values with a caveat, each once.
+    pub notes: Vec<String>,
 }
 
 type Result<T> = std::result::Result<T, Error>;
 
 impl<'a> Labels<'a> {
     pub fn new(atlas: Atlas<'a>, lang: Lang) -> Self {
-        Self { atlas, lang, terms: RefCell::default() }
+        Self { atlas, lang, terms: RefCell::default(), marks: RefCell::default() }
     }
 
     pub fn label(&self, label: Label) -> &'static str {
@@ -224,6 +235,13 @@ impl<'a> Labels<'a> {
         lang::date_of(figure, self.lang).unwrap_or_else(|| self.label(Label::Undated).to_owned())
     }
 
+    /// A metric with its value, date and marks, as one reads it in a line.
+    pub fn headline(&self, figure: &Figure) -> Result<String> {
+        let date = self.lang.bracket(&self.date_text(figure));
+        let note = self.note_mark(figure);
+        Ok([self.metric(figure), self.lang.pick(" ", ""), &self.value(figure)?, &date, note].concat())
+    }
+
     /// A value in one cell: with its date where it is none itself, its claim and scope, and the mark of a
     /// weak source.
     pub fn value_cell(&self, figure: &Figure, when: String) -> Result<String> {
@@ -236,7 +254,36 @@ impl<'a> Labels<'a> {
             [] => String::new(),
             details => self.lang.bracket(&details.join(self.lang.comma())),
         };
-        Ok([&*self.value(figure)?, &details, weak_mark(figure.strength)].concat())
+        Ok([&*self.value(figure)?, &details, &self.marks(figure)].concat())
+    }
+
+    /// The marks that a value bears: of a weak source, and of a caveat. They are explained at the foot.
+    pub fn marks(&self, figure: &Figure) -> String {
+        [self.weak_mark(figure), self.note_mark(figure)].concat()
+    }
+
+    /// The mark of a figure from a weak source.
+    pub fn weak_mark(&self, figure: &Figure) -> &'static str {
+        let weak = figure.strength == Strength::Weak;
+        self.marks.borrow_mut().weak |= weak;
+        if weak { " [?]" } else { "" }
+    }
+
+    /// The mark of a figure with a caveat.
+    pub fn note_mark(&self, figure: &Figure) -> &'static str {
+        let Some(note) = self.note(figure) else { return "" };
+        let (comma, colon) = (self.lang.comma(), self.lang.colon());
+        let foot = [&*figure.subject, comma, self.metric(figure), colon, note].concat();
+        let notes = &mut self.marks.borrow_mut().notes;
+        if !notes.contains(&foot) {
+            notes.push(foot);
+        }
+        " *"
+    }
+
+    /// The marks since the last call.
+    pub fn take_marks(&self) -> Marks {
+        self.marks.take()
     }
 
     /// The sentence that says a figure.
@@ -298,14 +345,6 @@ pub fn shown_as_statement(figure: &Figure) -> bool {
         Value::Text(_) => figure.value_zh.is_some(),
         Value::Number(_) | Value::Range(..) => false,
     }
-}
-
-/// The mark of a weak source behind a value, where no reference stands beside it.
-pub const WEAK_MARK: &str = " [?]";
-
-/// The mark that a value bears for its source.
-pub fn weak_mark(strength: Strength) -> &'static str {
-    if strength == Strength::Weak { WEAK_MARK } else { "" }
 }
 
 /// Whether the value of a figure is its date.

@@ -143,7 +143,10 @@ impl Filters {
             && self.status.is_none_or(|status| figure.status == status)
             && self.scope.as_ref().is_none_or(|scope| figure.scope.as_deref() == Some(scope))
             && self.strength.as_ref().is_none_or(|strength| figure.strength.name() == strength)
-            && self.theme.as_ref().is_none_or(|theme| theme.iter().any(|metric| figure.metric == metric.as_str()))
+            && self
+                .theme
+                .as_ref()
+                .is_none_or(|theme| theme.iter().any(|metric| figure.metric == metric.as_str()))
             && (!self.numeric || figure.value.number().is_some())
             && (!self.totals || figure.part.is_none())
     }

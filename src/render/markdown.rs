@@ -12,10 +12,10 @@ pub fn markdown(blocks: &[Block]) -> String {
             Block::Title(title) => paragraph(&mut text, "# ", title),
             Block::Heading(heading) => paragraph(&mut text, "## ", heading),
             Block::Text(line) | Block::Faint(line) | Block::Legend(line) => paragraph(&mut text, "", line),
-            Block::Item(item) => item_line(&mut text, &format!("- {}\n", escaped(item))),
-            Block::Indented(item) => item_line(&mut text, &format!("  - {}\n", escaped(item))),
+            Block::Item(item) => item_line(&mut text, &format!("- {}\n", escape_markdown(item))),
+            Block::Indented(item) => item_line(&mut text, &format!("  - {}\n", escape_markdown(item))),
             Block::Reference(number, source) => {
-                item_line(&mut text, &format!("- \\[{number}\\] {}\n", escaped(source)));
+                item_line(&mut text, &format!("- \\[{number}\\] {}\n", escape_markdown(source)));
             }
             Block::Grid(grid) => table(&mut text, grid),
             Block::Blank => {}
@@ -33,7 +33,7 @@ fn apart(text: &mut String) {
 fn paragraph(text: &mut String, mark: &str, line: &str) {
     apart(text);
     text.push_str(mark);
-    text.push_str(&escaped(line));
+    text.push_str(&escape_markdown(line));
     text.push('\n');
 }
 
@@ -63,18 +63,21 @@ fn table(text: &mut String, grid: &Grid) {
         grid
     };
     let line = |cells: Vec<String>| format!("| {} |\n", cells.join(" | "));
-    let title = |column: &Column| if grid.header { escaped(&column.title) } else { String::new() };
+    let title = |column: &Column| if grid.header { escape_markdown(&column.title) } else { String::new() };
     let rule = |column: &Column| if column.right { "---:" } else { "---" }.to_owned();
     text.push_str(&line(grid.columns.iter().map(title).collect()));
     text.push_str(&line(grid.columns.iter().map(rule).collect()));
     for cells in &grid.rows {
-        let said =
-            |cell: &String| if cell.is_empty() && grid.header { "-".to_owned() } else { escaped(cell) };
+        let said = |cell: &String| {
+            if cell.is_empty() && grid.header { "-".to_owned() } else { escape_markdown(cell) }
+        };
         text.push_str(&line(cells.iter().map(said).collect()));
     }
 }
 
-fn escaped(text: &str) -> String {
+/// The text with every character escaped that Markdown or HTML would take for markup.
+#[must_use]
+pub fn escape_markdown(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for c in text.chars() {
         match c {

@@ -14,5 +14,5 @@ mod terminal;
 pub use block::{Block, Cells, Column, Fit, Grid, Tone};
 pub use delimited::{csv, tsv};
 pub use json::{array, json, lines, members};
-pub use markdown::markdown;
+pub use markdown::{escape_markdown, markdown};
 pub use terminal::terminal;
