@@ -86,5 +86,5 @@ fn page(rows: &[Used], labels: &Labels) -> Result<Page, Error> {
             labels.lang.pick(&metric.definition, &metric.definition_zh).to_owned(),
         ]);
     }
-    Ok(Page::of(vec![Block::Grid(grid)]))
+    Ok(Page::list(vec![Block::Grid(grid)]))
 }
