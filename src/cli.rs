@@ -87,8 +87,8 @@ impl OutputArgs {
     }
 }
 
-/// The different fields of a list.
-fn fields(typed: &[String]) -> Vec<String> {
+/// The different fields that were named, without blanks around them and empty ones.
+pub fn fields(typed: &[String]) -> Vec<String> {
     let mut fields: Vec<String> = Vec::new();
     let name = |field: &str| field.trim_start_matches('-').to_owned();
     for part in typed.iter().flat_map(|part| part.split('，')) {

@@ -112,32 +112,49 @@ fn language(code: &str) -> &str {
 
 /// A source as reference managers read it (CSL 1.0.2, `csl-data.json`).
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(rename = "CslItem"))]
 pub struct Item<'s> {
+    /// Id of the source.
     id: &'s str,
+    /// What sort of text it is.
     #[serde(rename = "type")]
     form: &'static str,
+    /// Its title.
     title: &'s str,
+    /// The body that answers for it; left out where it is not known.
     #[serde(skip_serializing_if = "Option::is_none")]
     author: Option<[Name<'s>; 1]>,
+    /// What published it, where that is a paper or a site of news.
     #[serde(rename = "container-title", skip_serializing_if = "Option::is_none")]
     container: Option<&'s str>,
+    /// When it was published.
     #[serde(skip_serializing_if = "Option::is_none")]
     issued: Option<Date>,
+    /// When it was read.
     accessed: Option<Date>,
+    /// Its address.
     #[serde(rename = "URL", skip_serializing_if = "Option::is_none")]
     url: Option<&'s str>,
+    /// Its language (ISO 639-1).
     language: &'s str,
+    /// What a reader should know of it.
     #[serde(skip_serializing_if = "Option::is_none")]
     note: Option<&'s str>,
 }
 
+/// The name of a body.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(rename = "CslName"))]
 struct Name<'s> {
+    /// The name, which no style may turn round.
     literal: &'s str,
 }
 
+/// A date, which may be a year or a month.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(rename = "CslDate"))]
 struct Date {
+    /// Year, month and day, as far as they are known.
     #[serde(rename = "date-parts")]
     parts: [Vec<u16>; 1],
 }
