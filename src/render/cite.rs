@@ -62,10 +62,15 @@ pub fn bibtex(sources: &[Source]) -> String {
 }
 
 /// Text with everything escaped that TeX takes for a command. BibTeX counts braces even behind a
-/// backslash, so a brace is named and not escaped.
+/// backslash, so a brace is named and not escaped. A straight quotation mark stands as it is: its name
+/// (`\textquotedbl`) is one that readers such as pandoc drop.
 fn tex(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for c in text.chars() {
+        // Two of these in a row would be drawn as one other character.
+        if matches!(c, '-' | '\'' | '`') && escaped.ends_with(c) {
+            escaped.push_str("{}");
+        }
         match c {
             '&' | '%' | '$' | '#' | '_' => {
                 escaped.push('\\');
@@ -248,6 +253,7 @@ mod tests {
             "{\\textbraceleft}x{\\textbraceright} {\\textasciitilde} {\\textasciicircum} {\\textbackslash}"
         );
         assert_eq!(tex("两江新区“十三五”"), "两江新区“十三五”");
+        assert_eq!(tex("\"a\" -- it's ''b''"), "\"a\" -{}- it's '{}'b'{}'");
         assert_eq!(address("http://x/a{b} c\\%e9_#"), "http://x/a%7Bb%7D%20c%5C%e9_#");
     }
 }
