@@ -165,7 +165,7 @@ fn page(rows: &[Cited], labels: &Labels) -> Result<Page, Error> {
         }
         blocks.extend(disputed(row, lang).map(Block::Faint));
     }
-    Ok(Page::of(blocks))
+    Ok(Page::list(blocks))
 }
 
 /// Where to read of the disputes that name what is cited.
