@@ -14,45 +14,11 @@ use clap::{Arg, ArgAction, Command, ValueHint};
 
 use crate::{
     RunResult,
-    command::{COMMANDS, TOPICS, command_at, contract_at, grammar, has_show},
-    error::{Error, UsageError},
+    command::{COMMANDS, TOPICS, command_at, completion_script, contract_at, grammar, has_show},
+    error::Error,
     model::{Kind, Record},
     store::Atlas,
 };
-
-/// The variable by which a shell asks for completions.
-const VARIABLE: &str = "COMPLETE";
-
-/// The shells with their scripts.
-const SHELLS: [(&str, &str); 5] = [
-    ("bash", include_str!("../completions/liangjiang.bash")),
-    ("elvish", include_str!("../completions/liangjiang.elv")),
-    ("fish", include_str!("../completions/liangjiang.fish")),
-    ("powershell", include_str!("../completions/_liangjiang.ps1")),
-    ("zsh", include_str!("../completions/_liangjiang")),
-];
-
-/// The names of the shells.
-pub fn shells() -> impl Iterator<Item = &'static str> {
-    SHELLS.into_iter().map(|(name, _)| name)
-}
-
-/// The script by which a shell asks this program.
-///
-/// # Errors
-/// A usage error where the shell is not known.
-pub fn script(shell: &str) -> Result<&'static str, Error> {
-    Ok(known(shell)?.1)
-}
-
-/// A shell by the name of its program.
-fn known(shell: &str) -> Result<(&'static str, &'static str), Error> {
-    let name = if shell == "pwsh" { "powershell" } else { shell };
-    SHELLS.into_iter().find(|(known, _)| *known == name).ok_or_else(|| {
-        let known = shells().map(str::to_owned).collect();
-        UsageError::UnknownValue { option: VARIABLE, typed: shell.to_owned(), known }.into()
-    })
-}
 
 /// Answers a shell that asks for completions: its script, or what the last of the words behind `--` may be.
 pub fn answer(
@@ -63,7 +29,7 @@ pub fn answer(
     result: &mut RunResult,
 ) -> Result<(), Error> {
     let name = std::path::Path::new(shell).file_stem().unwrap_or_default().to_string_lossy();
-    let (shell, script) = known(&name)?;
+    let (shell, script) = completion_script(&name)?;
     let words = args.iter().skip_while(|arg| *arg != "--").skip(1);
     let mut words: Vec<String> = words.map(|word| word.to_string_lossy().into_owned()).collect();
     let Some(last) = words.last_mut() else { return Ok(out.write_all(script.as_bytes())?) };

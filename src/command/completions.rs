@@ -3,7 +3,7 @@
 use clap::{Args, FromArgMatches, builder::PossibleValuesParser};
 
 use super::{Entry, Printer, with_args};
-use crate::{complete, error::Error};
+use crate::error::{Error, UsageError};
 
 pub const COMPLETIONS: Entry = Entry {
     name: "completions",
@@ -12,7 +12,7 @@ pub const COMPLETIONS: Entry = Entry {
     options: with_args::<CompletionsArgs>,
     run: |_, matches, printer: &mut Printer| -> Result<(), Error> {
         let CompletionsArgs { shell } = CompletionsArgs::from_arg_matches(matches)?;
-        printer.write(complete::script(&shell)?)
+        printer.write(completion_script(&shell)?.1)
     },
     contract: None,
     show: None,
@@ -22,6 +22,27 @@ pub const COMPLETIONS: Entry = Entry {
 #[derive(Args, Debug)]
 struct CompletionsArgs {
     /// Shell to complete in
-    #[arg(value_name = "SHELL", value_parser = PossibleValuesParser::new(complete::shells()))]
+    #[arg(value_name = "SHELL", value_parser = PossibleValuesParser::new(SHELLS.map(|(name, _)| name)))]
     shell: String,
+}
+
+/// The shells with their scripts.
+const SHELLS: [(&str, &str); 5] = [
+    ("bash", include_str!("../../completions/liangjiang.bash")),
+    ("elvish", include_str!("../../completions/liangjiang.elv")),
+    ("fish", include_str!("../../completions/liangjiang.fish")),
+    ("powershell", include_str!("../../completions/_liangjiang.ps1")),
+    ("zsh", include_str!("../../completions/_liangjiang")),
+];
+
+/// A shell by the name of its program, with the script by which it asks this program.
+///
+/// # Errors
+/// A usage error where the shell is not known.
+pub fn completion_script(shell: &str) -> Result<(&'static str, &'static str), Error> {
+    let name = if shell == "pwsh" { "powershell" } else { shell };
+    SHELLS.into_iter().find(|(known, _)| *known == name).ok_or_else(|| {
+        let known = SHELLS.map(|(name, _)| name.to_owned()).into();
+        UsageError::UnknownValue { option: "COMPLETE", typed: shell.to_owned(), known }.into()
+    })
 }

@@ -75,8 +75,11 @@ impl<'a> Row for Stored<'a, Figure<'a>> {
         "unit",
         "period",
         "as_of",
+        "period_start",
+        "period_end",
         "scope",
         "part",
+        "to",
         "status",
         "of",
         "source",
@@ -85,6 +88,9 @@ impl<'a> Row for Stored<'a, Figure<'a>> {
         "statement_zh",
         "note",
         "note_zh",
+        "supersedes",
+        "superseded_by",
+        "origin",
     ];
 
     fn id(&self) -> String {
@@ -102,7 +108,7 @@ impl<'a> Row for Stored<'a, Figure<'a>> {
 
 fn page(rows: &[Stored<Figure>], labels: &Labels) -> Result<Page, Error> {
     let label = |label: Label| Column::new(labels.label(label));
-    let mut grid = Grid::with_header(vec![
+    let mut grid = Grid::new(vec![
         label(Label::Subject).tone(Tone::Key),
         label(Label::Metric),
         label(Label::Value).tone(Tone::Strong),
@@ -129,7 +135,7 @@ fn page(rows: &[Stored<Figure>], labels: &Labels) -> Result<Page, Error> {
             grid.note(note);
         }
     }
-    let mut page = Page::list(vec![Block::Grid(grid)]);
+    let mut page = Page::list(vec![Block::Table(grid)]);
     if rows.is_empty() {
         page.notes.push(labels.lang.pick("no figures", "没有数据").to_owned());
     }

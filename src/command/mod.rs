@@ -32,6 +32,7 @@ use clap::{
     builder::{PossibleValue, PossibleValuesParser, TypedValueParser},
 };
 
+pub use completions::completion_script;
 pub use help::TOPICS;
 pub use print::{Answer, Printer, Row};
 pub use schema::{Contract, Shape, contract_at};
@@ -45,7 +46,7 @@ use crate::{
 };
 
 /// The commands, in the order of the help.
-pub const COMMANDS: [&Entry; 25] = [
+pub const COMMANDS: [&Entry; 26] = [
     &overview::OVERVIEW,
     &list::INDUSTRIES,
     &list::PORTS,
@@ -55,6 +56,7 @@ pub const COMMANDS: [&Entry; 25] = [
     &list::ENTERPRISES,
     &list::PROJECTS,
     &list::AREAS,
+    &list::AMENITIES,
     &show::SHOW,
     &figures::FIGURES,
     &compare::COMPARE,
