@@ -163,7 +163,13 @@ fn is_doubted(figure: &Figure) -> bool {
     figure.qualifier == Qualifier::Exact
         && figure.status == Status::Actual
         && !figure.is_retired()
-        && notes.into_iter().flatten().any(|note| DOUBTS.iter().any(|doubt| note.contains(doubt)))
+        && notes.into_iter().flatten().any(|note| DOUBTS.iter().any(|doubt| has_word(note, doubt)))
+}
+
+/// Whether a text holds words that do not go on behind them: `a slip`, not `a slipway`.
+fn has_word(text: &str, words: &str) -> bool {
+    let goes_on = |rest: &str| rest.starts_with(|c: char| c.is_ascii_alphabetic());
+    text.match_indices(words).any(|(at, _)| !goes_on(&text[at + words.len()..]))
 }
 
 fn page(rows: &[Warning], labels: &Labels) -> Result<Page, Error> {
