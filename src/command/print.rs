@@ -135,9 +135,9 @@ impl<'p, 'a> Printer<'p, 'a> {
         let header = text.lines().next().unwrap_or_default().trim();
         let delimiter = if header.contains('\t') { '\t' } else { ',' };
         let titles: Vec<&str> = header.split(delimiter).map(|title| title.trim_matches('"')).collect();
-        let column = ["id", "subject", "name", "name_zh"].iter().find_map(|key| {
-            titles.iter().position(|title| title == key)
-        });
+        let column = ["id", "subject", "name", "name_zh"]
+            .iter()
+            .find_map(|key| titles.iter().position(|title| title == key));
         let ids: Vec<&str> = match column {
             None => text.lines().collect(),
             Some(column) => {

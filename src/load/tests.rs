@@ -9,10 +9,12 @@ const SOUND: &[(&str, &str)] = &[
         "atlas.toml",
         r#"version = "2026.11.23"
 area = "quay"
-governance = ["quay.berths.2020"]
-contact = ["quay.berths.2020"]
+governance = [{ figure = "quay.berths.2020", label = "G", label_zh = "治" }]
+contact = [{ figure = "quay.berths.2020", label = "A", label_zh = "问" }]
 scopes = ["quay.berths.2020"]
-headlines = ["quay.berths.2020"]
+headlines = [{ figure = "quay.berths.2020", label = "B", label_zh = "泊" }]
+gaps = ["depth"]
+try = ["liangjiang quay"]
 whole_scope = "whole"
 presumed_scope = "presumed"
 part_scopes = ["half"]
@@ -372,25 +374,29 @@ wharf | name = "Wharf" | name = "Wharf"\nname_zh = "码头"\npinyin = "ma tou" |
 # atlas.toml.
 atlas | "2026.11.23" | "2026.11.31" | 1:1 impossible-date `version`
 atlas | version = "2026.11.23"\n |  | 1:1 missing-key
-atlas | governance = ["quay.berths.2020"] | governance = ["quay.berths.2021"] | 3:1 unknown-id
-atlas | contact = ["quay.berths.2020"] | contact = ["quay.berths.2021"] | 4:1 unknown-id
+atlas | governance = [{ figure = "quay.berths.2020" | governance = [{ figure = "quay.berths.2021" | 3:1 unknown-id
+atlas | contact = [{ figure = "quay.berths.2020" | contact = [{ figure = "quay.berths.2021" | 4:1 unknown-id
+atlas | headlines = [{ figure = "quay.berths.2020" | headlines = [{ figure = "quay.berths.2021" | 6:1 unknown-id
 atlas | scopes = ["quay.berths.2020"] | scopes = ["quay.berths.2021"] | 5:1 unknown-id
-atlas | headlines = ["quay.berths.2020"] | headlines = ["quay.berths.2021"] | 6:1 unknown-id
-atlas | headlines = ["quay.berths.2020"] | headlines = ["quay.goods.2020"] | 6:1 supersedes `quay.goods.2020`
+atlas | governance = [{ figure = "quay.berths.2020" | governance = [{ figure = "quay.goods.2020" | 3:1 supersedes `quay.goods.2020`
+atlas | contact = [{ figure = "quay.berths.2020" | contact = [{ figure = "quay.goods.2020" | 4:1 supersedes `quay.goods.2020`
+atlas | headlines = [{ figure = "quay.berths.2020" | headlines = [{ figure = "quay.goods.2020" | 6:1 supersedes `quay.goods.2020`
+atlas | scopes = ["quay.berths.2020"] | scopes = ["quay.goods.2020"] | 5:1 supersedes `quay.goods.2020`
+atlas | gaps = ["depth"] | gaps = ["width"] | 7:1 unknown-id
 atlas | area = "quay" | area = "key" | 2:1 unknown-id
-atlas | whole_scope = "whole" | whole_scope = "hole" | 7:1 unknown-id
-atlas | presumed_scope = "presumed" | presumed_scope = "x" | 8:1 unknown-id
-atlas | part_scopes = ["half"] | part_scopes = ["x"] | 9:1 unknown-id
-atlas | size = "length" | size = "width" | 10:1 unknown-id
-atlas | scheme = "old" | scheme = "x" | 12:1 unknown-id
-atlas | later = "new" | later = "x" | 13:1 unknown-id
-atlas | pillar = "first" | pillar = "x" | 14:1 unknown-id
-atlas | emerging = "second" | emerging = "x" | 15:1 unknown-id
-atlas | service = "third" | service = "x" | 16:1 unknown-id
-atlas | ports = ["berths"] | ports = ["births"] | 18:1 unknown-id
-atlas | ports = ["berths"] | parks = ["berths"] | 18:1 wrong-kind
-atlas | ports = ["length"] | ports = ["x"] | 20:1 unknown-id
-atlas | ports = ["length"] | plans = ["length"] | 20:1 wrong-kind
+atlas | whole_scope = "whole" | whole_scope = "hole" | 9:1 unknown-id
+atlas | presumed_scope = "presumed" | presumed_scope = "x" | 10:1 unknown-id
+atlas | part_scopes = ["half"] | part_scopes = ["x"] | 11:1 unknown-id
+atlas | size = "length" | size = "width" | 12:1 unknown-id
+atlas | scheme = "old" | scheme = "x" | 14:1 unknown-id
+atlas | later = "new" | later = "x" | 15:1 unknown-id
+atlas | pillar = "first" | pillar = "x" | 16:1 unknown-id
+atlas | emerging = "second" | emerging = "x" | 17:1 unknown-id
+atlas | service = "third" | service = "x" | 18:1 unknown-id
+atlas | ports = ["berths"] | ports = ["births"] | 20:1 unknown-id
+atlas | ports = ["berths"] | parks = ["berths"] | 20:1 wrong-kind
+atlas | ports = ["length"] | ports = ["x"] | 22:1 unknown-id
+atlas | ports = ["length"] | plans = ["length"] | 22:1 wrong-kind
 # Order.
 sources | id = "book" | id = "zine" | 15:1 out-of-order `paper`
 quay | metric = "berths" | metric = "length" | 33:1 out-of-order `quay.berths.2020`
