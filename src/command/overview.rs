@@ -35,7 +35,8 @@ struct OverviewArgs {
 
 fn run(_: &str, matches: &ArgMatches, printer: &mut Printer) -> Result<(), Error> {
     // Without a command on the line there are no arguments of it.
-    let asked = OverviewArgs::from_arg_matches(matches).is_ok_and(|args| args.sources);
+    let is_named = matches.try_contains_id("sources").is_ok();
+    let asked = is_named && OverviewArgs::from_arg_matches(matches)?.sources;
     let with_sources = asked || !printer.style().terminal || printer.options.format() != Format::Table;
     let answer = Answer::one(overview(printer.atlas)?);
     printer.print(answer, &|rows, labels| page(rows, with_sources, labels))

@@ -169,6 +169,15 @@ impl Grid {
         self.rows.push(vec![note.to_owned()]);
     }
 
+    /// The text of a row that is a note.
+    #[must_use]
+    pub fn as_note<'r>(&self, row: &'r [String]) -> Option<&'r str> {
+        match row {
+            [note] if self.columns.len() > 1 => Some(note),
+            _ => None,
+        }
+    }
+
     /// Adds a row; an empty cell says "-" where the grid has titles.
     pub fn row<const N: usize>(&mut self, cells: [String; N]) {
         self.rows.push(cells.into());

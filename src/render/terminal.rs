@@ -146,7 +146,7 @@ impl Drawn {
     /// that a line never ends in any.
     fn aligned(&mut self, grid: &Grid, shown: &[usize], widths: &[usize], style: &Style) {
         for row in &grid.rows {
-            if let [note] = &row[..] {
+            if let Some(note) = grid.as_note(row) {
                 self.paragraph(note, NOTE_INDENT, NOTE_INDENT, Tone::Faint, style);
                 continue;
             }
@@ -179,7 +179,15 @@ impl Drawn {
         for line in laid_out(&[titles], &columns, widths).lines() {
             self.line(&paint(line.trim_end(), Tone::Strong, style));
         }
-        for rows in grid.rows.chunks(ROWS_AT_A_TIME) {
+        let is_note = |row: &Vec<String>| grid.as_note(row).is_some();
+        let alike = grid.rows.chunk_by(|a, b| is_note(a) == is_note(b));
+        for rows in alike.flat_map(|rows| rows.chunks(ROWS_AT_A_TIME)) {
+            if is_note(&rows[0]) {
+                for note in rows.iter().flatten() {
+                    self.paragraph(note, NOTE_INDENT, NOTE_INDENT, Tone::Faint, style);
+                }
+                continue;
+            }
             let rows: Vec<Vec<&str>> =
                 rows.iter().map(|row| shown.iter().map(|n| said(&row[*n])).collect()).collect();
             for line in laid_out(&rows, &columns, widths).lines() {
@@ -196,7 +204,7 @@ impl Drawn {
     /// Where columns do not fit, each row is a block of `title: value` lines.
     fn rows_as_blocks(&mut self, grid: &Grid, style: &Style) {
         for (n, row) in grid.rows.iter().enumerate() {
-            if let [note] = &row[..] {
+            if let Some(note) = grid.as_note(row) {
                 self.paragraph(note, NOTE_INDENT, NOTE_INDENT, Tone::Faint, style);
                 continue;
             }
