@@ -37,7 +37,7 @@ pub use schema::{Contract, Shape, contract_at};
 use crate::{RunResult, cli::OutputArgs, error::Error, store::Atlas, style::Environment};
 
 /// The commands, in the order of the help.
-pub const COMMANDS: [&Entry; 25] = [
+pub const COMMANDS: [&Entry; 26] = [
     &overview::OVERVIEW,
     &list::INDUSTRIES,
     &list::PORTS,
@@ -47,6 +47,7 @@ pub const COMMANDS: [&Entry; 25] = [
     &list::ENTERPRISES,
     &list::PROJECTS,
     &list::AREAS,
+    &list::AMENITIES,
     &show::SHOW,
     &figures::FIGURES,
     &compare::COMPARE,

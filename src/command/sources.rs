@@ -95,6 +95,7 @@ impl Row for Supporting<'_> {
         "id",
         "title",
         "publisher",
+        "publisher_zh",
         "url",
         "published",
         "accessed",

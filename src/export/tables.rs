@@ -13,14 +13,14 @@ use crate::{
 /// A table of the package.
 pub struct Table {
     /// What it is.
-    pub of: &'static Spec,
+    pub of: Spec,
     /// How many rows it has.
     pub rows: usize,
     csv: csv::Writer<Vec<u8>>,
 }
 
 /// What a table is.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct Spec {
     /// Its name, also that of its file.
     pub name: &'static str,
@@ -81,34 +81,17 @@ const RECORD_COLUMNS: &[Column] = &[
     ("summary_zh", "string", "Summary (Chinese)", "简介（中文）", true),
 ];
 
-macro_rules! kind_tables {
-    ($($kind:ident $name:literal $en:literal $zh:literal),+ $(,)?) => {
-        fn spec_of(kind: Kind) -> &'static Spec {
-            match kind {
-                $(Kind::$kind => &Spec {
-                    name: $name,
-                    titles: ($en, $zh),
-                    columns: RECORD_COLUMNS,
-                    key: &["id"],
-                    foreign: &[("id", "records"), ("parent", "records")],
-                }),+
-            }
-        }
-    };
+fn spec_of(kind: Kind) -> Spec {
+    Spec {
+        name: kind.plural(),
+        titles: kind.titles(),
+        columns: RECORD_COLUMNS,
+        key: &["id"],
+        foreign: &[("id", "records"), ("parent", "records")],
+    }
 }
 
-kind_tables! {
-    Industry "industries" "Industries" "产业",
-    Port "ports" "Ports and gateways" "口岸与枢纽",
-    Park "parks" "Parks" "园区",
-    Plan "plans" "Plans" "规划",
-    Policy "policies" "Policies" "政策",
-    Enterprise "enterprises" "Enterprises" "企业",
-    Project "projects" "Infrastructure projects" "基础设施项目",
-    Area "areas" "Areas" "区域",
-}
-
-static RECORDS: Spec = Spec {
+const RECORDS: Spec = Spec {
     name: "records",
     titles: ("Every record and its kind", "全部记录及其种类"),
     columns: &[ID, ("kind", "string", "Kind", "种类", true)],
@@ -116,7 +99,7 @@ static RECORDS: Spec = Spec {
     foreign: &[],
 };
 
-static GROUPS: Spec = Spec {
+const GROUPS: Spec = Spec {
     name: "groups",
     titles: ("Classes of industries in the schemes of different years", "产业在各年份分类中的类别"),
     columns: &[
@@ -128,7 +111,7 @@ static GROUPS: Spec = Spec {
     foreign: &[("record", "records")],
 };
 
-static LINKS: Spec = Spec {
+const LINKS: Spec = Spec {
     name: "links",
     titles: ("Links between records, both ways", "记录之间的关联（双向）"),
     columns: &[RECORD, ("linked", "string", "Linked record", "关联记录", true)],
@@ -136,7 +119,7 @@ static LINKS: Spec = Spec {
     foreign: &[("record", "records"), ("linked", "records")],
 };
 
-static RECORD_SOURCES: Spec = Spec {
+const RECORD_SOURCES: Spec = Spec {
     name: "record_sources",
     titles: ("Sources that records rest on", "记录所依据的来源"),
     columns: &[RECORD, SOURCE],
@@ -144,7 +127,7 @@ static RECORD_SOURCES: Spec = Spec {
     foreign: &[("record", "records"), ("source", "sources")],
 };
 
-static FIGURES: Spec = Spec {
+const FIGURES: Spec = Spec {
     name: "figures",
     titles: ("Figures", "数据"),
     columns: &[
@@ -176,7 +159,7 @@ static FIGURES: Spec = Spec {
     foreign: &[("subject", "records"), ("metric", "metrics"), ("of", "records"), ("source", "sources")],
 };
 
-static METRICS: Spec = Spec {
+const METRICS: Spec = Spec {
     name: "metrics",
     titles: ("Metrics", "指标"),
     columns: &[
@@ -195,7 +178,7 @@ static METRICS: Spec = Spec {
     foreign: &[],
 };
 
-static SOURCES: Spec = Spec {
+const SOURCES: Spec = Spec {
     name: "sources",
     titles: ("Sources", "来源"),
     columns: &[
@@ -215,7 +198,7 @@ static SOURCES: Spec = Spec {
     foreign: &[],
 };
 
-static VOCABULARY: Spec = Spec {
+const VOCABULARY: Spec = Spec {
     name: "vocabulary",
     titles: ("Vocabulary", "词表"),
     columns: &[
@@ -230,7 +213,7 @@ static VOCABULARY: Spec = Spec {
     foreign: &[],
 };
 
-static WORDS: Spec = Spec {
+const WORDS: Spec = Spec {
     name: "words",
     titles: ("Words of everyday speech and what they mean here", "日常用语及其在此处的含义"),
     columns: &[
@@ -242,7 +225,7 @@ static WORDS: Spec = Spec {
     foreign: &[],
 };
 
-static DISPUTES: Spec = Spec {
+const DISPUTES: Spec = Spec {
     name: "disputes",
     titles: ("Where sources disagree", "来源之间的分歧"),
     columns: &[ID, TEXT, TEXT_ZH, NOTE, NOTE_ZH],
@@ -250,7 +233,7 @@ static DISPUTES: Spec = Spec {
     foreign: &[],
 };
 
-static DISPUTE_FIGURES: Spec = Spec {
+const DISPUTE_FIGURES: Spec = Spec {
     name: "dispute_figures",
     titles: ("Figures of disputes", "分歧所涉数据"),
     columns: &[("dispute", "string", "Dispute", "分歧", true), FIGURE],
@@ -258,7 +241,7 @@ static DISPUTE_FIGURES: Spec = Spec {
     foreign: &[("dispute", "disputes"), ("figure", "figures")],
 };
 
-static GAPS: Spec = Spec {
+const GAPS: Spec = Spec {
     name: "gaps",
     titles: ("What is not known", "尚无答案的问题"),
     columns: &[
@@ -272,7 +255,7 @@ static GAPS: Spec = Spec {
     foreign: &[],
 };
 
-static GAP_RECORDS: Spec = Spec {
+const GAP_RECORDS: Spec = Spec {
     name: "gap_records",
     titles: ("Records of gaps", "空白所涉记录"),
     columns: &[("gap", "string", "Gap", "空白", true), RECORD],
@@ -283,8 +266,8 @@ static GAP_RECORDS: Spec = Spec {
 /// All tables, those of the kinds first.
 pub fn all(atlas: &Atlas) -> Result<Vec<Table>, Error> {
     let mut tables = Vec::new();
-    let (mut records, mut groups) = (table(&RECORDS)?, table(&GROUPS)?);
-    let (mut links, mut record_sources) = (table(&LINKS)?, table(&RECORD_SOURCES)?);
+    let (mut records, mut groups) = (table(RECORDS)?, table(GROUPS)?);
+    let (mut links, mut record_sources) = (table(LINKS)?, table(RECORD_SOURCES)?);
     for kind in Kind::ALL {
         let mut of_kind = table(spec_of(kind))?;
         for number in atlas.numbers_of(kind)? {
@@ -318,7 +301,7 @@ pub fn all(atlas: &Atlas) -> Result<Vec<Table>, Error> {
         tables.push(of_kind);
     }
     tables.extend([records, groups, links, record_sources]);
-    let mut figures = table(&FIGURES)?;
+    let mut figures = table(FIGURES)?;
     for figure in atlas.figures()? {
         figures.row(&figure_cells(&figure)?)?;
     }
@@ -328,7 +311,7 @@ pub fn all(atlas: &Atlas) -> Result<Vec<Table>, Error> {
 }
 
 fn registries(atlas: &Atlas, tables: &mut Vec<Table>) -> Result<(), Error> {
-    let (mut metrics, mut sources) = (table(&METRICS)?, table(&SOURCES)?);
+    let (mut metrics, mut sources) = (table(METRICS)?, table(SOURCES)?);
     for m in atlas.metrics()? {
         metrics.row(&[
             m.id.to_string(),
@@ -358,7 +341,7 @@ fn registries(atlas: &Atlas, tables: &mut Vec<Table>) -> Result<(), Error> {
             maybe(s.note_zh.as_ref()),
         ])?;
     }
-    let (mut vocabulary, mut words) = (table(&VOCABULARY)?, table(&WORDS)?);
+    let (mut vocabulary, mut words) = (table(VOCABULARY)?, table(WORDS)?);
     for t in atlas.vocabulary()? {
         let cells = [t.set, t.id, t.label, t.label_zh, t.meaning, t.meaning_zh];
         vocabulary.row(&cells.map(|cell| cell.to_string()))?;
@@ -366,7 +349,7 @@ fn registries(atlas: &Atlas, tables: &mut Vec<Table>) -> Result<(), Error> {
     for (n, usage) in atlas.synonyms()?.iter().enumerate() {
         words.row(&[(n + 1).to_string(), json(&usage.words)?, json(&usage.means)?])?;
     }
-    let (mut disputes, mut dispute_figures) = (table(&DISPUTES)?, table(&DISPUTE_FIGURES)?);
+    let (mut disputes, mut dispute_figures) = (table(DISPUTES)?, table(DISPUTE_FIGURES)?);
     for d in atlas.disputes()? {
         for figure in &d.figures {
             dispute_figures.row(&[d.id.to_string(), figure.to_string()])?;
@@ -374,7 +357,7 @@ fn registries(atlas: &Atlas, tables: &mut Vec<Table>) -> Result<(), Error> {
         let cells = [d.id, d.text, d.text_zh, d.note, d.note_zh];
         disputes.row(&cells.map(|cell| cell.to_string()))?;
     }
-    let (mut gaps, mut gap_records) = (table(&GAPS)?, table(&GAP_RECORDS)?);
+    let (mut gaps, mut gap_records) = (table(GAPS)?, table(GAP_RECORDS)?);
     for g in atlas.gaps()? {
         for record in &g.records {
             gap_records.row(&[g.id.to_string(), record.to_string()])?;
@@ -387,7 +370,7 @@ fn registries(atlas: &Atlas, tables: &mut Vec<Table>) -> Result<(), Error> {
 }
 
 /// A table with its header.
-fn table(of: &'static Spec) -> Result<Table, Error> {
+fn table(of: Spec) -> Result<Table, Error> {
     let mut csv = csv::Writer::from_writer(Vec::new());
     csv.write_record(of.columns.iter().map(|column| column.0))?;
     Ok(Table { of, rows: 0, csv })

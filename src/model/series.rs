@@ -30,11 +30,12 @@ pub fn ranges(figures: &[&Figure], repeats: impl Fn(&str) -> bool) -> Vec<Range<
     ranges
 }
 
-/// Whether a figure can stand in one series with others: it is measured, and neither its metric nor its
-/// part lists different things side by side.
+/// Whether a figure can stand in one series with others: it is measured and not retired, and neither its
+/// metric nor its part lists different things side by side.
 #[must_use]
 pub fn forms_series(figure: &Figure, repeats: impl Fn(&str) -> bool) -> bool {
     matches!(figure.value, Value::Number(_) | Value::Range(..))
+        && !figure.is_retired()
         && figure.part.as_deref() != Some(SOME_PART)
         && !repeats(&figure.metric)
 }
@@ -54,9 +55,13 @@ pub fn same(a: &Figure, b: &Figure) -> bool {
 ///
 /// The newest period wins; a quarter or part of a year never beats a full year of the same or a later
 /// year, but one that is newer than the newest full year stands beside it. Two figures of the same
-/// period that differ both stand. An undated figure is newest only where nothing is dated.
+/// period that differ both stand. An undated figure is newest only where nothing is dated. A retired one
+/// never is, and is a series of its own.
 #[must_use]
 pub fn newest(series: &[&Figure]) -> Vec<usize> {
+    if series.iter().any(|figure| figure.is_retired()) {
+        return Vec::new();
+    }
     let dated: Vec<(usize, Span)> =
         series.iter().enumerate().filter_map(|(n, figure)| Some((n, figure.span()?))).collect();
     if dated.is_empty() {

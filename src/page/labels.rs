@@ -79,75 +79,10 @@ impl<'a> Labels<'a> {
         Ok(date.end)
     }
 
-    /// The metrics that a page of this kind leads with, in their order.
-    pub fn key_metrics(&self, kind: Kind) -> Result<Vec<&'static str>> {
-        Ok(match kind {
-            Kind::Industry => vec![
-                "output-value",
-                "industry-scale",
-                "revenue",
-                "vehicle-production",
-                "value-added",
-                "enterprises",
-                "share-of-chongqing",
-                "output-growth",
-            ],
-            Kind::Port => vec![
-                "container-throughput",
-                "passengers",
-                "cargo-throughput",
-                "trains",
-                "berths",
-                "container-capacity",
-                "cargo-capacity",
-                "area",
-            ],
-            Kind::Park => vec![
-                "area",
-                "gdp",
-                "output-value",
-                "enterprises",
-                "employees",
-                "foreign-trade",
-                "investment",
-                "floor-area",
-            ],
-            Kind::Plan => vec![],
-            Kind::Policy => {
-                vec!["tax-rate", "stay-limit", "valid-until", "valid-from", "measures", "document-number"]
-            }
-            Kind::Enterprise => vec![
-                "output-value",
-                "revenue",
-                "vehicle-production",
-                "investment",
-                "employees",
-                "area",
-                "opened",
-                "settled",
-            ],
-            Kind::Project => vec!["opened", "length", "investment", "lanes", "floor-area", "stations"],
-            Kind::Area => vec![
-                "area",
-                "population",
-                "gdp",
-                "gdp-growth",
-                "foreign-trade",
-                "foreign-capital",
-                "enterprises",
-                "industrial-output",
-            ],
-        })
-    }
-
     /// The label of a status of records of a kind; empty where there is none.
     pub fn status(&self, kind: Kind, status: Option<&str>) -> Result<String> {
         let Some(status) = status else { return Ok(String::new()) };
-        let set = match kind {
-            Kind::Plan | Kind::Policy => "plan-status",
-            _ => "entity-status",
-        };
-        self.term(set, status)
+        self.term(kind.status_set(), status)
     }
 
     /// The kind of a hit: of a record, `figure` or `gap`.
@@ -155,10 +90,7 @@ impl<'a> Labels<'a> {
         match kind {
             "figure" => self.lang.pick("figure", "数据"),
             "gap" => self.lang.pick("not known", "尚无数据"),
-            kind => match Kind::ALL.into_iter().find(|other| other.name() == kind) {
-                Some(kind) => lang::message::kind(kind, self.lang),
-                None => "",
-            },
+            kind => Kind::from_name(kind).map_or("", |kind| lang::message::kind(kind, self.lang)),
         }
     }
 
