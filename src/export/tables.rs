@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use crate::{
     error::Error,
-    model::{Figure, Kind, Number, Text, Value},
+    model::{Figure, Kind, Number, Text, Value, joined},
     store::Atlas,
 };
 
@@ -81,11 +81,32 @@ const RECORD_COLUMNS: &[Column] = &[
     ("summary_zh", "string", "Summary (Chinese)", "简介（中文）", true),
 ];
 
+/// The columns that policies have besides.
+const POLICY_COLUMNS: &[Column] = &[
+    ("benefit", "string", "What it gives (English)", "政策内容（英文）", false),
+    ("benefit_zh", "string", "What it gives (Chinese)", "政策内容（中文）", false),
+    ("who", "string", "Who qualifies (English)", "适用对象（英文）", false),
+    ("who_zh", "string", "Who qualifies (Chinese)", "适用对象（中文）", false),
+    ("valid_from", "string", "Valid from", "施行日期", false),
+    ("valid_until", "string", "Valid until", "有效期至", false),
+    ("in_force", "string", "In force", "是否有效", false),
+    ("in_force_as_of", "string", "In force as of", "有效性截至", false),
+    ("ask_body", "string", "Body to ask (English)", "咨询机构（英文）", false),
+    ("ask_body_zh", "string", "Body to ask (Chinese)", "咨询机构（中文）", false),
+    ("ask_telephone", "string", "Telephone", "咨询电话", false),
+    ("ask_url", "string", "Site of that body", "咨询网址", false),
+    ("document", "string", "Document (English)", "文件（英文）", false),
+    ("document_zh", "string", "Document (Chinese)", "文件（中文）", false),
+    ("level", "string", "Level of government", "层级", false),
+];
+
 fn spec_of(kind: Kind) -> Spec {
+    const OF_POLICIES: &[Column] =
+        &joined::<_, { RECORD_COLUMNS.len() + POLICY_COLUMNS.len() }>(RECORD_COLUMNS, POLICY_COLUMNS);
     Spec {
         name: kind.plural(),
         titles: kind.titles(),
-        columns: RECORD_COLUMNS,
+        columns: if kind == Kind::Policy { OF_POLICIES } else { RECORD_COLUMNS },
         key: &["id"],
         foreign: &[("id", "records"), ("parent", "records")],
     }
@@ -127,6 +148,14 @@ const RECORD_SOURCES: Spec = Spec {
     foreign: &[("record", "records"), ("source", "sources")],
 };
 
+const EVIDENCE: Spec = Spec {
+    name: "policy_evidence",
+    titles: ("Figures that prove what is said of policies", "政策内容所依据的数据"),
+    columns: &[("policy", "string", "Policy", "政策", true), FIGURE],
+    key: &["policy", "figure"],
+    foreign: &[("policy", "policies"), ("figure", "figures")],
+};
+
 const FIGURES: Spec = Spec {
     name: "figures",
     titles: ("Figures", "数据"),
@@ -145,8 +174,11 @@ const FIGURES: Spec = Spec {
         ("unit", "string", "Unit", "单位", false),
         ("period", "string", "Period", "时期", false),
         ("as_of", "string", "As of", "截至", false),
+        ("period_start", "date", "First day", "起始日", false),
+        ("period_end", "date", "Last day", "截止日", false),
         ("scope", "string", "Scope", "口径", false),
         ("part", "string", "Part", "部分", false),
+        ("to", "string", "Other end: a record or a place", "另一端（记录或地点）", false),
         ("status", "string", "Status", "性质", true),
         ("of", "string", "Aims at this record", "目标所属记录", false),
         SOURCE,
@@ -154,9 +186,18 @@ const FIGURES: Spec = Spec {
         ("statement_zh", "string", "Statement (Chinese)", "表述（中文）", true),
         NOTE,
         NOTE_ZH,
+        ("supersedes", "string", "Retires this figure", "取代的数据", false),
+        ("superseded_by", "string", "Retired by this figure", "被此数据取代", false),
     ],
     key: &["id"],
-    foreign: &[("subject", "records"), ("metric", "metrics"), ("of", "records"), ("source", "sources")],
+    foreign: &[
+        ("subject", "records"),
+        ("metric", "metrics"),
+        ("of", "records"),
+        ("source", "sources"),
+        ("supersedes", "figures"),
+        ("superseded_by", "figures"),
+    ],
 };
 
 const METRICS: Spec = Spec {
@@ -170,6 +211,9 @@ const METRICS: Spec = Spec {
         ("type", "string", "Form of its values", "数值形式", true),
         ("unit", "string", "Unit", "单位", false),
         ("repeats", "boolean", "Several values stand side by side", "可有多个并列值", true),
+        ("ends", "boolean", "Between two ends", "两端之间", true),
+        ("less_is_better", "boolean", "The smaller value is the better outcome", "数值越小越好", true),
+        ("item", "string", "Row of the cost sheet", "成本表项目", false),
         ("definition", "string", "Definition (English)", "定义（英文）", true),
         ("definition_zh", "string", "Definition (Chinese)", "定义（中文）", true),
         ("kinds", "array", "Kinds of record it is used on", "适用的记录种类", true),
@@ -185,6 +229,7 @@ const SOURCES: Spec = Spec {
         ID,
         ("title", "string", "Title", "标题", true),
         ("publisher", "string", "Publisher", "发布者", true),
+        ("publisher_zh", "string", "Publisher (Chinese)", "发布者（中文）", false),
         ("url", "string", "Address", "网址", false),
         ("published", "string", "Published", "发布日期", false),
         ("accessed", "string", "Read on", "查阅日期", true),
@@ -250,6 +295,7 @@ const GAPS: Spec = Spec {
         TEXT_ZH,
         ("topics", "array", "Topics (English)", "主题词（英文）", true),
         ("topics_zh", "array", "Topics (Chinese)", "主题词（中文）", true),
+        ("themes", "array", "Themes that it is told under", "所属主题", true),
     ],
     key: &["id"],
     foreign: &[],
@@ -268,6 +314,7 @@ pub fn all(atlas: &Atlas) -> Result<Vec<Table>, Error> {
     let mut tables = Vec::new();
     let (mut records, mut groups) = (table(RECORDS)?, table(GROUPS)?);
     let (mut links, mut record_sources) = (table(LINKS)?, table(RECORD_SOURCES)?);
+    let mut evidence = table(EVIDENCE)?;
     for kind in Kind::ALL {
         let mut of_kind = table(spec_of(kind))?;
         for number in atlas.numbers_of(kind)? {
@@ -283,7 +330,10 @@ pub fn all(atlas: &Atlas) -> Result<Vec<Table>, Error> {
             for source in &r.sources {
                 record_sources.row(&[id.clone(), source.to_string()])?;
             }
-            of_kind.row(&[
+            for figure in &r.evidence {
+                evidence.row(&[id.clone(), figure.to_string()])?;
+            }
+            let mut cells = vec![
                 id,
                 r.name.to_string(),
                 maybe(r.name_zh.as_ref()),
@@ -296,11 +346,24 @@ pub fn all(atlas: &Atlas) -> Result<Vec<Table>, Error> {
                 json(&r.country)?,
                 r.summary.to_string(),
                 r.summary_zh.to_string(),
-            ])?;
+            ];
+            if kind == Kind::Policy {
+                let ask = r.ask.as_ref();
+                let texts = [&r.benefit, &r.benefit_zh, &r.who, &r.who_zh, &r.valid_from, &r.valid_until];
+                cells.extend(texts.map(|text| maybe(text.as_ref())));
+                cells.push(r.in_force.map(|is| is.name().to_owned()).unwrap_or_default());
+                cells.push(maybe(r.in_force_as_of.as_ref()));
+                cells.push(maybe(ask.and_then(|ask| ask.body.as_ref())));
+                cells.push(maybe(ask.and_then(|ask| ask.body_zh.as_ref())));
+                cells.push(maybe(ask.and_then(|ask| ask.telephone.as_ref())));
+                cells.push(maybe(ask.and_then(|ask| ask.url.as_ref())));
+                cells.extend([&r.document, &r.document_zh, &r.level].map(|text| maybe(text.as_ref())));
+            }
+            of_kind.row(&cells)?;
         }
         tables.push(of_kind);
     }
-    tables.extend([records, groups, links, record_sources]);
+    tables.extend([records, groups, links, record_sources, evidence]);
     let mut figures = table(FIGURES)?;
     for figure in atlas.figures()? {
         figures.row(&figure_cells(&figure)?)?;
@@ -321,6 +384,9 @@ fn registries(atlas: &Atlas, tables: &mut Vec<Table>) -> Result<(), Error> {
             m.form.name().to_owned(),
             maybe(m.unit.as_ref()),
             m.repeats.to_string(),
+            m.ends.to_string(),
+            m.less_is_better.to_string(),
+            maybe(m.item.as_ref()),
             m.definition.to_string(),
             m.definition_zh.to_string(),
             json(&m.kinds)?,
@@ -331,6 +397,7 @@ fn registries(atlas: &Atlas, tables: &mut Vec<Table>) -> Result<(), Error> {
             s.id.to_string(),
             s.title.to_string(),
             s.publisher.to_string(),
+            maybe(s.publisher_zh.as_ref()),
             maybe(s.url.as_ref()),
             maybe(s.published.as_ref()),
             s.accessed.to_string(),
@@ -362,8 +429,8 @@ fn registries(atlas: &Atlas, tables: &mut Vec<Table>) -> Result<(), Error> {
         for record in &g.records {
             gap_records.row(&[g.id.to_string(), record.to_string()])?;
         }
-        let (topics, topics_zh) = (json(&g.topics)?, json(&g.topics_zh)?);
-        gaps.row(&[g.id.to_string(), g.text.to_string(), g.text_zh.to_string(), topics, topics_zh])?;
+        let lists = [json(&g.topics)?, json(&g.topics_zh)?, json(&g.themes)?];
+        gaps.row(&[[g.id, g.text, g.text_zh].map(|cell| cell.to_string()), lists].concat())?;
     }
     tables.extend([metrics, sources, vocabulary, words, disputes, dispute_figures, gaps, gap_records]);
     Ok(())
@@ -407,8 +474,11 @@ fn figure_cells(f: &Figure) -> Result<Vec<String>, Error> {
         maybe(f.unit.as_ref()),
         maybe(f.period.as_ref()),
         maybe(f.as_of.as_ref()),
+        maybe(f.period_start.as_ref()),
+        maybe(f.period_end.as_ref()),
         maybe(f.scope.as_ref()),
         maybe(f.part.as_ref()),
+        maybe(f.to.as_ref()),
         f.status.name().to_owned(),
         maybe(f.of.as_ref()),
         f.source.to_string(),
@@ -416,6 +486,8 @@ fn figure_cells(f: &Figure) -> Result<Vec<String>, Error> {
         f.statement_zh.to_string(),
         maybe(f.note.as_ref()),
         maybe(f.note_zh.as_ref()),
+        maybe(f.supersedes.as_ref()),
+        maybe(f.superseded_by.as_ref()),
     ])
 }
 

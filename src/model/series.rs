@@ -1,5 +1,5 @@
-//! Series: the figures of one subject, metric, scope, part, unit and status, which alone may be joined,
-//! charted, compared, or said to disagree; and which of them is the newest. Decided here once, at build
+//! Series: the figures of one subject, metric, scope, part, other end, unit and status, which alone may be
+//! joined, charted, compared, or said to disagree; and which of them is the newest. Decided here once, at build
 //! time, for every page and question.
 
 use std::{cmp::Ordering, ops::Range};
@@ -47,6 +47,7 @@ pub fn same(a: &Figure, b: &Figure) -> bool {
         && a.metric == b.metric
         && a.scope == b.scope
         && a.part == b.part
+        && a.to == b.to
         && a.unit == b.unit
         && a.status == b.status
 }
@@ -197,9 +198,11 @@ mod tests {
     #[test]
     fn scopes_parts_units_and_statuses_never_share_a_series() {
         let base = figure("2020", 1);
-        let vary: [fn(&mut Figure<'static>); 5] = [
+        let vary: [fn(&mut Figure<'static>); 7] = [
             |f| f.scope = Some("whole-area".into()),
             |f| f.part = Some("phase-one".into()),
+            |f| f.to = Some("singapore".into()),
+            |f| f.superseded_by = Some("newer".into()),
             |f| f.unit = Some("USD".into()),
             |f| f.status = Status::Estimate,
             |f| f.subject = "y".into(),

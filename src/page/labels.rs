@@ -8,6 +8,7 @@ use crate::{
     lang::{self, Label, Lang},
     model::{Day, Figure, Kind, Number, Record, Source, Span, Status, Strength, Value, series::SOME_PART},
     query::search::Tier,
+    render::Block,
     store::{self, Atlas},
 };
 
@@ -179,6 +180,7 @@ impl<'a> Labels<'a> {
     pub fn value_cell(&self, figure: &Figure, when: String) -> Result<String> {
         let mut details = if is_date(figure) { Vec::new() } else { vec![when] };
         details.extend(self.status_label(figure)?);
+        details.extend(self.other_end(figure)?);
         if let Some(scope) = &figure.scope {
             details.push(self.term("scope", scope)?);
         }
@@ -236,9 +238,21 @@ impl<'a> Labels<'a> {
         Ok(Some(self.term("status", figure.status.name())?.to_lowercase()))
     }
 
-    /// What sort of claim a figure is and what it covers: scope and part.
+    /// Of a distance or a transit time: the other end.
+    pub fn other_end(&self, figure: &Figure) -> Result<Option<String>> {
+        let Some(to) = figure.to.as_deref() else { return Ok(None) };
+        let name = self.name_of(to)?;
+        let name = if name == *to { self.term("place", to)? } else { name };
+        Ok(Some(self.lang.pick("to ", "至").to_owned() + &name))
+    }
+
+    /// What sort of claim a figure is and what it covers: other end, scope and part; whether it is retired.
     pub fn qualifiers(&self, figure: &Figure) -> Result<Vec<String>> {
         let mut qualifiers: Vec<String> = self.status_label(figure)?.into_iter().collect();
+        if figure.is_retired() {
+            qualifiers.push(self.label(Label::Retired).to_owned());
+        }
+        qualifiers.extend(self.other_end(figure)?);
         if let Some(scope) = &figure.scope {
             qualifiers.push(self.term("scope", scope)?);
         }
@@ -250,9 +264,14 @@ impl<'a> Labels<'a> {
         Ok(qualifiers)
     }
 
-    /// A source as one reads it at the foot of a page.
-    pub fn source(&self, source: &Source) -> Result<String> {
-        let mut text = format!("{}{}", source.publisher, self.lang.comma());
+    /// Who published a source.
+    pub fn publisher<'s>(&self, source: &'s Source) -> &'s str {
+        self.lang.pick_or(&source.publisher, source.publisher_zh.as_ref())
+    }
+
+    /// A source as one reads it at the foot of a page, under the number by which the page calls it.
+    pub fn reference(&self, number: usize, source: &Source) -> Result<Block> {
+        let mut text = self.publisher(source).to_owned() + self.lang.comma();
         match &source.published {
             Some(date) => text.push_str(&lang::date(date, self.lang)),
             None => text.push_str(self.label(Label::Undated)),
@@ -262,11 +281,7 @@ impl<'a> Labels<'a> {
         if source.strength == Strength::Weak {
             text.push_str(&self.lang.bracket(&self.term("strength", "weak")?.to_lowercase()));
         }
-        if let Some(url) = &source.url {
-            text.push(' ');
-            text.push_str(url);
-        }
-        Ok(text)
+        Ok(Block::Reference { number, text, url: source.url.as_ref().map(ToString::to_string) })
     }
 }
 

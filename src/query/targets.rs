@@ -221,6 +221,7 @@ fn answers(figure: &Figure, target: &Figure, setting: Setting) -> bool {
         && target.of.as_deref() == Some(&*figure.subject)
         && figure.metric == target.metric
         && figure.part == target.part
+        && figure.to == target.to
         && figure.unit == target.unit
         && same_time
         && (scope == set || whole(scope) && whole(set))

@@ -8,9 +8,12 @@ use crate::{
     model::{Source, SourceKind},
 };
 
-/// Who answers for a source; none where its publisher is not known.
+/// Who answers for a source, in the language of the source; none where its publisher is not known.
 fn author<'s>(source: &'s Source) -> Option<&'s str> {
-    let publisher = &*source.publisher;
+    let publisher = match &source.publisher_zh {
+        Some(publisher) if source.lang == "zh" => publisher,
+        _ => &source.publisher,
+    };
     (!publisher.is_empty() && !publisher.to_lowercase().contains("unknown")).then_some(publisher)
 }
 
@@ -216,7 +219,8 @@ pub fn memo(source: &Source, lang: Lang) -> String {
         Lang::Zh => format!("{}查阅", lang::date(&source.accessed, lang)),
     });
     let stop = lang.pick(".", "。");
-    [&*source.publisher, lang.colon(), &parts.join(lang.comma()), stop].concat()
+    let publisher = lang.pick_or(&source.publisher, source.publisher_zh.as_ref());
+    [publisher, lang.colon(), &parts.join(lang.comma()), stop].concat()
 }
 
 #[cfg(test)]

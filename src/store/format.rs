@@ -336,8 +336,8 @@ fn records(dataset: &Dataset) -> Vec<&Record<'static>> {
     records
 }
 
-/// By subject, then by metric in the order of the registry, then by scope, part, status, unit and date, the
-/// retired ones last: the figures of a series stand together.
+/// By subject, then by metric in the order of the registry, then by scope, part, other end, status, unit and date,
+/// the retired ones last: the figures of a series stand together.
 fn figures<'a>(dataset: &'a Dataset, records: &[&Record]) -> Vec<&'a Figure<'static>> {
     let subjects: BTreeMap<&str, usize> = records.iter().enumerate().map(|(n, r)| (&*r.id, n)).collect();
     let metrics: BTreeMap<&str, usize> =
@@ -346,7 +346,7 @@ fn figures<'a>(dataset: &'a Dataset, records: &[&Record]) -> Vec<&'a Figure<'sta
     figures.sort_by(|a, b| {
         let series = |f: &'a Figure| {
             let of = (subjects.get(&*f.subject), metrics.get(&*f.metric));
-            (of, &f.scope, &f.part, f.status, &f.unit, f.is_retired())
+            (of, &f.scope, &f.part, &f.to, f.status, &f.unit, f.is_retired())
         };
         let (span_a, span_b) = (a.span(), b.span());
         series(a)
