@@ -218,6 +218,7 @@ mod tests {
         types.subschema_for::<cite::Cited>();
         types.subschema_for::<search::Found>();
         types.subschema_for::<conflicts::Conflict>();
+        types.subschema_for::<cite::Cited>();
         types.subschema_for::<crate::model::Gap>();
         types.subschema_for::<check::Warning>();
         types.subschema_for::<version::Version>();

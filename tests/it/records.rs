@@ -72,7 +72,7 @@ fn an_id_is_understood_however_it_is_typed() {
     ] {
         with_args(["ports", "show", typed, "--format", "ids"]).stdout("bailuwan\n").run();
     }
-    liangjiang("show 洛雲新區 -f ids").stdout("liangjiang\n").run();
+    liangjiang("show 洛雲新區 -f ids").stdout("luoyun\n").run();
     liangjiang("show terminal -f ids").status(1).warns("did you mean").run();
 }
 
