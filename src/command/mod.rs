@@ -19,6 +19,7 @@ mod overview;
 mod print;
 mod schema;
 mod search;
+mod shortlist;
 mod show;
 mod sort;
 mod sources;
@@ -36,7 +37,7 @@ pub use schema::{Contract, Shape, contract_at};
 use crate::{RunResult, cli::OutputArgs, error::Error, store::Atlas, style::Environment};
 
 /// The commands, in the order of the help.
-pub const COMMANDS: [&Entry; 25] = [
+pub const COMMANDS: [&Entry; 26] = [
     &overview::OVERVIEW,
     &list::INDUSTRIES,
     &list::PORTS,
@@ -50,6 +51,7 @@ pub const COMMANDS: [&Entry; 25] = [
     &figures::FIGURES,
     &compare::COMPARE,
     &search::SEARCH,
+    &shortlist::SHORTLIST,
     &cite::CITE,
     &sources::SOURCES,
     &metrics::METRICS,

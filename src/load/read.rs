@@ -127,6 +127,7 @@ fn read_file(path: &str, mut fields: Fields, dataset: &mut Dataset) {
                 label_zh: fields.text("label_zh"),
                 meaning: fields.text("meaning"),
                 meaning_zh: fields.text("meaning_zh"),
+                shown_by: fields.texts_or_none("shown_by"),
             };
             dataset.terms.push(fields.spanned(term));
         }),
