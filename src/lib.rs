@@ -21,6 +21,8 @@ pub mod command;
 mod complete;
 pub mod error;
 mod export;
+#[cfg(test)]
+mod fixture;
 pub mod lang;
 pub mod load;
 pub mod model;

@@ -9,7 +9,14 @@ use std::{
     process::ExitCode,
 };
 
-use liangjiang::{RunResult, error::Error, lang::message, run, store::Atlas, style::Environment};
+use liangjiang::{
+    RunResult,
+    error::Error,
+    lang::{Lang, message},
+    run,
+    store::Atlas,
+    style::Environment,
+};
 use pager::{PagerOutcome, PagerSettings};
 
 /// The compiled tables of `data/`.
@@ -58,11 +65,33 @@ fn main() -> ExitCode {
             result
         }
         // Slices longer than its buffer go through a `BufWriter` uncopied.
-        None => run(&args, &environment, &atlas, &mut BufWriter::new(stdout.lock())),
+        None => match without_line_buffer(&stdout) {
+            Ok(out) => run(&args, &environment, &atlas, &mut BufWriter::new(out)),
+            Err(error) => failed(error),
+        },
     };
     // Standard error may be closed or full; there is nobody left to tell.
     let _ = stderr.write_all(result.stderr.as_bytes());
     ExitCode::from(result.status)
+}
+
+/// Standard output without the buffer of [`io::stdout`], which searches all of an answer for newlines.
+#[cfg(unix)]
+fn without_line_buffer(stdout: &io::Stdout) -> io::Result<impl Write> {
+    use std::os::fd::AsFd;
+    Ok(std::fs::File::from(stdout.as_fd().try_clone_to_owned()?))
+}
+
+#[cfg(not(unix))]
+fn without_line_buffer(stdout: &io::Stdout) -> io::Result<impl Write> {
+    Ok(stdout.lock())
+}
+
+/// The result of a run whose answer cannot be written.
+fn failed(error: io::Error) -> RunResult {
+    let mut result = RunResult::default();
+    result.fail(&Error::Output(error), Lang::default());
+    result
 }
 
 /// Shows the answer through a pager; false where it is still to be printed.

@@ -30,6 +30,7 @@ use std::io::Write;
 
 use clap::{ArgMatches, Args, Command, FromArgMatches};
 
+pub use completions::{completer, script as completion_script};
 pub use help::TOPICS;
 pub use print::{Answer, Printer, Row};
 pub use schema::{Contract, Shape, contract_at};
@@ -37,7 +38,7 @@ pub use schema::{Contract, Shape, contract_at};
 use crate::{RunResult, cli::OutputArgs, error::Error, store::Atlas, style::Environment};
 
 /// The commands, in the order of the help.
-pub const COMMANDS: [&Entry; 26] = [
+pub const COMMANDS: [&Entry; 27] = [
     &overview::OVERVIEW,
     &list::INDUSTRIES,
     &list::PORTS,
@@ -47,6 +48,7 @@ pub const COMMANDS: [&Entry; 26] = [
     &list::ENTERPRISES,
     &list::PROJECTS,
     &list::AREAS,
+    &list::AMENITIES,
     &show::SHOW,
     &figures::FIGURES,
     &compare::COMPARE,

@@ -309,9 +309,14 @@ impl<'a> Sheet<'_, 'a> {
         let (topic, country) = topic.split_once(':').unwrap_or((topic, ""));
         for set in ["need", "topic", "item"] {
             if labels.atlas.term(set, topic)?.is_some() {
-                let country = labels.term("country", country)?;
-                let country = if country.is_empty() { country } else { labels.lang.bracket(&country) };
-                return Ok(labels.term(set, topic)? + &country);
+                let label = labels.term(set, topic)?;
+                return Ok(match (set, country) {
+                    ("item", _) => {
+                        labels.term("theme", "costs")? + &labels.lang.bracket(&label.to_lowercase())
+                    }
+                    (_, "") => label,
+                    (_, country) => label + &labels.lang.bracket(&labels.term("country", country)?),
+                });
             }
         }
         Ok(topic.to_owned())

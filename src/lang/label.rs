@@ -62,6 +62,7 @@ labels! {
     References "Sources" "来源"
     Difference "Difference" "差异"
     Undated "undated" "未注明时间"
+    Retired "retired by a newer figure" "已被新数据取代"
     Disputed "disputed" "有争议"
     Aims "Targets and forecasts" "目标与预测"
     Inside "Inside" "收录"

@@ -299,7 +299,7 @@ impl<'a> Study<'_, 'a> {
         of_topic.peek().is_some() && of_topic.all(|reason| reason.says == Says::Against)
     }
 
-    /// What links the park to the industry: its own link, its companies, what it says it is for.
+    /// What links the park to the industry: its own link, its companies; noted, what it says it is for.
     fn industry(&mut self) -> Result<(), Error> {
         let (criteria, park) = (self.criteria, self.park.clone());
         let wanted = |id: &Text| criteria.industries.iter().any(|industry| industry.id == *id);
@@ -314,8 +314,7 @@ impl<'a> Study<'_, 'a> {
         }
         for figure in self.of_metric("focus-industries")? {
             if criteria.industries.iter().any(|industry| names(&figure, industry)) {
-                let says = if figure.status == Status::Actual { Says::For } else { Says::Noted };
-                self.add_figure("industry", says, figure);
+                self.add_figure("industry", Says::Noted, figure);
             }
         }
         Ok(())
@@ -365,7 +364,7 @@ impl<'a> Study<'_, 'a> {
         }
         let measured = if holder.id == self.park.id { self.of_metric(what)? } else { Vec::new() };
         for figure in measured {
-            let end = None::<&str>.map(|to| self.atlas.record_by_id(to)).transpose()?.flatten();
+            let end = figure.to.as_deref().map(|to| self.atlas.record_by_id(to)).transpose()?.flatten();
             if figure.status == Status::Actual && end.is_some_and(|end| end.category == *category) {
                 self.add_figure(&need.id, Says::For, figure);
             }
@@ -444,7 +443,7 @@ impl<'a> Study<'_, 'a> {
 
     /// The row of the cost sheet that a figure stands in.
     fn item(&self, figure: &Figure<'a>) -> Result<Option<Text<'a>>, Error> {
-        Ok(self.atlas.metric(&figure.metric)?.map(|metric| metric.id))
+        Ok(self.atlas.metric(&figure.metric)?.and_then(|metric| metric.item))
     }
 
     /// What of [`ASKED`] is not held of the park itself.
@@ -454,7 +453,6 @@ impl<'a> Study<'_, 'a> {
             held.extend(match (&*reason.topic, &reason.figure) {
                 ("costs", Some(figure)) => self.item(figure)?,
                 (_, Some(figure)) if *figure.metric == *"distance" => Some("distance".into()),
-                ("policies", _) if reason.status.as_deref() == Some("in-force") => Some("incentives".into()),
                 _ => None,
             });
         }
@@ -464,7 +462,8 @@ impl<'a> Study<'_, 'a> {
     /// The newest figures of the park of a metric, which their ids name.
     fn of_metric(&self, metric: &str) -> Result<Vec<Figure<'a>>, Error> {
         let own = self.figures.iter().filter(|figure| figure.id().split('.').nth(1) == Some(metric));
-        Ok(own.map(Stored::read).collect::<Result<_, _>>()?)
+        let figures = own.map(Stored::read).collect::<Result<Vec<_>, _>>()?;
+        Ok(figures.into_iter().filter(|figure| !figure.is_retired()).collect())
     }
 
     fn add_figure(&mut self, topic: &str, says: Says, figure: Figure<'a>) {

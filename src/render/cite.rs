@@ -216,7 +216,8 @@ pub fn memo(source: &Source, lang: Lang) -> String {
         Lang::Zh => format!("{}查阅", lang::date(&source.accessed, lang)),
     });
     let stop = lang.pick(".", "。");
-    [&*source.publisher, lang.colon(), &parts.join(lang.comma()), stop].concat()
+    let publisher = lang.pick_or(&source.publisher, source.publisher_zh.as_ref());
+    [publisher, lang.colon(), &parts.join(lang.comma()), stop].concat()
 }
 
 #[cfg(test)]
