@@ -12,7 +12,7 @@ use crate::{
     model::{Figure, Source, Text},
     page::{Labels, Page},
     query::resolve,
-    render::{self, Block},
+    render::{self, Block, Tone},
     store::{self, Atlas},
 };
 
@@ -163,7 +163,7 @@ fn page(rows: &[Cited], labels: &Labels) -> Result<Page, Error> {
         for source in &row.sources {
             blocks.push(Block::Text(render::cite::memo(source, lang)));
         }
-        blocks.extend(disputed(row, lang).map(Block::Faint));
+        blocks.extend(disputed(row, lang).map(|text| Block::Toned(Tone::Faint, text)));
     }
     Ok(Page::of(blocks))
 }

@@ -118,7 +118,7 @@ fn page(rows: &[Conflict], labels: &Labels) -> Result<Page, Error> {
     for conflict in rows {
         page.blocks.push(Block::Heading(lang.pick(&conflict.text, &conflict.text_zh).to_owned()));
         page.blocks.push(Block::Text(lang.pick(&conflict.note, &conflict.note_zh).to_owned()));
-        let mut grid = Grid::plain(vec![
+        let mut grid = Grid::new(vec![
             Column::new("").tone(Tone::Key),
             Column::new("").tone(Tone::Strong),
             Column::new("").no_wrap(),
@@ -134,9 +134,9 @@ fn page(rows: &[Conflict], labels: &Labels) -> Result<Page, Error> {
                 format!("{}{}", publisher, labels.marks(figure)),
             ]);
         }
-        page.blocks.push(Block::Grid(grid));
+        page.blocks.push(Block::Columns(grid));
         if let Some([low, high]) = conflict.span {
-            page.blocks.push(Block::Faint(difference(low, high, conflict, labels)?));
+            page.blocks.push(Block::Toned(Tone::Faint, difference(low, high, conflict, labels)?));
         }
     }
     if rows.is_empty() {

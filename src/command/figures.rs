@@ -108,7 +108,7 @@ impl<'a> Row for Stored<'a, Figure<'a>> {
 
 fn page(rows: &[Stored<Figure>], labels: &Labels) -> Result<Page, Error> {
     let label = |label: Label| Column::new(labels.label(label));
-    let mut grid = Grid::with_header(vec![
+    let mut grid = Grid::new(vec![
         label(Label::Subject).tone(Tone::Key),
         label(Label::Metric),
         label(Label::Value).tone(Tone::Strong),
@@ -135,7 +135,7 @@ fn page(rows: &[Stored<Figure>], labels: &Labels) -> Result<Page, Error> {
             grid.note(note);
         }
     }
-    let mut page = Page::of(vec![Block::Grid(grid)]);
+    let mut page = Page::of(vec![Block::Table(grid)]);
     if rows.is_empty() {
         page.notes.push(labels.lang.pick("no figures", "没有数据").to_owned());
     }

@@ -224,11 +224,11 @@ fn listed(atlas: Atlas, number: usize, for_page: bool) -> Result<Listed, Error> 
 
 fn page(kind: Kind, rows: &[Listed], classes: &IndustryFilter, labels: &Labels) -> Result<Page, Error> {
     let about = labels.atlas.about()?;
-    let mut grid = Grid::with_header(columns(kind, labels));
+    let mut grid = Grid::new(columns(kind, labels));
     for row in rows {
         let mut cells = vec![row.record.id.to_string(), labels.name(&row.record).to_owned()];
         cells.extend(specific(row, &about, labels)?);
-        grid.rows.push(cells);
+        grid.row(cells);
     }
     let mut page = Page::default();
     if rows.is_empty() {
@@ -238,10 +238,10 @@ fn page(kind: Kind, rows: &[Listed], classes: &IndustryFilter, labels: &Labels) 
             Lang::Zh => format!("没有符合条件的{kind}"),
         });
     }
-    page.blocks.push(Block::Grid(grid));
+    page.blocks.push(Block::Table(grid));
     if kind == Kind::Industry && (classes.pillar || classes.emerging || classes.service) {
         page.blocks.push(Block::Blank);
-        page.blocks.push(Block::Faint(caption(&about.classes.later, labels)));
+        page.blocks.push(Block::Toned(Tone::Faint, caption(&about.classes.later, labels)));
     }
     Ok(page.with_marks_explained(labels))
 }

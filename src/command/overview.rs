@@ -176,7 +176,10 @@ fn page(rows: &[Overview], with_sources: bool, labels: &Labels) -> Result<Page, 
             labels.name(area),
             lang.pick(area.name_zh.as_deref().unwrap_or_default(), &area.name)
         )),
-        Block::Faint(phrase::data_of(&lang::date(&overview.data_version.replace('.', "-"), lang), lang)),
+        Block::Toned(
+            Tone::Faint,
+            phrase::data_of(&lang::date(&overview.data_version.replace('.', "-"), lang), lang),
+        ),
         Block::Text(lang.pick(&area.summary, &area.summary_zh).to_owned()),
     ];
     for figure in overview.governance.iter().chain(&overview.contact) {
@@ -191,7 +194,7 @@ fn page(rows: &[Overview], with_sources: bool, labels: &Labels) -> Result<Page, 
     }
 
     blocks.push(Block::Heading(labels.label(Label::Scopes).to_owned()));
-    let mut territories = Grid::plain(vec![
+    let mut territories = Grid::new(vec![
         Column::new(""),
         Column::new("").tone(Tone::Strong).right().no_wrap(),
         Column::new(""),
@@ -207,10 +210,10 @@ fn page(rows: &[Overview], with_sources: bool, labels: &Labels) -> Result<Page, 
         }
         territories.row([scope, labels.value(size)?, held.join(lang.pick("; ", "；")), marks]);
     }
-    blocks.push(Block::Grid(territories));
+    blocks.push(Block::Columns(territories));
 
     blocks.push(Block::Heading(labels.label(Label::Headlines).to_owned()));
-    let mut headlines = Grid::plain(vec![
+    let mut headlines = Grid::new(vec![
         Column::new(""),
         Column::new("").tone(Tone::Strong).no_wrap(),
         Column::new("").no_wrap(),
@@ -223,32 +226,32 @@ fn page(rows: &[Overview], with_sources: bool, labels: &Labels) -> Result<Page, 
         let details = labels.qualifiers(figure)?.join(lang.comma()) + &labels.note_mark(figure);
         headlines.row([what, labels.value(figure)?, labels.date_text(figure), details, mark_of(figure)]);
     }
-    blocks.push(Block::Grid(headlines));
+    blocks.push(Block::Columns(headlines));
     let mut page = Page::of(blocks).with_marks_explained(labels);
     let blocks = &mut page.blocks;
     for (headline, strong) in overview.headlines.iter().zip(&overview.strong) {
         if let Some(strong) = strong {
             let (metric, value) = (labels.metric(headline), labels.value(strong)?);
             let said = phrase::newest_strong(metric, &value, &labels.date_text(strong), lang);
-            blocks.push(Block::Faint(said));
+            blocks.push(Block::Toned(Tone::Faint, said));
         }
     }
     blocks.push(Block::Blank);
     blocks.push(Block::Text(age(overview, lang)));
     blocks.push(Block::Text(inside(overview, labels)?));
-    let mut commands = Grid::plain(vec![Column::new("").tone(Tone::Key), Column::new("")]);
+    let mut commands = Grid::new(vec![Column::new("").tone(Tone::Key), Column::new("")]);
     for (command, en, zh) in COMMANDS {
         commands.row([(*command).to_owned(), lang.pick(en, zh).to_owned()]);
     }
     blocks.push(Block::Heading(labels.label(Label::Try).to_owned()));
-    blocks.push(Block::Grid(commands));
+    blocks.push(Block::Columns(commands));
     blocks.push(Block::Blank);
     if with_sources {
         for reference in &overview.references {
-            blocks.push(Block::Reference(reference.number, labels.source(&reference.source.read()?)?));
+            blocks.push(labels.reference(reference.number, &reference.source.read()?)?);
         }
     } else {
-        blocks.push(Block::Faint(phrase::sources_of_overview(overview.references.len(), lang)));
+        blocks.push(Block::Toned(Tone::Faint, phrase::sources_of_overview(overview.references.len(), lang)));
     }
     Ok(page)
 }

@@ -8,7 +8,7 @@ use serde_json::value::RawValue;
 use super::sort;
 use crate::{
     RunResult,
-    cli::{Format, OutputArgs},
+    cli::{ColorArg, Format, OutputArgs},
     error::{Error, UsageError},
     lang::message,
     model::{Source, Text},
@@ -90,6 +90,7 @@ impl<'p, 'a> Printer<'p, 'a> {
         result: &'p mut RunResult,
     ) -> Self {
         result.pages = !options.no_pager && environment.stdout_terminal;
+        result.color_always = options.color == Some(ColorArg::Always);
         result.lang = Style::new(environment, &options, Stream::Err).lang;
         Self { atlas, options, environment, out, result }
     }

@@ -132,7 +132,7 @@ mod tests {
     use serde_json::{Value, json};
 
     use super::{
-        super::{check, compare, conflicts, export, metrics, overview, search, show, sources, version},
+        super::{check, cite, compare, conflicts, export, metrics, overview, search, show, sources, version},
         *,
     };
 
@@ -154,6 +154,7 @@ mod tests {
         types.subschema_for::<metrics::Used>();
         types.subschema_for::<crate::query::targets::TargetResult>();
         types.subschema_for::<compare::Compared>();
+        types.subschema_for::<cite::Cited>();
         types.subschema_for::<search::Found>();
         types.subschema_for::<conflicts::Conflict>();
         types.subschema_for::<crate::model::Gap>();

@@ -145,7 +145,7 @@ fn found<'a>(atlas: Atlas<'a>, rank: usize, hit: Hit<'a>) -> Result<Found<'a>, E
 
 fn page(rows: &[Found], query: &str, marks: &[String], labels: &Labels) -> Result<Page, Error> {
     let label = |label: Label| Column::new(labels.label(label));
-    let mut grid = Grid::with_header(vec![
+    let mut grid = Grid::new(vec![
         label(Label::Kind).drop_order(1),
         label(Label::Id).tone(Tone::Key).marked(),
         label(Label::Name).tone(Tone::Strong).marked(),
@@ -167,7 +167,7 @@ fn page(rows: &[Found], query: &str, marks: &[String], labels: &Labels) -> Resul
             matched.join(labels.lang.comma()),
         ]);
     }
-    let mut page = Page::of(vec![Block::Grid(grid)]);
+    let mut page = Page::of(vec![Block::Table(grid)]);
     if rows.is_empty() {
         page.notes.push(message::nothing_found(query, labels.lang));
     }

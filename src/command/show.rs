@@ -242,10 +242,10 @@ impl<'p> RecordPage<'p, '_> {
         if let Some(parent) = &record.parent {
             facts.push(phrase::part_of(&labels.name_of(parent)?, parent, labels.lang));
         }
-        self.blocks.push(Block::Faint(facts.join(" · ")));
+        self.blocks.push(Block::Toned(Tone::Faint, facts.join(" · ")));
         for group in &record.groups {
             let (tier, scheme) = (labels.term("tier", &group.tier)?, labels.term("scheme", &group.scheme)?);
-            self.blocks.push(Block::Faint(format!("{tier}{}{scheme}", labels.lang.colon())));
+            self.blocks.push(Block::Toned(Tone::Faint, format!("{tier}{}{scheme}", labels.lang.colon())));
         }
         self.blocks.push(Block::Text(labels.lang.pick(&record.summary, &record.summary_zh).to_owned()));
         Ok(())
@@ -312,7 +312,7 @@ impl<'p> RecordPage<'p, '_> {
     /// Figures in columns, then those that are told in words; under each its note.
     fn rows(&mut self, rows: &[&SeriesRow<'p>]) -> Result<(), Error> {
         let labels = self.labels;
-        let mut grid = Grid::plain(vec![
+        let mut grid = Grid::new(vec![
             Column::new(""),
             Column::new("").tone(Tone::Strong),
             Column::new("").tone(Tone::Faint).no_wrap(),
@@ -340,7 +340,7 @@ impl<'p> RecordPage<'p, '_> {
             }
         }
         if !grid.rows.is_empty() {
-            self.blocks.push(Block::Grid(grid));
+            self.blocks.push(Block::Columns(grid));
         }
         self.blocks.append(&mut statements);
         Ok(())
@@ -438,7 +438,7 @@ impl<'p> RecordPage<'p, '_> {
 
     fn links(&mut self) -> Result<(), Error> {
         let labels = self.labels;
-        let mut grid = Grid::plain(vec![Column::new(""), Column::new("")]);
+        let mut grid = Grid::new(vec![Column::new(""), Column::new("")]);
         for kind in Kind::ALL {
             let ids = self.shown.record.links.of(kind);
             let shown = if self.all { ids.len() } else { ids.len().min(2 * SHOWN) };
@@ -455,7 +455,7 @@ impl<'p> RecordPage<'p, '_> {
         }
         if !grid.rows.is_empty() {
             self.blocks.push(Block::Heading(labels.label(Label::Links).to_owned()));
-            self.blocks.push(Block::Grid(grid));
+            self.blocks.push(Block::Columns(grid));
         }
         Ok(())
     }
@@ -466,8 +466,7 @@ impl<'p> RecordPage<'p, '_> {
         // A record without figures rests on its own sources.
         let cited = |number| self.cited.is_empty() || self.cited.contains(&number) || self.all;
         for reference in references.iter().filter(|reference| cited(reference.number)) {
-            let source = self.labels.source(&reference.source.read()?)?;
-            self.blocks.push(Block::Reference(reference.number, source));
+            self.blocks.push(self.labels.reference(reference.number, &reference.source.read()?)?);
         }
         let more = references.iter().filter(|reference| !cited(reference.number)).count();
         if more > 0 {

@@ -110,7 +110,7 @@ fn section<'r, 'a: 'r>(
     blocks: &mut Vec<Block>,
 ) -> Result<(), Error> {
     let label = |label: Label| Column::new(labels.label(label));
-    let mut grid = Grid::with_header(vec![
+    let mut grid = Grid::new(vec![
         label(Label::Metric),
         label(Label::When),
         label(Label::Target),
@@ -127,7 +127,7 @@ fn section<'r, 'a: 'r>(
         let year = row.year.map(|year| lang::date(&year.to_string(), labels.lang)).unwrap_or_default();
         grid.row([aim(row, labels)?, year, value(&row.target, labels)?, judgement]);
     }
-    blocks.push(Block::Grid(grid));
+    blocks.push(Block::Table(grid));
     blocks.append(&mut statements);
     Ok(())
 }

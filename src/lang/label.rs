@@ -56,7 +56,7 @@ labels! {
     Theme "Theme" "主题"
     Links "Linked to" "关联"
     NotKnown "Not known" "尚无数据"
-    WeakMark "[?] rests on a weak source." "[?] 表示来源较弱。"
+    WeakMark "rests on a weak source." "来源较弱。"
     Disagree "Where sources disagree" "来源不一致"
     KeyFigures "Key figures" "关键数据"
     References "Sources" "来源"

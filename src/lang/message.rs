@@ -240,6 +240,15 @@ pub fn no_pager(asked: &str, lang: Lang) -> String {
     }
 }
 
+/// A pager that ended with an error.
+#[must_use]
+pub fn pager_failed(command: &str, lang: Lang) -> String {
+    match lang {
+        Lang::En => format!("the pager {} failed; printed without it", quoted(command)),
+        Lang::Zh => format!("分页程序{}出错；已直接输出", quoted(command)),
+    }
+}
+
 /// Columns that were left out for want of room.
 #[must_use]
 pub fn dropped(titles: &[String], lang: Lang) -> String {

@@ -10,7 +10,7 @@ use crate::{
     error::Error,
     lang::{self, Label},
     model::{Figure, Source, series},
-    render::{Block, Column, Grid, Tone, bar},
+    render::{Block, Cell, Column, Grid, Tone},
     store::{self, Stored},
 };
 
@@ -35,7 +35,7 @@ pub fn chart(rows: &[Stored<Figure>], labels: &Labels) -> Result<Page, Error> {
     }
     if page.charted > 1 {
         let note = labels.lang.pick("Each series has its own scale.", "各序列的条形比例各自独立。");
-        page.blocks.extend([Block::Blank, Block::Faint(note.to_owned())]);
+        page.blocks.extend([Block::Blank, Block::Toned(Tone::Faint, note.to_owned())]);
     }
     page.references()?;
     let mut drawn = Page::of(page.blocks);
@@ -64,11 +64,11 @@ impl Chart<'_, '_> {
             if !matches!(self.blocks.last(), Some(Block::Heading(_))) {
                 self.blocks.push(Block::Blank);
             }
-            self.blocks.push(Block::Faint(caption));
+            self.blocks.push(Block::Toned(Tone::Faint, caption));
         }
-        let mut grid = Grid::plain(vec![
+        let mut grid = Grid::new(vec![
             Column::new(""),
-            Column::new("").bars().tone(Tone::Key),
+            Column::new("").tone(Tone::Key),
             Column::new("").tone(Tone::Strong),
             Column::new("").tone(Tone::Faint),
         ]);
@@ -90,12 +90,12 @@ impl Chart<'_, '_> {
                     filled = Some(year);
                 }
             }
-            let share = match bar {
-                Some((year, value)) if charted => {
+            let bar = match bar {
+                Some((year, value)) if charted && largest > 0.0 => {
                     filled = Some(filled.map_or(*year, |filled| filled.max(*year)));
-                    bar::share(*value, largest)
+                    Cell::Bar(value / largest)
                 }
-                _ => String::new(),
+                _ => Cell::from(""),
             };
             let cite = self.cite(figure)?;
             if shown_as_statement(figure) || !series::forms_series(figure, |_| false) {
@@ -103,10 +103,10 @@ impl Chart<'_, '_> {
                 self.blocks.push(Block::Item(format!("{}{date} {cite}", labels.statement(figure))));
                 continue;
             }
-            grid.row([labels.date_text(figure), share, labels.value(figure)?, cite]);
+            grid.row([labels.date_text(figure).into(), bar, labels.value(figure)?.into(), cite.into()]);
         }
         if !grid.rows.is_empty() {
-            self.blocks.push(Block::Grid(grid));
+            self.blocks.push(Block::Columns(grid));
         }
         Ok(())
     }
@@ -129,7 +129,7 @@ impl Chart<'_, '_> {
         }
         self.blocks.push(Block::Heading(self.labels.label(Label::References).to_owned()));
         for (n, source) in self.sources.iter().enumerate() {
-            self.blocks.push(Block::Reference(n + 1, self.labels.source(source)?));
+            self.blocks.push(self.labels.reference(n + 1, source)?);
         }
         Ok(())
     }
@@ -143,13 +143,20 @@ fn bar_of(figure: &Figure) -> Option<(u16, f64)> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{fixture, lang::Lang, model::Value};
+    use crate::{fixture, lang::Lang, model::Value, render::Cell};
 
     /// The rows of each grid: date, share of the longest bar, value, mark.
     fn charted(rows: &[Stored<Figure>]) -> Vec<Vec<Vec<String>>> {
+        let text = |cell: Cell| match cell {
+            Cell::Bar(share) => format!("{:.0}", share * 1000.0),
+            cell => cell.text().to_owned(),
+        };
         let page = chart(rows, &Labels::new(fixture::atlas(), Lang::En)).unwrap();
         let grids = page.blocks.into_iter().filter_map(|block| match block {
-            Block::Grid(grid) => Some(grid.rows),
+            Block::Columns(grid) => {
+                let rows = grid.rows.into_iter();
+                Some(rows.map(|row| row.cells.into_iter().map(text).collect()).collect())
+            }
             _ => None,
         });
         grids.collect()

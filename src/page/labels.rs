@@ -8,6 +8,7 @@ use crate::{
     lang::{self, Label, Lang},
     model::{Day, Figure, Kind, Number, Record, Source, Span, Status, Strength, Value, series::SOME_PART},
     query::search::Tier,
+    render::Block,
     store::{self, Atlas},
 };
 
@@ -268,8 +269,8 @@ impl<'a> Labels<'a> {
         self.lang.pick_or(&source.publisher, source.publisher_zh.as_ref())
     }
 
-    /// A source as one reads it at the foot of a page.
-    pub fn source(&self, source: &Source) -> Result<String> {
+    /// A source as one reads it at the foot of a page, under the number by which the page calls it.
+    pub fn reference(&self, number: usize, source: &Source) -> Result<Block> {
         let mut text = self.publisher(source).to_owned() + self.lang.comma();
         match &source.published {
             Some(date) => text.push_str(&lang::date(date, self.lang)),
@@ -280,11 +281,7 @@ impl<'a> Labels<'a> {
         if source.strength == Strength::Weak {
             text.push_str(&self.lang.bracket(&self.term("strength", "weak")?.to_lowercase()));
         }
-        if let Some(url) = &source.url {
-            text.push(' ');
-            text.push_str(url);
-        }
-        Ok(text)
+        Ok(Block::Reference { number, text, url: source.url.as_ref().map(ToString::to_string) })
     }
 }
 

@@ -38,9 +38,10 @@ impl Page {
             self.blocks.push(Block::Blank);
         }
         if weak {
-            self.blocks.push(Block::Faint(labels.label(Label::WeakMark).to_owned()));
+            let meaning = labels.label(Label::WeakMark).to_owned();
+            self.blocks.push(Block::Note("[?]".to_owned(), meaning));
         }
-        self.blocks.extend(notes.into_iter().map(|note| Block::Faint(format!("* {note}"))));
+        self.blocks.extend(notes.into_iter().map(|note| Block::Note("*".to_owned(), note)));
         self
     }
 }
@@ -60,9 +61,9 @@ pub fn fields(
             _ => value.get().to_owned(),
         })
     };
-    let mut grid = Grid::with_header(keys.iter().map(|key| Column::new(key)).collect());
+    let mut grid = Grid::new(keys.iter().map(|key| Column::new(key)).collect());
     for row in rows {
-        grid.rows.push(row?.iter().map(|value| cell(value)).collect::<Result<_, _>>()?);
+        grid.row(row?.iter().map(|value| cell(value)).collect::<Result<Vec<_>, _>>()?);
     }
-    Ok(Block::Grid(grid))
+    Ok(Block::Table(grid))
 }
