@@ -7,7 +7,7 @@ use super::{Answer, Contract, Entry, Printer, Row, Shape, with_output};
 use crate::{
     error::{Entity, Error},
     lang::{self, Label, phrase},
-    model::{Kind, Number, Source, Strength, Text, series::SOME_PART},
+    model::{Kind, Number, Record, Source, Strength, Text, series::SOME_PART},
     page::{Labels, Page, shown_as_statement},
     query::{
         resolve,
@@ -148,10 +148,11 @@ impl<'a> Sheet<'_, 'a> {
                 self.blocks.push(Block::Item([&*row.id, lang.colon(), &rank].concat()));
             }
         }
-        self.blocks.push(Block::Legend(phrase::marks_of_reasons(lang).to_owned()));
+        self.blocks.push(Block::Blank);
+        self.blocks.push(Block::Toned(Tone::Faint, phrase::marks_of_reasons(lang).to_owned()));
         self.heading(labels.label(Label::References));
         for (n, source) in self.sources.iter().enumerate() {
-            self.blocks.push(Block::Reference(n + 1, labels.source(source)?));
+            self.blocks.push(labels.reference(n + 1, source)?);
         }
         Ok(Page::of(self.blocks).with_marks_explained(labels))
     }
@@ -179,12 +180,7 @@ impl<'a> Sheet<'_, 'a> {
             let what = phrase::not_shown(held, lang).to_owned();
             grid.row(["?".to_owned(), self.topic(topic)?, what, String::new(), String::new()]);
         }
-        let mut own = Vec::new();
-        for reason in besides {
-            if !self.is_wide(reason)? {
-                own.push(reason);
-            }
-        }
+        let own: Vec<_> = besides.into_iter().filter(|reason| !reason.is_wide).collect();
         let shown = if self.args.all { own.len() } else { BESIDES.min(own.len()) };
         for reason in &own[..shown] {
             grid.row(self.reason(reason, &row.id)?);
@@ -192,7 +188,7 @@ impl<'a> Sheet<'_, 'a> {
         if shown < own.len() {
             grid.note(&[&*phrase::more(own.len() - shown, lang), lang.colon(), "--all"].concat());
         }
-        self.blocks.push(Block::Grid(grid));
+        self.blocks.push(Block::Columns(grid));
         Ok(())
     }
 
@@ -201,14 +197,14 @@ impl<'a> Sheet<'_, 'a> {
         let (mut grid, mut seen) = (grid(), Vec::new());
         for reason in rows.iter().flat_map(|row| &row.reasons) {
             let what = (&reason.record, reason.figure.as_ref().map(|figure| &figure.id));
-            if self.is_wide(reason)? && !seen.contains(&what) {
+            if reason.is_wide && !seen.contains(&what) {
                 seen.push(what);
                 grid.row(self.reason(reason, "")?);
             }
         }
         if !grid.rows.is_empty() {
             self.heading(phrase::for_each_of_them(self.labels.lang));
-            self.blocks.push(Block::Grid(grid));
+            self.blocks.push(Block::Columns(grid));
         }
         Ok(())
     }
@@ -242,11 +238,6 @@ impl<'a> Sheet<'_, 'a> {
         Ok(())
     }
 
-    /// Whether a reason is not about a park.
-    fn is_wide(&self, reason: &Reason) -> Result<bool, Error> {
-        Ok(self.labels.atlas.record_head(&reason.about)?.is_none_or(|head| head.kind != Kind::Park))
-    }
-
     /// A reason as a row: mark, topic, what is said, when, references.
     fn reason(&mut self, reason: &Reason<'a>, park: &str) -> Result<[String; 5], Error> {
         let (labels, lang) = (self.labels, self.labels.lang);
@@ -269,11 +260,13 @@ impl<'a> Sheet<'_, 'a> {
             }
             None => {
                 let linked = reason.record.as_ref().unwrap_or(&reason.about);
-                let linked = labels.atlas.record_by_id(linked)?.ok_or(store::Error::Missing)?;
-                let name = reason.record.as_ref().map(|_| labels.name(&linked).to_owned());
+                let head = labels.atlas.record_head(linked)?.ok_or(store::Error::Missing)?;
+                let name = lang.pick_or(&head.name, head.name_zh.as_ref()).to_owned();
+                let name = Some(name).filter(|_| reason.record.is_some());
+                let category = |record: Record| labels.term("category", &record.category);
                 let state = match &reason.status {
-                    None if name.is_none() => Some(labels.term("category", &linked.category)?),
-                    status => Some(labels.status(linked.kind, status.as_deref())?),
+                    None if name.is_none() => labels.atlas.record_by_id(linked)?.map(category).transpose()?,
+                    status => Some(labels.status(head.kind, status.as_deref())?),
                 };
                 let parts = name.into_iter().chain(state.filter(|state| !state.is_empty()));
                 parts.collect::<Vec<_>>().join(lang.comma())
@@ -308,8 +301,9 @@ impl<'a> Sheet<'_, 'a> {
         let labels = self.labels;
         let (topic, country) = topic.split_once(':').unwrap_or((topic, ""));
         for set in ["need", "topic", "item"] {
-            if labels.atlas.term(set, topic)?.is_some() {
-                let label = labels.term(set, topic)?;
+            let label = labels.term(set, topic)?;
+            // A word that a set does not hold is given back.
+            if label != *topic {
                 return Ok(match (set, country) {
                     ("item", _) => {
                         labels.term("theme", "costs")? + &labels.lang.bracket(&label.to_lowercase())
@@ -324,7 +318,7 @@ impl<'a> Sheet<'_, 'a> {
 }
 
 fn grid() -> Grid {
-    Grid::plain(vec![
+    Grid::new(vec![
         Column::new("").tone(Tone::Strong).no_wrap(),
         Column::new("").no_wrap(),
         Column::new("").flexible(),

@@ -16,7 +16,7 @@ use super::{
 };
 use crate::{
     error::{Error, UsageError},
-    model::{Figure, Kind, Record, Span, Status, Strength, Term, Text, Value, closed_list, fold},
+    model::{Day, Figure, Kind, Record, Span, Status, Strength, Term, Text, Value, closed_list, fold},
     store::{self, Atlas, Stored, format::Section},
 };
 
@@ -68,6 +68,9 @@ pub struct Reason<'a> {
     pub sources: Vec<Text<'a>>,
     /// The figure, where one says it: with its value, scope and part.
     pub figure: Option<Figure<'a>>,
+    /// Whether it is about an industry or a territory, and so holds for several parks.
+    #[serde(skip)]
+    pub is_wide: bool,
 }
 
 /// A park, and what the data says of it.
@@ -113,6 +116,8 @@ pub struct Criteria<'a> {
     pub needs: Vec<Need<'a>>,
     /// The least area, in km2.
     pub min_area: Option<f64>,
+    /// The names of the industries, folded.
+    names: Vec<String>,
 }
 
 /// A must-have of the closed list.
@@ -145,7 +150,11 @@ impl<'a> Criteria<'a> {
             industries.extend(left.extract_if(.., |below| below.parent.as_ref() == Some(&above)));
             at += 1;
         }
-        let mut criteria = Self { industries, needs: Vec::new(), min_area };
+        let names = industries.iter().flat_map(|industry| {
+            [Some(&industry.name), industry.name_zh.as_ref()].into_iter().flatten().chain(&industry.aliases)
+        });
+        let names = names.map(|name| fold(name)).collect();
+        let mut criteria = Self { industries, needs: Vec::new(), min_area, names };
         for typed in needs {
             let need = Need::new(atlas, typed)?;
             if !criteria.needs.iter().any(|known| known.id == need.id) {
@@ -210,12 +219,13 @@ pub fn candidates<'a>(
     criteria: &Criteria<'a>,
     parks: impl IntoIterator<Item = usize>,
 ) -> Result<Vec<Candidate<'a>>, Error> {
+    let today = Span::parse_date(&atlas.about()?.date()).ok_or(store::Error::Missing)?.end;
     let mut known = Known::default();
     let mut rows = Vec::new();
     for number in parks {
         let (park, reasons) = (atlas.record(number)?, Vec::new());
-        let study =
-            Study { atlas, criteria, known: &mut known, figures: newest(atlas, number)?, park, reasons };
+        let known = &mut known;
+        let study = Study { atlas, criteria, today, known, park, figures: Vec::new(), reasons };
         rows.push(study.candidate(number)?);
     }
     rows.sort_by(|a, b| (a.verdict, Reverse(a.rank), &a.id).cmp(&(b.verdict, Reverse(b.rank), &b.id)));
@@ -226,13 +236,17 @@ pub fn candidates<'a>(
 #[derive(Default)]
 struct Known<'a> {
     strengths: HashMap<Text<'a>, Strength>,
-    costs: HashMap<Text<'a>, Vec<Figure<'a>>>,
+    costs: HashMap<Text<'a>, Vec<Reason<'a>>>,
+    /// The policies and plans for the industry.
+    industry: Option<Vec<Reason<'a>>>,
 }
 
 /// One park.
 struct Study<'s, 'a> {
     atlas: &'s Atlas<'a>,
     criteria: &'s Criteria<'a>,
+    /// The date of the data.
+    today: Day,
     known: &'s mut Known<'a>,
     park: Record<'a>,
     /// Its newest figures.
@@ -251,13 +265,15 @@ impl<'a> Study<'_, 'a> {
         self.industry()?;
         let (mut verdict, mut rank, mut unknown) = (Verdict::NothingHeld, Rank::default(), Vec::new());
         if !self.reasons.is_empty() {
+            self.figures = newest(self.atlas, number)?;
             let park = (number, self.park.clone());
+            self.focus()?;
             self.add("standing", at_work(&park.1), &park.1, &park)?;
             self.needs()?;
             self.extent()?;
             self.besides()?;
             unknown = self.criteria.must_haves().filter(|topic| !self.is_met(topic)).map(own).collect();
-            rank = self.rank(self.criteria.must_haves().count() - unknown.len())?;
+            rank = self.rank(self.criteria.must_haves().count() - unknown.len());
             verdict = match () {
                 () if self.is_contradicted("standing") || self.is_contradicted("area") => Verdict::Out,
                 () if unknown.is_empty() => Verdict::In,
@@ -272,16 +288,15 @@ impl<'a> Study<'_, 'a> {
         Ok(Candidate { id, name, name_zh, verdict, reasons: self.reasons, unknown, rank })
     }
 
-    fn rank(&self, met: usize) -> Result<Rank, Error> {
-        let today = Span::parse_date(&self.atlas.about()?.date()).ok_or(store::Error::Missing)?.end;
+    fn rank(&self, met: usize) -> Rank {
         let mut rank = Rank { met, ..Rank::default() };
         for reason in self.reasons.iter().filter(|reason| reason.says == Says::For) {
             let end = reason.date.as_deref().and_then(Span::parse).map(|span| span.end);
-            let is_current = end.is_some_and(|end| end >= today.years_before(2));
+            let is_current = end.is_some_and(|end| end >= self.today.years_before(2));
             rank.current += usize::from(is_current && reason.strength != Strength::Weak);
             rank.shown += 1;
         }
-        Ok(rank)
+        rank
     }
 
     /// Whether a must-have is shown. Companies of the industry show the industry; of two extents, one too
@@ -299,7 +314,7 @@ impl<'a> Study<'_, 'a> {
         of_topic.peek().is_some() && of_topic.all(|reason| reason.says == Says::Against)
     }
 
-    /// What links the park to the industry: its own link, its companies; noted, what it says it is for.
+    /// What links the park to the industry: its own link, and its companies.
     fn industry(&mut self) -> Result<(), Error> {
         let (criteria, park) = (self.criteria, self.park.clone());
         let wanted = |id: &Text| criteria.industries.iter().any(|industry| industry.id == *id);
@@ -312,9 +327,14 @@ impl<'a> Study<'_, 'a> {
                 self.add("tenants", at_work(&company.1), &park, &company)?;
             }
         }
+        Ok(())
+    }
+
+    /// What the park says it is for, where that is the industry: noted, for it may be a plan.
+    fn focus(&mut self) -> Result<(), Error> {
         for figure in self.of_metric("focus-industries")? {
-            if criteria.industries.iter().any(|industry| names(&figure, industry)) {
-                self.add_figure("industry", Says::Noted, figure);
+            if items(&figure).any(|item| self.criteria.names.contains(&fold(item))) {
+                self.reasons.push(measured("industry", Says::Noted, figure));
             }
         }
         Ok(())
@@ -362,11 +382,11 @@ impl<'a> Study<'_, 'a> {
         for other in linked.iter().filter(|(_, record)| record.category == *category) {
             self.add(&need.id, at_work(&other.1), holder, other)?;
         }
-        let measured = if holder.id == self.park.id { self.of_metric(what)? } else { Vec::new() };
-        for figure in measured {
+        let figures = if holder.id == self.park.id { self.of_metric(what)? } else { Vec::new() };
+        for figure in figures {
             let end = figure.to.as_deref().map(|to| self.atlas.record_by_id(to)).transpose()?.flatten();
             if figure.status == Status::Actual && end.is_some_and(|end| end.category == *category) {
-                self.add_figure(&need.id, Says::For, figure);
+                self.reasons.push(measured(&need.id, Says::For, figure));
             }
         }
         Ok(())
@@ -383,7 +403,7 @@ impl<'a> Study<'_, 'a> {
                 }
                 _ => Says::Noted,
             };
-            self.add_figure("area", says, figure);
+            self.reasons.push(measured("area", says, figure));
         }
         Ok(())
     }
@@ -395,32 +415,52 @@ impl<'a> Study<'_, 'a> {
                 let known =
                     |reason: &Reason| reason.figure.as_ref().is_some_and(|known| known.id == figure.id);
                 if !self.reasons.iter().any(known) {
-                    self.add_figure(topic, Says::Noted, figure);
+                    self.reasons.push(measured(topic, Says::Noted, figure));
                 }
             }
         }
         let park = self.park.clone();
-        for about in std::iter::once(&park).chain(self.criteria.industries.first()) {
-            for kind in [Kind::Port, Kind::Policy, Kind::Plan] {
-                for id in about.links.of(kind) {
+        for kind in [Kind::Port, Kind::Policy, Kind::Plan] {
+            for id in park.links.of(kind) {
+                if !self.reasons.iter().any(|reason| reason.record.as_ref() == Some(id)) {
+                    self.add(kind.plural(), Says::Noted, &park, &record(self.atlas, id)?)?;
+                }
+            }
+        }
+        let of_industry = match self.known.industry.take() {
+            Some(known) => known,
+            None => self.of_industry()?,
+        };
+        for reason in &of_industry {
+            if !self.reasons.iter().any(|known| known.record == reason.record) {
+                self.reasons.push(reason.clone());
+            }
+        }
+        self.known.industry = Some(of_industry);
+        let costs = self.costs(&park.id)?;
+        self.reasons.extend(costs);
+        Ok(())
+    }
+
+    /// The policies and plans for the industry that are in force.
+    fn of_industry(&mut self) -> Result<Vec<Reason<'a>>, Error> {
+        let before = self.reasons.len();
+        for industry in self.criteria.industries.iter().take(1) {
+            for kind in [Kind::Policy, Kind::Plan] {
+                for id in industry.links.of(kind) {
                     let other = record(self.atlas, id)?;
-                    // Of the industry, what is in force and not the park's own.
-                    let is_wanted = about.id == park.id || other.1.status.as_deref() == Some("in-force");
-                    if is_wanted && !self.reasons.iter().any(|reason| reason.record.as_ref() == Some(id)) {
-                        self.add(kind.plural(), Says::Noted, about, &other)?;
+                    if other.1.status.as_deref() == Some("in-force") {
+                        self.add(kind.plural(), Says::Noted, industry, &other)?;
                     }
                 }
             }
         }
-        for figure in self.costs(&park.id)? {
-            self.add_figure("costs", Says::Noted, figure);
-        }
-        Ok(())
+        Ok(self.reasons.split_off(before))
     }
 
     /// The newest costs of a record; where none of them is of land or buildings, those of the nearest territory
     /// that it lies in.
-    fn costs(&mut self, id: &Text<'a>) -> Result<Vec<Figure<'a>>, Error> {
+    fn costs(&mut self, id: &Text<'a>) -> Result<Vec<Reason<'a>>, Error> {
         if let Some(known) = self.known.costs.get(id) {
             return Ok(known.clone());
         }
@@ -429,10 +469,13 @@ impl<'a> Study<'_, 'a> {
         let (mut costs, mut has_site) = (Vec::new(), false);
         let series = self.atlas.series_of(number)?.into_iter();
         for newest in series.filter(|series| Some(series.theme as usize) == theme).flat_map(|s| s.newest) {
-            let figure = self.atlas.figure_at(newest as usize)?;
-            let is_of_site = matches!(self.item(&figure)?.as_deref(), Some("land" | "rent"));
+            let figure = self.atlas.stored_figure(newest as usize)?;
+            let is_of_site = matches!(self.item(figure.id())?.as_deref(), Some("land" | "rent"));
             has_site |= is_of_site;
-            costs.extend(Some(figure).filter(|_| is_of_site || record.kind == Kind::Park));
+            if is_of_site || record.kind == Kind::Park {
+                let is_wide = record.kind != Kind::Park;
+                costs.push(Reason { is_wide, ..measured("costs", Says::Noted, figure.read()?) });
+            }
         }
         if let Some(parent) = record.parent.filter(|_| !has_site) {
             costs.extend(self.costs(&parent)?);
@@ -441,9 +484,10 @@ impl<'a> Study<'_, 'a> {
         Ok(costs)
     }
 
-    /// The row of the cost sheet that a figure stands in.
-    fn item(&self, figure: &Figure<'a>) -> Result<Option<Text<'a>>, Error> {
-        Ok(self.atlas.metric(&figure.metric)?.and_then(|metric| metric.item))
+    /// The row of the cost sheet that a figure with this id stands in.
+    fn item(&self, figure: &str) -> Result<Option<Text<'a>>, Error> {
+        let metric = self.atlas.metric(figure.split('.').nth(1).unwrap_or_default())?;
+        Ok(metric.and_then(|metric| metric.item))
     }
 
     /// What of [`ASKED`] is not held of the park itself.
@@ -451,7 +495,7 @@ impl<'a> Study<'_, 'a> {
         let mut held: Vec<Text> = Vec::new();
         for reason in self.reasons.iter().filter(|reason| reason.about == self.park.id) {
             held.extend(match (&*reason.topic, &reason.figure) {
-                ("costs", Some(figure)) => self.item(figure)?,
+                ("costs", Some(figure)) => self.item(&figure.id)?,
                 (_, Some(figure)) if *figure.metric == *"distance" => Some("distance".into()),
                 _ => None,
             });
@@ -466,20 +510,6 @@ impl<'a> Study<'_, 'a> {
         Ok(figures.into_iter().filter(|figure| !figure.is_retired()).collect())
     }
 
-    fn add_figure(&mut self, topic: &str, says: Says, figure: Figure<'a>) {
-        self.reasons.push(Reason {
-            topic: own(topic),
-            says,
-            about: figure.subject.clone(),
-            record: None,
-            status: None,
-            date: figure.date_text().map(own),
-            strength: figure.strength,
-            sources: vec![figure.source.clone()],
-            figure: Some(figure),
-        });
-    }
-
     /// A link of a record to another, or its own state. It rests on the sources that both have, else on its
     /// own; the other's state on those of its date. Only what is about the park itself decides.
     fn add(
@@ -492,19 +522,15 @@ impl<'a> Study<'_, 'a> {
         let (number, other) = other;
         // That an industry thrives says nothing of the park, and a category has no date.
         let has_state = topic == "standing" || (other.kind != Kind::Industry && other.id != about.id);
-        let dated = if has_state { dated(self.atlas, *number, other)? } else { Vec::new() };
-        let mut sources = match topic {
-            "standing" => dated.clone(),
+        let dated = if has_state { dated(self.atlas, *number, other)? } else { None };
+        let mut sources: Vec<Text> = match topic {
+            "standing" => dated.iter().cloned().collect(),
             _ => about.sources.iter().filter(|id| other.sources.contains(id)).cloned().collect(),
         };
         if sources.is_empty() {
             sources.clone_from(&about.sources);
         }
-        for id in dated {
-            if !sources.contains(&id) {
-                sources.push(id);
-            }
-        }
+        sources.extend(dated.filter(|id| !sources.contains(id)));
         let mut strength = Strength::Weak;
         for id in &sources {
             if !self.known.strengths.contains_key(id) {
@@ -523,8 +549,24 @@ impl<'a> Study<'_, 'a> {
             strength,
             sources,
             figure: None,
+            is_wide: about.kind != Kind::Park,
         });
         Ok(())
+    }
+}
+
+fn measured<'a>(topic: &str, says: Says, figure: Figure<'a>) -> Reason<'a> {
+    Reason {
+        topic: own(topic),
+        says,
+        about: figure.subject.clone(),
+        record: None,
+        status: None,
+        date: figure.date_text().map(own),
+        strength: figure.strength,
+        sources: vec![figure.source.clone()],
+        figure: Some(figure),
+        is_wide: false,
     }
 }
 
@@ -552,33 +594,22 @@ fn at_work(record: &Record) -> Says {
     }
 }
 
-/// Whether an item of a list is a name of an industry.
-fn names(figure: &Figure, industry: &Record) -> bool {
+/// The items of a list, in both languages.
+fn items<'f>(figure: &'f Figure) -> impl Iterator<Item = &'f str> {
     let lists = [Some(&figure.value), figure.value_zh.as_ref()].into_iter().flatten();
-    let mut items = lists.flat_map(|value| if let Value::List(items) = value { &items[..] } else { &[] });
-    items.any(|item| {
-        let names = [Some(&industry.name), industry.name_zh.as_ref()].into_iter().flatten();
-        names.chain(&industry.aliases).any(|name| fold(name) == fold(item))
-    })
+    let items = lists.flat_map(|value| if let Value::List(items) = value { &items[..] } else { &[] });
+    items.map(|item| &**item)
 }
 
-/// The sources of a record that are of the date of its status: of its figures of that date, else those
-/// published then.
-fn dated<'a>(atlas: &Atlas<'a>, number: usize, record: &Record<'a>) -> Result<Vec<Text<'a>>, Error> {
-    let Some(date) = record.status_as_of.as_deref() else { return Ok(Vec::new()) };
-    let mut sources: Vec<Text> = Vec::new();
+/// A source of a record that is of the date of its status: of a figure of that date, else published then.
+fn dated<'a>(atlas: &Atlas<'a>, number: usize, record: &Record<'a>) -> Result<Option<Text<'a>>, Error> {
+    let Some(date) = record.status_as_of.as_deref() else { return Ok(None) };
     for figure in atlas.record_index(number)?.figure_range() {
         let figure = atlas.stored_figure(figure)?;
         if figure.id().split('.').nth(2) == Some(date) {
-            let source = figure.read()?.source;
-            if !sources.contains(&source) {
-                sources.push(source);
-            }
+            return Ok(Some(figure.read()?.source));
         }
     }
-    if sources.is_empty() {
-        let published = format!("-{date}-");
-        sources.extend(record.sources.iter().filter(|id| id.contains(&published)).cloned());
-    }
-    Ok(sources)
+    let published = format!("-{date}-");
+    Ok(record.sources.iter().find(|id| id.contains(&published)).cloned())
 }
