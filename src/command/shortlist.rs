@@ -228,8 +228,8 @@ impl<'a> Sheet<'_, 'a> {
             let whom = phrase::administration_of(&parks.join(lang.enumerate()), lang);
             self.blocks.push(Block::Item([&*whom, lang.colon(), &topics.join(lang.enumerate())].concat()));
         }
-        for id in &labels.atlas.about()?.contact {
-            let figure = labels.atlas.figure(id)?.ok_or(store::Error::Missing)?;
+        for contact in &labels.atlas.about()?.contact {
+            let figure = labels.atlas.figure(&contact.figure)?.ok_or(store::Error::Missing)?;
             let date = lang.bracket(&labels.date_text(&figure));
             let cite = self.cite(std::slice::from_ref(&figure.source))?;
             let statement = labels.statement(&figure);

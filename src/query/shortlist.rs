@@ -613,3 +613,111 @@ fn dated<'a>(atlas: &Atlas<'a>, number: usize, record: &Record<'a>) -> Result<Op
     let published = format!("-{date}-");
     Ok(record.sources.iter().find(|id| id.contains(&published)).cloned())
 }
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::load::{self, Spanned};
+
+    /// What is held of a park: its link, the status of its company, its own, the status of its port, its area.
+    type Held = (bool, Option<usize>, usize, Option<usize>, Option<i64>);
+
+    const STATES: [&str; 4] = ["active", "merged", "planned", "unconfirmed"];
+
+    /// The parks of the fixture's industry of vehicles, as `id verdict`, with their ranks, best first.
+    fn asked(parks: &[(usize, Held)], turned: bool) -> Vec<(String, Verdict, Rank)> {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixture");
+        let mut dataset = load::load(&folder).unwrap().0;
+        let find = |id: &str| dataset.records.iter().find(|record| record.item.id == *id).unwrap();
+        let sample =
+            ["liuyuan", "lumen", "bailuwan"].map(|id| (find(id).item.clone(), find(id).location.clone()));
+        let area =
+            dataset.figures.iter().find(|f| f.item.subject == "liuyuan" && f.item.metric == "area").unwrap();
+        let area = (area.item.clone(), area.location.clone());
+        dataset.records.retain(|record| record.item.kind != Kind::Park);
+        let mut add = |n: usize, id: String, status: usize, link: Option<Kind>, to: String| {
+            let (mut item, location) = (sample[n].0.clone(), sample[n].1.clone());
+            (item.id, item.status) = (id.into(), Some(STATES[status].into()));
+            item.status_as_of = Some("2026".into());
+            if n == 0 {
+                item.links = crate::model::Links::default();
+            }
+            if let Some(kind) = link {
+                item.links.of_mut(kind).push(to.into());
+            }
+            dataset.records.push(Spanned { item, location });
+        };
+        for (n, (linked, company, status, port, _)) in parks {
+            add(0, format!("p{n}"), *status, linked.then_some(Kind::Industry), "vehicles".to_owned());
+            company.iter().for_each(|status| add(1, format!("c{n}"), *status, None, String::new()));
+            port.iter().for_each(|status| add(2, format!("q{n}"), *status, None, String::new()));
+        }
+        for (n, (_, company, _, port, extent)) in parks {
+            let park = dataset.records.iter_mut().find(|r| r.item.id == format!("p{n}").as_str()).unwrap();
+            park.item.links.enterprises.extend(company.map(|_| format!("c{n}").into()));
+            park.item.links.ports.extend(port.map(|_| format!("q{n}").into()));
+            if let Some(value) = extent {
+                let (mut item, location) = area.clone();
+                item.subject = park.item.id.clone();
+                item.id = format!("p{n}.area.2024").into();
+                item.value = Value::Number(crate::model::Number::Int(*value));
+                dataset.figures.push(Spanned { item, location });
+            }
+        }
+        dataset.figures.retain(|figure| figure.item.subject != "liuyuan");
+        let need = Term { shown_by: vec!["ports:river-port".into()], ..dataset.terms[0].item.clone() };
+        let need = Term { set: "need".into(), id: "river-port".into(), ..need };
+        let location = dataset.terms[0].location.clone();
+        dataset.terms.push(Spanned { item: need, location });
+        if turned {
+            dataset.records.reverse();
+            dataset.figures.reverse();
+        }
+        let compiled = store::compile(&dataset).unwrap();
+        let atlas = Atlas::new(&compiled.tables, &compiled.json);
+        let industry = industry(&atlas, "vehicles").unwrap().number;
+        let criteria = Criteria::new(&atlas, industry, &["river-port".to_owned()], Some(10.0)).unwrap();
+        let rows = candidates(&atlas, &criteria, atlas.numbers_of(Kind::Park).unwrap()).unwrap();
+        rows.iter().map(|row| (row.id.to_string(), row.verdict, row.rank)).collect()
+    }
+
+    fn held() -> impl Strategy<Value = Held> {
+        let state = || proptest::option::of(0..STATES.len());
+        let extent = proptest::option::of(prop_oneof![Just(5_i64), Just(20)]);
+        (any::<bool>(), state(), 0..STATES.len(), state(), extent)
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(24))]
+
+        #[test]
+        fn what_is_taken_away_never_improves_a_park(held in held(), which in 0..5) {
+            let (linked, company, status, port, extent) = held;
+            // What speaks against it is left: without it, nothing would be known.
+            let less = match which {
+                0 => (false, company, status, port, extent),
+                1 => (linked, None, status, port, extent),
+                2 => (linked, company, if status == 1 { 1 } else { 3 }, port, extent),
+                3 => (linked, company, status, None, extent),
+                _ => (linked, company, status, port, extent.filter(|extent| *extent < 10)),
+            };
+            let place = |held| asked(&[(0, held)], false).remove(0);
+            let ((_, before, rank), (_, after, less)) = (place(held), place(less));
+            prop_assert!((after, Reverse(less)) >= (before, Reverse(rank)));
+        }
+
+        #[test]
+        fn the_order_rests_on_the_parks_alone(held in proptest::collection::vec(held(), 1..6)) {
+            let parks: Vec<_> = held.into_iter().enumerate().collect();
+            let all = asked(&parks, false);
+            prop_assert_eq!(&all, &asked(&parks, true), "the order of the data");
+            let left = asked(&parks[1..], false);
+            let without: Vec<_> = all.into_iter().filter(|(id, ..)| id != "p0").collect();
+            prop_assert_eq!(without, left, "another park");
+        }
+    }
+}
