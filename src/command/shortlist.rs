@@ -6,7 +6,7 @@ use clap::{ArgMatches, Args, FromArgMatches};
 use super::{Answer, Contract, Entry, Printer, Row, Shape, with_output};
 use crate::{
     error::{Entity, Error},
-    lang::{self, Label, phrase},
+    lang::{self, Label, phrase::more, shortlist as phrase},
     model::{Kind, Number, Record, Source, Strength, Text, series::SOME_PART},
     page::{Labels, Page, shown_as_statement},
     query::{
@@ -186,7 +186,7 @@ impl<'a> Sheet<'_, 'a> {
             grid.row(self.reason(reason, &row.id)?);
         }
         if shown < own.len() {
-            grid.note(&[&*phrase::more(own.len() - shown, lang), lang.colon(), "--all"].concat());
+            grid.note(&[&*more(own.len() - shown, lang), lang.colon(), "--all"].concat());
         }
         self.blocks.push(Block::Columns(grid));
         Ok(())
