@@ -19,6 +19,7 @@ mod overview;
 mod print;
 mod schema;
 mod search;
+mod shortlist;
 mod show;
 mod sort;
 mod sources;
@@ -46,7 +47,7 @@ use crate::{
 };
 
 /// The commands, in the order of the help.
-pub const COMMANDS: [&Entry; 26] = [
+pub const COMMANDS: [&Entry; 27] = [
     &overview::OVERVIEW,
     &list::INDUSTRIES,
     &list::PORTS,
@@ -61,6 +62,7 @@ pub const COMMANDS: [&Entry; 26] = [
     &figures::FIGURES,
     &compare::COMPARE,
     &search::SEARCH,
+    &shortlist::SHORTLIST,
     &cite::CITE,
     &sources::SOURCES,
     &metrics::METRICS,

@@ -28,5 +28,6 @@ mod pages;
 mod readme;
 mod records;
 mod search;
+mod shortlist;
 mod sources;
 mod streams;
