@@ -5,7 +5,7 @@
 //! - `model`: what things are: records, figures, metrics, sources, dates, series.
 //! - `load`: TOML in, the rules of the data, every fault with its place.
 //! - `store`: the compiled form of a data set, and `Atlas`, its reader. `build.rs` runs these three.
-//! - `cli`: option groups that commands share. `error`: what can go wrong, with its exit status.
+//! - `limit`: what is held to a size. `cli`: option groups that commands share. `error`: what can go wrong, with its exit status.
 //! - `lang`: everything that is said in two languages, numbers and dates among it.
 //! - `style`: width, colour and language of an answer, from options and environment.
 //! - `render`: blocks to a screen or Markdown; rows to JSON, CSV, TSV; citations. Looks nothing up.
@@ -24,6 +24,7 @@ mod export;
 #[cfg(test)]
 mod fixture;
 pub mod lang;
+pub mod limit;
 pub mod load;
 pub mod model;
 mod page;
@@ -168,7 +169,7 @@ fn tidied(mut error: clap::Error) -> clap::Error {
             error.insert(kind, ContextValue::String(short));
         }
     }
-    if typed.chars().count() > cli::limit::SAID {
+    if typed.chars().count() > limit::SAID {
         // This says it once more.
         error.remove(ContextKind::Suggested);
     }

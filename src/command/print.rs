@@ -8,9 +8,10 @@ use serde_json::value::RawValue;
 use super::sort;
 use crate::{
     RunResult,
-    cli::{ColorArg, Format, OutputArgs, limit},
+    cli::{ColorArg, Format, OutputArgs},
     error::{Error, UsageError},
     lang::message,
+    limit,
     model::{Source, Text},
     page::{self, Labels, Page},
     query::resolve::FuzzyMatch,
@@ -135,9 +136,9 @@ impl<'p, 'a> Printer<'p, 'a> {
         let header = text.lines().next().unwrap_or_default().trim();
         let delimiter = if header.contains('\t') { '\t' } else { ',' };
         let titles: Vec<&str> = header.split(delimiter).map(|title| title.trim_matches('"')).collect();
-        let column = ["id", "subject", "name", "name_zh"].iter().find_map(|key| {
-            titles.iter().position(|title| title == key)
-        });
+        let column = ["id", "subject", "name", "name_zh"]
+            .iter()
+            .find_map(|key| titles.iter().position(|title| title == key));
         let ids: Vec<&str> = match column {
             None => text.lines().collect(),
             Some(column) => {

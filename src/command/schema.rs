@@ -113,7 +113,8 @@ fn whole(path: &[&str], fields: &[String]) -> Result<Value, Error> {
         return Err(UsageError::UnknownValue { option: "schema", typed: path.join(" "), known }.into());
     };
     let has = |contract: &Contract, field: &String| contract.keys.contains(&field.as_str());
-    if let Some(unknown) = fields.iter().find(|field| !contracts.iter().any(|contract| has(contract, field))) {
+    if let Some(unknown) = fields.iter().find(|field| !contracts.iter().any(|contract| has(contract, field)))
+    {
         let mut known: Vec<String> = keys.iter().map(|key| (*key).to_owned()).collect();
         known.sort_unstable();
         return Err(UsageError::UnknownField { typed: unknown.clone(), known }.into());
@@ -121,7 +122,8 @@ fn whole(path: &[&str], fields: &[String]) -> Result<Value, Error> {
     contracts.retain(|contract| fields.iter().all(|field| has(contract, field)));
     let mut schemas: Map<String, Value> = serde_json::from_str(SCHEMAS)?;
     let definitions = schemas.get_mut("$defs").and_then(Value::as_object_mut).ok_or(store::Error::Missing)?;
-    let answers: Vec<Value> = contracts.iter().map(|contract| answer(contract, fields, definitions)).collect();
+    let answers: Vec<Value> =
+        contracts.iter().map(|contract| answer(contract, fields, definitions)).collect();
     let answer = match &answers[..] {
         [answer] => answer.clone(),
         _ => json!({ "description": "A list of one of these.", "anyOf": answers }),

@@ -134,8 +134,10 @@ mod tests {
 
     #[test]
     fn dates_and_periods_go_by_time() {
-        let typed = ["2023", "Port", "2022/2025", "2023-H1", "2021", "2023-05-03", "2023-Q4", "2024-01", "area"];
-        let want = ["2021", "2023-05-03", "2023-H1", "2023-Q4", "2023", "2024-01", "2022/2025", "area", "Port"];
+        let typed =
+            ["2023", "Port", "2022/2025", "2023-H1", "2021", "2023-05-03", "2023-Q4", "2024-01", "area"];
+        let want =
+            ["2021", "2023-05-03", "2023-H1", "2023-Q4", "2023", "2024-01", "2022/2025", "area", "Port"];
         assert_eq!(sorted(&typed.map(|text| json!(text)), "v"), want.map(|text| json!(text)));
     }
 

@@ -3,8 +3,8 @@
 
 use super::Lang;
 use crate::{
-    cli::limit,
     error::{Entity, Error, UsageError},
+    limit,
     model::{Kind, is_invisible},
 };
 
@@ -98,9 +98,9 @@ pub fn error(error: &Error, lang: Lang) -> Vec<String> {
             Lang::En => format!("cannot read standard input: {}", reason(error)),
             Lang::Zh => format!("无法读取标准输入：{}", reason(error)),
         }],
-        Error::NotUtf8 => vec![
-            lang.pick("standard input is not UTF-8 text", "标准输入不是UTF-8文本").to_owned(),
-        ],
+        Error::NotUtf8 => {
+            vec![lang.pick("standard input is not UTF-8 text", "标准输入不是UTF-8文本").to_owned()]
+        }
         Error::Write { path, source } => vec![match lang {
             Lang::En => format!("cannot write {}: {}", quoted(path), reason(source)),
             Lang::Zh => format!("无法写入{}：{}", quoted(path), reason(source)),
@@ -151,8 +151,11 @@ fn usage(usage: &UsageError, lang: Lang) -> Vec<String> {
             known(all),
         ],
         UsageError::NotComparable(records) => {
-            let list: Vec<_> =
-                records.iter().take(limit::ERRORS).map(|(id, k)| format!("`{id}`{}", lang.bracket(kind(*k, lang)))).collect();
+            let list: Vec<_> = records
+                .iter()
+                .take(limit::ERRORS)
+                .map(|(id, k)| format!("`{id}`{}", lang.bracket(kind(*k, lang))))
+                .collect();
             vec![match lang {
                 Lang::En => format!("only records of one kind can be compared, not {}", list.join(", ")),
                 Lang::Zh => format!("只能比较同一类记录，不能比较{}", list.join("、")),

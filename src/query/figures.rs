@@ -107,7 +107,8 @@ impl Filters {
         let year = filter.year.as_ref().map(|typed| date("--year", typed, true)).transpose()?;
         let from = filter.from.as_ref().map(|typed| date("--from", typed, false)).transpose()?;
         let to = filter.to.as_ref().map(|typed| date("--to", typed, false)).transpose()?;
-        if let (Some(first), Some(last), Some(from_typed), Some(to_typed)) = (from, to, &filter.from, &filter.to)
+        if let (Some(first), Some(last), Some(from_typed), Some(to_typed)) =
+            (from, to, &filter.from, &filter.to)
             && first.start > last.end
         {
             let (from, to) = (from_typed.clone(), to_typed.clone());
