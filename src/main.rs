@@ -15,7 +15,7 @@ use liangjiang::{
     RunResult,
     error::Error,
     lang::{Lang, message},
-    run,
+    limit, run,
     store::Atlas,
     style::Environment,
 };

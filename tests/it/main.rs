@@ -29,5 +29,6 @@ mod readme;
 mod records;
 mod rules;
 mod search;
+mod shells;
 mod sources;
 mod streams;
