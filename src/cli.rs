@@ -1,7 +1,13 @@
 //! What commands share of the grammar: the output options and the filters. Data only: it does nothing but
-//! parse. The options of one command stand in its file under `command`.
+//! parse. The options of one command stand in its file under `command`; the Chinese of all these texts in
+//! `lang/help.zh.txt`.
 
-use clap::{Args, ValueEnum};
+use clap::{
+    Arg, Args, Command, ValueEnum,
+    builder::{PossibleValue, PossibleValuesParser, TypedValueParser},
+};
+
+use crate::lang::Lang;
 
 /// How the answer looks.
 #[derive(Args, Clone, Debug, Default)]
@@ -20,8 +26,8 @@ pub struct OutputArgs {
     #[arg(long, value_delimiter = ',', value_name = "FIELD,...", allow_hyphen_values = true)]
     pub sort: Vec<String>,
     /// Language of labels, names and sentences
-    #[arg(long, value_enum, value_name = "LANG")]
-    pub lang: Option<LangArg>,
+    #[arg(long, value_parser = LangParser, value_name = "LANG")]
+    pub lang: Option<Lang>,
     /// When to use colour
     #[arg(long, value_enum, value_name = "WHEN")]
     pub color: Option<ColorArg>,
@@ -81,13 +87,38 @@ impl Format {
     }
 }
 
-/// Language of labels, names and sentences.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum LangArg {
-    /// English
-    En,
-    /// Chinese
-    Zh,
+/// The language alone, where there are no other output options.
+#[derive(Args, Debug)]
+pub struct LangArgs {
+    /// Language of labels, names and sentences
+    #[arg(long, value_parser = LangParser, value_name = "LANG")]
+    pub lang: Option<Lang>,
+}
+
+/// Takes every name of a language that [`Lang::parse`] knows; offers the two shortest.
+#[derive(Clone)]
+struct LangParser;
+
+impl TypedValueParser for LangParser {
+    type Value = Lang;
+
+    fn parse_ref(
+        &self,
+        command: &Command,
+        argument: Option<&Arg>,
+        value: &std::ffi::OsStr,
+    ) -> Result<Lang, clap::Error> {
+        if let Some(lang) = value.to_str().and_then(Lang::parse) {
+            return Ok(lang);
+        }
+        // Its error names the values that there are.
+        PossibleValuesParser::new(["en", "zh"]).parse_ref(command, argument, value).map(|_| Lang::En)
+    }
+
+    fn possible_values(&self) -> Option<Box<dyn Iterator<Item = PossibleValue> + '_>> {
+        let values = [("en", "English"), ("zh", "Chinese")];
+        Some(Box::new(values.into_iter().map(|(name, help)| PossibleValue::new(name).help(help))))
+    }
 }
 
 /// When to use colour.

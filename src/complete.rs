@@ -15,8 +15,9 @@ use clap_complete::{
 
 use crate::{
     RunResult,
-    command::{COMMANDS, TOPICS, contract_at, grammar},
+    command::{COMMANDS, contract_at, grammar},
     error::{Error, UsageError},
+    lang::help::TOPICS,
     model::{Kind, Record},
     store::Atlas,
 };

@@ -5,8 +5,9 @@
 //! - `model`: what things are: records, figures, metrics, sources, dates, series.
 //! - `load`: TOML in, the rules of the data, every fault with its place.
 //! - `store`: the compiled form of a data set, and `Atlas`, its reader. `build.rs` runs these three.
-//! - `cli`: option groups that commands share. `error`: what can go wrong, with its exit status.
+//! - `error`: what can go wrong, with its exit status.
 //! - `lang`: everything that is said in two languages, numbers and dates among it.
+//! - `cli`: option groups that commands share.
 //! - `style`: width, colour and language of an answer, from options and environment.
 //! - `render`: blocks to a screen or Markdown; rows to JSON, CSV, TSV; citations. Looks nothing up.
 //! - `query`: questions to the atlas: which record, which figures.
@@ -32,6 +33,7 @@ pub mod style;
 
 use std::{ffi::OsString, io::Write};
 
+use clap::error::{ContextKind, ErrorKind};
 use cli::OutputArgs;
 use error::{Error, UsageError};
 use lang::{Lang, message};
@@ -80,10 +82,22 @@ impl RunResult {
 /// Runs the program on a data set: parses `args` (the program's name first), answers on `out`.
 pub fn run(args: &[OsString], environment: &Environment, atlas: &Atlas, out: &mut dyn Write) -> RunResult {
     let mut result = RunResult::default();
-    let style = Style::new(environment, &OutputArgs::default(), Stream::Err);
-    result.lang = style.lang;
+    let words: Vec<&str> = args.iter().skip(1).map_while(|arg| arg.to_str()).collect();
+    let (words, lang) = without_lang(&words);
+    let options = OutputArgs { lang, ..OutputArgs::default() };
+    result.lang = Style::new(environment, &options, Stream::Err).lang;
     let answered = match environment.complete.as_deref() {
-        None | Some("" | "0") => answer(args, environment, atlas, out, &mut result),
+        None | Some("" | "0") => match command::grammar().try_get_matches_from(args) {
+            Ok(matches) => command::run(&matches, environment, *atlas, out, &mut result),
+            Err(error) if error.kind() == ErrorKind::DisplayHelp => {
+                command::print_help(&words, lang, environment, *atlas, out, &mut result)
+            }
+            // `--version`.
+            Err(error) if !error.use_stderr() => {
+                out.write_all(error.to_string().as_bytes()).map_err(Error::from)
+            }
+            Err(error) => Err(misplaced(&words, atlas, error)),
+        },
         Some(shell) => complete::answer(shell, args, atlas, out, &mut result),
     };
     if let Err(error) = answered.and_then(|()| Ok(out.flush()?)) {
@@ -93,37 +107,37 @@ pub fn run(args: &[OsString], environment: &Environment, atlas: &Atlas, out: &mu
     result
 }
 
-fn answer<'a>(
-    args: &[OsString],
-    environment: &Environment,
-    atlas: &Atlas<'a>,
-    out: &mut dyn Write,
-    result: &mut RunResult,
-) -> Result<(), Error> {
-    let width = Style::new(environment, &OutputArgs::default(), Stream::Out).width;
-    let mut grammar = command::grammar().term_width(width.unwrap_or(100).min(100));
-    match grammar.try_get_matches_from_mut(args) {
-        Ok(matches) => command::run(&matches, environment, *atlas, out, result),
-        // `--help` and `--version`.
-        Err(error) if !error.use_stderr() => {
-            result.pages = environment.stdout_terminal;
-            Ok(out.write_all(error.render().to_string().as_bytes())?)
+/// The words of a command line without `--lang`, and the language that it names: for help and errors,
+/// wherever it stands.
+fn without_lang<'w>(words: &[&'w str]) -> (Vec<&'w str>, Option<Lang>) {
+    let (mut others, mut lang) = (Vec::new(), None);
+    let mut words = words.iter();
+    while let Some(word) = words.next() {
+        let value = match word.strip_prefix("--lang") {
+            Some("") => words.next().copied(),
+            Some(value) => value.strip_prefix('='),
+            None => None,
+        };
+        match value.and_then(Lang::parse) {
+            Some(named) => lang = Some(named),
+            None => others.push(*word),
         }
-        Err(error) => Err(misplaced(args, atlas, error)),
+        if *word == "--" {
+            break;
+        }
     }
+    others.extend(words);
+    (others, lang)
 }
 
 /// `liangjiang ports guoyuan` means `ports show guoyuan`, and `liangjiang guoyuan` means `show guoyuan`;
 /// words that name no record are searched for; a mistyped command is told its name. An option that stands
 /// first is told where it belongs, unless it is one of the program's own, mistyped.
-fn misplaced(args: &[OsString], atlas: &Atlas, error: clap::Error) -> Error {
-    use clap::error::{ContextKind, ErrorKind};
-
-    let words: Vec<&str> = args.iter().skip(1).map_while(|arg| arg.to_str()).collect();
+fn misplaced(words: &[&str], atlas: &Atlas, error: clap::Error) -> Error {
     let known = |typed: &str| query::resolve::record(atlas, typed, None).is_ok();
     let suggested = error.get(ContextKind::SuggestedSubcommand).is_some();
     let stray = matches!(error.kind(), ErrorKind::UnknownArgument | ErrorKind::InvalidSubcommand);
-    match &words[..] {
+    match words {
         [option, ..]
             if stray && option.starts_with('-') && error.get(ContextKind::SuggestedArg).is_none() =>
         {

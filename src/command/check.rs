@@ -9,7 +9,7 @@ use serde::Serialize;
 use super::{Answer, Contract, Entry, NoArgs, Printer, Row, Shape, with_output};
 use crate::{
     error::Error,
-    lang::Lang,
+    lang::{Label, Lang, phrase},
     model::{Figure, Qualifier, Text, Value},
     page::{Labels, Page},
     render::Block,
@@ -100,11 +100,8 @@ fn page(rows: &[Warning], labels: &Labels) -> Result<Page, Error> {
     let lang = labels.lang;
     let mut page = Page::default();
     for warning in rows {
-        let said = lang.pick(
-            "these exclude each other, and no dispute names them",
-            "以下数据互相排斥，且无争议条目说明",
-        );
-        page.blocks.push(Block::Item(format!("{}{}{said}", warning.id, lang.colon())));
+        let what = labels.label(Label::Exclude);
+        page.blocks.push(Block::Item([&*warning.id, lang.colon(), what].concat()));
         let statements = match lang {
             Lang::En => &warning.statements,
             Lang::Zh => &warning.statements_zh,
@@ -113,11 +110,8 @@ fn page(rows: &[Warning], labels: &Labels) -> Result<Page, Error> {
             page.blocks.push(Block::Indented(format!("{statement}{}", lang.bracket(id))));
         }
     }
-    let (count, figures) = (rows.len(), labels.atlas.figure_count()?);
-    page.blocks.push(Block::Text(match lang {
-        Lang::En => format!("{figures} figures, no fault, {}", lang.count(count, "warning", "warnings", "")),
-        Lang::Zh => format!("{figures}条数据，无错误，{count}条警告"),
-    }));
+    let warnings = phrase::warnings(rows.len(), lang);
+    page.blocks.push(Block::Text(phrase::checked(labels.atlas.figure_count()?, warnings, lang)));
     Ok(page)
 }
 

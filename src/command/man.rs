@@ -1,21 +1,28 @@
-//! `man`: man pages, made from the same grammar as the help: flags, exit status, environment, examples.
+//! `man`: man pages, from the same manual as the help: options, exit status, environment, examples.
 
-use std::{fmt::Write, io};
+use std::fmt::Write;
 
 use clap::{ArgMatches, Args, FromArgMatches};
-use clap_mangen::{
-    Man,
-    roff::{Roff, bold, roman},
-};
+use roff::{Roff, bold, roman};
 
-use super::{Entry, Printer, help, with_args};
-use crate::error::Error;
+use super::{
+    Entry, Printer,
+    help::{self, Manual},
+    with_lang,
+};
+use crate::{
+    error::Error,
+    lang::{
+        Label, Lang,
+        help::{EXIT, VARIABLES, text},
+    },
+};
 
 pub const MAN: Entry = Entry {
     name: "man",
     about: "The man page of the program or of a command",
     examples: &["liangjiang man", "liangjiang man ports show"],
-    options: with_args::<ManArgs>,
+    options: with_lang::<ManArgs>,
     run,
     contract: None,
     show: None,
@@ -32,53 +39,65 @@ struct ManArgs {
 fn run(_: &str, matches: &ArgMatches, printer: &mut Printer) -> Result<(), Error> {
     let ManArgs { words } = ManArgs::from_arg_matches(matches)?;
     let path: Vec<&str> = words.iter().flat_map(|word| word.split_whitespace()).collect();
-    let command = help::find(&path).ok_or_else(|| help::unknown("man", &path))?;
-    printer.write(page(command, &path)?)
+    let lang = printer.style().lang;
+    let manual = Manual::new(&path, lang).ok_or_else(|| help::unknown("man", &path))?;
+    let date = printer.atlas.about()?.date();
+    printer.write(page(&manual, &path, &date, lang))
 }
 
-fn page(command: clap::Command, path: &[&str]) -> io::Result<Vec<u8>> {
-    let name: Vec<&str> = std::iter::once("liangjiang").chain(path.iter().copied()).collect();
+fn page(manual: &Manual, path: &[&str], date: &str, lang: Lang) -> String {
+    let name = [&["liangjiang"], path].concat().join("-");
     let source = concat!("liangjiang ", env!("CARGO_PKG_VERSION"));
-    let has_verbs = command.has_subcommands();
-    let has_options = command.get_arguments().next().is_some();
-    let title = name.join("-");
-    let man = Man::new(command.display_name(title.clone()))
-        .title(title.to_uppercase())
-        .section("1")
-        .source(source)
-        .manual("Liangjiang reference")
-        .date("");
-    let mut bytes = Vec::new();
-    man.render_title(&mut bytes)?;
-    man.render_name_section(&mut bytes)?;
-    man.render_synopsis_section(&mut bytes)?;
-    man.render_description_section(&mut bytes)?;
-    if has_options {
-        man.render_options_section(&mut bytes)?;
-    }
-    if has_verbs {
-        man.render_subcommands_section(&mut bytes)?;
-    }
     let mut roff = Roff::new();
-    roff.control("SH", ["EXIT STATUS"]);
-    for (status, what) in help::EXIT {
-        roff.control("TP", []).text([bold(status.to_string())]).text([roman(what)]);
+    roff.control("TH", [&*name.to_uppercase(), "1", date, source, Label::ManualTitle.text(lang)]);
+    // Neither words nor the names of options are broken.
+    roff.control("nh", []);
+    let heading = |roff: &mut Roff, title: &str| {
+        roff.control("SH", [title.to_uppercase().as_str()]);
+    };
+    heading(&mut roff, Label::ManName.text(lang));
+    roff.text([roman([&*name, " - ", manual.about.first().map_or("", |line| line)].concat())]);
+    heading(&mut roff, Label::Usage.text(lang));
+    roff.control("nf", []);
+    let label = [Label::Usage.text(lang), lang.colon()].concat();
+    for line in &manual.usage {
+        roff.text([bold(line.trim_start_matches(&label).trim())]);
     }
-    roff.control("SH", ["ENVIRONMENT"]);
-    for (name, what) in help::VARIABLES {
-        roff.control("TP", []).text([bold(name)]).text([roman(what)]);
-    }
-    let examples = super::examples(path);
-    if !examples.is_empty() {
-        roff.control("SH", ["EXAMPLES"]);
-        roff.control("nf", []);
-        for example in examples {
-            roff.text([roman(*example)]);
+    roff.control("fi", []);
+    if manual.about.len() > 1 {
+        heading(&mut roff, Label::Description.text(lang));
+        for line in &manual.about {
+            roff.control("PP", []).text([roman(line)]);
         }
-        roff.control("fi", []);
     }
-    roff.to_writer(&mut bytes)?;
-    Ok(escape(&String::from_utf8_lossy(&bytes)).into_bytes())
+    for section in &manual.sections {
+        heading(&mut roff, &section.title);
+        for item in &section.items {
+            roff.control("TP", []).text([bold(item.spec.trim_start())]).text([roman(&item.text)]);
+            for (value, meaning) in &item.values {
+                let meaning =
+                    if meaning.is_empty() { String::new() } else { [lang.colon(), meaning].concat() };
+                roff.control("br", []).text([bold(value), roman(meaning)]);
+            }
+        }
+    }
+    let list = |roff: &mut Roff, title: &str, items: Vec<(String, &'static str)>| {
+        heading(roff, title);
+        for (term, english) in items {
+            roff.control("TP", []).text([bold(term)]).text([roman(text(english, lang))]);
+        }
+    };
+    let exit = EXIT.iter().map(|(status, what)| (status.to_string(), *what)).collect();
+    list(&mut roff, Label::ExitStatus.text(lang), exit);
+    let variables = VARIABLES.iter().map(|(name, what)| ((*name).to_owned(), *what)).collect();
+    list(&mut roff, Label::Environment.text(lang), variables);
+    heading(&mut roff, Label::Examples.text(lang));
+    roff.control("nf", []);
+    for example in manual.examples {
+        roff.text([roman(*example)]);
+    }
+    roff.control("fi", []);
+    escape(&roff.render())
 }
 
 /// Characters beyond ASCII by their numbers: groff alone reads no UTF-8.

@@ -29,11 +29,17 @@ use std::io::Write;
 
 use clap::{ArgMatches, Args, Command, FromArgMatches};
 
-pub use help::TOPICS;
 pub use print::{Answer, Printer, Row};
 pub use schema::{Contract, Shape, contract_at};
 
-use crate::{RunResult, cli::OutputArgs, error::Error, store::Atlas, style::Environment};
+use crate::{
+    RunResult,
+    cli::{LangArgs, OutputArgs},
+    error::Error,
+    lang::Lang,
+    store::Atlas,
+    style::Environment,
+};
 
 /// The commands, in the order of the help.
 pub const COMMANDS: [&Entry; 25] = [
@@ -72,7 +78,7 @@ pub struct Entry {
     pub about: &'static str,
     /// Command lines for its help and its man page; the tests run each and expect the exit status 0.
     pub examples: &'static [&'static str],
-    /// Adds its arguments and options: [`with_output`] where it has an answer, else [`with_args`].
+    /// Adds its arguments and options: [`with_output`] where it has an answer, else [`with_lang`].
     pub options: fn(Command) -> Command,
     /// Answers: `name` is that of the command on the command line.
     pub run: fn(name: &str, &ArgMatches, &mut Printer) -> Result<(), Error>,
@@ -99,18 +105,16 @@ const EXAMPLES: &[&str] = &[
 /// added at once they would cost three times the instructions of a short answer.
 #[must_use]
 pub fn grammar() -> Command {
-    let root = Command::new("liangjiang")
+    let root = with_args::<LangArgs>(Command::new("liangjiang"))
         .version(env!("CARGO_PKG_VERSION"))
         .disable_help_subcommand(true)
-        .max_term_width(100)
         .about("A desk reference for investors on Chongqing Liangjiang New Area")
         .long_about(
-            "A desk reference for investors on Chongqing Liangjiang New Area: industries, ports, parks,\n\
-             plans, policies, companies and infrastructure, every figure dated, scoped and sourced.\n\
+            "A desk reference for investors on Chongqing Liangjiang New Area: industries, ports, parks, plans, \
+             policies, companies and infrastructure, every figure dated, scoped and sourced.\n\
              All data is inside the program; nothing is fetched.",
         )
         .after_help(AFTER_HELP)
-        .after_long_help(format!("{}\n\n{AFTER_HELP}", examples_text(EXAMPLES)))
         .help_expected(true);
     COMMANDS.iter().fold(root, |root, entry| {
         root.subcommand(Command::new(entry.name).about(entry.about).defer(|command| {
@@ -125,22 +129,18 @@ pub fn grammar() -> Command {
 
 /// The command with everything that belongs to it.
 fn define(command: Command, entry: &'static Entry) -> Command {
-    let command = with_examples((entry.options)(command), entry);
+    let command = (entry.options)(command);
     let Some(show) = entry.show else { return command };
     let list = Command::new("list").about(list_about(entry)).defer(entry.options);
     command
         .args_conflicts_with_subcommands(true)
         .disable_help_subcommand(true)
-        .subcommand(with_examples(list, entry))
-        .subcommand(with_examples(Command::new("show").about(show.about).defer(show.options), show))
+        .subcommand(list)
+        .subcommand(Command::new("show").about(show.about).defer(show.options))
 }
 
 fn list_about(entry: &Entry) -> &'static str {
     if entry.name == "sources" { "All sources" } else { "List them, with filters (the default)" }
-}
-
-fn with_examples(command: Command, entry: &Entry) -> Command {
-    command.after_long_help(examples_text(entry.examples))
 }
 
 /// [`Entry::options`] of a command that has the arguments `A` and no answer.
@@ -148,6 +148,11 @@ fn with_args<A: Args>(command: Command) -> Command {
     // clap would put the comment of the type in the place of `about`.
     let about = command.get_about().cloned().unwrap_or_default();
     A::augment_args(command).about(about).long_about(None)
+}
+
+/// [`Entry::options`] of a command that has the arguments `A` and text for an answer.
+fn with_lang<A: Args>(command: Command) -> Command {
+    with_args::<LangArgs>(with_args::<A>(command))
 }
 
 /// [`Entry::options`] of a command that has the arguments `A` and an answer.
@@ -158,20 +163,6 @@ fn with_output<A: Args>(command: Command) -> Command {
 /// No arguments of its own.
 #[derive(Args, Debug)]
 struct NoArgs {}
-
-fn examples_text(examples: &[&str]) -> String {
-    let mut text = String::from("Examples:");
-    for example in examples {
-        text.push_str("\n  ");
-        text.push_str(example);
-    }
-    text
-}
-
-/// The examples of the command at a path; of the program where the path is empty.
-pub fn examples(path: &[&str]) -> &'static [&'static str] {
-    if path.is_empty() { EXAMPLES } else { entry_at(path).map_or(&[], |entry| entry.examples) }
-}
 
 /// The command at a path such as `["ports", "show"]`.
 pub fn entry_at(path: &[&str]) -> Option<&'static Entry> {
@@ -197,6 +188,27 @@ pub fn has_show(name: &str) -> bool {
     entry_at(&[name, "show"]).is_some()
 }
 
+/// Prints the help that a command line asks for with `-h` or `--help`, which clap has found in it.
+pub fn print_help(
+    words: &[&str],
+    lang: Option<Lang>,
+    environment: &Environment,
+    atlas: Atlas,
+    out: &mut dyn Write,
+    result: &mut RunResult,
+) -> Result<(), Error> {
+    let mut path: Vec<&str> = Vec::new();
+    for word in words.iter().take_while(|word| !matches!(**word, "-h" | "--help")) {
+        let longer = [&path[..], &[*word]].concat();
+        if entry_at(&longer).is_some() {
+            path = longer;
+        }
+    }
+    let full = words.iter().find(|word| matches!(**word, "-h" | "--help")) == Some(&"--help");
+    let options = OutputArgs { lang, ..OutputArgs::default() };
+    help::print(&path, full, &mut Printer::new(atlas, options, environment, out, result))
+}
+
 /// Answers what [`grammar`] matched; without a command that is the overview.
 pub fn run(
     matches: &ArgMatches,
@@ -205,8 +217,10 @@ pub fn run(
     out: &mut dyn Write,
     result: &mut RunResult,
 ) -> Result<(), Error> {
+    let LangArgs { lang } = LangArgs::from_arg_matches(matches)?;
     let Some((name, matches)) = matches.subcommand() else {
-        let mut printer = Printer::new(atlas, OutputArgs::default(), environment, out, result);
+        let options = OutputArgs { lang, ..OutputArgs::default() };
+        let mut printer = Printer::new(atlas, options, environment, out, result);
         return (overview::OVERVIEW.run)(overview::OVERVIEW.name, matches, &mut printer);
     };
     let (path, matches) = match matches.subcommand() {
@@ -214,10 +228,15 @@ pub fn run(
         None => (vec![name], matches),
     };
     let Some(entry) = entry_at(&path) else { return Ok(()) };
-    let options = match entry.contract {
+    let mut options = match entry.contract {
         Some(_) => OutputArgs::from_arg_matches(matches)?,
-        None => OutputArgs::default(),
+        None => {
+            let LangArgs { lang } = LangArgs::from_arg_matches(matches)?;
+            OutputArgs { lang, ..OutputArgs::default() }
+        }
     };
+    // Of two languages the one behind the command is meant.
+    options.lang = options.lang.or(lang);
     let mut printer = Printer::new(atlas, options, environment, out, result);
     (entry.run)(name, matches, &mut printer)
 }

@@ -8,7 +8,7 @@ use super::{Answer, Contract, Entry, Printer, Row, Shape, show::Reference, with_
 use crate::{
     cli::Format,
     error::Error,
-    lang::{self, Label, Lang, phrase},
+    lang::{self, Label, Lang, message, phrase},
     model::{Ages, Figure, Kind, Record, Span, Strength, Text, series},
     page::{Labels, Page, mark},
     render::{Block, Column, Grid, Tone},
@@ -123,6 +123,25 @@ pub struct Counts {
 }
 
 impl Counts {
+    /// Each count with what it counts, in words.
+    #[must_use]
+    pub fn texts(&self, labels: &Labels) -> Vec<String> {
+        let lang = labels.lang;
+        let kinds = Kind::ALL
+            .iter()
+            .map(|kind| phrase::count_of(self.of(*kind), kind.plural(), message::kind(*kind, lang), lang));
+        let others = [
+            (self.figures, "figures", Label::Figures),
+            (self.sources, "sources", Label::Sources),
+            (self.disputes, "disputes", Label::Disputes),
+            (self.gaps, "gaps", Label::Gaps),
+        ];
+        let other = |(count, plural, label): (usize, &str, Label)| {
+            phrase::count_of(count, plural, label.text(lang), lang)
+        };
+        kinds.chain(others.into_iter().map(other)).collect()
+    }
+
     /// How many records of a kind there are.
     #[must_use]
     pub fn of(&self, kind: Kind) -> usize {
@@ -218,7 +237,7 @@ fn page(rows: &[Overview], with_sources: bool, labels: &Labels) -> Result<Page, 
         Block::Text(lang.pick(&area.summary, &area.summary_zh).to_owned()),
     ];
     for figure in overview.governance.iter().chain(&overview.contact) {
-        let gap = lang.pick(" ", "");
+        let gap = lang.space();
         let undated = if figure.span().is_none() && figure.period.is_none() {
             lang.bracket(labels.label(Label::Undated))
         } else {
@@ -243,7 +262,7 @@ fn page(rows: &[Overview], with_sources: bool, labels: &Labels) -> Result<Page, 
             held.push(labels.headline(figure)?);
             marks.push_str(&mark_of(figure));
         }
-        territories.row([scope, labels.value(size)?, held.join(lang.pick("; ", "；")), marks]);
+        territories.row([scope, labels.value(size)?, held.join(lang.semicolon()), marks]);
     }
     blocks.push(Block::Columns(territories));
 
@@ -275,8 +294,8 @@ fn page(rows: &[Overview], with_sources: bool, labels: &Labels) -> Result<Page, 
     blocks.push(Block::Text(age(overview, lang)));
     blocks.push(Block::Text(inside(overview, labels)?));
     let mut commands = Grid::new(vec![Column::new("").tone(Tone::Key), Column::new("")]);
-    for (command, en, zh) in COMMANDS {
-        commands.row([(*command).to_owned(), lang.pick(en, zh).to_owned()]);
+    for (command, shows) in COMMANDS {
+        commands.row([*command, labels.label(*shows)]);
     }
     blocks.push(Block::Heading(labels.label(Label::Try).to_owned()));
     blocks.push(Block::Columns(commands));
@@ -292,51 +311,23 @@ fn page(rows: &[Overview], with_sources: bool, labels: &Labels) -> Result<Page, 
 }
 
 /// Commands to try, and what each shows.
-const COMMANDS: &[(&str, &str, &str)] = &[
-    ("liangjiang ports show guoyuan", "a port, with every figure and its source", "一个港口的全部数据及来源"),
-    ("liangjiang industries --pillar", "the pillar industries", "支柱产业"),
-    ("liangjiang search bonded zone", "anything, by name, pinyin or topic", "按名称、拼音或主题查找"),
-    ("liangjiang gaps electricity", "what no source answers", "尚无来源回答的问题"),
-    ("liangjiang figures chongqing --json", "figures for a script", "供脚本使用的数据"),
+const COMMANDS: &[(&str, Label)] = &[
+    ("liangjiang ports show guoyuan", Label::TryPort),
+    ("liangjiang industries --pillar", Label::TryPillar),
+    ("liangjiang search bonded zone", Label::TrySearch),
+    ("liangjiang gaps electricity", Label::TryGaps),
+    ("liangjiang figures chongqing --json", Label::TryScript),
 ];
 
 fn age(overview: &Overview, lang: Lang) -> String {
     let ages = &overview.ages;
     let (two, five, older) = (ages.up_to_two_years, ages.up_to_five_years, ages.older);
-    let (ahead, undated) = (ages.ahead, ages.undated);
     let (version, all) = (&overview.data_version, overview.counts.figures);
-    match lang {
-        Lang::En => format!(
-            "Data of {version}: of {all} figures {two} are up to two years old, {five} up to five, \
-             {older} older; {ahead} lie ahead, {undated} are undated."
-        ),
-        Lang::Zh => format!(
-            "数据版本{version}：共{all}条数据，不超过两年的{two}条，两至五年的{five}条，更早的{older}条；\
-             属未来的{ahead}条，未注明时间的{undated}条。"
-        ),
-    }
+    phrase::ages(version, all, two, five, older, ages.ahead, ages.undated, lang)
 }
 
 fn inside(overview: &Overview, labels: &Labels) -> Result<String, Error> {
-    let counts = &overview.counts;
-    let mut parts = Vec::new();
-    for kind in Kind::ALL {
-        let count = counts.of(kind);
-        parts.push(match labels.lang {
-            Lang::En => format!("{count} {}", kind.plural()),
-            Lang::Zh => format!("{}{count}", labels.term("kind", kind.name())?),
-        });
-    }
-    let (sources, disputes, gaps) = (counts.sources, counts.disputes, counts.gaps);
-    parts.extend(match labels.lang {
-        Lang::En => [format!("{sources} sources"), format!("{disputes} disputes"), format!("{gaps} gaps")],
-        Lang::Zh => [format!("来源{sources}"), format!("争议{disputes}"), format!("缺口{gaps}")],
-    });
-    let stop = labels.lang.pick(".", "。");
-    Ok(format!(
-        "{}{}{}{stop}",
-        labels.label(Label::Inside),
-        labels.lang.colon(),
-        parts.join(labels.lang.enumerate())
-    ))
+    let lang = labels.lang;
+    let counts = overview.counts.texts(labels).join(lang.enumerate());
+    Ok([labels.label(Label::Inside), lang.colon(), &counts, lang.stop()].concat())
 }

@@ -10,7 +10,7 @@ use crate::{
     RunResult,
     cli::{ColorArg, Format, OutputArgs},
     error::{Error, UsageError},
-    lang::message,
+    lang::{message::quoted, phrase},
     model::{Source, Text},
     page::{self, Labels, Page},
     query::resolve::FuzzyMatch,
@@ -138,7 +138,8 @@ impl<'p, 'a> Printer<'p, 'a> {
         }
         let drawn = render::terminal(blocks, &self.style());
         if !drawn.dropped.is_empty() {
-            self.result.note(&message::dropped(&drawn.dropped, self.result.lang));
+            self.result
+                .note(&phrase::no_room(drawn.dropped.join(self.result.lang.enumerate()), self.result.lang));
         }
         self.write(drawn.text)
     }
@@ -167,13 +168,13 @@ impl<'p, 'a> Printer<'p, 'a> {
     pub fn report(&mut self, missing: Vec<Error>, notes: &[FuzzyMatch]) -> Result<(), Error> {
         let lang = self.result.lang;
         for FuzzyMatch { typed, id } in notes {
-            self.result.note(&message::showing(id, typed, lang));
+            self.result.note(&phrase::showing(id, quoted(typed), lang));
         }
         for error in missing.iter().take(MAX_ERRORS) {
             self.result.fail(error, lang);
         }
         if let Some(more) = missing.len().checked_sub(MAX_ERRORS).filter(|more| *more > 0) {
-            self.result.note(&message::more(more, lang));
+            self.result.note(&phrase::more_errors(more, lang));
         }
         Ok(())
     }

@@ -7,7 +7,7 @@
 use clap::{ArgMatches, Args, FromArgMatches};
 use serde_json::{Map, Value, json};
 
-use super::{Entry, Printer, entry_at, paths, targets, with_args};
+use super::{Entry, Printer, entry_at, paths, targets, with_lang};
 use crate::{
     error::{Error, UsageError},
     render, store,
@@ -17,7 +17,7 @@ pub const SCHEMA: Entry = Entry {
     name: "schema",
     about: "The JSON Schema (2020-12) of what a command prints with --json",
     examples: &["liangjiang schema ports", "liangjiang schema ports show", "liangjiang schema figures"],
-    options: with_args::<SchemaArgs>,
+    options: with_lang::<SchemaArgs>,
     run,
     contract: None,
     show: None,
