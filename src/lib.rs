@@ -22,6 +22,8 @@ pub mod command;
 mod complete;
 pub mod error;
 mod export;
+#[cfg(test)]
+mod fixture;
 pub mod lang;
 pub mod load;
 pub mod model;
@@ -35,6 +37,7 @@ use std::{ffi::OsString, io::Write};
 
 use clap::error::{ContextKind, ErrorKind};
 use cli::OutputArgs;
+use command::Printer;
 use error::{Error, UsageError};
 use lang::{Lang, message};
 use store::Atlas;
@@ -82,22 +85,14 @@ impl RunResult {
 /// Runs the program on a data set: parses `args` (the program's name first), answers on `out`.
 pub fn run(args: &[OsString], environment: &Environment, atlas: &Atlas, out: &mut dyn Write) -> RunResult {
     let mut result = RunResult::default();
-    let words: Vec<&str> = args.iter().skip(1).map_while(|arg| arg.to_str()).collect();
-    let (words, lang) = without_lang(&words);
+    let (args_without_lang, lang) = without_lang(args);
     let options = OutputArgs { lang, ..OutputArgs::default() };
     result.lang = Style::new(environment, &options, Stream::Err).lang;
     let answered = match environment.complete.as_deref() {
-        None | Some("" | "0") => match command::grammar().try_get_matches_from(args) {
-            Ok(matches) => command::run(&matches, environment, *atlas, out, &mut result),
-            Err(error) if error.kind() == ErrorKind::DisplayHelp => {
-                command::print_help(&words, lang, environment, *atlas, out, &mut result)
-            }
-            // `--version`.
-            Err(error) if !error.use_stderr() => {
-                out.write_all(error.to_string().as_bytes()).map_err(Error::from)
-            }
-            Err(error) => Err(misplaced(&words, atlas, error)),
-        },
+        None | Some("" | "0") => {
+            let mut printer = Printer::new(*atlas, options, environment, out, &mut result);
+            answer(&args_without_lang, &mut printer)
+        }
         Some(shell) => complete::answer(shell, args, atlas, out, &mut result),
     };
     if let Err(error) = answered.and_then(|()| Ok(out.flush()?)) {
@@ -107,27 +102,43 @@ pub fn run(args: &[OsString], environment: &Environment, atlas: &Atlas, out: &mu
     result
 }
 
-/// The words of a command line without `--lang`, and the language that it names: for help and errors,
-/// wherever it stands.
-fn without_lang<'w>(words: &[&'w str]) -> (Vec<&'w str>, Option<Lang>) {
+/// A command line without `--lang`, and the language that it names: the one option that may stand
+/// anywhere, for help and errors are in that language too. One that names none is left to be refused.
+fn without_lang(args: &[OsString]) -> (Vec<OsString>, Option<Lang>) {
     let (mut others, mut lang) = (Vec::new(), None);
-    let mut words = words.iter();
-    while let Some(word) = words.next() {
-        let value = match word.strip_prefix("--lang") {
-            Some("") => words.next().copied(),
+    let mut args = args.iter().peekable();
+    while let Some(arg) = args.next() {
+        let value = match arg.to_str().and_then(|arg| arg.strip_prefix("--lang")) {
+            Some("") => args.peek().and_then(|next| next.to_str()),
             Some(value) => value.strip_prefix('='),
             None => None,
         };
         match value.and_then(Lang::parse) {
-            Some(named) => lang = Some(named),
-            None => others.push(*word),
+            Some(named) => {
+                lang = Some(named);
+                if arg == "--lang" {
+                    args.next();
+                }
+            }
+            None => others.push(arg.clone()),
         }
-        if *word == "--" {
+        if arg == "--" {
             break;
         }
     }
-    others.extend(words);
+    others.extend(args.cloned());
     (others, lang)
+}
+
+fn answer(args: &[OsString], printer: &mut Printer) -> Result<(), Error> {
+    let words: Vec<&str> = args.iter().skip(1).map_while(|arg| arg.to_str()).collect();
+    match command::grammar().try_get_matches_from(args) {
+        Ok(matches) => command::run(&matches, printer),
+        Err(error) if error.kind() == ErrorKind::DisplayHelp => command::help_of(&words, printer),
+        // `--version`.
+        Err(error) if !error.use_stderr() => printer.write(error.to_string()),
+        Err(error) => Err(misplaced(&words, &printer.atlas, error)),
+    }
 }
 
 /// `liangjiang ports guoyuan` means `ports show guoyuan`, and `liangjiang guoyuan` means `show guoyuan`;

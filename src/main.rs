@@ -14,7 +14,7 @@ use std::{
 use liangjiang::{
     RunResult,
     error::Error,
-    lang::{message, phrase},
+    lang::{Lang, message, phrase},
     run,
     store::Atlas,
     style::Environment,
@@ -73,13 +73,35 @@ fn main() -> ExitCode {
             result
         }
         // Slices longer than its buffer go through a `BufWriter` uncopied.
-        None => run(&args, &environment, &atlas, &mut BufWriter::new(Waiting(stdout.lock()))),
+        None => match without_line_buffer(&stdout) {
+            Ok(out) => run(&args, &environment, &atlas, &mut BufWriter::new(Waiting(out))),
+            Err(error) => failed(error),
+        },
     };
     // With standard error full there is nobody left to tell but by the status.
     if stderr.write_all(result.stderr.as_bytes()).is_err() && result.status == 0 {
         result.status = 4;
     }
     ExitCode::from(result.status)
+}
+
+/// Standard output without the buffer of [`io::stdout`], which searches all of an answer for newlines.
+#[cfg(unix)]
+fn without_line_buffer(stdout: &io::Stdout) -> io::Result<impl Write> {
+    use std::os::fd::AsFd;
+    Ok(std::fs::File::from(stdout.as_fd().try_clone_to_owned()?))
+}
+
+#[cfg(not(unix))]
+fn without_line_buffer(stdout: &io::Stdout) -> io::Result<impl Write> {
+    Ok(stdout.lock())
+}
+
+/// The result of a run whose answer cannot be written.
+fn failed(error: io::Error) -> RunResult {
+    let mut result = RunResult::default();
+    result.fail(&Error::Output(error), Lang::default());
+    result
 }
 
 /// Shows the answer through a pager; false where it is still to be printed.

@@ -165,23 +165,27 @@ fn difference(low: Number, high: Number, conflict: &Conflict, labels: &Labels) -
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::store::Atlas;
-
-    fn span_of(dispute: &str) -> Option<[Number; 2]> {
-        let atlas = Atlas::bundled();
-        let dispute = atlas.disputes().unwrap().into_iter().find(|d| d.id == dispute).unwrap();
-        let figures: Vec<_> = dispute.figures.iter().map(|id| atlas.figure(id).unwrap().unwrap()).collect();
-        span(&figures)
-    }
+    use crate::model::Value;
 
     #[test]
     fn only_numbers_of_one_series_have_a_span() {
-        assert_eq!(span_of("airport-distance"), Some([Number::Int(19), Number::Int(21)]));
-        assert_eq!(span_of("liangjiang-founded"), None, "dates");
-        assert_eq!(span_of("tencent-investment"), None, "yuan and dollars");
-        assert_eq!(span_of("guoyuan-area"), None, "port and hub");
-        assert_eq!(span_of("lianglu-cuntan-area"), None, "phases and the whole");
-        assert_eq!(span_of("industrial-share-2020"), None, "territories");
-        assert_eq!(span_of("guoyuan-teu-2023"), None, "a single figure");
+        let number = |value| Value::Number(Number::Int(value));
+        let of = |change: fn(&mut Figure<'static>)| {
+            let mut high = Figure { value: number(8), ..Figure::sample() };
+            change(&mut high);
+            span(&[high, Figure::sample()])
+        };
+        assert_eq!(of(|_| {}), Some([Number::Int(5), Number::Int(8)]));
+        let apart: [fn(&mut Figure<'static>); 5] = [
+            |f| f.unit = Some("USD".into()),
+            |f| f.subject = "y".into(),
+            |f| f.part = Some("phase-one".into()),
+            |f| f.scope = Some("whole-area".into()),
+            |f| f.value = Value::Text("2012".into()),
+        ];
+        for (n, change) in apart.into_iter().enumerate() {
+            assert_eq!(of(change), None, "change {n}");
+        }
+        assert_eq!(span(&[Figure::sample()]), None, "a single figure");
     }
 }

@@ -75,8 +75,11 @@ impl<'a> Row for Stored<'a, Figure<'a>> {
         "unit",
         "period",
         "as_of",
+        "period_start",
+        "period_end",
         "scope",
         "part",
+        "to",
         "status",
         "of",
         "source",
@@ -85,6 +88,9 @@ impl<'a> Row for Stored<'a, Figure<'a>> {
         "statement_zh",
         "note",
         "note_zh",
+        "supersedes",
+        "superseded_by",
+        "origin",
     ];
 
     fn id(&self) -> String {

@@ -149,7 +149,11 @@ impl Manual {
         for argument in command.get_positionals() {
             add(Label::Arguments.text(lang), item(argument, lang));
         }
-        for option in command.get_arguments().filter(|argument| !argument.is_positional()) {
+        let (last, options): (Vec<&Arg>, Vec<&Arg>) = command
+            .get_arguments()
+            .filter(|argument| !argument.is_positional())
+            .partition(|option| option.get_id() == "help");
+        for option in options.into_iter().chain(last) {
             let title = option.get_help_heading().unwrap_or("Options");
             add(help::text(title, lang), item(option, lang));
         }

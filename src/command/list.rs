@@ -1,7 +1,7 @@
 //! `industries`, `ports`, `parks` ...: the records of one kind, filtered, with the few columns that decide
 //! between them.
 
-use std::cmp::Reverse;
+use std::{cmp::Reverse, slice};
 
 use clap::{ArgMatches, Command, FromArgMatches};
 use serde::Serialize;
@@ -11,12 +11,9 @@ use crate::{
     cli::{EnterpriseFilter, IndustryFilter, ListArgs, PlanFilter, PolicyFilter},
     error::Error,
     lang::{self, Label, Lang, phrase},
-    model::{Figure, Kind, Record, Span, Status, Text, Value, series},
+    model::{About, Figure, Kind, Record, Span, Status, Text, Value, series},
     page::{Labels, Page},
-    query::{
-        filter::{self, PAGE_OF_2017},
-        targets::TargetResult,
-    },
+    query::{filter, targets::TargetResult},
     render::{Block, Column, Grid, Tone},
     store::Atlas,
 };
@@ -107,6 +104,17 @@ pub const AREAS: Entry = of_kind(
     ]),
 );
 
+pub const AMENITIES: Entry = of_kind(
+    "amenities",
+    "Schools, hospitals and consular posts for people who move there",
+    with_output::<ListArgs>,
+    &["liangjiang amenities", "liangjiang amenities --lang zh"],
+    &show::of_kind(&[
+        "liangjiang amenities -f ids | liangjiang amenities show -",
+        "liangjiang amenities -f ids | liangjiang amenities show - --fields id,name,summary",
+    ]),
+);
+
 const fn of_kind(
     name: &'static str,
     about: &'static str,
@@ -117,9 +125,6 @@ const fn of_kind(
     let contract = Some(Contract { keys: Listed::KEYS, row: "Record", shape: Shape::List });
     Entry { name, about, examples, options, run, contract, show: Some(show) }
 }
-
-/// The scheme that replaced the page of 2017.
-const PLAN_OF_2023: &str = "33511-2023";
 
 fn run(name: &str, matches: &ArgMatches, printer: &mut Printer) -> Result<(), Error> {
     let mut args = ListArgs::from_arg_matches(matches)?;
@@ -184,6 +189,20 @@ impl Row for Listed<'_> {
         "summary_zh",
         "links",
         "sources",
+        "benefit",
+        "benefit_zh",
+        "who",
+        "who_zh",
+        "valid_from",
+        "valid_until",
+        "in_force",
+        "in_force_as_of",
+        "ask",
+        "document",
+        "document_zh",
+        "level",
+        "evidence",
+        "origin",
     ];
 
     fn id(&self) -> String {
@@ -204,10 +223,11 @@ fn listed(atlas: Atlas, number: usize, for_page: bool) -> Result<Listed, Error> 
 }
 
 fn page(kind: Kind, rows: &[Listed], classes: &IndustryFilter, labels: &Labels) -> Result<Page, Error> {
+    let about = labels.atlas.about()?;
     let mut grid = Grid::new(columns(kind, labels));
     for row in rows {
         let mut cells = vec![row.record.id.to_string(), labels.name(&row.record).to_owned()];
-        cells.extend(specific(row, labels)?);
+        cells.extend(specific(row, &about, labels)?);
         grid.row(cells);
     }
     let mut page = Page::default();
@@ -218,7 +238,8 @@ fn page(kind: Kind, rows: &[Listed], classes: &IndustryFilter, labels: &Labels) 
     page.blocks.push(Block::Table(grid));
     if kind == Kind::Industry && (classes.pillar || classes.emerging || classes.service) {
         page.blocks.push(Block::Blank);
-        page.blocks.push(Block::Toned(Tone::Faint, phrase::classed_in_2017(PLAN_OF_2023, labels.lang)));
+        let caption = phrase::classed_in_2017(&about.classes.later, labels.lang);
+        page.blocks.push(Block::Toned(Tone::Faint, caption));
     }
     Ok(page.with_marks_explained(labels))
 }
@@ -254,7 +275,7 @@ fn columns(kind: Kind, labels: &Labels) -> Vec<Column> {
             label(Label::Park).drop_order(1),
             label(Label::Since).drop_order(4),
         ],
-        Kind::Project => {
+        Kind::Project | Kind::Amenity => {
             vec![
                 label(Label::Category).drop_order(2),
                 label(Label::Status).drop_order(1),
@@ -273,38 +294,18 @@ fn columns(kind: Kind, labels: &Labels) -> Vec<Column> {
 }
 
 /// The cells of the columns that are specific to a kind.
-fn specific(row: &Listed, labels: &Labels) -> Result<Vec<String>, Error> {
-    let (record, own) = (&row.record, Cells { row, labels });
+fn specific(row: &Listed, about: &About, labels: &Labels) -> Result<Vec<String>, Error> {
+    let (record, own) = (&row.record, Cells { row, about, labels });
+    let listed = about.list_metrics.of(record.kind);
     Ok(match record.kind {
-        Kind::Industry => vec![
-            own.classes()?,
-            own.newest(&[
-                "output-value",
-                "industry-scale",
-                "revenue",
-                "vehicle-production",
-                "value-added",
-                "service-trade-usd",
-            ])?,
-        ],
-        Kind::Port => vec![
-            own.category()?,
-            own.newest(&[
-                "container-throughput",
-                "passengers",
-                "cargo-throughput",
-                "trains",
-                "containers",
-                "container-capacity",
-                "cargo-capacity",
-                "trains-cumulative",
-                "foreign-trade-usd",
-                "area",
-            ])?,
-        ],
-        Kind::Park => vec![own.category()?, own.newest(&["area"])?, own.names(&record.links.industries)?],
+        Kind::Industry => vec![own.classes()?, own.newest(listed)?],
+        Kind::Port => vec![own.category()?, own.newest(listed)?],
+        Kind::Park => vec![own.category()?, own.newest(listed)?, own.names(&record.links.industries)?],
         Kind::Plan => vec![labels.record_status(record)?, own.target_years(), own.targets()],
-        Kind::Policy => vec![own.gives()?, own.newest(&["valid-until"])?, labels.record_status(record)?],
+        Kind::Policy => {
+            let until = record.valid_until.as_ref().map(|date| lang::date(date, labels.lang));
+            vec![own.gives()?, until.unwrap_or_default(), labels.record_status(record)?]
+        }
         Kind::Enterprise => {
             let mut homes = Vec::new();
             for country in &record.country {
@@ -317,23 +318,17 @@ fn specific(row: &Listed, labels: &Labels) -> Result<Vec<String>, Error> {
                 own.since(),
             ]
         }
-        Kind::Project => vec![
-            own.category()?,
-            labels.record_status(record)?,
-            own.newest(&["opened", "length", "investment", "floor-area"])?,
-        ],
-        Kind::Area => vec![own.category()?, own.newest(&["area"])?, own.newest(&["gdp", "population"])?],
+        Kind::Project | Kind::Amenity => {
+            vec![own.category()?, labels.record_status(record)?, own.newest(listed)?]
+        }
+        Kind::Area => vec![own.category()?, own.newest(slice::from_ref(&about.size))?, own.newest(listed)?],
     })
-}
-
-/// Whether a figure of the new district covers only a district that went into it.
-fn is_of_a_part(figure: &Figure) -> bool {
-    figure.scope.as_deref().is_some_and(|scope| scope.starts_with("former-"))
 }
 
 /// The cells of one row.
 struct Cells<'c> {
     row: &'c Listed<'c>,
+    about: &'c About<'c>,
     labels: &'c Labels<'c>,
 }
 
@@ -344,7 +339,10 @@ impl Cells<'_> {
 
     /// The newest value of the first of some metrics that has one; what happened before what was
     /// estimated or designed, and never a target.
-    fn newest(&self, metrics: &[&str]) -> Result<String, Error> {
+    fn newest(&self, metrics: &[Text]) -> Result<String, Error> {
+        let is_of_a_part = |figure: &Figure| {
+            figure.scope.as_ref().is_some_and(|scope| self.about.part_scopes.contains(scope))
+        };
         for metric in metrics {
             for part in [false, true] {
                 let best = self
@@ -389,8 +387,10 @@ impl Cells<'_> {
     /// The class in the page of 2017 and in the plan of 2023, each with its year.
     fn classes(&self) -> Result<String, Error> {
         let mut classes = Vec::new();
-        for (scheme, year) in [(PAGE_OF_2017, "2017"), (PLAN_OF_2023, "2023")] {
-            for group in self.row.record.groups.iter().filter(|group| group.scheme == scheme) {
+        for scheme in [&self.about.classes.scheme, &self.about.classes.later] {
+            // A scheme is called after its year.
+            let year = scheme.rsplit('-').next().unwrap_or_default();
+            for group in self.row.record.groups.iter().filter(|group| group.scheme == *scheme) {
                 classes.push(format!(
                     "{}{}",
                     self.labels.term("tier", &group.tier)?,
@@ -425,10 +425,10 @@ impl Cells<'_> {
 
     /// What a policy gives: its rate or limit, where one figure says it, else what it is about.
     fn gives(&self) -> Result<String, Error> {
-        for metric in ["tax-rate", "stay-limit", "measures"] {
-            let newest = self.newest(&[metric])?;
+        for metric in &self.about.list_metrics.policies {
+            let newest = self.newest(slice::from_ref(metric))?;
             if let Some(figure) =
-                self.row.newest.iter().find(|figure| figure.metric == metric && !newest.is_empty())
+                self.row.newest.iter().find(|figure| figure.metric == *metric && !newest.is_empty())
             {
                 return Ok(format!("{}{}{newest}", self.labels.metric(figure), self.labels.lang.colon()));
             }
@@ -437,8 +437,7 @@ impl Cells<'_> {
     }
 
     fn since(&self) -> String {
-        let dates = ["settled", "founded", "signed", "construction-started", "opened"];
-        let first = dates.iter().find_map(|metric| {
+        let first = self.about.list_metrics.enterprises.iter().find_map(|metric| {
             self.row.newest.iter().find(|f| f.metric == *metric && f.status == Status::Actual)
         });
         let year = |figure: &Figure| match &figure.value {

@@ -25,24 +25,19 @@ mod sources;
 mod targets;
 mod version;
 
-use std::io::Write;
+use clap::{Arg, ArgAction, ArgMatches, Args, Command, FromArgMatches};
 
-use clap::{ArgMatches, Args, Command, FromArgMatches};
-
+pub use completions::{completer, script as completion_script};
 pub use print::{Answer, Printer, Row};
 pub use schema::{Contract, Shape, contract_at};
 
 use crate::{
-    RunResult,
     cli::{LangArgs, OutputArgs},
     error::Error,
-    lang::Lang,
-    store::Atlas,
-    style::Environment,
 };
 
 /// The commands, in the order of the help.
-pub const COMMANDS: [&Entry; 25] = [
+pub const COMMANDS: [&Entry; 26] = [
     &overview::OVERVIEW,
     &list::INDUSTRIES,
     &list::PORTS,
@@ -52,6 +47,7 @@ pub const COMMANDS: [&Entry; 25] = [
     &list::ENTERPRISES,
     &list::PROJECTS,
     &list::AREAS,
+    &list::AMENITIES,
     &show::SHOW,
     &figures::FIGURES,
     &compare::COMPARE,
@@ -115,6 +111,7 @@ pub fn grammar() -> Command {
              All data is inside the program; nothing is fetched.",
         )
         .after_help(AFTER_HELP)
+        .arg(Arg::new("help").short('h').long("help").global(true).action(ArgAction::Help).help("Print help"))
         .help_expected(true);
     COMMANDS.iter().fold(root, |root, entry| {
         root.subcommand(Command::new(entry.name).about(entry.about).defer(|command| {
@@ -188,55 +185,37 @@ pub fn has_show(name: &str) -> bool {
     entry_at(&[name, "show"]).is_some()
 }
 
-/// Prints the help that a command line asks for with `-h` or `--help`, which clap has found in it.
-pub fn print_help(
-    words: &[&str],
-    lang: Option<Lang>,
-    environment: &Environment,
-    atlas: Atlas,
-    out: &mut dyn Write,
-    result: &mut RunResult,
-) -> Result<(), Error> {
+/// Prints the help that words of a command line ask for with `-h` or `--help`, as clap has found.
+pub fn help_of(words: &[&str], printer: &mut Printer) -> Result<(), Error> {
     let mut path: Vec<&str> = Vec::new();
-    for word in words.iter().take_while(|word| !matches!(**word, "-h" | "--help")) {
-        let longer = [&path[..], &[*word]].concat();
+    let mut words = words.iter();
+    let asked = words.find(|word| {
+        let longer = [&path[..], &[**word]].concat();
         if entry_at(&longer).is_some() {
             path = longer;
         }
-    }
-    let full = words.iter().find(|word| matches!(**word, "-h" | "--help")) == Some(&"--help");
-    let options = OutputArgs { lang, ..OutputArgs::default() };
-    help::print(&path, full, &mut Printer::new(atlas, options, environment, out, result))
+        matches!(**word, "-h" | "--help")
+    });
+    help::print(&path, asked == Some(&"--help"), printer)
 }
 
 /// Answers what [`grammar`] matched; without a command that is the overview.
-pub fn run(
-    matches: &ArgMatches,
-    environment: &Environment,
-    atlas: Atlas,
-    out: &mut dyn Write,
-    result: &mut RunResult,
-) -> Result<(), Error> {
-    let LangArgs { lang } = LangArgs::from_arg_matches(matches)?;
+pub fn run(matches: &ArgMatches, printer: &mut Printer) -> Result<(), Error> {
     let Some((name, matches)) = matches.subcommand() else {
-        let options = OutputArgs { lang, ..OutputArgs::default() };
-        let mut printer = Printer::new(atlas, options, environment, out, result);
-        return (overview::OVERVIEW.run)(overview::OVERVIEW.name, matches, &mut printer);
+        let overview = &overview::OVERVIEW;
+        let without_options = (overview.options)(Command::new(overview.name));
+        let matches = without_options.try_get_matches_from([overview.name])?;
+        return (overview.run)(overview.name, &matches, printer);
     };
     let (path, matches) = match matches.subcommand() {
         Some((verb, inner)) => (vec![name, verb], inner),
         None => (vec![name], matches),
     };
     let Some(entry) = entry_at(&path) else { return Ok(()) };
-    let mut options = match entry.contract {
-        Some(_) => OutputArgs::from_arg_matches(matches)?,
-        None => {
-            let LangArgs { lang } = LangArgs::from_arg_matches(matches)?;
-            OutputArgs { lang, ..OutputArgs::default() }
-        }
-    };
-    // Of two languages the one behind the command is meant.
-    options.lang = options.lang.or(lang);
-    let mut printer = Printer::new(atlas, options, environment, out, result);
-    (entry.run)(name, matches, &mut printer)
+    if entry.contract.is_some() {
+        // The language was found already, wherever it stood.
+        let lang = printer.options.lang;
+        printer.set_options(OutputArgs { lang, ..OutputArgs::from_arg_matches(matches)? });
+    }
+    (entry.run)(name, matches, printer)
 }

@@ -9,7 +9,7 @@ use crate::{
     cli::Format,
     error::Error,
     lang::{self, Label, Lang, message, phrase},
-    model::{Ages, Figure, Kind, Record, Span, Strength, Text, series},
+    model::{Ages, Figure, Kind, PerKind, Record, Span, Strength, Text, series},
     page::{Labels, Page, mark},
     render::{Block, Column, Grid, Tone},
     store::{self, Atlas},
@@ -40,9 +40,6 @@ fn run(_: &str, matches: &ArgMatches, printer: &mut Printer) -> Result<(), Error
     let answer = Answer::one(overview(printer.atlas)?);
     printer.print(answer, &|rows, labels| page(rows, with_sources, labels))
 }
-
-/// The record that the whole program is about.
-const AREA: &str = "liangjiang";
 
 /// The answer of the overview.
 #[derive(Debug, Serialize)]
@@ -96,22 +93,9 @@ impl Row for Overview<'_> {
 #[derive(Debug, Default, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Counts {
-    /// Number of industries.
-    pub industries: usize,
-    /// Number of ports.
-    pub ports: usize,
-    /// Number of parks.
-    pub parks: usize,
-    /// Number of plans.
-    pub plans: usize,
-    /// Number of policies.
-    pub policies: usize,
-    /// Number of enterprises.
-    pub enterprises: usize,
-    /// Number of projects.
-    pub projects: usize,
-    /// Number of areas.
-    pub areas: usize,
+    /// Records, by kind.
+    #[serde(flatten)]
+    pub records: PerKind<usize>,
     /// Number of figures.
     pub figures: usize,
     /// Number of sources.
@@ -127,9 +111,9 @@ impl Counts {
     #[must_use]
     pub fn texts(&self, labels: &Labels) -> Vec<String> {
         let lang = labels.lang;
-        let kinds = Kind::ALL
-            .iter()
-            .map(|kind| phrase::count_of(self.of(*kind), kind.plural(), message::kind(*kind, lang), lang));
+        let kinds = Kind::ALL.iter().map(|kind| {
+            phrase::count_of(self.records.of(*kind), kind.plural(), message::kind(*kind, lang), lang)
+        });
         let others = [
             (self.figures, "figures", Label::Figures),
             (self.sources, "sources", Label::Sources),
@@ -141,26 +125,11 @@ impl Counts {
         };
         kinds.chain(others.into_iter().map(other)).collect()
     }
-
-    /// How many records of a kind there are.
-    #[must_use]
-    pub fn of(&self, kind: Kind) -> usize {
-        match kind {
-            Kind::Industry => self.industries,
-            Kind::Port => self.ports,
-            Kind::Park => self.parks,
-            Kind::Plan => self.plans,
-            Kind::Policy => self.policies,
-            Kind::Enterprise => self.enterprises,
-            Kind::Project => self.projects,
-            Kind::Area => self.areas,
-        }
-    }
 }
 
 fn overview<'a>(atlas: Atlas<'a>) -> Result<Overview<'a>, Error> {
     let about = atlas.about()?;
-    let area = atlas.record_by_id(AREA)?.ok_or(store::Error::Missing)?;
+    let area = atlas.record_by_id(&about.area)?.ok_or(store::Error::Missing)?;
     let figures = |ids: &[Text]| -> Result<Vec<Figure<'a>>, store::Error> {
         ids.iter().map(|id| atlas.figure(id)?.ok_or(store::Error::Missing)).collect()
     };
@@ -194,22 +163,20 @@ fn newest_strong<'a>(atlas: Atlas<'a>, weak: &Figure) -> Result<Option<Figure<'a
     let subject = atlas.record_number(&weak.subject)?.filter(|_| weak.strength == Strength::Weak);
     let Some(subject) = subject else { return Ok(None) };
     let mut figures = atlas.figures_of(subject)?;
-    figures.retain(|figure| series::same(figure, weak) && figure.strength != Strength::Weak);
+    figures.retain(|figure| {
+        series::same(figure, weak) && figure.strength != Strength::Weak && !figure.is_retired()
+    });
     Ok(figures.into_iter().max_by_key(|figure| figure.span().map(Span::recency)))
 }
 
 /// How much is inside.
 pub fn counts(atlas: &Atlas) -> Result<Counts, Error> {
-    let count = |kind| -> Result<usize, Error> { Ok(atlas.numbers_of(kind)?.len()) };
+    let mut records = PerKind::default();
+    for kind in Kind::ALL {
+        *records.of_mut(kind) = atlas.numbers_of(kind)?.len();
+    }
     Ok(Counts {
-        industries: count(Kind::Industry)?,
-        ports: count(Kind::Port)?,
-        parks: count(Kind::Park)?,
-        plans: count(Kind::Plan)?,
-        policies: count(Kind::Policy)?,
-        enterprises: count(Kind::Enterprise)?,
-        projects: count(Kind::Project)?,
-        areas: count(Kind::Area)?,
+        records,
         figures: atlas.figure_count()?,
         sources: atlas.source_count()?,
         disputes: atlas.dispute_count()?,

@@ -89,10 +89,16 @@ impl<'p, 'a> Printer<'p, 'a> {
         out: &'p mut dyn Write,
         result: &'p mut RunResult,
     ) -> Self {
-        result.pages = !options.no_pager && environment.stdout_terminal;
-        result.color_always = options.color == Some(ColorArg::Always);
-        result.lang = Style::new(environment, &options, Stream::Err).lang;
-        Self { atlas, options, environment, out, result }
+        let mut printer = Self { atlas, options: OutputArgs::default(), environment, out, result };
+        printer.set_options(options);
+        printer
+    }
+
+    /// Takes the output options of the command line.
+    pub fn set_options(&mut self, options: OutputArgs) {
+        self.result.pages = !options.no_pager && self.environment.stdout_terminal;
+        self.result.color_always = options.color == Some(ColorArg::Always);
+        self.options = options;
     }
 
     /// How standard output is to look.

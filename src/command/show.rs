@@ -10,11 +10,11 @@ use std::{cmp::Reverse, io::Write};
 use clap::{ArgMatches, Args, FromArgMatches};
 use serde::Serialize;
 
-use super::{Answer, Contract, Entry, Printer, Row, Shape, targets, with_output};
+use super::{Answer, Contract, Entry, Printer, Row, Shape, list::Listed, targets, with_output};
 use crate::{
     error::Error,
     lang::{Label, Lang, phrase},
-    model::{Day, Dispute, Figure, Gap, Kind, Record, Source, Span, Status, Text, series::SOME_PART},
+    model::{Day, Dispute, Figure, Gap, Kind, Record, Source, Span, Status, Text, joined, series::SOME_PART},
     page::{Labels, Page, is_date, mark, shown_as_statement},
     query::{
         resolve::{self, Resolved},
@@ -109,28 +109,10 @@ pub struct Reference<'a> {
 }
 
 impl Row for Shown<'_> {
-    const KEYS: &'static [&'static str] = &[
-        "kind",
-        "id",
-        "name",
-        "name_zh",
-        "pinyin",
-        "aliases",
-        "category",
-        "status",
-        "status_as_of",
-        "parent",
-        "country",
-        "groups",
-        "summary",
-        "summary_zh",
-        "links",
-        "sources",
-        "figures",
-        "disputes",
-        "gaps",
-        "references",
-    ];
+    const KEYS: &'static [&'static str] = &joined::<_, { Listed::KEYS.len() + 4 }>(
+        Listed::KEYS,
+        &["figures", "disputes", "gaps", "references"],
+    );
 
     fn id(&self) -> String {
         self.record.id.to_string()
@@ -527,12 +509,12 @@ fn take_key_series<'p>(
     kind: Kind,
     labels: &Labels,
 ) -> Result<Vec<SeriesRow<'p>>, Error> {
-    let metrics = labels.key_metrics(kind)?;
+    let about = labels.atlas.about()?;
     let mut key: Vec<SeriesRow> = Vec::new();
     let take = |found: Option<usize>, key: &mut Vec<SeriesRow<'p>>, series: &mut Vec<SeriesRow<'p>>| {
         key.extend(found.map(|at| series.remove(at)));
     };
-    for metric in &metrics {
+    for metric in about.key_metrics.of(kind) {
         if key.len() == *KEY_FIGURES.end() {
             break;
         }

@@ -95,6 +95,7 @@ impl Row for Supporting<'_> {
         "id",
         "title",
         "publisher",
+        "publisher_zh",
         "url",
         "published",
         "accessed",
@@ -160,7 +161,7 @@ fn list_page(rows: &[Supporting], labels: &Labels) -> Result<Page, Error> {
         let source = &row.source;
         grid.row([
             source.id.to_string(),
-            source.publisher.to_string(),
+            labels.publisher(source).to_owned(),
             source.published.as_deref().map(|date| lang::date(date, labels.lang)).unwrap_or_default(),
             labels.term("strength", source.strength.name())?,
             row.figures.len().to_string(),
@@ -185,7 +186,7 @@ fn show_page(rows: &[Supporting], labels: &Labels) -> Result<Page, Error> {
         let date = |date: &str| lang::date(date, labels.lang);
         let published =
             source.published.as_deref().map_or_else(|| labels.label(Label::Undated).to_owned(), date);
-        grid.row([labels.label(Label::Publisher).to_owned(), source.publisher.to_string()]);
+        grid.row([labels.label(Label::Publisher).to_owned(), labels.publisher(source).to_owned()]);
         grid.row([labels.label(Label::Published).to_owned(), published]);
         grid.row([labels.label(Label::Accessed).to_owned(), date(&source.accessed)]);
         grid.row([labels.label(Label::Language).to_owned(), source.lang.to_string()]);

@@ -47,24 +47,7 @@ pub fn visible(text: &str) -> String {
 /// A kind in the singular, within a sentence.
 #[must_use]
 pub fn kind(kind: Kind, lang: Lang) -> &'static str {
-    match (kind, lang) {
-        (Kind::Industry, Lang::En) => "industry",
-        (Kind::Port, Lang::En) => "port",
-        (Kind::Park, Lang::En) => "park",
-        (Kind::Plan, Lang::En) => "plan",
-        (Kind::Policy, Lang::En) => "policy",
-        (Kind::Enterprise, Lang::En) => "enterprise",
-        (Kind::Project, Lang::En) => "project",
-        (Kind::Area, Lang::En) => "area",
-        (Kind::Industry, Lang::Zh) => "产业",
-        (Kind::Port, Lang::Zh) => "口岸",
-        (Kind::Park, Lang::Zh) => "园区",
-        (Kind::Plan, Lang::Zh) => "规划",
-        (Kind::Policy, Lang::Zh) => "政策",
-        (Kind::Enterprise, Lang::Zh) => "企业",
-        (Kind::Project, Lang::Zh) => "基础设施项目",
-        (Kind::Area, Lang::Zh) => "区域",
-    }
+    lang.pick(kind.name(), kind.name_zh())
 }
 
 /// What an error says: a sentence, then hints, each a line.

@@ -80,75 +80,10 @@ impl<'a> Labels<'a> {
         Ok(date.end)
     }
 
-    /// The metrics that a page of this kind leads with, in their order.
-    pub fn key_metrics(&self, kind: Kind) -> Result<Vec<&'static str>> {
-        Ok(match kind {
-            Kind::Industry => vec![
-                "output-value",
-                "industry-scale",
-                "revenue",
-                "vehicle-production",
-                "value-added",
-                "enterprises",
-                "share-of-chongqing",
-                "output-growth",
-            ],
-            Kind::Port => vec![
-                "container-throughput",
-                "passengers",
-                "cargo-throughput",
-                "trains",
-                "berths",
-                "container-capacity",
-                "cargo-capacity",
-                "area",
-            ],
-            Kind::Park => vec![
-                "area",
-                "gdp",
-                "output-value",
-                "enterprises",
-                "employees",
-                "foreign-trade",
-                "investment",
-                "floor-area",
-            ],
-            Kind::Plan => vec![],
-            Kind::Policy => {
-                vec!["tax-rate", "stay-limit", "valid-until", "valid-from", "measures", "document-number"]
-            }
-            Kind::Enterprise => vec![
-                "output-value",
-                "revenue",
-                "vehicle-production",
-                "investment",
-                "employees",
-                "area",
-                "opened",
-                "settled",
-            ],
-            Kind::Project => vec!["opened", "length", "investment", "lanes", "floor-area", "stations"],
-            Kind::Area => vec![
-                "area",
-                "population",
-                "gdp",
-                "gdp-growth",
-                "foreign-trade",
-                "foreign-capital",
-                "enterprises",
-                "industrial-output",
-            ],
-        })
-    }
-
     /// The label of a status of records of a kind; empty where there is none.
     pub fn status(&self, kind: Kind, status: Option<&str>) -> Result<String> {
         let Some(status) = status else { return Ok(String::new()) };
-        let set = match kind {
-            Kind::Plan | Kind::Policy => "plan-status",
-            _ => "entity-status",
-        };
-        self.term(set, status)
+        self.term(kind.status_set(), status)
     }
 
     /// The kind of a hit: of a record, `figure` or `gap`.
@@ -156,10 +91,7 @@ impl<'a> Labels<'a> {
         match kind {
             "figure" => self.label(Label::Data),
             "gap" => self.label(Label::Gap),
-            kind => match Kind::ALL.into_iter().find(|other| other.name() == kind) {
-                Some(kind) => lang::message::kind(kind, self.lang),
-                None => "",
-            },
+            kind => Kind::from_name(kind).map_or("", |kind| lang::message::kind(kind, self.lang)),
         }
     }
 
@@ -233,6 +165,7 @@ impl<'a> Labels<'a> {
     pub fn value_cell(&self, figure: &Figure, when: String) -> Result<String> {
         let mut details = if is_date(figure) { Vec::new() } else { vec![when] };
         details.extend(self.status_label(figure)?);
+        details.extend(self.other_end(figure)?);
         if let Some(scope) = &figure.scope {
             details.push(self.term("scope", scope)?);
         }
@@ -290,9 +223,21 @@ impl<'a> Labels<'a> {
         Ok(Some(self.term("status", figure.status.name())?.to_lowercase()))
     }
 
-    /// What sort of claim a figure is and what it covers: scope and part.
+    /// Of a distance or a transit time: the other end.
+    pub fn other_end(&self, figure: &Figure) -> Result<Option<String>> {
+        let Some(to) = figure.to.as_deref() else { return Ok(None) };
+        let name = self.name_of(to)?;
+        let name = if name == *to { self.term("place", to)? } else { name };
+        Ok(Some(self.lang.pick("to ", "至").to_owned() + &name))
+    }
+
+    /// What sort of claim a figure is and what it covers: other end, scope and part; whether it is retired.
     pub fn qualifiers(&self, figure: &Figure) -> Result<Vec<String>> {
         let mut qualifiers: Vec<String> = self.status_label(figure)?.into_iter().collect();
+        if figure.is_retired() {
+            qualifiers.push(self.label(Label::Retired).to_owned());
+        }
+        qualifiers.extend(self.other_end(figure)?);
         if let Some(scope) = &figure.scope {
             qualifiers.push(self.term("scope", scope)?);
         }
@@ -304,9 +249,14 @@ impl<'a> Labels<'a> {
         Ok(qualifiers)
     }
 
+    /// Who published a source.
+    pub fn publisher<'s>(&self, source: &'s Source) -> &'s str {
+        self.lang.pick_or(&source.publisher, source.publisher_zh.as_ref())
+    }
+
     /// A source as one reads it at the foot of a page, under the number by which the page calls it.
     pub fn reference(&self, number: usize, source: &Source) -> Result<Block> {
-        let mut text = format!("{}{}", source.publisher, self.lang.comma());
+        let mut text = self.publisher(source).to_owned() + self.lang.comma();
         match &source.published {
             Some(date) => text.push_str(&lang::date(date, self.lang)),
             None => text.push_str(self.label(Label::Undated)),

@@ -175,11 +175,11 @@ fn word(atlas: &Atlas, option: &'static str, set: &str, typed: &str) -> Result<S
 /// A kind, typed as its singular, its plural or its label in either language.
 fn kind(atlas: &Atlas, typed: &str) -> Result<Kind, Error> {
     let key = fold(typed);
-    if let Some(kind) = Kind::ALL.into_iter().find(|kind| kind.name() == key || kind.plural() == key) {
+    if let Some(kind) = Kind::from_name(&key).or_else(|| Kind::from_plural(&key)) {
         return Ok(kind);
     }
     let id = word(atlas, "--kind", "kind", typed)?;
-    Ok(Kind::ALL.into_iter().find(|kind| kind.name() == id).ok_or(store::Error::Missing)?)
+    Ok(Kind::from_name(&id).ok_or(store::Error::Missing)?)
 }
 
 fn date(option: &'static str, typed: &str, only_years: bool) -> Result<Span, Error> {

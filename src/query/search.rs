@@ -200,21 +200,23 @@ fn hit<'a>(atlas: &Atlas<'a>, target: Target, score: u32, matched: Matched) -> R
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::fixture;
 
     fn first(query: &str) -> Option<String> {
-        let hits = search(&Atlas::bundled(), query).unwrap().hits;
+        let hits = search(&fixture::atlas(), query).unwrap().hits;
         hits.first().map(|hit| format!("{}:{} by {:?}", hit.kind.name(), hit.id, hit.matched.tier))
     }
 
     #[test]
     fn each_tier_finds_by_itself() {
         for (query, want) in [
-            ("guoyuan", "port:guoyuan by Exact"),
-            ("Guǒyuán gǎng", "port:guoyuan by Exact"),
-            ("liquide air", "enterprise:air-liquide by Word"),
-            ("gyg", "port:guoyuan by Initials"),
-            ("guoyaun", "port:guoyuan by Typo"),
-            ("hyndi", "enterprise:hyundai by Subsequence"),
+            ("bailuwan", "port:bailuwan by Exact"),
+            ("Báilùwān gǎng", "port:bailuwan by Exact"),
+            ("bailuw", "port:bailuwan by Prefix"),
+            ("park willow", "park:liuyuan by Word"),
+            ("blwg", "port:bailuwan by Initials"),
+            ("bailuawn", "port:bailuwan by Typo"),
+            ("cngyn", "port:cangyun by Subsequence"),
         ] {
             assert_eq!(first(query).as_deref(), Some(want), "{query}");
         }
@@ -230,10 +232,10 @@ mod tests {
     #[test]
     fn the_same_query_gives_the_same_hits_in_a_total_order() {
         let ids = |query: &str| -> Vec<(u32, String)> {
-            let hits = search(&Atlas::bundled(), query).unwrap().hits;
+            let hits = search(&fixture::atlas(), query).unwrap().hits;
             hits.into_iter().map(|hit| (hit.score, format!("{:?}{}", hit.kind, hit.id))).collect()
         };
-        for query in ["liangjiang", "capacity", "automobiles output value 2023", "果园港"] {
+        for query in ["luoyun", "capacity", "vehicles output value 2023", "白鹭湾港"] {
             let hits = ids(query);
             assert_eq!(hits, ids(query));
             assert!(hits.is_sorted_by_key(|(score, _)| Reverse(*score)));
@@ -244,9 +246,9 @@ mod tests {
     fn a_long_query_is_refused() {
         let long = "果".repeat(LONGEST + 1);
         assert!(matches!(
-            search(&Atlas::bundled(), &long),
+            search(&fixture::atlas(), &long),
             Err(Error::Usage(UsageError::QueryTooLong(LONGEST)))
         ));
-        assert!(search(&Atlas::bundled(), &long[3..]).is_ok());
+        assert!(search(&fixture::atlas(), &long[3..]).is_ok());
     }
 }

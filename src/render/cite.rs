@@ -208,7 +208,8 @@ pub fn memo(source: &Source, lang: Lang) -> String {
     parts.extend(source.published.as_deref().map(|published| lang::date(published, lang)));
     parts.extend(source.url.as_ref().map(ToString::to_string));
     parts.push(phrase::read_on(lang::date(&source.accessed, lang), lang));
-    [&*source.publisher, lang.colon(), &parts.join(lang.comma()), lang.stop()].concat()
+    let publisher = lang.pick_or(&source.publisher, source.publisher_zh.as_ref());
+    [publisher, lang.colon(), &parts.join(lang.comma()), lang.stop()].concat()
 }
 
 #[cfg(test)]

@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
     error::Error,
-    model::{Figure, Recency, Span, Status, series},
+    model::{About, Figure, Recency, Span, Status, series},
     store::Atlas,
     store::{
         format::Section,
@@ -20,8 +20,6 @@ use crate::{
     },
 };
 
-/// The record that is meant where none is named.
-const AREA: &str = "liangjiang";
 /// How many records and metrics are tried together.
 const TRIED: usize = 12;
 /// From here on, a text names and does not only brush an atom.
@@ -59,6 +57,7 @@ pub struct Answers<'s, 'a> {
     atlas: &'s Atlas<'a>,
     question: &'s Question,
     findings: &'s Findings<'s>,
+    about: About<'a>,
     shelves: BTreeMap<u32, Vec<Figure<'a>>>,
     found: Vec<Answered>,
 }
@@ -68,7 +67,8 @@ pub struct Answers<'s, 'a> {
 /// # Errors
 /// Where the data cannot be decoded.
 pub fn answers(atlas: &Atlas, question: &Question, findings: &Findings) -> Result<Vec<Answered>, Error> {
-    let mut answers = Answers { atlas, question, findings, shelves: BTreeMap::new(), found: Vec::new() };
+    let (about, shelves) = (atlas.about()?, BTreeMap::new());
+    let mut answers = Answers { atlas, question, findings, about, shelves, found: Vec::new() };
     answers.measured()?;
     answers.targets()?;
     answers.said()?;
@@ -103,7 +103,7 @@ impl<'a> Answers<'_, 'a> {
     /// A record and a metric together; a metric alone is asked of the area, else of what has it.
     fn measured(&mut self) -> Result<(), Error> {
         let (records, metrics) = (own(self.records()), own(self.metrics()));
-        let area = self.atlas.record_number(AREA)?.and_then(|number| u32::try_from(number).ok());
+        let area = self.atlas.record_number(&self.about.area)?.and_then(|number| u32::try_from(number).ok());
         for (metric, of_metric) in &metrics {
             let subjects: Vec<u32> = self.atlas.table(Section::Measured)?.get(*metric as usize)?;
             let id = self.atlas.metric_at(*metric as usize)?.id.to_string();
@@ -222,7 +222,7 @@ impl<'a> Answers<'_, 'a> {
         for (number, evidence) in &records {
             ids.push((*number, self.atlas.record(*number as usize)?.id.to_string(), evidence));
         }
-        let area = self.atlas.record_number(AREA)?.unwrap_or_default();
+        let area = self.atlas.record_number(&self.about.area)?.unwrap_or_default();
         let mut labels: Vec<(String, &Evidence)> = Vec::new();
         for (number, evidence) in &metrics {
             labels.push((self.atlas.metric_at(*number as usize)?.id.to_string(), evidence));
@@ -259,7 +259,8 @@ impl<'a> Answers<'_, 'a> {
                 }
                 let about_area = self.atlas.record_number(&aimed)? == Some(area);
                 score += if about_area { 4 } else { 0 } + if figure.part.is_none() { 3 } else { 0 };
-                score += 30 - 8 * u32::from(rank.1.min(2)) + if headline(&figure.metric) { 2 } else { 0 };
+                score += 30 - 8 * u32::from(rank.1.min(2))
+                    + if self.about.list_metrics.plans.contains(&figure.metric) { 2 } else { 0 };
                 self.push(Target::Figure(number), score, by.field, by.tier);
             }
         }
@@ -339,6 +340,9 @@ type Rank = (u8, u8, Option<Recency>, bool);
 
 /// The rank of a figure; none where it is no answer.
 fn rank(figure: &Figure, question: &Question) -> Option<Rank> {
+    if figure.is_retired() {
+        return None;
+    }
     let span = figure.date_text().and_then(Span::parse);
     let fit = match (question.year, span) {
         (None, Some(span)) => {
@@ -357,11 +361,6 @@ fn rank(figure: &Figure, question: &Question) -> Option<Rank> {
     }
     // A part of a year never stands before a whole one.
     Some((standing, fit, span.map(Span::recency), figure.part.is_some()))
-}
-
-/// Metrics by which a plan is known.
-fn headline(metric: &str) -> bool {
-    matches!(metric, "gdp" | "industry-scale" | "output-value")
 }
 
 fn own(found: Vec<(u32, &Evidence)>) -> Vec<(u32, Evidence)> {
