@@ -14,7 +14,7 @@ use std::{
 use liangjiang::{
     RunResult,
     error::Error,
-    lang::{Lang, message},
+    lang::{Lang, message, phrase},
     limit, run,
     store::Atlas,
     style::Environment,
@@ -44,6 +44,7 @@ fn main() -> ExitCode {
         term: variable("TERM"),
         columns: variable("COLUMNS"),
         lang: variable("LIANGJIANG_LANG"),
+        language: variable("LANGUAGE"),
         locale: locale.into_iter().filter_map(variable).find(|locale| !locale.is_empty()),
         characters: characters.into_iter().filter_map(variable).find(|locale| !locale.is_empty()),
         complete: variable("COMPLETE"),
@@ -117,8 +118,12 @@ fn paged(answer: &[u8], result: &mut RunResult) -> bool {
     match pager::page(answer, &settings) {
         PagerOutcome::Shown => return true,
         PagerOutcome::Off => {}
-        PagerOutcome::Missing(command) => result.note(&message::no_pager(&command, result.lang)),
-        PagerOutcome::Failed(command) => result.note(&message::pager_failed(&command, result.lang)),
+        PagerOutcome::Missing(command) => {
+            result.note(&phrase::no_pager(message::quoted(&command), result.lang))
+        }
+        PagerOutcome::Failed(command) => {
+            result.note(&phrase::pager_failed(message::quoted(&command), result.lang))
+        }
     }
     false
 }

@@ -337,9 +337,14 @@ fn fits(value: &Value, schema: &Value, definitions: &Value) -> Result<(), String
                 }
                 true
             }
+            "prefixItems" => {
+                let items = value.as_array().into_iter().flatten();
+                items.zip(by.as_array().unwrap()).all(|(item, by)| fits(item, by, definitions).is_ok())
+            }
             "minItems" => value.as_array().is_none_or(|items| items.len() as u64 >= by.as_u64().unwrap()),
             "maxItems" => value.as_array().is_none_or(|items| items.len() as u64 <= by.as_u64().unwrap()),
-            "description" | "default"
+            "description"
+            | "default"
             | "title"
             | "$schema"
             | "$defs"
