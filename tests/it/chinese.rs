@@ -18,7 +18,7 @@ fn chinese() -> Vec<String> {
     let mut lines = Vec::new();
     for command in commands {
         let mut in_sources = false;
-        for line in liangjiang(&format!("{command} --lang zh")).live().may_warn().lines() {
+        for line in liangjiang(&format!("{command} --lang zh --width 0")).live().may_warn().lines() {
             in_sources = line == "来源" || (in_sources && line.starts_with(' '));
             if !in_sources && !line.trim_start().starts_with('[') {
                 lines.push(line);

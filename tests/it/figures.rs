@@ -163,7 +163,7 @@ fn what_came_of_targets_is_said_with_the_difference() {
     let sooner = row("open-door.processing-days.2024.target");
     assert_eq!(text(sooner, "verdict"), "met", "fewer days are better");
     assert_eq!(text(row("third-plan.population.2019.whole-area.target"), "reason"), "no-year");
-    let page = liangjiang("plans show third-plan").prints().run();
+    let page = liangjiang("plans show third-plan --width 0").prints().run();
     assert!(page.contains("CN¥ 68.5 bn, missed by CN¥ 6.5 bn (8.7%), scope presumed"), "{page}");
     assert_eq!(liangjiang("plans --outcomes --json --category five-year-plan").rows(), rows);
 }
