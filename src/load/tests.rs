@@ -320,7 +320,7 @@ sources = ["book"]
 
 /// A line each: the file to break, what in it becomes what (`\n` is a new line), and the fault: the file where
 /// that is another, line and column, the rule, and what the message begins with where two faults share a place.
-const BROKEN: &str = r##"
+const BROKEN: &str = r#"
 # Form: read.rs.
 quay | value = 4 | value = = 4 | 26:9 syntax
 sources | [[source]] | [[sourc]] | 1:3 unknown-key
@@ -539,7 +539,7 @@ synonyms | gap:depth | gap:dept | 3:1 unknown-id
 synonyms | dispute:how-many | dispute:how | 3:1 unknown-id
 synonyms | record:quay | source:book | 3:1 unknown-id `source:book`
 synonyms | record:quay | quay | 3:1 unknown-id `quay`
-"##;
+"#;
 
 /// The faults after `from` became `to` in one file.
 fn faults_after(path: &str, from: &str, to: &str) -> Vec<String> {
@@ -606,6 +606,20 @@ fn a_fault_says_what_was_meant() {
     }
     let faults = faults_after("ports/quay.toml", "scope = \"whole\"", "scope = \"moon\"");
     assert!(!faults[0].contains("did you mean"), "{faults:?}");
+}
+
+#[test]
+fn one_mistake_is_one_fault() {
+    for (path, from, to) in [
+        ("atlas.toml", "version = \"2026.11.23\"\n", ""),
+        ("ports/wharf.toml", "name = \"Wharf\"", "nam = \"Wharf\""),
+        ("ports/quay.toml", "undated = true", "as_of = \"2021-13\""),
+        ("sources.toml", "strength = \"weak\"", "strength = \"week\""),
+        ("gaps.toml", "text_zh = \"文\"\n", ""),
+    ] {
+        let faults = faults_after(path, from, to);
+        assert_eq!(faults.len(), 1, "{faults:#?}");
+    }
 }
 
 /// The rules broken where some texts of one file became others.

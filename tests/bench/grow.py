@@ -10,7 +10,7 @@ import re
 import shutil
 import sys
 
-KINDS = ["industries", "ports", "parks", "plans", "policies", "enterprises", "projects", "areas"]
+KINDS = ["industries", "ports", "parks", "plans", "policies", "enterprises", "projects", "areas", "amenities"]
 
 
 def main() -> None:
@@ -31,6 +31,8 @@ def main() -> None:
                     key = line.split(" = ")[0]
                     if in_links or key in ("parent", "of"):
                         line = quoted.sub(lambda m: f'"{m[1]}-x{k}"' if m[1] in ids else m[0], line)
+                    elif key == "supersedes":
+                        line = line.replace(f'"{path.stem}.', f'"{path.stem}-x{k}.')
                     elif key in ("name", "name_zh"):
                         line = f'{line[:-1]} {k}"'
                     copy.append(line)
