@@ -609,6 +609,28 @@ fn a_fault_says_what_was_meant() {
 }
 
 #[test]
+fn what_is_just_allowed_is_no_fault() {
+    for (path, from, to) in [
+        (
+            "sources.toml",
+            "accessed = \"2026-11-23\"\nlang = \"en\"\nkind = \"media\"\nstrength = \"weak\"",
+            "accessed = \"2000-01-01\"\nlang = \"en\"\nkind = \"media\"\nstrength = \"weak\"",
+        ),
+        ("sources.toml", "published = \"2020-05-01\"", "published = \"2026-11-23\""),
+        ("sources.toml", "https://books.example.org:8080/a?b=c#d", "http://xn--a.example.xn--b?c"),
+        ("policies/rule.toml", "valid_until = \"2030\"", "valid_until = \"2020-01-01\""),
+        ("ports/quay.toml", "value = 4", "value = 0"),
+        ("ports/quay.toml", "value = 90.5", "value = -90.5"),
+        ("ports/quay.toml", "as_of = \"2021\"", "as_of = \"2026\""),
+        ("ports/quay.toml", "as_of = \"2021\"", "period = \"2026-11-23/2027\""),
+        ("plans/scheme.toml", "as_of = \"2020\"", "period = \"2035\""),
+        ("plans/scheme.toml", "status = \"target\"", "status = \"designed\""),
+    ] {
+        assert_eq!(faults_after(path, from, to), Vec::<String>::new(), "{to}");
+    }
+}
+
+#[test]
 fn one_mistake_is_one_fault() {
     for (path, from, to) in [
         ("atlas.toml", "version = \"2026.11.23\"\n", ""),
