@@ -76,6 +76,7 @@ country = [{ id = "narnia", label = "N", label_zh = "纳", meaning = "-", meanin
 entity-status = [{ id = "active", label = "A", label_zh = "运", meaning = "-", meaning_zh = "-" }]
 item = [{ id = "wages", label = "W", label_zh = "资", meaning = "-", meaning_zh = "-" }]
 level = [{ id = "local", label = "L", label_zh = "级", meaning = "-", meaning_zh = "-" }]
+need = [{ id = "port", label = "P", label_zh = "港", meaning = "-", meaning_zh = "-", shown_by = ["ports:kind-of", "distance:kind-of", "own:kind-of"] }]
 part = [{ id = "north", label = "N", label_zh = "北", meaning = "-", meaning_zh = "-" }]
 place = [{ id = "inn", label = "I", label_zh = "店", meaning = "-", meaning_zh = "-" }]
 theme = [{ id = "place", label = "P", label_zh = "地", meaning = "-", meaning_zh = "-" }]
@@ -359,13 +360,13 @@ synonyms | "record:quay",  | "record:quay", "record:quay",  | 3:25 repeated-item
 # Ids and names.
 metrics | "berths", theme | "Berths", theme | 3:3 id-form `Berths`
 sources | "paper"\ntitle | "pa--per"\ntitle | 15:1 id-form `pa--per`
-vocabulary | id = "m" | id = "m_2" | 25:3 id-form `m_2`
-vocabulary | id = "inn" | id = "inn/x" | 7:12 id-form `inn/x`
+vocabulary | id = "m" | id = "m_2" | 26:3 id-form `m_2`
+vocabulary | id = "inn" | id = "inn/x" | 8:12 id-form `inn/x`
 disputes | "how-many" | "-how" | 2:1 id-form `-how`
 gaps | "depth" | "dep th" | 2:1 id-form `dep th`
 metrics | "goods", theme | "role", theme | 8:3 duplicate-id
 sources | "paper"\ntitle | "book"\ntitle | 15:1 duplicate-id
-vocabulary | "new" | "old" | 11:3 duplicate-id
+vocabulary | "new" | "old" | 12:3 duplicate-id
 disputes | [[dispute]] | [[dispute]]\nid = "how-many"\ntext = "t"\ntext_zh = "文"\nnote = "n"\nnote_zh = "注"\nfigures = []\n\n[[dispute]] | 10:1 duplicate-id
 gaps | [[gap]] | [[gap]]\nid = "depth"\ntext = "t"\ntext_zh = "文"\ntopics = ["a"]\ntopics_zh = ["深"]\nrecords = []\n\n[[gap]] | 10:1 duplicate-id
 quay | n = 2\nscope = "whole"\npart = "north"\n |  | 43:1 duplicate-id
@@ -410,6 +411,12 @@ metrics | unit = "m" | unit = "km" | 2:56 unknown-id
 metrics | item = "wages" | item = "wage" | 3:70 unknown-id
 metrics | type = "rank" | type = "rank", unit = "m" | 5:49 wrong-unit
 metrics | unit = "m", kinds | kinds | 4:1 wrong-unit
+# Terms.
+vocabulary | , shown_by = ["ports:kind-of", "distance:kind-of", "own:kind-of"] |  | 6:9 missing-key `shown_by`
+vocabulary | meaning_zh = "-" }] | meaning_zh = "-", shown_by = ["ports:kind-of"] }] | 1:93 missing-key `shown_by`
+vocabulary | "ports:kind-of" | "prots:kind-of" | 6:86 unknown-id `prots`
+vocabulary | "distance:kind-of" | "length:kind-of" | 6:86 unknown-id `length`
+vocabulary | "own:kind-of" | "own:kind" | 6:86 unknown-id
 # Sources.
 sources | published = "2020-05-01" | published = "2020-05-32" | 6:1 impossible-date `2020-05-32`
 sources | published = "2020-05-01" | published = "2026-12" | 6:1 impossible-date `2026-12`
