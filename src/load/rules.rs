@@ -634,7 +634,7 @@ impl<'d, 'r> Check<'d, 'r> {
         self.all_exist(at, "themes", "theme", &gap.themes);
         match (gap.topics.is_empty(), gap.topics_zh.is_empty()) {
             (true, true) => {
-                self.fault(at, "topics", Rule::MissingKey, "the gap has no topics to search it by")
+                self.fault(at, "topics", Rule::MissingKey, "the gap has no topics to search it by");
             }
             (false, false) => {}
             _ => self.fault(at, "topics_zh", Rule::Untranslated, "topics stand in one language only"),

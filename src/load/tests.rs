@@ -76,6 +76,7 @@ country = [{ id = "narnia", label = "N", label_zh = "纳", meaning = "-", meanin
 entity-status = [{ id = "active", label = "A", label_zh = "运", meaning = "-", meaning_zh = "-" }]
 item = [{ id = "wages", label = "W", label_zh = "资", meaning = "-", meaning_zh = "-" }]
 level = [{ id = "local", label = "L", label_zh = "级", meaning = "-", meaning_zh = "-" }]
+need = [{ id = "port", label = "P", label_zh = "港", meaning = "-", meaning_zh = "-", shown_by = ["ports:kind-of", "distance:kind-of", "own:kind-of"] }]
 part = [{ id = "north", label = "N", label_zh = "北", meaning = "-", meaning_zh = "-" }]
 place = [{ id = "inn", label = "I", label_zh = "店", meaning = "-", meaning_zh = "-" }]
 theme = [{ id = "place", label = "P", label_zh = "地", meaning = "-", meaning_zh = "-" }]
@@ -320,7 +321,7 @@ sources = ["book"]
 
 /// A line each: the file to break, what in it becomes what (`\n` is a new line), and the fault: the file where
 /// that is another, line and column, the rule, and what the message begins with where two faults share a place.
-const BROKEN: &str = r##"
+const BROKEN: &str = r#"
 # Form: read.rs.
 quay | value = 4 | value = = 4 | 26:9 syntax
 sources | [[source]] | [[sourc]] | 1:3 unknown-key
@@ -359,13 +360,13 @@ synonyms | "record:quay",  | "record:quay", "record:quay",  | 3:25 repeated-item
 # Ids and names.
 metrics | "berths", theme | "Berths", theme | 3:3 id-form `Berths`
 sources | "paper"\ntitle | "pa--per"\ntitle | 15:1 id-form `pa--per`
-vocabulary | id = "m" | id = "m_2" | 25:3 id-form `m_2`
-vocabulary | id = "inn" | id = "inn/x" | 7:12 id-form `inn/x`
+vocabulary | id = "m" | id = "m_2" | 26:3 id-form `m_2`
+vocabulary | id = "inn" | id = "inn/x" | 8:12 id-form `inn/x`
 disputes | "how-many" | "-how" | 2:1 id-form `-how`
 gaps | "depth" | "dep th" | 2:1 id-form `dep th`
 metrics | "goods", theme | "role", theme | 8:3 duplicate-id
 sources | "paper"\ntitle | "book"\ntitle | 15:1 duplicate-id
-vocabulary | "new" | "old" | 11:3 duplicate-id
+vocabulary | "new" | "old" | 12:3 duplicate-id
 disputes | [[dispute]] | [[dispute]]\nid = "how-many"\ntext = "t"\ntext_zh = "文"\nnote = "n"\nnote_zh = "注"\nfigures = []\n\n[[dispute]] | 10:1 duplicate-id
 gaps | [[gap]] | [[gap]]\nid = "depth"\ntext = "t"\ntext_zh = "文"\ntopics = ["a"]\ntopics_zh = ["深"]\nrecords = []\n\n[[gap]] | 10:1 duplicate-id
 quay | n = 2\nscope = "whole"\npart = "north"\n |  | 43:1 duplicate-id
@@ -410,6 +411,12 @@ metrics | unit = "m" | unit = "km" | 2:56 unknown-id
 metrics | item = "wages" | item = "wage" | 3:70 unknown-id
 metrics | type = "rank" | type = "rank", unit = "m" | 5:49 wrong-unit
 metrics | unit = "m", kinds | kinds | 4:1 wrong-unit
+# Terms.
+vocabulary | , shown_by = ["ports:kind-of", "distance:kind-of", "own:kind-of"] |  | 6:9 missing-key `shown_by`
+vocabulary | meaning_zh = "-" }] | meaning_zh = "-", shown_by = ["ports:kind-of"] }] | 1:93 missing-key `shown_by`
+vocabulary | "ports:kind-of" | "prots:kind-of" | 6:86 unknown-id `prots`
+vocabulary | "distance:kind-of" | "length:kind-of" | 6:86 unknown-id `length`
+vocabulary | "own:kind-of" | "own:kind" | 6:86 unknown-id
 # Sources.
 sources | published = "2020-05-01" | published = "2020-05-32" | 6:1 impossible-date `2020-05-32`
 sources | published = "2020-05-01" | published = "2026-12" | 6:1 impossible-date `2026-12`
@@ -539,7 +546,7 @@ synonyms | gap:depth | gap:dept | 3:1 unknown-id
 synonyms | dispute:how-many | dispute:how | 3:1 unknown-id
 synonyms | record:quay | source:book | 3:1 unknown-id `source:book`
 synonyms | record:quay | quay | 3:1 unknown-id `quay`
-"##;
+"#;
 
 /// The faults after `from` became `to` in one file.
 fn faults_after(path: &str, from: &str, to: &str) -> Vec<String> {
@@ -606,6 +613,42 @@ fn a_fault_says_what_was_meant() {
     }
     let faults = faults_after("ports/quay.toml", "scope = \"whole\"", "scope = \"moon\"");
     assert!(!faults[0].contains("did you mean"), "{faults:?}");
+}
+
+#[test]
+fn what_is_just_allowed_is_no_fault() {
+    for (path, from, to) in [
+        (
+            "sources.toml",
+            "accessed = \"2026-11-23\"\nlang = \"en\"\nkind = \"media\"\nstrength = \"weak\"",
+            "accessed = \"2000-01-01\"\nlang = \"en\"\nkind = \"media\"\nstrength = \"weak\"",
+        ),
+        ("sources.toml", "published = \"2020-05-01\"", "published = \"2026-11-23\""),
+        ("sources.toml", "https://books.example.org:8080/a?b=c#d", "http://xn--a.example.xn--b?c"),
+        ("policies/rule.toml", "valid_until = \"2030\"", "valid_until = \"2020-01-01\""),
+        ("ports/quay.toml", "value = 4", "value = 0"),
+        ("ports/quay.toml", "value = 90.5", "value = -90.5"),
+        ("ports/quay.toml", "as_of = \"2021\"", "as_of = \"2026\""),
+        ("ports/quay.toml", "as_of = \"2021\"", "period = \"2026-11-23/2027\""),
+        ("plans/scheme.toml", "as_of = \"2020\"", "period = \"2035\""),
+        ("plans/scheme.toml", "status = \"target\"", "status = \"designed\""),
+    ] {
+        assert_eq!(faults_after(path, from, to), Vec::<String>::new(), "{to}");
+    }
+}
+
+#[test]
+fn one_mistake_is_one_fault() {
+    for (path, from, to) in [
+        ("atlas.toml", "version = \"2026.11.23\"\n", ""),
+        ("ports/wharf.toml", "name = \"Wharf\"", "nam = \"Wharf\""),
+        ("ports/quay.toml", "undated = true", "as_of = \"2021-13\""),
+        ("sources.toml", "strength = \"weak\"", "strength = \"week\""),
+        ("gaps.toml", "text_zh = \"文\"\n", ""),
+    ] {
+        let faults = faults_after(path, from, to);
+        assert_eq!(faults.len(), 1, "{faults:#?}");
+    }
 }
 
 /// The rules broken where some texts of one file became others.

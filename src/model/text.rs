@@ -119,3 +119,23 @@ pub fn is_invisible(c: char) -> bool {
                 | '\u{e0000}'..='\u{e0fff}'
         )
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_cannot_be_seen_is_invisible_and_what_can_is_not() {
+        for c in "\0\t\u{7f}\u{85}\u{a0}\u{ad}\u{34f}\u{61c}\u{115f}\u{1160}\u{1680}\u{17b4}\u{180b}\u{180f}\u{2000}\
+                  \u{200b}\u{200f}\u{2028}\u{2029}\u{202a}\u{202e}\u{202f}\u{205f}\u{2060}\u{206f}\u{2800}\u{3000}\u{3164}\
+                  \u{fe00}\u{fe0f}\u{feff}\u{ffa0}\u{fff0}\u{fff8}\u{fffb}\u{1bca0}\u{1bca3}\u{1d173}\u{1d17a}\u{e0000}\
+                  \u{e0fff}"
+            .chars()
+        {
+            assert!(is_invisible(c), "{}", c.escape_unicode());
+        }
+        for c in " aé果。·—…$\u{2027}\u{2801}\u{fffd}\u{1d172}\u{1f600}".chars() {
+            assert!(!is_invisible(c), "{}", c.escape_unicode());
+        }
+    }
+}

@@ -2,7 +2,7 @@
 //! words of these texts.
 //!
 //! A [`SearchKey`] is one text, joined (`guoyuanport`, `果园港`, `gyg`), and what it stands for. A lexicon
-//! leads from a word, or from a pair of neighbouring Chinese characters, to the search_keys that hold it,
+//! leads from a word, or from a pair of neighbouring Chinese characters, to the search keys that hold it,
 //! so that words may stand in any order. It ranks nothing: that is `query::search`.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -107,7 +107,7 @@ pub struct LexiconWord<'a> {
 pub struct Index {
     /// Sorted by key.
     pub search_keys: Vec<(String, Target, Field, u32)>,
-    /// Sorted by word, with the numbers of the search_keys that hold it.
+    /// Sorted by word, with the numbers of the search keys that hold it.
     pub lexicon: BTreeMap<String, Vec<u32>>,
     /// For each record, the words of its summaries, a blank before and behind each.
     pub summaries: Vec<String>,
