@@ -142,7 +142,8 @@ fn overview<'a>(atlas: Atlas<'a>) -> Result<Overview<'a>, Error> {
 fn newest_strong<'a>(atlas: Atlas<'a>, weak: &Figure) -> Result<Option<Figure<'a>>, Error> {
     let subject = atlas.record_number(&weak.subject)?.filter(|_| weak.strength == Strength::Weak);
     let Some(subject) = subject else { return Ok(None) };
-    let mut figures = atlas.figures_of(subject)?;
+    let series = format!("{}.{}.", weak.subject, weak.metric);
+    let mut figures = atlas.figures_with(subject, |id| id.starts_with(&series))?;
     figures.retain(|figure| {
         series::same(figure, weak) && figure.strength != Strength::Weak && !figure.is_retired()
     });
