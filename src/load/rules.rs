@@ -8,8 +8,8 @@ use std::collections::{BTreeSet, HashMap};
 
 use super::{Dataset, Diagnostics, Location, Rule, Spanned, did_you_mean};
 use crate::model::{
-    About, Dispute, Figure, Gap, Kind, Metric, MetricType, Qualifier, Record, Source, Span, Status, Synonym,
-    Text, Value, fold,
+    About, Dispute, Figure, Gap, Highlight, Kind, Metric, MetricType, Qualifier, Record, Source, Span,
+    Status, Synonym, Text, Value, fold,
 };
 
 /// Fills in what figures take from elsewhere, and checks the whole data set.
@@ -206,24 +206,33 @@ impl<'d, 'r> Check<'d, 'r> {
 
     fn about(&mut self) {
         let Some(Spanned { item: about, location: at }) = &self.dataset.about else {
+            if self.dataset.unread.contains("atlas.toml") {
+                return;
+            }
             let file = self.diagnostics.add_file("data/atlas.toml", "");
-            let message = "the file with the data's version is missing or cannot be read";
+            let message = "the file with the data's version is missing";
             return self.diagnostics.add(file, 0, Rule::MissingKey, message);
         };
         if self.today.is_none() {
             self.fault(at, "version", Rule::ImpossibleDate, "`version` is a date such as 2026.11.23");
         }
         let About { governance, contact, scopes, headlines, classes, .. } = about;
-        for (key, ids) in
-            [("governance", governance), ("contact", contact), ("scopes", scopes), ("headlines", headlines)]
-        {
-            self.all_exist(at, key, "figure", ids);
+        let of = |highlights: &'d [Highlight<'static>]| highlights.iter().map(|own| &own.figure).collect();
+        let lists: [(&str, Vec<&Text>); 4] = [
+            ("governance", of(governance)),
+            ("contact", of(contact)),
+            ("scopes", scopes.iter().collect()),
+            ("headlines", of(headlines)),
+        ];
+        for (key, ids) in lists {
+            self.all_exist(at, key, "figure", ids.iter().copied());
             for id in ids {
                 if self.figures.get(&**id).is_some_and(|figure| figure.is_retired()) {
                     self.fault(at, key, Rule::Supersedes, format!("`{id}` is retired"));
                 }
             }
         }
+        self.all_exist(at, "gaps", "gap", &about.gaps);
         self.all_exist(at, "area", "record", [&about.area]);
         self.all_exist(at, "whole_scope", "scope", [&about.whole_scope]);
         self.all_exist(at, "presumed_scope", "scope", [&about.presumed_scope]);
@@ -267,6 +276,10 @@ impl<'d, 'r> Check<'d, 'r> {
             (0..).zip(&dataset.metrics).map(|(n, m)| (&*m.item.id, n)).collect();
         let place = |figure: &'d Figure| {
             let days = figure.span().map(|span| (span.end, span.start));
+            // A date that is none has no place.
+            if days.is_none() && figure.date_text().is_some() {
+                return None;
+            }
             Some((*metrics.get(&*figure.metric)?, days, &figure.id))
         };
         for pair in dataset.figures.windows(2) {

@@ -5,8 +5,11 @@ use std::cell::RefCell;
 
 use crate::{
     error::Error,
-    lang::{self, Label, Lang},
-    model::{Day, Figure, Kind, Number, Record, Source, Span, Status, Strength, Value, series::SOME_PART},
+    lang::{self, Label, Lang, phrase},
+    model::{
+        Day, Figure, InForce, Kind, Number, Record, Source, Span, Status, Strength, Text, Value,
+        series::SOME_PART,
+    },
     query::search::Tier,
     render::Block,
     store::{self, Atlas},
@@ -18,6 +21,8 @@ pub struct Labels<'a> {
     pub atlas: Atlas<'a>,
     /// The language.
     pub lang: Lang,
+    /// Today, where it is known.
+    pub today: Option<Day>,
     /// Labels met so far, by set and id: a page meets the same few again and again.
     terms: RefCell<Vec<(String, String, String)>>,
     /// Marks that values bear so far, to be explained at the foot.
@@ -36,8 +41,8 @@ pub struct Marks {
 type Result<T> = std::result::Result<T, Error>;
 
 impl<'a> Labels<'a> {
-    pub fn new(atlas: Atlas<'a>, lang: Lang) -> Self {
-        Self { atlas, lang, terms: RefCell::default(), marks: RefCell::default() }
+    pub fn new(atlas: Atlas<'a>, lang: Lang, today: Option<Day>) -> Self {
+        Self { atlas, lang, today, terms: RefCell::default(), marks: RefCell::default() }
     }
 
     pub fn label(&self, label: Label) -> &'static str {
@@ -67,6 +72,30 @@ impl<'a> Labels<'a> {
         let as_of =
             record.status_as_of.as_deref().map(|date| self.lang.bracket(&lang::date(date, self.lang)));
         Ok((!status.is_empty()).then(|| status + &as_of.unwrap_or_default()))
+    }
+
+    /// From when and until when a policy holds by its own words; past the day of today it has ended.
+    pub fn validity(&self, record: &Record) -> Option<String> {
+        let date = |text: &Text| lang::date(text, self.lang);
+        let until = record.valid_until.as_ref();
+        let ended = until.filter(|until| self.has_passed(until));
+        if let Some(until) = ended {
+            return Some(phrase::ended(&date(until), self.lang));
+        }
+        phrase::from_until(record.valid_from.as_ref().map(date), until.map(date), self.lang)
+    }
+
+    /// Whether a policy is in force, and when that was last shown.
+    pub fn in_force(&self, record: &Record) -> String {
+        let as_of = record.in_force_as_of.as_ref().map(|date| lang::date(date, self.lang));
+        let ended = record.valid_until.as_ref().is_some_and(|until| self.has_passed(until));
+        let in_force = if ended { Some(InForce::No) } else { record.in_force };
+        phrase::in_force(in_force, as_of.as_deref(), self.lang)
+    }
+
+    /// Whether the last day of a date lies before today.
+    pub fn has_passed(&self, date: &str) -> bool {
+        Span::parse_date(date).zip(self.today).is_some_and(|(date, today)| date.end < today)
     }
 
     /// The caveat of a figure.
@@ -168,11 +197,12 @@ impl<'a> Labels<'a> {
         lang::date_of(figure, self.lang).unwrap_or_else(|| self.label(Label::Undated).to_owned())
     }
 
-    /// A metric with its value, date and marks, as one reads it in a line.
-    pub fn headline(&self, figure: &Figure) -> Result<String> {
-        let date = self.lang.bracket(&self.date_text(figure));
-        let note = self.note_mark(figure);
-        Ok([self.metric(figure), self.lang.pick(" ", ""), &self.value(figure)?, &date, note].concat())
+    /// A value with its date, claim and marks, where its scope stands beside it.
+    pub fn value_cell_without_scope(&self, figure: &Figure) -> Result<String> {
+        let mut details = vec![self.date_text(figure)];
+        details.extend(self.status_label(figure)?);
+        let details = self.lang.bracket(&details.join(self.lang.comma()));
+        Ok([&*self.value(figure)?, &details, self.note_mark(figure)].concat())
     }
 
     /// A value in one cell: with its date where it is none itself, its claim and scope, and the mark of a
