@@ -98,7 +98,7 @@ pub fn targets<'a>(
 ) -> Result<Vec<Figure<'a>>, Error> {
     let mut targets = Vec::new();
     for record in records {
-        let figures = atlas.figures_of(record)?;
+        let figures = atlas.figures_with(record, |id| id.contains(".target"))?;
         let is_target = |figure: &Figure| figure.status == Status::Target && !figure.is_retired();
         targets.extend(figures.into_iter().filter(is_target));
     }
@@ -118,8 +118,15 @@ pub fn results<'a, 'd: 'a>(
     for target in targets {
         let of = target.of.as_deref().unwrap_or_default();
         if !aimed_at.contains_key(of) {
+            let is_aimed_at = |id: &str| {
+                let metric = id.split('.').nth(1);
+                targets
+                    .iter()
+                    .any(|target| target.of.as_deref() == Some(of) && Some(&*target.metric) == metric)
+            };
             let record = atlas.record_number(of)?;
-            aimed_at.insert(of, record.map_or_else(|| Ok(Vec::new()), |record| atlas.figures_of(record))?);
+            let figures = record.map(|record| atlas.figures_with(record, is_aimed_at)).transpose()?;
+            aimed_at.insert(of, figures.unwrap_or_default());
         }
         let figures = aimed_at.get(of).map_or(&[][..], Vec::as_slice);
         let setting = Setting {

@@ -110,7 +110,19 @@ impl<'a> Atlas<'a> {
 
     /// The figures of a record, by metric, scope, part, status and date.
     pub fn figures_of(&self, record: usize) -> Result<Vec<Figure<'a>>> {
-        self.record_index(record)?.figure_range().map(|number| self.figure_at(number)).collect()
+        self.figures_with(record, |_| true)
+    }
+
+    /// The figures of a record whose id passes, such as `x.gdp.2020.target`; no other is parsed.
+    pub fn figures_with(&self, record: usize, passes: impl Fn(&str) -> bool) -> Result<Vec<Figure<'a>>> {
+        let mut figures = Vec::new();
+        for number in self.record_index(record)?.figure_range() {
+            let stored = self.stored_figure(number)?;
+            if passes(stored.id()) {
+                figures.push(stored.read()?);
+            }
+        }
+        Ok(figures)
     }
 
     /// A figure by its number, as its JSON.
