@@ -1,35 +1,26 @@
 //! What commands share of the grammar: the output options and the filters. Data only: it does nothing but
-//! parse. The options of one command stand in its file under `command`.
+//! parse. The options of one command stand in its file under `command`; the Chinese of all these texts in
+//! `lang/help.zh.txt`.
 
-use clap::{ArgAction, ArgMatches, Args, FromArgMatches, ValueEnum};
+use clap::{
+    Arg, ArgAction, ArgMatches, Args, Command, FromArgMatches, ValueEnum,
+    builder::{PossibleValue, PossibleValuesParser, TypedValueParser},
+};
 
-use crate::model::narrow;
-
-/// Limits on what one command line may ask for and on what is said of it. `help formats` names them.
-pub mod limit {
-    /// Ids that one command looks up, those of standard input among them.
-    pub const IDS: usize = 20_000;
-    /// Different fields that `--fields` or `--sort` name: more than any answer has.
-    pub const FIELDS: usize = 100;
-    /// Errors, and notes, that one answer tells; behind so many that are not found, only exact names are
-    /// looked for.
-    pub const ERRORS: usize = 20;
-    /// Characters of what was typed that one message says back.
-    pub const SAID: usize = 80;
-}
+use crate::{lang::Lang, limit, model::narrow};
 
 /// How the answer looks.
 #[derive(Args, Clone, Debug, Default)]
 #[command(next_help_heading = "Output")]
 pub struct OutputArgs {
     /// Form of the answer
-    #[arg(short, long, value_enum, value_name = "FORMAT", overrides_with = "json", hide = true)]
+    #[arg(short, long, value_enum, value_name = "FORMAT", overrides_with = "json")]
     pub format: Option<Format>,
     /// The same as --format json
-    #[arg(long, overrides_with = "format", hide = true)]
+    #[arg(long, overrides_with = "format")]
     pub json: bool,
     /// Only these fields, in this order (any format)
-    #[arg(long, action = ArgAction::Set, value_delimiter = ',', value_name = "FIELD,...", hide = true)]
+    #[arg(long, action = ArgAction::Set, value_delimiter = ',', value_name = "FIELD,...")]
     pub fields: Vec<String>,
     /// Sort by these fields; - before one turns it round
     #[arg(
@@ -37,27 +28,20 @@ pub struct OutputArgs {
         action = ArgAction::Set,
         value_delimiter = ',',
         value_name = "FIELD,...",
-        allow_hyphen_values = true,
-        hide = true
+        allow_hyphen_values = true
     )]
     pub sort: Vec<String>,
     /// Language of labels, names and sentences
-    #[arg(long, value_enum, value_name = "LANG", hide = true)]
-    pub lang: Option<LangArg>,
+    #[arg(long, value_parser = LangParser, value_name = "LANG")]
+    pub lang: Option<Lang>,
     /// When to use colour
-    #[arg(long, value_enum, value_name = "WHEN", hide = true)]
+    #[arg(long, value_enum, value_name = "WHEN")]
     pub color: Option<ColorArg>,
     /// Columns to fill; 0 is no limit
-    #[arg(
-        long,
-        value_name = "COLUMNS",
-        value_parser = number,
-        allow_negative_numbers = true,
-        hide = true
-    )]
+    #[arg(long, value_name = "COLUMNS", value_parser = number, allow_negative_numbers = true)]
     pub width: Option<u16>,
     /// Never through a pager
-    #[arg(long, hide = true)]
+    #[arg(long)]
     pub no_pager: bool,
 }
 
@@ -147,13 +131,38 @@ impl Format {
     }
 }
 
-/// Language of labels, names and sentences.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum LangArg {
-    /// English
-    En,
-    /// Chinese
-    Zh,
+/// The language alone, where there are no other output options.
+#[derive(Args, Debug)]
+pub struct LangArgs {
+    /// Language of labels, names and sentences
+    #[arg(long, value_parser = LangParser, value_name = "LANG")]
+    pub lang: Option<Lang>,
+}
+
+/// Takes every name of a language that [`Lang::parse`] knows; offers the two shortest.
+#[derive(Clone)]
+struct LangParser;
+
+impl TypedValueParser for LangParser {
+    type Value = Lang;
+
+    fn parse_ref(
+        &self,
+        command: &Command,
+        argument: Option<&Arg>,
+        value: &std::ffi::OsStr,
+    ) -> Result<Lang, clap::Error> {
+        if let Some(lang) = value.to_str().and_then(Lang::parse) {
+            return Ok(lang);
+        }
+        // Its error names the values that there are.
+        PossibleValuesParser::new(["en", "zh"]).parse_ref(command, argument, value).map(|_| Lang::En)
+    }
+
+    fn possible_values(&self) -> Option<Box<dyn Iterator<Item = PossibleValue> + '_>> {
+        let values = [("en", "English"), ("zh", "Chinese")];
+        Some(Box::new(values.into_iter().map(|(name, help)| PossibleValue::new(name).help(help))))
+    }
 }
 
 /// When to use colour.

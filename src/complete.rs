@@ -14,8 +14,9 @@ use clap::{Arg, ArgAction, Command, ValueHint};
 
 use crate::{
     RunResult,
-    command::{COMMANDS, TOPICS, command_at, completion_script, contract_at, grammar, has_show},
+    command::{COMMANDS, command_at, completion_script, contract_at, grammar, has_show},
     error::Error,
+    lang::help::TOPICS,
     model::{Kind, Record},
     store::Atlas,
 };

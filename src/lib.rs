@@ -5,8 +5,9 @@
 //! - `model`: what things are: records, figures, metrics, sources, dates, series.
 //! - `load`: TOML in, the rules of the data, every fault with its place.
 //! - `store`: the compiled form of a data set, and `Atlas`, its reader. `build.rs` runs these three.
-//! - `cli`: option groups that commands share. `error`: what can go wrong, with its exit status.
+//! - `limit`: what is held to a size. `error`: what can go wrong, with its exit status.
 //! - `lang`: everything that is said in two languages, numbers and dates among it.
+//! - `cli`: option groups that commands share.
 //! - `style`: width, colour and language of an answer, from options and environment.
 //! - `render`: blocks to a screen or Markdown; rows to JSON, CSV, TSV; citations. Looks nothing up.
 //! - `query`: questions to the atlas: which record, which figures.
@@ -24,6 +25,7 @@ mod export;
 #[cfg(test)]
 mod fixture;
 pub mod lang;
+pub mod limit;
 pub mod load;
 pub mod model;
 mod page;
@@ -34,7 +36,9 @@ pub mod style;
 
 use std::{ffi::OsString, io::Write};
 
+use clap::error::{ContextKind, ContextValue, ErrorKind};
 use cli::OutputArgs;
+use command::Printer;
 use error::{Error, UsageError};
 use lang::{Lang, message};
 use store::Atlas;
@@ -82,10 +86,14 @@ impl RunResult {
 /// Runs the program on a data set: parses `args` (the program's name first), answers on `out`.
 pub fn run(args: &[OsString], environment: &Environment, atlas: &Atlas, out: &mut dyn Write) -> RunResult {
     let mut result = RunResult::default();
-    let style = Style::new(environment, &OutputArgs::default(), Stream::Err);
-    result.lang = style.lang;
+    let (args_without_lang, lang) = without_lang(args);
+    let options = OutputArgs { lang, ..OutputArgs::default() };
+    result.lang = Style::new(environment, &options, Stream::Err).lang;
     let answered = match environment.complete.as_deref() {
-        None | Some("" | "0") => answer(args, environment, atlas, out, &mut result),
+        None | Some("" | "0") => {
+            let mut printer = Printer::new(*atlas, options, environment, out, &mut result);
+            answer(&args_without_lang, &mut printer)
+        }
         Some(shell) => complete::answer(shell, args, atlas, out, &mut result),
     };
     if let Err(error) = answered.and_then(|()| Ok(out.flush()?)) {
@@ -95,23 +103,42 @@ pub fn run(args: &[OsString], environment: &Environment, atlas: &Atlas, out: &mu
     result
 }
 
-fn answer<'a>(
-    args: &[OsString],
-    environment: &Environment,
-    atlas: &Atlas<'a>,
-    out: &mut dyn Write,
-    result: &mut RunResult,
-) -> Result<(), Error> {
-    let width = Style::new(environment, &OutputArgs::default(), Stream::Out).width;
-    let mut grammar = command::grammar().term_width(width.unwrap_or(100).min(100));
-    match grammar.try_get_matches_from_mut(args) {
-        Ok(matches) => command::run(&matches, environment, *atlas, out, result),
-        // `--help` and `--version`.
-        Err(error) if !error.use_stderr() => {
-            result.pages = environment.stdout_terminal;
-            Ok(out.write_all(error.render().to_string().as_bytes())?)
+/// A command line without `--lang`, and the language that it names: the one option that may stand
+/// anywhere, for help and errors are in that language too. One that names none is left to be refused.
+fn without_lang(args: &[OsString]) -> (Vec<OsString>, Option<Lang>) {
+    let (mut others, mut lang) = (Vec::new(), None);
+    let mut args = args.iter().peekable();
+    while let Some(arg) = args.next() {
+        let value = match arg.to_str().and_then(|arg| arg.strip_prefix("--lang")) {
+            Some("") => args.peek().and_then(|next| next.to_str()),
+            Some(value) => value.strip_prefix('='),
+            None => None,
+        };
+        match value.and_then(Lang::parse) {
+            Some(named) => {
+                lang = Some(named);
+                if arg == "--lang" {
+                    args.next();
+                }
+            }
+            None => others.push(arg.clone()),
         }
-        Err(error) => Err(misplaced(args, atlas, error)),
+        if arg == "--" {
+            break;
+        }
+    }
+    others.extend(args.cloned());
+    (others, lang)
+}
+
+fn answer(args: &[OsString], printer: &mut Printer) -> Result<(), Error> {
+    let words: Vec<&str> = args.iter().skip(1).map_while(|arg| arg.to_str()).collect();
+    match command::grammar().try_get_matches_from(args) {
+        Ok(matches) => command::run(&matches, printer),
+        Err(error) if error.kind() == ErrorKind::DisplayHelp => command::help_of(&words, printer),
+        // `--version`.
+        Err(error) if !error.use_stderr() => printer.write(error.to_string()),
+        Err(error) => Err(misplaced(&words, &printer.atlas, error)),
     }
 }
 
@@ -119,10 +146,7 @@ fn answer<'a>(
 /// `ports help` means `help ports`; words that name no record are searched for; a mistyped command is told
 /// its name. An option that stands first is told where it belongs, unless it is one of the program's own,
 /// mistyped.
-fn misplaced(args: &[OsString], atlas: &Atlas, error: clap::Error) -> Error {
-    use clap::error::{ContextKind, ErrorKind};
-
-    let words: Vec<&str> = args.iter().skip(1).map_while(|arg| arg.to_str()).collect();
+fn misplaced(words: &[&str], atlas: &Atlas, error: clap::Error) -> Error {
     let known = |typed: &str| query::resolve::record(atlas, typed, None).is_ok();
     let suggested = error.get(ContextKind::SuggestedSubcommand).is_some();
     let stray = matches!(error.kind(), ErrorKind::UnknownArgument | ErrorKind::InvalidSubcommand);
@@ -130,7 +154,7 @@ fn misplaced(args: &[OsString], atlas: &Atlas, error: clap::Error) -> Error {
         let command = [&["liangjiang"], path].concat().join(" ");
         UsageError::NoCommand { command, typed: typed.to_owned(), meant }.into()
     };
-    match &words[..] {
+    match words {
         [option, ..]
             if stray && option.starts_with('-') && error.get(ContextKind::SuggestedArg).is_none() =>
         {
@@ -158,8 +182,6 @@ fn misplaced(args: &[OsString], atlas: &Atlas, error: clap::Error) -> Error {
 
 /// The error with what was typed cut to what is said back, and of several suggestions the nearest, first.
 fn tidied(mut error: clap::Error) -> clap::Error {
-    use clap::error::{ContextKind, ContextValue};
-
     let mut typed = String::new();
     for kind in [ContextKind::InvalidArg, ContextKind::InvalidValue, ContextKind::InvalidSubcommand] {
         if let Some(ContextValue::String(text)) = error.get(kind) {
@@ -168,7 +190,7 @@ fn tidied(mut error: clap::Error) -> clap::Error {
             error.insert(kind, ContextValue::String(short));
         }
     }
-    if typed.chars().count() > cli::limit::SAID {
+    if typed.chars().count() > limit::SAID {
         // This says it once more.
         error.remove(ContextKind::Suggested);
     }

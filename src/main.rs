@@ -15,8 +15,8 @@ use jiff::Timestamp;
 use liangjiang::{
     RunResult,
     error::Error,
-    lang::{Lang, message},
-    run,
+    lang::{Lang, message, phrase},
+    limit, run,
     store::Atlas,
     style::Environment,
 };
@@ -27,9 +27,6 @@ use terminal_size::{Height, Width, terminal_size_of};
 static TABLES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/tables.bin"));
 /// The stored JSON of `data/`.
 static OBJECTS: &str = include_str!(concat!(env!("OUT_DIR"), "/objects.json"));
-
-/// Limit on standard input, in bytes: a hundred times the ids of everything there is.
-const MAX_INPUT: u64 = 1 << 20;
 
 #[expect(clippy::disallowed_methods, reason = "the one place that touches the process")]
 fn main() -> ExitCode {
@@ -48,6 +45,7 @@ fn main() -> ExitCode {
         term: variable("TERM"),
         columns: variable("COLUMNS"),
         lang: variable("LIANGJIANG_LANG"),
+        language: variable("LANGUAGE"),
         locale: locale.into_iter().filter_map(variable).find(|locale| !locale.is_empty()),
         characters: characters.into_iter().filter_map(variable).find(|locale| !locale.is_empty()),
         complete: variable("COMPLETE"),
@@ -124,8 +122,12 @@ fn paged(answer: &[u8], result: &mut RunResult) -> bool {
     match pager::page(answer, &settings) {
         PagerOutcome::Shown => return true,
         PagerOutcome::Off => {}
-        PagerOutcome::Missing(command) => result.note(&message::no_pager(&command, result.lang)),
-        PagerOutcome::Failed(command) => result.note(&message::pager_failed(&command, result.lang)),
+        PagerOutcome::Missing(command) => {
+            result.note(&phrase::no_pager(message::quoted(&command), result.lang))
+        }
+        PagerOutcome::Failed(command) => {
+            result.note(&phrase::pager_failed(message::quoted(&command), result.lang))
+        }
     }
     false
 }
@@ -148,11 +150,11 @@ fn notify(line: &str) {
 /// All of standard input.
 ///
 /// # Errors
-/// [`ErrorKind::InvalidData`] where it is longer than [`MAX_INPUT`].
+/// [`ErrorKind::InvalidData`] where it is longer than [`limit::INPUT`].
 fn read_stdin() -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
-    let read = io::stdin().lock().take(MAX_INPUT + 1).read_to_end(&mut bytes)?;
-    if read as u64 > MAX_INPUT {
+    let read = io::stdin().lock().take(limit::INPUT + 1).read_to_end(&mut bytes)?;
+    if read as u64 > limit::INPUT {
         return Err(io::Error::new(ErrorKind::InvalidData, "more than a mebibyte"));
     }
     Ok(bytes)

@@ -2,7 +2,7 @@
 //! environment; everything below is given the decision.
 
 use crate::{
-    cli::{ColorArg, LangArg, OutputArgs},
+    cli::{ColorArg, OutputArgs},
     lang::Lang,
     model::{Day, Span},
 };
@@ -20,6 +20,8 @@ pub struct Environment {
     pub columns: Option<String>,
     /// `LIANGJIANG_LANG`.
     pub lang: Option<String>,
+    /// `LANGUAGE`: a list of languages, the best first.
+    pub language: Option<String>,
     /// The first of `LC_ALL`, `LC_MESSAGES` and `LANG` that is set and not empty.
     pub locale: Option<String>,
     /// The first of `LC_ALL`, `LC_CTYPE` and `LANG` that is set and not empty: it names the characters.
@@ -93,7 +95,7 @@ impl Style {
             page_width: width(environment, asked, terminal, USUAL_COLUMNS),
             color,
             links: color && terminal && environment.opens_links,
-            lang: lang(environment, asked.lang),
+            lang: asked.lang.unwrap_or_else(|| lang(environment)),
             terminal,
             unicode: unicode(environment),
             today: environment.today.as_deref().and_then(Span::parse_date).map(|date| date.end),
@@ -140,20 +142,14 @@ fn color(environment: &Environment, asked: &OutputArgs, terminal: bool) -> bool 
     }
 }
 
-/// `--lang` over `LIANGJIANG_LANG` over the locale; English where none says Chinese.
-fn lang(environment: &Environment, asked: Option<LangArg>) -> Lang {
-    let chinese = |name: &str| name.to_ascii_lowercase().starts_with("zh");
-    match asked {
-        Some(LangArg::En) => Lang::En,
-        Some(LangArg::Zh) => Lang::Zh,
-        None => {
-            let variable = environment.lang.as_deref().filter(|lang| matches!(*lang, "en" | "zh"));
-            match variable.or(environment.locale.as_deref()) {
-                Some(name) if chinese(name) => Lang::Zh,
-                _ => Lang::En,
-            }
-        }
-    }
+/// `LIANGJIANG_LANG` over `LANGUAGE` over the locale; English where none says another.
+fn lang(environment: &Environment) -> Lang {
+    let locale = environment.locale.as_deref().unwrap_or_default();
+    // As in gettext, the list is for those who have set a locale.
+    let has_locale = !matches!(locale.split('.').next(), Some("" | "C" | "POSIX"));
+    let language = environment.language.as_deref().filter(|_| has_locale);
+    let names = [environment.lang.as_deref(), language, Some(locale)];
+    names.into_iter().flatten().find_map(Lang::parse).unwrap_or_default()
 }
 
 #[cfg(test)]
@@ -223,18 +219,31 @@ mod tests {
 
     #[test]
     fn the_language_is_asked_then_the_variable_then_the_locale() {
-        let lang = |asked, variable: Option<&str>, locale: Option<&str>| {
+        let lang = |asked, variable: &str, language: &str, locale: &str| {
             let environment = Environment {
-                lang: variable.map(str::to_owned),
-                locale: locale.map(str::to_owned),
+                lang: Some(variable.to_owned()),
+                language: Some(language.to_owned()),
+                locale: Some(locale.to_owned()),
                 ..Environment::default()
             };
             Style::new(&environment, &OutputArgs { lang: asked, ..OutputArgs::default() }, Stream::Out).lang
         };
-        assert_eq!(lang(Some(LangArg::En), Some("zh"), Some("zh_CN.UTF-8")), Lang::En);
-        assert_eq!(lang(None, Some("zh"), Some("en_US.UTF-8")), Lang::Zh);
-        assert_eq!(lang(None, Some("xx"), Some("zh_CN.GBK")), Lang::Zh);
-        assert_eq!(lang(None, None, Some("C")), Lang::En);
-        assert_eq!(lang(None, None, None), Lang::En);
+        assert_eq!(lang(Some(Lang::En), "zh", "", "zh_CN.UTF-8"), Lang::En);
+        for (variable, language, locale, want) in [
+            ("zh", "en", "en_US.UTF-8", Lang::Zh),
+            ("ZH", "", "", Lang::Zh),
+            ("zh-Hans", "", "", Lang::Zh),
+            ("zha", "", "", Lang::En),
+            ("xx", "", "zh_CN.GBK", Lang::Zh),
+            ("", "fr:zh_TW:en", "de_DE.UTF-8", Lang::Zh),
+            ("", "en:zh", "zh_CN.UTF-8", Lang::En),
+            ("", "fr", "zh_CN.UTF-8", Lang::Zh),
+            ("", "zh", "C", Lang::En),
+            ("", "zh", "C.UTF-8", Lang::En),
+            ("", "", "zhuang", Lang::En),
+        ] {
+            assert_eq!(lang(None, variable, language, locale), want, "{variable} {language} {locale}");
+        }
+        assert_eq!(Style::new(&Environment::default(), &OutputArgs::default(), Stream::Out).lang, Lang::En);
     }
 }

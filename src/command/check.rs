@@ -11,7 +11,7 @@ use serde::Serialize;
 use super::{Answer, Contract, Entry, NoArgs, Printer, Row, Shape, with_output};
 use crate::{
     error::Error,
-    lang::Lang,
+    lang::{Lang, phrase},
     model::{Figure, Number, Qualifier, Status, Text, Value, series},
     page::{Labels, Page},
     render::Block,
@@ -182,11 +182,8 @@ fn page(rows: &[Warning], labels: &Labels) -> Result<Page, Error> {
             page.blocks.push(Block::Indented(format!("{statement}{}", lang.bracket(id))));
         }
     }
-    let (count, figures) = (rows.len(), labels.atlas.figure_count()?);
-    page.blocks.push(Block::Text(match lang {
-        Lang::En => format!("{figures} figures, no fault, {}", lang.count(count, "warning", "warnings", "")),
-        Lang::Zh => format!("{figures}条数据，无错误，{count}条警告"),
-    }));
+    let warnings = phrase::warnings(rows.len(), lang);
+    page.blocks.push(Block::Text(phrase::checked(labels.atlas.figure_count()?, warnings, lang)));
     Ok(page)
 }
 

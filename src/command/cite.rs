@@ -185,7 +185,7 @@ fn footnotes(rows: &[Cited], lang: Lang) -> String {
             let note = row.note.as_ref().filter(|_| n == 0);
             let note = note.map(|note| lang.pick_or(note, row.note_zh.as_ref()).to_owned());
             let beside: Vec<String> = note.into_iter().chain(disputed(row, lang)).collect();
-            let line = [vec![render::cite::memo(source, lang)], beside].concat().join(lang.pick(" ", ""));
+            let line = [vec![render::cite::memo(source, lang)], beside].concat().join(lang.space());
             foot.push_str(&format!("[^{mark}]: {}\n", render::escape_markdown(&line)));
         }
         text.push_str("\n\n");

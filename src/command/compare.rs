@@ -8,7 +8,7 @@ use super::{Answer, Contract, Entry, Printer, Row, Shape, with_output};
 use crate::{
     cli::FigureFilter,
     error::{Error, UsageError},
-    lang::{Label, Lang},
+    lang::{Label, phrase},
     model::{Figure, Kind, Text, series},
     page::{Labels, Page, is_date},
     query::{
@@ -157,27 +157,15 @@ fn page(rows: &[Compared], labels: &Labels) -> Result<Page, Error> {
             let cells = own
                 .map(|figure| labels.value_cell(figure, labels.date_text(figure)))
                 .collect::<Result<Vec<_>, _>>()?;
-            Ok(cells.join(labels.lang.pick("; ", "；")))
+            Ok(cells.join(labels.lang.semicolon()))
         })?;
     }
     let mut blocks = vec![Block::Table(grid)];
     if let Some(kind) = rows.first().map(|row| row.kind) {
         blocks.push(Block::Blank);
-        blocks.push(Block::Toned(Tone::Faint, closing(kind, labels.lang)));
+        blocks.push(Block::Toned(Tone::Faint, phrase::not_compared(kind.plural(), labels.lang)));
     }
     Ok(Page::of(blocks).with_marks_explained(labels))
-}
-
-/// Says what the table does not hold.
-fn closing(kind: Kind, lang: Lang) -> String {
-    let kind = kind.plural();
-    match lang {
-        Lang::En => format!(
-            "The latest figure of each series. What is told in words, and metrics that list different \
-             things side by side: liangjiang {kind} show ID"
-        ),
-        Lang::Zh => format!("各序列的最新数据。文字说明和并列多项的指标见：liangjiang {kind} show ID"),
-    }
 }
 
 /// Names with their count; many are shortened to the first few.
@@ -187,11 +175,7 @@ fn names(ids: &[Text], labels: &Labels) -> Result<String, Error> {
         names.push(labels.name_of(id)?);
     }
     let text = names.join(labels.lang.enumerate());
-    Ok(match (ids.len(), labels.lang) {
-        (0..=NAMES, _) => text,
-        (count, Lang::En) => format!("{count}: {text} ..."),
-        (count, Lang::Zh) => format!("{text}等{count}个"),
-    })
+    Ok(if ids.len() > NAMES { phrase::first_of(ids.len(), text, labels.lang) } else { text })
 }
 
 /// What stands in one row: a metric, a part and a unit.

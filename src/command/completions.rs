@@ -2,14 +2,14 @@
 
 use clap::{Args, FromArgMatches, builder::PossibleValuesParser};
 
-use super::{Entry, Printer, with_args};
+use super::{Entry, Printer, with_lang};
 use crate::error::{Error, UsageError};
 
 pub const COMPLETIONS: Entry = Entry {
     name: "completions",
     about: "A completion script for a shell, which asks the program",
     examples: &["liangjiang completions bash", "liangjiang completions fish"],
-    options: with_args::<CompletionsArgs>,
+    options: with_lang::<CompletionsArgs>,
     run: |_, matches, printer: &mut Printer| -> Result<(), Error> {
         let CompletionsArgs { shell } = CompletionsArgs::from_arg_matches(matches)?;
         printer.write(completion_script(&shell)?.1)

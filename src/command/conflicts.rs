@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::{Answer, Contract, Entry, Printer, Row, Shape, with_output};
 use crate::{
     error::Error,
-    lang::{self, Label, Lang},
+    lang::{self, Label, phrase},
     model::{Dispute, Figure, Number, Text, series},
     page::{Labels, Page},
     query::resolve::{self, Resolved},
@@ -140,7 +140,7 @@ fn page(rows: &[Conflict], labels: &Labels) -> Result<Page, Error> {
         }
     }
     if rows.is_empty() {
-        page.notes.push(lang.pick("no known dispute", "没有已知争议").to_owned());
+        page.notes.push(labels.label(Label::NoDisputes).to_owned());
     }
     Ok(page.with_marks_explained(labels))
 }
@@ -153,18 +153,13 @@ fn difference(low: Number, high: Number, conflict: &Conflict, labels: &Labels) -
         Some(unit) => labels.term("unit", unit)?,
         None => String::new(),
     };
-    let said = |number: Number| lang::quantity(number, unit_id, &unit, lang);
+    let quantity = |number: Number| lang::quantity(number, unit_id, &unit, lang);
     let apart = match (low, high) {
-        (Number::Int(low), Number::Int(high)) => said(Number::Int(high - low)),
+        (Number::Int(low), Number::Int(high)) => quantity(Number::Int(high - low)),
         // Decimals of the sources: at most four places, so the difference is exact to that.
-        (low, high) => said(Number::Float(((high.as_f64() - low.as_f64()) * 1e5).round() / 1e5)),
+        (low, high) => quantity(Number::Float(((high.as_f64() - low.as_f64()) * 1e5).round() / 1e5)),
     };
-    Ok(match lang {
-        Lang::En => {
-            format!("{}: {apart}, from {} to {}", labels.label(Label::Difference), said(low), said(high))
-        }
-        Lang::Zh => format!("{}：{apart}（{}至{}）", labels.label(Label::Difference), said(low), said(high)),
-    })
+    Ok(phrase::difference(apart, quantity(low), quantity(high), lang))
 }
 
 #[cfg(test)]

@@ -9,6 +9,7 @@ use super::{Answer, Contract, Entry, Printer, Row, Shape, print::check_fields, w
 use crate::{
     error::Error,
     export,
+    lang::Label,
     page::{Labels, Page},
     render::{Block, Column, Grid, Tone},
 };
@@ -68,11 +69,10 @@ impl Row for Written {
 }
 
 fn page(rows: &[Written], labels: &Labels) -> Page {
-    let lang = labels.lang;
     let mut grid = Grid::new(vec![
-        Column::new(lang.pick("FILE", "文件")).tone(Tone::Key),
-        Column::new(lang.pick("ROWS", "行数")).right(),
-        Column::new(lang.pick("BYTES", "字节")).right(),
+        Column::new(labels.label(Label::File)).tone(Tone::Key),
+        Column::new(labels.label(Label::Rows)).right(),
+        Column::new(labels.label(Label::Bytes)).right(),
     ]);
     for row in rows {
         let count = row.rows.map(|rows| rows.to_string()).unwrap_or_default();

@@ -137,7 +137,7 @@ fn page(rows: &[Stored<Figure>], labels: &Labels) -> Result<Page, Error> {
     }
     let mut page = Page::list(vec![Block::Table(grid)]);
     if rows.is_empty() {
-        page.notes.push(labels.lang.pick("no figures", "没有数据").to_owned());
+        page.notes.push(labels.label(Label::NoFigures).to_owned());
     }
     Ok(page.with_marks_explained(labels))
 }

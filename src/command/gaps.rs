@@ -5,6 +5,7 @@ use clap::{ArgMatches, Args, FromArgMatches};
 use super::{Answer, Contract, Entry, Printer, Row, Shape, with_output};
 use crate::{
     error::Error,
+    lang::Label,
     model::{Gap, Text, split_words},
     page::{Labels, Page},
     render::Block,
@@ -62,15 +63,7 @@ fn page(rows: &[Gap], labels: &Labels) -> Page {
         page.blocks.push(Block::Indented(named(gap.id.as_ref(), &gap.records, labels)));
     }
     if rows.is_empty() {
-        page.notes.push(
-            labels
-                .lang
-                .pick(
-                    "no known gap about these words; that does not mean that the data answers them",
-                    "没有关于这些词的已知缺口；这并不表示数据中有答案",
-                )
-                .to_owned(),
-        );
+        page.notes.push(labels.label(Label::NoGaps).to_owned());
     }
     page
 }

@@ -1,13 +1,19 @@
-//! `help`: topics, or the long help of a command. The tables of exit statuses and variables here are
-//! those of the man pages too.
+//! `help`: topics, or the help of a command; and that help, for `--help` and the man pages.
+//!
+//! clap's own help knows English alone and breaks lines only at blanks, so it is drawn from the grammar
+//! here, by the blocks that draw every other page.
 
-use clap::{ArgMatches, Args, Command, FromArgMatches};
+use clap::{Arg, ArgMatches, Args, Command, FromArgMatches};
 
-use super::{COMMANDS, Entry, Printer, grammar, with_args};
+use super::{COMMANDS, EXAMPLES, Entry, Printer, entry_at, grammar, with_lang};
 use crate::{
     error::{Error, UsageError},
-    lang::{Lang, message},
-    render::Block,
+    lang::{
+        Label, Lang,
+        help::{self, EXIT, TOPICS, VARIABLES},
+        message, phrase,
+    },
+    render::{Block, Column, Grid, Tone},
     store::Atlas,
 };
 
@@ -15,7 +21,7 @@ pub const HELP: Entry = Entry {
     name: "help",
     about: "A topic, or the help of a command",
     examples: &["liangjiang help formats", "liangjiang help ports show"],
-    options: with_args::<HelpArgs>,
+    options: with_lang::<HelpArgs>,
     run,
     contract: None,
     show: None,
@@ -29,99 +35,58 @@ struct HelpArgs {
     words: Vec<String>,
 }
 
-/// The topics of `help`, and what each says.
-pub const TOPICS: [(&str, &str); 4] = [
-    ("formats", "Forms of the answer, escaping, fields, sorting, ids from standard input"),
-    ("environment", "Variables that the program reads"),
-    ("exit-codes", "What the exit status says"),
-    ("scopes", "The three scopes of the area, which no figure joins"),
-];
-
-/// Exit statuses.
-pub const EXIT: [(u8, &str); 5] = [
-    (0, "Answered. An empty list is an answer, and so is a reader who closed the pipe."),
-    (1, "Not found: what was asked for is not there. The rest of the answer is printed all the same."),
-    (2, "Usage: an unknown command, option, field, value or format."),
-    (3, "The data, or standard input, cannot be read or is not valid."),
-    (4, "The output cannot be written, or is there already."),
-];
-
-/// Variables that main.rs reads.
-pub const VARIABLES: [(&str, &str); 14] = [
-    ("LIANGJIANG_LANG", "Language, en or zh; --lang goes before it."),
-    (
-        "LC_ALL, LC_MESSAGES, LANG",
-        "The first that is set says the language where nothing else does: Chinese where it begins with zh.",
-    ),
-    (
-        "LC_ALL, LC_CTYPE, LANG",
-        "The first that is set says whether bars are drawn with more than ASCII: UTF-8.",
-    ),
-    ("NO_COLOR", "Set and not empty: no colour. --color goes before it."),
-    ("CLICOLOR_FORCE", "Set, not empty and not 0: colour even into a pipe."),
-    ("TERM", "dumb: no colour."),
-    ("COLUMNS", "Columns to fill; --width goes before it."),
-    ("LIANGJIANG_PAGER", "Pager for answers longer than the terminal; empty or cat is none."),
-    ("PAGER", "The same, where LIANGJIANG_PAGER is not set; less where neither is."),
-    ("PATH", "Where the pager is looked for; relative entries are passed over."),
-    ("LESS", "Set to FRX for the pager where it is not set."),
-    ("LV", "Set to -c for the pager where it is not set."),
-    ("LESSCHARSET", "Set to utf-8 for the pager where it is not set."),
-    ("COMPLETE", "Name of a shell: print its completion script, or complete for it."),
-];
-
-const FORMATS: &str = include_str!("../help/formats.txt");
+/// The widest that help is drawn, in columns.
+const MAX_WIDTH: u16 = 100;
 
 fn run(_: &str, matches: &ArgMatches, printer: &mut Printer) -> Result<(), Error> {
     let HelpArgs { words } = HelpArgs::from_arg_matches(matches)?;
     let path: Vec<&str> = words.iter().flat_map(|word| word.split_whitespace()).collect();
+    let lang = printer.style().lang;
     let blocks = match path[..] {
-        ["formats"] => FORMATS.lines().map(prose).collect(),
-        ["environment"] => table(
-            "Variables that the program reads:",
-            VARIABLES.map(|(name, what)| (name.to_owned(), what)).into(),
-        ),
-        ["exit-codes"] => {
-            table("What the exit status says:", EXIT.map(|(status, what)| (status.to_string(), what)).into())
-        }
-        ["scopes"] => scopes(&printer.atlas, printer.style().lang)?,
-        _ => {
-            let width = printer.style().width.unwrap_or(100).min(100);
-            let mut command = find(&path).ok_or_else(|| unknown("help", &path))?.term_width(width);
-            return printer.write(command.render_long_help().to_string());
-        }
+        ["formats"] => help::formats(lang).lines().map(prose).collect(),
+        ["environment"] => topic(path[0], VARIABLES.into_iter(), lang),
+        ["exit-codes"] => topic(path[0], EXIT.into_iter(), lang),
+        ["scopes"] => scopes(&printer.atlas, lang)?,
+        _ => return print(&path, true, printer),
     };
     printer.draw(&blocks)
 }
 
-/// A line of a help file: an empty one is a gap, an indented one stands as it is.
+/// A line of a topic: an empty one is a gap.
 fn prose(line: &str) -> Block {
     if line.is_empty() { Block::Blank } else { Block::Text(line.to_owned()) }
 }
 
-fn table(title: &str, rows: Vec<(String, &str)>) -> Vec<Block> {
-    let mut blocks = vec![Block::Text(title.to_owned())];
-    for (name, what) in rows {
-        blocks.push(Block::Item(format!("{name}: {what}")));
-    }
-    blocks
+fn topic<N: ToString>(name: &str, items: impl Iterator<Item = (N, &'static str)>, lang: Lang) -> Vec<Block> {
+    let about = TOPICS.iter().find(|(topic, _)| *topic == name).map_or("", |(_, about)| about);
+    let item = |(name, what): (N, &'static str)| {
+        Block::Item([&*name.to_string(), lang.colon(), help::text(what, lang)].concat())
+    };
+    std::iter::once(Block::Text([help::text(about, lang), lang.colon().trim_end()].concat()))
+        .chain(items.map(item))
+        .collect()
 }
 
 /// The scopes as the vocabulary says them.
 fn scopes(atlas: &Atlas, lang: Lang) -> Result<Vec<Block>, Error> {
-    let mut blocks = vec![Block::Text(
-        lang.pick(
-            "A figure covers one of these. Figures of different scopes are never joined, charted or compared as one series.",
-            "每项数据只属于下列一种口径；不同口径的数据从不合并、连线或当作同一序列比较。",
-        )
-        .to_owned(),
-    )];
+    let mut blocks = vec![Block::Text(Label::ScopesNote.text(lang).to_owned())];
     for term in atlas.terms("scope")? {
         let (label, meaning) =
             (lang.pick(&term.label, &term.label_zh), lang.pick(&term.meaning, &term.meaning_zh));
         blocks.push(Block::Item(format!("{}{}{}{meaning}", term.id, lang.bracket(label), lang.colon())));
     }
     Ok(blocks)
+}
+
+/// Prints the help of the command at a path; `full` adds the meaning of values, and examples.
+pub fn print(path: &[&str], full: bool, printer: &mut Printer) -> Result<(), Error> {
+    let style = printer.style();
+    let manual = Manual::new(path, style.lang).ok_or_else(|| unknown("help", path))?;
+    printer.options.width = style
+        .width
+        .map_or(Some(MAX_WIDTH), |width| u16::try_from(width).ok())
+        .map(|width| width.min(MAX_WIDTH));
+    printer.draw(&manual.blocks(full, style.lang))
 }
 
 /// The error of a path that leads to no command.
@@ -134,13 +99,199 @@ pub fn unknown(option: &'static str, path: &[&str]) -> Error {
     UsageError::UnknownValue { option, typed: message::visible(&path.join(" ")), known }.into()
 }
 
-/// The command at a path, built, with its full name.
-pub fn find(path: &[&str]) -> Option<Command> {
-    let mut root = grammar();
-    root.build();
-    let mut at = &root;
-    for word in path {
-        at = at.find_subcommand(word)?;
+/// What help and man page say of a command, in one language.
+pub struct Manual {
+    /// What it is for: a line, and what else there is to say.
+    pub about: Vec<String>,
+    /// Its usage, a line each.
+    pub usage: Vec<String>,
+    /// Its commands, arguments and options.
+    pub sections: Vec<Section>,
+    /// Command lines.
+    pub examples: &'static [&'static str],
+    /// What stands at the end.
+    pub after: Vec<String>,
+}
+
+/// Commands, arguments or options under one heading.
+pub struct Section {
+    /// The heading.
+    pub title: String,
+    /// What stands under it.
+    pub items: Vec<Item>,
+}
+
+/// A command, an argument or an option.
+pub struct Item {
+    /// As it is typed: `-f, --format <FORMAT>`.
+    pub spec: String,
+    /// What it does.
+    pub text: String,
+    /// The values that it takes, with what each means; empty where they are not a closed list.
+    pub values: Vec<(String, String)>,
+}
+
+impl Manual {
+    /// The manual of the command at a path; none where there is no such command.
+    pub fn new(path: &[&str], lang: Lang) -> Option<Self> {
+        let mut command = command_at(path)?;
+        let text = |text: String| help::text(&text, lang).to_owned();
+        let mut sections: Vec<Section> = Vec::new();
+        let mut add = |title: &str, item: Item| match sections.iter_mut().find(|known| known.title == title) {
+            Some(section) => section.items.push(item),
+            None => sections.push(Section { title: title.to_owned(), items: vec![item] }),
+        };
+        for sub in command.get_subcommands() {
+            let about = text(sub.get_about().map(ToString::to_string).unwrap_or_default());
+            let spec = sub.get_name().to_owned();
+            add(Label::Commands.text(lang), Item { spec, text: about, values: Vec::new() });
+        }
+        for argument in command.get_positionals() {
+            add(Label::Arguments.text(lang), item(argument, lang));
+        }
+        let (last, options): (Vec<&Arg>, Vec<&Arg>) = command
+            .get_arguments()
+            .filter(|argument| !argument.is_positional())
+            .partition(|option| option.get_id() == "help");
+        for option in options.into_iter().chain(last) {
+            let title = option.get_help_heading().unwrap_or("Options");
+            add(help::text(title, lang), item(option, lang));
+        }
+        let long = command.get_long_about().or(command.get_about()).map(ToString::to_string);
+        let lines = |text: Option<String>| -> Vec<String> {
+            let text = text.unwrap_or_default();
+            text.lines().map(|line| help::text(line, lang).to_owned()).collect()
+        };
+        Some(Self {
+            about: lines(long),
+            after: lines(command.get_after_help().map(ToString::to_string)),
+            usage: help::usage(&command.render_usage().to_string(), lang),
+            sections,
+            examples: if path.is_empty() { EXAMPLES } else { entry_at(path)?.examples },
+        })
     }
-    Some(at.clone())
+
+    fn blocks(&self, full: bool, lang: Lang) -> Vec<Block> {
+        let mut blocks: Vec<Block> = self.about.iter().cloned().map(Block::Text).collect();
+        blocks.push(Block::Blank);
+        blocks.extend(self.usage.iter().cloned().map(Block::Text));
+        let output = help::text(OUTPUT, lang);
+        for section in self.sections.iter().filter(|section| section.title != output) {
+            blocks.push(Block::Heading([&section.title, lang.colon().trim_end()].concat()));
+            let mut grid = Grid::new(vec![Column::new("").tone(Tone::Key).no_wrap(), Column::new("")]);
+            for item in &section.items {
+                let mut text = item.text.clone();
+                if !full && !item.values.is_empty() {
+                    let names: Vec<&str> = item.values.iter().map(|(name, _)| &**name).collect();
+                    text.push_str(&phrase::one_of(names.join(lang.enumerate()), lang));
+                }
+                grid.row([["  ", &item.spec].concat(), text]);
+                for (name, meaning) in item.values.iter().filter(|_| full) {
+                    let colon = if meaning.is_empty() { "" } else { lang.colon() };
+                    grid.row([String::new(), ["  ", name, colon, meaning].concat()]);
+                }
+            }
+            blocks.push(Block::Columns(grid));
+        }
+        if full {
+            blocks.push(Block::Heading([Label::Examples.text(lang), lang.colon().trim_end()].concat()));
+            blocks.extend(self.examples.iter().map(|example| Block::Text(["  ", example].concat())));
+        }
+        if let Some(section) = self.sections.iter().find(|section| section.title == output) {
+            blocks.push(Block::Blank);
+            blocks.push(Block::Text(output_line(section, lang)));
+        }
+        if !self.after.is_empty() {
+            blocks.push(Block::Blank);
+            blocks.extend(self.after.iter().cloned().map(Block::Text));
+        }
+        blocks
+    }
+}
+
+/// The heading of the output options, which help tells in one line.
+const OUTPUT: &str = "Output";
+
+/// The names of the output options, with the formats that the command has.
+fn output_line(section: &Section, lang: Lang) -> String {
+    let name = |item: &Item| {
+        let long = item.spec.split_whitespace().find(|word| word.starts_with("--")).unwrap_or_default();
+        let values: Vec<&str> = item.values.iter().map(|(name, _)| &**name).collect();
+        let values =
+            if long == "--format" { lang.bracket(&values.join(lang.enumerate())) } else { String::new() };
+        [long, &values].concat()
+    };
+    let names: Vec<String> = section.items.iter().map(name).collect();
+    phrase::output_options(&section.title, names.join(lang.enumerate()), lang)
+}
+
+/// The command at a path, with its full name and its options.
+fn command_at(path: &[&str]) -> Option<Command> {
+    let mut command = grammar();
+    let mut name = command.get_name().to_owned();
+    for word in path {
+        // Adds what is deferred, of this command alone.
+        command.render_usage();
+        name = [&name, " ", word].concat();
+        command = command.find_subcommand(word)?.clone().bin_name(&name);
+    }
+    command.render_usage();
+    Some(command)
+}
+
+fn item(argument: &Arg, lang: Lang) -> Item {
+    let spec = match argument.get_short() {
+        _ if argument.is_positional() => argument.to_string(),
+        Some(short) => format!("-{short}, {argument}"),
+        None => format!("    {argument}"),
+    };
+    let mut text = match argument.get_id().as_str() {
+        "help" => Label::PrintHelp.text(lang).to_owned(),
+        "version" => Label::PrintVersion.text(lang).to_owned(),
+        _ => help::text(&argument.get_help().map(ToString::to_string).unwrap_or_default(), lang).to_owned(),
+    };
+    let takes_value = argument.get_action().takes_values();
+    for default in argument.get_default_values().iter().filter(|_| takes_value) {
+        text.push_str(&phrase::default_is(default.to_string_lossy(), lang));
+    }
+    let values = if takes_value { argument.get_possible_values() } else { Vec::new() };
+    let meaning = |value: &clap::builder::PossibleValue| {
+        let help = value.get_help().map(ToString::to_string).unwrap_or_default();
+        (value.get_name().to_owned(), help::text(&help, lang).to_owned())
+    };
+    Item { spec, text, values: values.iter().map(meaning).collect() }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+    use crate::command::paths;
+
+    /// Every text of the grammar that help shows.
+    fn texts() -> BTreeSet<String> {
+        let mut texts = BTreeSet::new();
+        for path in std::iter::once(Vec::new()).chain(paths()) {
+            let command = command_at(&path).unwrap();
+            let own = [command.get_about(), command.get_long_about(), command.get_after_help()];
+            let mut add = |text: String| texts.extend(text.lines().map(str::to_owned));
+            own.into_iter().flatten().for_each(|text| add(text.to_string()));
+            for argument in command.get_arguments() {
+                let is_ours = !matches!(argument.get_id().as_str(), "help" | "version");
+                argument.get_help().filter(|_| is_ours).into_iter().for_each(|help| add(help.to_string()));
+                add(argument.get_help_heading().unwrap_or("Options").to_owned());
+                for value in argument.get_possible_values() {
+                    value.get_help().into_iter().for_each(|help| add(help.to_string()));
+                }
+            }
+        }
+        texts
+    }
+
+    #[test]
+    fn every_text_of_the_grammar_has_its_chinese() {
+        let missing: Vec<String> = texts().into_iter().filter(|text| help::chinese(text).is_none()).collect();
+        assert!(missing.is_empty(), "not in src/lang/help.zh.txt:\n{}", missing.join("\n"));
+    }
 }

@@ -10,7 +10,7 @@ use super::{Answer, Contract, Entry, Printer, Row, Shape, show, targets, with_ar
 use crate::{
     cli::{EnterpriseFilter, IndustryFilter, ListArgs, PlanFilter, PolicyFilter},
     error::Error,
-    lang::{self, Label, Lang},
+    lang::{self, Label, Lang, phrase},
     model::{About, Figure, Kind, Record, Span, Status, Text, Value, series},
     page::{Labels, Page},
     query::{filter, targets::TargetResult},
@@ -232,31 +232,16 @@ fn page(kind: Kind, rows: &[Listed], classes: &IndustryFilter, labels: &Labels) 
     }
     let mut page = Page::list(Vec::new());
     if rows.is_empty() {
-        let kind = labels.lang.pick(kind.plural(), lang::message::kind(kind, labels.lang));
-        page.notes.push(match labels.lang {
-            Lang::En => format!("no {kind} pass these filters"),
-            Lang::Zh => format!("没有符合条件的{kind}"),
-        });
+        let name = lang::message::kind(kind, labels.lang);
+        page.notes.push(phrase::none_pass(kind.plural(), name, labels.lang));
     }
     page.blocks.push(Block::Table(grid));
     if kind == Kind::Industry && (classes.pillar || classes.emerging || classes.service) {
         page.blocks.push(Block::Blank);
-        page.blocks.push(Block::Toned(Tone::Faint, caption(&about.classes.later, labels)));
+        let caption = phrase::classed_in_2017(&about.classes.later, labels.lang);
+        page.blocks.push(Block::Toned(Tone::Faint, caption));
     }
     Ok(page.with_marks_explained(labels))
-}
-
-/// Says whose classes these are, and where the later ones are.
-fn caption(later: &str, labels: &Labels) -> String {
-    match labels.lang {
-        Lang::En => format!(
-            "Classed as on the area's own page of 2017. Its plan of 2023 (33511) classes otherwise: \
-             liangjiang industries --scheme {later}"
-        ),
-        Lang::Zh => format!(
-            "按两江新区2017年介绍页分类。2023年规划（“33511”）分类不同，查看：liangjiang industries --scheme {later}"
-        ),
-    }
 }
 
 fn columns(kind: Kind, labels: &Labels) -> Vec<Column> {
@@ -419,11 +404,10 @@ impl Cells<'_> {
     /// How many targets a plan sets, and of how many an outcome is known.
     fn targets(&self) -> String {
         let known = self.row.targets.iter().filter(|target| target.outcome.is_some()).count();
-        match (self.row.targets.len(), known, self.labels.lang) {
-            (0, ..) => String::new(),
-            (targets, 0, _) => targets.to_string(),
-            (targets, known, Lang::En) => format!("{targets} ({known} with outcome)"),
-            (targets, known, Lang::Zh) => format!("{targets}（{known}项有结果）"),
+        match (self.row.targets.len(), known) {
+            (0, _) => String::new(),
+            (targets, 0) => targets.to_string(),
+            (targets, known) => phrase::targets_with_outcome(targets, known, self.labels.lang),
         }
     }
 

@@ -1,17 +1,27 @@
-//! `man`: man pages, made from the same grammar as the help: options, exit status, environment, examples.
+//! `man`: man pages, from the same manual as the help: options, exit status, environment, examples.
 
 use std::fmt::Write;
 
-use clap::{Arg, ArgAction, ArgMatches, Args, Command, FromArgMatches};
+use clap::{ArgMatches, Args, FromArgMatches};
 
-use super::{Entry, Printer, help, with_args};
-use crate::error::Error;
+use super::{
+    Entry, Printer,
+    help::{self, Manual},
+    with_lang,
+};
+use crate::{
+    error::Error,
+    lang::{
+        Label, Lang,
+        help::{EXIT, VARIABLES, text},
+    },
+};
 
 pub const MAN: Entry = Entry {
     name: "man",
     about: "The man page of the program or of a command",
     examples: &["liangjiang man", "liangjiang man ports show"],
-    options: with_args::<ManArgs>,
+    options: with_lang::<ManArgs>,
     run,
     contract: None,
     show: None,
@@ -28,106 +38,103 @@ struct ManArgs {
 fn run(_: &str, matches: &ArgMatches, printer: &mut Printer) -> Result<(), Error> {
     let ManArgs { words } = ManArgs::from_arg_matches(matches)?;
     let path: Vec<&str> = words.iter().flat_map(|word| word.split_whitespace()).collect();
-    let command = help::find(&path).ok_or_else(|| help::unknown("man", &path))?;
+    let lang = printer.style().lang;
+    let manual = Manual::new(&path, lang).ok_or_else(|| help::unknown("man", &path))?;
     let date = printer.atlas.about()?.date();
-    printer.write(page(&command, &path, &date))
+    printer.write(page(&manual, &path, &date, lang))
 }
 
 /// The page in the `man` macros of roff, dated like the data.
-fn page(command: &Command, path: &[&str], date: &str) -> String {
+fn page(manual: &Manual, path: &[&str], date: &str, lang: Lang) -> String {
     let name = [&["liangjiang"], path].concat();
-    let (title, about) = (name.join("-"), command.get_about().map(ToString::to_string).unwrap_or_default());
-    let mut page = Roff(format!(
-        ".TH {} 1 {date} \"liangjiang {}\" \"Liangjiang reference\"\n.nh\n.ad l\n",
-        title.to_uppercase(),
-        env!("CARGO_PKG_VERSION")
+    let (words, title) = (escape(&name.join(" ")), escape(&name.join("-")));
+    let mut page = Roff(String::new());
+    page.line(&format!(
+        ".TH {} 1 {date} \"liangjiang {}\" \"{}\"",
+        name.join("-").to_uppercase(),
+        env!("CARGO_PKG_VERSION"),
+        escape(Label::ManualTitle.text(lang))
     ));
-    page.section("NAME");
-    page.line(&format!("{} \\- {}", escape(&title), escape(&about)));
-    page.section("SYNOPSIS");
-    page.line(&format!("\\fB{}\\fR", escape(&name.join(" "))));
-    for arg in command.get_arguments() {
-        page.line(&usage(arg));
+    // Neither words nor the names of options are broken, and lines end where they may.
+    page.0.push_str(".nh\n.ad l\n");
+    page.section(Label::ManName.text(lang));
+    let about = manual.about.first().map_or("", |line| line);
+    page.line(&format!("{title} \\- {}", escape(about)));
+    page.section(Label::Synopsis.text(lang));
+    page.line(&format!("\\fB{words}\\fR"));
+    let commands = Label::Commands.text(lang);
+    let mut verbs = String::new();
+    for section in &manual.sections {
+        for item in &section.items {
+            if section.title == commands {
+                let or = if verbs.is_empty() { "" } else { " | " };
+                verbs.extend([or, "\\fB", &escape(&item.spec), "\\fR"]);
+            } else {
+                page.line(&usage(&item.spec));
+            }
+        }
     }
-    let verbs: Vec<&Command> = command.get_subcommands().collect();
     if !verbs.is_empty() {
         page.macro_line("br");
-        let verb = if path.is_empty() { "COMMAND" } else { "list | show" };
-        page.line(&format!("\\fB{}\\fR \\fI{verb}\\fR [\\fIOPTIONS\\fR]", escape(&name.join(" "))));
+        page.line(&format!("\\fB{words}\\fR {verbs}"));
     }
-    page.section("DESCRIPTION");
-    let long = command.get_long_about().map_or(about, ToString::to_string);
-    page.line(&escape(&long));
-    if command.get_arguments().next().is_some() {
-        page.section("OPTIONS");
+    page.section(Label::Description.text(lang));
+    for (n, line) in manual.about.iter().enumerate() {
+        if n > 0 {
+            page.macro_line("PP");
+        }
+        page.line(&escape(line));
     }
-    for arg in command.get_arguments() {
-        let short = arg.get_short().map(|short| format!("\\fB\\-{short}\\fR, ")).unwrap_or_default();
-        page.item(&format!("{short}{}", named(arg)), &escape(&meaning(arg)));
+    for section in &manual.sections {
+        page.section(&section.title);
+        for item in &section.items {
+            page.item(&styled(&item.spec), &item.text);
+            for (value, meaning) in &item.values {
+                page.macro_line("br");
+                let colon = if meaning.is_empty() { "" } else { lang.colon() };
+                page.line(&format!("\\fB{}\\fR{}", escape(value), escape(&[colon, meaning].concat())));
+            }
+        }
     }
-    if !verbs.is_empty() {
-        page.section("COMMANDS");
+    page.section(Label::ExitStatus.text(lang));
+    for (status, what) in EXIT {
+        page.item(&format!("\\fB{status}\\fR"), text(what, lang));
     }
-    for verb in verbs {
-        let about = verb.get_about().map(ToString::to_string).unwrap_or_default();
-        page.item(&format!("\\fB{}\\fR", escape(verb.get_name())), &escape(&about));
+    page.section(Label::Environment.text(lang));
+    for (name, what) in VARIABLES {
+        page.item(&format!("\\fB{}\\fR", escape(name)), text(what, lang));
     }
-    page.section("\"EXIT STATUS\"");
-    for (status, what) in help::EXIT {
-        page.item(&format!("\\fB{status}\\fR"), &escape(what));
-    }
-    page.section("ENVIRONMENT");
-    for (name, what) in help::VARIABLES {
-        page.item(&format!("\\fB{}\\fR", escape(name)), &escape(what));
-    }
-    page.section("EXAMPLES");
+    page.section(Label::Examples.text(lang));
     page.macro_line("nf");
     // In a locale without Chinese its characters would be left out, and with them what the line says.
-    for example in super::examples(path).iter().filter(|example| example.is_ascii()) {
+    for example in manual.examples.iter().filter(|example| lang == Lang::Zh || example.is_ascii()) {
         page.line(&escape(example).replace(' ', "\\ "));
     }
     page.macro_line("fi");
     page.0
 }
 
-/// An argument in the synopsis, where no line may end within it.
-fn usage(arg: &Arg) -> String {
-    let many = if matches!(arg.get_action(), ArgAction::Append) { "\\ ..." } else { "" };
-    let usage = format!("{}{many}", named(arg).replace(' ', "\\ "));
+/// An argument in the synopsis, by its long name; no line may end within it.
+fn usage(spec: &str) -> String {
+    let long = spec.find("--").map_or(spec, |at| &spec[at..]);
     // No end of a sentence, though a dot may stand before it.
-    if arg.is_required_set() { format!("{usage}\\&") } else { format!("[{usage}]\\&") }
-}
-
-/// The name of an argument with that of its value.
-fn named(arg: &Arg) -> String {
-    let value = arg.get_value_names().and_then(|names| names.first()).map(|value| escape(value));
-    let value = value.filter(|_| arg.get_action().takes_values()).map(|value| format!("\\fI{value}\\fR"));
-    match (arg.get_long(), value) {
-        (Some(long), Some(value)) => format!("\\fB\\-\\-{}\\fR {value}", escape(long)),
-        (Some(long), None) => format!("\\fB\\-\\-{}\\fR", escape(long)),
-        (None, value) => value.unwrap_or_default(),
+    if spec.contains("--") {
+        format!("[{}]\\&", styled(long).replace(' ', "\\ "))
+    } else {
+        format!("{}\\&", styled(long))
     }
 }
 
-/// What an argument is for, with the values that it takes.
-fn meaning(arg: &Arg) -> String {
-    let mut text = arg.get_help().map(ToString::to_string).unwrap_or_default();
-    if arg.get_action().takes_values() {
-        let mut values = arg.get_possible_values().into_iter().peekable();
-        if values.peek().is_some() {
-            text.push(':');
+/// `-f, --format <FORMAT>` with names in bold and values in italics.
+fn styled(spec: &str) -> String {
+    let word = |word: &str| {
+        let (name, comma) = word.strip_suffix(',').map_or((word, ""), |name| (name, ","));
+        if name.starts_with('-') {
+            return format!("\\fB{}\\fR{comma}", escape(name));
         }
-        while let Some(value) = values.next() {
-            let help = value.get_help().map(|help| format!(" ({help})")).unwrap_or_default();
-            let comma = if values.peek().is_some() { "," } else { "" };
-            // Writing into a string does not fail.
-            let _ = write!(text, " {}{help}{comma}", value.get_name());
-        }
-        for default in arg.get_default_values() {
-            let _ = write!(text, " [default: {}]", default.display());
-        }
-    }
-    text
+        escape(word).replace('<', "\\fI").replace('>', "\\fR")
+    };
+    spec.split_whitespace().map(word).collect::<Vec<_>>().join(" ")
 }
 
 /// A page in the making.
@@ -139,26 +146,28 @@ impl Roff {
     }
 
     fn section(&mut self, title: &str) {
-        self.0.extend([".SH ", title, "\n"]);
+        let title = escape(&title.to_uppercase());
+        let quote = if title.contains(' ') { "\"" } else { "" };
+        self.0.extend([".SH ", quote, &title, quote, "\n"]);
     }
 
     fn item(&mut self, term: &str, text: &str) {
         self.macro_line("TP");
         self.line(term);
-        self.line(text);
+        self.line(&escape(text));
     }
 
-    /// Escaped text, a new line before a word where it would grow too long for a reader of the source.
+    /// Escaped text, with a new line before a word where it would grow too long for a reader of the source.
     fn line(&mut self, text: &str) {
         let mut width = 0;
-        for (n, word) in text.split([' ', '\n']).enumerate() {
+        for (n, word) in text.split(' ').enumerate() {
             if n > 0 {
-                let escaped = self.0.ends_with('\\');
-                let long = width + word.len() > 78 && !escaped;
+                // A blank behind a backslash is a character of the word.
+                let long = width + word.len() > 78 && !self.0.ends_with('\\') && !text.starts_with('.');
                 self.0.push(if long { '\n' } else { ' ' });
                 width = if long { 0 } else { width + 1 };
             }
-            if width == 0 && word.starts_with(['.', '\'']) {
+            if width == 0 && n > 0 && word.starts_with(['.', '\'']) {
                 self.0.push_str("\\&");
             }
             self.0.push_str(word);
@@ -181,9 +190,8 @@ fn escape(text: &str) -> String {
             '^' => escaped.push_str("\\(ha"),
             '~' => escaped.push_str("\\(ti"),
             c if c.is_ascii() => escaped.push(c),
-            c => {
-                let _ = write!(escaped, "\\[u{:04X}]", u32::from(c));
-            }
+            // Writing into a string does not fail.
+            c => _ = write!(escaped, "\\[u{:04X}]", u32::from(c)),
         }
     }
     escaped

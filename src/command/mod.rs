@@ -26,24 +26,18 @@ mod sources;
 mod targets;
 mod version;
 
-use std::io::Write;
-
 use clap::{
-    ArgMatches, Args, Command, ValueEnum,
-    builder::{PossibleValue, PossibleValuesParser, TypedValueParser},
+    Arg, ArgAction, ArgMatches, Args, Command, ValueEnum,
+    builder::{PossibleValuesParser, TypedValueParser},
 };
 
 pub use completions::completion_script;
-pub use help::TOPICS;
 pub use print::{Answer, Printer, Row};
 pub use schema::{Contract, Shape, contract_at};
 
 use crate::{
-    RunResult,
-    cli::{Format, OutputArgs},
+    cli::{Format, LangArgs, OutputArgs},
     error::Error,
-    store::Atlas,
-    style::Environment,
 };
 
 /// The commands, in the order of the help.
@@ -85,7 +79,7 @@ pub struct Entry {
     pub about: &'static str,
     /// Command lines for its help and its man page; the tests run each and expect the exit status 0.
     pub examples: &'static [&'static str],
-    /// Adds its arguments and options: [`with_output`] where it has an answer, else [`with_args`].
+    /// Adds its arguments and options: [`with_output`] where it has an answer, else [`with_lang`].
     pub options: fn(Command) -> Command,
     /// Answers: `name` is that of the command on the command line.
     pub run: fn(name: &str, &ArgMatches, &mut Printer) -> Result<(), Error>,
@@ -101,7 +95,7 @@ Exit status: 0 answered, 1 not found, 2 usage, 3 data unreadable, 4 output not w
 More: liangjiang help formats, environment, exit-codes or scopes; liangjiang help COMMAND.";
 
 /// The examples of the program itself.
-const EXAMPLES: &[&str] = &[
+pub const EXAMPLES: &[&str] = &[
     "liangjiang",
     "liangjiang industries --pillar",
     "liangjiang ports show guoyuan",
@@ -112,19 +106,18 @@ const EXAMPLES: &[&str] = &[
 /// added at once they would cost three times the instructions of a short answer.
 #[must_use]
 pub fn grammar() -> Command {
-    let root = Command::new("liangjiang")
+    let root = with_args::<LangArgs>(Command::new("liangjiang"))
         .version(env!("CARGO_PKG_VERSION"))
         .disable_help_subcommand(true)
-        .max_term_width(100)
         .args_override_self(true)
         .about("A desk reference for investors on Chongqing Liangjiang New Area")
         .long_about(
-            "A desk reference for investors on Chongqing Liangjiang New Area: industries, ports, parks,\n\
-             plans, policies, companies and infrastructure, every figure dated, scoped and sourced.\n\
+            "A desk reference for investors on Chongqing Liangjiang New Area: industries, ports, parks, plans, \
+             policies, companies and infrastructure, every figure dated, scoped and sourced.\n\
              All data is inside the program; nothing is fetched.",
         )
         .after_help(AFTER_HELP)
-        .after_long_help(format!("{}\n\n{AFTER_HELP}", examples_text(EXAMPLES)))
+        .arg(Arg::new("help").short('h').long("help").global(true).action(ArgAction::Help).help("Print help"))
         .help_expected(true);
     COMMANDS.iter().fold(root, |root, entry| {
         root.subcommand(Command::new(entry.name).about(entry.about).defer(|command| {
@@ -139,22 +132,18 @@ pub fn grammar() -> Command {
 
 /// The command with everything that belongs to it.
 fn define(command: Command, entry: &'static Entry) -> Command {
-    let command = (entry.options)(with_examples(command, entry));
+    let command = (entry.options)(command);
     let Some(show) = entry.show else { return command };
     let list = Command::new("list").about(list_about(entry)).defer(entry.options);
     command
         .args_conflicts_with_subcommands(true)
         .disable_help_subcommand(true)
-        .subcommand(with_examples(list, entry))
-        .subcommand(with_examples(Command::new("show").about(show.about).defer(show.options), show))
+        .subcommand(list)
+        .subcommand(Command::new("show").about(show.about).defer(show.options))
 }
 
 fn list_about(entry: &Entry) -> &'static str {
     if entry.name == "sources" { "All sources" } else { "List them, with filters (the default)" }
-}
-
-fn with_examples(command: Command, entry: &Entry) -> Command {
-    command.after_long_help(examples_text(entry.examples))
 }
 
 /// [`Entry::options`] of a command that has the arguments `A` and no answer.
@@ -162,6 +151,11 @@ fn with_args<A: Args>(command: Command) -> Command {
     // clap would put the comment of the type in the place of `about`.
     let about = command.get_about().cloned().unwrap_or_default();
     A::augment_args(command).about(about).long_about(None)
+}
+
+/// [`Entry::options`] of a command that has the arguments `A` and text for an answer.
+fn with_lang<A: Args>(command: Command) -> Command {
+    with_args::<LangArgs>(with_args::<A>(command))
 }
 
 /// [`Entry::options`] of a command that has the arguments `A` and an answer.
@@ -174,41 +168,17 @@ fn with_citations<A: Args>(command: Command) -> Command {
     with_formats(with_args::<A>(command), |_| true)
 }
 
-/// Adds the output options, which the help of a command tells in one line.
+/// Adds the output options; of the formats those that the command has.
 fn with_formats(command: Command, has: fn(&Format) -> bool) -> Command {
     let formats = Format::value_variants().iter().filter(|format| has(format));
-    let formats: Vec<_> = formats.filter_map(ValueEnum::to_possible_value).collect();
-    let names: Vec<&str> = formats.iter().map(PossibleValue::get_name).collect();
-    let line = format!(
-        "Output: --json, -f FORMAT ({}), --fields, --sort, --lang, --color, --width, --no-pager: \
-         see liangjiang help formats",
-        names.join(", ")
-    );
-    let examples = command.get_after_long_help().map(ToString::to_string).unwrap_or_default();
-    let parser = PossibleValuesParser::new(formats).try_map(|name| Format::from_str(&name, false));
-    with_args::<OutputArgs>(command)
-        .mut_arg("format", |arg| arg.value_parser(parser))
-        .after_long_help(format!("{line}\n\n{examples}"))
-        .after_help(line)
+    let parser = PossibleValuesParser::new(formats.filter_map(ValueEnum::to_possible_value));
+    let parser = parser.try_map(|name| Format::from_str(&name, false));
+    with_args::<OutputArgs>(command).mut_arg("format", |arg| arg.value_parser(parser))
 }
 
 /// No arguments of its own.
 #[derive(Args, Debug)]
 struct NoArgs {}
-
-fn examples_text(examples: &[&str]) -> String {
-    let mut text = String::from("Examples:");
-    for example in examples {
-        text.push_str("\n  ");
-        text.push_str(example);
-    }
-    text
-}
-
-/// The examples of the command at a path; of the program where the path is empty.
-pub fn examples(path: &[&str]) -> &'static [&'static str] {
-    if path.is_empty() { EXAMPLES } else { entry_at(path).map_or(&[], |entry| entry.examples) }
-}
 
 /// The command at a path such as `["ports", "show"]`.
 pub fn entry_at(path: &[&str]) -> Option<&'static Entry> {
@@ -240,27 +210,37 @@ pub fn has_show(name: &str) -> bool {
     entry_at(&[name, "show"]).is_some()
 }
 
+/// Prints the help that words of a command line ask for with `-h` or `--help`, as clap has found.
+pub fn help_of(words: &[&str], printer: &mut Printer) -> Result<(), Error> {
+    let mut path: Vec<&str> = Vec::new();
+    let mut words = words.iter();
+    let asked = words.find(|word| {
+        let longer = [&path[..], &[**word]].concat();
+        if entry_at(&longer).is_some() {
+            path = longer;
+        }
+        matches!(**word, "-h" | "--help")
+    });
+    help::print(&path, asked == Some(&"--help"), printer)
+}
+
 /// Answers what [`grammar`] matched; without a command that is the overview.
-pub fn run(
-    matches: &ArgMatches,
-    environment: &Environment,
-    atlas: Atlas,
-    out: &mut dyn Write,
-    result: &mut RunResult,
-) -> Result<(), Error> {
+pub fn run(matches: &ArgMatches, printer: &mut Printer) -> Result<(), Error> {
     let Some((name, matches)) = matches.subcommand() else {
-        let overview = grammar().try_get_matches_from(["liangjiang", overview::OVERVIEW.name])?;
-        return run(&overview, environment, atlas, out, result);
+        let overview = &overview::OVERVIEW;
+        let without_options = (overview.options)(Command::new(overview.name));
+        let matches = without_options.try_get_matches_from([overview.name])?;
+        return (overview.run)(overview.name, &matches, printer);
     };
     let (path, matches) = match matches.subcommand() {
         Some((verb, inner)) => (vec![name, verb], inner),
         None => (vec![name], matches),
     };
     let Some(entry) = entry_at(&path) else { return Ok(()) };
-    let options = match entry.contract {
-        Some(_) => OutputArgs::read(matches)?,
-        None => OutputArgs::default(),
-    };
-    let mut printer = Printer::new(atlas, options, environment, out, result);
-    (entry.run)(name, matches, &mut printer)
+    if entry.contract.is_some() {
+        // The language was found already, wherever it stood.
+        let lang = printer.options.lang;
+        printer.set_options(OutputArgs { lang, ..OutputArgs::read(matches)? });
+    }
+    (entry.run)(name, matches, printer)
 }

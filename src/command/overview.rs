@@ -8,7 +8,7 @@ use super::{Answer, Contract, Entry, Printer, Row, Shape, show::Reference, with_
 use crate::{
     cli::Format,
     error::Error,
-    lang::{self, Label, Lang, phrase},
+    lang::{self, Label, message, phrase},
     model::{About, Ages, Figure, Gap, Highlight, Kind, PerKind, Record, Span, Strength, Text, series},
     page::{Labels, Page, mark},
     render::{Block, Column, Grid, Tone},
@@ -109,6 +109,27 @@ pub struct Counts {
     pub disputes: usize,
     /// Number of gaps.
     pub gaps: usize,
+}
+
+impl Counts {
+    /// Each count with what it counts, in words.
+    #[must_use]
+    pub fn texts(&self, labels: &Labels) -> Vec<String> {
+        let lang = labels.lang;
+        let kinds = Kind::ALL.iter().map(|kind| {
+            phrase::count_of(self.records.of(*kind), kind.plural(), message::kind(*kind, lang), lang)
+        });
+        let others = [
+            (self.figures, "figures", Label::Figures),
+            (self.sources, "sources", Label::Sources),
+            (self.disputes, "disputes", Label::Disputes),
+            (self.gaps, "gaps", Label::Gaps),
+        ];
+        let other = |(count, plural, label): (usize, &str, Label)| {
+            phrase::count_of(count, plural, label.text(lang), lang)
+        };
+        kinds.chain(others.into_iter().map(other)).collect()
+    }
 }
 
 fn overview<'a>(atlas: Atlas<'a>) -> Result<Overview<'a>, Error> {
@@ -286,25 +307,7 @@ fn page(rows: &[Overview], with_sources: bool, labels: &Labels) -> Result<Page, 
 }
 
 fn inside(overview: &Overview, labels: &Labels) -> Result<String, Error> {
-    let counts = &overview.counts;
-    let mut parts = Vec::new();
-    for kind in Kind::ALL {
-        let count = counts.records.of(kind);
-        parts.push(match labels.lang {
-            Lang::En => format!("{count} {}", kind.plural()),
-            Lang::Zh => format!("{}{count}", labels.term("kind", kind.name())?),
-        });
-    }
-    let (sources, disputes, gaps) = (counts.sources, counts.disputes, counts.gaps);
-    parts.extend(match labels.lang {
-        Lang::En => [format!("{sources} sources"), format!("{disputes} disputes"), format!("{gaps} gaps")],
-        Lang::Zh => [format!("来源{sources}"), format!("争议{disputes}"), format!("缺口{gaps}")],
-    });
-    let stop = labels.lang.pick(".", "。");
-    Ok(format!(
-        "{}{}{}{stop}",
-        labels.label(Label::Inside),
-        labels.lang.colon(),
-        parts.join(labels.lang.enumerate())
-    ))
+    let lang = labels.lang;
+    let counts = overview.counts.texts(labels).join(lang.enumerate());
+    Ok([labels.label(Label::Inside), lang.colon(), &counts, lang.stop()].concat())
 }

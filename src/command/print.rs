@@ -8,9 +8,14 @@ use serde_json::value::RawValue;
 use super::sort;
 use crate::{
     RunResult,
-    cli::{ColorArg, Format, OutputArgs, limit},
+    cli::{ColorArg, Format, OutputArgs},
     error::{Error, UsageError},
-    lang::{message, phrase},
+    lang::{
+        Label,
+        message::{self, quoted},
+        phrase,
+    },
+    limit,
     model::{Source, Text},
     page::{self, Labels, Page},
     query::resolve::FuzzyMatch,
@@ -86,10 +91,16 @@ impl<'p, 'a> Printer<'p, 'a> {
         out: &'p mut dyn Write,
         result: &'p mut RunResult,
     ) -> Self {
-        result.pages = !options.no_pager && environment.stdout_terminal;
-        result.color_always = options.color == Some(ColorArg::Always);
-        result.lang = Style::new(environment, &options, Stream::Err).lang;
-        Self { atlas, options, environment, out, result }
+        let mut printer = Self { atlas, options: OutputArgs::default(), environment, out, result };
+        printer.set_options(options);
+        printer
+    }
+
+    /// Takes the output options of the command line.
+    pub fn set_options(&mut self, options: OutputArgs) {
+        self.result.pages = !options.no_pager && self.environment.stdout_terminal;
+        self.result.color_always = options.color == Some(ColorArg::Always);
+        self.options = options;
     }
 
     /// How standard output is to look.
@@ -125,7 +136,7 @@ impl<'p, 'a> Printer<'p, 'a> {
     fn ids_on_stdin(&mut self) -> Result<Vec<String>, Error> {
         let Environment { stdin, stdin_terminal, notify, .. } = self.environment;
         if let Some(notify) = notify.filter(|_| *stdin_terminal) {
-            notify(&format!("{}{}", message::PREFIX, message::reads_ids(self.result.lang)));
+            notify(&format!("{}{}", message::PREFIX, Label::ReadingIds.text(self.result.lang)));
         }
         let bytes = stdin.map_or_else(|| Ok(Vec::new()), |read| read()).map_err(Error::Read)?;
         // UTF-16 of ASCII is UTF-8 too, of every other character a null.
@@ -141,7 +152,7 @@ impl<'p, 'a> Printer<'p, 'a> {
         let ids: Vec<&str> = match column {
             None => text.lines().collect(),
             Some(column) => {
-                self.result.note(&message::header_skipped(header, titles[column], self.result.lang));
+                self.result.note(&phrase::header_skipped(quoted(header), titles[column], self.result.lang));
                 let mut reader = csv::ReaderBuilder::new();
                 let reader = reader.delimiter(delimiter as u8).quoting(delimiter == ',').flexible(true);
                 let rows = reader.from_reader(text.as_bytes()).into_records().filter_map(Result::ok);
@@ -174,7 +185,8 @@ impl<'p, 'a> Printer<'p, 'a> {
         }
         let drawn = render::terminal(blocks, style);
         if !drawn.dropped.is_empty() {
-            self.result.note(&message::dropped(&drawn.dropped, self.result.lang));
+            self.result
+                .note(&phrase::no_room(drawn.dropped.join(self.result.lang.enumerate()), self.result.lang));
         }
         self.write(drawn.text)
     }
@@ -203,14 +215,14 @@ impl<'p, 'a> Printer<'p, 'a> {
     pub fn report(&mut self, missing: Vec<Error>, notes: &[FuzzyMatch]) -> Result<(), Error> {
         let lang = self.result.lang;
         for FuzzyMatch { typed, id } in notes.iter().take(limit::ERRORS) {
-            self.result.note(&message::showing(id, typed, lang));
+            self.result.note(&phrase::showing(id, quoted(typed), lang));
         }
         for error in missing.iter().take(limit::ERRORS) {
             self.result.fail(error, lang);
         }
         let more: usize = [notes.len(), missing.len()].iter().map(|n| n.saturating_sub(limit::ERRORS)).sum();
         if more > 0 {
-            self.result.note(&message::more(more, lang));
+            self.result.note(&phrase::more_errors(more, lang));
         }
         Ok(())
     }
@@ -259,7 +271,7 @@ impl<'p, 'a> Printer<'p, 'a> {
                 if let Some(today) = style.today.filter(|_| style.terminal)
                     && today.years_before(1) > labels.data_day()?
                 {
-                    self.result.note(phrase::data_is_old(style.lang));
+                    self.result.note(Label::DataIsOld.text(style.lang));
                 }
                 for note in &page.notes {
                     self.result.note(note);

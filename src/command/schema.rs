@@ -8,7 +8,7 @@
 use clap::{ArgMatches, Args, FromArgMatches};
 use serde_json::{Map, Value, json};
 
-use super::{Entry, Printer, entry_at, paths, targets, with_args};
+use super::{Entry, Printer, entry_at, paths, targets, with_lang};
 use crate::{
     cli,
     error::{Error, UsageError},
@@ -23,7 +23,7 @@ pub const SCHEMA: Entry = Entry {
         "liangjiang schema figures --fields id,value,unit",
         "liangjiang schema",
     ],
-    options: with_args::<SchemaArgs>,
+    options: with_lang::<SchemaArgs>,
     run,
     contract: None,
     show: None,
@@ -219,6 +219,7 @@ mod tests {
         types.subschema_for::<search::Found>();
         types.subschema_for::<crate::query::shortlist::Candidate>();
         types.subschema_for::<conflicts::Conflict>();
+        types.subschema_for::<cite::Cited>();
         types.subschema_for::<crate::model::Gap>();
         types.subschema_for::<check::Warning>();
         types.subschema_for::<version::Version>();

@@ -8,7 +8,7 @@ use super::{Answer, Contract, Entry, Printer, Row, Shape, with_output};
 use crate::{
     cli::number,
     error::Error,
-    lang::{Label, message},
+    lang::{Label, message::quoted, phrase},
     model::{Figure, Gap, Kind, Record, Text},
     page::{Labels, Page, shown_as_statement},
     query::search::{self, Hit, HitKind, Matched},
@@ -170,7 +170,7 @@ fn page(rows: &[Found], query: &str, marks: &[String], labels: &Labels) -> Resul
     }
     let mut page = Page::of(vec![Block::Table(grid)]);
     if rows.is_empty() {
-        page.notes.push(message::nothing_found(query, labels.lang));
+        page.notes.push(phrase::nothing_found(quoted(query), labels.lang));
     }
     Ok(page.with_marks_explained(labels))
 }

@@ -350,7 +350,11 @@ impl<'p> RecordPage<'p, '_> {
         self.rows(&shown, true)?;
         if shown.len() < all {
             let old = (all - recent).min(all - shown.len());
-            let folded = phrase::folded(all - shown.len(), old, self.old.year, self.labels.lang);
+            let (more, lang) = (all - shown.len(), self.labels.lang);
+            let folded = match old {
+                0 => phrase::more(more, lang),
+                old => phrase::more_old(more, old, self.old.year, lang),
+            };
             self.more(&folded, "--all");
         }
         Ok(())
@@ -410,7 +414,7 @@ impl<'p> RecordPage<'p, '_> {
             [] => String::new(),
             details => labels.lang.bracket(&details.join(labels.lang.comma())),
         };
-        Ok([statement, &details, labels.lang.pick(" ", ""), cite].concat())
+        Ok([statement, &details, labels.lang.space(), cite].concat())
     }
 
     /// What stands beside a value: claim, scope, part, other end, the span of the series, a dispute.
@@ -458,9 +462,9 @@ impl<'p> RecordPage<'p, '_> {
         let shown = self.limit.min(disputes.len());
         for dispute in &disputes[..shown] {
             let text = lang.pick(&dispute.text, &dispute.text_zh);
-            let stop = if text.ends_with(['.', '。']) { "" } else { lang.pick(".", "。") };
+            let stop = if text.ends_with(['.', '。']) { "" } else { lang.stop() };
             let note = lang.pick(&dispute.note, &dispute.note_zh);
-            self.blocks.push(Block::Item(format!("{text}{stop}{}{note}", lang.pick(" ", ""))));
+            self.blocks.push(Block::Item(format!("{text}{stop}{}{note}", lang.space())));
         }
         if shown < disputes.len() {
             let more = phrase::more(disputes.len() - shown, lang);

@@ -7,9 +7,9 @@ use serde::Serialize;
 
 use super::{Answer, Contract, Entry, NoArgs, Printer, Row, Shape, with_citations};
 use crate::{
-    cli::limit,
     error::{Entity, Error},
     lang::{self, Label},
+    limit,
     model::{Figure, Source, Text},
     page::{Labels, Page},
     render::{Block, Cell, Column, Grid, Tone},

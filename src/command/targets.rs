@@ -4,7 +4,7 @@
 use super::{Answer, Contract, Printer, Row, Shape};
 use crate::{
     error::Error,
-    lang::{self, Label, Lang},
+    lang::{self, Label, Lang, phrase},
     model::{Figure, Kind, Number, Qualifier, Text},
     page::{Labels, Page, shown_as_statement},
     query::{
@@ -70,7 +70,7 @@ fn page(rows: &[TargetResult], labels: &Labels) -> Result<Page, Error> {
     }
     let mut page = Page::of(blocks);
     if rows.is_empty() {
-        page.notes.push(labels.lang.pick("no targets", "没有目标").to_owned());
+        page.notes.push(labels.label(Label::NoTargets).to_owned());
     }
     Ok(page.with_marks_explained(labels))
 }
@@ -80,17 +80,8 @@ fn summary(rows: &[TargetResult], lang: Lang) -> String {
     let count = |verdict| rows.iter().filter(|row| row.verdict == verdict).count();
     let (met, missed, open) = (count(Verdict::Met), count(Verdict::Missed), count(Verdict::Undetermined));
     let (ahead, none) = (count(Verdict::Ahead), count(Verdict::None));
-    match lang {
-        Lang::En => format!(
-            "{}: {met} met, {missed} missed, {open} cannot be told, {ahead} still ahead, {none} without \
-             an outcome in the sources. Differences are computed from the two values.",
-            lang.count(rows.len(), "target", "targets", "")
-        ),
-        Lang::Zh => format!(
-            "共{}项目标：完成{met}项，未完成{missed}项，无法判定{open}项，尚未到期{ahead}项，来源中未见结果{none}项。差额由两个数值计算得出。",
-            rows.len()
-        ),
-    }
+    let targets = phrase::targets(rows.len(), lang);
+    phrase::targets_and_outcomes(targets, met, missed, open, ahead, none, rows.len(), lang)
 }
 
 /// The section of a plan's page; its targets in words are told there already.
@@ -167,10 +158,7 @@ fn judgement(row: &TargetResult, labels: &Labels) -> Result<String, Error> {
     }
     if !row.also.is_empty() {
         let ids: Vec<&str> = row.also.iter().map(|id| &**id).collect();
-        parts.push(match labels.lang {
-            Lang::En => format!("see also {}", ids.join(", ")),
-            Lang::Zh => format!("另见{}", ids.join("、")),
-        });
+        parts.push(phrase::see_also(ids.join(labels.lang.enumerate()), labels.lang));
     }
     Ok(parts.join(labels.lang.comma()))
 }
@@ -189,32 +177,26 @@ fn with_difference(verdict: Label, row: &TargetResult, labels: &Labels) -> Resul
         return Ok(said.to_owned());
     }
     let amount = amount(size, difference, labels)?;
-    Ok(match (labels.lang, verdict, below) {
-        (Lang::En, Label::Met | Label::Missed, _) => format!("{said} by {amount}"),
-        (Lang::En, _, true) => format!("{said}, {amount} below"),
-        (Lang::En, _, false) => format!("{said}, {amount} above"),
-        (Lang::Zh, _, true) => format!("{said}，低 {amount}"),
-        (Lang::Zh, _, false) => format!("{said}，高 {amount}"),
+    Ok(match (verdict, below) {
+        (Label::Met | Label::Missed, _) if labels.lang == Lang::En => {
+            phrase::verdict_by(said, amount, labels.lang)
+        }
+        (_, true) => phrase::below(said, amount, labels.lang),
+        (_, false) => phrase::above(said, amount, labels.lang),
     })
 }
 
 fn amount(size: Number, difference: &Difference, labels: &Labels) -> Result<String, Error> {
     let unit: Option<&Text> = difference.unit.as_ref();
     let mut text = if unit.is_some_and(|unit| *unit == "percent") {
-        let number = labels.quantity(size, None)?;
-        match labels.lang {
-            Lang::En => format!("{number} points"),
-            Lang::Zh => format!("{number} 个百分点"),
-        }
+        phrase::points(labels.quantity(size, None)?, labels.lang)
     } else {
         labels.quantity(size, unit.map(|unit| &**unit))?
     };
-    text = match (difference.qualifier, labels.lang) {
-        (Qualifier::About, Lang::En) => format!("about {text}"),
-        (Qualifier::About, Lang::Zh) => format!("约 {text}"),
-        (Qualifier::AtLeast | Qualifier::AtMost, Lang::En) => format!("at least {text}"),
-        (Qualifier::AtLeast | Qualifier::AtMost, Lang::Zh) => format!("至少 {text}"),
-        _ => text,
+    text = match difference.qualifier {
+        Qualifier::About => phrase::about(text, labels.lang),
+        Qualifier::AtLeast | Qualifier::AtMost => phrase::at_least(text, labels.lang),
+        Qualifier::Exact | Qualifier::Range => text,
     };
     if let Some(percent) = difference.percent {
         text.push_str(&labels.lang.bracket(&format!("{}%", percent.abs())));

@@ -10,8 +10,8 @@ use super::{
 };
 use crate::{
     error::Error,
-    lang::{Lang, message},
-    model::{Kind, Text},
+    lang::phrase,
+    model::Text,
     page::{Labels, Page},
     render::Block,
 };
@@ -63,26 +63,8 @@ fn page(rows: &[Version], labels: &Labels) -> Page {
     let mut blocks = Vec::new();
     for row in rows {
         blocks.push(Block::Text(format!("{} {}", row.name, row.version)));
-        blocks.push(Block::Text(format!("{} {}", lang.pick("data", "数据版本"), row.data_version)));
-        let mut counts: Vec<String> = Kind::ALL
-            .iter()
-            .map(|kind| match lang {
-                Lang::En => format!("{} {}", row.counts.records.of(*kind), kind.plural()),
-                Lang::Zh => format!("{}{}", message::kind(*kind, lang), row.counts.records.of(*kind)),
-            })
-            .collect();
-        for (count, en, zh) in [
-            (row.counts.figures, "figures", "数据"),
-            (row.counts.sources, "sources", "来源"),
-            (row.counts.disputes, "disputes", "分歧"),
-            (row.counts.gaps, "gaps", "空白"),
-        ] {
-            counts.push(match lang {
-                Lang::En => format!("{count} {en}"),
-                Lang::Zh => format!("{zh}{count}"),
-            });
-        }
-        blocks.push(Block::Text(counts.join(lang.enumerate())));
+        blocks.push(Block::Text(phrase::data_version(&row.data_version, lang)));
+        blocks.push(Block::Text(row.counts.texts(labels).join(lang.enumerate())));
     }
     Page::of(blocks)
 }

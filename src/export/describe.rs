@@ -4,7 +4,12 @@
 use serde_json::{Map, Value, json};
 
 use super::tables::{Spec, Table};
-use crate::{error::Error, render, store::Atlas};
+use crate::{
+    error::Error,
+    lang::{Label, Lang},
+    render,
+    store::Atlas,
+};
 
 /// The description of a package of these tables.
 pub fn package(atlas: &Atlas, tables: &[Table]) -> Result<Vec<u8>, Error> {
@@ -21,12 +26,10 @@ pub fn package(atlas: &Atlas, tables: &[Table]) -> Result<Vec<u8>, Error> {
     let package = json!({
         "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
         "name": "liangjiang",
-        "title": "Chongqing Liangjiang New Area: a reference for investors",
-        "title@zh": "重庆两江新区：投资者参考资料",
-        "description": "Industries, ports, parks, plans, policies, companies and infrastructure, every figure \
-                        dated, scoped and sourced. Three scopes must never be joined: see the set `scope` of \
-                        vocabulary.csv.",
-        "description@zh": "产业、口岸、园区、规划、政策、企业与基础设施，每项数据均注明日期、口径与来源。三种口径的数据不得合并：见vocabulary.csv中的scope词表。",
+        "title": Label::PackageTitle.text(Lang::En),
+        "title@zh": Label::PackageTitle.text(Lang::Zh),
+        "description": Label::PackageDescription.text(Lang::En),
+        "description@zh": Label::PackageDescription.text(Lang::Zh),
         "version": about.version,
         "created": format!("{}T00:00:00Z", about.date()),
         "languages": ["en", "zh"],

@@ -1,10 +1,10 @@
-//! The catalogue of labels and headings: the one place where a fixed word is said in two languages.
+//! The catalogue of fixed words, headings and sentences. A sentence with something in it is a `phrase`.
 
 use super::Lang;
 
 macro_rules! labels {
     ($($name:ident $en:literal $zh:literal)+) => {
-        /// A fixed word or heading of the program.
+        /// A fixed word, heading or sentence of the program.
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         #[expect(missing_docs, reason = "each says itself")]
         pub enum Label { $($name),+ }
@@ -20,7 +20,7 @@ macro_rules! labels {
 }
 
 labels! {
-    Id "ID" "代号"
+    Id "ID" "编号"
     Name "Name" "名称"
     Category "Category" "类别"
     Status "Status" "状态"
@@ -34,7 +34,7 @@ labels! {
     Targets "Targets" "目标数"
     Gives "What it gives" "内容"
     ValidUntil "Valid until" "有效期至"
-    Home "Home" "母国"
+    Home "Home" "国别"
     Industry "Industry" "产业"
     Park "Park" "园区"
     Since "Since" "落户"
@@ -48,7 +48,7 @@ labels! {
     Parent "Part of" "所属"
     Title "Title" "标题"
     Publisher "Publisher" "发布方"
-    Published "Published" "发布时间"
+    Published "Published" "发布日期"
     Strength "Strength" "来源等级"
     Figures "Figures" "数据"
     Unit "Unit" "单位"
@@ -67,7 +67,6 @@ labels! {
     Disagree "Where sources disagree" "来源不一致"
     KeyFigures "Key figures" "关键数据"
     References "Sources" "来源"
-    Difference "Difference" "差异"
     Undated "undated" "未注明时间"
     Retired "retired by a newer figure" "已被新数据取代"
     Disputed "disputed" "有争议"
@@ -77,7 +76,7 @@ labels! {
     Scopes "Three scopes that must never be joined" "三种口径，不可混用"
     Supports "Supports" "支持的数据"
     Address "Address" "网址"
-    Accessed "Read" "查阅时间"
+    Accessed "Read" "查阅日期"
     Language "Language" "语言"
     Note "Note" "说明"
     Outcome "Outcome" "结果"
@@ -96,5 +95,79 @@ labels! {
     NoOutcome "no outcome found" "未见结果"
     NoYear "sets no year" "未定年份"
     InWords "set in words" "以文字表述"
+    Disputes "Disputes" "争议"
+    Gaps "Gaps" "缺口"
+    OnePart "one part" "其中一部分"
+    Data "figure" "数据"
+    Gap "not known" "尚无数据"
+    MetricName "metric" "指标"
+    RecordName "record" "记录"
+    SourceName "source" "来源"
+    ByExact "exact" "完全一致"
+    ByPrefix "beginning" "开头一致"
+    ByWord "words" "词语一致"
+    ByInitials "initials" "首字母"
+    ByTypo "typo" "近似拼写"
+    BySubsequence "letters in order" "字母依次出现"
+    BySummary "text" "文字提及"
+    NoFigures "no figures" "没有数据"
+    NoDisputes "no known dispute" "没有已知争议"
+    NoTargets "no targets" "没有目标"
+    NoGaps "no known gap about these words; that does not mean that the data answers them" "没有关于这些词的已知缺口；这并不表示数据中有答案"
+    OwnScales "Each series has its own scale." "各序列的条形比例各自独立。"
+    Exclude "these exclude each other, and no dispute names them" "以下数据互相排斥，且无争议条目说明"
+    File "File" "文件"
+    Rows "Rows" "行数"
+    Bytes "Bytes" "字节"
+    ScopesNote "A figure covers one of these. Figures of different scopes are never joined, charted or compared as one series." "每项数据只属于下列一种口径；不同口径的数据从不合并、连线或当作同一序列比较。"
+    TryPort "a port, with every figure and its source" "一个港口的全部数据及来源"
+    TryPillar "the pillar industries" "支柱产业"
+    TrySearch "anything, by name, pinyin or topic" "按名称、拼音或主题查找"
+    TryGaps "what no source answers" "尚无来源回答的问题"
+    TryScript "figures for a script" "供脚本使用的数据"
+    UnreadableData "the data inside the program cannot be read" "程序内的数据无法读取"
+    InvalidUtf8 "an argument is not UTF-8" "有参数不是UTF-8编码"
+    WholeNumber "it takes a whole number from 0 to 65535" "应为0至65535之间的整数"
+    MoreHelp "more: --help" "更多说明：--help"
+    Usage "Usage" "用法"
+    Commands "Commands" "命令"
+    Arguments "Arguments" "参数"
+    Options "Options" "选项"
+    Examples "Examples" "示例"
+    PrintHelp "Print help; --help with examples and the meaning of values" "显示帮助；--help另含示例和取值说明"
+    PrintVersion "Print version" "显示版本"
+    Synopsis "Synopsis" "概要"
+    Description "Description" "说明"
+    ExitStatus "Exit status" "退出状态"
+    Environment "Environment" "环境变量"
+    ManName "Name" "名称"
+    ManualTitle "Liangjiang reference" "两江新区参考手册"
+    ReadingIds "reading ids from standard input, one a line; end with Ctrl-D" "正在从标准输入读取编号，每行一个；按Ctrl-D结束"
+    DataIsOld "the data is more than a year old: look for a newer release" "数据已逾一年，请查找更新版本"
+    NotUtf8 "standard input is not UTF-8 text" "标准输入不是UTF-8文本"
+    UseForce "use `--force` to replace it" "如需替换，请加`--force`"
+    TooFew "a comparison needs two records or more" "比较至少需要两条记录"
+    PackageTitle "Chongqing Liangjiang New Area: a reference for investors" "重庆两江新区：投资者参考资料"
+    PackageDescription "Industries, ports, parks, plans, policies, companies and infrastructure, every figure dated, scoped and sourced. Three scopes must never be joined: see the set `scope` of vocabulary.csv." "产业、口岸、园区、规划、政策、企业与基础设施，每项数据均注明日期、口径与来源。三种口径的数据不得合并：见vocabulary.csv中的scope词表。"
     ScopePresumed "scope presumed" "口径为推定"
+}
+
+/// The name of the field that a search met: `id`, `name`, `alias` ...
+#[must_use]
+pub fn field(field: &'static str, lang: Lang) -> &'static str {
+    let zh = match field {
+        "id" => "编号",
+        "name" => "英文名称",
+        "name_zh" => "名称",
+        "pinyin" => "拼音",
+        "word" => "常用说法",
+        "label" => "指标",
+        "alias" => "别名",
+        "topic" => "主题",
+        "initials" => "拼音首字母",
+        "category" => "类别",
+        "summary" => "简介",
+        _ => "说明",
+    };
+    lang.pick(if field == "name_zh" { "name in Chinese" } else { field }, zh)
 }

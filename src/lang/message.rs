@@ -1,10 +1,12 @@
-//! What the program says on standard error, in both languages: one voice, lower-case, the offender in
-//! backticks, a hint where there is one.
+//! What the program says on standard error: one voice, lower-case, the offender in backticks, a hint where
+//! there is one. clap's errors are said so too, for clap knows English alone.
 
-use super::Lang;
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+
+use super::{Label, Lang, help, phrase};
 use crate::{
-    cli::limit,
     error::{Entity, Error, UsageError},
+    limit,
     model::{Kind, is_invisible},
 };
 
@@ -56,245 +58,134 @@ pub fn kind(kind: Kind, lang: Lang) -> &'static str {
 pub fn error(error: &Error, lang: Lang) -> Vec<String> {
     match error {
         Error::NotFound { what, typed, candidates } => {
-            let typed = quoted(typed);
-            let what = match (what, lang) {
-                (Entity::Record(None), Lang::En) => "record".to_owned(),
-                (Entity::Record(None), Lang::Zh) => "记录".to_owned(),
-                (Entity::Record(Some(k)), _) => kind(*k, lang).to_owned(),
-                (Entity::Metric, _) => lang.pick("metric", "指标").to_owned(),
-                (Entity::Figure, _) => lang.pick("figure", "数据").to_owned(),
-                (Entity::Source, _) => lang.pick("source", "来源").to_owned(),
+            let what = match what {
+                Entity::Record(None) => Label::RecordName.text(lang),
+                Entity::Record(Some(kind)) => self::kind(*kind, lang),
+                Entity::Metric => Label::MetricName.text(lang),
+                Entity::Figure => Label::Data.text(lang),
+                Entity::Source => Label::SourceName.text(lang),
             };
-            let mut lines = vec![match lang {
-                Lang::En => format!("no {what} {typed}"),
-                Lang::Zh => format!("没有{what}{typed}"),
-            }];
+            let mut lines = vec![phrase::not_found(what, quoted(typed), lang)];
             lines.extend(did_you_mean(candidates, lang));
             lines
         }
         Error::OtherKind { asked, is, id } => {
             let command = format!("liangjiang {} show {id}", is.plural());
-            match lang {
-                Lang::En => vec![
-                    format!("`{id}` is {}, not {}", article(kind(*is, lang)), article(kind(*asked, lang))),
-                    format!("try `{command}`"),
-                ],
-                Lang::Zh => vec![
-                    format!("`{id}`是{}，不是{}", kind(*is, lang), kind(*asked, lang)),
-                    format!("请用`{command}`"),
-                ],
-            }
+            let (is, asked) = (article(*is, lang), article(*asked, lang));
+            vec![phrase::other_kind(id, is, asked, lang), phrase::try_command(command, lang)]
         }
         Error::Usage(usage) => self::usage(usage, lang),
-        Error::Clap(error) => clap(error),
-        Error::Data(_) => {
-            vec![lang.pick("the data inside the program cannot be read", "程序内的数据无法读取").to_owned()]
+        Error::Clap(error) => clap(error, lang),
+        Error::Data(_) => vec![Label::UnreadableData.text(lang).to_owned()],
+        Error::Output(error) => vec![phrase::cannot_write_output(reason(error), lang)],
+        Error::Read(error) => vec![phrase::cannot_read_input(reason(error), lang)],
+        Error::Write { path, source } => vec![phrase::cannot_write(quoted(path), reason(source), lang)],
+        Error::Exists(path) => {
+            vec![phrase::exists(quoted(path), lang), Label::UseForce.text(lang).to_owned()]
         }
-        Error::Output(error) => vec![match lang {
-            Lang::En => format!("cannot write output: {}", reason(error)),
-            Lang::Zh => format!("无法写出结果：{}", reason(error)),
-        }],
-        Error::Read(error) => vec![match lang {
-            Lang::En => format!("cannot read standard input: {}", reason(error)),
-            Lang::Zh => format!("无法读取标准输入：{}", reason(error)),
-        }],
-        Error::NotUtf8 => {
-            vec![lang.pick("standard input is not UTF-8 text", "标准输入不是UTF-8文本").to_owned()]
-        }
-        Error::Write { path, source } => vec![match lang {
-            Lang::En => format!("cannot write {}: {}", quoted(path), reason(source)),
-            Lang::Zh => format!("无法写入{}：{}", quoted(path), reason(source)),
-        }],
-        Error::Exists(path) => vec![
-            match lang {
-                Lang::En => format!("{} is there already", quoted(path)),
-                Lang::Zh => format!("{}已经存在", quoted(path)),
-            },
-            lang.pick("use `--force` to replace it", "如需替换，请加`--force`").to_owned(),
-        ],
+        Error::NotUtf8 => vec![Label::NotUtf8.text(lang).to_owned()],
     }
 }
 
 /// `a port`, `an industry`.
-fn article(noun: &str) -> String {
-    let an = noun.starts_with(['a', 'e', 'i', 'o', 'u']);
-    format!("{} {noun}", if an { "an" } else { "a" })
+fn article(kind: Kind, lang: Lang) -> String {
+    let noun = self::kind(kind, lang);
+    match lang {
+        Lang::En if noun.starts_with(['a', 'e', 'i', 'o', 'u']) => format!("an {noun}"),
+        Lang::En => format!("a {noun}"),
+        Lang::Zh => noun.to_owned(),
+    }
 }
 
 /// The hint that names what may have been meant.
 fn did_you_mean(candidates: &[String], lang: Lang) -> Option<String> {
     let names: Vec<_> = candidates.iter().take(5).map(|id| quoted(id)).collect();
-    (!names.is_empty()).then(|| match lang {
-        Lang::En => format!("did you mean {}?", names.join(", ")),
-        Lang::Zh => format!("是否指{}？", names.join("、")),
-    })
+    (!names.is_empty()).then(|| phrase::did_you_mean(names.join(lang.enumerate()), lang))
 }
 
 fn usage(usage: &UsageError, lang: Lang) -> Vec<String> {
-    let known = |known: &[String]| match lang {
-        Lang::En => format!("known are: {}", known.join(", ")),
-        Lang::Zh => format!("可用的有：{}", known.join("、")),
-    };
+    let known = |known: &[String]| phrase::known_are(known.join(lang.enumerate()), lang);
     match usage {
-        UsageError::UnknownValue { option, typed, known: all } => vec![
-            match lang {
-                Lang::En => format!("{option} knows no {}", quoted(typed)),
-                Lang::Zh => format!("{option}没有{}", quoted(typed)),
-            },
-            known(all),
-        ],
-        UsageError::UnknownField { typed, known: all } => vec![
-            match lang {
-                Lang::En => format!("no field {}", quoted(typed)),
-                Lang::Zh => format!("没有字段{}", quoted(typed)),
-            },
-            known(all),
-        ],
+        UsageError::UnknownValue { option, typed, known: all } => {
+            vec![phrase::unknown_value(option, quoted(typed), lang), known(all)]
+        }
+        UsageError::UnknownField { typed, known: all } => {
+            vec![phrase::unknown_field(quoted(typed), lang), known(all)]
+        }
         UsageError::NotComparable(records) => {
-            let list: Vec<_> = records
-                .iter()
-                .take(limit::ERRORS)
-                .map(|(id, k)| format!("`{id}`{}", lang.bracket(kind(*k, lang))))
-                .collect();
-            vec![match lang {
-                Lang::En => format!("only records of one kind can be compared, not {}", list.join(", ")),
-                Lang::Zh => format!("只能比较同一类记录，不能比较{}", list.join("、")),
-            }]
+            let record = |(id, k): &(String, Kind)| format!("`{id}`{}", lang.bracket(kind(*k, lang)));
+            let list: Vec<_> = records.iter().take(limit::ERRORS).map(record).collect();
+            vec![phrase::not_comparable(list.join(lang.enumerate()), lang)]
         }
-        UsageError::TooFew => {
-            vec![lang.pick("a comparison needs two records or more", "比较至少需要两条记录").to_owned()]
-        }
+        UsageError::TooFew => vec![Label::TooFew.text(lang).to_owned()],
         UsageError::NoCommand { command, typed, meant } => {
-            let [typed, meant] = [typed, meant].map(|text| shortened(text, limit::SAID / 2));
-            vec![match lang {
-                Lang::En => format!("{command} has no command `{typed}`; did you mean `{meant}`?"),
-                Lang::Zh => format!("{command}没有命令`{typed}`；是否指`{meant}`？"),
-            }]
+            let [typed, meant] = [typed, meant].map(|text| format!("`{}`", shortened(text, limit::SAID / 2)));
+            vec![phrase::no_command(command, typed, meant, lang)]
         }
         UsageError::Backwards { from, to } => {
-            let [from, to] = [from, to].map(|text| shortened(text, limit::SAID / 2));
-            vec![match lang {
-                Lang::En => format!("--from `{from}` is later than --to `{to}`"),
-                Lang::Zh => format!("--from `{from}`晚于--to `{to}`"),
-            }]
+            let [from, to] = [from, to].map(|text| format!("`{}`", shortened(text, limit::SAID / 2)));
+            vec![phrase::backwards(from, to, lang)]
         }
-        UsageError::TooManyIds(most) => vec![match lang {
-            Lang::En => format!("more than {most} ids at once"),
-            Lang::Zh => format!("一次最多查询{most}个id"),
-        }],
-        UsageError::OptionFirst(option) => vec![match lang {
-            Lang::En => format!(
-                "options stand after the command that they belong to, as in `liangjiang overview --json`; \
-                 {} stands before any",
-                quoted(option)
-            ),
-            Lang::Zh => format!(
-                "选项应写在所属命令之后，例如`liangjiang overview --json`；{}之前没有命令",
-                quoted(option)
-            ),
-        }],
-        UsageError::QueryTooLong(most) => vec![match lang {
-            Lang::En => format!("the query is longer than {most} characters"),
-            Lang::Zh => format!("查询超过{most}个字符"),
-        }],
-        UsageError::NoSuchFormat { format } => vec![match lang {
-            Lang::En => format!("this command has no format `{format}`"),
-            Lang::Zh => format!("此命令没有`{format}`格式"),
-        }],
-        UsageError::NoFieldsIn { format } => vec![match lang {
-            Lang::En => format!("--fields picks nothing in the format `{format}`"),
-            Lang::Zh => format!("`{format}`格式不能与--fields同用"),
-        }],
-        UsageError::NotADate { option, typed } => vec![match lang {
-            Lang::En => format!("{option} takes a year such as 2023, not {}", quoted(typed)),
-            Lang::Zh => format!("{option}应为年份，如2023，而不是{}", quoted(typed)),
-        }],
+        UsageError::TooManyIds(most) => vec![phrase::too_many_ids(most, lang)],
+        UsageError::OptionFirst(option) => vec![phrase::option_first(quoted(option), lang)],
+        UsageError::QueryTooLong(most) => vec![phrase::query_too_long(most, lang)],
+        UsageError::NoSuchFormat { format } => vec![phrase::no_such_format(format, lang)],
+        UsageError::NoFieldsIn { format } => vec![phrase::no_fields_in(format, lang)],
+        UsageError::NotADate { option, typed } => vec![phrase::not_a_date(option, quoted(typed), lang)],
     }
 }
 
-/// clap's own words (English), with what was typed made harmless.
-fn clap(error: &clap::Error) -> Vec<String> {
-    let text = error.render().to_string();
-    let text = text.strip_prefix("error: ").unwrap_or(&text);
-    text.lines().map(|line| line.split(' ').map(short).collect::<Vec<_>>().join(" ")).collect()
+/// What clap found wrong with a command line.
+fn clap(error: &clap::Error, lang: Lang) -> Vec<String> {
+    let all = |kind| match error.get(kind) {
+        Some(ContextValue::String(text)) => vec![text.clone()],
+        Some(ContextValue::Strings(texts)) => texts.clone(),
+        _ => Vec::new(),
+    };
+    let list = |kind| all(kind).iter().map(|text| quoted(text)).collect::<Vec<_>>().join(lang.enumerate());
+    let value = all(ContextKind::InvalidValue).concat();
+    let argument = match list(ContextKind::InvalidArg) {
+        none if none.is_empty() => list(ContextKind::InvalidSubcommand),
+        argument => argument,
+    };
+    let mut lines = vec![match error.kind() {
+        ErrorKind::InvalidValue if value.is_empty() => phrase::missing_value(argument, lang),
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
+            phrase::invalid_value(argument, quoted(&value), lang)
+        }
+        ErrorKind::UnknownArgument => phrase::unexpected_argument(argument, lang),
+        ErrorKind::InvalidSubcommand => phrase::unexpected_command(argument, lang),
+        ErrorKind::ArgumentConflict => match list(ContextKind::PriorArg) {
+            other if other == argument => phrase::repeated(argument, lang),
+            other => phrase::conflict(argument, other, lang),
+        },
+        ErrorKind::MissingRequiredArgument => phrase::missing_arguments(argument, lang),
+        ErrorKind::TooManyValues => phrase::needless_value(argument, lang),
+        ErrorKind::TooFewValues | ErrorKind::WrongNumberOfValues => phrase::missing_value(argument, lang),
+        ErrorKind::InvalidUtf8 => Label::InvalidUtf8.text(lang).to_owned(),
+        // Nothing else comes of this grammar.
+        _ => short(&error.to_string()),
+    }];
+    if error.kind() == ErrorKind::ValueValidation {
+        lines.push(Label::WholeNumber.text(lang).to_owned());
+    }
+    let known = all(ContextKind::ValidValue);
+    if !known.is_empty() {
+        lines.push(phrase::known_are(known.join(lang.enumerate()), lang));
+    }
+    for kind in [ContextKind::SuggestedValue, ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand] {
+        lines.extend(did_you_mean(&all(kind), lang));
+    }
+    if let Some(ContextValue::StyledStr(usage)) = error.get(ContextKind::Usage) {
+        lines.extend(help::usage(&usage.to_string(), lang));
+    }
+    lines.push(Label::MoreHelp.text(lang).to_owned());
+    lines
 }
 
-/// Why something could not be written.
+/// Why something could not be read or written.
 #[must_use]
 pub fn reason(error: &std::io::Error) -> String {
     let text = error.to_string();
     text.split(" (os error").next().unwrap_or(&text).to_owned()
-}
-
-/// A search that found nothing.
-#[must_use]
-pub fn nothing_found(query: &str, lang: Lang) -> String {
-    match lang {
-        Lang::En => format!("nothing found for {}", quoted(query)),
-        Lang::Zh => format!("没有找到{}", quoted(query)),
-    }
-}
-
-/// A near miss that was answered.
-#[must_use]
-pub fn showing(id: &str, typed: &str, lang: Lang) -> String {
-    match lang {
-        Lang::En => format!("showing {id} for {}", quoted(typed)),
-        Lang::Zh => format!("没有{}，显示{id}", quoted(typed)),
-    }
-}
-
-/// That ids are waited for.
-#[must_use]
-pub fn reads_ids(lang: Lang) -> &'static str {
-    lang.pick(
-        "reading ids from standard input, one a line; end with Ctrl-D",
-        "正在从标准输入读取id，每行一个；按Ctrl-D结束",
-    )
-}
-
-/// The header of a list of ids that is not one.
-#[must_use]
-pub fn header_skipped(header: &str, column: &str, lang: Lang) -> String {
-    let header = quoted(header);
-    match lang {
-        Lang::En => format!("skipped the header {header}; its column `{column}` is read"),
-        Lang::Zh => format!("已跳过表头{header}，读取其中的`{column}`列"),
-    }
-}
-
-/// A pager that cannot be run.
-#[must_use]
-pub fn no_pager(asked: &str, lang: Lang) -> String {
-    match lang {
-        Lang::En => format!("cannot run the pager {}; printed without it", quoted(asked)),
-        Lang::Zh => format!("无法运行分页程序{}；已直接输出", quoted(asked)),
-    }
-}
-
-/// A pager that ended with an error.
-#[must_use]
-pub fn pager_failed(command: &str, lang: Lang) -> String {
-    match lang {
-        Lang::En => format!("the pager {} failed; printed without it", quoted(command)),
-        Lang::Zh => format!("分页程序{}出错；已直接输出", quoted(command)),
-    }
-}
-
-/// Columns that were left out for want of room.
-#[must_use]
-pub fn dropped(titles: &[String], lang: Lang) -> String {
-    match lang {
-        Lang::En => format!("no room for: {}; use --width 0 or --format json to see all", titles.join(", ")),
-        Lang::Zh => format!("宽度不足，未显示：{}；用--width 0或--format json查看全部", titles.join("、")),
-    }
-}
-
-/// How many more errors there were than are said.
-#[must_use]
-pub fn more(count: usize, lang: Lang) -> String {
-    match lang {
-        Lang::En => format!("and {count} more"),
-        Lang::Zh => format!("另有{count}处"),
-    }
 }

@@ -1,7 +1,8 @@
-//! Saying things in two languages: labels and headings, messages, numbers, dates, lists. Every word
-//! that the program says, and every number that people read, is formed here and nowhere else.
+//! The two languages: labels, phrases, messages, help, numbers, dates, lists. Every word that the program
+//! says of its own, and every number that people read, is formed here and nowhere else (a test below).
 
 mod date;
+pub mod help;
 mod label;
 pub mod message;
 mod number;
@@ -9,7 +10,7 @@ pub mod phrase;
 pub mod shortlist;
 
 pub use date::{date, date_of};
-pub use label::Label;
+pub use label::{Label, field};
 pub use number::{quantity, value};
 
 use crate::model::Text;
@@ -25,6 +26,20 @@ pub enum Lang {
 }
 
 impl Lang {
+    /// The language that a tag, a locale, or the first known one in a list of these names: `zh`,
+    /// `zh_CN.UTF-8`, `zh-Hans`, `de:zh_TW:en`.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        text.split(':').find_map(|name| {
+            let primary = name.split(['_', '-', '.', '@']).next().unwrap_or_default();
+            match primary.to_ascii_lowercase().as_str() {
+                "en" => Some(Self::En),
+                "zh" => Some(Self::Zh),
+                _ => None,
+            }
+        })
+    }
+
     /// The one of two texts that is in this language.
     #[must_use]
     pub fn pick<'t>(self, en: &'t str, zh: &'t str) -> &'t str {
@@ -61,6 +76,24 @@ impl Lang {
         self.pick(", ", "、")
     }
 
+    /// Between parts that have commas themselves.
+    #[must_use]
+    pub fn semicolon(self) -> &'static str {
+        self.pick("; ", "；")
+    }
+
+    /// Between two sentences, or a sentence and its reference.
+    #[must_use]
+    pub fn space(self) -> &'static str {
+        self.pick(" ", "")
+    }
+
+    /// At the end of a sentence.
+    #[must_use]
+    pub fn stop(self) -> &'static str {
+        self.pick(".", "。")
+    }
+
     /// Between a label and what it labels.
     #[must_use]
     pub fn colon(self) -> &'static str {
@@ -76,9 +109,8 @@ impl Lang {
         }
     }
 
-    /// A count and its noun: `1 port`, `3 ports`; `3 个口岸`.
-    #[must_use]
-    pub fn count(self, count: usize, one: &str, many: &str, zh: &str) -> String {
+    /// A count and its noun: `1 port`, `3 ports`; `3个口岸`.
+    fn count(self, count: usize, one: &str, many: &str, zh: &str) -> String {
         match self {
             Self::En => format!("{} {}", number::grouped(count), if count == 1 { one } else { many }),
             Self::Zh => format!("{count}{zh}"),

@@ -3,7 +3,7 @@
 //! No digit of a source is ever lost: a scale word is used only where the number stays exact with few
 //! decimals, else all digits are shown.
 
-use super::Lang;
+use super::{Lang, phrase};
 use crate::model::{Figure, Number, Qualifier, Value};
 
 /// Scale words: the power of ten, the word (in English with its blank), and the most decimals with which it reads well.
@@ -100,11 +100,11 @@ pub fn value(figure: &Figure, unit: &str, lang: Lang) -> String {
     match &figure.value {
         Value::Number(number) => {
             let text = if figure.unit.is_none() && *figure.metric == *"rank" {
-                rank(*number, lang)
+                phrase::rank(scaled(*number, lang).0, lang)
             } else {
                 quantity(*number, unit_id, unit, lang)
             };
-            qualified(figure.qualifier, &text, lang)
+            qualified(figure.qualifier, text, lang)
         }
         Value::Range(low, high) => {
             let (low, low_scale) = scaled(*low, lang);
@@ -131,23 +131,12 @@ fn text_of<'v, 'a>(value: &'v Value<'a>) -> Option<&'v crate::model::Text<'a>> {
     }
 }
 
-fn rank(number: Number, lang: Lang) -> String {
-    let (digits, _) = scaled(number, lang);
-    match lang {
-        Lang::En => format!("no. {digits}"),
-        Lang::Zh => format!("第 {digits} 位"),
-    }
-}
-
-fn qualified(qualifier: Qualifier, text: &str, lang: Lang) -> String {
-    match (qualifier, lang) {
-        (Qualifier::Exact | Qualifier::Range, _) => text.to_owned(),
-        (Qualifier::About, Lang::En) => ["about ", text].concat(),
-        (Qualifier::AtLeast, Lang::En) => ["over ", text].concat(),
-        (Qualifier::AtMost, Lang::En) => ["at most ", text].concat(),
-        (Qualifier::About, Lang::Zh) => ["约 ", text].concat(),
-        (Qualifier::AtLeast, Lang::Zh) => ["超过 ", text].concat(),
-        (Qualifier::AtMost, Lang::Zh) => ["至多 ", text].concat(),
+fn qualified(qualifier: Qualifier, text: String, lang: Lang) -> String {
+    match qualifier {
+        Qualifier::Exact | Qualifier::Range => text,
+        Qualifier::About => phrase::about(text, lang),
+        Qualifier::AtLeast => phrase::over(text, lang),
+        Qualifier::AtMost => phrase::at_most(text, lang),
     }
 }
 

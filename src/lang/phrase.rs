@@ -1,109 +1,265 @@
-//! Sentences and parts of sentences with a number or a name in them, as pages say them.
+//! Sentences and parts of sentences with a number or a name in them, as pages and messages say them.
+
+use std::fmt::Display;
 
 use super::Lang;
 use crate::model::InForce;
 
-/// `part of Chongqing (chongqing)`.
-#[must_use]
-pub fn part_of(name: &str, id: &str, lang: Lang) -> String {
-    match lang {
-        Lang::En => format!("part of {name} ({id})"),
-        Lang::Zh => format!("属{name}（{id}）"),
-    }
+/// Each phrase is its name with its arguments, the English and the Chinese: a function that takes the
+/// arguments and the language.
+macro_rules! phrases {
+    ($($name:ident($($argument:ident),*) $en:literal $zh:literal)+) => {
+        $(
+            #[expect(missing_docs, reason = "each says itself")]
+            pub fn $name($($argument: impl Display,)* lang: Lang) -> String {
+                match lang {
+                    Lang::En => format!($en),
+                    Lang::Zh => format!($zh),
+                }
+            }
+        )+
+    };
 }
 
-/// How many values a series has, and since when.
-#[must_use]
-pub fn values_since(len: usize, since: u16, lang: Lang) -> String {
-    match lang {
-        Lang::En => format!("{len} values since {since}"),
-        Lang::Zh => format!("{since}年以来共{len}个数值"),
-    }
+// Pages.
+phrases! {
+    part_of(name, id)
+        "part of {name} ({id})"
+        "属{name}（{id}）"
+    values_since(count, year)
+        "{count} values since {year}"
+        "{year}年以来共{count}个数值"
+    more(count)
+        "{count} more"
+        "另有{count}项"
+    more_old(count, old, year)
+        "{count} more, {old} of them older than {year} or undated"
+        "另有{count}项，其中{old}项早于{year}年或未注明时间"
+    more_sources(count)
+        "{count} more for older values and the record itself"
+        "另有{count}个来源支持较早数值及记录本身"
+    newest_strong(metric, value, date)
+        "{metric} from a weak source; the newest from a stronger one: {value} ({date})"
+        "{metric}的来源较弱；较强来源的最新数值为{value}（{date}）"
+    data_of(date)
+        "data of {date}"
+        "数据截至{date}"
+    sources_of_overview(sources, notes)
+        "{sources} sources [n] and {notes} caveats *: liangjiang overview --sources"
+        "来源[n]{sources}个、说明*{notes}条：liangjiang overview --sources"
+    not_held(topics)
+        "Not held: {topics} (liangjiang gaps)"
+        "尚无数据：{topics}（liangjiang gaps）"
+    ages(up_to_two, up_to_five, older)
+        "Figures: {up_to_two} up to two years old, {up_to_five} up to five, {older} older"
+        "数据年限：两年以内{up_to_two}条，两至五年{up_to_five}条，五年以上{older}条"
+    data_version(version)
+        "data {version}"
+        "数据版本 {version}"
+    count_of(count, plural, kind)
+        "{count} {plural}"
+        "{kind}{count}"
+    none_pass(plural, kind)
+        "no {plural} pass these filters"
+        "没有符合条件的{kind}"
+    classed_in_2017(scheme)
+        "Classed as on the area's own page of 2017. Its plan of 2023 (33511) classes otherwise: liangjiang industries --scheme {scheme}"
+        "按两江新区2017年介绍页分类。2023年规划（“33511”）分类不同，查看：liangjiang industries --scheme {scheme}"
+    targets_with_outcome(targets, known)
+        "{targets} ({known} with outcome)"
+        "{targets}（{known}项有结果）"
+    not_compared(plural)
+        "The latest figure of each series. What is told in words, and metrics that list different things side by side: liangjiang {plural} show ID"
+        "各序列的最新数据。文字说明和并列多项的指标见：liangjiang {plural} show ID"
+    first_of(count, names)
+        "{count}: {names} ..."
+        "{names}等{count}个"
+    difference(size, low, high)
+        "Difference: {size}, from {low} to {high}"
+        "差异：{size}（{low}至{high}）"
+    targets_and_outcomes(targets, met, missed, open, ahead, none, count)
+        "{targets}: {met} met, {missed} missed, {open} cannot be told, {ahead} still ahead, {none} without an outcome in the sources. Differences are computed from the two values."
+        "共{count}项目标：完成{met}项，未完成{missed}项，无法判定{open}项，尚未到期{ahead}项，来源中未见结果{none}项。差额由两个数值计算得出。"
+    see_also(ids)
+        "see also {ids}"
+        "另见{ids}"
+    verdict_by(verdict, amount)
+        "{verdict} by {amount}"
+        "{verdict}，差 {amount}"
+    above(verdict, amount)
+        "{verdict}, {amount} above"
+        "{verdict}，高 {amount}"
+    below(verdict, amount)
+        "{verdict}, {amount} below"
+        "{verdict}，低 {amount}"
+    points(number)
+        "{number} points"
+        "{number} 个百分点"
+    about(value)
+        "about {value}"
+        "约 {value}"
+    at_least(value)
+        "at least {value}"
+        "至少 {value}"
+    at_most(value)
+        "at most {value}"
+        "至多 {value}"
+    over(value)
+        "over {value}"
+        "超过 {value}"
+    rank(number)
+        "no. {number}"
+        "第 {number} 位"
+    checked(figures, warnings)
+        "{figures} figures, no fault, {warnings}"
+        "{figures}条数据，无错误，{warnings}"
+    sources_disagree(id)
+        "(Sources disagree: liangjiang conflicts {id})"
+        "（来源不一致：liangjiang conflicts {id}）"
+    quoted_title(title)
+        "\u{201c}{title}\u{201d}"
+        "《{title}》"
+    read_on(date)
+        "read {date}"
+        "{date}查阅"
 }
 
-/// How many rows are folded, and how many of them are older than a year.
-#[must_use]
-pub fn folded(count: usize, old: usize, year: u16, lang: Lang) -> String {
-    match (lang, old) {
-        (Lang::En, 0) => format!("{count} more"),
-        (Lang::En, _) => format!("{count} more, {old} of them older than {year} or undated"),
-        (Lang::Zh, 0) => format!("另有{count}项"),
-        (Lang::Zh, _) => format!("另有{count}项，其中{old}项早于{year}年或未注明时间"),
-    }
+// Help.
+phrases! {
+    one_of(values)
+        " [possible values: {values}]"
+        "［可选：{values}］"
+    default_is(value)
+        " [default: {value}]"
+        "［默认：{value}］"
 }
 
-/// How many more there are.
-#[must_use]
-pub fn more(count: usize, lang: Lang) -> String {
-    match lang {
-        Lang::En => format!("{count} more"),
-        Lang::Zh => format!("另有{count}项"),
-    }
+// Messages: lower-case, the offender in backticks.
+phrases! {
+    not_found(what, typed)
+        "no {what} {typed}"
+        "没有{what}{typed}"
+    did_you_mean(names)
+        "did you mean {names}?"
+        "是否指{names}？"
+    other_kind(id, is, asked)
+        "`{id}` is {is}, not {asked}"
+        "`{id}`是{is}，不是{asked}"
+    try_command(command)
+        "try `{command}`"
+        "请用`{command}`"
+    cannot_write_output(reason)
+        "cannot write output: {reason}"
+        "无法写出结果：{reason}"
+    cannot_read_input(reason)
+        "cannot read standard input: {reason}"
+        "无法读取标准输入：{reason}"
+    cannot_write(path, reason)
+        "cannot write {path}: {reason}"
+        "无法写入{path}：{reason}"
+    exists(path)
+        "{path} is there already"
+        "{path}已经存在"
+    known_are(list)
+        "known are: {list}"
+        "可用的有：{list}"
+    unknown_value(option, typed)
+        "{option} knows no {typed}"
+        "{option}没有{typed}"
+    unknown_field(typed)
+        "no field {typed}"
+        "没有字段{typed}"
+    not_comparable(records)
+        "only records of one kind can be compared, not {records}"
+        "只能比较同一类记录，不能比较{records}"
+    no_command(command, typed, suggestion)
+        "{command} has no command {typed}; did you mean {suggestion}?"
+        "{command}没有命令{typed}；是否指{suggestion}？"
+    backwards(from, to)
+        "--from {from} is later than --to {to}"
+        "--from {from}晚于--to {to}"
+    too_many_ids(most)
+        "more than {most} ids at once"
+        "一次最多查询{most}个编号"
+    header_skipped(header, column)
+        "skipped the header {header}; its column `{column}` is read"
+        "已跳过表头{header}，读取其中的`{column}`列"
+    output_options(title, options)
+        "{title}: {options}; see liangjiang help formats"
+        "{title}：{options}；见liangjiang help formats"
+    option_first(option)
+        "options stand after the command that they belong to, as in `liangjiang overview --json`; {option} stands before any"
+        "选项应写在所属命令之后，例如`liangjiang overview --json`；{option}之前没有命令"
+    query_too_long(most)
+        "the query is longer than {most} characters"
+        "查询超过{most}个字符"
+    no_such_format(format)
+        "this command has no format `{format}`"
+        "此命令没有`{format}`格式"
+    no_fields_in(format)
+        "--fields picks nothing in the format `{format}`"
+        "`{format}`格式不能与--fields同用"
+    not_a_date(option, typed)
+        "{option} takes a year such as 2023, not {typed}"
+        "{option}应为年份，如2023，而不是{typed}"
+    nothing_found(query)
+        "nothing found for {query}"
+        "没有找到{query}"
+    showing(id, typed)
+        "showing {id} for {typed}"
+        "没有{typed}，显示{id}"
+    no_pager(command)
+        "cannot run the pager {command}; printed without it"
+        "无法运行分页程序{command}；已直接输出"
+    pager_failed(command)
+        "the pager {command} failed; printed without it"
+        "分页程序{command}出错；已直接输出"
+    no_room(titles)
+        "no room for: {titles}; use --width 0 or --format json to see all"
+        "宽度不足，未显示：{titles}；用--width 0或--format json查看全部"
+    more_errors(count)
+        "and {count} more"
+        "另有{count}处"
 }
 
-/// How many more sources there are.
-#[must_use]
-pub fn more_sources(count: usize, lang: Lang) -> String {
-    match lang {
-        Lang::En => format!("{count} more for older values and the record itself"),
-        Lang::Zh => format!("另有{count}个来源支持较早数值及记录本身"),
-    }
+// What clap says in English, in Chinese.
+phrases! {
+    missing_arguments(list)
+        "missing: {list}"
+        "缺少参数：{list}"
+    unexpected_argument(argument)
+        "unexpected argument {argument}"
+        "不认识的参数{argument}"
+    unexpected_command(command)
+        "unrecognized command {command}"
+        "没有命令{command}"
+    invalid_value(argument, value)
+        "invalid value {value} for {argument}"
+        "{argument}的值{value}无效"
+    missing_value(argument)
+        "a value is required for {argument}"
+        "{argument}需要一个值"
+    needless_value(argument)
+        "{argument} takes no value"
+        "{argument}不带值"
+    conflict(argument, other)
+        "{argument} cannot be used with {other}"
+        "{argument}不能与{other}同用"
+    repeated(argument)
+        "{argument} cannot be used several times"
+        "{argument}不能重复使用"
 }
 
-/// Of what date the data is.
+/// `1 warning`, `2 warnings`.
 #[must_use]
-pub fn data_of(date: &str, lang: Lang) -> String {
-    match lang {
-        Lang::En => format!("data of {date}"),
-        Lang::Zh => format!("数据截至{date}"),
-    }
+pub fn warnings(count: usize, lang: Lang) -> String {
+    lang.count(count, "warning", "warnings", "条警告")
 }
 
-/// The newest value that rests on a stronger source than the one shown.
+/// `1 target`, `2 targets`.
 #[must_use]
-pub fn newest_strong(metric: &str, value: &str, date: &str, lang: Lang) -> String {
-    match lang {
-        Lang::En => format!("{metric} from a weak source; the newest from a stronger one: {value} ({date})"),
-        Lang::Zh => format!("{metric}的来源较弱；较强来源的最新数值为{value}（{date}）"),
-    }
-}
-
-/// How to see the sources of the overview and the notes (`*`) on its figures.
-#[must_use]
-pub fn sources_of_overview(sources: usize, notes: usize, lang: Lang) -> String {
-    match lang {
-        Lang::En => format!("{sources} sources [n] and {notes} caveats *: liangjiang overview --sources"),
-        Lang::Zh => format!("来源[n]{sources}个、说明*{notes}条：liangjiang overview --sources"),
-    }
-}
-
-/// Where to read of the disputes about a record.
-#[must_use]
-pub fn sources_disagree(id: &str, lang: Lang) -> String {
-    match lang {
-        Lang::En => format!("(Sources disagree: liangjiang conflicts {id})"),
-        Lang::Zh => format!("（来源不一致：liangjiang conflicts {id}）"),
-    }
-}
-
-/// What is not held, in a few words.
-#[must_use]
-pub fn not_held(topics: &str, lang: Lang) -> String {
-    match lang {
-        Lang::En => format!("Not held: {topics} (liangjiang gaps)"),
-        Lang::Zh => format!("尚无数据：{topics}（liangjiang gaps）"),
-    }
-}
-
-/// How old the figures are, in years.
-#[must_use]
-pub fn ages(up_to_two: usize, up_to_five: usize, older: usize, lang: Lang) -> String {
-    match lang {
-        Lang::En => {
-            format!("Figures: {up_to_two} up to two years old, {up_to_five} up to five, {older} older")
-        }
-        Lang::Zh => format!("数据年限：两年以内{up_to_two}条，两至五年{up_to_five}条，五年以上{older}条"),
-    }
+pub fn targets(count: usize, lang: Lang) -> String {
+    lang.count(count, "target", "targets", "项目标")
 }
 
 /// A policy that has ended.
@@ -143,10 +299,4 @@ pub fn in_force(in_force: Option<InForce>, as_of: Option<&str>, lang: Lang) -> S
         (Some(as_of), Lang::Zh) => format!("{word}（最近见于{as_of}）"),
         (None, _) => word.to_owned(),
     }
-}
-
-/// That the data may be out of date.
-#[must_use]
-pub fn data_is_old(lang: Lang) -> &'static str {
-    lang.pick("the data is more than a year old: look for a newer release", "数据已逾一年，请查找更新版本")
 }

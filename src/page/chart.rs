@@ -34,13 +34,13 @@ pub fn chart(rows: &[Stored<Figure>], labels: &Labels) -> Result<Page, Error> {
         page.series(own)?;
     }
     if page.charted > 1 {
-        let note = labels.lang.pick("Each series has its own scale.", "各序列的条形比例各自独立。");
+        let note = labels.label(Label::OwnScales);
         page.blocks.extend([Block::Blank, Block::Toned(Tone::Faint, note.to_owned())]);
     }
     page.references()?;
     let mut drawn = Page::of(page.blocks);
     if rows.is_empty() {
-        drawn.notes.push(labels.lang.pick("no figures", "没有数据").to_owned());
+        drawn.notes.push(labels.label(Label::NoFigures).to_owned());
     }
     Ok(drawn)
 }

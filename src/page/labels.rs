@@ -118,43 +118,28 @@ impl<'a> Labels<'a> {
     /// The kind of a hit: of a record, `figure` or `gap`.
     pub fn hit_kind(&self, kind: &str) -> &'static str {
         match kind {
-            "figure" => self.lang.pick("figure", "数据"),
-            "gap" => self.lang.pick("not known", "尚无数据"),
+            "figure" => self.label(Label::Data),
+            "gap" => self.label(Label::Gap),
             kind => Kind::from_name(kind).map_or("", |kind| lang::message::kind(kind, self.lang)),
         }
     }
 
     /// The field of a text that a search met.
     pub fn field(&self, field: &'static str) -> &'static str {
-        let zh = match field {
-            "id" => "代号",
-            "name" => "英文名称",
-            "name_zh" => "名称",
-            "pinyin" => "拼音",
-            "word" => "常用说法",
-            "label" => "指标",
-            "alias" => "别名",
-            "topic" => "主题",
-            "initials" => "拼音首字母",
-            "category" => "类别",
-            "summary" => "简介",
-            _ => "说明",
-        };
-        self.lang.pick(if field == "name_zh" { "name in Chinese" } else { field }, zh)
+        lang::field(field, self.lang)
     }
 
     /// How a search met a text.
     pub fn tier(&self, tier: Tier) -> &'static str {
-        let (en, zh) = match tier {
-            Tier::Exact => ("exact", "完全一致"),
-            Tier::Prefix => ("beginning", "开头一致"),
-            Tier::Word => ("words", "词语一致"),
-            Tier::Initials => ("initials", "首字母"),
-            Tier::Typo => ("typo", "近似拼写"),
-            Tier::Subsequence => ("letters in order", "字母依次出现"),
-            Tier::Summary => ("text", "文字提及"),
-        };
-        self.lang.pick(en, zh)
+        self.label(match tier {
+            Tier::Exact => Label::ByExact,
+            Tier::Prefix => Label::ByPrefix,
+            Tier::Word => Label::ByWord,
+            Tier::Initials => Label::ByInitials,
+            Tier::Typo => Label::ByTypo,
+            Tier::Subsequence => Label::BySubsequence,
+            Tier::Summary => Label::BySummary,
+        })
     }
 
     /// The name of a record.
@@ -289,7 +274,7 @@ impl<'a> Labels<'a> {
         if let Some(part) = figure.part.as_deref().filter(|part| *part != SOME_PART) {
             qualifiers.push(self.term("part", part)?);
         } else if figure.part.is_some() {
-            qualifiers.push(self.lang.pick("one part", "其中一部分").to_owned());
+            qualifiers.push(self.label(Label::OnePart).to_owned());
         }
         Ok(qualifiers)
     }

@@ -4,8 +4,8 @@
 //! Every argument that takes an id comes by here. It never guesses: where two are close, it names them.
 
 use crate::{
-    cli::limit,
     error::{Entity, Error},
+    limit,
     model::{Kind, Record, fold, split_words},
     query::search::max_edits,
     store::Atlas,

@@ -4,13 +4,16 @@
 use serde::Serialize;
 
 use crate::{
-    lang::{self, Lang},
+    lang::{self, Lang, phrase},
     model::{Source, SourceKind},
 };
 
-/// Who answers for a source; none where its publisher is not known.
+/// Who answers for a source, in the language of the source; none where its publisher is not known.
 fn author<'s>(source: &'s Source) -> Option<&'s str> {
-    let publisher = &*source.publisher;
+    let publisher = match &source.publisher_zh {
+        Some(publisher) if source.lang == "zh" => publisher,
+        _ => &source.publisher,
+    };
     (!publisher.is_empty() && !publisher.to_lowercase().contains("unknown")).then_some(publisher)
 }
 
@@ -226,20 +229,12 @@ pub fn gb7714(sources: &[Source]) -> String {
 /// A source in one line of a memo: publisher, title, date of publication, address, date of reading.
 #[must_use]
 pub fn memo(source: &Source, lang: Lang) -> String {
-    let title = match lang {
-        Lang::En => format!("\u{201c}{}\u{201d}", source.title),
-        Lang::Zh => format!("《{}》", source.title),
-    };
-    let mut parts = vec![title];
+    let mut parts = vec![phrase::quoted_title(&source.title, lang)];
     parts.extend(source.published.as_deref().map(|published| lang::date(published, lang)));
     parts.extend(source.url.as_ref().map(ToString::to_string));
-    parts.push(match lang {
-        Lang::En => format!("read {}", lang::date(&source.accessed, lang)),
-        Lang::Zh => format!("{}查阅", lang::date(&source.accessed, lang)),
-    });
-    let stop = lang.pick(".", "。");
+    parts.push(phrase::read_on(lang::date(&source.accessed, lang), lang));
     let publisher = lang.pick_or(&source.publisher, source.publisher_zh.as_ref());
-    [publisher, lang.colon(), &parts.join(lang.comma()), stop].concat()
+    [publisher, lang.colon(), &parts.join(lang.comma()), lang.stop()].concat()
 }
 
 #[cfg(test)]

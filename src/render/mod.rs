@@ -14,6 +14,6 @@ mod terminal;
 pub use block::{Block, Cell, Column, Fit, Grid, Row, Tone};
 pub use delimited::{csv, tsv};
 pub use json::{array, json, lines, members};
-pub use layout::width;
+pub use layout::{width, wrap};
 pub use markdown::{escape_markdown, markdown};
 pub use terminal::terminal;

@@ -1,0 +1,135 @@
+//! Help in both languages. English texts stand where they belong: those of options at their definitions,
+//! where clap takes them from, those of topics here. `help.zh.txt` has the Chinese of each.
+
+use super::{Label, Lang};
+
+/// Pairs of lines: an English text, and the same in Chinese.
+const CHINESE: &str = include_str!("help.zh.txt");
+
+/// A text of the help in a language; in English where it has no Chinese (a test looks for such).
+#[must_use]
+pub fn text(english: &str, lang: Lang) -> &str {
+    match lang {
+        Lang::En => english,
+        Lang::Zh => chinese(english).unwrap_or(english),
+    }
+}
+
+/// The Chinese of an English text.
+#[must_use]
+pub fn chinese(english: &str) -> Option<&'static str> {
+    pairs().find(|(known, _)| *known == english).map(|(_, chinese)| chinese)
+}
+
+fn pairs() -> impl Iterator<Item = (&'static str, &'static str)> {
+    let mut lines = CHINESE.lines();
+    std::iter::from_fn(move || Some((lines.next()?, lines.next()?)))
+}
+
+/// The lines of clap's usage (`Usage: liangjiang ports [OPTIONS]`) in a language.
+#[must_use]
+pub fn usage(usage: &str, lang: Lang) -> Vec<String> {
+    let label = Label::Usage.text(lang).to_owned() + lang.colon();
+    let indent = " ".repeat(Label::Usage.text(lang).len() + 2);
+    let line = |(n, line): (usize, &str)| {
+        let line = match lang {
+            Lang::En => line.trim().to_owned(),
+            Lang::Zh => line.trim().replace("OPTIONS", "选项").replace("COMMAND", "命令"),
+        };
+        [if n == 0 { &label } else { &indent }, &*line].concat()
+    };
+    usage.trim_start_matches("Usage:").trim().lines().enumerate().map(line).collect()
+}
+
+/// The topic `formats`, a paragraph a line.
+#[must_use]
+pub fn formats(lang: Lang) -> &'static str {
+    lang.pick(include_str!("formats.txt"), include_str!("formats.zh.txt"))
+}
+
+/// The topics of `help`, and what each says.
+pub const TOPICS: [(&str, &str); 4] = [
+    ("formats", "Forms of the answer, escaping, fields, sorting, ids from standard input"),
+    ("environment", "Variables that the program reads"),
+    ("exit-codes", "What the exit status says"),
+    ("scopes", "The three scopes of the area, which no figure joins"),
+];
+
+/// Exit statuses.
+pub const EXIT: [(u8, &str); 5] = [
+    (0, "Answered. An empty list is an answer, and so is a reader who closed the pipe."),
+    (1, "Not found: what was asked for is not there. The rest of the answer is printed all the same."),
+    (2, "Usage: an unknown command, option, field, value or format."),
+    (3, "The data, or standard input, cannot be read or is not valid."),
+    (
+        4,
+        "The output cannot be written, or is there already. A stream closed before the start counts as written.",
+    ),
+];
+
+/// Variables that the program reads.
+pub const VARIABLES: [(&str, &str); 16] = [
+    ("LIANGJIANG_LANG", "Language, en or zh; --lang goes before it."),
+    (
+        "LANGUAGE, LC_ALL, LC_MESSAGES, LANG",
+        "Where nothing else says the language: the list of the first, else the first of the others that is \
+         set. zh, zh_CN and zh-Hans are Chinese. In the locale C there is no list.",
+    ),
+    (
+        "LC_ALL, LC_CTYPE, LANG",
+        "The first that is set says whether bars are drawn with more than ASCII: UTF-8.",
+    ),
+    ("NO_COLOR", "Set and not empty: no colour. --color goes before it."),
+    ("CLICOLOR_FORCE", "Set, not empty and not 0: colour even into a pipe."),
+    ("TERM", "dumb: no colour. dumb, unknown, empty or not set: no pager but one that is asked for."),
+    (
+        "FORCE_HYPERLINK",
+        "On a terminal with colour. 0: addresses are plain text; else: they can be opened. Where it is not \
+         set, the variables of the terminal say whether it can.",
+    ),
+    (
+        "DOMTERM, VTE_VERSION, TERM_PROGRAM, COLORTERM, WT_SESSION, KONSOLE_VERSION",
+        "Set by terminals; some of these open addresses.",
+    ),
+    ("COLUMNS", "Columns to fill; --width goes before it."),
+    (
+        "LIANGJIANG_PAGER",
+        "Pager for answers longer than the terminal, in words as a shell splits them; empty or cat is none.",
+    ),
+    ("PAGER", "The same, where LIANGJIANG_PAGER is not set; less where neither is."),
+    ("PATH", "Where the pager is looked for; relative entries are passed over."),
+    ("LESS", "Set to FRX for the pager where it is not set. Without R the pager is given no colour."),
+    ("LV", "Set to -c for the pager where it is not set."),
+    ("LESSCHARSET", "Set to utf-8 for the pager where it is not set."),
+    ("COMPLETE", "Name of a shell: print its completion script, or complete for it."),
+];
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashSet;
+
+    use super::*;
+
+    #[test]
+    fn every_pair_is_whole_and_stands_once() {
+        assert_eq!(CHINESE.lines().count() % 2, 0);
+        let mut seen = HashSet::new();
+        for (english, chinese) in pairs() {
+            assert!(seen.insert(english), "{english} stands twice");
+            assert!(english.is_ascii() && !chinese.is_ascii(), "{english}: {chinese}");
+        }
+        for (_, english) in VARIABLES.iter().chain(&TOPICS) {
+            assert!(chinese(english).is_some(), "{english}");
+        }
+        assert!(EXIT.iter().all(|(_, english)| chinese(english).is_some()));
+    }
+
+    #[test]
+    fn usage_has_its_lines_under_each_other() {
+        let two = "Usage: liangjiang ports [OPTIONS]\n       liangjiang ports <COMMAND>";
+        let want = ["Usage: liangjiang ports [OPTIONS]", "       liangjiang ports <COMMAND>"];
+        assert_eq!(usage(two, Lang::En), want);
+        let want = ["用法：liangjiang ports [选项]", "        liangjiang ports <命令>"];
+        assert_eq!(usage(two, Lang::Zh), want);
+    }
+}
