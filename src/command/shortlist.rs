@@ -7,7 +7,7 @@ use super::{Answer, Contract, Entry, Printer, Row, Shape, with_output};
 use crate::{
     error::{Entity, Error},
     lang::{self, Label, phrase::more, shortlist as phrase},
-    model::{Kind, Number, Record, Source, Strength, Text, series::SOME_PART},
+    model::{Figure, Kind, Number, Source, Strength, Text, series::SOME_PART},
     page::{Labels, Page, shown_as_statement},
     query::{
         resolve,
@@ -61,7 +61,7 @@ fn run(_: &str, matches: &ArgMatches, printer: &mut Printer) -> Result<(), Error
     let typed = args.industry.join(" ");
     let meant = shortlist::industry(&atlas, &typed)?;
     let criteria = Criteria::new(&atlas, meant.number, &args.need, args.min_area)?;
-    let mut notes = Vec::from_iter(meant.note);
+    let mut notes: Vec<_> = meant.note.into_iter().collect();
     if let Some(near) = notes.pop_if(|_| !printer.draws_page()) {
         return Err(Error::NotFound {
             what: Entity::Record(Some(Kind::Industry)),
@@ -69,7 +69,8 @@ fn run(_: &str, matches: &ArgMatches, printer: &mut Printer) -> Result<(), Error
             candidates: vec![near.id],
         });
     }
-    let (mut parks, mut missing) = (Vec::from_iter(atlas.numbers_of(Kind::Park)?), Vec::new());
+    let mut parks: Vec<usize> = atlas.numbers_of(Kind::Park)?.collect();
+    let mut missing = Vec::new();
     if !args.among.is_empty() {
         let among = resolve::records(&atlas, &args.among, Some(Kind::Park))?;
         parks = among.records.iter().map(|(number, _)| *number).collect();
@@ -89,10 +90,6 @@ impl Row for Candidate<'_> {
 
     fn id(&self) -> String {
         self.id.to_string()
-    }
-
-    fn cited(&self) -> Option<Vec<Text<'_>>> {
-        Some(self.reasons.iter().flat_map(|reason| &reason.sources).cloned().collect())
     }
 }
 
@@ -247,38 +244,46 @@ impl<'a> Sheet<'_, 'a> {
             Says::Noted => "·",
         };
         let mut text = match &reason.figure {
-            Some(figure) => {
-                let mut text = labels.statement(figure).to_owned();
-                if !shown_as_statement(figure) && figure.part.as_deref() != Some(SOME_PART) {
-                    text = [labels.metric(figure), lang.colon(), &labels.value(figure)?].concat();
-                }
-                let qualifiers = labels.qualifiers(figure)?.join(lang.comma());
-                text += &Some(qualifiers)
-                    .filter(|q| !q.is_empty())
-                    .map_or_else(String::new, |q| lang.bracket(&q));
-                text + labels.note_mark(figure)
-            }
-            None => {
-                let linked = reason.record.as_ref().unwrap_or(&reason.about);
-                let head = labels.atlas.record_head(linked)?.ok_or(store::Error::Missing)?;
-                let name = lang.pick_or(&head.name, head.name_zh.as_ref()).to_owned();
-                let name = Some(name).filter(|_| reason.record.is_some());
-                let category = |record: Record| labels.term("category", &record.category);
-                let state = match &reason.status {
-                    None if name.is_none() => labels.atlas.record_by_id(linked)?.map(category).transpose()?,
-                    status => Some(labels.status(head.kind, status.as_deref())?),
-                };
-                let parts = name.into_iter().chain(state.filter(|state| !state.is_empty()));
-                parts.collect::<Vec<_>>().join(lang.comma())
-            }
+            Some(figure) => self.figure(figure)?,
+            None => self.link(reason)?,
         };
-        let says_whose = reason.figure.as_ref().is_some_and(shown_as_statement);
-        if reason.about != *park && !says_whose {
+        if reason.about != *park && !reason.figure.as_ref().is_some_and(shown_as_statement) {
             text = [&*labels.name_of(&reason.about)?, lang.colon(), &text].concat();
         }
         let undated = labels.label(Label::Undated).to_owned();
         let date = reason.date.as_ref().map_or(undated, |date| lang::date(date, lang));
         Ok([mark.to_owned(), self.topic(&reason.topic)?, text, date, self.cite(&reason.sources)?])
+    }
+
+    fn figure(&self, figure: &Figure) -> Result<String, Error> {
+        let (labels, lang) = (self.labels, self.labels.lang);
+        let mut text = labels.statement(figure).to_owned();
+        if !shown_as_statement(figure) && figure.part.as_deref() != Some(SOME_PART) {
+            text = [labels.metric(figure), lang.colon(), &labels.value(figure)?].concat();
+        }
+        let qualifiers = labels.qualifiers(figure)?.join(lang.comma());
+        if !qualifiers.is_empty() {
+            text += &lang.bracket(&qualifiers);
+        }
+        Ok(text + labels.note_mark(figure))
+    }
+
+    /// The linked record and its state; of the record's own, the state, else the category.
+    fn link(&self, reason: &Reason) -> Result<String, Error> {
+        let labels = self.labels;
+        let linked = reason.record.as_ref().unwrap_or(&reason.about);
+        let head = labels.atlas.record_head(linked)?.ok_or(store::Error::Missing)?;
+        let mut parts = Vec::new();
+        if reason.record.is_some() {
+            parts.push(labels.lang.pick_or(&head.name, head.name_zh.as_ref()).to_owned());
+        }
+        if let Some(status) = &reason.status {
+            parts.push(labels.status(head.kind, Some(&**status))?);
+        } else if parts.is_empty() {
+            let record = labels.atlas.record_by_id(linked)?.ok_or(store::Error::Missing)?;
+            parts.push(labels.term("category", &record.category)?);
+        }
+        Ok(parts.join(labels.lang.comma()))
     }
 
     /// The numbers of some sources; a weak one is marked.

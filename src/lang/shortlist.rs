@@ -44,9 +44,10 @@ pub fn no_link(count: usize, lang: Lang) -> String {
 /// That a must-have is open: whether something is held that does not show it.
 #[must_use]
 pub fn not_shown(something_held: bool, lang: Lang) -> &'static str {
-    match something_held {
-        true => lang.pick("not shown by what is held", "现有资料不足以证明"),
-        false => lang.pick("nothing held", "未载资料"),
+    if something_held {
+        lang.pick("not shown by what is held", "现有资料不足以证明")
+    } else {
+        lang.pick("nothing held", "未载资料")
     }
 }
 

@@ -178,19 +178,23 @@ impl<'a> Need<'a> {
             typed.split_once([':', '：']).map_or((typed, None), |(name, of)| (name, Some(of)));
         let country = country.map(|country| word(atlas, OPTION, "country", country)).transpose()?;
         let takes_country = |term: &Term| term.shown_by.iter().any(|way| way.starts_with("country:"));
-        let terms = atlas.terms("need")?;
-        let with_country =
-            |term: &Term| [&*term.id, if takes_country(term) { ":COUNTRY" } else { "" }].concat();
-        let known = terms.iter().map(with_country).collect();
+        // An id is looked up; only a label needs the whole list.
+        let terms = match atlas.term("need", &name.trim().to_lowercase().replace(['_', ' '], "-"))? {
+            Some(term) => vec![term],
+            None => atlas.terms("need")?,
+        };
         let named =
             |term: &&Term| [&term.id, &term.label, &term.label_zh].iter().any(|t| fold(t) == fold(name));
         match terms.iter().find(named).filter(|term| country.is_none() || takes_country(term)) {
             Some(term) => {
-                let of = country.iter().map(|country| format!(":{country}"));
-                let id = Text::from(std::iter::once(term.id.to_string()).chain(of).collect::<String>());
-                Ok(Self { id, shown_by: term.shown_by.clone(), country })
+                let id = country.as_ref().map(|country| Text::from([&*term.id, ":", country].concat()));
+                Ok(Self { id: id.unwrap_or(term.id.clone()), shown_by: term.shown_by.clone(), country })
             }
-            None => Err(UsageError::UnknownValue { option: OPTION, typed: typed.to_owned(), known }.into()),
+            None => {
+                let of = |term: &Term| if takes_country(term) { ":COUNTRY" } else { "" };
+                let known = terms.iter().map(|term| [&*term.id, of(term)].concat()).collect();
+                Err(UsageError::UnknownValue { option: OPTION, typed: typed.to_owned(), known }.into())
+            }
         }
     }
 }
@@ -422,8 +426,12 @@ impl<'a> Study<'_, 'a> {
         let park = self.park.clone();
         for kind in [Kind::Port, Kind::Policy, Kind::Plan] {
             for id in park.links.of(kind) {
-                if !self.reasons.iter().any(|reason| reason.record.as_ref() == Some(id)) {
-                    self.add(kind.plural(), Says::Noted, &park, &record(self.atlas, id)?)?;
+                let other = record(self.atlas, id)?;
+                // A plan or policy that has ended supports nothing.
+                let is_over =
+                    matches!(other.1.status.as_deref(), Some("historical" | "completed" | "expired"));
+                if !is_over && !self.reasons.iter().any(|reason| reason.record.as_ref() == Some(id)) {
+                    self.add(kind.plural(), Says::Noted, &park, &other)?;
                 }
             }
         }
