@@ -3,6 +3,7 @@
 use std::fmt::Display;
 
 use super::Lang;
+use crate::model::InForce;
 
 /// Each phrase is its name with its arguments, the English and the Chinese: a function that takes the
 /// arguments and the language.
@@ -259,4 +260,49 @@ pub fn warnings(count: usize, lang: Lang) -> String {
 #[must_use]
 pub fn targets(count: usize, lang: Lang) -> String {
     lang.count(count, "target", "targets", "项目标")
+}
+
+/// A policy that has ended.
+#[must_use]
+pub fn ended(date: &str, lang: Lang) -> String {
+    match lang {
+        Lang::En => format!("ended {date} by its own terms"),
+        Lang::Zh => format!("按其规定已于{date}届满"),
+    }
+}
+
+/// From when until when something holds; none where neither is known.
+#[must_use]
+pub fn from_until(from: Option<String>, until: Option<String>, lang: Lang) -> Option<String> {
+    Some(match (from, until, lang) {
+        (None, None, _) => return None,
+        (Some(from), None, Lang::En) => format!("from {from}, no end named"),
+        (Some(from), None, Lang::Zh) => format!("自{from}起，未载明截止时间"),
+        (None, Some(until), Lang::En) => format!("until {until}"),
+        (None, Some(until), Lang::Zh) => format!("至{until}"),
+        (Some(from), Some(until), Lang::En) => format!("{from} to {until}"),
+        (Some(from), Some(until), Lang::Zh) => format!("{from}至{until}"),
+    })
+}
+
+/// Whether a policy is in force, and when that was last shown.
+#[must_use]
+pub fn in_force(in_force: Option<InForce>, as_of: Option<&str>, lang: Lang) -> String {
+    let word = match in_force {
+        Some(InForce::Yes) => lang.pick("yes", "有效"),
+        Some(InForce::No) => lang.pick("no", "已失效"),
+        Some(InForce::Unconfirmed) => lang.pick("not shown within two years", "近两年未见有效依据"),
+        None => lang.pick("not held", "尚无数据"),
+    };
+    match (as_of, lang) {
+        (Some(as_of), Lang::En) => format!("{word}, last shown {as_of}"),
+        (Some(as_of), Lang::Zh) => format!("{word}（最近见于{as_of}）"),
+        (None, _) => word.to_owned(),
+    }
+}
+
+/// That the data may be out of date.
+#[must_use]
+pub fn data_is_old(lang: Lang) -> &'static str {
+    lang.pick("the data is more than a year old: look for a newer release", "数据已逾一年，请查找更新版本")
 }
