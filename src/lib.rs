@@ -5,7 +5,7 @@
 //! - `model`: what things are: records, figures, metrics, sources, dates, series.
 //! - `load`: TOML in, the rules of the data, every fault with its place.
 //! - `store`: the compiled form of a data set, and `Atlas`, its reader. `build.rs` runs these three.
-//! - `error`: what can go wrong, with its exit status.
+//! - `limit`: the most that one command line may ask for. `error`: what can go wrong, with its exit status.
 //! - `lang`: everything that is said in two languages, numbers and dates among it.
 //! - `cli`: option groups that commands share.
 //! - `style`: width, colour and language of an answer, from options and environment.
@@ -25,6 +25,7 @@ mod export;
 #[cfg(test)]
 mod fixture;
 pub mod lang;
+pub mod limit;
 pub mod load;
 pub mod model;
 mod page;
@@ -35,7 +36,7 @@ pub mod style;
 
 use std::{ffi::OsString, io::Write};
 
-use clap::error::{ContextKind, ErrorKind};
+use clap::error::{ContextKind, ContextValue, ErrorKind};
 use cli::OutputArgs;
 use command::Printer;
 use error::{Error, UsageError};
@@ -141,18 +142,26 @@ fn answer(args: &[OsString], printer: &mut Printer) -> Result<(), Error> {
     }
 }
 
-/// `liangjiang ports guoyuan` means `ports show guoyuan`, and `liangjiang guoyuan` means `show guoyuan`;
-/// words that name no record are searched for; a mistyped command is told its name. An option that stands
-/// first is told where it belongs, unless it is one of the program's own, mistyped.
+/// `liangjiang ports guoyuan` means `ports show guoyuan`, `liangjiang guoyuan` means `show guoyuan`, and
+/// `ports help` means `help ports`; words that name no record are searched for; a mistyped command is told
+/// its name. An option that stands first is told where it belongs, unless it is one of the program's own,
+/// mistyped.
 fn misplaced(words: &[&str], atlas: &Atlas, error: clap::Error) -> Error {
     let known = |typed: &str| query::resolve::record(atlas, typed, None).is_ok();
     let suggested = error.get(ContextKind::SuggestedSubcommand).is_some();
     let stray = matches!(error.kind(), ErrorKind::UnknownArgument | ErrorKind::InvalidSubcommand);
+    let no_command = |path: &[&str], typed: &str, meant: String| {
+        let command = [&["liangjiang"], path].concat().join(" ");
+        UsageError::NoCommand { command, typed: typed.to_owned(), meant }.into()
+    };
     match words {
         [option, ..]
             if stray && option.starts_with('-') && error.get(ContextKind::SuggestedArg).is_none() =>
         {
             UsageError::OptionFirst(option.split('=').next().unwrap_or_default().to_owned()).into()
+        }
+        [path @ .., "help"] if stray && command::entry_at(path).is_some() => {
+            no_command(path, "help", format!("liangjiang help {}", path.join(" ")))
         }
         [command, typed, ..]
             if stray
@@ -161,14 +170,28 @@ fn misplaced(words: &[&str], atlas: &Atlas, error: clap::Error) -> Error {
                 && command::has_show(command)
                 && (!suggested || known(typed)) =>
         {
-            let command = format!("liangjiang {command}");
-            UsageError::NoCommand { command, typed: (*typed).to_owned(), suggested: "show" }.into()
+            no_command(&[command], typed, format!("liangjiang {command} show {typed}"))
         }
         [typed, ..] if error.kind() == ErrorKind::InvalidSubcommand && !suggested => {
-            let suggested = if known(typed) { "show" } else { "search" };
-            let command = "liangjiang".to_owned();
-            UsageError::NoCommand { command, typed: (*typed).to_owned(), suggested }.into()
+            let command = if known(typed) { "show" } else { "search" };
+            no_command(&[], typed, format!("liangjiang {command} {typed}"))
         }
-        _ => error.into(),
+        _ => nearest_first(error).into(),
     }
+}
+
+/// The error with the nearest of several suggested commands first, and only those about as near.
+fn nearest_first(mut error: clap::Error) -> clap::Error {
+    if let (Some(ContextValue::String(typed)), Some(ContextValue::Strings(names))) =
+        (error.get(ContextKind::InvalidSubcommand), error.get(ContextKind::SuggestedSubcommand))
+    {
+        let mut near: Vec<_> =
+            names.iter().map(|name| (strsim::osa_distance(typed, name), name.clone())).collect();
+        near.sort();
+        let nearest = near.first().map_or(0, |(edits, _)| *edits);
+        near.retain(|(edits, _)| *edits <= nearest + 1);
+        let near = near.into_iter().map(|(_, name)| name).collect();
+        error.insert(ContextKind::SuggestedSubcommand, ContextValue::Strings(near));
+    }
+    error
 }

@@ -51,6 +51,8 @@ fn main() -> ExitCode {
         locale: locale.into_iter().filter_map(variable).find(|locale| !locale.is_empty()),
         characters: characters.into_iter().filter_map(variable).find(|locale| !locale.is_empty()),
         complete: variable("COMPLETE"),
+        stdin_terminal: io::stdin().is_terminal(),
+        notify: Some(notify),
         stdin: Some(read_stdin),
         opens_links: stdout_terminal && supports_hyperlinks::supports_hyperlinks(),
         terminal_columns: size.map(|(width, _)| width.0),
@@ -136,6 +138,12 @@ fn write(answer: &[u8], result: &mut RunResult) {
         let lang = result.lang;
         result.fail(&Error::Output(error), lang);
     }
+}
+
+/// Says a line on standard error before the run is over.
+#[expect(clippy::disallowed_methods, reason = "main.rs opens the streams")]
+fn notify(line: &str) {
+    let _ = writeln!(io::stderr(), "{line}");
 }
 
 /// All of standard input.

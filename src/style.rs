@@ -27,6 +27,10 @@ pub struct Environment {
     pub characters: Option<String>,
     /// `COMPLETE`: the shell that asks for completions.
     pub complete: Option<String>,
+    /// Whether standard input is a terminal.
+    pub stdin_terminal: bool,
+    /// Says a line on standard error at once, before standard input is waited for.
+    pub notify: Option<fn(&str)>,
     /// Reads standard input to its end; called only where `-` asks for it.
     pub stdin: Option<fn() -> std::io::Result<Vec<u8>>>,
     /// Whether the terminal on standard output opens addresses (OSC 8), as its environment says.
@@ -53,6 +57,9 @@ pub enum Stream {
 pub struct Style {
     /// Columns to fill; none is no limit.
     pub width: Option<usize>,
+    /// Columns that a page fills: the same, but the usual ones where none are asked for and nobody is
+    /// there. A list then has no limit, so that each of its records stays on one line.
+    pub page_width: Option<usize>,
     /// Whether to paint.
     pub color: bool,
     /// Language.
@@ -79,7 +86,8 @@ impl Style {
         };
         let color = color(environment, asked, terminal);
         Self {
-            width: width(environment, asked, terminal),
+            width: width(environment, asked, terminal, 0),
+            page_width: width(environment, asked, terminal, USUAL_COLUMNS),
             color,
             links: color && terminal && environment.opens_links,
             lang: asked.lang.unwrap_or_else(|| lang(environment)),
@@ -95,13 +103,17 @@ fn unicode(environment: &Environment) -> bool {
     name.contains("utf-8") || name.contains("utf8")
 }
 
-/// `--width` over `COLUMNS` over the terminal over 80; no limit where nothing is asked and nobody reads.
-fn width(environment: &Environment, asked: &OutputArgs, terminal: bool) -> Option<usize> {
+/// `--width` over `COLUMNS` over the terminal over 80; `elsewhere` where nothing is asked and it is no
+/// terminal. 0 is no limit.
+fn width(environment: &Environment, asked: &OutputArgs, terminal: bool, elsewhere: usize) -> Option<usize> {
     let columns = || environment.columns.as_deref()?.parse::<u16>().ok().filter(|columns| *columns > 0);
     let width = match asked.width.or_else(columns).map(usize::from) {
         Some(width) => width,
-        None if terminal => environment.terminal_columns.map_or(USUAL_COLUMNS, usize::from),
-        None => 0,
+        None if terminal => match environment.terminal_columns {
+            None | Some(0) => USUAL_COLUMNS,
+            Some(columns) => usize::from(columns),
+        },
+        None => elsewhere,
     };
     (width > 0).then_some(width)
 }

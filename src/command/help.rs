@@ -129,6 +129,15 @@ pub struct Item {
     pub text: String,
     /// The values that it takes, with what each means; empty where they are not a closed list.
     pub values: Vec<(String, String)>,
+    /// Whether it is one of the output options, which help tells in one line.
+    pub is_hidden: bool,
+}
+
+impl Item {
+    /// Whether it is an option, and no argument or command.
+    pub fn is_option(&self) -> bool {
+        self.spec.trim_start().starts_with('-')
+    }
 }
 
 impl Manual {
@@ -144,7 +153,7 @@ impl Manual {
         for sub in command.get_subcommands() {
             let about = text(sub.get_about().map(ToString::to_string).unwrap_or_default());
             let spec = sub.get_name().to_owned();
-            add(Label::Commands.text(lang), Item { spec, text: about, values: Vec::new() });
+            add(Label::Commands.text(lang), Item { spec, text: about, values: Vec::new(), is_hidden: false });
         }
         for argument in command.get_positionals() {
             add(Label::Arguments.text(lang), item(argument, lang));
@@ -165,7 +174,7 @@ impl Manual {
         Some(Self {
             about: lines(long),
             after: lines(command.get_after_help().map(ToString::to_string)),
-            usage: help::usage(&command.render_usage().to_string(), lang),
+            usage: help::usage_lines(&command.render_usage().to_string(), lang),
             sections,
             examples: if path.is_empty() { EXAMPLES } else { entry_at(path)?.examples },
         })
@@ -174,11 +183,15 @@ impl Manual {
     fn blocks(&self, full: bool, lang: Lang) -> Vec<Block> {
         let mut blocks: Vec<Block> = self.about.iter().cloned().map(Block::Text).collect();
         blocks.push(Block::Blank);
-        blocks.extend(self.usage.iter().cloned().map(Block::Text));
+        blocks.extend(help::labelled_usage(&self.usage, lang).into_iter().map(Block::Text));
         for section in &self.sections {
+            let items: Vec<&Item> = section.items.iter().filter(|item| !item.is_hidden).collect();
+            if items.is_empty() {
+                continue;
+            }
             blocks.push(Block::Heading([&section.title, lang.colon().trim_end()].concat()));
             let mut grid = Grid::new(vec![Column::new("").tone(Tone::Key).no_wrap(), Column::new("")]);
-            for item in &section.items {
+            for item in items {
                 let mut text = item.text.clone();
                 if !full && !item.values.is_empty() {
                     let names: Vec<&str> = item.values.iter().map(|(name, _)| &**name).collect();
@@ -191,6 +204,12 @@ impl Manual {
                 }
             }
             blocks.push(Block::Columns(grid));
+        }
+        let mut items = self.sections.iter().flat_map(|section| &section.items);
+        if let Some(format) = items.find(|item| item.is_hidden && item.spec.contains("--format")) {
+            let names: Vec<&str> = format.values.iter().map(|(name, _)| &**name).collect();
+            let line = phrase::output_options(names.join(lang.enumerate()), lang);
+            blocks.extend([Block::Blank, Block::Text(line)]);
         }
         if full {
             blocks.push(Block::Heading([Label::Examples.text(lang), lang.colon().trim_end()].concat()));
@@ -238,7 +257,7 @@ fn item(argument: &Arg, lang: Lang) -> Item {
         let help = value.get_help().map(ToString::to_string).unwrap_or_default();
         (value.get_name().to_owned(), help::text(&help, lang).to_owned())
     };
-    Item { spec, text, values: values.iter().map(meaning).collect() }
+    Item { spec, text, values: values.iter().map(meaning).collect(), is_hidden: argument.is_hide_set() }
 }
 
 #[cfg(test)]
@@ -269,8 +288,12 @@ mod tests {
     }
 
     #[test]
-    fn every_text_of_the_grammar_has_its_chinese() {
-        let missing: Vec<String> = texts().into_iter().filter(|text| help::chinese(text).is_none()).collect();
-        assert!(missing.is_empty(), "not in src/lang/help.zh.txt:\n{}", missing.join("\n"));
+    fn every_text_of_the_help_has_its_chinese_and_no_other_has() {
+        let mut texts = texts();
+        texts.extend(VARIABLES.iter().chain(&TOPICS).map(|(_, text)| (*text).to_owned()));
+        texts.extend(EXIT.iter().map(|(_, text)| (*text).to_owned()));
+        let known: BTreeSet<String> = help::pairs().map(|(english, _)| english.to_owned()).collect();
+        let differ: Vec<&String> = texts.symmetric_difference(&known).collect();
+        assert!(differ.is_empty(), "in src/lang/help.zh.txt or the grammar alone: {differ:#?}");
     }
 }

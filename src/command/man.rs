@@ -1,13 +1,12 @@
-//! `man`: man pages, from the same manual as the help: options, exit status, environment, examples.
+//! `man`: man pages in both languages, from the same manual as the help.
 
 use std::fmt::Write;
 
 use clap::{ArgMatches, Args, FromArgMatches};
-use roff::{Roff, bold, roman};
 
 use super::{
     Entry, Printer,
-    help::{self, Item, Manual},
+    help::{self, Manual},
     with_lang,
 };
 use crate::{
@@ -16,7 +15,6 @@ use crate::{
         Label, Lang,
         help::{EXIT, VARIABLES, text},
     },
-    render::wrap,
 };
 
 pub const MAN: Entry = Entry {
@@ -46,112 +44,144 @@ fn run(_: &str, matches: &ArgMatches, printer: &mut Printer) -> Result<(), Error
     printer.write(page(&manual, &path, &date, lang))
 }
 
+/// The page in the `man` macros of roff, dated like the data.
 fn page(manual: &Manual, path: &[&str], date: &str, lang: Lang) -> String {
     let name = [&["liangjiang"], path].concat().join("-");
-    let source = concat!("liangjiang ", env!("CARGO_PKG_VERSION"));
-    let mut roff = Roff::new();
-    roff.control("TH", [&*name.to_uppercase(), "1", date, source, Label::ManualTitle.text(lang)]);
-    // Neither words nor the names of options are broken, and no blanks stretched.
-    roff.control("nh", []).control("ad", ["l"]);
-    heading(&mut roff, Label::ManName.text(lang));
-    fill(&mut roff, &[&*name, " - ", manual.about.first().map_or("", |line| line)].concat(), lang);
-    heading(&mut roff, Label::Synopsis.text(lang));
-    for (n, line) in synopsis(manual, lang).iter().enumerate() {
+    let mut page = Roff(format!(
+        ".TH {} 1 {date} \"liangjiang {}\" \"{}\"\n.nh\n.ad l\n",
+        name.to_uppercase(),
+        env!("CARGO_PKG_VERSION"),
+        escape(Label::ManualTitle.text(lang))
+    ));
+    page.section(Label::ManName.text(lang));
+    page.line(&[&*escape(&name), " \\- ", &escape(manual.about.first().map_or("", |line| line))].concat());
+    page.section(Label::Synopsis.text(lang));
+    let items = || manual.sections.iter().flat_map(|section| &section.items);
+    for (n, line) in manual.usage.iter().enumerate() {
         if n > 0 {
-            roff.control("br", []);
+            page.macro_line("br");
         }
-        fill(&mut roff, line, lang);
-    }
-    if manual.about.len() > 1 {
-        heading(&mut roff, Label::Description.text(lang));
-        for (n, line) in manual.about.iter().enumerate() {
-            if n > 0 {
-                roff.control("PP", []);
+        // Every option in the place of `[OPTIONS]`; no line ends within one.
+        let (before, behind) = line.split_once(Label::OptionsMark.text(lang)).unwrap_or((line, ""));
+        page.line(&["\\fB", &escape(before.trim()), "\\fR"].concat());
+        if before.len() < line.len() {
+            for item in items().filter(|item| item.is_option()) {
+                let spec = escape(&item.spec.trim_start().replace(", ", "|")).replace(' ', "\\ ");
+                page.line(&["[", &spec, "]\\&"].concat());
             }
-            fill(&mut roff, line, lang);
         }
+        if !behind.is_empty() {
+            page.line(&[&escape(behind.trim()), "\\&"].concat());
+        }
+    }
+    page.section(Label::Description.text(lang));
+    for (n, line) in manual.about.iter().enumerate() {
+        if n > 0 {
+            page.macro_line("PP");
+        }
+        page.line(&escape(line));
     }
     for section in &manual.sections {
-        heading(&mut roff, &section.title);
+        page.section(&section.title);
         for item in &section.items {
-            entry(&mut roff, item.spec.trim_start(), &item.text, lang);
+            page.item(item.spec.trim_start(), &item.text);
             for (value, meaning) in &item.values {
                 let colon = if meaning.is_empty() { "" } else { lang.colon() };
-                roff.control("br", []).text([bold(value), roman([colon, meaning].concat())]);
+                page.macro_line("br");
+                page.line(&["\\fB", &escape(value), "\\fR", &escape(colon), &escape(meaning)].concat());
             }
         }
     }
-    heading(&mut roff, Label::ExitStatus.text(lang));
+    page.section(Label::ExitStatus.text(lang));
     for (status, what) in EXIT {
-        entry(&mut roff, &status.to_string(), text(what, lang), lang);
+        page.item(&status.to_string(), text(what, lang));
     }
-    heading(&mut roff, Label::Environment.text(lang));
+    page.section(Label::Environment.text(lang));
     for (name, what) in VARIABLES {
-        entry(&mut roff, name, text(what, lang), lang);
+        page.item(name, text(what, lang));
     }
-    heading(&mut roff, Label::Examples.text(lang));
-    roff.control("nf", []);
-    for example in manual.examples {
-        roff.text([roman(*example)]);
+    page.section(Label::Examples.text(lang));
+    page.macro_line("nf");
+    // In a locale without Chinese its characters would be left out, and with them what the line says.
+    for example in manual.examples.iter().filter(|example| example.is_ascii()) {
+        page.line(&escape(example).replace(' ', "\\ "));
     }
-    roff.control("fi", []);
-    escape(&roff.render())
+    page.macro_line("fi");
+    page.0
 }
 
-fn heading(roff: &mut Roff, title: &str) {
-    roff.control("SH", [title.to_uppercase().as_str()]);
-}
+/// A page in the making.
+struct Roff(String);
 
-/// A term and what it means.
-fn entry(roff: &mut Roff, term: &str, text: &str, lang: Lang) {
-    roff.control("TP", []).text([bold(term)]);
-    fill(roff, text, lang);
-}
-
-/// A paragraph in short lines of the source, each of whose ends is a blank; Chinese has none ([`escape`]).
-fn fill(roff: &mut Roff, text: &str, lang: Lang) {
-    for line in wrap(text, (lang == Lang::En || text.is_ascii()).then_some(LINE)) {
-        roff.text([roman(line)]);
+impl Roff {
+    fn macro_line(&mut self, name: &str) {
+        self.0.extend([".", name, "\n"]);
     }
-}
 
-/// The usage with every option in the place of `[OPTIONS]`.
-fn synopsis(manual: &Manual, lang: Lang) -> Vec<String> {
-    let is_option = |item: &&Item| item.spec.trim_start().starts_with('-');
-    let items = manual.sections.iter().flat_map(|section| &section.items).filter(is_option);
-    let options: Vec<String> =
-        items.map(|item| format!("[{}]", item.spec.trim_start().replace(", ", "|"))).collect();
-    let label = [Label::Usage.text(lang), lang.colon()].concat();
-    let usage = manual.usage.iter().map(|line| line.trim_start_matches(&label).trim_start());
-    usage.map(|line| line.replace(lang.pick("[OPTIONS]", "[选项]"), &options.join(" "))).collect()
-}
+    fn section(&mut self, title: &str) {
+        self.0.extend([".SH \"", &escape(&title.to_uppercase()), "\"\n"]);
+    }
 
-/// Where a line of the source ends, in cells or bytes.
-const LINE: usize = 56;
+    fn item(&mut self, term: &str, text: &str) {
+        self.macro_line("TP");
+        self.line(&["\\fB", &escape(term), "\\fR"].concat());
+        self.line(&escape(text));
+    }
 
-/// Characters beyond ASCII by their numbers, for groff alone reads no UTF-8; lines may break before
-/// Chinese characters, and long lines of the source go on in the next.
-fn escape(page: &str) -> String {
-    let mut escaped = String::with_capacity(page.len());
-    let (mut previous, mut column, mut is_control) = (' ', 0, false);
-    for c in page.chars() {
-        if previous == '\n' {
-            column = 0;
+    /// Escaped text, a new line before a word where it would grow too long for a reader of the source; in
+    /// Chinese, which has no blanks, the line is continued ([`BREAK`]).
+    fn line(&mut self, text: &str) {
+        let mut width = 0;
+        for (n, word) in text.split(' ').enumerate() {
+            let mut pieces = word.split(BREAK);
+            let first = pieces.next().unwrap_or_default();
+            if n > 0 {
+                let escaped = self.0.ends_with('\\');
+                let long = width + first.len() > 78 && !escaped;
+                self.0.push(if long { '\n' } else { ' ' });
+                width = if long { 0 } else { width + 1 };
+            }
+            if width == 0 && first.starts_with(['.', '\'']) {
+                self.0.push_str("\\&");
+            }
+            self.0.push_str(first);
+            width += first.len();
+            for piece in pieces {
+                let long = width + BREAK.len() + piece.len() > 78;
+                self.0.extend([BREAK, if long { "\\\n" } else { "" }, piece]);
+                width = if long { 0 } else { width + BREAK.len() } + piece.len();
+            }
         }
-        is_control = if column == 0 { c == '.' } else { is_control };
-        if ('\u{4e00}'..='\u{9fff}').contains(&c) && !"（《“［".contains(previous) && !is_control {
-            escaped.push_str(if column > LINE { "\\:\\\n" } else { "\\:" });
-            column = if column > LINE { 0 } else { column + 2 };
-        }
-        if c.is_ascii() {
-            escaped.push(c);
-            column += 1;
-        } else {
-            // Writing into a string does not fail.
-            let _ = write!(escaped, "\\[u{:04X}]", u32::from(c));
-            column += "\\[u4E00]".len();
+        self.0.push('\n');
+    }
+}
+
+/// Where a line may end without a blank.
+const BREAK: &str = "\\:";
+
+/// Text in which roff sees no command, and characters beyond ASCII by their numbers: groff alone reads no
+/// UTF-8. Lines may end before Chinese characters.
+fn escape(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    let mut previous = ' ';
+    for c in text.chars() {
+        if ('\u{4e00}'..='\u{9fff}').contains(&c) && !" （《“［".contains(previous) {
+            escaped.push_str(BREAK);
         }
         previous = c;
+        match c {
+            '\\' => escaped.push_str("\\e"),
+            '-' => escaped.push_str("\\-"),
+            '\'' => escaped.push_str("\\(aq"),
+            '`' => escaped.push_str("\\(ga"),
+            '^' => escaped.push_str("\\(ha"),
+            '~' => escaped.push_str("\\(ti"),
+            c if c.is_ascii() => escaped.push(c),
+            c => {
+                // Writing into a string does not fail.
+                let _ = write!(escaped, "\\[u{:04X}]", u32::from(c));
+            }
+        }
     }
     escaped
 }

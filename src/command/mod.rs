@@ -25,14 +25,17 @@ mod sources;
 mod targets;
 mod version;
 
-use clap::{Arg, ArgAction, ArgMatches, Args, Command, FromArgMatches};
+use clap::{
+    Arg, ArgAction, ArgMatches, Args, Command, ValueEnum,
+    builder::{PossibleValue, PossibleValuesParser, TypedValueParser},
+};
 
-pub use completions::{completer, script as completion_script};
+pub use completions::completion_script;
 pub use print::{Answer, Printer, Row};
 pub use schema::{Contract, Shape, contract_at};
 
 use crate::{
-    cli::{LangArgs, OutputArgs},
+    cli::{Format, LangArgs, OutputArgs},
     error::Error,
 };
 
@@ -104,6 +107,7 @@ pub fn grammar() -> Command {
     let root = with_args::<LangArgs>(Command::new("liangjiang"))
         .version(env!("CARGO_PKG_VERSION"))
         .disable_help_subcommand(true)
+        .args_override_self(true)
         .about("A desk reference for investors on Chongqing Liangjiang New Area")
         .long_about(
             "A desk reference for investors on Chongqing Liangjiang New Area: industries, ports, parks, plans, \
@@ -154,7 +158,20 @@ fn with_lang<A: Args>(command: Command) -> Command {
 
 /// [`Entry::options`] of a command that has the arguments `A` and an answer.
 fn with_output<A: Args>(command: Command) -> Command {
-    with_args::<OutputArgs>(with_args::<A>(command))
+    with_formats(with_args::<A>(command), |format| !format.is_citation())
+}
+
+/// The same of a command whose rows name their sources, so that it has the citation formats too.
+fn with_citations<A: Args>(command: Command) -> Command {
+    with_formats(with_args::<A>(command), |_| true)
+}
+
+/// Adds the output options, which the help of a command tells in one line.
+fn with_formats(command: Command, has: fn(&Format) -> bool) -> Command {
+    let formats = Format::value_variants().iter().filter(|format| has(format));
+    let formats: Vec<PossibleValue> = formats.filter_map(ValueEnum::to_possible_value).collect();
+    let parser = PossibleValuesParser::new(formats).try_map(|name| Format::from_str(&name, false));
+    with_args::<OutputArgs>(command).mut_arg("format", |arg| arg.value_parser(parser))
 }
 
 /// No arguments of its own.
@@ -170,6 +187,12 @@ pub fn entry_at(path: &[&str]) -> Option<&'static Entry> {
         [name, "show"] => entry(name)?.show,
         _ => None,
     }
+}
+
+/// The command at a path with its options, by itself: nothing else of the grammar is built.
+pub fn command_at(path: &[&'static str]) -> Option<Command> {
+    let (entry, command) = (entry_at(path)?, Command::new(*path.last()?));
+    Some(if path.len() == 1 { define(command, entry) } else { (entry.options)(command) })
 }
 
 /// The paths of all commands, such as `ports show`, in the order of the help.
@@ -202,10 +225,8 @@ pub fn help_of(words: &[&str], printer: &mut Printer) -> Result<(), Error> {
 /// Answers what [`grammar`] matched; without a command that is the overview.
 pub fn run(matches: &ArgMatches, printer: &mut Printer) -> Result<(), Error> {
     let Some((name, matches)) = matches.subcommand() else {
-        let overview = &overview::OVERVIEW;
-        let without_options = (overview.options)(Command::new(overview.name));
-        let matches = without_options.try_get_matches_from([overview.name])?;
-        return (overview.run)(overview.name, &matches, printer);
+        let overview = grammar().try_get_matches_from(["liangjiang", overview::OVERVIEW.name])?;
+        return run(&overview, printer);
     };
     let (path, matches) = match matches.subcommand() {
         Some((verb, inner)) => (vec![name, verb], inner),
@@ -215,7 +236,7 @@ pub fn run(matches: &ArgMatches, printer: &mut Printer) -> Result<(), Error> {
     if entry.contract.is_some() {
         // The language was found already, wherever it stood.
         let lang = printer.options.lang;
-        printer.set_options(OutputArgs { lang, ..OutputArgs::from_arg_matches(matches)? });
+        printer.set_options(OutputArgs { lang, ..OutputArgs::read(matches)? });
     }
     (entry.run)(name, matches, printer)
 }

@@ -10,7 +10,7 @@ use std::{cmp::Reverse, io::Write};
 use clap::{ArgMatches, Args, FromArgMatches};
 use serde::Serialize;
 
-use super::{Answer, Contract, Entry, Printer, Row, Shape, list::Listed, targets, with_output};
+use super::{Answer, Contract, Entry, Printer, Row, Shape, list::Listed, targets, with_citations};
 use crate::{
     error::Error,
     lang::{Label, Lang, phrase},
@@ -41,7 +41,7 @@ pub const fn of_kind(examples: &'static [&'static str]) -> Entry {
         name: "show",
         about: "One or more of them in full",
         examples,
-        options: with_output::<ShowArgs>,
+        options: with_citations::<ShowArgs>,
         run,
         contract: Some(Contract { keys: Shown::KEYS, row: "Shown", shape: Shape::AsAsked }),
         show: None,

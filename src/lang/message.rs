@@ -6,14 +6,12 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use super::{Label, Lang, help, phrase};
 use crate::{
     error::{Entity, Error, UsageError},
+    limit,
     model::{Kind, is_invisible},
 };
 
 /// Prefix of every line that is said on standard error.
 pub const PREFIX: &str = "liangjiang: ";
-
-/// The most characters of something typed that are said back.
-const MAX_QUOTED: usize = 80;
 
 /// Text that a user typed, in backticks, fit for a terminal: nothing invisible, nothing long.
 #[must_use]
@@ -22,9 +20,14 @@ pub fn quoted(typed: &str) -> String {
 }
 
 /// Text that a user typed, fit for a terminal.
-fn short(typed: &str) -> String {
+#[must_use]
+pub fn short(typed: &str) -> String {
+    shortened(typed, limit::SAID)
+}
+
+fn shortened(typed: &str, most: usize) -> String {
     let shown = visible(typed);
-    match shown.char_indices().nth(MAX_QUOTED) {
+    match shown.char_indices().nth(most) {
         Some((end, _)) => format!("{}…", &shown[..end]),
         None => shown,
     }
@@ -76,6 +79,7 @@ pub fn error(error: &Error, lang: Lang) -> Vec<String> {
         Error::Data(_) => vec![Label::UnreadableData.text(lang).to_owned()],
         Error::Output(error) => vec![phrase::cannot_write_output(reason(error), lang)],
         Error::Read(error) => vec![phrase::cannot_read_input(reason(error), lang)],
+        Error::NotUtf8 => vec![Label::InputNotUtf8.text(lang).to_owned()],
         Error::Write { path, source } => vec![phrase::cannot_write(quoted(path), reason(source), lang)],
         Error::Exists(path) => {
             vec![phrase::exists(quoted(path), lang), Label::UseForce.text(lang).to_owned()]
@@ -110,14 +114,19 @@ fn usage(usage: &UsageError, lang: Lang) -> Vec<String> {
         }
         UsageError::NotComparable(records) => {
             let record = |(id, k): &(String, Kind)| format!("`{id}`{}", lang.bracket(kind(*k, lang)));
-            let list: Vec<_> = records.iter().map(record).collect();
+            let list: Vec<_> = records.iter().take(limit::ERRORS).map(record).collect();
             vec![phrase::not_comparable(list.join(lang.enumerate()), lang)]
         }
         UsageError::TooFew => vec![Label::TooFew.text(lang).to_owned()],
-        UsageError::NoCommand { command, typed, suggested } => {
-            let suggestion = format!("{command} {suggested} {}", short(typed));
-            vec![phrase::no_command(command, quoted(typed), suggestion, lang)]
+        UsageError::NoCommand { command, typed, meant } => {
+            let [typed, meant] = [typed, meant].map(|text| shortened(text, limit::SAID / 2));
+            vec![phrase::no_command(command, typed, meant, lang)]
         }
+        UsageError::Backwards { from, to } => {
+            let [from, to] = [from, to].map(|text| shortened(text, limit::SAID / 2));
+            vec![phrase::backwards(from, to, lang)]
+        }
+        UsageError::TooManyIds(most) => vec![phrase::too_many_ids(most, lang)],
         UsageError::OptionFirst(option) => vec![phrase::option_first(quoted(option), lang)],
         UsageError::QueryTooLong(most) => vec![phrase::query_too_long(most, lang)],
         UsageError::NoSuchFormat { format } => vec![phrase::no_such_format(format, lang)],
@@ -168,7 +177,7 @@ fn clap(error: &clap::Error, lang: Lang) -> Vec<String> {
         lines.extend(did_you_mean(&all(kind), lang));
     }
     if let Some(ContextValue::StyledStr(usage)) = error.get(ContextKind::Usage) {
-        lines.extend(help::usage(&usage.to_string(), lang));
+        lines.extend(help::labelled_usage(&help::usage_lines(&usage.to_string(), lang), lang));
     }
     lines.push(Label::MoreHelp.text(lang).to_owned());
     lines

@@ -43,12 +43,18 @@ phrases! {
     data_of(date)
         "data of {date}"
         "数据截至{date}"
-    sources_of_overview(count)
-        "{count} sources: liangjiang overview --sources"
-        "{count}个来源：liangjiang overview --sources"
-    ages(version, all, two, five, older, ahead, undated)
-        "Data of {version}: of {all} figures {two} are up to two years old, {five} up to five, {older} older; {ahead} lie ahead, {undated} are undated."
-        "数据版本{version}：共{all}条数据，不超过两年的{two}条，两至五年的{five}条，更早的{older}条；属未来的{ahead}条，未注明时间的{undated}条。"
+    sources_of_overview(sources, notes)
+        "{sources} sources [n] and {notes} caveats *: liangjiang overview --sources"
+        "来源[n]{sources}个、说明*{notes}条：liangjiang overview --sources"
+    not_held(topics)
+        "Not held: {topics} (liangjiang gaps)"
+        "尚无数据：{topics}（liangjiang gaps）"
+    ages(two, five, older)
+        "Figures: {two} up to two years old, {five} up to five, {older} older"
+        "数据年限：两年以内{two}条，两至五年{five}条，五年以上{older}条"
+    to_end(name)
+        "to {name}"
+        "至{name}"
     data_version(version)
         "data {version}"
         "数据版本 {version}"
@@ -125,6 +131,9 @@ phrases! {
     one_of(values)
         " [possible values: {values}]"
         "［可选：{values}］"
+    output_options(formats)
+        "Output: --json, -f FORMAT ({formats}), --fields, --sort, --lang, --color, --width, --no-pager: see liangjiang help formats"
+        "输出：--json、-f FORMAT（{formats}）、--fields、--sort、--lang、--color、--width、--no-pager：见liangjiang help formats"
     default_is(value)
         " [default: {value}]"
         "［默认：{value}］"
@@ -168,9 +177,18 @@ phrases! {
     not_comparable(records)
         "only records of one kind can be compared, not {records}"
         "只能比较同一类记录，不能比较{records}"
-    no_command(command, typed, suggestion)
-        "{command} has no command {typed}; did you mean `{suggestion}`?"
-        "{command}没有命令{typed}；是否指`{suggestion}`？"
+    no_command(command, typed, meant)
+        "{command} has no command `{typed}`; did you mean `{meant}`?"
+        "{command}没有命令`{typed}`；是否指`{meant}`？"
+    backwards(from, to)
+        "--from `{from}` is later than --to `{to}`"
+        "--from `{from}`晚于--to `{to}`"
+    too_many_ids(most)
+        "more than {most} ids at once"
+        "一次最多查询{most}个编号"
+    header_skipped(header, column)
+        "skipped the header {header}; its column `{column}` is read"
+        "已跳过表头{header}，读取其中的`{column}`列"
     option_first(option)
         "options stand after the command that they belong to, as in `liangjiang overview --json`; {option} stands before any"
         "选项应写在所属命令之后，例如`liangjiang overview --json`；{option}之前没有命令"

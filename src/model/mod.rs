@@ -15,11 +15,12 @@ pub(crate) use figure::closed_list;
 
 pub use date::{Day, Recency, Span};
 pub use figure::{Figure, Number, Qualifier, Status, Value};
-pub use fold::{fold, fold_pinyin, split_words};
+pub use fold::{fold, fold_pinyin, narrow, split_words};
 pub use kind::{Kind, PerKind};
 pub use record::{Ask, Group, InForce, Links, Record};
 pub use registry::{
-    About, Ages, Classes, Dispute, Gap, Metric, MetricType, Source, SourceKind, Strength, Synonym, Term,
+    About, Ages, Classes, Dispute, Gap, Highlight, Metric, MetricType, Source, SourceKind, Strength, Synonym,
+    Term,
 };
 pub use text::{Text, is_invisible};
 

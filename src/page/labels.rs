@@ -5,7 +5,7 @@ use std::cell::RefCell;
 
 use crate::{
     error::Error,
-    lang::{self, Label, Lang},
+    lang::{self, Label, Lang, phrase},
     model::{Day, Figure, Kind, Number, Record, Source, Span, Status, Strength, Value, series::SOME_PART},
     query::search::Tier,
     render::Block,
@@ -153,11 +153,12 @@ impl<'a> Labels<'a> {
         lang::date_of(figure, self.lang).unwrap_or_else(|| self.label(Label::Undated).to_owned())
     }
 
-    /// A metric with its value, date and marks, as one reads it in a line.
-    pub fn headline(&self, figure: &Figure) -> Result<String> {
-        let date = self.lang.bracket(&self.date_text(figure));
-        let note = self.note_mark(figure);
-        Ok([self.metric(figure), self.lang.space(), &self.value(figure)?, &date, note].concat())
+    /// A value with its date, claim and marks, where its scope stands beside it.
+    pub fn value_cell_without_scope(&self, figure: &Figure) -> Result<String> {
+        let mut details = vec![self.date_text(figure)];
+        details.extend(self.status_label(figure)?);
+        let details = self.lang.bracket(&details.join(self.lang.comma()));
+        Ok([&*self.value(figure)?, &details, self.note_mark(figure)].concat())
     }
 
     /// A value in one cell: with its date where it is none itself, its claim and scope, and the mark of a
@@ -228,7 +229,7 @@ impl<'a> Labels<'a> {
         let Some(to) = figure.to.as_deref() else { return Ok(None) };
         let name = self.name_of(to)?;
         let name = if name == *to { self.term("place", to)? } else { name };
-        Ok(Some(self.lang.pick("to ", "至").to_owned() + &name))
+        Ok(Some(phrase::to_end(name, self.lang)))
     }
 
     /// What sort of claim a figure is and what it covers: other end, scope and part; whether it is retired.

@@ -5,7 +5,8 @@
 
 use crate::{
     error::{Entity, Error},
-    model::{Kind, Record, fold},
+    limit,
+    model::{Kind, Record, fold, split_words},
     query::search::max_edits,
     store::Atlas,
     store::{
@@ -54,11 +55,7 @@ pub fn record(atlas: &Atlas, typed: &str, kind: Option<Kind>) -> Result<Resoluti
     {
         return Ok(Resolution { number, note: None });
     }
-    let named = |search_key: &SearchKey| match search_key.target {
-        Target::Record(number) => is_name(search_key.field).then_some(number as usize),
-        _ => None,
-    };
-    let found = Candidates::find(atlas, typed, named, of_kind)?;
+    let found = Candidates::find(atlas, typed, named_record, of_kind)?;
     let id = |number: usize| -> Result<String, Error> { Ok(atlas.record(number)?.id.to_string()) };
     if let Some(meant) = found.meant(typed, id)? {
         return Ok(meant);
@@ -98,8 +95,33 @@ pub fn metric(atlas: &Atlas, typed: &str) -> Result<Resolution, Error> {
     }
     match exactly(atlas, &fold(typed), &called)?[..] {
         [number] => Ok(Resolution { number, note: None }),
-        _ => Err(found.not_found(Entity::Metric, typed, id)?),
+        _ => Err(match found.not_found(Entity::Metric, typed, id)? {
+            Error::NotFound { what, typed, candidates } if candidates.is_empty() => {
+                let candidates = holding(atlas, &typed)?;
+                Error::NotFound { what, typed, candidates }
+            }
+            error => error,
+        }),
     }
+}
+
+/// The metrics whose id or label holds all the words that were typed: first those whose id does, and of
+/// these those with the fewest other words.
+fn holding(atlas: &Atlas, typed: &str) -> Result<Vec<String>, Error> {
+    let typed = split_words(typed);
+    let mut holding = Vec::new();
+    for metric in atlas.metrics()? {
+        let own = [split_words(&metric.id), split_words(&metric.label), split_words(&metric.label_zh)];
+        let holds = |own: &Vec<String>, word: &String| {
+            own.iter().any(|own| own == word || (!word.is_ascii() && own.contains(word.as_str())))
+        };
+        let first = own.iter().position(|own| typed.iter().all(|word| holds(own, word)));
+        if let Some(first) = first.filter(|_| !typed.is_empty()) {
+            holding.push((first, own[0].len(), metric.id.to_string()));
+        }
+    }
+    holding.sort();
+    Ok(holding.into_iter().map(|(.., id)| id).collect())
 }
 
 /// What several arguments mean.
@@ -120,7 +142,7 @@ pub struct Resolved<'a> {
 pub fn records<'a>(atlas: &Atlas<'a>, typed: &[String], kind: Option<Kind>) -> Result<Resolved<'a>, Error> {
     let mut resolved = Resolved::default();
     for typed in typed {
-        match record(atlas, typed, kind) {
+        match one_of_many(atlas, typed, kind, resolved.missing.len()) {
             Ok(meant) => {
                 resolved.notes.extend(meant.note);
                 if !resolved.records.iter().any(|(number, _)| *number == meant.number) {
@@ -132,6 +154,39 @@ pub fn records<'a>(atlas: &Atlas<'a>, typed: &[String], kind: Option<Kind>) -> R
         }
     }
     Ok(resolved)
+}
+
+/// The record that one of many arguments means. Near misses are looked for as long as they would be told.
+///
+/// # Errors
+/// As [`record`].
+pub fn one_of_many(
+    atlas: &Atlas,
+    typed: &str,
+    kind: Option<Kind>,
+    missing: usize,
+) -> Result<Resolution, Error> {
+    if missing < limit::ERRORS {
+        return record(atlas, typed, kind);
+    }
+    match exactly(atlas, &fold(typed), &named_record)?[..] {
+        [number] if kind.is_none_or(|kind| atlas.kind_of(number).is_ok_and(|of| of == kind)) => {
+            Ok(Resolution { number, note: None })
+        }
+        _ => Err(Error::NotFound {
+            what: Entity::Record(kind),
+            typed: typed.to_owned(),
+            candidates: Vec::new(),
+        }),
+    }
+}
+
+/// The record that a search key names.
+fn named_record(search_key: &SearchKey) -> Option<usize> {
+    match search_key.target {
+        Target::Record(number) => is_name(search_key.field).then_some(number as usize),
+        _ => None,
+    }
 }
 
 /// Whether a text names a record, and does not only lead to it.
