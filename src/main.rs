@@ -11,6 +11,7 @@ use std::{
     time::Duration,
 };
 
+use jiff::Timestamp;
 use liangjiang::{
     RunResult,
     error::Error,
@@ -55,6 +56,9 @@ fn main() -> ExitCode {
         notify: Some(notify),
         stdin: Some(read_stdin),
         opens_links: stdout_terminal && supports_hyperlinks::supports_hyperlinks(),
+        // A timestamp begins with the date.
+        today: variable("LIANGJIANG_TODAY")
+            .or_else(|| Some(Timestamp::now().to_string().get(..10)?.to_owned())),
         terminal_columns: size.map(|(width, _)| width.0),
         stdout_terminal,
         stderr_terminal: io::stderr().is_terminal(),

@@ -4,6 +4,7 @@
 use crate::{
     cli::{ColorArg, OutputArgs},
     lang::Lang,
+    model::{Day, Span},
 };
 
 /// What the program needs to know of its surroundings; read once, in main.rs.
@@ -35,6 +36,8 @@ pub struct Environment {
     pub stdin: Option<fn() -> std::io::Result<Vec<u8>>>,
     /// Whether the terminal on standard output opens addresses (OSC 8), as its environment says.
     pub opens_links: bool,
+    /// Today as an ISO date: `LIANGJIANG_TODAY`, else the clock's.
+    pub today: Option<String>,
     /// Columns of the terminal, where standard output is one.
     pub terminal_columns: Option<u16>,
     /// Whether standard output is a terminal.
@@ -71,6 +74,8 @@ pub struct Style {
     pub terminal: bool,
     /// Whether the locale is one of UTF-8: bars are then drawn in eighths of a cell.
     pub unicode: bool,
+    /// Today, where it is known: what has ended by its own terms is told against it.
+    pub today: Option<Day>,
 }
 
 /// Columns of a terminal that does not say how many it has.
@@ -93,6 +98,7 @@ impl Style {
             lang: asked.lang.unwrap_or_else(|| lang(environment)),
             terminal,
             unicode: unicode(environment),
+            today: environment.today.as_deref().and_then(Span::parse_date).map(|date| date.end),
         }
     }
 }

@@ -267,7 +267,13 @@ impl<'p, 'a> Printer<'p, 'a> {
                 if rows.len() == 0 && !complete {
                     return Ok(());
                 }
-                let page = rows.page(&Labels::new(self.atlas, style.lang))?;
+                let labels = Labels::new(self.atlas, style.lang, style.today);
+                let page = rows.page(&labels)?;
+                if let Some(today) = style.today.filter(|_| style.terminal)
+                    && today.years_before(1) > labels.data_day()?
+                {
+                    self.result.note(Label::DataIsOld.text(style.lang));
+                }
                 for note in &page.notes {
                     self.result.note(note);
                 }

@@ -75,7 +75,7 @@ pub const EXIT: [(u8, &str); 5] = [
 ];
 
 /// Variables that the program reads.
-pub const VARIABLES: [(&str, &str); 16] = [
+pub const VARIABLES: [(&str, &str); 17] = [
     ("LIANGJIANG_LANG", "Language, en or zh; --lang goes before it."),
     (
         "LANGUAGE, LC_ALL, LC_MESSAGES, LANG",
@@ -97,6 +97,10 @@ pub const VARIABLES: [(&str, &str); 16] = [
     (
         "DOMTERM, VTE_VERSION, TERM_PROGRAM, COLORTERM, WT_SESSION, KONSOLE_VERSION",
         "Set by terminals; some of these open addresses.",
+    ),
+    (
+        "LIANGJIANG_TODAY",
+        "Today, such as 2026-11-25, in the place of the clock's: policies that ended before it are told so.",
     ),
     ("COLUMNS", "Columns to fill; --width goes before it."),
     (

@@ -2,7 +2,8 @@
 
 use std::fmt::Display;
 
-use super::Lang;
+use super::{Label, Lang};
+use crate::model::InForce;
 
 /// Each phrase is its name with its arguments, the English and the Chinese: a function that takes the
 /// arguments and the language.
@@ -118,6 +119,21 @@ phrases! {
     sources_disagree(id)
         "(Sources disagree: liangjiang conflicts {id})"
         "（来源不一致：liangjiang conflicts {id}）"
+    ended(date)
+        "ended {date} by its own terms"
+        "按其规定已于{date}届满"
+    open_end(from)
+        "from {from}, no end named"
+        "自{from}起，未载明截止时间"
+    open_start(until)
+        "until {until}"
+        "至{until}"
+    between(from, until)
+        "{from} to {until}"
+        "{from}至{until}"
+    last_shown(status, date)
+        "{status}, last shown {date}"
+        "{status}（最近见于{date}）"
     quoted_title(title)
         "\u{201c}{title}\u{201d}"
         "《{title}》"
@@ -262,4 +278,28 @@ pub fn warnings(count: usize, lang: Lang) -> String {
 #[must_use]
 pub fn targets(count: usize, lang: Lang) -> String {
     lang.count(count, "target", "targets", "项目标")
+}
+
+/// From when until when something holds; none where neither is known.
+#[must_use]
+pub fn from_until(from: Option<String>, until: Option<String>, lang: Lang) -> Option<String> {
+    match (from, until) {
+        (None, None) => None,
+        (Some(from), None) => Some(open_end(from, lang)),
+        (None, Some(until)) => Some(open_start(until, lang)),
+        (Some(from), Some(until)) => Some(between(from, until, lang)),
+    }
+}
+
+/// Whether a policy is in force, and when that was last shown.
+#[must_use]
+pub fn in_force(in_force: Option<InForce>, as_of: Option<&str>, lang: Lang) -> String {
+    let word = match in_force {
+        Some(InForce::Yes) => Label::Yes,
+        Some(InForce::No) => Label::Ended,
+        Some(InForce::Unconfirmed) => Label::NotShown,
+        None => Label::NotHeld,
+    };
+    let word = word.text(lang);
+    as_of.map_or_else(|| word.to_owned(), |as_of| last_shown(word, as_of, lang))
 }
