@@ -14,13 +14,13 @@ use crate::{lang::Lang, limit, model::narrow};
 #[command(next_help_heading = "Output")]
 pub struct OutputArgs {
     /// Form of the answer
-    #[arg(short, long, value_enum, value_name = "FORMAT", overrides_with = "json", hide = true)]
+    #[arg(short, long, value_enum, value_name = "FORMAT", overrides_with = "json")]
     pub format: Option<Format>,
     /// The same as --format json
-    #[arg(long, overrides_with = "format", hide = true)]
+    #[arg(long, overrides_with = "format")]
     pub json: bool,
     /// Only these fields, in this order (any format)
-    #[arg(long, action = ArgAction::Set, value_delimiter = ',', value_name = "FIELD,...", hide = true)]
+    #[arg(long, action = ArgAction::Set, value_delimiter = ',', value_name = "FIELD,...")]
     pub fields: Vec<String>,
     /// Sort by these fields; - before one turns it round
     #[arg(
@@ -28,27 +28,20 @@ pub struct OutputArgs {
         action = ArgAction::Set,
         value_delimiter = ',',
         value_name = "FIELD,...",
-        allow_hyphen_values = true,
-        hide = true
+        allow_hyphen_values = true
     )]
     pub sort: Vec<String>,
     /// Language of labels, names and sentences
-    #[arg(long, value_parser = LangParser, value_name = "LANG", hide = true)]
+    #[arg(long, value_parser = LangParser, value_name = "LANG")]
     pub lang: Option<Lang>,
     /// When to use colour
-    #[arg(long, value_enum, value_name = "WHEN", hide = true)]
+    #[arg(long, value_enum, value_name = "WHEN")]
     pub color: Option<ColorArg>,
     /// Columns to fill; 0 is no limit
-    #[arg(
-        long,
-        value_name = "COLUMNS",
-        value_parser = number,
-        allow_negative_numbers = true,
-        hide = true
-    )]
+    #[arg(long, value_name = "COLUMNS", value_parser = number, allow_negative_numbers = true)]
     pub width: Option<u16>,
     /// Never through a pager
-    #[arg(long, hide = true)]
+    #[arg(long)]
     pub no_pager: bool,
 }
 

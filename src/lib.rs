@@ -5,7 +5,7 @@
 //! - `model`: what things are: records, figures, metrics, sources, dates, series.
 //! - `load`: TOML in, the rules of the data, every fault with its place.
 //! - `store`: the compiled form of a data set, and `Atlas`, its reader. `build.rs` runs these three.
-//! - `limit`: the most that one command line may ask for. `error`: what can go wrong, with its exit status.
+//! - `limit`: what is held to a size. `error`: what can go wrong, with its exit status.
 //! - `lang`: everything that is said in two languages, numbers and dates among it.
 //! - `cli`: option groups that commands share.
 //! - `style`: width, colour and language of an answer, from options and environment.

@@ -1,11 +1,13 @@
-//! Limits on what one command line may ask for and on what is said of it. `help formats` names them.
+//! Limits on what one command line may ask for and on what is said of it; `help formats` names them.
 
+/// Bytes of standard input: a hundred times the ids of everything there is.
+pub const INPUT: u64 = 1 << 20;
 /// Ids that one command looks up, those of standard input among them.
 pub const IDS: usize = 20_000;
 /// Different fields that `--fields` or `--sort` name: more than any answer has.
 pub const FIELDS: usize = 100;
-/// Errors, and notes, that one answer tells; behind so many that are not found, only exact names are
-/// looked for.
+/// Errors, and notes, that one answer tells; behind so many that are not found, only exact names are looked
+/// for.
 pub const ERRORS: usize = 20;
 /// Characters of what was typed that one message says back.
 pub const SAID: usize = 80;

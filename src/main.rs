@@ -16,7 +16,7 @@ use liangjiang::{
     RunResult,
     error::Error,
     lang::{Lang, message, phrase},
-    run,
+    limit, run,
     store::Atlas,
     style::Environment,
 };
@@ -27,9 +27,6 @@ use terminal_size::{Height, Width, terminal_size_of};
 static TABLES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/tables.bin"));
 /// The stored JSON of `data/`.
 static OBJECTS: &str = include_str!(concat!(env!("OUT_DIR"), "/objects.json"));
-
-/// Limit on standard input, in bytes: a hundred times the ids of everything there is.
-const MAX_INPUT: u64 = 1 << 20;
 
 #[expect(clippy::disallowed_methods, reason = "the one place that touches the process")]
 fn main() -> ExitCode {
@@ -153,11 +150,11 @@ fn notify(line: &str) {
 /// All of standard input.
 ///
 /// # Errors
-/// [`ErrorKind::InvalidData`] where it is longer than [`MAX_INPUT`].
+/// [`ErrorKind::InvalidData`] where it is longer than [`limit::INPUT`].
 fn read_stdin() -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
-    let read = io::stdin().lock().take(MAX_INPUT + 1).read_to_end(&mut bytes)?;
-    if read as u64 > MAX_INPUT {
+    let read = io::stdin().lock().take(limit::INPUT + 1).read_to_end(&mut bytes)?;
+    if read as u64 > limit::INPUT {
         return Err(io::Error::new(ErrorKind::InvalidData, "more than a mebibyte"));
     }
     Ok(bytes)

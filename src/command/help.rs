@@ -129,15 +129,6 @@ pub struct Item {
     pub text: String,
     /// The values that it takes, with what each means; empty where they are not a closed list.
     pub values: Vec<(String, String)>,
-    /// Whether it is one of the output options, which help tells in one line.
-    pub is_hidden: bool,
-}
-
-impl Item {
-    /// Whether it is an option, and no argument or command.
-    pub fn is_option(&self) -> bool {
-        self.spec.trim_start().starts_with('-')
-    }
 }
 
 impl Manual {
@@ -153,7 +144,7 @@ impl Manual {
         for sub in command.get_subcommands() {
             let about = text(sub.get_about().map(ToString::to_string).unwrap_or_default());
             let spec = sub.get_name().to_owned();
-            add(Label::Commands.text(lang), Item { spec, text: about, values: Vec::new(), is_hidden: false });
+            add(Label::Commands.text(lang), Item { spec, text: about, values: Vec::new() });
         }
         for argument in command.get_positionals() {
             add(Label::Arguments.text(lang), item(argument, lang));
@@ -174,7 +165,7 @@ impl Manual {
         Some(Self {
             about: lines(long),
             after: lines(command.get_after_help().map(ToString::to_string)),
-            usage: help::usage_lines(&command.render_usage().to_string(), lang),
+            usage: help::usage(&command.render_usage().to_string(), lang),
             sections,
             examples: if path.is_empty() { EXAMPLES } else { entry_at(path)?.examples },
         })
@@ -183,15 +174,12 @@ impl Manual {
     fn blocks(&self, full: bool, lang: Lang) -> Vec<Block> {
         let mut blocks: Vec<Block> = self.about.iter().cloned().map(Block::Text).collect();
         blocks.push(Block::Blank);
-        blocks.extend(help::labelled_usage(&self.usage, lang).into_iter().map(Block::Text));
-        for section in &self.sections {
-            let items: Vec<&Item> = section.items.iter().filter(|item| !item.is_hidden).collect();
-            if items.is_empty() {
-                continue;
-            }
+        blocks.extend(self.usage.iter().cloned().map(Block::Text));
+        let output = help::text(OUTPUT, lang);
+        for section in self.sections.iter().filter(|section| section.title != output) {
             blocks.push(Block::Heading([&section.title, lang.colon().trim_end()].concat()));
             let mut grid = Grid::new(vec![Column::new("").tone(Tone::Key).no_wrap(), Column::new("")]);
-            for item in items {
+            for item in &section.items {
                 let mut text = item.text.clone();
                 if !full && !item.values.is_empty() {
                     let names: Vec<&str> = item.values.iter().map(|(name, _)| &**name).collect();
@@ -205,15 +193,13 @@ impl Manual {
             }
             blocks.push(Block::Columns(grid));
         }
-        let mut items = self.sections.iter().flat_map(|section| &section.items);
-        if let Some(format) = items.find(|item| item.is_hidden && item.spec.contains("--format")) {
-            let names: Vec<&str> = format.values.iter().map(|(name, _)| &**name).collect();
-            let line = phrase::output_options(names.join(lang.enumerate()), lang);
-            blocks.extend([Block::Blank, Block::Text(line)]);
-        }
         if full {
             blocks.push(Block::Heading([Label::Examples.text(lang), lang.colon().trim_end()].concat()));
             blocks.extend(self.examples.iter().map(|example| Block::Text(["  ", example].concat())));
+        }
+        if let Some(section) = self.sections.iter().find(|section| section.title == output) {
+            blocks.push(Block::Blank);
+            blocks.push(Block::Text(output_line(section, lang)));
         }
         if !self.after.is_empty() {
             blocks.push(Block::Blank);
@@ -221,6 +207,22 @@ impl Manual {
         }
         blocks
     }
+}
+
+/// The heading of the output options, which help tells in one line.
+const OUTPUT: &str = "Output";
+
+/// The names of the output options, with the formats that the command has.
+fn output_line(section: &Section, lang: Lang) -> String {
+    let name = |item: &Item| {
+        let long = item.spec.split_whitespace().find(|word| word.starts_with("--")).unwrap_or_default();
+        let values: Vec<&str> = item.values.iter().map(|(name, _)| &**name).collect();
+        let values =
+            if long == "--format" { lang.bracket(&values.join(lang.enumerate())) } else { String::new() };
+        [long, &values].concat()
+    };
+    let names: Vec<String> = section.items.iter().map(name).collect();
+    phrase::output_options(&section.title, names.join(lang.enumerate()), lang)
 }
 
 /// The command at a path, with its full name and its options.
@@ -257,7 +259,7 @@ fn item(argument: &Arg, lang: Lang) -> Item {
         let help = value.get_help().map(ToString::to_string).unwrap_or_default();
         (value.get_name().to_owned(), help::text(&help, lang).to_owned())
     };
-    Item { spec, text, values: values.iter().map(meaning).collect(), is_hidden: argument.is_hide_set() }
+    Item { spec, text, values: values.iter().map(meaning).collect() }
 }
 
 #[cfg(test)]

@@ -1,4 +1,4 @@
-//! `man`: man pages in both languages, from the same manual as the help.
+//! `man`: man pages, from the same manual as the help: options, exit status, environment, examples.
 
 use std::fmt::Write;
 
@@ -46,33 +46,37 @@ fn run(_: &str, matches: &ArgMatches, printer: &mut Printer) -> Result<(), Error
 
 /// The page in the `man` macros of roff, dated like the data.
 fn page(manual: &Manual, path: &[&str], date: &str, lang: Lang) -> String {
-    let name = [&["liangjiang"], path].concat().join("-");
-    let mut page = Roff(format!(
-        ".TH {} 1 {date} \"liangjiang {}\" \"{}\"\n.nh\n.ad l\n",
-        name.to_uppercase(),
+    let name = [&["liangjiang"], path].concat();
+    let (words, title) = (escape(&name.join(" ")), escape(&name.join("-")));
+    let mut page = Roff(String::new());
+    page.line(&format!(
+        ".TH {} 1 {date} \"liangjiang {}\" \"{}\"",
+        name.join("-").to_uppercase(),
         env!("CARGO_PKG_VERSION"),
         escape(Label::ManualTitle.text(lang))
     ));
+    // Neither words nor the names of options are broken, and lines end where they may.
+    page.0.push_str(".nh\n.ad l\n");
     page.section(Label::ManName.text(lang));
-    page.line(&[&*escape(&name), " \\- ", &escape(manual.about.first().map_or("", |line| line))].concat());
+    let about = manual.about.first().map_or("", |line| line);
+    page.line(&format!("{title} \\- {}", escape(about)));
     page.section(Label::Synopsis.text(lang));
-    let items = || manual.sections.iter().flat_map(|section| &section.items);
-    for (n, line) in manual.usage.iter().enumerate() {
-        if n > 0 {
-            page.macro_line("br");
-        }
-        // Every option in the place of `[OPTIONS]`; no line ends within one.
-        let (before, behind) = line.split_once(Label::OptionsMark.text(lang)).unwrap_or((line, ""));
-        page.line(&["\\fB", &escape(before.trim()), "\\fR"].concat());
-        if before.len() < line.len() {
-            for item in items().filter(|item| item.is_option()) {
-                let spec = escape(&item.spec.trim_start().replace(", ", "|")).replace(' ', "\\ ");
-                page.line(&["[", &spec, "]\\&"].concat());
+    page.line(&format!("\\fB{words}\\fR"));
+    let commands = Label::Commands.text(lang);
+    let mut verbs = String::new();
+    for section in &manual.sections {
+        for item in &section.items {
+            if section.title == commands {
+                let or = if verbs.is_empty() { "" } else { " | " };
+                verbs.extend([or, "\\fB", &escape(&item.spec), "\\fR"]);
+            } else {
+                page.line(&usage(&item.spec));
             }
         }
-        if !behind.is_empty() {
-            page.line(&[&escape(behind.trim()), "\\&"].concat());
-        }
+    }
+    if !verbs.is_empty() {
+        page.macro_line("br");
+        page.line(&format!("\\fB{words}\\fR {verbs}"));
     }
     page.section(Label::Description.text(lang));
     for (n, line) in manual.about.iter().enumerate() {
@@ -84,30 +88,53 @@ fn page(manual: &Manual, path: &[&str], date: &str, lang: Lang) -> String {
     for section in &manual.sections {
         page.section(&section.title);
         for item in &section.items {
-            page.item(item.spec.trim_start(), &item.text);
+            page.item(&styled(&item.spec), &item.text);
             for (value, meaning) in &item.values {
-                let colon = if meaning.is_empty() { "" } else { lang.colon() };
                 page.macro_line("br");
-                page.line(&["\\fB", &escape(value), "\\fR", &escape(colon), &escape(meaning)].concat());
+                let colon = if meaning.is_empty() { "" } else { lang.colon() };
+                page.line(&format!("\\fB{}\\fR{}", escape(value), escape(&[colon, meaning].concat())));
             }
         }
     }
     page.section(Label::ExitStatus.text(lang));
     for (status, what) in EXIT {
-        page.item(&status.to_string(), text(what, lang));
+        page.item(&format!("\\fB{status}\\fR"), text(what, lang));
     }
     page.section(Label::Environment.text(lang));
     for (name, what) in VARIABLES {
-        page.item(name, text(what, lang));
+        page.item(&format!("\\fB{}\\fR", escape(name)), text(what, lang));
     }
     page.section(Label::Examples.text(lang));
     page.macro_line("nf");
     // In a locale without Chinese its characters would be left out, and with them what the line says.
-    for example in manual.examples.iter().filter(|example| example.is_ascii()) {
+    for example in manual.examples.iter().filter(|example| lang == Lang::Zh || example.is_ascii()) {
         page.line(&escape(example).replace(' ', "\\ "));
     }
     page.macro_line("fi");
     page.0
+}
+
+/// An argument in the synopsis, by its long name; no line may end within it.
+fn usage(spec: &str) -> String {
+    let long = spec.find("--").map_or(spec, |at| &spec[at..]);
+    // No end of a sentence, though a dot may stand before it.
+    if spec.contains("--") {
+        format!("[{}]\\&", styled(long).replace(' ', "\\ "))
+    } else {
+        format!("{}\\&", styled(long))
+    }
+}
+
+/// `-f, --format <FORMAT>` with names in bold and values in italics.
+fn styled(spec: &str) -> String {
+    let word = |word: &str| {
+        let (name, comma) = word.strip_suffix(',').map_or((word, ""), |name| (name, ","));
+        if name.starts_with('-') {
+            return format!("\\fB{}\\fR{comma}", escape(name));
+        }
+        escape(word).replace('<', "\\fI").replace('>', "\\fR")
+    };
+    spec.split_whitespace().map(word).collect::<Vec<_>>().join(" ")
 }
 
 /// A page in the making.
@@ -119,35 +146,36 @@ impl Roff {
     }
 
     fn section(&mut self, title: &str) {
-        self.0.extend([".SH \"", &escape(&title.to_uppercase()), "\"\n"]);
+        let title = escape(&title.to_uppercase());
+        let quote = if title.contains(' ') { "\"" } else { "" };
+        self.0.extend([".SH ", quote, &title, quote, "\n"]);
     }
 
     fn item(&mut self, term: &str, text: &str) {
         self.macro_line("TP");
-        self.line(&["\\fB", &escape(term), "\\fR"].concat());
+        self.line(term);
         self.line(&escape(text));
     }
 
-    /// Escaped text, a new line before a word where it would grow too long for a reader of the source; in
-    /// Chinese, which has no blanks, the line is continued ([`BREAK`]).
+    /// Escaped text, with a new line before a word where it would grow too long for a reader of the source;
+    /// Chinese, which has no blanks, is continued on the next line where it may break.
     fn line(&mut self, text: &str) {
         let mut width = 0;
         for (n, word) in text.split(' ').enumerate() {
-            let mut pieces = word.split(BREAK);
-            let first = pieces.next().unwrap_or_default();
+            let (first, others) = word.split_once(BREAK).map_or((word, None), |(a, b)| (a, Some(b)));
             if n > 0 {
-                let escaped = self.0.ends_with('\\');
-                let long = width + first.len() > 78 && !escaped;
+                // A blank behind a backslash is a character of the word.
+                let long = width + first.len() > 78 && !self.0.ends_with('\\') && !text.starts_with('.');
                 self.0.push(if long { '\n' } else { ' ' });
                 width = if long { 0 } else { width + 1 };
             }
-            if width == 0 && first.starts_with(['.', '\'']) {
+            if width == 0 && n > 0 && first.starts_with(['.', '\'']) {
                 self.0.push_str("\\&");
             }
             self.0.push_str(first);
             width += first.len();
-            for piece in pieces {
-                let long = width + BREAK.len() + piece.len() > 78;
+            for piece in others.into_iter().flat_map(|others| others.split(BREAK)) {
+                let long = width + BREAK.len() + piece.len() > 78 && !text.starts_with('.');
                 self.0.extend([BREAK, if long { "\\\n" } else { "" }, piece]);
                 width = if long { 0 } else { width + BREAK.len() } + piece.len();
             }
@@ -160,7 +188,7 @@ impl Roff {
 const BREAK: &str = "\\:";
 
 /// Text in which roff sees no command, and characters beyond ASCII by their numbers: groff alone reads no
-/// UTF-8. Lines may end before Chinese characters.
+/// UTF-8. Lines may end before a Chinese character, but not behind an opening mark.
 fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     let mut previous = ' ';
@@ -177,10 +205,8 @@ fn escape(text: &str) -> String {
             '^' => escaped.push_str("\\(ha"),
             '~' => escaped.push_str("\\(ti"),
             c if c.is_ascii() => escaped.push(c),
-            c => {
-                // Writing into a string does not fail.
-                let _ = write!(escaped, "\\[u{:04X}]", u32::from(c));
-            }
+            // Writing into a string does not fail.
+            c => _ = write!(escaped, "\\[u{:04X}]", u32::from(c)),
         }
     }
     escaped

@@ -19,6 +19,7 @@ mod overview;
 mod print;
 mod schema;
 mod search;
+mod shortlist;
 mod show;
 mod sort;
 mod sources;
@@ -27,7 +28,7 @@ mod version;
 
 use clap::{
     Arg, ArgAction, ArgMatches, Args, Command, ValueEnum,
-    builder::{PossibleValue, PossibleValuesParser, TypedValueParser},
+    builder::{PossibleValuesParser, TypedValueParser},
 };
 
 pub use completions::completion_script;
@@ -40,7 +41,7 @@ use crate::{
 };
 
 /// The commands, in the order of the help.
-pub const COMMANDS: [&Entry; 26] = [
+pub const COMMANDS: [&Entry; 27] = [
     &overview::OVERVIEW,
     &list::INDUSTRIES,
     &list::PORTS,
@@ -55,6 +56,7 @@ pub const COMMANDS: [&Entry; 26] = [
     &figures::FIGURES,
     &compare::COMPARE,
     &search::SEARCH,
+    &shortlist::SHORTLIST,
     &cite::CITE,
     &sources::SOURCES,
     &metrics::METRICS,
@@ -93,7 +95,7 @@ Exit status: 0 answered, 1 not found, 2 usage, 3 data unreadable, 4 output not w
 More: liangjiang help formats, environment, exit-codes or scopes; liangjiang help COMMAND.";
 
 /// The examples of the program itself.
-const EXAMPLES: &[&str] = &[
+pub const EXAMPLES: &[&str] = &[
     "liangjiang",
     "liangjiang industries --pillar",
     "liangjiang ports show guoyuan",
@@ -166,11 +168,11 @@ fn with_citations<A: Args>(command: Command) -> Command {
     with_formats(with_args::<A>(command), |_| true)
 }
 
-/// Adds the output options, which the help of a command tells in one line.
+/// Adds the output options; of the formats those that the command has.
 fn with_formats(command: Command, has: fn(&Format) -> bool) -> Command {
     let formats = Format::value_variants().iter().filter(|format| has(format));
-    let formats: Vec<PossibleValue> = formats.filter_map(ValueEnum::to_possible_value).collect();
-    let parser = PossibleValuesParser::new(formats).try_map(|name| Format::from_str(&name, false));
+    let parser = PossibleValuesParser::new(formats.filter_map(ValueEnum::to_possible_value));
+    let parser = parser.try_map(|name| Format::from_str(&name, false));
     with_args::<OutputArgs>(command).mut_arg("format", |arg| arg.value_parser(parser))
 }
 
@@ -225,8 +227,10 @@ pub fn help_of(words: &[&str], printer: &mut Printer) -> Result<(), Error> {
 /// Answers what [`grammar`] matched; without a command that is the overview.
 pub fn run(matches: &ArgMatches, printer: &mut Printer) -> Result<(), Error> {
     let Some((name, matches)) = matches.subcommand() else {
-        let overview = grammar().try_get_matches_from(["liangjiang", overview::OVERVIEW.name])?;
-        return run(&overview, printer);
+        let overview = &overview::OVERVIEW;
+        let without_options = (overview.options)(Command::new(overview.name));
+        let matches = without_options.try_get_matches_from([overview.name])?;
+        return (overview.run)(overview.name, &matches, printer);
     };
     let (path, matches) = match matches.subcommand() {
         Some((verb, inner)) => (vec![name, verb], inner),

@@ -136,7 +136,7 @@ impl<'p, 'a> Printer<'p, 'a> {
     fn ids_on_stdin(&mut self) -> Result<Vec<String>, Error> {
         let Environment { stdin, stdin_terminal, notify, .. } = self.environment;
         if let Some(notify) = notify.filter(|_| *stdin_terminal) {
-            notify(&[PREFIX, Label::ReadsIds.text(self.result.lang)].concat());
+            notify(&[PREFIX, Label::ReadingIds.text(self.result.lang)].concat());
         }
         let bytes = stdin.map_or_else(|| Ok(Vec::new()), |read| read()).map_err(Error::Read)?;
         // UTF-16 of ASCII is UTF-8 too, of every other character a null.

@@ -26,26 +26,19 @@ pub fn pairs() -> impl Iterator<Item = (&'static str, &'static str)> {
     std::iter::from_fn(move || Some((lines.next()?, lines.next()?)))
 }
 
-/// The lines of clap's usage (`Usage: liangjiang ports [OPTIONS]`) in a language, without the first word.
+/// The lines of clap's usage (`Usage: liangjiang ports [OPTIONS]`) in a language.
 #[must_use]
-pub fn usage_lines(usage: &str, lang: Lang) -> Vec<String> {
-    let line = |line: &str| match lang {
-        Lang::En => line.trim().to_owned(),
-        Lang::Zh => line.trim().replace("OPTIONS", "选项").replace("COMMAND", "命令"),
-    };
-    usage.trim_start_matches("Usage:").lines().map(line).collect()
-}
-
-/// Lines of usage under each other behind the word for it.
-#[must_use]
-pub fn labelled_usage(lines: &[String], lang: Lang) -> Vec<String> {
+pub fn usage(usage: &str, lang: Lang) -> Vec<String> {
     let label = [Label::Usage.text(lang), lang.colon()].concat();
     let indent = " ".repeat(Label::Usage.text(lang).len() + 2);
-    lines
-        .iter()
-        .enumerate()
-        .map(|(n, line)| [if n == 0 { &label } else { &indent }, &**line].concat())
-        .collect()
+    let line = |(n, line): (usize, &str)| {
+        let line = match lang {
+            Lang::En => line.trim().to_owned(),
+            Lang::Zh => line.trim().replace("OPTIONS", "选项").replace("COMMAND", "命令"),
+        };
+        [if n == 0 { &label } else { &indent }, &*line].concat()
+    };
+    usage.trim_start_matches("Usage:").lines().enumerate().map(line).collect()
 }
 
 /// The topic `formats`, a paragraph a line.
@@ -135,7 +128,7 @@ mod tests {
     fn usage_has_its_lines_under_each_other() {
         let two = "Usage: liangjiang ports [OPTIONS]\n       liangjiang ports <COMMAND>";
         let want = ["Usage: liangjiang ports [OPTIONS]", "       liangjiang ports <COMMAND>"];
-        let usage = |lang| labelled_usage(&usage_lines(two, lang), lang);
+        let usage = |lang| usage(two, lang);
         assert_eq!(usage(Lang::En), want);
         let want = ["用法：liangjiang ports [选项]", "        liangjiang ports <命令>"];
         assert_eq!(usage(Lang::Zh), want);

@@ -79,7 +79,7 @@ pub fn error(error: &Error, lang: Lang) -> Vec<String> {
         Error::Data(_) => vec![Label::UnreadableData.text(lang).to_owned()],
         Error::Output(error) => vec![phrase::cannot_write_output(reason(error), lang)],
         Error::Read(error) => vec![phrase::cannot_read_input(reason(error), lang)],
-        Error::NotUtf8 => vec![Label::InputNotUtf8.text(lang).to_owned()],
+        Error::NotUtf8 => vec![Label::NotUtf8.text(lang).to_owned()],
         Error::Write { path, source } => vec![phrase::cannot_write(quoted(path), reason(source), lang)],
         Error::Exists(path) => {
             vec![phrase::exists(quoted(path), lang), Label::UseForce.text(lang).to_owned()]
@@ -177,7 +177,7 @@ fn clap(error: &clap::Error, lang: Lang) -> Vec<String> {
         lines.extend(did_you_mean(&all(kind), lang));
     }
     if let Some(ContextValue::StyledStr(usage)) = error.get(ContextKind::Usage) {
-        lines.extend(help::labelled_usage(&help::usage_lines(&usage.to_string(), lang), lang));
+        lines.extend(help::usage(&usage.to_string(), lang));
     }
     lines.push(Label::MoreHelp.text(lang).to_owned());
     lines

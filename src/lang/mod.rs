@@ -7,6 +7,7 @@ mod label;
 pub mod message;
 mod number;
 pub mod phrase;
+pub mod shortlist;
 
 pub use date::{date, date_of};
 pub use label::{Label, field};

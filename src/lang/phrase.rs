@@ -147,9 +147,6 @@ phrases! {
     one_of(values)
         " [possible values: {values}]"
         "［可选：{values}］"
-    output_options(formats)
-        "Output: --json, -f FORMAT ({formats}), --fields, --sort, --lang, --color, --width, --no-pager: see liangjiang help formats"
-        "输出：--json、-f FORMAT（{formats}）、--fields、--sort、--lang、--color、--width、--no-pager：见liangjiang help formats"
     default_is(value)
         " [default: {value}]"
         "［默认：{value}］"
@@ -205,6 +202,9 @@ phrases! {
     header_skipped(header, column)
         "skipped the header {header}; its column `{column}` is read"
         "已跳过表头{header}，读取其中的`{column}`列"
+    output_options(title, options)
+        "{title}: {options}; see liangjiang help formats"
+        "{title}：{options}；见liangjiang help formats"
     option_first(option)
         "options stand after the command that they belong to, as in `liangjiang overview --json`; {option} stands before any"
         "选项应写在所属命令之后，例如`liangjiang overview --json`；{option}之前没有命令"

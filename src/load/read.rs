@@ -31,6 +31,7 @@ const SETS: &[&str] = &[
     "kind",
     "level",
     "metric-type",
+    "need",
     "part",
     "place",
     "plan-status",
@@ -42,6 +43,7 @@ const SETS: &[&str] = &[
     "strength",
     "theme",
     "tier",
+    "topic",
     "unit",
 ];
 

@@ -9,7 +9,7 @@ use std::collections::{BTreeSet, HashMap};
 use super::{Dataset, Diagnostics, Location, Rule, Spanned, did_you_mean};
 use crate::model::{
     About, Dispute, Figure, Gap, Highlight, Kind, Metric, MetricType, Qualifier, Record, Source, Span,
-    Status, Synonym, Text, Value, fold,
+    Status, Synonym, Term, Text, Value, fold,
 };
 
 /// Fills in what figures take from elsewhere, and checks the whole data set.
@@ -21,6 +21,9 @@ pub fn run(dataset: &mut Dataset, diagnostics: &mut Diagnostics) {
     check.order();
     for metric in &dataset.metrics {
         check.metric(metric);
+    }
+    for term in &dataset.terms {
+        check.term(term);
     }
     for source in &dataset.sources {
         check.source(source);
@@ -307,6 +310,23 @@ impl<'d, 'r> Check<'d, 'r> {
         }
     }
 
+    /// What a park can be asked to have says what shows it; no other term does.
+    fn term(&mut self, Spanned { item: term, location: at }: &Spanned<Term<'static>>) {
+        if (term.set == "need") == term.shown_by.is_empty() {
+            let message = "`shown_by` stands in every term of the set `need`, and in no other";
+            self.fault(at, "shown_by", Rule::MissingKey, message);
+        }
+        for way in term.shown_by.iter().filter(|way| **way != "enterprises:industry") {
+            let (what, category) = way.split_once(':').unwrap_or((way, ""));
+            let has_ends = self.metrics.get(what).is_some_and(|metric| metric.ends);
+            if !has_ends && Kind::from_plural(what).is_none() && !matches!(what, "own" | "country") {
+                let message = format!("`{what}` is neither links of a kind, nor a metric with two ends");
+                self.fault(at, "shown_by", Rule::UnknownId, message);
+            }
+            self.exists(at, "shown_by", &["category"], category);
+        }
+    }
+
     fn source(&mut self, Spanned { item: source, location: at }: &Spanned<Source>) {
         let published = self.past(at, "published", source.published.as_ref());
         let accessed = self.past(at, "accessed", Some(&source.accessed));
@@ -338,8 +358,9 @@ impl<'d, 'r> Check<'d, 'r> {
         self.all_exist(at, "groups", "scheme", record.groups.iter().map(|group| &group.scheme));
         self.all_exist(at, "groups", "tier", record.groups.iter().map(|group| &group.tier));
         self.all_exist(at, "parent", "record", &record.parent);
-        if !record.country.is_empty() && record.kind != Kind::Enterprise {
-            self.fault(at, "country", Rule::WrongKind, "only an enterprise has a country");
+        if !record.country.is_empty() && record.kind != Kind::Enterprise && record.category != "cooperation" {
+            let message = "only an enterprise or a cooperation park has a country";
+            self.fault(at, "country", Rule::WrongKind, message);
         }
         if !record.groups.is_empty() && record.kind != Kind::Industry {
             self.fault(at, "groups", Rule::WrongKind, "only an industry has groups");

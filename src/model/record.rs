@@ -33,7 +33,7 @@ pub struct Record<'a> {
     pub status_as_of: Option<Text<'a>>,
     /// The record that it belongs to.
     pub parent: Option<Text<'a>>,
-    /// Home countries or regions of an enterprise; two for a joint venture.
+    /// Home countries or regions of an enterprise, two for a joint venture; the partner of a cooperation park.
     #[serde(default)]
     pub country: Vec<Text<'a>>,
     /// Classes that an industry has in the schemes of different years.

@@ -136,6 +136,9 @@ pub struct Term<'a> {
     pub meaning: Text<'a>,
     /// What it means, in Chinese.
     pub meaning_zh: Text<'a>,
+    /// In the set `need`: what shows that a park meets it, each `what:category`.
+    #[serde(default)]
+    pub shown_by: Vec<Text<'a>>,
 }
 
 /// A place where sources disagree, judged by reading.

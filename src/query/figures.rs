@@ -171,7 +171,7 @@ fn metrics_of(atlas: &Atlas, typed: &str) -> Result<Vec<String>, Error> {
 }
 
 /// The id of a word of a closed list, typed as such or as its label in either language.
-fn word(atlas: &Atlas, option: &'static str, set: &str, typed: &str) -> Result<String, Error> {
+pub(super) fn word(atlas: &Atlas, option: &'static str, set: &str, typed: &str) -> Result<String, Error> {
     let key = fold(typed);
     let terms = atlas.terms(set)?;
     let meant =

@@ -6,4 +6,5 @@ pub mod filter;
 pub mod latest;
 pub mod resolve;
 pub mod search;
+pub mod shortlist;
 pub mod targets;

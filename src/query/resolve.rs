@@ -67,6 +67,25 @@ pub fn record(atlas: &Atlas, typed: &str, kind: Option<Kind>) -> Result<Resoluti
     Err(found.not_found(Entity::Record(kind), typed, id)?)
 }
 
+/// The record of a kind that an everyday word means: the one that the word means first.
+///
+/// # Errors
+/// Where the data cannot be read.
+pub fn everyday(atlas: &Atlas, typed: &str, kind: Kind) -> Result<Option<usize>, Error> {
+    let means = |search_key: &SearchKey| match (search_key.target, search_key.field) {
+        (Target::Record(number), Field::Word(place)) => Some((place, number as usize)),
+        _ => None,
+    };
+    let mut meanings = exactly(atlas, &fold(typed), &means)?;
+    meanings.sort_unstable();
+    for (_, number) in meanings {
+        if atlas.kind_of(number)? == kind {
+            return Ok(Some(number));
+        }
+    }
+    Ok(None)
+}
+
 /// The metric that `typed` means.
 ///
 /// # Errors
@@ -282,11 +301,11 @@ impl Candidates {
 }
 
 /// Those that have exactly this text.
-fn exactly(
+fn exactly<T: PartialEq>(
     atlas: &Atlas,
     key: &str,
-    named: &impl Fn(&SearchKey) -> Option<usize>,
-) -> Result<Vec<usize>, Error> {
+    named: &impl Fn(&SearchKey) -> Option<T>,
+) -> Result<Vec<T>, Error> {
     from(atlas, key, |search_key| search_key.key == key.as_bytes(), named)
 }
 
@@ -303,12 +322,12 @@ fn beginning(
 }
 
 /// Those that have a text for which `matches` holds, among the texts from `key` on.
-fn from(
+fn from<T: PartialEq>(
     atlas: &Atlas,
     key: &str,
     matches: impl Fn(&SearchKey) -> bool,
-    named: &impl Fn(&SearchKey) -> Option<usize>,
-) -> Result<Vec<usize>, Error> {
+    named: &impl Fn(&SearchKey) -> Option<T>,
+) -> Result<Vec<T>, Error> {
     let search_keys = atlas.table(Section::SearchKeys)?;
     let mut found = Vec::new();
     if key.is_empty() {

@@ -8,9 +8,12 @@ use crate::{
     model::{Source, SourceKind},
 };
 
-/// Who answers for a source; none where its publisher is not known.
+/// Who answers for a source, in the language of the source; none where its publisher is not known.
 fn author<'s>(source: &'s Source) -> Option<&'s str> {
-    let publisher = &*source.publisher;
+    let publisher = match &source.publisher_zh {
+        Some(publisher) if source.lang == "zh" => publisher,
+        _ => &source.publisher,
+    };
     (!publisher.is_empty() && !publisher.to_lowercase().contains("unknown")).then_some(publisher)
 }
 

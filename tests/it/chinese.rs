@@ -29,9 +29,11 @@ fn chinese() -> Vec<String> {
     lines
 }
 
-/// The Latin words of a text.
+/// The Latin words of a text, but for those of addresses and of ids of figures, which have dots in them.
 fn words(text: &str) -> impl Iterator<Item = &str> {
-    text.split(|c: char| !c.is_ascii_alphabetic()).filter(|word| word.len() > 1)
+    let pieces =
+        text.split(|c: char| !c.is_ascii_graphic()).filter(|piece| !piece.trim_matches('.').contains('.'));
+    pieces.flat_map(|piece| piece.split(|c: char| !c.is_ascii_alphabetic())).filter(|word| word.len() > 1)
 }
 
 #[test]

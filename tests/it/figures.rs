@@ -87,8 +87,8 @@ fn stale_is_judged_by_the_date_of_the_data() {
 #[test]
 fn latest_gives_the_newest_of_each_scope_and_part_and_no_target() {
     assert_eq!(
-        ids("liangjiang --metric gdp --latest"),
-        ["liangjiang.gdp.2024.whole-area", "liangjiang.gdp.2020.whole-presumed"],
+        ids("luoyun --metric gdp --latest"),
+        ["luoyun.gdp.2024.whole-area", "luoyun.gdp.2020.whole-presumed"],
         "the estimate of a quarter gives way to what happened"
     );
     let both = ids("bailuwan --metric container-throughput --year 2022 --latest");

@@ -291,6 +291,7 @@ pub fn answers() -> Vec<String> {
         "metrics",
         "conflicts",
         "gaps",
+        "cite lumen bailuwan.container-throughput.2022.2",
         "check",
         "version",
     ]

@@ -2,9 +2,13 @@
 
 use std::process::Command;
 
-use liangjiang::command::{contract_at, examples, grammar, paths};
+use liangjiang::command::{EXAMPLES, contract_at, entry_at, grammar, paths};
 
 use crate::harness::{BINARY, answers, folder, liangjiang, text, with_args};
+
+fn examples(path: &[&str]) -> &'static [&'static str] {
+    if path.is_empty() { EXAMPLES } else { entry_at(path).unwrap().examples }
+}
 
 /// The program itself, as no path, and every command.
 fn commands() -> Vec<Vec<&'static str>> {
@@ -66,7 +70,9 @@ fn every_example_is_answered() {
                 .output()
                 .unwrap();
             let said = String::from_utf8(output.stderr).unwrap();
-            assert!(output.status.success() && said.is_empty(), "{example}: {said}");
+            // A page in a pipe is 80 columns wide: what has no room there is named.
+            let is_fine = said.lines().all(|line| line.contains("no room for"));
+            assert!(output.status.success() && is_fine, "{example}: {said}");
             assert!(output.stdout.len() > 3, "{example} says nothing");
         }
     }

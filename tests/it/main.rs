@@ -28,5 +28,7 @@ mod pages;
 mod readme;
 mod records;
 mod search;
+mod shells;
+mod shortlist;
 mod sources;
 mod streams;

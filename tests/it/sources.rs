@@ -47,7 +47,7 @@ fn every_answer_cites_its_sources_once_in_the_order_of_its_references() {
     let references = texts(shown["references"].as_array().unwrap(), "id");
     assert_eq!(cited("show bailuwan"), references);
     assert_eq!(cited("ports show bailuwan"), references);
-    let mut both = cited("show bailuwan liangjiang");
+    let mut both = cited("show bailuwan luoyun");
     assert_eq!(both[..references.len()], references);
     both.sort();
     let count = both.len();

@@ -1,0 +1,328 @@
+//! `shortlist`: parks for an industry and some must-haves: what is shown of each, what is not held, and
+//! whom to ask. The rule is that of `query::shortlist`.
+
+use clap::{ArgMatches, Args, FromArgMatches};
+
+use super::{Answer, Contract, Entry, Printer, Row, Shape, with_output};
+use crate::{
+    error::{Entity, Error},
+    lang::{self, Label, phrase::more, shortlist as phrase},
+    model::{Kind, Number, Record, Source, Strength, Text, series::SOME_PART},
+    page::{Labels, Page, shown_as_statement},
+    query::{
+        resolve,
+        shortlist::{self, Candidate, Criteria, Reason, Says, Verdict},
+    },
+    render::{Block, Column, Grid, Tone},
+    store,
+};
+
+pub const SHORTLIST: Entry = Entry {
+    name: "shortlist",
+    about: "Parks for an industry: in, unknown or out, each reason with its source",
+    examples: &[
+        "liangjiang shortlist semiconductors --need bonded-zone",
+        "liangjiang shortlist auto-parts --need river-port --need rail --explain",
+        "liangjiang shortlist 机器人 --need cooperation:japan --lang zh",
+        "liangjiang shortlist logistics --min-area 1 --among yufu,smart-logistics-park --json",
+    ],
+    options: with_output::<ShortlistArgs>,
+    run,
+    contract: Some(Contract { keys: Candidate::KEYS, row: "Candidate", shape: Shape::List }),
+    show: None,
+};
+
+/// Arguments of `shortlist`.
+#[derive(Args, Debug)]
+struct ShortlistArgs {
+    /// Industry: id, name in English or Chinese, alias or everyday word
+    #[arg(value_name = "INDUSTRY", required = true)]
+    industry: Vec<String>,
+    /// What the park must have: river-port, rail, cooperation:japan ...
+    #[arg(long, value_name = "NEED", value_delimiter = ',')]
+    need: Vec<String>,
+    /// The least area of the park, in km2
+    #[arg(long, value_name = "KM2")]
+    min_area: Option<f64>,
+    /// Only these parks
+    #[arg(long, value_name = "ID", value_delimiter = ',')]
+    among: Vec<String>,
+    /// Every reason, and the parks of which nothing is held
+    #[arg(long)]
+    all: bool,
+    /// The rule of the order, and what it counts of each park
+    #[arg(long)]
+    explain: bool,
+}
+
+fn run(_: &str, matches: &ArgMatches, printer: &mut Printer) -> Result<(), Error> {
+    let args = ShortlistArgs::from_arg_matches(matches)?;
+    let atlas = printer.atlas;
+    let typed = args.industry.join(" ");
+    let meant = shortlist::industry(&atlas, &typed)?;
+    let criteria = Criteria::new(&atlas, meant.number, &args.need, args.min_area)?;
+    let mut notes = Vec::from_iter(meant.note);
+    if let Some(near) = notes.pop_if(|_| !printer.draws_page()) {
+        return Err(Error::NotFound {
+            what: Entity::Record(Some(Kind::Industry)),
+            typed,
+            candidates: vec![near.id],
+        });
+    }
+    let (mut parks, mut missing) = (Vec::from_iter(atlas.numbers_of(Kind::Park)?), Vec::new());
+    if !args.among.is_empty() {
+        let among = resolve::records(&atlas, &args.among, Some(Kind::Park))?;
+        parks = among.records.iter().map(|(number, _)| *number).collect();
+        notes.extend(among.notes);
+        missing = among.missing;
+    }
+    let rows = shortlist::candidates(&atlas, &criteria, parks)?;
+    printer.print(Answer { missing, notes, ..Answer::list(rows) }, &|rows, labels| {
+        let sheet =
+            Sheet { args: &args, criteria: &criteria, labels, sources: Vec::new(), blocks: Vec::new() };
+        sheet.draw(rows)
+    })
+}
+
+impl Row for Candidate<'_> {
+    const KEYS: &'static [&'static str] = &["id", "name", "name_zh", "verdict", "reasons", "unknown"];
+
+    fn id(&self) -> String {
+        self.id.to_string()
+    }
+
+    fn cited(&self) -> Option<Vec<Text<'_>>> {
+        Some(self.reasons.iter().flat_map(|reason| &reason.sources).cloned().collect())
+    }
+}
+
+/// How many reasons besides the must-haves are shown of a park where not all are asked for.
+const BESIDES: usize = 4;
+
+/// The page.
+struct Sheet<'s, 'a> {
+    args: &'s ShortlistArgs,
+    criteria: &'s Criteria<'a>,
+    labels: &'s Labels<'a>,
+    /// What is cited, in the order of the numbers.
+    sources: Vec<Source<'a>>,
+    blocks: Vec<Block>,
+}
+
+impl<'a> Sheet<'_, 'a> {
+    fn draw(mut self, rows: &[Candidate<'a>]) -> Result<Page, Error> {
+        let (labels, lang) = (self.labels, self.labels.lang);
+        let asked = self.criteria.industries.first().map_or("", |industry| labels.name(industry));
+        let mut musts = vec![asked.to_owned()];
+        for need in &self.criteria.needs {
+            musts.push(self.topic(&need.id)?);
+        }
+        if let Some(least) = self.criteria.min_area {
+            musts.push(phrase::at_least(&labels.quantity(Number::Float(least), Some("km2"))?, lang));
+        }
+        self.blocks.push(Block::Title(musts.join(lang.comma())));
+        let count = |of: &Verdict| rows.iter().filter(|row| row.verdict == *of).count();
+        let counts = Verdict::ALL.iter().map(|of| phrase::verdicts(count(of), of.name(), lang));
+        self.blocks.push(Block::Text(counts.collect::<Vec<_>>().join(lang.comma())));
+        let (held, not_held): (Vec<_>, Vec<_>) =
+            rows.iter().partition(|row| row.verdict != Verdict::NothingHeld);
+        for row in &held {
+            self.park(row)?;
+        }
+        if !not_held.is_empty() {
+            self.heading(phrase::verdict(Verdict::NothingHeld.name(), lang));
+            let ids: Vec<&str> = not_held.iter().map(|row| &*row.id).collect();
+            let all = self.args.all || !self.args.among.is_empty();
+            let ids = if all { ids.join(lang.enumerate()) } else { "--all".to_owned() };
+            self.blocks
+                .push(Block::Text([&*phrase::no_link(not_held.len(), lang), lang.colon(), &ids].concat()));
+        }
+        self.wider(&held)?;
+        self.questions(&held)?;
+        if self.args.explain {
+            self.heading(phrase::order(lang));
+            self.blocks.push(Block::Text(phrase::rule_of_order(lang).to_owned()));
+            let musts = self.criteria.must_haves().count();
+            for row in &held {
+                let rank = phrase::rank(row.rank.met, musts, row.rank.current, row.rank.shown, lang);
+                self.blocks.push(Block::Item([&*row.id, lang.colon(), &rank].concat()));
+            }
+        }
+        self.blocks.push(Block::Blank);
+        self.blocks.push(Block::Toned(Tone::Faint, phrase::marks_of_reasons(lang).to_owned()));
+        self.heading(labels.label(Label::References));
+        for (n, source) in self.sources.iter().enumerate() {
+            self.blocks.push(labels.reference(n + 1, source)?);
+        }
+        Ok(Page::of(self.blocks).with_marks_explained(labels))
+    }
+
+    fn heading(&mut self, text: &str) {
+        self.blocks.push(Block::Heading(text.to_owned()));
+    }
+
+    /// A park: what speaks to the must-haves, which of them are open, and the first of what is held besides.
+    fn park(&mut self, row: &Candidate<'a>) -> Result<(), Error> {
+        let (criteria, lang) = (self.criteria, self.labels.lang);
+        let is_must = |topic: &str| topic == "tenants" || criteria.must_haves().any(|must| must == topic);
+        let name = lang.pick_or(&row.name, row.name_zh.as_ref());
+        self.heading(
+            &[phrase::verdict(row.verdict.name(), lang), lang.colon(), &row.id, "  ", name].concat(),
+        );
+        let (musts, besides): (Vec<_>, Vec<_>) =
+            row.reasons.iter().partition(|reason| is_must(&reason.topic));
+        let mut grid = grid();
+        for reason in &musts {
+            grid.row(self.reason(reason, &row.id)?);
+        }
+        for topic in row.unknown.iter().filter(|topic| is_must(topic)) {
+            let held = musts.iter().any(|reason| reason.topic == *topic);
+            let what = phrase::not_shown(held, lang).to_owned();
+            grid.row(["?".to_owned(), self.topic(topic)?, what, String::new(), String::new()]);
+        }
+        let own: Vec<_> = besides.into_iter().filter(|reason| !reason.is_wide).collect();
+        let shown = if self.args.all { own.len() } else { BESIDES.min(own.len()) };
+        for reason in &own[..shown] {
+            grid.row(self.reason(reason, &row.id)?);
+        }
+        if shown < own.len() {
+            grid.note(&[&*more(own.len() - shown, lang), lang.colon(), "--all"].concat());
+        }
+        self.blocks.push(Block::Columns(grid));
+        Ok(())
+    }
+
+    /// What holds for the industry or the territory, and so for each of the parks: once.
+    fn wider(&mut self, rows: &[&Candidate<'a>]) -> Result<(), Error> {
+        let (mut grid, mut seen) = (grid(), Vec::new());
+        for reason in rows.iter().flat_map(|row| &row.reasons) {
+            let what = (&reason.record, reason.figure.as_ref().map(|figure| &figure.id));
+            if reason.is_wide && !seen.contains(&what) {
+                seen.push(what);
+                grid.row(self.reason(reason, "")?);
+            }
+        }
+        if !grid.rows.is_empty() {
+            self.heading(phrase::for_each_of_them(self.labels.lang));
+            self.blocks.push(Block::Columns(grid));
+        }
+        Ok(())
+    }
+
+    /// What would decide it, parks with the same questions together, and where to ask.
+    fn questions(&mut self, rows: &[&Candidate<'a>]) -> Result<(), Error> {
+        let (labels, lang) = (self.labels, self.labels.lang);
+        let mut asked: Vec<(&[Text], Vec<&str>)> = Vec::new();
+        for row in rows.iter().filter(|row| !row.unknown.is_empty()) {
+            match asked.iter_mut().find(|(topics, _)| **topics == row.unknown) {
+                Some((_, parks)) => parks.push(&row.id),
+                None => asked.push((&row.unknown, vec![&row.id])),
+            }
+        }
+        if asked.is_empty() {
+            return Ok(());
+        }
+        self.heading(phrase::would_decide(lang));
+        for (topics, parks) in asked {
+            let topics = topics.iter().map(|topic| self.topic(topic)).collect::<Result<Vec<_>, _>>()?;
+            let whom = phrase::administration_of(&parks.join(lang.enumerate()), lang);
+            self.blocks.push(Block::Item([&*whom, lang.colon(), &topics.join(lang.enumerate())].concat()));
+        }
+        for contact in &labels.atlas.about()?.contact {
+            let figure = labels.atlas.figure(&contact.figure)?.ok_or(store::Error::Missing)?;
+            let date = lang.bracket(&labels.date_text(&figure));
+            let cite = self.cite(std::slice::from_ref(&figure.source))?;
+            let statement = labels.statement(&figure);
+            self.blocks.push(Block::Item([statement, &date, lang.pick(" ", ""), &cite].concat()));
+        }
+        Ok(())
+    }
+
+    /// A reason as a row: mark, topic, what is said, when, references.
+    fn reason(&mut self, reason: &Reason<'a>, park: &str) -> Result<[String; 5], Error> {
+        let (labels, lang) = (self.labels, self.labels.lang);
+        let mark = match reason.says {
+            Says::For => "+",
+            Says::Against => "-",
+            Says::Noted => "·",
+        };
+        let mut text = match &reason.figure {
+            Some(figure) => {
+                let mut text = labels.statement(figure).to_owned();
+                if !shown_as_statement(figure) && figure.part.as_deref() != Some(SOME_PART) {
+                    text = [labels.metric(figure), lang.colon(), &labels.value(figure)?].concat();
+                }
+                let qualifiers = labels.qualifiers(figure)?.join(lang.comma());
+                text += &Some(qualifiers)
+                    .filter(|q| !q.is_empty())
+                    .map_or_else(String::new, |q| lang.bracket(&q));
+                text + labels.note_mark(figure)
+            }
+            None => {
+                let linked = reason.record.as_ref().unwrap_or(&reason.about);
+                let head = labels.atlas.record_head(linked)?.ok_or(store::Error::Missing)?;
+                let name = lang.pick_or(&head.name, head.name_zh.as_ref()).to_owned();
+                let name = Some(name).filter(|_| reason.record.is_some());
+                let category = |record: Record| labels.term("category", &record.category);
+                let state = match &reason.status {
+                    None if name.is_none() => labels.atlas.record_by_id(linked)?.map(category).transpose()?,
+                    status => Some(labels.status(head.kind, status.as_deref())?),
+                };
+                let parts = name.into_iter().chain(state.filter(|state| !state.is_empty()));
+                parts.collect::<Vec<_>>().join(lang.comma())
+            }
+        };
+        let says_whose = reason.figure.as_ref().is_some_and(shown_as_statement);
+        if reason.about != *park && !says_whose {
+            text = [&*labels.name_of(&reason.about)?, lang.colon(), &text].concat();
+        }
+        let undated = labels.label(Label::Undated).to_owned();
+        let date = reason.date.as_ref().map_or(undated, |date| lang::date(date, lang));
+        Ok([mark.to_owned(), self.topic(&reason.topic)?, text, date, self.cite(&reason.sources)?])
+    }
+
+    /// The numbers of some sources; a weak one is marked.
+    fn cite(&mut self, ids: &[Text<'a>]) -> Result<String, Error> {
+        let mut numbers = Vec::new();
+        for id in ids {
+            let known = self.sources.iter().position(|source| source.id == *id);
+            let at = known.unwrap_or(self.sources.len());
+            if known.is_none() {
+                self.sources.push(self.labels.atlas.source(id)?.ok_or(store::Error::Missing)?.read()?);
+            }
+            let weak = if self.sources[at].strength == Strength::Weak { "?" } else { "" };
+            numbers.push([&(at + 1).to_string(), weak].concat());
+        }
+        Ok(["[", &numbers.join(" "), "]"].concat())
+    }
+
+    /// The label of a must-have, a topic or an item of the costs.
+    fn topic(&self, topic: &str) -> Result<String, Error> {
+        let labels = self.labels;
+        let (topic, country) = topic.split_once(':').unwrap_or((topic, ""));
+        for set in ["need", "topic", "item"] {
+            let label = labels.term(set, topic)?;
+            // A word that a set does not hold is given back.
+            if label != *topic {
+                return Ok(match (set, country) {
+                    ("item", _) => {
+                        labels.term("theme", "costs")? + &labels.lang.bracket(&label.to_lowercase())
+                    }
+                    (_, "") => label,
+                    (_, country) => label + &labels.lang.bracket(&labels.term("country", country)?),
+                });
+            }
+        }
+        Ok(topic.to_owned())
+    }
+}
+
+fn grid() -> Grid {
+    Grid::new(vec![
+        Column::new("").tone(Tone::Strong).no_wrap(),
+        Column::new("").no_wrap(),
+        Column::new("").flexible(),
+        Column::new("").tone(Tone::Faint).no_wrap(),
+        Column::new("").tone(Tone::Faint),
+    ])
+}

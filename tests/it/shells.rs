@@ -1,0 +1,422 @@
+//! Command lines as shells and people type them: completion, repeated and odd arguments, lists fed back,
+//! pages in pipes, suggestions, limits; and a schema for every JSON that is printed.
+
+use std::fmt::Write as _;
+
+use liangjiang::command::{command_at, contract_at, paths};
+use serde_json::Value;
+
+use crate::harness::{answers, liangjiang, with_args};
+
+/// What a shell is offered for the last of some words, each line whole.
+fn offered(shell: &str, words: &[&str]) -> Vec<String> {
+    let args = ["--", "liangjiang"].iter().chain(words);
+    with_args(args).environment(|it| it.complete = Some(shell.to_owned())).lines()
+}
+
+/// The same without what each is.
+fn words(words: &[&str]) -> Vec<String> {
+    let lines = offered("bash", words).into_iter();
+    lines.map(|line| line.split('\t').next().unwrap().to_owned()).collect()
+}
+
+#[test]
+fn a_value_glued_to_its_option_is_one_of_that_option_alone() {
+    for (typed, want) in [
+        (&["ports", "--format=j"][..], &["--format=json", "--format=jsonl"][..]),
+        (&["ports", "-fj"], &["-fjson", "-fjsonl"]),
+        (&["ports", "-f=j"], &["-f=json", "-f=jsonl"]),
+        (&["ports", "-f", "j"], &["json", "jsonl"]),
+        (&["figures", "--lang=zh", "--format=jsonl"], &["--format=jsonl"]),
+        (&["figures", "bailuwan", "--metric=gd"], &["--metric=gdp"]),
+        (&["industries", "--park=liu"], &["--park=liuyuan"]),
+        (&["ports", "--fields=id,name_"], &["/parts", "--fields=id,name_zh"]),
+        (&["figures", "--sort", "-per"], &["/parts", "-period", "-period_start", "-period_end"]),
+        (&["figures", "--sort=id,-uni"], &["/parts", "--sort=id,-unit"]),
+        (&["ports", "--width="], &[]),
+        (&["ports", "--nonsense="], &[]),
+        (&["show", "--", "--for"], &[]),
+        (&["show", "bailuwan", "bailu"], &[]),
+        (&["help", "ports", ""], &["list", "show"]),
+        (&["export", "any"], &["/directories"]),
+        (&["figures", "--stale", "--lat"], &["--latest"]),
+        (&["ports", "list", "--cat"], &["--category"]),
+        (&["nope", "-"], &[]),
+    ] {
+        assert_eq!(words(typed), want, "{typed:?}");
+    }
+    assert!(words(&["ports", "--format="]).len() >= 7);
+    assert!(words(&["ports", ""]).iter().all(|word| !word.starts_with('-')), "options are asked for by -");
+    assert!(words(&["metrics", ""]).contains(&"--json".to_owned()), "where nothing else may stand");
+}
+
+#[test]
+fn what_powershell_reads_is_ascii() {
+    let scripts = ["bash", "elvish", "fish", "powershell", "zsh"];
+    for shell in scripts {
+        assert!(liangjiang(&format!("completions {shell}")).prints().run().is_ascii(), "{shell}");
+    }
+    let ids = offered("powershell", &["show", ":"]);
+    assert!(ids.len() > 5 && ids.iter().all(|line| line.is_ascii()), "{ids:?}");
+    assert!(offered("zsh", &["show", ""]).iter().any(|line| !line.is_ascii()));
+}
+
+#[test]
+fn of_an_option_given_twice_the_last_one_counts() {
+    let ids = liangjiang("ports -f ids").prints().run();
+    liangjiang("ports --json -f ids").stdout(&ids).run();
+    liangjiang("ports -f csv -f ids").stdout(&ids).run();
+    assert!(liangjiang("ports -f ids --json").json().is_array());
+    liangjiang("ports --fields id -f csv --fields name").says("name\n").run();
+    let narrow = liangjiang("show bailuwan --width 40").may_warn().prints().run();
+    liangjiang("show bailuwan --width 80 --width 40").may_warn().stdout(&narrow).run();
+    let both = liangjiang("figures --metric gdp --metric area -f ids").lines();
+    assert!(both.iter().any(|id| id.contains(".gdp.")) && both.iter().any(|id| id.contains(".area.")));
+}
+
+#[test]
+fn blanks_and_empty_parts_are_no_fault_and_full_width_signs_are_folded() {
+    let want = liangjiang("ports --fields id,name -f csv").prints().run();
+    for fields in ["id, name", "id,name,", ",id,,name", " id ,name", "id，name", "id,id,name", "ｉｄ,name"]
+    {
+        with_args(["ports", "--fields", fields, "-f", "csv"]).stdout(&want).run();
+    }
+    for nothing in ["", ",", " , "] {
+        with_args(["ports", "--fields", nothing]).status(2).warns("no field ``").run();
+    }
+    let year = liangjiang("figures --year 2023 -f ids").prints().run();
+    for typed in ["２０２３", " 2023", "2023年"] {
+        with_args(["figures", "--year", typed, "-f", "ids"]).stdout(&year).run();
+    }
+    liangjiang("figures --from ２０２３－０５ --to ２０２４ -f ids").prints().run();
+    let one = liangjiang("search bailuwan --limit 1 -f ids").prints().run();
+    liangjiang("search bailuwan --limit １ -f ids").stdout(&one).run();
+}
+
+#[test]
+fn odd_numbers_and_times_are_clear_usage_errors() {
+    for width in ["abc", "-1", "99999", "8.5", ""] {
+        with_args(["ports", "--width", width]).status(2).warns("--width").run();
+    }
+    liangjiang("search port --limit -1").status(2).warns("--limit").run();
+    liangjiang("figures --from 2023 --to 2015").status(2).warns("2023").warns("2015").run();
+    liangjiang("figures --from 2023-05 --to 2023 -f ids").prints().run();
+    liangjiang("figures --from 2023 --to 2023 -f ids").prints().run();
+}
+
+#[test]
+fn odd_columns_are_as_none_and_narrow_ones_harm_nothing() {
+    let plain = liangjiang("ports").prints().run();
+    for columns in ["0", "-1", "abc", "", "999999999999", "65536"] {
+        let run = liangjiang("ports").environment(|it| it.columns = Some(columns.to_owned()));
+        run.stdout(&plain).run();
+    }
+    for columns in ["1", "2", "65535"] {
+        let run = liangjiang("show bailuwan").environment(|it| it.columns = Some(columns.to_owned()));
+        run.prints().may_warn().run();
+    }
+}
+
+#[test]
+fn suggestions_name_the_nearest_first() {
+    for (typed, want) in [
+        ("ports help", "`liangjiang help ports`"),
+        ("ports list help", "`liangjiang help ports list`"),
+        ("version help", "`liangjiang help version`"),
+        ("ports bailuwan", "`liangjiang ports show bailuwan`"),
+        ("bailuwan", "`liangjiang show bailuwan`"),
+    ] {
+        liangjiang(typed).status(2).warns(want).run();
+    }
+    let said = liangjiang("prots").output().stderr;
+    assert!(said.contains("ports") && !said.contains("export"), "{said}");
+    let said = liangjiang("prot").output().stderr;
+    assert!(said.find("ports") < said.find("export"), "{said}");
+    liangjiang("figures --metric throughput").status(1).warns("did you mean `").warns("-throughput`").run();
+}
+
+#[test]
+fn help_lists_the_formats_that_a_command_has_and_no_output_option_by_itself() {
+    for path in paths() {
+        let Some(contract) = contract_at(&path) else { continue };
+        let cites =
+            ["show", "figures", "sources", "cite"].contains(path.last().unwrap()) || path[0] == "sources";
+        let help = with_args([&path[..], &["-h"]].concat()).prints().run();
+        assert_eq!(help.contains("bibtex"), cites, "{path:?} {contract:?}");
+        assert!(!help.contains("\n      --no-pager") && help.contains("--no-pager"), "{path:?}: {help}");
+    }
+    liangjiang("ports -f bibtex").status(2).warns("markdown").run();
+}
+
+#[test]
+fn ids_are_waited_for_with_a_word_on_a_terminal_only() {
+    use std::cell::RefCell;
+    thread_local!(static SAID: RefCell<String> = const { RefCell::new(String::new()) });
+    let run = |terminal: bool, lang: &str| {
+        SAID.take();
+        liangjiang(&format!("show - -f ids --lang {lang}"))
+            .stdin("bailuwan\n")
+            .environment(|it| {
+                it.stdin_terminal = terminal;
+                it.notify = Some(|line| SAID.with_borrow_mut(|said| said.push_str(line)));
+            })
+            .stdout("bailuwan\n")
+            .run();
+        SAID.take()
+    };
+    assert_eq!(run(false, "en"), "");
+    assert!(run(true, "en").ends_with("end with Ctrl-D"));
+    assert!(run(true, "zh").contains("Ctrl-D") && !run(true, "zh").is_ascii());
+}
+
+#[test]
+fn an_answer_in_csv_may_be_fed_back_and_what_is_no_text_is_refused() {
+    let fed = |command: &str, text: &str| with_args(command.split(' ')).stdin(text.to_owned());
+    for command in
+        ["ports -f csv --fields id", "ports -f csv", "ports -f tsv", "ports -f csv --fields name,id"]
+    {
+        let list = liangjiang(command).prints().run();
+        let ids = liangjiang("ports -f ids").prints().run();
+        fed("show - -f ids", &list).stdout(&ids).warns("skipped the header").run();
+    }
+    let subjects = liangjiang("figures cangyun -f csv --fields subject,value").prints().run();
+    fed("show - -f ids", &subjects).stdout("cangyun\n").warns("`subject`").run();
+    fed("show - -f ids", "\u{feff}id\r\ncangyun\r\n").stdout("cangyun\n").warns("`id`").run();
+    for bytes in [&b"\xff\xfec\0a\0"[..], b"c\0a\0n\0", b"\xb9\xfb\xd4\xb0\xb8\xdb"] {
+        with_args(["show", "-"]).stdin(bytes).status(3).warns("not UTF-8").run();
+        with_args(["figures", "-", "--lang", "zh"]).stdin(bytes).status(3).warns("不是UTF-8").run();
+    }
+}
+
+#[test]
+fn a_page_in_a_pipe_is_eighty_columns_wide_and_a_list_as_wide_as_it_needs() {
+    let width = |line: &str| unicode_width::UnicodeWidthStr::width(line);
+    for page in [
+        "overview",
+        "show bailuwan",
+        "compare bailuwan cangyun",
+        "search bailuwan",
+        "conflicts",
+        "gaps",
+        "plans --outcomes",
+        "help formats",
+    ] {
+        let said = liangjiang(page).may_warn().prints().run();
+        assert!(said.lines().all(|line| width(line) <= 80), "{page}: {said}");
+        let asked = liangjiang(page).environment(|it| it.columns = Some("80".to_owned()));
+        asked.may_warn().stdout(&said).run();
+    }
+    for list in ["ports", "sources", "ports --fields id,name,summary"] {
+        let rows = liangjiang(&format!("{} -f ids", list.split(' ').next().unwrap())).lines().len();
+        let said = liangjiang(list).lines();
+        assert!(said.iter().filter(|line| !line.is_empty()).count() >= rows + 1, "{list}");
+        assert!(said.iter().any(|line| width(line) > 80) || list == "ports", "{list} is wrapped");
+    }
+}
+
+#[test]
+fn what_is_asked_for_and_what_is_said_of_it_is_held_to_limits() {
+    let mut ids = String::new();
+    for n in 0..20_000 {
+        writeln!(ids, "nobody-knows-{n}").unwrap();
+    }
+    for command in
+        ["show - -f ids", "show - -f bibtex", "figures - -f ids", "cite - -f ids", "sources show - -f ids"]
+    {
+        let output = with_args(command.split(' ')).stdin(ids.clone()).output();
+        assert_eq!(output.status, 1, "{command}");
+        assert!(
+            output.stderr.len() < 4096 && output.stderr.contains("19980"),
+            "{command}: {}",
+            output.stderr
+        );
+    }
+    liangjiang("show -").stdin(ids.clone() + "one-more\n").status(2).warns("20000").run();
+    // A name that is known is found behind many that are not.
+    with_args(["show", "-", "-f", "ids"])
+        .stdin(ids[..5000].to_owned() + "\nbailuwan\n")
+        .status(1)
+        .stdout("bailuwan\n")
+        .may_warn()
+        .run();
+    let fields = vec!["id,metric,-id"; 4000].join(",");
+    with_args(["figures", "--sort", &fields, "-f", "ids"]).prints().run();
+    let blanks = "word ".repeat(9000);
+    for args in [
+        vec!["show", &blanks],
+        vec![blanks.as_str()],
+        vec!["ports", &blanks],
+        vec!["ports", "--category", &blanks],
+        vec!["ports", "--format", &blanks],
+        vec!["ports", "--width", &blanks],
+        vec!["ports", "--fields", &blanks],
+        vec!["help", &blanks],
+        vec!["schema", &blanks],
+        vec!["completions", &blanks],
+        vec!["search", &blanks],
+        vec!["figures", "--metric", &blanks],
+        vec!["figures", "--year", &blanks],
+        vec!["sources", "show", &blanks],
+        vec!["cite", &blanks],
+        vec!["gaps", &blanks],
+    ] {
+        let said = with_args(args.clone()).output().stderr;
+        assert!(said.len() < 2048, "{:?}: {} bytes", &args[..args.len() - 1], said.len());
+        assert!(said.matches("word ").count() <= 32, "{:?}: {said}", &args[..args.len() - 1]);
+    }
+}
+
+#[test]
+fn a_man_page_is_dated_breaks_no_name_and_has_no_blank_example() {
+    for path in std::iter::once(Vec::new()).chain(paths()) {
+        let page = with_args([&["man"], &path[..]].concat()).prints().run();
+        let date = liangjiang("version --json").json()["data_version"].as_str().unwrap().replace('.', "-");
+        let title = page.lines().next().unwrap();
+        assert!(
+            title.contains(&format!(" 1 {date} ")) && title.ends_with("\"Liangjiang reference\""),
+            "{title}"
+        );
+        assert!(page.contains("\n.nh\n") && page.is_ascii(), "{path:?}");
+        let examples = page.rsplit(".SH EXAMPLES\n").next().unwrap();
+        assert!(!examples.contains("\\[u") && examples.lines().count() >= 3, "{path:?}: {examples}");
+        let synopsis = page.split(".SH ").find(|section| section.starts_with("SYNOPSIS")).unwrap();
+        for arg in command_at(&path).iter().flat_map(clap::Command::get_arguments) {
+            let value = arg.get_value_names().filter(|_| arg.get_action().takes_values());
+            for value in value.into_iter().flatten() {
+                assert!(synopsis.contains(value.as_str()), "{path:?}: no {value} in {synopsis}");
+            }
+        }
+        assert!(page.lines().all(|line| line.len() <= 100 || line.starts_with("liangjiang")), "{path:?}");
+    }
+}
+
+/// Whether a value fits a schema, as far as our schemas go; what does not fit is named.
+fn fits(value: &Value, schema: &Value, definitions: &Value) -> Result<(), String> {
+    let Some(rules) = schema.as_object() else { return Ok(()) };
+    for (rule, by) in rules {
+        let all = |schemas: &Value| -> Vec<Result<(), String>> {
+            schemas.as_array().unwrap().iter().map(|schema| fits(value, schema, definitions)).collect()
+        };
+        let ok = match rule.as_str() {
+            "$ref" => {
+                fits(value, &definitions[by.as_str().unwrap().trim_start_matches("#/$defs/")], definitions)?;
+                true
+            }
+            "type" => {
+                let types = by.as_array().cloned().unwrap_or_else(|| vec![by.clone()]);
+                types.iter().any(|of| match of.as_str().unwrap() {
+                    "null" => value.is_null(),
+                    "string" => value.is_string(),
+                    "boolean" => value.is_boolean(),
+                    "integer" => value.is_i64() || value.is_u64(),
+                    "number" => value.is_number(),
+                    "array" => value.is_array(),
+                    "object" => value.is_object(),
+                    other => panic!("a new type: {other}"),
+                })
+            }
+            "const" => value == by,
+            "enum" => by.as_array().unwrap().contains(value),
+            "anyOf" => all(by).iter().any(Result::is_ok),
+            "oneOf" => all(by).iter().filter(|fit| fit.is_ok()).count() == 1,
+            "properties" => {
+                for (key, value) in value.as_object().into_iter().flatten() {
+                    let own = by.get(key).ok_or_else(|| format!("`{key}` is not described"))?;
+                    fits(value, own, definitions).map_err(|fault| format!("{key}: {fault}"))?;
+                }
+                true
+            }
+            "required" => {
+                let keys = by.as_array().unwrap().iter().filter_map(Value::as_str);
+                let has = |key: &str| value.get(key).is_some();
+                value.as_object().is_none() || keys.into_iter().all(has)
+            }
+            "items" => {
+                for item in value.as_array().into_iter().flatten() {
+                    fits(item, by, definitions)?;
+                }
+                true
+            }
+            "prefixItems" => {
+                let items = value.as_array().into_iter().flatten();
+                items.zip(by.as_array().unwrap()).all(|(item, by)| fits(item, by, definitions).is_ok())
+            }
+            "minItems" => value.as_array().is_none_or(|items| items.len() as u64 >= by.as_u64().unwrap()),
+            "maxItems" => value.as_array().is_none_or(|items| items.len() as u64 <= by.as_u64().unwrap()),
+            "description"
+            | "default"
+            | "title"
+            | "$schema"
+            | "$defs"
+            | "additionalProperties"
+            | "format"
+            | "minimum"
+            | "maximum" => true,
+            other => panic!("a new rule: {other}"),
+        };
+        if !ok {
+            return Err(format!("{rule} {by}: {value}"));
+        }
+    }
+    Ok(())
+}
+
+#[test]
+fn every_command_line_that_prints_json_has_a_schema_that_its_answer_fits() {
+    let all = liangjiang("schema").json();
+    let described: Vec<&String> = all.as_object().unwrap().keys().collect();
+    for path in
+        paths().filter(|path| command_at(path).unwrap().get_arguments().any(|arg| arg.get_id() == "json"))
+    {
+        assert!(described.contains(&&path.join(" ")), "{path:?} prints JSON and has no schema");
+    }
+    let check = |command: &str, name: &str, schema: &Value| {
+        let run = liangjiang(command).may_warn();
+        let answer = run.json();
+        fits(&answer, schema, &schema["$defs"])
+            .unwrap_or_else(|fault| panic!("{command} and {name}: {fault}"));
+        assert!(fits(&Value::from("x"), schema, &schema["$defs"]).is_err(), "{name} takes anything");
+    };
+    let path_of = |command: &str| {
+        let words: Vec<&str> = command.split(' ').collect();
+        match words.get(1) {
+            Some(verb @ (&"show" | &"list")) => format!("{} {verb}", words[0]),
+            _ => words[0].to_owned(),
+        }
+    };
+    let others =
+        ["plans --outcomes", "plans list --outcomes", "figures --chart", "figures --latest --totals"];
+    for command in answers().iter().map(AsRef::as_ref).chain(others) {
+        let name = path_of(command);
+        check(&format!("{command} --json"), &name, &all[&name]);
+        let key = contract_at(&name.split(' ').collect::<Vec<_>>()).unwrap().keys[0];
+        let cut = with_args(["schema", &name, "--fields", key]).json();
+        if !command.contains("--outcomes") || key == "id" {
+            check(&format!("{command} --json --fields {key}"), &format!("{name} --fields {key}"), &cut);
+        }
+        if name.contains("show") || name == "figures" || name.starts_with("sources") {
+            check(&format!("{command} -f csl-json"), "csl-json", &all["csl-json"]);
+        }
+    }
+    assert_eq!(liangjiang("schema plans outcomes").json(), all["plans outcomes"]);
+    liangjiang("schema ports --fields idd").status(2).warns("`idd`").run();
+}
+
+#[test]
+fn periods_sort_by_time() {
+    let periods = |order: &str| -> Vec<String> {
+        let rows = liangjiang(&format!("figures --json --fields period --sort={order}")).rows();
+        rows.iter().filter_map(|row| row["period"].as_str().map(str::to_owned)).collect()
+    };
+    let (rising, mut falling) = (periods("period"), periods("-period"));
+    falling.reverse();
+    assert!(rising.len() > 5);
+    let dedup = |mut list: Vec<String>| {
+        list.dedup();
+        list
+    };
+    assert_eq!(dedup(rising.clone()), dedup(falling));
+    let spans: Vec<_> =
+        rising.iter().map(|period| liangjiang::model::Span::parse(period).unwrap().recency()).collect();
+    assert!(spans.is_sorted(), "{rising:?}");
+}

@@ -1,0 +1,41 @@
+//! Cases of `shortlist` that are certain in the data, and its errors.
+
+use serde_json::Value;
+
+use crate::harness::with_args;
+
+/// The verdicts of some parks, as `id verdict`, in the order of the answer.
+fn verdicts(args: &[&str]) -> Vec<String> {
+    let args = [&["shortlist"], args, &["--json"]].concat();
+    let rows: Value = with_args(args).live().json();
+    let verdict =
+        |row: &Value| format!("{} {}", row["id"].as_str().unwrap(), row["verdict"].as_str().unwrap());
+    rows.as_array().unwrap().iter().map(verdict).filter(|row| !row.ends_with("nothing-held")).collect()
+}
+
+#[test]
+fn an_industry_is_asked_for_by_any_of_its_names() {
+    for typed in ["semiconductors", "半导体", "chips"] {
+        assert_eq!(verdicts(&[typed]), ["shuitu in"], "{typed}");
+    }
+    assert!(verdicts(&["EV", "batteries"]).contains(&"longxing in".to_owned()));
+}
+
+#[test]
+fn what_is_not_held_decides_nothing_and_a_closed_zone_is_out() {
+    assert_eq!(verdicts(&["semiconductors", "--need", "bonded-zone"]), ["shuitu unknown"]);
+    assert!(verdicts(&["biotech"]).contains(&"north-new-zone out".to_owned()));
+    let logistics = verdicts(&["logistics", "--need", "river-port", "--among", "yufu,gangcheng"]);
+    assert_eq!(logistics, ["yufu in", "gangcheng unknown"], "the port of Gangcheng is redeveloped");
+    let small = verdicts(&["logistics", "--min-area", "1", "--among", "smart-logistics-park"]);
+    assert_eq!(small, ["smart-logistics-park out"]);
+    assert_eq!(verdicts(&["robots", "--need", "cooperation:japan"])[0], "japan-park in");
+}
+
+#[test]
+fn a_near_miss_and_an_unknown_need_are_errors() {
+    let wrong = |args: &[&str]| with_args([&["shortlist"], args].concat()).live();
+    wrong(&["logisyics", "--json"]).status(1).warns("logistics").run();
+    wrong(&["logistics", "--need", "beach"]).status(2).warns("river-port").warns("cooperation:COUNTRY").run();
+    wrong(&["logistics", "--need", "metro:japan"]).status(2).warns("metro:japan").run();
+}
