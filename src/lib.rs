@@ -176,27 +176,17 @@ fn misplaced(words: &[&str], atlas: &Atlas, error: clap::Error) -> Error {
             let command = if known(typed) { "show" } else { "search" };
             no_command(&[], typed, format!("liangjiang {command} {typed}"))
         }
-        _ => tidied(error).into(),
+        _ => nearest_first(error).into(),
     }
 }
 
-/// The error with what was typed cut to what is said back, and of several suggestions the nearest, first.
-fn tidied(mut error: clap::Error) -> clap::Error {
-    let mut typed = String::new();
-    for kind in [ContextKind::InvalidArg, ContextKind::InvalidValue, ContextKind::InvalidSubcommand] {
-        if let Some(ContextValue::String(text)) = error.get(kind) {
-            text.clone_into(&mut typed);
-            let short = message::short(text);
-            error.insert(kind, ContextValue::String(short));
-        }
-    }
-    if typed.chars().count() > limit::SAID {
-        // This says it once more.
-        error.remove(ContextKind::Suggested);
-    }
-    if let Some(ContextValue::Strings(names)) = error.get(ContextKind::SuggestedSubcommand) {
+/// The error with the nearest of several suggested commands first, and only those about as near.
+fn nearest_first(mut error: clap::Error) -> clap::Error {
+    if let (Some(ContextValue::String(typed)), Some(ContextValue::Strings(names))) =
+        (error.get(ContextKind::InvalidSubcommand), error.get(ContextKind::SuggestedSubcommand))
+    {
         let mut near: Vec<_> =
-            names.iter().map(|name| (strsim::osa_distance(&typed, name), name.clone())).collect();
+            names.iter().map(|name| (strsim::osa_distance(typed, name), name.clone())).collect();
         near.sort();
         let nearest = near.first().map_or(0, |(edits, _)| *edits);
         near.retain(|(edits, _)| *edits <= nearest + 1);

@@ -11,7 +11,7 @@ use serde::Serialize;
 use super::{Answer, Contract, Entry, NoArgs, Printer, Row, Shape, with_output};
 use crate::{
     error::Error,
-    lang::{Lang, phrase},
+    lang::{Label, Lang, phrase},
     model::{Figure, Number, Qualifier, Status, Text, Value, series},
     page::{Labels, Page},
     render::Block,
@@ -29,23 +29,11 @@ pub const CHECK: Entry = Entry {
 };
 
 /// A rule that warns, with what it says of the figures.
-type WarningRule = (&'static str, &'static str, &'static str);
+type WarningRule = (&'static str, Label);
 
-const EXCLUDING: WarningRule = (
-    "excluding-figures",
-    "these exclude each other, and no dispute names them",
-    "以下数据互相排斥，且无争议条目说明",
-);
-const JUMP: WarningRule = (
-    "jump",
-    "the value jumps tenfold or more, and neither a dispute nor a note says why",
-    "前后数值相差十倍以上，且无争议条目或说明",
-);
-const DOUBTFUL: WarningRule = (
-    "doubtful-note",
-    "the note doubts the value, yet it stands as exact and actual",
-    "说明对数值存疑，但仍按精确的实际数据收录",
-);
+const EXCLUDING: WarningRule = ("excluding-figures", Label::Exclude);
+const JUMP: WarningRule = ("jump", Label::Jump);
+const DOUBTFUL: WarningRule = ("doubtful-note", Label::Doubtful);
 
 /// Words by which a note says that its figure may be wrong.
 const DOUBTS: &[&str] = &["slip", "misprint", "typo", "doubtful", "implausible"];
@@ -98,11 +86,11 @@ pub struct Warning<'a> {
     pub statements_zh: Vec<Text<'a>>,
     /// What it says of the figures, in both languages; only for a page.
     #[serde(skip)]
-    pub said: (&'static str, &'static str),
+    pub said: Label,
 }
 
 impl<'a> Warning<'a> {
-    fn new((rule, en, zh): WarningRule, figures: &[&Figure<'a>]) -> Self {
+    fn new((rule, said): WarningRule, figures: &[&Figure<'a>]) -> Self {
         let texts =
             |of: for<'f> fn(&'f Figure<'a>) -> &'f Text<'a>| figures.iter().map(|f| of(f).clone()).collect();
         Self {
@@ -111,7 +99,7 @@ impl<'a> Warning<'a> {
             figures: texts(|figure| &figure.id),
             statements: texts(|figure| &figure.statement),
             statements_zh: texts(|figure| &figure.statement_zh),
-            said: (en, zh),
+            said,
         }
     }
 }
@@ -172,8 +160,8 @@ fn page(rows: &[Warning], labels: &Labels) -> Result<Page, Error> {
     let lang = labels.lang;
     let mut page = Page::default();
     for warning in rows {
-        let said = lang.pick(warning.said.0, warning.said.1);
-        page.blocks.push(Block::Item(format!("{}{}{said}", warning.id, lang.colon())));
+        let what = warning.said.text(lang);
+        page.blocks.push(Block::Item([&*warning.id, lang.colon(), what].concat()));
         let statements = match lang {
             Lang::En => &warning.statements,
             Lang::Zh => &warning.statements_zh,

@@ -157,31 +157,46 @@ impl Roff {
         self.line(&escape(text));
     }
 
-    /// Escaped text, with a new line before a word where it would grow too long for a reader of the source.
+    /// Escaped text, with a new line before a word where it would grow too long for a reader of the source;
+    /// Chinese, which has no blanks, is continued on the next line where it may break.
     fn line(&mut self, text: &str) {
         let mut width = 0;
         for (n, word) in text.split(' ').enumerate() {
+            let (first, others) = word.split_once(BREAK).map_or((word, None), |(a, b)| (a, Some(b)));
             if n > 0 {
                 // A blank behind a backslash is a character of the word.
-                let long = width + word.len() > 78 && !self.0.ends_with('\\') && !text.starts_with('.');
+                let long = width + first.len() > 78 && !self.0.ends_with('\\') && !text.starts_with('.');
                 self.0.push(if long { '\n' } else { ' ' });
                 width = if long { 0 } else { width + 1 };
             }
-            if width == 0 && n > 0 && word.starts_with(['.', '\'']) {
+            if width == 0 && n > 0 && first.starts_with(['.', '\'']) {
                 self.0.push_str("\\&");
             }
-            self.0.push_str(word);
-            width += word.len();
+            self.0.push_str(first);
+            width += first.len();
+            for piece in others.into_iter().flat_map(|others| others.split(BREAK)) {
+                let long = width + BREAK.len() + piece.len() > 78 && !text.starts_with('.');
+                self.0.extend([BREAK, if long { "\\\n" } else { "" }, piece]);
+                width = if long { 0 } else { width + BREAK.len() } + piece.len();
+            }
         }
         self.0.push('\n');
     }
 }
 
+/// Where a line may end without a blank.
+const BREAK: &str = "\\:";
+
 /// Text in which roff sees no command, and characters beyond ASCII by their numbers: groff alone reads no
-/// UTF-8.
+/// UTF-8. Lines may end before a Chinese character, but not behind an opening mark.
 fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
+    let mut previous = ' ';
     for c in text.chars() {
+        if ('\u{4e00}'..='\u{9fff}').contains(&c) && !" （《“［".contains(previous) {
+            escaped.push_str(BREAK);
+        }
+        previous = c;
         match c {
             '\\' => escaped.push_str("\\e"),
             '-' => escaped.push_str("\\-"),

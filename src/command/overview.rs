@@ -238,11 +238,11 @@ fn page(rows: &[Overview], with_sources: bool, labels: &Labels) -> Result<Page, 
         let mut held = Vec::new();
         for (own, figure) in headlines().filter(|(_, figure)| figure.scope == size.scope) {
             let value = labels.value_cell_without_scope(figure)?;
-            held.push([&*label(own), lang.pick(" ", ""), &value].concat());
+            held.push([&*label(own), lang.space(), &value].concat());
             marks.push_str(&mark_of(figure));
         }
         let size = [&*labels.value(size)?, labels.note_mark(size)].concat();
-        territories.row([scope, size, held.join(lang.pick("; ", "；")), marks]);
+        territories.row([scope, size, held.join(lang.semicolon()), marks]);
     }
     blocks.push(Block::Columns(territories));
 

@@ -12,7 +12,7 @@ use crate::{
     error::{Error, UsageError},
     lang::{
         Label,
-        message::{self, quoted},
+        message::{PREFIX, quoted},
         phrase,
     },
     limit,
@@ -136,7 +136,7 @@ impl<'p, 'a> Printer<'p, 'a> {
     fn ids_on_stdin(&mut self) -> Result<Vec<String>, Error> {
         let Environment { stdin, stdin_terminal, notify, .. } = self.environment;
         if let Some(notify) = notify.filter(|_| *stdin_terminal) {
-            notify(&format!("{}{}", message::PREFIX, Label::ReadingIds.text(self.result.lang)));
+            notify(&[PREFIX, Label::ReadingIds.text(self.result.lang)].concat());
         }
         let bytes = stdin.map_or_else(|| Ok(Vec::new()), |read| read()).map_err(Error::Read)?;
         // UTF-16 of ASCII is UTF-8 too, of every other character a null.
@@ -152,7 +152,8 @@ impl<'p, 'a> Printer<'p, 'a> {
         let ids: Vec<&str> = match column {
             None => text.lines().collect(),
             Some(column) => {
-                self.result.note(&phrase::header_skipped(quoted(header), titles[column], self.result.lang));
+                let lang = self.result.lang;
+                self.result.note(&phrase::header_skipped(quoted(header), titles[column], lang));
                 let mut reader = csv::ReaderBuilder::new();
                 let reader = reader.delimiter(delimiter as u8).quoting(delimiter == ',').flexible(true);
                 let rows = reader.from_reader(text.as_bytes()).into_records().filter_map(Result::ok);

@@ -75,8 +75,8 @@ const RECORD_COLUMNS: &[Column] = &[
     ("category", "string", "Category", "类别", true),
     ("status", "string", "Status", "状态", false),
     ("status_as_of", "string", "Status as of", "状态截至", false),
-    ("parent", "string", "Belongs to", "隶属", false),
-    ("country", "array", "Home countries or regions", "国家或地区", true),
+    ("parent", "string", "Belongs to", "所属", false),
+    ("country", "array", "Home countries or regions", "国别", true),
     ("summary", "string", "Summary (English)", "简介（英文）", true),
     ("summary_zh", "string", "Summary (Chinese)", "简介（中文）", true),
 ];
@@ -114,8 +114,8 @@ fn spec_of(kind: Kind) -> Spec {
 
 const RECORDS: Spec = Spec {
     name: "records",
-    titles: ("Every record and its kind", "全部记录及其种类"),
-    columns: &[ID, ("kind", "string", "Kind", "种类", true)],
+    titles: ("Every record and its kind", "全部记录及其类型"),
+    columns: &[ID, ("kind", "string", "Kind", "类型", true)],
     key: &["id"],
     foreign: &[],
 };
@@ -216,7 +216,7 @@ const METRICS: Spec = Spec {
         ("item", "string", "Row of the cost sheet", "成本表项目", false),
         ("definition", "string", "Definition (English)", "定义（英文）", true),
         ("definition_zh", "string", "Definition (Chinese)", "定义（中文）", true),
-        ("kinds", "array", "Kinds of record it is used on", "适用的记录种类", true),
+        ("kinds", "array", "Kinds of record it is used on", "适用的记录类型", true),
     ],
     key: &["id"],
     foreign: &[],
@@ -228,14 +228,14 @@ const SOURCES: Spec = Spec {
     columns: &[
         ID,
         ("title", "string", "Title", "标题", true),
-        ("publisher", "string", "Publisher", "发布者", true),
-        ("publisher_zh", "string", "Publisher (Chinese)", "发布者（中文）", false),
+        ("publisher", "string", "Publisher", "发布方", true),
+        ("publisher_zh", "string", "Publisher (Chinese)", "发布方（中文）", false),
         ("url", "string", "Address", "网址", false),
         ("published", "string", "Published", "发布日期", false),
         ("accessed", "string", "Read on", "查阅日期", true),
         ("lang", "string", "Language", "语言", true),
-        ("kind", "string", "Kind of publisher", "发布者类别", true),
-        ("strength", "string", "Strength", "可信程度", true),
+        ("kind", "string", "Kind of publisher", "发布方类别", true),
+        ("strength", "string", "Strength", "来源等级", true),
         NOTE,
         NOTE_ZH,
     ],
@@ -272,7 +272,7 @@ const WORDS: Spec = Spec {
 
 const DISPUTES: Spec = Spec {
     name: "disputes",
-    titles: ("Where sources disagree", "来源之间的分歧"),
+    titles: ("Where sources disagree", "来源之间的争议"),
     columns: &[ID, TEXT, TEXT_ZH, NOTE, NOTE_ZH],
     key: &["id"],
     foreign: &[],
@@ -280,8 +280,8 @@ const DISPUTES: Spec = Spec {
 
 const DISPUTE_FIGURES: Spec = Spec {
     name: "dispute_figures",
-    titles: ("Figures of disputes", "分歧所涉数据"),
-    columns: &[("dispute", "string", "Dispute", "分歧", true), FIGURE],
+    titles: ("Figures of disputes", "争议所涉数据"),
+    columns: &[("dispute", "string", "Dispute", "争议", true), FIGURE],
     key: &["dispute", "figure"],
     foreign: &[("dispute", "disputes"), ("figure", "figures")],
 };
@@ -303,8 +303,8 @@ const GAPS: Spec = Spec {
 
 const GAP_RECORDS: Spec = Spec {
     name: "gap_records",
-    titles: ("Records of gaps", "空白所涉记录"),
-    columns: &[("gap", "string", "Gap", "空白", true), RECORD],
+    titles: ("Records of gaps", "缺口所涉记录"),
+    columns: &[("gap", "string", "Gap", "缺口", true), RECORD],
     key: &["gap", "record"],
     foreign: &[("gap", "gaps"), ("record", "records")],
 };

@@ -79,11 +79,11 @@ pub fn error(error: &Error, lang: Lang) -> Vec<String> {
         Error::Data(_) => vec![Label::UnreadableData.text(lang).to_owned()],
         Error::Output(error) => vec![phrase::cannot_write_output(reason(error), lang)],
         Error::Read(error) => vec![phrase::cannot_read_input(reason(error), lang)],
+        Error::NotUtf8 => vec![Label::NotUtf8.text(lang).to_owned()],
         Error::Write { path, source } => vec![phrase::cannot_write(quoted(path), reason(source), lang)],
         Error::Exists(path) => {
             vec![phrase::exists(quoted(path), lang), Label::UseForce.text(lang).to_owned()]
         }
-        Error::NotUtf8 => vec![Label::NotUtf8.text(lang).to_owned()],
     }
 }
 
@@ -119,11 +119,11 @@ fn usage(usage: &UsageError, lang: Lang) -> Vec<String> {
         }
         UsageError::TooFew => vec![Label::TooFew.text(lang).to_owned()],
         UsageError::NoCommand { command, typed, meant } => {
-            let [typed, meant] = [typed, meant].map(|text| format!("`{}`", shortened(text, limit::SAID / 2)));
+            let [typed, meant] = [typed, meant].map(|text| shortened(text, limit::SAID / 2));
             vec![phrase::no_command(command, typed, meant, lang)]
         }
         UsageError::Backwards { from, to } => {
-            let [from, to] = [from, to].map(|text| format!("`{}`", shortened(text, limit::SAID / 2)));
+            let [from, to] = [from, to].map(|text| shortened(text, limit::SAID / 2));
             vec![phrase::backwards(from, to, lang)]
         }
         UsageError::TooManyIds(most) => vec![phrase::too_many_ids(most, lang)],

@@ -2,7 +2,7 @@
 
 use std::fmt::Display;
 
-use super::Lang;
+use super::{Label, Lang};
 use crate::model::InForce;
 
 /// Each phrase is its name with its arguments, the English and the Chinese: a function that takes the
@@ -50,9 +50,12 @@ phrases! {
     not_held(topics)
         "Not held: {topics} (liangjiang gaps)"
         "尚无数据：{topics}（liangjiang gaps）"
-    ages(up_to_two, up_to_five, older)
-        "Figures: {up_to_two} up to two years old, {up_to_five} up to five, {older} older"
-        "数据年限：两年以内{up_to_two}条，两至五年{up_to_five}条，五年以上{older}条"
+    ages(two, five, older)
+        "Figures: {two} up to two years old, {five} up to five, {older} older"
+        "数据年限：两年以内{two}条，两至五年{five}条，五年以上{older}条"
+    to_end(name)
+        "to {name}"
+        "至{name}"
     data_version(version)
         "data {version}"
         "数据版本 {version}"
@@ -116,6 +119,21 @@ phrases! {
     sources_disagree(id)
         "(Sources disagree: liangjiang conflicts {id})"
         "（来源不一致：liangjiang conflicts {id}）"
+    ended(date)
+        "ended {date} by its own terms"
+        "按其规定已于{date}届满"
+    open_end(from)
+        "from {from}, no end named"
+        "自{from}起，未载明截止时间"
+    open_start(until)
+        "until {until}"
+        "至{until}"
+    between(from, until)
+        "{from} to {until}"
+        "{from}至{until}"
+    last_shown(status, date)
+        "{status}, last shown {date}"
+        "{status}（最近见于{date}）"
     quoted_title(title)
         "\u{201c}{title}\u{201d}"
         "《{title}》"
@@ -172,12 +190,12 @@ phrases! {
     not_comparable(records)
         "only records of one kind can be compared, not {records}"
         "只能比较同一类记录，不能比较{records}"
-    no_command(command, typed, suggestion)
-        "{command} has no command {typed}; did you mean {suggestion}?"
-        "{command}没有命令{typed}；是否指{suggestion}？"
+    no_command(command, typed, meant)
+        "{command} has no command `{typed}`; did you mean `{meant}`?"
+        "{command}没有命令`{typed}`；是否指`{meant}`？"
     backwards(from, to)
-        "--from {from} is later than --to {to}"
-        "--from {from}晚于--to {to}"
+        "--from `{from}` is later than --to `{to}`"
+        "--from `{from}`晚于--to `{to}`"
     too_many_ids(most)
         "more than {most} ids at once"
         "一次最多查询{most}个编号"
@@ -262,41 +280,26 @@ pub fn targets(count: usize, lang: Lang) -> String {
     lang.count(count, "target", "targets", "项目标")
 }
 
-/// A policy that has ended.
-#[must_use]
-pub fn ended(date: &str, lang: Lang) -> String {
-    match lang {
-        Lang::En => format!("ended {date} by its own terms"),
-        Lang::Zh => format!("按其规定已于{date}届满"),
-    }
-}
-
 /// From when until when something holds; none where neither is known.
 #[must_use]
 pub fn from_until(from: Option<String>, until: Option<String>, lang: Lang) -> Option<String> {
-    Some(match (from, until, lang) {
-        (None, None, _) => return None,
-        (Some(from), None, Lang::En) => format!("from {from}, no end named"),
-        (Some(from), None, Lang::Zh) => format!("自{from}起，未载明截止时间"),
-        (None, Some(until), Lang::En) => format!("until {until}"),
-        (None, Some(until), Lang::Zh) => format!("至{until}"),
-        (Some(from), Some(until), Lang::En) => format!("{from} to {until}"),
-        (Some(from), Some(until), Lang::Zh) => format!("{from}至{until}"),
-    })
+    match (from, until) {
+        (None, None) => None,
+        (Some(from), None) => Some(open_end(from, lang)),
+        (None, Some(until)) => Some(open_start(until, lang)),
+        (Some(from), Some(until)) => Some(between(from, until, lang)),
+    }
 }
 
 /// Whether a policy is in force, and when that was last shown.
 #[must_use]
 pub fn in_force(in_force: Option<InForce>, as_of: Option<&str>, lang: Lang) -> String {
     let word = match in_force {
-        Some(InForce::Yes) => lang.pick("yes", "有效"),
-        Some(InForce::No) => lang.pick("no", "已失效"),
-        Some(InForce::Unconfirmed) => lang.pick("not shown within two years", "近两年未见有效依据"),
-        None => lang.pick("not held", "尚无数据"),
+        Some(InForce::Yes) => Label::Yes,
+        Some(InForce::No) => Label::Ended,
+        Some(InForce::Unconfirmed) => Label::NotShown,
+        None => Label::NotHeld,
     };
-    match (as_of, lang) {
-        (Some(as_of), Lang::En) => format!("{word}, last shown {as_of}"),
-        (Some(as_of), Lang::Zh) => format!("{word}（最近见于{as_of}）"),
-        (None, _) => word.to_owned(),
-    }
+    let word = word.text(lang);
+    as_of.map_or_else(|| word.to_owned(), |as_of| last_shown(word, as_of, lang))
 }

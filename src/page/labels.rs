@@ -258,7 +258,7 @@ impl<'a> Labels<'a> {
         let Some(to) = figure.to.as_deref() else { return Ok(None) };
         let name = self.name_of(to)?;
         let name = if name == *to { self.term("place", to)? } else { name };
-        Ok(Some(self.lang.pick("to ", "至").to_owned() + &name))
+        Ok(Some(phrase::to_end(name, self.lang)))
     }
 
     /// What sort of claim a figure is and what it covers: other end, scope and part; whether it is retired.
