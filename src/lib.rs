@@ -35,6 +35,7 @@ use std::{ffi::OsString, io::Write};
 use cli::OutputArgs;
 use error::{Error, UsageError};
 use lang::{Lang, message};
+use query::resolve::Matching;
 use store::Atlas;
 use style::{Environment, Stream, Style};
 
@@ -118,7 +119,7 @@ fn misplaced(args: &[OsString], atlas: &Atlas, error: clap::Error) -> Error {
     use clap::error::{ContextKind, ErrorKind};
 
     let words: Vec<&str> = args.iter().skip(1).map_while(|arg| arg.to_str()).collect();
-    let known = |typed: &str| query::resolve::record(atlas, typed, None).is_ok();
+    let known = |typed: &str| query::resolve::record(atlas, typed, None, Matching::Fuzzy).is_ok();
     let suggested = error.get(ContextKind::SuggestedSubcommand).is_some();
     let stray = matches!(error.kind(), ErrorKind::UnknownArgument | ErrorKind::InvalidSubcommand);
     match &words[..] {

@@ -15,7 +15,7 @@ pub(crate) use figure::closed_list;
 
 pub use date::{Day, Recency, Span};
 pub use figure::{Figure, Number, Qualifier, Status, Value};
-pub use fold::{fold, fold_pinyin, split_words};
+pub use fold::{fold, fold_char, fold_pinyin, split_words, syllable, syllables_of_word};
 pub use kind::Kind;
 pub use record::{Group, Links, Record};
 pub use registry::{

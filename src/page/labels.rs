@@ -83,7 +83,10 @@ impl<'a> Labels<'a> {
             "alias" => "别名",
             "topic" => "主题",
             "initials" => "拼音首字母",
+            "value" => "数值",
+            "unit" => "单位",
             "category" => "类别",
+            "links" => "关联",
             "summary" => "简介",
             _ => "说明",
         };
@@ -98,7 +101,7 @@ impl<'a> Labels<'a> {
             Tier::Word => ("words", "词语一致"),
             Tier::Initials => ("initials", "首字母"),
             Tier::Typo => ("typo", "近似拼写"),
-            Tier::Subsequence => ("letters in order", "字母依次出现"),
+            Tier::Sound => ("sound", "读音相近"),
             Tier::Summary => ("text", "文字提及"),
         };
         self.lang.pick(en, zh)
