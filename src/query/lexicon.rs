@@ -117,7 +117,7 @@ impl<'a> Lexicon<'a> {
     /// The search keys that sound like a Chinese text, without the tones.
     pub fn sounding(&self, text: &str) -> Result<Vec<SearchKey<'a>>, Error> {
         let found = pinyin(text).map(|pinyin| self.exact(&pinyin)).transpose()?.unwrap_or_default();
-        Ok(found.into_iter().filter(|key| key.field == Field::Pinyin).collect())
+        Ok(found.into_iter().filter(|key| key.field <= Field::Label).collect())
     }
 
     /// The Chinese texts of as many characters that differ in one of them.

@@ -97,7 +97,7 @@ pub fn record(
         return Ok(Resolution { number, note: None });
     }
     let named = |key: &SearchKey| match key.target {
-        Target::Record(number) if key.field <= Field::Alias || key.field == Field::Initials => {
+        Target::Record(number) if key.field.is_name() || key.field == Field::Initials => {
             Some(number as usize)
         }
         _ => None,
@@ -165,7 +165,7 @@ impl Candidates {
         let written = |key: &&SearchKey| key.field != Field::Initials;
         let best = exact.iter().filter(written).filter(|key| named(key).is_some()).map(|key| key.field).min();
         // An everyday word goes behind the label of another metric.
-        let level = |field: Field| if best > Some(Field::Alias) { field == best.unwrap_or(field) } else { field <= Field::Alias };
+        let level = |field: Field| field.is_name() || field == Field::Label || best == Some(field);
         let found = Self::parted(exact.iter().filter(written).filter(|key| level(key.field)).filter_map(&named), &of_kind, Found::Exactly)?;
         if !found.is_empty() {
             return Ok(found);

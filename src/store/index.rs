@@ -72,8 +72,8 @@ pub enum Superlative {
 pub struct RecordRank {
     /// Whether it is over: closed, merged, expired.
     pub ended: bool,
-    /// The last day that one of its figures begins on, as `YYYYMMDD`; 0 where none is dated.
-    pub newest: u32,
+    /// The first day that one of its figures is of, as `YYYYMMDD`; 0 where none is dated.
+    pub since: u32,
 }
 
 /// What sort of text leads to a thing, the most telling first.
@@ -87,14 +87,14 @@ pub enum Field {
     NameZh,
     /// The pinyin of a Chinese name or alias.
     Pinyin,
+    /// A topic of a gap.
+    Topic,
     /// Another name.
     Alias,
     /// A word of everyday speech; the number is its place among the meanings of the word.
     Word(u8),
     /// The label of a metric.
     Label,
-    /// A topic of a gap.
-    Topic,
     /// The initials of the pinyin.
     Initials,
     /// The value of a figure.
@@ -112,6 +112,12 @@ pub enum Field {
 }
 
 impl Field {
+    /// Whether it names a thing, and does not only lead to it.
+    #[must_use]
+    pub fn is_name(self) -> bool {
+        matches!(self, Self::Id | Self::Name | Self::NameZh | Self::Pinyin | Self::Alias)
+    }
+
     /// Its name in JSON.
     #[must_use]
     pub fn name(self) -> &'static str {
@@ -284,7 +290,7 @@ pub fn index(input: &IndexInput) -> Index {
     let names: Vec<Vec<String>> = writer
         .texts
         .values()
-        .filter(|(field, _)| *field <= Field::Alias)
+        .filter(|(field, _)| field.is_name())
         .map(|(_, units)| units.clone())
         .collect();
     for (n, metric) in input.metrics.iter().enumerate() {
@@ -371,7 +377,7 @@ fn rank(record: &Record, figures: &[&Figure]) -> RecordRank {
     let own = figures.iter().filter(|figure| figure.subject == record.id);
     RecordRank {
         ended: record.status.as_ref().is_some_and(|status| ended.split(", ").any(|over| **status == *over)),
-        newest: own.filter_map(|figure| figure.span()).map(begins).max().unwrap_or_default(),
+        since: own.filter_map(|figure| figure.span()).map(begins).min().unwrap_or_default(),
     }
 }
 

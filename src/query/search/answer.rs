@@ -139,6 +139,9 @@ impl<'s, 'a> Answers<'s, 'a> {
             let target = Target::Record(number);
             let mut answer = Candidate::of(target, self.cover_of(number).unwrap_or(kind_cover));
             answer.joins(kind_cover, Class::Whole);
+            if answer.tier == Tier::Summary {
+                (answer.field, answer.tier) = (Field::Category, Tier::Exact);
+            }
             for cover in linked.get(&number).into_iter().flatten() {
                 if self.cover_of(number).is_none() {
                     (answer.field, answer.tier) = (Field::Links, cover.tier);
@@ -149,6 +152,11 @@ impl<'s, 'a> Answers<'s, 'a> {
             self.found.push(answer);
         }
         Ok(())
+    }
+
+    /// The year of the data.
+    fn today(&self) -> Result<u16, Error> {
+        Ok(self.atlas.about()?.version.split('.').next().and_then(|year| year.parse().ok()).unwrap_or(u16::MAX))
     }
 
     fn number(&self, id: &str) -> Result<Option<u32>, Error> {
@@ -164,9 +172,9 @@ impl<'s, 'a> Answers<'s, 'a> {
         for number in self.atlas.numbers_of(kind)? {
             let record = u32::try_from(number).unwrap_or(u32::MAX);
             if matches!(order, Superlative::Newest | Superlative::Oldest) {
-                let RecordRank { newest, ended } = self.atlas.table(Section::Ranks)?.get(number)?;
-                if newest > 0 {
-                    sized.push((usize::from(ended), f64::from(newest), record));
+                let RecordRank { since, ended } = self.atlas.table(Section::Ranks)?.get(number)?;
+                if since > 0 {
+                    sized.push((usize::from(ended), f64::from(since), record));
                 }
                 continue;
             }
@@ -188,7 +196,16 @@ impl<'s, 'a> Answers<'s, 'a> {
 
     /// Figures: of a record and a metric; of a metric alone by territory, else of the newest that have it.
     fn measured(&mut self) -> Result<(), Error> {
-        let (records, metrics) = (self.best_records(), self.best_metrics());
+        let (records, mut metrics) = (self.best_records(), self.best_metrics());
+        // What covers less than a metric that is named is not meant: `gdp` is no growth of it.
+        let all = metrics.clone();
+        metrics.retain(|(_, cover)| {
+            let less = |other: &Cover| {
+                let mut pairs = cover.classes.iter().zip(&other.classes);
+                pairs.all(|(own, other)| own < other && *own < Class::Words || *own == Class::Nothing)
+            };
+            !all.iter().any(|(_, other)| less(other))
+        });
         let decides = |n: usize| self.query.tokens[n].weight > 0;
         let best: Vec<Class> = (0..self.query.tokens.len())
             .map(|n| records.iter().map(|(_, cover)| cover.classes[n]).max().unwrap_or_default())
@@ -211,8 +228,9 @@ impl<'s, 'a> Answers<'s, 'a> {
                 if !meant || !adds(of_metric, of_record) {
                     continue;
                 }
-                named |= of_record.classes.iter().zip(&of_metric.classes).any(|(own, metric)| {
-                    *own >= Class::Words && *metric < Class::Some
+                let territory = |n: usize| self.scopes.iter().any(|(_, cover)| cover.classes[n] == Class::Whole);
+                named |= (0..best.len()).any(|n| {
+                    of_record.classes[n] >= Class::Words && of_metric.classes[n] < Class::Some && !territory(n)
                 }) && self.atlas.kind_of(*record as usize)? != Kind::Area;
                 if subjects.contains(record) {
                     for figure in self.pick(*record, &id)? {
@@ -231,18 +249,29 @@ impl<'s, 'a> Answers<'s, 'a> {
     /// none has, the records whose figure is the newest.
     fn by_territory(&mut self, metric: &str, cover: &'s Cover, subjects: &[u32]) -> Result<(), Error> {
         let about = self.atlas.about()?;
-        let order: Vec<&str> =
-            about.scopes.iter().rev().filter_map(|figure| figure.split('.').next()).collect();
-        let mut rows: Vec<(usize, u32, Option<Span>)> = Vec::new();
+        let mut order: Vec<&str> =
+            about.scopes.iter().filter_map(|figure| figure.split('.').next()).collect();
+        // The last of them is the place that exists today.
+        order.rotate_right(1);
+        // Each territory's own scope, then other scopes that it is told of.
+        let own_scope = |figure: &Figure| {
+            about.scopes.iter().any(|of| {
+                let mut parts = of.split('.');
+                parts.next() == Some(&*figure.subject) && parts.next_back() == figure.scope.as_deref()
+            })
+        };
+        let mut rows: Vec<(bool, usize, u32, Option<Span>)> = Vec::new();
         let mut others: Vec<(bool, Reverse<Option<Recency>>, u32)> = Vec::new();
         for record in subjects {
             let area = self.atlas.kind_of(*record as usize)? == Kind::Area;
-            for number in self.pick(*record, metric)? {
+            let picked = self.pick(*record, metric)?;
+            let first = picked.iter().copied().find(|n| own_scope(&self.figures[n])).or(picked.first().copied());
+            for number in picked {
                 let figure = &self.figures[&number];
                 let span = figure.span();
                 if area {
                     let place = order.iter().position(|id| *id == &*figure.subject).unwrap_or(order.len());
-                    rows.push((place, number, span));
+                    rows.push((Some(number) != first, place, number, span));
                 } else {
                     let aim = figure.status == Status::Target;
                     others.push((aim, Reverse(span.map(Span::recency)), number));
@@ -250,16 +279,16 @@ impl<'s, 'a> Answers<'s, 'a> {
             }
         }
         let newest = rows.iter().filter_map(|(.., span)| span.map(|span| span.end.year)).max().unwrap_or(0);
-        rows.sort_by_key(|(place, number, span)| {
+        rows.sort_by_key(|(other, place, number, span)| {
             let year = span.map_or(0, |span| span.end.year);
-            (year + OLD < newest, *place, Reverse(span.map(Span::recency)), *number)
+            (year + OLD < newest, *other, *place, Reverse(span.map(Span::recency)), *number)
         });
         others.sort();
         let others = others.into_iter().map(|(.., number)| number).take(OTHERS);
         let numbers: Vec<u32> = if rows.is_empty() {
             others.collect()
         } else {
-            rows.into_iter().map(|(_, number, _)| number).collect()
+            rows.into_iter().map(|(_, _, number, _)| number).collect()
         };
         for (place, number) in (0..).zip(numbers) {
             self.figure(number, cover, place)?;
@@ -314,6 +343,13 @@ impl<'s, 'a> Answers<'s, 'a> {
         };
         things.extend(named(&self.scopes, figure.scope.as_deref()));
         things.extend(named(&self.units, figure.unit.as_deref()));
+        // What names another territory names this figure's only as that of its subject.
+        let other_scope = |token: usize| {
+            let of = |(id, cover): &(String, &Cover)| {
+                cover.classes[token] == Class::Whole && figure.scope.as_deref() != Some(&**id)
+            };
+            self.scopes.iter().any(of)
+        };
         for cover in things {
             let adds = answer.classes.iter().zip(&cover.classes).any(|(own, other)| other > own);
             if adds && !std::ptr::eq(cover, by) {
@@ -322,11 +358,16 @@ impl<'s, 'a> Answers<'s, 'a> {
             }
         }
         if let Some((token, year)) = self.query.year {
-            match fit(&figure, year) {
+            // A target is no answer to what happened.
+            let aims = figure.status == Status::Target && self.query.goal.is_empty() && year <= self.today()?;
+            match if aims { Fit::Other } else { fit(&figure, year) } {
                 Fit::Year => answer.covers(token, Class::Whole),
                 Fit::Part => answer.covers(token, Class::Most),
                 Fit::Other => answer.classes[token] = Class::Nothing,
             }
+        }
+        for token in (0..answer.classes.len()).filter(|token| other_scope(*token)) {
+            answer.classes[token] = answer.classes[token].min(Class::Most);
         }
         if figure.status == Status::Target {
             self.query.goal.iter().for_each(|token| answer.covers(*token, Class::Whole));
@@ -407,9 +448,12 @@ impl<'s, 'a> Answers<'s, 'a> {
             let aimed = figure.of.as_deref().unwrap_or(subject);
             let of_record = records.iter().find(|(id, _)| id == subject || id == aimed);
             let Some((_, cover)) = of_metric.or(of_record) else { continue };
+            let by_metric = metrics.iter().position(|(id, _)| id == metric).unwrap_or(metrics.len());
+            let other = !records.iter().any(|(id, _)| id == subject);
             let area = !matches!(aimed, "liangjiang");
             let headline = !matches!(metric, "gdp" | "industry-scale" | "output-value");
-            found.push(((area, figure.part.is_some(), headline, order(figure, query)), number, *cover));
+            let order = order(figure, query);
+            found.push(((by_metric, area, figure.part.is_some(), headline, other, order), number, *cover));
         }
         found.sort_by(|a, b| a.0.cmp(&b.0));
         for (place, (_, number, cover)) in (0..).zip(found).take(VALUES) {
@@ -428,19 +472,24 @@ impl<'s, 'a> Answers<'s, 'a> {
             };
             !self.found.iter().any(held)
         });
+        let answered = self.found.iter().any(|answer| {
+            let decides = |(class, token): (&Class, &super::read::Token)| token.weight == 0 || *class >= Class::Words;
+            matches!(answer.target, Target::Figure(_)) && answer.classes.iter().zip(&self.query.tokens).all(decides)
+        });
         for (target, cover) in &self.covers.of {
             let Target::Gap(number) = target else { continue };
             let mut answer = Candidate::of(*target, cover);
-            if cover.classes.iter().any(|class| *class >= Class::Some) {
+            answer.place = if answered { u32::MAX } else { 0 };
+            if let Some((token, _)) = year
+                && cover.classes.iter().any(|class| *class >= Class::Some)
+            {
                 let gap = self.atlas.gap(*number as usize)?;
                 for id in &gap.records {
                     if let Some(of_record) = self.number(id)?.and_then(|number| self.cover_of(number)) {
                         answer.joins(of_record, Class::Words);
                     }
                 }
-                if let Some((token, _)) = year {
-                    answer.covers(token, Class::Words);
-                }
+                answer.covers(token, Class::Words);
             }
             self.found.push(answer);
         }

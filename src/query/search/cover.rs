@@ -105,7 +105,10 @@ impl Covers {
             };
             let class = match field {
                 Field::Initials if text.len() < 3 => Class::Begins,
-                Field::Category if matches!(reading.key.target, Target::Record(_)) => Class::Some,
+                Field::Category if matches!(reading.key.target, Target::Record(_) | Target::Gap(_)) => Class::Some,
+                // The second meaning of a word, and what a word measures that is asked for as a kind.
+                Field::Word(1..) => Class::Words,
+                _ if query.asks_kind(reading) => Class::Some,
                 _ => Class::Whole,
             };
             covers.add(query, reading.key.target, tokens, class, field, tier, 0);
@@ -205,6 +208,7 @@ impl Covers {
             let vague = matches!(key.field, Field::Category | Field::Unit);
             let share = match (rest, words) {
                 _ if vague => Class::Some,
+                (1.., _) if matches!(key.field, Field::Word(_)) => Class::Begins,
                 (0, _) => Class::Words,
                 (rest, words) if rest <= words => Class::Most,
                 _ => Class::Some,

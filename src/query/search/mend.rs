@@ -15,8 +15,14 @@ const LONG: usize = 6;
 /// Of ten letters of a word, so many must have been typed where the others are only left out.
 const TYPED_OF_TEN: usize = 7;
 
-/// The word that is meant, where it is clear; `alone` where the query is this one word.
-pub fn meant(lexicon: &Lexicon, typed: &str, alone: bool) -> Result<Option<String>, Error> {
+/// The word that is meant, where it is clear; `alone` where the query is this one word, `beside` the words
+/// before and behind it.
+pub fn meant(
+    lexicon: &Lexicon,
+    typed: &str,
+    alone: bool,
+    beside: &[Option<&str>; 2],
+) -> Result<Option<String>, Error> {
     let matcher = SkimMatcherV2::default();
     // Letters left out: the first and the last stand, the others in their order.
     let skips = |word: &str| {
@@ -30,7 +36,22 @@ pub fn meant(lexicon: &Lexicon, typed: &str, alone: bool) -> Result<Option<Strin
     };
     let most = max_edits(typed.len());
     let mut near = lexicon.near_words(typed, most, skips)?;
-    near.retain(|near| is_plausible(typed, near));
+    // Which of them stand in a text beside the same word as here.
+    let joined = |word: &str| -> Result<bool, Error> {
+        let texts = [beside[0].map(|before| [before, word].concat()), beside[1].map(|next| [word, next].concat())];
+        texts.into_iter().flatten().try_fold(false, |any, text| Ok(any || !lexicon.beginning(&text, 1)?.is_empty()))
+    };
+    let mut together = Vec::new();
+    for near in &near {
+        if joined(&near.word)? {
+            together.push(near.clone());
+        }
+    }
+    if together.is_empty() {
+        near.retain(|near| is_plausible(typed, near));
+    } else {
+        near = together;
+    }
     near.sort_by_key(|near| order(typed, near));
     let Some(best) = near.first() else { return Ok(None) };
     let same = |other: &&NearWord| super::read::forms(&best.word).contains(&other.word);
@@ -72,7 +93,7 @@ mod tests {
             ("qwertyuiop", None),
             ("zzzz", None),
         ] {
-            assert_eq!(meant(&lexicon, typed, true).unwrap().as_deref(), want, "{typed}");
+            assert_eq!(meant(&lexicon, typed, true, &[None, None]).unwrap().as_deref(), want, "{typed}");
         }
     }
 }

@@ -108,9 +108,8 @@ pub fn search<'a>(atlas: &Atlas<'a>, typed: &str) -> Result<Hits<'a>, Error> {
         return Ok(Hits::default());
     }
     let covers = Covers::new(&lexicon, &query)?;
-    let outside = query.as_typed(|n| {
-        query.outside.iter().any(|tokens| tokens.contains(&n) && !covers.name_with_more(&query, tokens))
-    });
+    let outside = query.outside.iter().filter(|tokens| !covers.name_with_more(&query, tokens));
+    let outside: Vec<String> = outside.map(|tokens| query.stretch(tokens).to_owned()).collect();
     if !outside.is_empty() {
         return Ok(Hits { outside, ..Hits::default() });
     }

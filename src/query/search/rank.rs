@@ -58,6 +58,12 @@ impl Candidate {
         query.tokens[token].weight > 0 && self.classes[token] == Class::Nothing
     }
 
+    /// Whether it covers nothing but the word for the kind that is asked for.
+    fn is_only_of_kind(&self, query: &Query) -> bool {
+        let covered = (0..self.classes.len()).filter(|n| query.tokens[*n].weight > 0 && !self.leaves(query, *n));
+        query.kind.is_some() && covered.into_iter().all(|n| query.names_kind(n))
+    }
+
     /// The weight of the tokens that it covers no better than `class`.
     fn weight(&self, query: &Query, class: Class) -> u32 {
         let here = self.classes.iter().zip(&query.tokens).filter(|(own, _)| **own <= class);
@@ -78,6 +84,8 @@ struct Rank {
     /// Weight of the tokens that are not covered; then of those covered only by a description or worse;
     /// and so on up to those covered but not as part of a whole text.
     uncovered: [u32; CLASSES.len() - 1],
+    /// What is not of the kind that is asked for.
+    other_kind: bool,
     /// The place in the order that the rule gives: the size of what is the largest, the territory.
     place: u32,
     /// One thing that covers all stands before two that do so together.
@@ -91,7 +99,7 @@ struct Rank {
     /// An answer stands before the gap that says what is missing of it.
     gap: bool,
     /// The newer before the older.
-    newest: Reverse<u32>,
+    since: Reverse<u32>,
     /// What stands first in the data.
     target: Target,
 }
@@ -99,6 +107,10 @@ struct Rank {
 /// The candidates that are hits, best first, each thing once.
 pub fn ranked(atlas: &Atlas, query: &Query, candidates: Vec<Candidate>) -> Result<Vec<Candidate>, Error> {
     let ranks = atlas.table(Section::Ranks)?;
+    let names = |candidate: &Candidate| {
+        candidate.field.is_name() && candidate.classes.iter().any(|class| *class >= Class::Words)
+    };
+    let named = candidates.iter().any(names);
     let mut ranked = Vec::new();
     for candidate in candidates.into_iter().filter(|candidate| is_hit(query, candidate)) {
         let record: RecordRank = match candidate.target {
@@ -109,15 +121,23 @@ pub fn ranked(atlas: &Atlas, query: &Query, candidates: Vec<Candidate>) -> Resul
         for (own, class) in uncovered.iter_mut().zip(CLASSES) {
             *own = candidate.weight(query, class);
         }
+        // Where a thing is named, what only its description has is not spoken to.
+        if named && candidate.classes.iter().all(|class| *class <= Class::Described) {
+            uncovered[0] = uncovered[1];
+        }
         let rank = Rank {
             uncovered,
+            other_kind: match (query.kind, candidate.target) {
+                (Some(kind), Target::Record(number)) => atlas.kind_of(number as usize)? != kind,
+                (kind, _) => kind.is_some(),
+            },
             place: candidate.place,
             things: candidate.things,
             rest: candidate.rest,
             field: candidate.field,
             ended: record.ended,
             gap: matches!(candidate.target, Target::Gap(_)),
-            newest: Reverse(record.newest),
+            since: Reverse(record.since),
             target: candidate.target,
         };
         ranked.push((rank, candidate));
@@ -126,7 +146,8 @@ pub fn ranked(atlas: &Atlas, query: &Query, candidates: Vec<Candidate>) -> Resul
     let least = ranked.first().map_or(0, |(rank, _)| rank.uncovered[0]);
     let mut hits: Vec<Candidate> = Vec::new();
     for (rank, candidate) in ranked {
-        let noise = 2 * (rank.uncovered[0] - least) > query.weight();
+        let more = rank.uncovered[0] - least;
+        let noise = 2 * more > query.weight() || more > 0 && candidate.is_only_of_kind(query);
         if !noise && hits.iter().all(|hit| hit.target != candidate.target) {
             hits.push(candidate);
         }
@@ -142,5 +163,5 @@ fn is_hit(query: &Query, candidate: &Candidate) -> bool {
     let named = candidate.classes.iter().zip(&query.tokens).any(|(class, token)| {
         *class >= Class::Words && token.weight > 0
     });
-    covered > 0 && if named { 3 * covered >= all } else { 10 * covered >= 7 * all } || all == 0
+    covered > 0 && if named { 3 * covered >= all } else { 10 * covered >= 6 * all } || all == 0
 }

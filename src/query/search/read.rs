@@ -17,6 +17,9 @@ const MENDED: usize = 5;
 /// At most so many Chinese stretches are tried by sound and with one character replaced.
 const STRETCHES: usize = 24;
 
+/// The largest power of ten by which a number is multiplied.
+const SCALES: usize = 12;
+
 /// A word of letters and digits, a number, or one Chinese character.
 #[derive(Clone, Debug)]
 pub struct Token {
@@ -73,8 +76,6 @@ pub struct Query<'q, 'a> {
     pub kind: Option<Kind>,
     /// The order that it asks for.
     pub superlative: Option<Superlative>,
-    /// Whether it names a number to look for.
-    pub number: bool,
     /// Places and bodies outside the data that it names.
     pub outside: Vec<Range<usize>>,
     /// Words that were mended: as typed, and what they were taken for.
@@ -92,7 +93,6 @@ impl<'q, 'a> Query<'q, 'a> {
             goal: Vec::new(),
             kind: None,
             superlative: None,
-            number: false,
             outside: Vec::new(),
             mended: Vec::new(),
         };
@@ -105,6 +105,17 @@ impl<'q, 'a> Query<'q, 'a> {
         query.find_year();
         query.read_numbers(lexicon)?;
         Ok(query)
+    }
+
+    /// Whether a metric is read from nothing but the word for the kind that is asked for.
+    pub fn asks_kind(&self, reading: &Reading) -> bool {
+        let same = |other: &Reading| other.tokens == reading.tokens && matches!(other.key.target, Target::Kind(_));
+        self.kind.is_some() && matches!(reading.key.target, Target::Metric(_)) && self.readings.iter().any(same)
+    }
+
+    /// Whether a token names the kind that is asked for.
+    pub fn names_kind(&self, token: usize) -> bool {
+        self.readings.iter().any(|r| Some(r.key.target) == self.kind.map(Target::Kind) && r.tokens.contains(&token))
     }
 
     /// What all tokens together weigh.
@@ -127,7 +138,13 @@ impl<'q, 'a> Query<'q, 'a> {
         words
     }
 
-    /// A stretch of the query, joined.
+    /// A stretch of the query as it was typed.
+    pub fn stretch(&self, tokens: &Range<usize>) -> &'q str {
+        let (first, last) = (&self.tokens[tokens.start], &self.tokens[tokens.end - 1]);
+        &self.typed[first.typed.start..last.typed.end]
+    }
+
+    /// A stretch of the query, folded and joined.
     pub fn joined(&self, tokens: Range<usize>) -> String {
         self.tokens[tokens].iter().map(|token| token.text.as_str()).collect()
     }
@@ -184,7 +201,7 @@ impl<'q, 'a> Query<'q, 'a> {
                 continue;
             }
             mended += 1;
-            if let Some(right) = super::mend::meant(lexicon, &token.text, alone)? {
+            if let Some(right) = super::mend::meant(lexicon, &token.text, alone, &self.beside(n))? {
                 let typed = self.typed[token.typed.clone()].to_owned();
                 self.mended.push((typed, right.clone()));
                 self.tokens[n].text = right;
@@ -192,6 +209,12 @@ impl<'q, 'a> Query<'q, 'a> {
             }
         }
         Ok(!self.mended.is_empty())
+    }
+
+    /// The words before and behind a token.
+    fn beside(&self, n: usize) -> [Option<&str>; 2] {
+        let text = |n: usize| self.tokens.get(n).filter(|token| token.weight > 0).map(|token| &*token.text);
+        [n.checked_sub(1).and_then(text), text(n + 1)]
     }
 
     /// Chinese stretches with a character that nothing knows there: by their sound, else but for one
@@ -221,7 +244,7 @@ impl<'q, 'a> Query<'q, 'a> {
                     }
                     if found.is_empty() && len > 2 {
                         found = lexicon.one_character_off(&text)?;
-                        found.retain(|key| key.field <= Field::Alias);
+                        found.retain(|key| key.field.is_name());
                         if found.iter().any(|key| key.target != found[0].target) {
                             found.clear();
                         }
@@ -231,8 +254,7 @@ impl<'q, 'a> Query<'q, 'a> {
                     }
                     let reading = |key| Reading { tokens: from..to, key, how: How::Sound };
                     self.readings.extend(found.into_iter().map(reading));
-                    let typed = self.as_typed(|n| (from..to).contains(&n)).concat();
-                    self.mended.push((typed, String::new()));
+                    self.mended.push((self.stretch(&(from..to)).to_owned(), String::new()));
                     strange = to;
                     break 'stretch;
                 }
@@ -262,13 +284,14 @@ impl<'q, 'a> Query<'q, 'a> {
                     && other.tokens.start <= of.tokens.start
                     && of.tokens.end <= other.tokens.end
                     && (other.tokens.len() > of.tokens.len()
-                        || other.key.field <= Field::Alias && !matches!(other.key.target, Target::Metric(_)))
+                        || other.key.field.is_name() && matches!(other.key.target, Target::Record(_)))
             })
         };
         let mut roles: Vec<(Range<usize>, Role)> = Vec::new();
         for reading in &self.readings {
+            // Who asks for a target may name a gap that has the word.
             if let Target::Role(role) = reading.key.target
-                && !taken(self, reading)
+                && (role == Role::Goal || !taken(self, reading))
             {
                 roles.push((reading.tokens.clone(), role));
             }
@@ -347,10 +370,17 @@ impl<'q, 'a> Query<'q, 'a> {
                 }
             });
             let (end, power) = scale.max().unwrap_or((n + 1, 0));
-            for key in lexicon.exact(&number_key(&scaled(&number, power)))? {
-                self.readings.push(Reading { tokens: n..end, key, how: How::Exact });
-                self.number = true;
+            let mut found = lexicon.exact(&number_key(&scaled(&number, power)))?;
+            let mut tokens = n..end;
+            if found.is_empty() && number.len() > 3 {
+                // The same digits in another scale, which is then left over.
+                tokens = n..n + 1;
+                for power in (0..=SCALES).filter(|other| *other != power) {
+                    found.extend(lexicon.exact(&number_key(&scaled(&number, power)))?);
+                }
             }
+            let reading = |key| Reading { tokens: tokens.clone(), key, how: How::Exact };
+            self.readings.extend(found.into_iter().map(reading));
         }
         Ok(())
     }
