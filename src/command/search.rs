@@ -64,7 +64,16 @@ fn run(_: &str, matches: &ArgMatches, printer: &mut Printer) -> Result<(), Error
     if rows.is_empty() {
         printer.found_nothing();
     }
-    printer.print(Answer::list(rows), &|rows, labels| page(rows, &query, &found.marks, labels))
+    let about = About { query: &query, outside: &found.outside, mended: &found.mended, marks: &found.marks };
+    printer.print(Answer::list(rows), &|rows, labels| page(rows, &about, labels))
+}
+
+/// What a page says of a query besides its hits.
+struct About<'q> {
+    query: &'q str,
+    outside: &'q [String],
+    mended: &'q [(String, String)],
+    marks: &'q [String],
 }
 
 /// A hit with what it stands for.
@@ -81,9 +90,11 @@ pub struct Found<'a> {
     pub name: String,
     /// The same in Chinese.
     pub name_zh: Option<String>,
-    /// The field and the tier that speak most for it.
+    /// The text that covers most of the query, and how it was matched.
     pub matched: Matched,
-    /// How well it answers: of 1000, and a little more.
+    /// The words of the query that it does not speak to, as typed.
+    pub unmatched: Vec<String>,
+    /// How well it covers the words of the query that decide, of 1000; never more than the hit before it.
     pub score: u32,
     /// The figure, where it is one.
     #[cfg_attr(test, schemars(with = "Option<crate::model::Figure>"))]
@@ -97,7 +108,7 @@ pub struct Found<'a> {
 
 impl Row for Found<'_> {
     const KEYS: &'static [&'static str] =
-        &["rank", "kind", "id", "name", "name_zh", "matched", "score", "figure", "gap"];
+        &["rank", "kind", "id", "name", "name_zh", "matched", "unmatched", "score", "figure", "gap"];
 
     fn id(&self) -> String {
         self.id.to_string()
@@ -112,6 +123,7 @@ fn found<'a>(atlas: Atlas<'a>, rank: usize, hit: Hit<'a>) -> Result<Found<'a>, E
         name: String::new(),
         name_zh: None,
         matched: hit.matched,
+        unmatched: hit.unmatched,
         score: hit.score,
         figure: None,
         gap: None,
@@ -143,33 +155,32 @@ fn found<'a>(atlas: Atlas<'a>, rank: usize, hit: Hit<'a>) -> Result<Found<'a>, E
     Ok(found)
 }
 
-fn page(rows: &[Found], query: &str, marks: &[String], labels: &Labels) -> Result<Page, Error> {
+/// Above the hits what they do not speak to and what was read otherwise; then one layout for all of them,
+/// in which the id is that of the record.
+fn page(rows: &[Found], about: &About, labels: &Labels) -> Result<Page, Error> {
     let label = |label: Label| Column::new(labels.label(label));
     let mut grid = Grid::with_header(vec![
-        label(Label::Kind).drop_order(1),
-        label(Label::Id).tone(Tone::Key).marked(),
         label(Label::Name).tone(Tone::Strong).marked(),
         label(Label::Answer),
-        label(Label::Matched).tone(Tone::Faint).drop_order(2),
+        label(Label::Id).tone(Tone::Key).marked(),
     ]);
-    grid.marks = marks.to_vec();
+    grid.marks = about.marks.to_vec();
     for row in rows {
-        let name = match &row.name_zh {
-            Some(zh) => labels.lang.pick(&row.name, zh),
-            None => &row.name,
-        };
-        let matched = [labels.field(row.matched.field), labels.tier(row.matched.tier)];
-        grid.row([
-            labels.hit_kind(row.kind).to_owned(),
-            row.id.to_string(),
-            name.to_owned(),
-            answer(row, labels)?,
-            matched.join(labels.lang.comma()),
-        ]);
+        let name = row.name_zh.as_ref().map_or(&*row.name, |zh| labels.lang.pick(&row.name, zh));
+        let id = if row.figure.is_some() { row.id.split('.').next().unwrap_or_default() } else { &*row.id };
+        grid.row([name.to_owned(), answer(row, labels)?, id.to_owned()]);
     }
     let mut page = Page::of(vec![Block::Grid(grid)]);
-    if rows.is_empty() {
-        page.notes.push(message::nothing_found(query, labels.lang));
+    for (typed, right) in about.mended {
+        page.notes.push(message::read_as(typed, right, labels.lang));
+    }
+    match rows.first() {
+        None if !about.outside.is_empty() => page.notes.push(message::outside(about.outside, labels.lang)),
+        None => page.notes.push(message::nothing_found(about.query, labels.lang)),
+        Some(best) if !best.unmatched.is_empty() => {
+            page.notes.push(message::nothing_on(&best.unmatched, labels.lang));
+        }
+        Some(_) => {}
     }
     Ok(page.with_weak_mark_explained(labels))
 }

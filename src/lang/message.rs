@@ -229,6 +229,41 @@ pub fn reason(error: &std::io::Error) -> String {
     text.split(" (os error").next().unwrap_or(&text).to_owned()
 }
 
+/// What none of the hits speaks to, above the nearest of them.
+#[must_use]
+pub fn nothing_on(words: &[String], lang: Lang) -> String {
+    let words = listed(words, lang);
+    match lang {
+        Lang::En => format!("nothing on {words}; the nearest:"),
+        Lang::Zh => format!("没有关于{words}的内容，最接近的是："),
+    }
+}
+
+/// What lies outside the data, and what does not.
+#[must_use]
+pub fn outside(words: &[String], lang: Lang) -> String {
+    let words = listed(words, lang);
+    match lang {
+        Lang::En => format!("nothing on {words}: the data covers Liangjiang and Chongqing"),
+        Lang::Zh => format!("没有关于{words}的内容：数据只涵盖两江新区和重庆"),
+    }
+}
+
+/// A word that was read otherwise than typed: as another, or as one of the same sound.
+#[must_use]
+pub fn read_as(typed: &str, right: &str, lang: Lang) -> String {
+    match (right, lang) {
+        ("", Lang::En) => format!("{} read by its sound", quoted(typed)),
+        ("", Lang::Zh) => format!("{}按读音或字形相近处理", quoted(typed)),
+        (right, Lang::En) => format!("read {} for {}", quoted(right), quoted(typed)),
+        (right, Lang::Zh) => format!("将{}当作{}", quoted(typed), quoted(right)),
+    }
+}
+
+fn listed(words: &[String], lang: Lang) -> String {
+    words.iter().map(|word| quoted(word)).collect::<Vec<_>>().join(lang.pick(", ", "、"))
+}
+
 /// A search that found nothing.
 #[must_use]
 pub fn nothing_found(query: &str, lang: Lang) -> String {

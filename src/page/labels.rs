@@ -7,7 +7,6 @@ use crate::{
     error::Error,
     lang::{self, Label, Lang},
     model::{Figure, Kind, Number, Record, Source, Span, Status, Strength, Value, series::SOME_PART},
-    query::search::Tier,
     store::Atlas,
 };
 
@@ -57,54 +56,6 @@ impl<'a> Labels<'a> {
             _ => "entity-status",
         };
         self.term(set, status)
-    }
-
-    /// The kind of a hit: of a record, `figure` or `gap`.
-    pub fn hit_kind(&self, kind: &str) -> &'static str {
-        match kind {
-            "figure" => self.lang.pick("figure", "数据"),
-            "gap" => self.lang.pick("not known", "尚无数据"),
-            kind => match Kind::ALL.into_iter().find(|other| other.name() == kind) {
-                Some(kind) => lang::message::kind(kind, self.lang),
-                None => "",
-            },
-        }
-    }
-
-    /// The field of a text that a search met.
-    pub fn field(&self, field: &'static str) -> &'static str {
-        let zh = match field {
-            "id" => "代号",
-            "name" => "英文名称",
-            "name_zh" => "名称",
-            "pinyin" => "拼音",
-            "word" => "常用说法",
-            "label" => "指标",
-            "alias" => "别名",
-            "topic" => "主题",
-            "initials" => "拼音首字母",
-            "value" => "数值",
-            "unit" => "单位",
-            "category" => "类别",
-            "links" => "关联",
-            "summary" => "简介",
-            _ => "说明",
-        };
-        self.lang.pick(if field == "name_zh" { "name in Chinese" } else { field }, zh)
-    }
-
-    /// How a search met a text.
-    pub fn tier(&self, tier: Tier) -> &'static str {
-        let (en, zh) = match tier {
-            Tier::Exact => ("exact", "完全一致"),
-            Tier::Prefix => ("beginning", "开头一致"),
-            Tier::Word => ("words", "词语一致"),
-            Tier::Initials => ("initials", "首字母"),
-            Tier::Typo => ("typo", "近似拼写"),
-            Tier::Sound => ("sound", "读音相近"),
-            Tier::Summary => ("text", "文字提及"),
-        };
-        self.lang.pick(en, zh)
     }
 
     /// The name of a record.

@@ -552,9 +552,9 @@ fn fit(figure: &Figure, year: u16) -> Fit {
 }
 
 /// The order of the figures of one record and metric, the best first: those of the year and status that
-/// are asked for; what happened before estimates before designs; no part of a year before a whole one;
-/// the whole before a part; the newest.
-type FigureOrder = (bool, Fit, u8, bool, bool, Reverse<Option<Recency>>);
+/// are asked for; no target where none is; no part of a year before a whole one; what happened before
+/// estimates before designs; no undated one; the whole before a part; the newest.
+type FigureOrder = (bool, Fit, bool, bool, u8, bool, bool, Reverse<Option<Recency>>);
 
 fn order(figure: &Figure, query: &Query) -> FigureOrder {
     let span = figure.span();
@@ -563,8 +563,10 @@ fn order(figure: &Figure, query: &Query) -> FigureOrder {
     (
         !query.goal.is_empty() && figure.status != Status::Target,
         query.year.map_or(Fit::Year, |(_, year)| fit(figure, year)),
+        figure.status == Status::Target,
+        part_year,
         series::status_rank(figure.status),
-        part_year || span.is_none(),
+        span.is_none(),
         figure.part.is_some(),
         Reverse(span.map(Span::recency)),
     )

@@ -8,10 +8,13 @@ use fuzzy_matcher::{FuzzyMatcher, skim::SkimMatcherV2};
 use crate::{
     error::Error,
     query::lexicon::{Lexicon, NearWord, max_edits},
+    store::index::Target,
 };
 
 /// From so many letters on, the words of summaries are meant, too.
 const LONG: usize = 6;
+/// From so many letters on, words that are two edits away and no name alone.
+const LONGER: usize = 9;
 /// Of ten letters of a word, so many must have been typed where the others are only left out.
 const TYPED_OF_TEN: usize = 7;
 
@@ -48,7 +51,16 @@ pub fn meant(
         }
     }
     if together.is_empty() {
-        near.retain(|near| is_plausible(typed, near));
+        let mut plausible = Vec::new();
+        for near in near {
+            let name = lexicon.exact(&near.word)?.iter().any(|key| {
+                key.field.is_name() && matches!(key.target, Target::Record(_))
+            });
+            if is_plausible(typed, &near) && (name || is_slip(typed, &near)) {
+                plausible.push(near);
+            }
+        }
+        near = plausible;
     } else {
         near = together;
     }
@@ -58,6 +70,33 @@ pub fn meant(
     let rival = near.iter().skip(1).find(|other| !same(other));
     let clear = rival.is_none_or(|rival| order(typed, best) < order(typed, rival));
     Ok((typed.len() >= LONG || clear).then(|| best.word.clone()))
+}
+
+/// Letters that are taken for each other by their sound.
+const ALIKE: [&str; 8] = ["aeiouy", "ck", "csz", "mn", "dt", "bp", "fv", "gj"];
+/// The rows of a keyboard.
+const ROWS: [&str; 3] = ["qwertyuiop", "asdfghjkl", "zxcvbnm"];
+
+/// Whether a letter is easily typed for another: it sounds alike, or stands beside it.
+fn is_easily_typed_for(a: char, b: char) -> bool {
+    let place = |c: char| (0..).zip(ROWS).find_map(|(row, keys)| Some((row, keys.find(c)?)));
+    let beside = place(a).zip(place(b)).is_some_and(|((row_a, at_a), (row_b, at_b)): ((i32, _), (i32, _))| {
+        row_a.abs_diff(row_b) <= 1 && at_a.abs_diff(at_b) <= 1
+    });
+    beside || ALIKE.iter().any(|letters| letters.contains(a) && letters.contains(b))
+}
+
+/// Whether the edits between two words are such as people make: a replaced letter is easily typed for the
+/// other; two edits only in a long word, and not both replacements.
+fn is_slip(typed: &str, near: &NearWord) -> bool {
+    let replaced: Vec<(char, char)> = typed.chars().zip(near.word.chars()).filter(|(a, b)| a != b).collect();
+    match (near.edits, typed.len() == near.word.len(), &replaced[..]) {
+        (1, true, [(a, b)]) => is_easily_typed_for(*a, *b),
+        (1, ..) => near.texts > 0 || typed.len() > LONG,
+        (2, true, [_, _]) => false,
+        (2, ..) => typed.len() >= LONGER && near.texts > 0,
+        _ => near.texts > 0,
+    }
 }
 
 /// Whether a near word may be meant at all.

@@ -81,11 +81,13 @@ impl Candidate {
 /// The criteria, the first that differs decides; less is better.
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
 struct Rank {
-    /// Weight of the tokens that are not covered; then of those covered only by a description or worse;
-    /// and so on up to those covered but not as part of a whole text.
-    uncovered: [u32; CLASSES.len() - 1],
+    /// Weight of the tokens that are not covered.
+    left: u32,
     /// What is not of the kind that is asked for.
     other_kind: bool,
+    /// Weight of the tokens that are covered only by a description or worse; then of those covered only by
+    /// a beginning or worse; and so on up to those covered but not as part of a whole text.
+    uncovered: [u32; CLASSES.len() - 1],
     /// The place in the order that the rule gives: the size of what is the largest, the territory.
     place: u32,
     /// One thing that covers all stands before two that do so together.
@@ -126,6 +128,7 @@ pub fn ranked(atlas: &Atlas, query: &Query, candidates: Vec<Candidate>) -> Resul
             uncovered[0] = uncovered[1];
         }
         let rank = Rank {
+            left: uncovered[0],
             uncovered,
             other_kind: match (query.kind, candidate.target) {
                 (Some(kind), Target::Record(number)) => atlas.kind_of(number as usize)? != kind,
@@ -143,10 +146,10 @@ pub fn ranked(atlas: &Atlas, query: &Query, candidates: Vec<Candidate>) -> Resul
         ranked.push((rank, candidate));
     }
     ranked.sort_by(|(a, _), (b, _)| a.cmp(b));
-    let least = ranked.first().map_or(0, |(rank, _)| rank.uncovered[0]);
+    let least = ranked.first().map_or(0, |(rank, _)| rank.left);
     let mut hits: Vec<Candidate> = Vec::new();
     for (rank, candidate) in ranked {
-        let more = rank.uncovered[0] - least;
+        let more = rank.left - least;
         let noise = 2 * more > query.weight() || more > 0 && candidate.is_only_of_kind(query);
         if !noise && hits.iter().all(|hit| hit.target != candidate.target) {
             hits.push(candidate);
@@ -155,7 +158,7 @@ pub fn ranked(atlas: &Atlas, query: &Query, candidates: Vec<Candidate>) -> Resul
     Ok(hits)
 }
 
-/// Whether a candidate speaks to enough of the query: to a third of it where it has a whole name in it,
+/// Whether a candidate speaks to enough of the query: to two fifths of it where it has a whole name in it,
 /// else to most of it.
 fn is_hit(query: &Query, candidate: &Candidate) -> bool {
     let all = query.weight();
@@ -163,5 +166,5 @@ fn is_hit(query: &Query, candidate: &Candidate) -> bool {
     let named = candidate.classes.iter().zip(&query.tokens).any(|(class, token)| {
         *class >= Class::Words && token.weight > 0
     });
-    covered > 0 && if named { 3 * covered >= all } else { 10 * covered >= 6 * all } || all == 0
+    covered > 0 && if named { 5 * covered >= 2 * all } else { 10 * covered >= 6 * all } || all == 0
 }

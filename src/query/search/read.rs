@@ -7,7 +7,7 @@ use crate::{
     error::Error,
     model::{Kind, fold_char},
     query::lexicon::Lexicon,
-    store::index::{Field, Role, SearchKey, Superlative, Target, is_han, is_stop_word, number_key},
+    store::index::{Role, SearchKey, Superlative, Target, is_han, is_stop_word, number_key},
 };
 
 /// Tokens in the longest text that is looked up as a whole.
