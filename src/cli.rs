@@ -198,6 +198,15 @@ pub struct FigureFilter {
     /// Of records of this kind
     #[arg(long, value_name = "KIND")]
     pub kind: Option<String>,
+    /// Of metrics of this theme, such as costs; with --latest a sheet of the theme and its gaps
+    #[arg(long, value_name = "THEME")]
+    pub theme: Option<String>,
+    /// Single numbers only: no ranges, texts or lists
+    #[arg(long)]
+    pub numeric: bool,
+    /// Of the whole subject only: no parts
+    #[arg(long)]
+    pub totals: bool,
     /// That hold in this year
     #[arg(long, value_name = "YEAR", conflicts_with_all = ["from", "to"])]
     pub year: Option<String>,

@@ -8,23 +8,15 @@
 use std::{ffi::OsString, io::Write};
 
 use clap::{Arg, Command};
-use clap_complete::{
-    ArgValueCandidates, CompletionCandidate,
-    env::{Bash, Elvish, EnvCompleter, Fish, Powershell, Zsh},
-};
+use clap_complete::{ArgValueCandidates, CompletionCandidate};
 
 use crate::{
     RunResult,
-    command::{COMMANDS, TOPICS, contract_at, grammar},
-    error::{Error, UsageError},
+    command::{COMMANDS, TOPICS, completer, completion_script, contract_at, grammar},
+    error::Error,
     model::{Kind, Record},
     store::Atlas,
 };
-
-const NAME: &str = "liangjiang";
-
-/// The variable by which a shell asks for completions.
-const VARIABLE: &str = "COMPLETE";
 
 /// Answers a shell that asks for completions: its script, or the candidates for the words behind `--`.
 pub fn answer(
@@ -37,7 +29,7 @@ pub fn answer(
     let name = std::path::Path::new(shell).file_stem().unwrap_or_default().to_string_lossy();
     let words: Vec<OsString> = args.iter().skip_while(|arg| *arg != "--").skip(1).cloned().collect();
     if words.is_empty() {
-        return Ok(out.write_all(&script(&name)?)?);
+        return Ok(out.write_all(&completion_script(&name)?)?);
     }
     let mut candidates = Vec::new();
     let written =
@@ -46,26 +38,6 @@ pub fn answer(
     result.status = 0;
     written.map_or(Ok(()), |()| Ok(out.write_all(&candidates)?))
 }
-
-/// The script by which a shell asks this program.
-///
-/// # Errors
-/// A usage error where the shell is not known.
-pub fn script(shell: &str) -> Result<Vec<u8>, Error> {
-    let mut script = Vec::new();
-    completer(shell)?.write_registration(VARIABLE, NAME, NAME, NAME, &mut script)?;
-    Ok(script)
-}
-
-fn completer(shell: &str) -> Result<&'static dyn EnvCompleter, Error> {
-    SHELLS.iter().copied().find(|known| known.is(shell)).ok_or_else(|| {
-        let known = SHELLS.iter().map(|shell| shell.name().to_owned()).collect();
-        UsageError::UnknownValue { option: VARIABLE, typed: shell.to_owned(), known }.into()
-    })
-}
-
-/// The shells, by name.
-const SHELLS: [&dyn EnvCompleter; 5] = [&Bash, &Elvish, &Fish, &Powershell, &Zsh];
 
 /// The grammar with the values of those arguments that the last of the words may be: the positional ones
 /// of the command, and the option before it or in it.

@@ -55,6 +55,8 @@ pub enum Entity {
     Metric,
     /// A source.
     Source,
+    /// A figure.
+    Figure,
 }
 
 /// A usage error that the grammar cannot see.
@@ -153,7 +155,11 @@ impl From<serde_json::Error> for Error {
 /// CSV is only written.
 impl From<csv::Error> for Error {
     fn from(error: csv::Error) -> Self {
-        Self::Output(error.into())
+        // Its own conversion hides the kind of the error, such as a closed pipe.
+        Self::Output(match error.into_kind() {
+            csv::ErrorKind::Io(error) => error,
+            other => io::Error::other(format!("{other:?}")),
+        })
     }
 }
 

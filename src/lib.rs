@@ -21,6 +21,8 @@ pub mod command;
 mod complete;
 pub mod error;
 mod export;
+#[cfg(test)]
+mod fixture;
 pub mod lang;
 pub mod load;
 pub mod model;
@@ -48,13 +50,15 @@ pub struct RunResult {
     pub status: u8,
     /// Whether a long answer may go through a pager.
     pub pages: bool,
+    /// Whether colour was asked for (`--color always`), whatever the pager shows.
+    pub color_always: bool,
     /// The language that the answer is in.
     pub lang: Lang,
 }
 
 impl RunResult {
     /// Adds a line to standard error.
-    fn note(&mut self, line: &str) {
+    pub fn note(&mut self, line: &str) {
         self.stderr.push_str(message::PREFIX);
         self.stderr.push_str(line);
         self.stderr.push('\n');

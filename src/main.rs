@@ -7,10 +7,20 @@ use std::{
     env,
     io::{self, BufWriter, ErrorKind, IsTerminal, Read, Write},
     process::ExitCode,
+    thread,
+    time::Duration,
 };
 
-use liangjiang::{RunResult, error::Error, lang::message, run, store::Atlas, style::Environment};
+use liangjiang::{
+    RunResult,
+    error::Error,
+    lang::{Lang, message},
+    run,
+    store::Atlas,
+    style::Environment,
+};
 use pager::{PagerOutcome, PagerSettings};
+use terminal_size::{Height, Width, terminal_size_of};
 
 /// The compiled tables of `data/`.
 static TABLES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/tables.bin"));
@@ -25,9 +35,12 @@ fn main() -> ExitCode {
     let variable = |name: &str| env::var(name).ok();
     let locale = ["LC_ALL", "LC_MESSAGES", "LANG"];
     let characters = ["LC_ALL", "LC_CTYPE", "LANG"];
-    let (stdout, mut stderr) = (io::stdout(), io::stderr());
+    // A limit on the size of files is then an error of writing, and not the end of the process.
+    #[cfg(unix)]
+    let _ = signal_hook::flag::register(signal_hook::consts::SIGXFSZ, std::sync::Arc::default());
+    let (stdout, mut stderr) = (io::stdout(), Waiting(io::stderr()));
     let stdout_terminal = stdout.is_terminal();
-    let size = stdout_terminal.then(|| terminal_size::terminal_size_of(&stdout)).flatten();
+    let size = stdout_terminal.then(|| terminal_size_of(&stdout)).flatten();
     let environment = Environment {
         no_color: variable("NO_COLOR"),
         clicolor_force: variable("CLICOLOR_FORCE"),
@@ -38,58 +51,82 @@ fn main() -> ExitCode {
         characters: characters.into_iter().filter_map(variable).find(|locale| !locale.is_empty()),
         complete: variable("COMPLETE"),
         stdin: Some(read_stdin),
+        opens_links: stdout_terminal && supports_hyperlinks::supports_hyperlinks(),
         terminal_columns: size.map(|(width, _)| width.0),
         stdout_terminal,
-        stderr_terminal: stderr.is_terminal(),
+        stderr_terminal: io::stderr().is_terminal(),
     };
     let args: Vec<_> = env::args_os().collect();
     let atlas = Atlas::new(TABLES, OBJECTS);
-    let result = match size {
+    let mut result = match size {
         // How long the answer is decides whether it is paged, so it is held back.
-        Some((_, height)) => {
+        Some((Width(columns), Height(rows))) => {
             let mut answer = Vec::new();
             let mut result = run(&args, &environment, &atlas, &mut answer);
             // Notes come first: below the pager nobody would see them before it ends.
             let _ = stderr.write_all(std::mem::take(&mut result.stderr).as_bytes());
-            let lines = answer.iter().filter(|byte| **byte == b'\n').count();
-            if !(result.pages && lines >= usize::from(height.0) && paged(&answer, &mut result)) {
+            let is_long = || pager::rows(&answer, columns.into()) >= rows.into();
+            if !(result.pages && is_long() && paged(&answer, &mut result)) {
                 write(&answer, &mut result);
             }
             result
         }
         // Slices longer than its buffer go through a `BufWriter` uncopied.
-        None => run(&args, &environment, &atlas, &mut BufWriter::new(stdout.lock())),
+        None => match without_line_buffer(&stdout) {
+            Ok(out) => run(&args, &environment, &atlas, &mut BufWriter::new(Waiting(out))),
+            Err(error) => failed(error),
+        },
     };
-    // Standard error may be closed or full; there is nobody left to tell.
-    let _ = stderr.write_all(result.stderr.as_bytes());
+    // With standard error full there is nobody left to tell but by the status.
+    if stderr.write_all(result.stderr.as_bytes()).is_err() && result.status == 0 {
+        result.status = 4;
+    }
     ExitCode::from(result.status)
+}
+
+/// Standard output without the buffer of [`io::stdout`], which searches all of an answer for newlines.
+#[cfg(unix)]
+fn without_line_buffer(stdout: &io::Stdout) -> io::Result<impl Write> {
+    use std::os::fd::AsFd;
+    Ok(std::fs::File::from(stdout.as_fd().try_clone_to_owned()?))
+}
+
+#[cfg(not(unix))]
+fn without_line_buffer(stdout: &io::Stdout) -> io::Result<impl Write> {
+    Ok(stdout.lock())
+}
+
+/// The result of a run whose answer cannot be written.
+fn failed(error: io::Error) -> RunResult {
+    let mut result = RunResult::default();
+    result.fail(&Error::Output(error), Lang::default());
+    result
 }
 
 /// Shows the answer through a pager; false where it is still to be printed.
 #[expect(clippy::disallowed_methods, reason = "the environment is read here only")]
 fn paged(answer: &[u8], result: &mut RunResult) -> bool {
-    let set = |name: &str| env::var_os(name).is_some();
     let settings = PagerSettings {
         command: env::var(pager::VARIABLE).or_else(|_| env::var("PAGER")).ok(),
         path: env::var_os("PATH"),
-        less: set("LESS"),
-        lv: set("LV"),
-        charset: set("LESSCHARSET"),
+        term: env::var("TERM").ok(),
+        less: env::var("LESS").ok(),
+        lv: env::var("LV").ok(),
+        less_charset: env::var_os("LESSCHARSET").is_some(),
+        color_always: result.color_always,
     };
     match pager::page(answer, &settings) {
         PagerOutcome::Shown => return true,
         PagerOutcome::Off => {}
-        PagerOutcome::Missing(asked) => {
-            let note = message::no_pager(&asked, result.lang);
-            result.stderr.push_str(&format!("{}{note}\n", message::PREFIX));
-        }
+        PagerOutcome::Missing(command) => result.note(&message::no_pager(&command, result.lang)),
+        PagerOutcome::Failed(command) => result.note(&message::pager_failed(&command, result.lang)),
     }
     false
 }
 
 #[expect(clippy::disallowed_methods, reason = "main.rs opens the streams")]
 fn write(answer: &[u8], result: &mut RunResult) {
-    let mut stdout = io::stdout();
+    let mut stdout = Waiting(io::stdout());
     if let Err(error) = stdout.write_all(answer).and_then(|()| stdout.flush()) {
         let lang = result.lang;
         result.fail(&Error::Output(error), lang);
@@ -107,4 +144,28 @@ fn read_stdin() -> io::Result<Vec<u8>> {
         return Err(io::Error::new(ErrorKind::InvalidData, "more than a mebibyte"));
     }
     Ok(bytes)
+}
+
+/// A stream that may be non-blocking, written to as if it blocked: where its reader is slow, it waits.
+struct Waiting<W>(W);
+
+impl<W: Write> Write for Waiting<W> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        waiting(|| self.0.write(bytes))
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        waiting(|| self.0.flush())
+    }
+}
+
+/// Tries until the stream takes something. The standard library has no `poll`; a pipe of 64 KiB every
+/// 2 ms is 32 MB a second.
+fn waiting<T>(mut attempt: impl FnMut() -> io::Result<T>) -> io::Result<T> {
+    loop {
+        match attempt() {
+            Err(error) if error.kind() == ErrorKind::WouldBlock => thread::sleep(Duration::from_millis(2)),
+            done => return done,
+        }
+    }
 }

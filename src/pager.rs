@@ -9,28 +9,38 @@ use std::{
     io::{ErrorKind, Write},
     path::{Path, PathBuf},
     process::{Child, Command, Stdio},
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
 };
+
+use liangjiang::render::width;
 
 /// The variable that names our pager.
 pub const VARIABLE: &str = "LIANGJIANG_PAGER";
 
-/// The pager variables of the environment.
+/// What the environment says of pagers.
 #[derive(Debug, Default)]
 pub struct PagerSettings {
     /// `LIANGJIANG_PAGER`, else `PAGER`; none where neither is set.
     pub command: Option<String>,
     /// `PATH`.
     pub path: Option<OsString>,
-    /// Whether `LESS` is set.
-    pub less: bool,
-    /// Whether `LV` is set.
-    pub lv: bool,
+    /// `TERM`.
+    pub term: Option<String>,
+    /// `LESS`.
+    pub less: Option<String>,
+    /// `LV`.
+    pub lv: Option<String>,
     /// Whether `LESSCHARSET` is set.
-    pub charset: bool,
+    pub less_charset: bool,
+    /// Whether colour goes to any pager (`--color always`).
+    pub color_always: bool,
 }
 
-/// What became of the pager.
-#[derive(Debug)]
+/// What became of the pager; the command of one that showed nothing.
+#[derive(Debug, PartialEq, Eq)]
 pub enum PagerOutcome {
     /// It showed the answer, or as much of it as its reader wanted.
     Shown,
@@ -38,37 +48,50 @@ pub enum PagerOutcome {
     Off,
     /// The one that was asked for cannot be run.
     Missing(String),
+    /// It ended with an error.
+    Failed(String),
 }
+
+/// Options of `less` and `lv` that are set where the user has set none: quit where one screen is enough,
+/// leave the screen as it is, show colour.
+const LESS: &str = "FRX";
+const LV: &str = "-c";
 
 /// Shows an answer through the pager that the environment names.
 pub fn page(answer: &[u8], settings: &PagerSettings) -> PagerOutcome {
-    let asked = settings.command.as_deref().unwrap_or("less");
-    let mut words = asked.split_whitespace();
-    let Some(program) = words.next().filter(|program| *program != "cat") else { return PagerOutcome::Off };
-    // Nobody asked for `less`: its absence is no news.
+    // Nobody asked for `less`: its absence is no news, and a terminal that it cannot steer has none.
+    let is_capable = || !matches!(settings.term.as_deref(), None | Some("" | "dumb" | "unknown"));
     let missing =
         || settings.command.as_ref().map_or(PagerOutcome::Off, |asked| PagerOutcome::Missing(asked.clone()));
+    let Some(asked) = settings.command.as_deref().or_else(|| is_capable().then_some("less")) else {
+        return PagerOutcome::Off;
+    };
+    let Some(words) = shlex::split(asked) else { return missing() };
+    let Some((program, args)) = words.split_first().filter(|(program, _)| *program != "cat") else {
+        return PagerOutcome::Off;
+    };
     let Some(path) = find(program, settings.path.as_ref()) else { return missing() };
+    let shows_color = settings.color_always || shows_color(&path, args, settings);
     let mut command = Command::new(path);
-    command.args(words).stdin(Stdio::piped()).env(VARIABLE, "cat");
-    for (name, value, set) in [
-        ("LESS", "FRX", settings.less),
-        ("LV", "-c", settings.lv),
-        ("LESSCHARSET", "utf-8", settings.charset),
+    command.args(args).stdin(Stdio::piped()).env(VARIABLE, "cat");
+    for (name, value, is_set) in [
+        ("LESS", LESS, settings.less.is_some()),
+        ("LV", LV, settings.lv.is_some()),
+        ("LESSCHARSET", "utf-8", settings.less_charset),
     ] {
-        if !set {
+        if !is_set {
             command.env(name, value);
         }
     }
-    let Ok(_interrupts) = Interrupts::left_to_the_pager() else { return PagerOutcome::Off };
-    match command.spawn() {
-        Ok(child) => feed(child, answer),
-        Err(_) => missing(),
-    }
+    let Ok(interrupts) = Interrupts::left_to_the_pager() else { return PagerOutcome::Off };
+    let Ok(child) = command.spawn() else { return missing() };
+    let ended_well = if shows_color { feed(child, answer) } else { feed(child, plain(answer).as_bytes()) };
+    if ended_well || interrupts.any() { PagerOutcome::Shown } else { PagerOutcome::Failed(asked.to_owned()) }
 }
 
-/// Gives the answer to the pager and waits for it. One that quits early has shown enough.
-fn feed(mut child: Child, answer: &[u8]) -> PagerOutcome {
+/// Gives the answer to the pager and waits for it; false where it ends with an error. One that quits
+/// early has shown enough.
+fn feed(mut child: Child, answer: &[u8]) -> bool {
     if let Some(mut stdin) = child.stdin.take() {
         // A pager that was closed takes no more.
         let _ = stdin.write_all(answer);
@@ -76,9 +99,65 @@ fn feed(mut child: Child, answer: &[u8]) -> PagerOutcome {
     loop {
         match child.wait() {
             Err(error) if error.kind() == ErrorKind::Interrupted => {}
-            _ => return PagerOutcome::Shown,
+            ended => return ended.is_ok_and(|status| status.success()),
         }
     }
+}
+
+/// Whether a pager shows colour. Of one that is not known it is not said, and escape sequences on the
+/// screen are worse than no colour; `--color always` sends it all the same.
+fn shows_color(program: &Path, args: &[String], settings: &PagerSettings) -> bool {
+    // On Debian `pager` is a link to it.
+    let program = std::fs::canonicalize(program).unwrap_or_else(|_| program.to_owned());
+    let name = program.file_stem().unwrap_or_default();
+    if name == "less" {
+        let options = settings.less.as_deref().unwrap_or(LESS);
+        let mut is_raw = false;
+        for word in options.split_whitespace().chain(args.iter().map(String::as_str)) {
+            is_raw = is_raw_less(word).unwrap_or(is_raw);
+        }
+        return is_raw;
+    }
+    if name == "lv" {
+        let options = settings.lv.as_deref().unwrap_or(LV);
+        return options.split_whitespace().chain(args.iter().map(String::as_str)).any(|word| word == LV);
+    }
+    ["bat", "batcat", "moar", "moor", "most", "ov"].iter().any(|known| name == *known)
+}
+
+/// What a word of options says on whether `less` passes escape sequences on: `-R`, `-r`, either within
+/// other letters (`-iRS`), by its long name, or taken back by `-+R`.
+fn is_raw_less(word: &str) -> Option<bool> {
+    /// Options that take the rest of their word as a text.
+    const WITH_TEXT: &str = "bDhjkoOpPtTxyz#\"";
+    if let Some(long) = word.strip_prefix("--") {
+        return long.eq_ignore_ascii_case("raw-control-chars").then_some(true);
+    }
+    let is_on = !word.starts_with("-+");
+    let mut letters = word.chars().take_while(|letter| !WITH_TEXT.contains(*letter));
+    letters.any(|letter| matches!(letter, 'R' | 'r')).then_some(is_on)
+}
+
+/// An answer without the escape sequences that `render` writes: colours (`ESC [ ... m`) and addresses
+/// (`ESC ] ... ESC \`).
+fn plain(answer: &[u8]) -> String {
+    let answer = String::from_utf8_lossy(answer);
+    let mut parts = answer.split('\u{1b}');
+    let mut text = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let behind = match part.as_bytes().first() {
+            Some(b'[') => part.split_once('m').map(|(_, behind)| behind),
+            Some(b'\\') => part.get(1..),
+            _ => None,
+        };
+        text.push_str(behind.unwrap_or_default());
+    }
+    text
+}
+
+/// How many rows of a terminal of so many columns an answer takes: a line wider than it takes several.
+pub fn rows(answer: &[u8], columns: usize) -> usize {
+    plain(answer).lines().map(|line| width(line).div_ceil(columns.max(1)).max(1)).sum()
 }
 
 /// The program on PATH, relative entries of it left out; an absolute path stands for itself.
@@ -110,22 +189,30 @@ fn is_executable(path: &Path) -> bool {
     path.is_file()
 }
 
-/// Ctrl-C belongs to the pager while it runs; it would else be left alone with the terminal.
+/// Leaves Ctrl-C to the pager while it runs: without us it would be left alone with the terminal.
 struct Interrupts {
     #[cfg(unix)]
     id: signal_hook::SigId,
+    /// Whether there was one.
+    seen: Arc<AtomicBool>,
 }
 
 impl Interrupts {
     #[cfg(unix)]
     fn left_to_the_pager() -> std::io::Result<Self> {
-        let seen = std::sync::Arc::default();
-        signal_hook::flag::register(signal_hook::consts::SIGINT, seen).map(|id| Self { id })
+        let seen: Arc<AtomicBool> = Arc::default();
+        let id = signal_hook::flag::register(signal_hook::consts::SIGINT, seen.clone())?;
+        Ok(Self { id, seen })
     }
 
     #[cfg(not(unix))]
     fn left_to_the_pager() -> std::io::Result<Self> {
-        Ok(Self {})
+        Ok(Self { seen: Arc::default() })
+    }
+
+    /// Whether Ctrl-C was pressed: a pager that it ends has not failed.
+    fn any(&self) -> bool {
+        self.seen.load(Ordering::Relaxed)
     }
 }
 
@@ -157,15 +244,56 @@ mod tests {
         assert_eq!(found("passwd", "/etc"), None, "no program");
     }
 
+    fn paged(command: Option<&str>, term: &str) -> PagerOutcome {
+        let command = command.map(str::to_owned);
+        let settings = PagerSettings { command, term: Some(term.to_owned()), ..PagerSettings::default() };
+        page(b"", &settings)
+    }
+
     #[test]
     fn a_pager_is_off_where_it_is_empty_or_cat_and_missing_where_it_cannot_be_run() {
-        let page = |asked: Option<&str>| {
-            page(b"", &PagerSettings { command: asked.map(str::to_owned), ..PagerSettings::default() })
-        };
-        assert!(matches!(page(Some("")), PagerOutcome::Off));
-        assert!(matches!(page(Some("cat")), PagerOutcome::Off));
-        assert!(matches!(page(None), PagerOutcome::Off), "no PATH, and nobody asked");
-        assert!(matches!(page(Some("nowhere -x")), PagerOutcome::Missing(asked) if asked == "nowhere -x"));
+        assert_eq!(paged(Some(""), "xterm"), PagerOutcome::Off);
+        assert_eq!(paged(Some("cat"), "xterm"), PagerOutcome::Off);
+        assert_eq!(paged(None, "xterm"), PagerOutcome::Off, "no PATH, and nobody asked");
+        assert_eq!(paged(Some("nowhere -x"), "xterm"), PagerOutcome::Missing("nowhere -x".to_owned()));
+        assert_eq!(paged(Some("/bin/sh 'x"), "xterm"), PagerOutcome::Missing("/bin/sh 'x".to_owned()));
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn words_are_split_as_a_shell_does_and_a_status_other_than_0_is_a_failure() {
+        assert_eq!(paged(Some("/bin/sh -c 'exit 0'"), "dumb"), PagerOutcome::Shown);
+        let failing = "/bin/sh -c 'exit 1'";
+        assert_eq!(paged(Some(failing), "xterm"), PagerOutcome::Failed(failing.to_owned()));
+    }
+
+    #[test]
+    fn colour_goes_to_less_only_where_it_passes_it_on() {
+        for (less, args, want) in [
+            (None, "", true),
+            (Some("-S"), "", false),
+            (Some("FRX"), "", true),
+            (Some("-i -M -R"), "", true),
+            (Some("-PRow -S"), "", false),
+            (Some("--RAW-CONTROL-CHARS"), "", true),
+            (Some("-S"), "-R", true),
+            (Some("-R"), "-+R", false),
+        ] {
+            let settings = PagerSettings { less: less.map(str::to_owned), ..PagerSettings::default() };
+            let args: Vec<String> = args.split_whitespace().map(str::to_owned).collect();
+            assert_eq!(shows_color(Path::new("/usr/bin/less"), &args, &settings), want, "{less:?} {args:?}");
+        }
+        assert!(!shows_color(Path::new("/bin/more"), &[], &PagerSettings::default()));
+    }
+
+    #[test]
+    fn rows_are_counted_by_what_is_seen_of_lines() {
+        let colored = "\u{1b}[1mab\u{1b}[0m\n\n";
+        let linked = "\u{1b}]8;;https://example.org/\u{1b}\\果园港\u{1b}]8;;\u{1b}\\\n";
+        let answer = [colored, linked].concat();
+        assert_eq!(plain(answer.as_bytes()), "ab\n\n果园港\n");
+        assert_eq!(rows(answer.as_bytes(), 80), 3);
+        assert_eq!(rows(answer.as_bytes(), 4), 4);
     }
 
     #[test]

@@ -27,6 +27,8 @@ pub struct Environment {
     pub complete: Option<String>,
     /// Reads standard input to its end; called only where `-` asks for it.
     pub stdin: Option<fn() -> std::io::Result<Vec<u8>>>,
+    /// Whether the terminal on standard output opens addresses (OSC 8), as its environment says.
+    pub opens_links: bool,
     /// Columns of the terminal, where standard output is one.
     pub terminal_columns: Option<u16>,
     /// Whether standard output is a terminal.
@@ -53,6 +55,9 @@ pub struct Style {
     pub color: bool,
     /// Language.
     pub lang: Lang,
+    /// Whether addresses are written so that a terminal can open them (OSC 8): where it is known to, and
+    /// only beside colour, so that what switches colour off leaves no escape sequence at all.
+    pub links: bool,
     /// Whether a person is reading: JSON is then spread over lines.
     pub terminal: bool,
     /// Whether the locale is one of UTF-8: bars are then drawn in eighths of a cell.
@@ -70,9 +75,11 @@ impl Style {
             Stream::Out => environment.stdout_terminal,
             Stream::Err => environment.stderr_terminal,
         };
+        let color = color(environment, asked, terminal);
         Self {
             width: width(environment, asked, terminal),
-            color: color(environment, asked, terminal),
+            color,
+            links: color && terminal && environment.opens_links,
             lang: lang(environment, asked.lang),
             terminal,
             unicode: unicode(environment),

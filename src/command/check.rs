@@ -126,13 +126,16 @@ mod tests {
     use Qualifier::{About, AtLeast, AtMost, Exact};
 
     use super::*;
-    use crate::{model::Number, store::Atlas};
+    use crate::model::Number;
 
     #[test]
     fn what_excludes_what_follows_the_qualifiers() {
-        let base = Atlas::bundled().figure("guoyuan.container-throughput.2023").unwrap().unwrap();
-        let says =
-            |qualifier, value| Figure { qualifier, value: Value::Number(Number::Int(value)), ..base.clone() };
+        let says = |qualifier, value| Figure {
+            qualifier,
+            value: Value::Number(Number::Int(value)),
+            period: Some("2023".into()),
+            ..Figure::sample()
+        };
         for ((qa, a), (qb, b), want) in [
             ((Exact, 5), (Exact, 5), false),
             ((Exact, 5), (Exact, 6), true),

@@ -131,11 +131,11 @@ const NAMES: usize = 3;
 fn page(rows: &[Compared], labels: &Labels) -> Result<Page, Error> {
     let mut columns = vec![Column::new("")];
     columns.extend(rows.iter().map(|row| Column::new(&row.id).tone(Tone::Strong)));
-    let mut grid = Grid::with_header(columns);
+    let mut grid = Grid::new(columns);
     let mut line = |label: &str, cell: &dyn Fn(&Compared) -> Result<String, Error>| -> Result<(), Error> {
         let cells = rows.iter().map(cell).collect::<Result<Vec<_>, _>>()?;
         if cells.iter().any(|cell| !cell.is_empty()) {
-            grid.rows.push(std::iter::once(label.to_owned()).chain(cells).collect());
+            grid.row(std::iter::once(label.to_owned()).chain(cells));
         }
         Ok(())
     };
@@ -160,12 +160,12 @@ fn page(rows: &[Compared], labels: &Labels) -> Result<Page, Error> {
             Ok(cells.join(labels.lang.pick("; ", "；")))
         })?;
     }
-    let mut blocks = vec![Block::Grid(grid)];
+    let mut blocks = vec![Block::Table(grid)];
     if let Some(kind) = rows.first().map(|row| row.kind) {
         blocks.push(Block::Blank);
-        blocks.push(Block::Faint(closing(kind, labels.lang)));
+        blocks.push(Block::Toned(Tone::Faint, closing(kind, labels.lang)));
     }
-    Ok(Page::of(blocks).with_weak_mark_explained(labels))
+    Ok(Page::of(blocks).with_marks_explained(labels))
 }
 
 /// Says what the table does not hold.

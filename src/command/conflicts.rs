@@ -8,7 +8,7 @@ use crate::{
     error::Error,
     lang::{self, Label, Lang},
     model::{Dispute, Figure, Number, Text, series},
-    page::{Labels, Page, weak_mark},
+    page::{Labels, Page},
     query::resolve::{self, Resolved},
     render::{Block, Column, Grid, Tone},
     store,
@@ -118,7 +118,7 @@ fn page(rows: &[Conflict], labels: &Labels) -> Result<Page, Error> {
     for conflict in rows {
         page.blocks.push(Block::Heading(lang.pick(&conflict.text, &conflict.text_zh).to_owned()));
         page.blocks.push(Block::Text(lang.pick(&conflict.note, &conflict.note_zh).to_owned()));
-        let mut grid = Grid::plain(vec![
+        let mut grid = Grid::new(vec![
             Column::new("").tone(Tone::Key),
             Column::new("").tone(Tone::Strong),
             Column::new("").no_wrap(),
@@ -131,18 +131,18 @@ fn page(rows: &[Conflict], labels: &Labels) -> Result<Page, Error> {
                 labels.value(figure)?,
                 labels.date_text(figure),
                 labels.qualifiers(figure)?.join(lang.comma()),
-                format!("{}{}", publisher, weak_mark(figure.strength)),
+                format!("{}{}", publisher, labels.marks(figure)),
             ]);
         }
-        page.blocks.push(Block::Grid(grid));
+        page.blocks.push(Block::Columns(grid));
         if let Some([low, high]) = conflict.span {
-            page.blocks.push(Block::Faint(difference(low, high, conflict, labels)?));
+            page.blocks.push(Block::Toned(Tone::Faint, difference(low, high, conflict, labels)?));
         }
     }
     if rows.is_empty() {
         page.notes.push(lang.pick("no known dispute", "没有已知争议").to_owned());
     }
-    Ok(page.with_weak_mark_explained(labels))
+    Ok(page.with_marks_explained(labels))
 }
 
 /// By how much the highest value exceeds the lowest, and how many times it is: our arithmetic.
@@ -170,23 +170,27 @@ fn difference(low: Number, high: Number, conflict: &Conflict, labels: &Labels) -
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::store::Atlas;
-
-    fn span_of(dispute: &str) -> Option<[Number; 2]> {
-        let atlas = Atlas::bundled();
-        let dispute = atlas.disputes().unwrap().into_iter().find(|d| d.id == dispute).unwrap();
-        let figures: Vec<_> = dispute.figures.iter().map(|id| atlas.figure(id).unwrap().unwrap()).collect();
-        span(&figures)
-    }
+    use crate::model::Value;
 
     #[test]
     fn only_numbers_of_one_series_have_a_span() {
-        assert_eq!(span_of("airport-distance"), Some([Number::Int(19), Number::Int(21)]));
-        assert_eq!(span_of("liangjiang-founded"), None, "dates");
-        assert_eq!(span_of("tencent-investment"), None, "yuan and dollars");
-        assert_eq!(span_of("guoyuan-area"), None, "port and hub");
-        assert_eq!(span_of("lianglu-cuntan-area"), None, "phases and the whole");
-        assert_eq!(span_of("industrial-share-2020"), None, "territories");
-        assert_eq!(span_of("guoyuan-teu-2023"), None, "a single figure");
+        let number = |value| Value::Number(Number::Int(value));
+        let of = |change: fn(&mut Figure<'static>)| {
+            let mut high = Figure { value: number(8), ..Figure::sample() };
+            change(&mut high);
+            span(&[high, Figure::sample()])
+        };
+        assert_eq!(of(|_| {}), Some([Number::Int(5), Number::Int(8)]));
+        let apart: [fn(&mut Figure<'static>); 5] = [
+            |f| f.unit = Some("USD".into()),
+            |f| f.subject = "y".into(),
+            |f| f.part = Some("phase-one".into()),
+            |f| f.scope = Some("whole-area".into()),
+            |f| f.value = Value::Text("2012".into()),
+        ];
+        for (n, change) in apart.into_iter().enumerate() {
+            assert_eq!(of(change), None, "change {n}");
+        }
+        assert_eq!(span(&[Figure::sample()]), None, "a single figure");
     }
 }

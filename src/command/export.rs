@@ -69,7 +69,7 @@ impl Row for Written {
 
 fn page(rows: &[Written], labels: &Labels) -> Page {
     let lang = labels.lang;
-    let mut grid = Grid::with_header(vec![
+    let mut grid = Grid::new(vec![
         Column::new(lang.pick("FILE", "文件")).tone(Tone::Key),
         Column::new(lang.pick("ROWS", "行数")).right(),
         Column::new(lang.pick("BYTES", "字节")).right(),
@@ -78,5 +78,5 @@ fn page(rows: &[Written], labels: &Labels) -> Page {
         let count = row.rows.map(|rows| rows.to_string()).unwrap_or_default();
         grid.row([row.id.clone(), count, row.bytes.to_string()]);
     }
-    Page::of(vec![Block::Grid(grid)])
+    Page::of(vec![Block::Table(grid)])
 }

@@ -10,7 +10,7 @@ use crate::{
     error::Error,
     lang::Label,
     model::{Figure, Text},
-    page::{self, Labels, Page, shown_as_statement, weak_mark},
+    page::{self, Labels, Page, shown_as_statement},
     query::{
         self,
         resolve::{self, Resolved},
@@ -75,8 +75,11 @@ impl<'a> Row for Stored<'a, Figure<'a>> {
         "unit",
         "period",
         "as_of",
+        "period_start",
+        "period_end",
         "scope",
         "part",
+        "to",
         "status",
         "of",
         "source",
@@ -85,6 +88,9 @@ impl<'a> Row for Stored<'a, Figure<'a>> {
         "statement_zh",
         "note",
         "note_zh",
+        "supersedes",
+        "superseded_by",
+        "origin",
     ];
 
     fn id(&self) -> String {
@@ -102,7 +108,7 @@ impl<'a> Row for Stored<'a, Figure<'a>> {
 
 fn page(rows: &[Stored<Figure>], labels: &Labels) -> Result<Page, Error> {
     let label = |label: Label| Column::new(labels.label(label));
-    let mut grid = Grid::with_header(vec![
+    let mut grid = Grid::new(vec![
         label(Label::Subject).tone(Tone::Key),
         label(Label::Metric),
         label(Label::Value).tone(Tone::Strong),
@@ -120,15 +126,18 @@ fn page(rows: &[Stored<Figure>], labels: &Labels) -> Result<Page, Error> {
         grid.row([
             figure.subject.to_string(),
             labels.metric(figure).to_owned(),
-            format!("{value}{}", weak_mark(figure.strength)),
+            format!("{value}{}", labels.weak_mark(figure)),
             labels.date_text(figure),
             labels.qualifiers(figure)?.join(labels.lang.comma()),
             figure.source.to_string(),
         ]);
+        if let Some(note) = labels.note(figure) {
+            grid.note(note);
+        }
     }
-    let mut page = Page::of(vec![Block::Grid(grid)]);
+    let mut page = Page::of(vec![Block::Table(grid)]);
     if rows.is_empty() {
         page.notes.push(labels.lang.pick("no figures", "没有数据").to_owned());
     }
-    Ok(page.with_weak_mark_explained(labels))
+    Ok(page.with_marks_explained(labels))
 }

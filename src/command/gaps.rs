@@ -37,7 +37,8 @@ fn run(_: &str, matches: &ArgMatches, printer: &mut Printer) -> Result<(), Error
 }
 
 impl Row for Gap<'_> {
-    const KEYS: &'static [&'static str] = &["id", "text", "text_zh", "topics", "topics_zh", "records"];
+    const KEYS: &'static [&'static str] =
+        &["id", "text", "text_zh", "topics", "topics_zh", "records", "themes"];
 
     fn id(&self) -> String {
         self.id.to_string()

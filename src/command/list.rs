@@ -1,7 +1,7 @@
 //! `industries`, `ports`, `parks` ...: the records of one kind, filtered, with the few columns that decide
 //! between them.
 
-use std::cmp::Reverse;
+use std::{cmp::Reverse, slice};
 
 use clap::{ArgMatches, Command, FromArgMatches};
 use serde::Serialize;
@@ -11,12 +11,9 @@ use crate::{
     cli::{EnterpriseFilter, IndustryFilter, ListArgs, PlanFilter, PolicyFilter},
     error::Error,
     lang::{self, Label, Lang},
-    model::{Figure, Kind, Record, Span, Status, Text, Value, series},
-    page::{Labels, Page, weak_mark},
-    query::{
-        filter::{self, PAGE_OF_2017},
-        targets::TargetResult,
-    },
+    model::{About, Figure, Kind, Record, Span, Status, Text, Value, series},
+    page::{Labels, Page},
+    query::{filter, targets::TargetResult},
     render::{Block, Column, Grid, Tone},
     store::Atlas,
 };
@@ -107,6 +104,17 @@ pub const AREAS: Entry = of_kind(
     ]),
 );
 
+pub const AMENITIES: Entry = of_kind(
+    "amenities",
+    "Schools, hospitals and consular posts for people who move there",
+    with_output::<ListArgs>,
+    &["liangjiang amenities", "liangjiang amenities --lang zh"],
+    &show::of_kind(&[
+        "liangjiang amenities -f ids | liangjiang amenities show -",
+        "liangjiang amenities -f ids | liangjiang amenities show - --fields id,name,summary",
+    ]),
+);
+
 const fn of_kind(
     name: &'static str,
     about: &'static str,
@@ -117,9 +125,6 @@ const fn of_kind(
     let contract = Some(Contract { keys: Listed::KEYS, row: "Record", shape: Shape::List });
     Entry { name, about, examples, options, run, contract, show: Some(show) }
 }
-
-/// The scheme that replaced the page of 2017.
-const PLAN_OF_2023: &str = "33511-2023";
 
 fn run(name: &str, matches: &ArgMatches, printer: &mut Printer) -> Result<(), Error> {
     let mut args = ListArgs::from_arg_matches(matches)?;
@@ -138,7 +143,16 @@ fn run(name: &str, matches: &ArgMatches, printer: &mut Printer) -> Result<(), Er
         return targets::print(&numbers, notes, printer);
     }
     let for_page = printer.draws_page();
-    let rows = numbers.into_iter().map(|number| listed(atlas, number, for_page)).collect::<Result<_, _>>()?;
+    let mut rows =
+        numbers.iter().map(|number| listed(atlas, *number, for_page)).collect::<Result<Vec<_>, _>>()?;
+    if for_page && kind == Kind::Plan {
+        // Of all plans at once: each target is answered by figures of other records, which are read once.
+        for target in targets::of_records(&atlas, numbers)? {
+            if let Some(row) = rows.iter_mut().find(|row| row.record.id == target.plan) {
+                row.targets.push(target);
+            }
+        }
+    }
     let answer = Answer { notes, ..Answer::list(rows) };
     printer.print(answer, &|rows, labels| page(kind, rows, &args.own.industry, labels))
 }
@@ -175,6 +189,20 @@ impl Row for Listed<'_> {
         "summary_zh",
         "links",
         "sources",
+        "benefit",
+        "benefit_zh",
+        "who",
+        "who_zh",
+        "valid_from",
+        "valid_until",
+        "in_force",
+        "in_force_as_of",
+        "ask",
+        "document",
+        "document_zh",
+        "level",
+        "evidence",
+        "origin",
     ];
 
     fn id(&self) -> String {
@@ -190,19 +218,17 @@ fn listed(atlas: Atlas, number: usize, for_page: bool) -> Result<Listed, Error> 
                 listed.newest.push(atlas.figure_at(*figure as usize)?);
             }
         }
-        if listed.record.kind == Kind::Plan {
-            listed.targets = targets::of_records(&atlas, [number])?;
-        }
     }
     Ok(listed)
 }
 
 fn page(kind: Kind, rows: &[Listed], classes: &IndustryFilter, labels: &Labels) -> Result<Page, Error> {
-    let mut grid = Grid::with_header(columns(kind, labels));
+    let about = labels.atlas.about()?;
+    let mut grid = Grid::new(columns(kind, labels));
     for row in rows {
         let mut cells = vec![row.record.id.to_string(), labels.name(&row.record).to_owned()];
-        cells.extend(specific(row, labels)?);
-        grid.rows.push(cells);
+        cells.extend(specific(row, &about, labels)?);
+        grid.row(cells);
     }
     let mut page = Page::default();
     if rows.is_empty() {
@@ -212,23 +238,23 @@ fn page(kind: Kind, rows: &[Listed], classes: &IndustryFilter, labels: &Labels) 
             Lang::Zh => format!("没有符合条件的{kind}"),
         });
     }
-    page.blocks.push(Block::Grid(grid));
+    page.blocks.push(Block::Table(grid));
     if kind == Kind::Industry && (classes.pillar || classes.emerging || classes.service) {
         page.blocks.push(Block::Blank);
-        page.blocks.push(Block::Faint(caption(labels)));
+        page.blocks.push(Block::Toned(Tone::Faint, caption(&about.classes.later, labels)));
     }
-    Ok(page.with_weak_mark_explained(labels))
+    Ok(page.with_marks_explained(labels))
 }
 
 /// Says whose classes these are, and where the later ones are.
-fn caption(labels: &Labels) -> String {
+fn caption(later: &str, labels: &Labels) -> String {
     match labels.lang {
         Lang::En => format!(
             "Classed as on the area's own page of 2017. Its plan of 2023 (33511) classes otherwise: \
-             liangjiang industries --scheme {PLAN_OF_2023}"
+             liangjiang industries --scheme {later}"
         ),
         Lang::Zh => format!(
-            "按两江新区2017年介绍页分类。2023年规划（“33511”）分类不同，查看：liangjiang industries --scheme {PLAN_OF_2023}"
+            "按两江新区2017年介绍页分类。2023年规划（“33511”）分类不同，查看：liangjiang industries --scheme {later}"
         ),
     }
 }
@@ -264,7 +290,7 @@ fn columns(kind: Kind, labels: &Labels) -> Vec<Column> {
             label(Label::Park).drop_order(1),
             label(Label::Since).drop_order(4),
         ],
-        Kind::Project => {
+        Kind::Project | Kind::Amenity => {
             vec![
                 label(Label::Category).drop_order(2),
                 label(Label::Status).drop_order(1),
@@ -283,38 +309,18 @@ fn columns(kind: Kind, labels: &Labels) -> Vec<Column> {
 }
 
 /// The cells of the columns that are specific to a kind.
-fn specific(row: &Listed, labels: &Labels) -> Result<Vec<String>, Error> {
-    let (record, own) = (&row.record, Cells { row, labels });
+fn specific(row: &Listed, about: &About, labels: &Labels) -> Result<Vec<String>, Error> {
+    let (record, own) = (&row.record, Cells { row, about, labels });
+    let listed = about.list_metrics.of(record.kind);
     Ok(match record.kind {
-        Kind::Industry => vec![
-            own.classes()?,
-            own.newest(&[
-                "output-value",
-                "industry-scale",
-                "revenue",
-                "vehicle-production",
-                "value-added",
-                "service-trade-usd",
-            ])?,
-        ],
-        Kind::Port => vec![
-            own.category()?,
-            own.newest(&[
-                "container-throughput",
-                "passengers",
-                "cargo-throughput",
-                "trains",
-                "containers",
-                "container-capacity",
-                "cargo-capacity",
-                "trains-cumulative",
-                "foreign-trade-usd",
-                "area",
-            ])?,
-        ],
-        Kind::Park => vec![own.category()?, own.newest(&["area"])?, own.names(&record.links.industries)?],
+        Kind::Industry => vec![own.classes()?, own.newest(listed)?],
+        Kind::Port => vec![own.category()?, own.newest(listed)?],
+        Kind::Park => vec![own.category()?, own.newest(listed)?, own.names(&record.links.industries)?],
         Kind::Plan => vec![labels.record_status(record)?, own.target_years(), own.targets()],
-        Kind::Policy => vec![own.gives()?, own.newest(&["valid-until"])?, labels.record_status(record)?],
+        Kind::Policy => {
+            let until = record.valid_until.as_ref().map(|date| lang::date(date, labels.lang));
+            vec![own.gives()?, until.unwrap_or_default(), labels.record_status(record)?]
+        }
         Kind::Enterprise => {
             let mut homes = Vec::new();
             for country in &record.country {
@@ -327,23 +333,17 @@ fn specific(row: &Listed, labels: &Labels) -> Result<Vec<String>, Error> {
                 own.since(),
             ]
         }
-        Kind::Project => vec![
-            own.category()?,
-            labels.record_status(record)?,
-            own.newest(&["opened", "length", "investment", "floor-area"])?,
-        ],
-        Kind::Area => vec![own.category()?, own.newest(&["area"])?, own.newest(&["gdp", "population"])?],
+        Kind::Project | Kind::Amenity => {
+            vec![own.category()?, labels.record_status(record)?, own.newest(listed)?]
+        }
+        Kind::Area => vec![own.category()?, own.newest(slice::from_ref(&about.size))?, own.newest(listed)?],
     })
-}
-
-/// Whether a figure of the new district covers only a district that went into it.
-fn is_of_a_part(figure: &Figure) -> bool {
-    figure.scope.as_deref().is_some_and(|scope| scope.starts_with("former-"))
 }
 
 /// The cells of one row.
 struct Cells<'c> {
     row: &'c Listed<'c>,
+    about: &'c About<'c>,
     labels: &'c Labels<'c>,
 }
 
@@ -354,7 +354,10 @@ impl Cells<'_> {
 
     /// The newest value of the first of some metrics that has one; what happened before what was
     /// estimated or designed, and never a target.
-    fn newest(&self, metrics: &[&str]) -> Result<String, Error> {
+    fn newest(&self, metrics: &[Text]) -> Result<String, Error> {
+        let is_of_a_part = |figure: &Figure| {
+            figure.scope.as_ref().is_some_and(|scope| self.about.part_scopes.contains(scope))
+        };
         for metric in metrics {
             for part in [false, true] {
                 let best = self
@@ -399,8 +402,10 @@ impl Cells<'_> {
     /// The class in the page of 2017 and in the plan of 2023, each with its year.
     fn classes(&self) -> Result<String, Error> {
         let mut classes = Vec::new();
-        for (scheme, year) in [(PAGE_OF_2017, "2017"), (PLAN_OF_2023, "2023")] {
-            for group in self.row.record.groups.iter().filter(|group| group.scheme == scheme) {
+        for scheme in [&self.about.classes.scheme, &self.about.classes.later] {
+            // A scheme is called after its year.
+            let year = scheme.rsplit('-').next().unwrap_or_default();
+            for group in self.row.record.groups.iter().filter(|group| group.scheme == *scheme) {
                 classes.push(format!(
                     "{}{}",
                     self.labels.term("tier", &group.tier)?,
@@ -436,10 +441,10 @@ impl Cells<'_> {
 
     /// What a policy gives: its rate or limit, where one figure says it, else what it is about.
     fn gives(&self) -> Result<String, Error> {
-        for metric in ["tax-rate", "stay-limit", "measures"] {
-            let newest = self.newest(&[metric])?;
+        for metric in &self.about.list_metrics.policies {
+            let newest = self.newest(slice::from_ref(metric))?;
             if let Some(figure) =
-                self.row.newest.iter().find(|figure| figure.metric == metric && !newest.is_empty())
+                self.row.newest.iter().find(|figure| figure.metric == *metric && !newest.is_empty())
             {
                 return Ok(format!("{}{}{newest}", self.labels.metric(figure), self.labels.lang.colon()));
             }
@@ -448,13 +453,12 @@ impl Cells<'_> {
     }
 
     fn since(&self) -> String {
-        let dates = ["settled", "founded", "signed", "construction-started", "opened"];
-        let first = dates.iter().find_map(|metric| {
+        let first = self.about.list_metrics.enterprises.iter().find_map(|metric| {
             self.row.newest.iter().find(|f| f.metric == *metric && f.status == Status::Actual)
         });
         let year = |figure: &Figure| match &figure.value {
             Value::Text(date) => {
-                Span::parse(date).map(|span| format!("{}{}", span.start.year, weak_mark(figure.strength)))
+                Span::parse(date).map(|span| format!("{}{}", span.start.year, self.labels.marks(figure)))
             }
             _ => None,
         };

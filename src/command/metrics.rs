@@ -50,6 +50,9 @@ impl Row for Used<'_> {
         "type",
         "unit",
         "repeats",
+        "ends",
+        "less_is_better",
+        "item",
         "definition",
         "definition_zh",
         "kinds",
@@ -63,7 +66,7 @@ impl Row for Used<'_> {
 
 fn page(rows: &[Used], labels: &Labels) -> Result<Page, Error> {
     let label = |label: Label| Column::new(labels.label(label));
-    let mut grid = Grid::with_header(vec![
+    let mut grid = Grid::new(vec![
         label(Label::Id).tone(Tone::Key),
         label(Label::Name).tone(Tone::Strong),
         label(Label::Theme).drop_order(3),
@@ -86,5 +89,5 @@ fn page(rows: &[Used], labels: &Labels) -> Result<Page, Error> {
             labels.lang.pick(&metric.definition, &metric.definition_zh).to_owned(),
         ]);
     }
-    Ok(Page::of(vec![Block::Grid(grid)]))
+    Ok(Page::of(vec![Block::Table(grid)]))
 }

@@ -4,6 +4,7 @@
 //! A new command is a file here, a line in [`COMMANDS`] and its `mod`.
 
 mod check;
+mod cite;
 mod compare;
 mod completions;
 mod conflicts;
@@ -28,6 +29,7 @@ use std::io::Write;
 
 use clap::{ArgMatches, Args, Command, FromArgMatches};
 
+pub use completions::{completer, script as completion_script};
 pub use help::TOPICS;
 pub use print::{Answer, Printer, Row};
 pub use schema::{Contract, Shape, contract_at};
@@ -35,7 +37,7 @@ pub use schema::{Contract, Shape, contract_at};
 use crate::{RunResult, cli::OutputArgs, error::Error, store::Atlas, style::Environment};
 
 /// The commands, in the order of the help.
-pub const COMMANDS: [&Entry; 24] = [
+pub const COMMANDS: [&Entry; 26] = [
     &overview::OVERVIEW,
     &list::INDUSTRIES,
     &list::PORTS,
@@ -45,10 +47,12 @@ pub const COMMANDS: [&Entry; 24] = [
     &list::ENTERPRISES,
     &list::PROJECTS,
     &list::AREAS,
+    &list::AMENITIES,
     &show::SHOW,
     &figures::FIGURES,
     &compare::COMPARE,
     &search::SEARCH,
+    &cite::CITE,
     &sources::SOURCES,
     &metrics::METRICS,
     &conflicts::CONFLICTS,

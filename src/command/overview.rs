@@ -1,13 +1,15 @@
 //! `overview`: what and where, who governs since when, the three scopes, headline figures, the age of the
 //! data, what is inside: one screen that ends in what to ask next.
 
+use clap::{ArgMatches, Args, FromArgMatches};
 use serde::Serialize;
 
-use super::{Answer, Contract, Entry, NoArgs, Row, Shape, show::Reference, with_output};
+use super::{Answer, Contract, Entry, Printer, Row, Shape, show::Reference, with_output};
 use crate::{
+    cli::Format,
     error::Error,
-    lang::{Label, Lang},
-    model::{Ages, Figure, Kind, Record, Text},
+    lang::{self, Label, Lang, phrase},
+    model::{Ages, Figure, Kind, PerKind, Record, Span, Strength, Text, series},
     page::{Labels, Page, mark},
     render::{Block, Column, Grid, Tone},
     store::{self, Atlas},
@@ -17,14 +19,27 @@ pub const OVERVIEW: Entry = Entry {
     name: "overview",
     about: "What and where the area is, who governs it, and what is inside (the default)",
     examples: &["liangjiang overview --lang zh", "liangjiang overview --json --fields counts,ages"],
-    options: with_output::<NoArgs>,
-    run: |_, _, printer| printer.print(Answer::one(overview(printer.atlas)?), &page),
+    options: with_output::<OverviewArgs>,
+    run,
     contract: Some(Contract { keys: Overview::KEYS, row: "Overview", shape: Shape::One }),
     show: None,
 };
 
-/// The record that the whole program is about.
-const AREA: &str = "liangjiang";
+/// Arguments of `overview`.
+#[derive(Args, Debug)]
+struct OverviewArgs {
+    /// List the sources at the foot on a terminal too
+    #[arg(long)]
+    sources: bool,
+}
+
+fn run(_: &str, matches: &ArgMatches, printer: &mut Printer) -> Result<(), Error> {
+    // Without a command on the line there are no arguments of it.
+    let asked = OverviewArgs::from_arg_matches(matches).is_ok_and(|args| args.sources);
+    let with_sources = asked || !printer.style().terminal || printer.options.format() != Format::Table;
+    let answer = Answer::one(overview(printer.atlas)?);
+    printer.print(answer, &|rows, labels| page(rows, with_sources, labels))
+}
 
 /// The answer of the overview.
 #[derive(Debug, Serialize)]
@@ -50,6 +65,9 @@ pub struct Overview<'a> {
     pub counts: Counts,
     /// Sources of the figures above, numbered as on the screen.
     pub references: Vec<Reference<'a>>,
+    /// For each headline that rests on a weak source, the newest of its series that does not.
+    #[serde(skip)]
+    pub strong: Vec<Option<Figure<'a>>>,
 }
 
 impl Row for Overview<'_> {
@@ -75,22 +93,9 @@ impl Row for Overview<'_> {
 #[derive(Debug, Default, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Counts {
-    /// Number of industries.
-    pub industries: usize,
-    /// Number of ports.
-    pub ports: usize,
-    /// Number of parks.
-    pub parks: usize,
-    /// Number of plans.
-    pub plans: usize,
-    /// Number of policies.
-    pub policies: usize,
-    /// Number of enterprises.
-    pub enterprises: usize,
-    /// Number of projects.
-    pub projects: usize,
-    /// Number of areas.
-    pub areas: usize,
+    /// Records, by kind.
+    #[serde(flatten)]
+    pub records: PerKind<usize>,
     /// Number of figures.
     pub figures: usize,
     /// Number of sources.
@@ -101,26 +106,9 @@ pub struct Counts {
     pub gaps: usize,
 }
 
-impl Counts {
-    /// How many records of a kind there are.
-    #[must_use]
-    pub fn of(&self, kind: Kind) -> usize {
-        match kind {
-            Kind::Industry => self.industries,
-            Kind::Port => self.ports,
-            Kind::Park => self.parks,
-            Kind::Plan => self.plans,
-            Kind::Policy => self.policies,
-            Kind::Enterprise => self.enterprises,
-            Kind::Project => self.projects,
-            Kind::Area => self.areas,
-        }
-    }
-}
-
 fn overview<'a>(atlas: Atlas<'a>) -> Result<Overview<'a>, Error> {
     let about = atlas.about()?;
-    let area = atlas.record_by_id(AREA)?.ok_or(store::Error::Missing)?;
+    let area = atlas.record_by_id(&about.area)?.ok_or(store::Error::Missing)?;
     let figures = |ids: &[Text]| -> Result<Vec<Figure<'a>>, store::Error> {
         ids.iter().map(|id| atlas.figure(id)?.ok_or(store::Error::Missing)).collect()
     };
@@ -133,6 +121,7 @@ fn overview<'a>(atlas: Atlas<'a>) -> Result<Overview<'a>, Error> {
             references.push(Reference { number: references.len() + 1, source });
         }
     }
+    let strong = headlines.iter().map(|headline| newest_strong(atlas, headline)).collect::<Result<_, _>>()?;
     Ok(Overview {
         id: area.id.clone(),
         area,
@@ -144,21 +133,29 @@ fn overview<'a>(atlas: Atlas<'a>) -> Result<Overview<'a>, Error> {
         ages: atlas.ages()?,
         counts: counts(&atlas)?,
         references,
+        strong,
     })
+}
+
+/// The newest figure in the series of one that rests on a weak source whose own source is not weak.
+fn newest_strong<'a>(atlas: Atlas<'a>, weak: &Figure) -> Result<Option<Figure<'a>>, Error> {
+    let subject = atlas.record_number(&weak.subject)?.filter(|_| weak.strength == Strength::Weak);
+    let Some(subject) = subject else { return Ok(None) };
+    let mut figures = atlas.figures_of(subject)?;
+    figures.retain(|figure| {
+        series::same(figure, weak) && figure.strength != Strength::Weak && !figure.is_retired()
+    });
+    Ok(figures.into_iter().max_by_key(|figure| figure.span().map(Span::recency)))
 }
 
 /// How much is inside.
 pub fn counts(atlas: &Atlas) -> Result<Counts, Error> {
-    let count = |kind| -> Result<usize, Error> { Ok(atlas.numbers_of(kind)?.len()) };
+    let mut records = PerKind::default();
+    for kind in Kind::ALL {
+        *records.of_mut(kind) = atlas.numbers_of(kind)?.len();
+    }
     Ok(Counts {
-        industries: count(Kind::Industry)?,
-        ports: count(Kind::Port)?,
-        parks: count(Kind::Park)?,
-        plans: count(Kind::Plan)?,
-        policies: count(Kind::Policy)?,
-        enterprises: count(Kind::Enterprise)?,
-        projects: count(Kind::Project)?,
-        areas: count(Kind::Area)?,
+        records,
         figures: atlas.figure_count()?,
         sources: atlas.source_count()?,
         disputes: atlas.dispute_count()?,
@@ -166,11 +163,10 @@ pub fn counts(atlas: &Atlas) -> Result<Counts, Error> {
     })
 }
 
-fn page(rows: &[Overview], labels: &Labels) -> Result<Page, Error> {
+fn page(rows: &[Overview], with_sources: bool, labels: &Labels) -> Result<Page, Error> {
     let Some(overview) = rows.first() else { return Ok(Page::default()) };
-    let area = &overview.area;
-    let lang = labels.lang;
-    let cite = |figure: &Figure| {
+    let (area, lang) = (&overview.area, labels.lang);
+    let mark_of = |figure: &Figure| {
         let reference = overview.references.iter().find(|reference| figure.source == reference.source.id());
         mark(reference.map_or(0, |reference| reference.number), figure.strength)
     };
@@ -180,56 +176,84 @@ fn page(rows: &[Overview], labels: &Labels) -> Result<Page, Error> {
             labels.name(area),
             lang.pick(area.name_zh.as_deref().unwrap_or_default(), &area.name)
         )),
+        Block::Toned(
+            Tone::Faint,
+            phrase::data_of(&lang::date(&overview.data_version.replace('.', "-"), lang), lang),
+        ),
         Block::Text(lang.pick(&area.summary, &area.summary_zh).to_owned()),
     ];
     for figure in overview.governance.iter().chain(&overview.contact) {
         let gap = lang.pick(" ", "");
-        blocks.push(Block::Item(format!("{}{gap}{}", labels.statement(figure), cite(figure))));
+        let undated = if figure.span().is_none() && figure.period.is_none() {
+            lang.bracket(labels.label(Label::Undated))
+        } else {
+            String::new()
+        };
+        blocks.push(Block::Item([labels.statement(figure), &undated, gap, &mark_of(figure)].concat()));
+        blocks.extend(labels.note(figure).map(|note| Block::Indented(note.to_owned())));
     }
 
     blocks.push(Block::Heading(labels.label(Label::Scopes).to_owned()));
-    let mut scopes = Grid::plain(vec![
+    let mut territories = Grid::new(vec![
         Column::new(""),
         Column::new("").tone(Tone::Strong).right().no_wrap(),
-        Column::new("").no_wrap(),
+        Column::new(""),
         Column::new("").tone(Tone::Faint).no_wrap(),
     ]);
-    for figure in &overview.scopes {
-        let scope = labels.term("scope", figure.scope.as_deref().unwrap_or_default())?;
-        scopes.row([scope, labels.value(figure)?, labels.date_text(figure), cite(figure)]);
+    for size in &overview.scopes {
+        let scope = labels.term("scope", size.scope.as_deref().unwrap_or_default())?;
+        let mut marks = mark_of(size);
+        let mut held = Vec::new();
+        for figure in overview.headlines.iter().filter(|figure| figure.scope == size.scope) {
+            held.push(labels.headline(figure)?);
+            marks.push_str(&mark_of(figure));
+        }
+        territories.row([scope, labels.value(size)?, held.join(lang.pick("; ", "；")), marks]);
     }
-    blocks.push(Block::Grid(scopes));
+    blocks.push(Block::Columns(territories));
 
     blocks.push(Block::Heading(labels.label(Label::Headlines).to_owned()));
-    let mut headlines = Grid::plain(vec![
+    let mut headlines = Grid::new(vec![
         Column::new(""),
         Column::new("").tone(Tone::Strong).no_wrap(),
+        Column::new("").no_wrap(),
+        Column::new("").flexible(),
         Column::new("").tone(Tone::Faint).no_wrap(),
     ]);
-    for figure in &overview.headlines {
-        let mut what = vec![labels.metric(figure).to_owned()];
-        if figure.scope.is_none() {
-            what.push(figure.subject.to_string());
-        }
-        what.push(labels.date_text(figure));
-        what.extend(labels.qualifiers(figure)?);
-        headlines.row([what.join(lang.comma()), labels.value(figure)?, cite(figure)]);
+    let has_own_row = |figure: &&Figure| !overview.scopes.iter().any(|size| size.scope == figure.scope);
+    for figure in overview.headlines.iter().filter(has_own_row) {
+        let what = [labels.metric(figure), lang.comma(), &labels.name_of(&figure.subject)?].concat();
+        let details = labels.qualifiers(figure)?.join(lang.comma()) + &labels.note_mark(figure);
+        headlines.row([what, labels.value(figure)?, labels.date_text(figure), details, mark_of(figure)]);
     }
-    blocks.push(Block::Grid(headlines));
+    blocks.push(Block::Columns(headlines));
+    let mut page = Page::of(blocks).with_marks_explained(labels);
+    let blocks = &mut page.blocks;
+    for (headline, strong) in overview.headlines.iter().zip(&overview.strong) {
+        if let Some(strong) = strong {
+            let (metric, value) = (labels.metric(headline), labels.value(strong)?);
+            let said = phrase::newest_strong(metric, &value, &labels.date_text(strong), lang);
+            blocks.push(Block::Toned(Tone::Faint, said));
+        }
+    }
     blocks.push(Block::Blank);
     blocks.push(Block::Text(age(overview, lang)));
     blocks.push(Block::Text(inside(overview, labels)?));
-    let mut commands = Grid::plain(vec![Column::new("").tone(Tone::Key), Column::new("")]);
+    let mut commands = Grid::new(vec![Column::new("").tone(Tone::Key), Column::new("")]);
     for (command, en, zh) in COMMANDS {
         commands.row([(*command).to_owned(), lang.pick(en, zh).to_owned()]);
     }
     blocks.push(Block::Heading(labels.label(Label::Try).to_owned()));
-    blocks.push(Block::Grid(commands));
+    blocks.push(Block::Columns(commands));
     blocks.push(Block::Blank);
-    for reference in &overview.references {
-        blocks.push(Block::Reference(reference.number, labels.source(&reference.source.read()?)?));
+    if with_sources {
+        for reference in &overview.references {
+            blocks.push(labels.reference(reference.number, &reference.source.read()?)?);
+        }
+    } else {
+        blocks.push(Block::Toned(Tone::Faint, phrase::sources_of_overview(overview.references.len(), lang)));
     }
-    Ok(Page::of(blocks))
+    Ok(page)
 }
 
 /// Commands to try, and what each shows.
@@ -262,7 +286,7 @@ fn inside(overview: &Overview, labels: &Labels) -> Result<String, Error> {
     let counts = &overview.counts;
     let mut parts = Vec::new();
     for kind in Kind::ALL {
-        let count = counts.of(kind);
+        let count = counts.records.of(kind);
         parts.push(match labels.lang {
             Lang::En => format!("{count} {}", kind.plural()),
             Lang::Zh => format!("{}{count}", labels.term("kind", kind.name())?),

@@ -8,7 +8,7 @@ use serde_json::value::RawValue;
 use super::sort;
 use crate::{
     RunResult,
-    cli::{Format, OutputArgs},
+    cli::{ColorArg, Format, OutputArgs},
     error::{Error, UsageError},
     lang::message,
     model::{Source, Text},
@@ -90,6 +90,7 @@ impl<'p, 'a> Printer<'p, 'a> {
         result: &'p mut RunResult,
     ) -> Self {
         result.pages = !options.no_pager && environment.stdout_terminal;
+        result.color_always = options.color == Some(ColorArg::Always);
         result.lang = Style::new(environment, &options, Stream::Err).lang;
         Self { atlas, options, environment, out, result }
     }
@@ -164,8 +165,13 @@ impl<'p, 'a> Printer<'p, 'a> {
             rows.sort(&self.options.sort)?;
             self.print_rows(&rows, single, R::KEYS, missing.is_empty())?;
         }
+        self.report(missing, &notes)
+    }
+
+    /// Says on standard error what was not typed exactly so, and what was not found.
+    pub fn report(&mut self, missing: Vec<Error>, notes: &[FuzzyMatch]) -> Result<(), Error> {
         let lang = self.result.lang;
-        for FuzzyMatch { typed, id } in &notes {
+        for FuzzyMatch { typed, id } in notes {
             self.result.note(&message::showing(id, typed, lang));
         }
         for error in missing.iter().take(MAX_ERRORS) {

@@ -131,7 +131,10 @@ mod tests {
     use schemars::{Schema, generate::SchemaSettings, transform};
     use serde_json::{Value, json};
 
-    use super::*;
+    use super::{
+        super::{check, cite, compare, conflicts, export, metrics, overview, search, show, sources, version},
+        *,
+    };
 
     /// The schemas of the types, closed: what is not described is not there. One type a line.
     fn made() -> String {
@@ -143,20 +146,21 @@ mod tests {
         let recursive = transform::RecursiveTransform(closed);
         let settings = SchemaSettings::draft2020_12().for_serialize().with_transform(recursive);
         let mut types = settings.into_generator();
-        types.subschema_for::<Overview>();
-        types.subschema_for::<Record>();
-        types.subschema_for::<Shown>();
+        types.subschema_for::<overview::Overview>();
+        types.subschema_for::<crate::model::Record>();
+        types.subschema_for::<show::Shown>();
         types.subschema_for::<crate::model::Figure>();
-        types.subschema_for::<Supporting>();
-        types.subschema_for::<Used>();
-        types.subschema_for::<Outcome>();
-        types.subschema_for::<Compared>();
-        types.subschema_for::<Found>();
-        types.subschema_for::<Conflict>();
-        types.subschema_for::<Gap>();
-        types.subschema_for::<Warning>();
-        types.subschema_for::<Version>();
-        types.subschema_for::<Written>();
+        types.subschema_for::<sources::Supporting>();
+        types.subschema_for::<metrics::Used>();
+        types.subschema_for::<crate::query::targets::TargetResult>();
+        types.subschema_for::<compare::Compared>();
+        types.subschema_for::<cite::Cited>();
+        types.subschema_for::<search::Found>();
+        types.subschema_for::<conflicts::Conflict>();
+        types.subschema_for::<crate::model::Gap>();
+        types.subschema_for::<check::Warning>();
+        types.subschema_for::<version::Version>();
+        types.subschema_for::<export::Written>();
         let dialect = types.settings().meta_schema.clone().unwrap();
         let line = |(name, schema): (&String, &Value)| format!("{}: {schema}", json!(name));
         let lines: Vec<String> = types.take_definitions(true).iter().map(line).collect();
@@ -167,7 +171,7 @@ mod tests {
     #[test]
     fn the_schemas_are_those_of_the_types() {
         let made = made();
-        let path = concat!(env!("CARGO_MANIFEST_DIR"), "/src/view/schemas.json");
+        let path = concat!(env!("CARGO_MANIFEST_DIR"), "/src/command/schemas.json");
         #[expect(clippy::disallowed_methods, reason = "a switch of the tests")]
         if std::env::var_os("LIANGJIANG_ACCEPT").is_some() {
             fs::write(path, &made).unwrap();
@@ -189,7 +193,7 @@ mod tests {
                 walk(sub, &[path, &[sub.get_name().to_owned()]].concat(), all);
             }
         }
-        let mut root = crate::cli::command();
+        let mut root = super::super::grammar();
         root.build();
         let mut all = Vec::new();
         walk(&root, &[], &mut all);
@@ -202,7 +206,7 @@ mod tests {
         assert!(all.len() > 20);
         for path in all {
             let words: Vec<&str> = path.iter().map(String::as_str).collect();
-            let contract = of(&words).unwrap_or_else(|| panic!("{words:?} has no contract"));
+            let contract = contract_at(&words).unwrap_or_else(|| panic!("{words:?} has no contract"));
             let schema = schema(contract.row);
             let described: Vec<&String> = schema["properties"].as_object().unwrap().keys().collect();
             assert_eq!(described, contract.keys, "{words:?}");

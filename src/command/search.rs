@@ -9,7 +9,7 @@ use crate::{
     error::Error,
     lang::{Label, message},
     model::{Figure, Gap, Kind, Record, Text},
-    page::{Labels, Page, shown_as_statement, weak_mark},
+    page::{Labels, Page, shown_as_statement},
     query::search::{self, Hit, HitKind, Matched},
     render::{Block, Column, Grid, Tone},
     store::{self, Atlas, Stored},
@@ -159,7 +159,7 @@ fn found<'a>(atlas: Atlas<'a>, rank: usize, hit: Hit<'a>) -> Result<Found<'a>, E
 /// in which the id is that of the record.
 fn page(rows: &[Found], about: &About, labels: &Labels) -> Result<Page, Error> {
     let label = |label: Label| Column::new(labels.label(label));
-    let mut grid = Grid::with_header(vec![
+    let mut grid = Grid::new(vec![
         label(Label::Name).tone(Tone::Strong).marked(),
         label(Label::Answer),
         label(Label::Id).tone(Tone::Key).marked(),
@@ -170,7 +170,7 @@ fn page(rows: &[Found], about: &About, labels: &Labels) -> Result<Page, Error> {
         let id = if row.figure.is_some() { row.id.split('.').next().unwrap_or_default() } else { &*row.id };
         grid.row([name.to_owned(), answer(row, labels)?, id.to_owned()]);
     }
-    let mut page = Page::of(vec![Block::Grid(grid)]);
+    let mut page = Page::of(vec![Block::Table(grid)]);
     for (typed, right) in about.mended {
         page.notes.push(message::read_as(typed, right, labels.lang));
     }
@@ -182,7 +182,7 @@ fn page(rows: &[Found], about: &About, labels: &Labels) -> Result<Page, Error> {
         }
         Some(_) => {}
     }
-    Ok(page.with_weak_mark_explained(labels))
+    Ok(page.with_marks_explained(labels))
 }
 
 /// The value of a figure, the text of a gap, what a record is.
@@ -190,12 +190,12 @@ fn answer(row: &Found, labels: &Labels) -> Result<String, Error> {
     if let Some(stored) = &row.figure {
         let figure = &stored.read()?;
         if shown_as_statement(figure) {
-            return Ok(format!("{}{}", labels.statement(figure), weak_mark(figure.strength)));
+            return Ok(format!("{}{}", labels.statement(figure), labels.marks(figure)));
         }
         let mut beside = vec![labels.date_text(figure)];
         beside.extend(labels.qualifiers(figure)?);
         let beside = labels.lang.bracket(&beside.join(labels.lang.comma()));
-        return Ok(format!("{}{beside}{}", labels.value(figure)?, weak_mark(figure.strength)));
+        return Ok(format!("{}{beside}{}", labels.value(figure)?, labels.marks(figure)));
     }
     if let Some(gap) = &row.gap {
         return Ok(labels.lang.pick(&gap.text, &gap.text_zh).to_owned());

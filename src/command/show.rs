@@ -1,18 +1,20 @@
 //! `show`: records in full, with their figures, disputes, gaps and numbered references.
 //!
-//! The page, top-down: names, category and status, summary; figures by theme, a series as its newest
-//! value; targets apart; disputes, links, gaps; numbered references at the foot.
+//! The page, top-down: names, category and status with its date, summary; key figures, what is disputed
+//! and what is not known, on the first screen; then the rest by theme, newest first, a series as its
+//! newest value, older ones folded into a line that says how many (`--all` unfolds them); links; numbered
+//! references at the foot.
 
 use std::{cmp::Reverse, io::Write};
 
 use clap::{ArgMatches, Args, FromArgMatches};
 use serde::Serialize;
 
-use super::{Answer, Contract, Entry, Printer, Row, Shape, targets, with_output};
+use super::{Answer, Contract, Entry, Printer, Row, Shape, list::Listed, targets, with_output};
 use crate::{
     error::Error,
-    lang::{self, Label, Lang},
-    model::{Dispute, Figure, Gap, Kind, Record, Source, Span, Status, Text, series::SOME_PART},
+    lang::{Label, Lang, phrase},
+    model::{Day, Dispute, Figure, Gap, Kind, Record, Source, Span, Status, Text, joined, series::SOME_PART},
     page::{Labels, Page, is_date, mark, shown_as_statement},
     query::{
         resolve::{self, Resolved},
@@ -52,10 +54,13 @@ struct ShowArgs {
     /// Id, name in English or Chinese, alias or pinyin; - reads ids from standard input
     #[arg(value_name = "ID", required = true)]
     ids: Vec<String>,
+    /// Every figure, link and gap, older ones too
+    #[arg(long)]
+    all: bool,
 }
 
 fn run(name: &str, matches: &ArgMatches, printer: &mut Printer) -> Result<(), Error> {
-    let ShowArgs { mut ids } = ShowArgs::from_arg_matches(matches)?;
+    let ShowArgs { mut ids, all } = ShowArgs::from_arg_matches(matches)?;
     let piped = printer.read_ids(&mut ids)?;
     let atlas = printer.atlas;
     let Resolved { records, notes, missing } = resolve::records(&atlas, &ids, Kind::from_plural(name), printer.matching())?;
@@ -64,7 +69,7 @@ fn run(name: &str, matches: &ArgMatches, printer: &mut Printer) -> Result<(), Er
     let rows = rows.collect::<Result<Vec<_>, _>>()?;
     // From standard input the answer is a list, however many ids there were.
     let single = ids.len() == 1 && !piped;
-    printer.print(Answer { rows, single, missing, notes }, &page)
+    printer.print(Answer { rows, single, missing, notes }, &|rows, labels| page(rows, all, labels))
 }
 
 /// A record in full.
@@ -104,28 +109,10 @@ pub struct Reference<'a> {
 }
 
 impl Row for Shown<'_> {
-    const KEYS: &'static [&'static str] = &[
-        "kind",
-        "id",
-        "name",
-        "name_zh",
-        "pinyin",
-        "aliases",
-        "category",
-        "status",
-        "status_as_of",
-        "parent",
-        "country",
-        "groups",
-        "summary",
-        "summary_zh",
-        "links",
-        "sources",
-        "figures",
-        "disputes",
-        "gaps",
-        "references",
-    ];
+    const KEYS: &'static [&'static str] = &joined::<_, { Listed::KEYS.len() + 4 }>(
+        Listed::KEYS,
+        &["figures", "disputes", "gaps", "references"],
+    );
 
     fn id(&self) -> String {
         self.record.id.to_string()
@@ -187,57 +174,57 @@ fn shown<'a>(
     Ok(shown)
 }
 
-/// Figures older than this, against the date of the data, say their year first.
+/// Figures older than this, in years before the date of the data, are folded.
 const OLD_YEARS: u16 = 5;
+/// The fewest and the most key figures that a page leads with.
+const KEY_FIGURES: std::ops::RangeInclusive<usize> = 5..=8;
+/// How many rows of a theme, disputes, gaps, and links of a kind are shown where not all are asked for.
+const SHOWN: usize = 4;
 
-fn page(rows: &[Shown], labels: &Labels) -> Result<Page, Error> {
+fn page(rows: &[Shown], all: bool, labels: &Labels) -> Result<Page, Error> {
+    let old = labels.data_day()?.years_before(OLD_YEARS);
     let mut blocks = Vec::new();
     for (n, shown) in rows.iter().enumerate() {
         if n > 0 {
             blocks.push(Block::Blank);
         }
-        RecordPage { shown, labels, old: old_before(labels)?, cited: Vec::new() }.draw(&mut blocks)?;
+        RecordPage { shown, labels, old, all, cited: Vec::new(), blocks: &mut blocks }.draw()?;
     }
     Ok(Page::of(blocks))
-}
-
-fn old_before(labels: &Labels) -> Result<Option<Span>, Error> {
-    let date = labels.atlas.about()?.date();
-    Ok(Span::parse_date(&date).map(|span| Span { end: span.end.years_before(OLD_YEARS), ..span }))
 }
 
 struct RecordPage<'p, 'a> {
     shown: &'p Shown<'a>,
     labels: &'p Labels<'p>,
-    old: Option<Span>,
+    /// What ends before this day is folded.
+    old: Day,
+    /// Whether nothing is folded.
+    all: bool,
+    /// The numbers of the references cited so far.
     cited: Vec<usize>,
+    blocks: &'p mut Vec<Block>,
 }
 
 impl<'p> RecordPage<'p, '_> {
-    fn draw(mut self, blocks: &mut Vec<Block>) -> Result<(), Error> {
-        self.head(blocks)?;
-        let groups = self.groups()?;
-        // The vocabulary has the themes in the order in which a page shows them.
-        let mut themes: Vec<usize> = groups.iter().map(|group| group.theme).collect();
-        themes.sort_unstable();
-        themes.dedup();
-        for theme in themes {
-            let of_theme = groups.iter().filter(|group| group.theme == theme && !group.is_forecast);
-            let term = self.labels.atlas.term_at(theme)?;
-            self.section(blocks, self.labels.lang.pick(&term.label, &term.label_zh), of_theme)?;
+    fn draw(mut self) -> Result<(), Error> {
+        self.head()?;
+        let mut rest = self.series()?;
+        let key = take_key_series(&mut rest, self.shown.record.kind, self.labels)?;
+        if !key.is_empty() {
+            self.blocks.push(Block::Heading(self.labels.label(Label::KeyFigures).to_owned()));
+            self.rows(&key.iter().collect::<Vec<_>>())?;
         }
-        let aims = self.labels.label(Label::Aims);
-        self.section(blocks, aims, groups.iter().filter(|group| group.is_forecast))?;
-        if self.shown.record.kind == Kind::Plan {
-            blocks.extend(targets::section_of_plan(&self.shown.targets, self.labels)?);
+        self.disputes();
+        self.gaps();
+        if !self.shown.targets.is_empty() {
+            self.blocks.extend(targets::section_of_plan(&self.shown.targets, self.labels)?);
         }
-        self.disputes(blocks);
-        self.links(blocks)?;
-        self.gaps(blocks);
-        self.references(blocks)
+        self.themes(rest)?;
+        self.links()?;
+        self.references()
     }
 
-    fn head(&self, blocks: &mut Vec<Block>) -> Result<(), Error> {
+    fn head(&mut self) -> Result<(), Error> {
         let (record, labels) = (&self.shown.record, self.labels);
         let other = match labels.lang {
             Lang::En => record.name_zh.as_deref().unwrap_or_default(),
@@ -246,136 +233,149 @@ impl<'p> RecordPage<'p, '_> {
         let name = labels.name(record);
         let title =
             if other.is_empty() || other == name { name.to_owned() } else { format!("{name}  {other}") };
-        blocks.push(Block::Title(title));
-        let mut facts = vec![labels.term("category", &record.category)?];
-        let status = labels.record_status(record)?;
-        if !status.is_empty() {
-            let as_of = record
-                .status_as_of
-                .as_deref()
-                .map(|date| labels.lang.bracket(&lang::date(date, labels.lang)));
-            facts.push(format!("{status}{}", as_of.unwrap_or_default()));
-        }
+        self.blocks.push(Block::Title(title));
+        let mut facts = vec![record.id.to_string(), labels.term("category", &record.category)?];
+        facts.extend(labels.dated_status(record)?);
         for country in &record.country {
             facts.push(labels.term("country", country)?);
         }
         if let Some(parent) = &record.parent {
-            facts.push(match labels.lang {
-                Lang::En => format!("part of {} ({parent})", labels.name_of(parent)?),
-                Lang::Zh => format!("属{}（{parent}）", labels.name_of(parent)?),
-            });
+            facts.push(phrase::part_of(&labels.name_of(parent)?, parent, labels.lang));
         }
-        blocks.push(Block::Faint(format!("{} · {}", record.id, facts.join(" · "))));
+        self.blocks.push(Block::Toned(Tone::Faint, facts.join(" · ")));
         for group in &record.groups {
             let (tier, scheme) = (labels.term("tier", &group.tier)?, labels.term("scheme", &group.scheme)?);
-            blocks.push(Block::Faint(format!("{tier}{}{scheme}", labels.lang.colon())));
+            self.blocks.push(Block::Toned(Tone::Faint, format!("{tier}{}{scheme}", labels.lang.colon())));
         }
-        blocks.push(Block::Blank);
-        blocks.push(Block::Text(labels.lang.pick(&record.summary, &record.summary_zh).to_owned()));
+        self.blocks.push(Block::Text(labels.lang.pick(&record.summary, &record.summary_zh).to_owned()));
         Ok(())
     }
 
-    /// The figures in series, each under its theme; the series of one metric stand newest first.
-    fn groups(&self) -> Result<Vec<Group<'p>>, Error> {
-        let mut groups = Vec::new();
+    /// The series of the record, newest first.
+    fn series(&self) -> Result<Vec<SeriesRow<'p>>, Error> {
+        let mut rows = Vec::new();
         for series in &self.shown.series {
             let newest = series.newest.iter().map(|n| self.shown.figures[*n as usize].read());
             let newest = newest.collect::<Result<Vec<_>, _>>()?;
             let Some(figure) = newest.first() else { continue };
-            groups.push(Group {
-                first: series.first,
+            rows.push(SeriesRow {
                 theme: series.theme as usize,
                 is_forecast: matches!(figure.status, Status::Target | Status::Estimate),
-                by_statement: series.repeats || figure.part.as_deref() == Some(SOME_PART),
+                by_statement: series.repeats
+                    || figure.part.as_deref() == Some(SOME_PART)
+                    || shown_as_statement(figure),
                 since: series.since,
                 len: series.len as usize,
                 newest,
             });
         }
-        let recency = |group: &Group| group.newest.first().and_then(Figure::span).map(Span::recency);
-        groups.chunk_by_mut(|a: &Group, b: &Group| a.metric() == b.metric()).for_each(|own| {
-            own.sort_by_cached_key(|group| (Reverse(recency(group)), group.first));
-        });
-        Ok(groups)
+        rows.sort_by_key(|row| Reverse(row.span().map(Span::recency)));
+        Ok(rows)
     }
 
-    fn section<'g>(
-        &mut self,
-        blocks: &mut Vec<Block>,
-        heading: &str,
-        groups: impl Iterator<Item = &'g Group<'p>>,
-    ) -> Result<(), Error>
-    where
-        'p: 'g,
-    {
-        let mut grid = Grid::plain(vec![
-            Column::new(""),
-            Column::new("").tone(Tone::Faint).no_wrap(),
-            Column::new("").tone(Tone::Strong),
-            Column::new("").flexible(),
-            Column::new("").tone(Tone::Faint).no_wrap(),
-        ]);
-        let mut said = Vec::new();
-        let mut label = String::new();
-        for group in groups {
-            for figure in &group.newest {
-                let cite = self.cite(figure);
-                if group.by_statement || shown_as_statement(figure) {
-                    said.push(Block::Item(self.sentence(figure, &cite)?));
-                    continue;
-                }
-                let own = self.labels.metric(figure);
-                let shown = if own == label { String::new() } else { own.to_owned() };
-                own.clone_into(&mut label);
-                let when = if is_date(figure) { String::new() } else { self.labels.date_text(figure) };
-                grid.row([shown, when, self.labels.value(figure)?, self.details(figure, group)?, cite]);
-            }
+    /// What is left, by theme: measured values first, then what is told in words; forecasts and targets
+    /// last, in a section of their own.
+    fn themes(&mut self, series: Vec<SeriesRow<'p>>) -> Result<(), Error> {
+        let (forecasts, facts): (Vec<_>, Vec<_>) = series.into_iter().partition(|row| row.is_forecast);
+        // The vocabulary has the themes in the order in which a page shows them.
+        let mut themes: Vec<usize> = facts.iter().map(|row| row.theme).collect();
+        themes.sort_unstable();
+        themes.dedup();
+        for theme in themes {
+            let term = self.labels.atlas.term_at(theme)?;
+            let of_theme: Vec<&SeriesRow> = facts.iter().filter(|row| row.theme == theme).collect();
+            self.section(self.labels.lang.pick(&term.label, &term.label_zh), of_theme)?;
         }
-        if grid.rows.is_empty() && said.is_empty() {
+        self.section(self.labels.label(Label::Aims), forecasts.iter().collect())
+    }
+
+    fn section(&mut self, heading: &str, rows: Vec<&SeriesRow<'p>>) -> Result<(), Error> {
+        let all = rows.len();
+        let is_old = |row: &SeriesRow| row.span().is_none_or(|span| span.end < self.old);
+        let recent = rows.iter().filter(|row| !is_old(row)).count();
+        // Old ones fill up what recent ones leave free.
+        let shown: Vec<&SeriesRow> =
+            if self.all { rows } else { rows.into_iter().take(SHOWN.min(recent.max(SHOWN / 2))).collect() };
+        if shown.is_empty() {
             return Ok(());
         }
-        blocks.push(Block::Heading(heading.to_owned()));
-        blocks.push(Block::Grid(grid));
-        blocks.append(&mut said);
+        self.blocks.push(Block::Heading(heading.to_owned()));
+        self.rows(&shown)?;
+        if shown.len() < all {
+            let old = (all - recent).min(all - shown.len());
+            let folded = phrase::folded(all - shown.len(), old, self.old.year, self.labels.lang);
+            self.more(&folded, "--all");
+        }
         Ok(())
     }
 
-    /// A figure that is said by its sentence, with its date; an old one says its year first. The sentence
-    /// of a date says when by itself.
-    fn sentence(&self, figure: &Figure, cite: &str) -> Result<String, Error> {
-        let (labels, statement) = (self.labels, self.labels.statement(figure));
-        let old = figure.span().zip(self.old).filter(|(span, old)| span.end < old.end);
-        let year = old.map(|(span, _)| span.end.year.to_string()).filter(|_| !is_date(figure));
-        let mut beside = Vec::new();
-        if !is_date(figure) && figure.date_text() != year.as_deref() {
-            beside.push(labels.date_text(figure));
+    /// Figures in columns, then those that are told in words; under each its note.
+    fn rows(&mut self, rows: &[&SeriesRow<'p>]) -> Result<(), Error> {
+        let labels = self.labels;
+        let mut grid = Grid::new(vec![
+            Column::new(""),
+            Column::new("").tone(Tone::Strong),
+            Column::new("").tone(Tone::Faint).no_wrap(),
+            Column::new("").flexible(),
+            Column::new("").tone(Tone::Faint).no_wrap(),
+        ]);
+        let mut statements = Vec::new();
+        let mut label = String::new();
+        for row in rows {
+            for figure in &row.newest {
+                let cite = self.cite(figure);
+                if row.by_statement {
+                    statements.push(Block::Item(self.statement(figure, &cite)?));
+                    statements.extend(labels.note(figure).map(|note| Block::Indented(note.to_owned())));
+                    continue;
+                }
+                let own = labels.metric(figure);
+                let shown = if own == label { String::new() } else { own.to_owned() };
+                own.clone_into(&mut label);
+                let date = if is_date(figure) { String::new() } else { labels.date_text(figure) };
+                grid.row([shown, labels.value(figure)?, date, self.details(figure, row)?, cite]);
+                if let Some(note) = labels.note(figure) {
+                    grid.note(note);
+                }
+            }
         }
-        beside.extend(labels.status_label(figure)?);
-        if self.is_disputed(figure) {
-            beside.push(labels.label(Label::Disputed).to_owned());
+        if !grid.rows.is_empty() {
+            self.blocks.push(Block::Columns(grid));
         }
-        let year = year.map_or_else(String::new, |year| lang::date(&year, labels.lang) + labels.lang.colon());
-        let beside = match &beside[..] {
-            [] => String::new(),
-            beside => labels.lang.bracket(&beside.join(labels.lang.comma())),
-        };
-        Ok([&*year, statement, &beside, labels.lang.pick(" ", ""), cite].concat())
+        self.blocks.append(&mut statements);
+        Ok(())
     }
 
-    /// What stands beside a value: claim, scope, part, the span of the series, a dispute.
-    fn details(&self, figure: &Figure, group: &Group) -> Result<String, Error> {
+    /// A figure by its sentence, which may say when; its date, what sort of claim it is, a dispute.
+    fn statement(&self, figure: &Figure, cite: &str) -> Result<String, Error> {
+        let (labels, statement) = (self.labels, self.labels.statement(figure));
+        let mut details = Vec::new();
+        let date = labels.date_text(figure);
+        if !is_date(figure) && !statement.contains(&date) {
+            details.push(date);
+        }
+        details.extend(labels.status_label(figure)?);
+        if self.is_disputed(figure) {
+            details.push(labels.label(Label::Disputed).to_owned());
+        }
+        let details = match &details[..] {
+            [] => String::new(),
+            details => labels.lang.bracket(&details.join(labels.lang.comma())),
+        };
+        Ok([statement, &details, labels.lang.pick(" ", ""), cite].concat())
+    }
+
+    /// What stands beside a value: claim, scope, part, other end, the span of the series, a dispute.
+    fn details(&self, figure: &Figure, row: &SeriesRow) -> Result<String, Error> {
         let labels = self.labels;
-        let mut beside = labels.qualifiers(figure)?;
-        if let (Some(since), count @ 2..) = (group.since, group.len) {
-            beside.push(match labels.lang {
-                Lang::En => format!("{count} values since {since}"),
-                Lang::Zh => format!("{since}年以来共{count}个数值"),
-            });
+        let mut details = labels.qualifiers(figure)?;
+        if let (Some(since), len @ 2..) = (row.since, row.len) {
+            details.push(phrase::values_since(len, since, labels.lang));
         }
         if self.is_disputed(figure) {
-            beside.push(labels.label(Label::Disputed).to_owned());
+            details.push(labels.label(Label::Disputed).to_owned());
         }
-        Ok(beside.join(labels.lang.comma()))
+        Ok(details.join(labels.lang.comma()))
     }
 
     fn is_disputed(&self, figure: &Figure) -> bool {
@@ -383,104 +383,146 @@ impl<'p> RecordPage<'p, '_> {
     }
 
     fn cite(&mut self, figure: &Figure) -> String {
-        let number = self.number(&figure.source);
+        let at = self.shown.references.iter().find(|reference| figure.source == reference.source.id());
+        let number = at.map_or(0, |reference| reference.number);
         if !self.cited.contains(&number) {
             self.cited.push(number);
         }
         mark(number, figure.strength)
     }
 
-    fn number(&self, source: &str) -> usize {
-        let at = self.shown.references.iter().find(|reference| reference.source.id() == source);
-        at.map_or(0, |reference| reference.number)
+    /// A line that says that there is more, and the command that shows it.
+    fn more(&mut self, what: &str, arguments: &str) {
+        let id = &self.shown.record.id;
+        let command = match arguments {
+            "--all" => format!("liangjiang show {id} --all"),
+            _ => format!("liangjiang {arguments}"),
+        };
+        self.blocks.push(Block::Indented(format!("{what}{}{command}", self.labels.lang.colon())));
     }
 
-    fn disputes(&self, blocks: &mut Vec<Block>) {
-        if self.shown.disputes.is_empty() {
+    fn disputes(&mut self) {
+        let (disputes, lang) = (&self.shown.disputes, self.labels.lang);
+        if disputes.is_empty() {
             return;
         }
-        let lang = self.labels.lang;
-        blocks.push(Block::Heading(self.labels.label(Label::Disagree).to_owned()));
-        for dispute in &self.shown.disputes {
+        self.blocks.push(Block::Heading(self.labels.label(Label::Disagree).to_owned()));
+        let shown = if self.all { disputes.len() } else { SHOWN.min(disputes.len()) };
+        for dispute in &disputes[..shown] {
             let text = lang.pick(&dispute.text, &dispute.text_zh);
             let stop = if text.ends_with(['.', '。']) { "" } else { lang.pick(".", "。") };
             let note = lang.pick(&dispute.note, &dispute.note_zh);
-            blocks.push(Block::Item(format!("{text}{stop}{}{note}", lang.pick(" ", ""))));
+            self.blocks.push(Block::Item(format!("{text}{stop}{}{note}", lang.pick(" ", ""))));
+        }
+        if shown < disputes.len() {
+            let more = phrase::more(disputes.len() - shown, lang);
+            self.more(&more, &format!("conflicts {}", self.shown.record.id));
         }
     }
 
-    fn links(&self, blocks: &mut Vec<Block>) -> Result<(), Error> {
-        let mut grid = Grid::plain(vec![Column::new(""), Column::new("")]);
+    fn gaps(&mut self) {
+        let (gaps, lang) = (&self.shown.gaps, self.labels.lang);
+        if gaps.is_empty() {
+            return;
+        }
+        self.blocks.push(Block::Heading(self.labels.label(Label::NotKnown).to_owned()));
+        let shown = if self.all { gaps.len() } else { SHOWN.min(gaps.len()) };
+        for gap in &gaps[..shown] {
+            self.blocks.push(Block::Item(lang.pick(&gap.text, &gap.text_zh).to_owned()));
+        }
+        if shown < gaps.len() {
+            let more = phrase::more(gaps.len() - shown, lang);
+            self.more(&more, &format!("gaps {}", self.shown.record.id));
+        }
+    }
+
+    fn links(&mut self) -> Result<(), Error> {
+        let labels = self.labels;
+        let mut grid = Grid::new(vec![Column::new(""), Column::new("")]);
         for kind in Kind::ALL {
+            let ids = self.shown.record.links.of(kind);
+            let shown = if self.all { ids.len() } else { ids.len().min(2 * SHOWN) };
             let mut names = Vec::new();
-            for id in self.shown.record.links.of(kind) {
-                let name = self.labels.name_of(id)?;
-                names.push(name + &self.labels.lang.bracket(id));
+            for id in &ids[..shown] {
+                names.push(labels.name_of(id)? + &labels.lang.bracket(id));
+            }
+            if shown < ids.len() {
+                names.push(phrase::more(ids.len() - shown, labels.lang));
             }
             if !names.is_empty() {
-                let kind = self.labels.term("kind", kind.name())?;
-                grid.row([kind, names.join(self.labels.lang.enumerate())]);
+                grid.row([labels.term("kind", kind.name())?, names.join(labels.lang.enumerate())]);
             }
         }
         if !grid.rows.is_empty() {
-            blocks.push(Block::Heading(self.labels.label(Label::Links).to_owned()));
-            blocks.push(Block::Grid(grid));
+            self.blocks.push(Block::Heading(labels.label(Label::Links).to_owned()));
+            self.blocks.push(Block::Columns(grid));
         }
         Ok(())
     }
 
-    fn gaps(&self, blocks: &mut Vec<Block>) {
-        if self.shown.gaps.is_empty() {
-            return;
+    fn references(&mut self) -> Result<(), Error> {
+        self.blocks.push(Block::Heading(self.labels.label(Label::References).to_owned()));
+        let references = &self.shown.references;
+        // A record without figures rests on its own sources.
+        let cited = |number| self.cited.is_empty() || self.cited.contains(&number) || self.all;
+        for reference in references.iter().filter(|reference| cited(reference.number)) {
+            self.blocks.push(self.labels.reference(reference.number, &reference.source.read()?)?);
         }
-        blocks.push(Block::Heading(self.labels.label(Label::NotKnown).to_owned()));
-        for gap in &self.shown.gaps {
-            blocks.push(Block::Item(self.labels.lang.pick(&gap.text, &gap.text_zh).to_owned()));
-        }
-    }
-
-    fn references(&self, blocks: &mut Vec<Block>) -> Result<(), Error> {
-        blocks.push(Block::Heading(self.labels.label(Label::References).to_owned()));
-        for reference in &self.shown.references {
-            if self.cited.contains(&reference.number) || self.cited.is_empty() {
-                let source = self.labels.source(&reference.source.read()?)?;
-                blocks.push(Block::Reference(reference.number, source));
-            }
-        }
-        let more = self.shown.references.len() - self.cited.len();
-        if more > 0 && !self.cited.is_empty() {
-            let id = &self.shown.record.id;
-            blocks.push(Block::Faint(match self.labels.lang {
-                Lang::En => format!(
-                    "{more} more for older values and the record itself: liangjiang show {id} --fields references --json"
-                ),
-                Lang::Zh => format!("另有{more}个来源支持较早数值及记录本身：liangjiang show {id} --fields references --json"),
-            }));
+        let more = references.iter().filter(|reference| !cited(reference.number)).count();
+        if more > 0 {
+            self.more(&phrase::more_sources(more, self.labels.lang), "--all");
         }
         Ok(())
     }
 }
 
 /// A series as the page shows it.
-struct Group<'p> {
-    /// The first of its figures, which orders series within a metric.
-    first: u32,
+struct SeriesRow<'p> {
     /// Its theme, as the number of a term.
     theme: usize,
     /// Whether it is of targets or estimates, which have a section of their own.
     is_forecast: bool,
-    /// Whether each figure is shown by its statement, because its value alone does not say what it is of.
+    /// Whether its figures are shown by their statements, because a value alone does not say what it is of.
     by_statement: bool,
     /// The year of the oldest of several figures.
     since: Option<u16>,
     /// How many figures it has.
     len: usize,
-    /// The newest of them.
+    /// The newest of them, never none.
     newest: Vec<Figure<'p>>,
 }
 
-impl Group<'_> {
-    fn metric(&self) -> Option<&str> {
-        self.newest.first().map(|figure| &*figure.metric)
+impl SeriesRow<'_> {
+    fn span(&self) -> Option<Span> {
+        self.newest.first().and_then(Figure::span)
     }
+}
+
+/// Takes the series that a page leads with: of each key metric of the kind the newest, of the subject as a
+/// whole before its parts; where these are few, whatever else is newest.
+fn take_key_series<'p>(
+    series: &mut Vec<SeriesRow<'p>>,
+    kind: Kind,
+    labels: &Labels,
+) -> Result<Vec<SeriesRow<'p>>, Error> {
+    let about = labels.atlas.about()?;
+    let mut key: Vec<SeriesRow> = Vec::new();
+    let take = |found: Option<usize>, key: &mut Vec<SeriesRow<'p>>, series: &mut Vec<SeriesRow<'p>>| {
+        key.extend(found.map(|at| series.remove(at)));
+    };
+    for metric in about.key_metrics.of(kind) {
+        if key.len() == *KEY_FIGURES.end() {
+            break;
+        }
+        let of_metric = |row: &&SeriesRow| !row.is_forecast && *row.newest[0].metric == **metric;
+        let is_whole = |row: &&SeriesRow| row.newest[0].part.is_none();
+        let at = |test: &dyn Fn(&&SeriesRow) -> bool| series.iter().position(|row| test(&row));
+        let found = at(&|row| of_metric(row) && is_whole(row)).or_else(|| at(&|row| of_metric(row)));
+        take(found, &mut key, series);
+    }
+    while key.len() < *KEY_FIGURES.start() && !series.is_empty() {
+        let measured = series.iter().position(|row| !row.is_forecast && !row.by_statement);
+        take(measured.or(Some(0)), &mut key, series);
+    }
+    Ok(key)
 }

@@ -110,7 +110,7 @@ mod tests {
     fn sorted(values: &[Value], by: &str) -> Vec<Value> {
         let mut rows = values.iter().map(|value| Ok(json!({ "v": value }).to_string()));
         let places = order(&mut rows, &[by.to_owned()]).unwrap();
-        places.into_iter().map(|place| values[place].clcompare()).collect()
+        places.into_iter().map(|place| values[place].clone()).collect()
     }
 
     #[test]

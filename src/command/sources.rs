@@ -11,7 +11,7 @@ use crate::{
     lang::{self, Label},
     model::{Figure, Source, Text},
     page::{Labels, Page},
-    render::{Block, Column, Grid, Tone},
+    render::{Block, Cell, Column, Grid, Tone},
     store::{Atlas, Stored},
 };
 
@@ -95,6 +95,7 @@ impl Row for Supporting<'_> {
         "id",
         "title",
         "publisher",
+        "publisher_zh",
         "url",
         "published",
         "accessed",
@@ -148,7 +149,7 @@ fn with_prefix(atlas: Atlas, typed: &str) -> Result<Vec<String>, Error> {
 
 fn list_page(rows: &[Supporting], labels: &Labels) -> Result<Page, Error> {
     let label = |label: Label| Column::new(labels.label(label));
-    let mut grid = Grid::with_header(vec![
+    let mut grid = Grid::new(vec![
         label(Label::Id).tone(Tone::Key),
         label(Label::Publisher).drop_order(3),
         label(Label::Published).drop_order(2),
@@ -160,14 +161,14 @@ fn list_page(rows: &[Supporting], labels: &Labels) -> Result<Page, Error> {
         let source = &row.source;
         grid.row([
             source.id.to_string(),
-            source.publisher.to_string(),
+            labels.publisher(source).to_owned(),
             source.published.as_deref().map(|date| lang::date(date, labels.lang)).unwrap_or_default(),
             labels.term("strength", source.strength.name())?,
             row.figures.len().to_string(),
             source.title.to_string(),
         ]);
     }
-    Ok(Page::of(vec![Block::Grid(grid)]))
+    Ok(Page::of(vec![Block::Table(grid)]))
 }
 
 fn show_page(rows: &[Supporting], labels: &Labels) -> Result<Page, Error> {
@@ -180,24 +181,24 @@ fn show_page(rows: &[Supporting], labels: &Labels) -> Result<Page, Error> {
         blocks.push(Block::Title(source.title.to_string()));
         let kind = labels.term("source-kind", source.kind.name())?;
         let strength = labels.term("strength", source.strength.name())?;
-        blocks.push(Block::Faint(format!("{} · {kind} · {strength}", source.id)));
-        let mut grid = Grid::plain(vec![Column::new(""), Column::new("")]);
+        blocks.push(Block::Toned(Tone::Faint, format!("{} · {kind} · {strength}", source.id)));
+        let mut grid = Grid::new(vec![Column::new(""), Column::new("")]);
         let date = |date: &str| lang::date(date, labels.lang);
         let published =
             source.published.as_deref().map_or_else(|| labels.label(Label::Undated).to_owned(), date);
-        grid.row([labels.label(Label::Publisher).to_owned(), source.publisher.to_string()]);
+        grid.row([labels.label(Label::Publisher).to_owned(), labels.publisher(source).to_owned()]);
         grid.row([labels.label(Label::Published).to_owned(), published]);
         grid.row([labels.label(Label::Accessed).to_owned(), date(&source.accessed)]);
         grid.row([labels.label(Label::Language).to_owned(), source.lang.to_string()]);
         if let Some(url) = &source.url {
-            grid.row([labels.label(Label::Address).to_owned(), url.to_string()]);
+            grid.row([Cell::from(labels.label(Label::Address)), Cell::Link(url.to_string())]);
         }
         if let Some(note) = &source.note {
             let note = labels.lang.pick_or(note, source.note_zh.as_ref()).to_owned();
             grid.row([labels.label(Label::Note).to_owned(), note]);
         }
         blocks.push(Block::Blank);
-        blocks.push(Block::Grid(grid));
+        blocks.push(Block::Columns(grid));
         if !row.figures.is_empty() {
             blocks.push(Block::Heading(labels.label(Label::Supports).to_owned()));
             for figure in &row.supported {

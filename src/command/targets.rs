@@ -6,7 +6,7 @@ use crate::{
     error::Error,
     lang::{self, Label, Lang},
     model::{Figure, Kind, Number, Qualifier, Text},
-    page::{Labels, Page, shown_as_statement, weak_mark},
+    page::{Labels, Page, shown_as_statement},
     query::{
         resolve::FuzzyMatch,
         targets::{self, Difference, Reason, TargetResult, Verdict},
@@ -72,7 +72,7 @@ fn page(rows: &[TargetResult], labels: &Labels) -> Result<Page, Error> {
     if rows.is_empty() {
         page.notes.push(labels.lang.pick("no targets", "没有目标").to_owned());
     }
-    Ok(page.with_weak_mark_explained(labels))
+    Ok(page.with_marks_explained(labels))
 }
 
 /// How many targets there are, and what is known of them.
@@ -110,7 +110,7 @@ fn section<'r, 'a: 'r>(
     blocks: &mut Vec<Block>,
 ) -> Result<(), Error> {
     let label = |label: Label| Column::new(labels.label(label));
-    let mut grid = Grid::with_header(vec![
+    let mut grid = Grid::new(vec![
         label(Label::Metric),
         label(Label::When),
         label(Label::Target),
@@ -127,14 +127,14 @@ fn section<'r, 'a: 'r>(
         let year = row.year.map(|year| lang::date(&year.to_string(), labels.lang)).unwrap_or_default();
         grid.row([aim(row, labels)?, year, value(&row.target, labels)?, judgement]);
     }
-    blocks.push(Block::Grid(grid));
+    blocks.push(Block::Table(grid));
     blocks.append(&mut statements);
     Ok(())
 }
 
 /// A value, marked where its source is weak.
 fn value(figure: &Figure, labels: &Labels) -> Result<String, Error> {
-    Ok(format!("{}{}", labels.value(figure)?, weak_mark(figure.strength)))
+    Ok(format!("{}{}", labels.value(figure)?, labels.marks(figure)))
 }
 
 /// What a target aims at: the metric, the record where it is not the one that sets it, scope and part.

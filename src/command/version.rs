@@ -67,8 +67,8 @@ fn page(rows: &[Version], labels: &Labels) -> Page {
         let mut counts: Vec<String> = Kind::ALL
             .iter()
             .map(|kind| match lang {
-                Lang::En => format!("{} {}", row.counts.of(*kind), kind.plural()),
-                Lang::Zh => format!("{}{}", message::kind(*kind, lang), row.counts.of(*kind)),
+                Lang::En => format!("{} {}", row.counts.records.of(*kind), kind.plural()),
+                Lang::Zh => format!("{}{}", message::kind(*kind, lang), row.counts.records.of(*kind)),
             })
             .collect();
         for (count, en, zh) in [

@@ -57,7 +57,7 @@ fn resource(table: &Table) -> Value {
         "format": "csv",
         "mediatype": "text/csv",
         "encoding": "utf-8",
-        "schema": schema(table.of),
+        "schema": schema(&table.of),
     })
 }
 

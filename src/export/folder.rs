@@ -31,9 +31,6 @@ pub fn write(target: &Path, force: bool, files: &[File]) -> Result<(), Error> {
         Some(parent) if parent != Path::new("") => parent,
         _ => Path::new("."),
     };
-    // A limit on the size of files is then an error of writing, and not the end of the process.
-    #[cfg(unix)]
-    signal_hook::flag::register(signal_hook::consts::SIGXFSZ, std::sync::Arc::default()).map_err(failed)?;
     let beside = fresh(parent, name, "partial").map_err(failed)?;
     let placed = fill(&beside, files).and_then(|()| place(&beside, target, parent, name, there));
     if placed.is_err() {

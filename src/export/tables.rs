@@ -6,21 +6,21 @@ use serde::Serialize;
 
 use crate::{
     error::Error,
-    model::{Figure, Kind, Number, Text, Value},
+    model::{Figure, Kind, Number, Text, Value, joined},
     store::Atlas,
 };
 
 /// A table of the package.
 pub struct Table {
     /// What it is.
-    pub of: &'static Spec,
+    pub of: Spec,
     /// How many rows it has.
     pub rows: usize,
     csv: csv::Writer<Vec<u8>>,
 }
 
 /// What a table is.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct Spec {
     /// Its name, also that of its file.
     pub name: &'static str,
@@ -81,34 +81,38 @@ const RECORD_COLUMNS: &[Column] = &[
     ("summary_zh", "string", "Summary (Chinese)", "简介（中文）", true),
 ];
 
-macro_rules! kind_tables {
-    ($($kind:ident $name:literal $en:literal $zh:literal),+ $(,)?) => {
-        fn spec_of(kind: Kind) -> &'static Spec {
-            match kind {
-                $(Kind::$kind => &Spec {
-                    name: $name,
-                    titles: ($en, $zh),
-                    columns: RECORD_COLUMNS,
-                    key: &["id"],
-                    foreign: &[("id", "records"), ("parent", "records")],
-                }),+
-            }
-        }
-    };
+/// The columns that policies have besides.
+const POLICY_COLUMNS: &[Column] = &[
+    ("benefit", "string", "What it gives (English)", "政策内容（英文）", false),
+    ("benefit_zh", "string", "What it gives (Chinese)", "政策内容（中文）", false),
+    ("who", "string", "Who qualifies (English)", "适用对象（英文）", false),
+    ("who_zh", "string", "Who qualifies (Chinese)", "适用对象（中文）", false),
+    ("valid_from", "string", "Valid from", "施行日期", false),
+    ("valid_until", "string", "Valid until", "有效期至", false),
+    ("in_force", "string", "In force", "是否有效", false),
+    ("in_force_as_of", "string", "In force as of", "有效性截至", false),
+    ("ask_body", "string", "Body to ask (English)", "咨询机构（英文）", false),
+    ("ask_body_zh", "string", "Body to ask (Chinese)", "咨询机构（中文）", false),
+    ("ask_telephone", "string", "Telephone", "咨询电话", false),
+    ("ask_url", "string", "Site of that body", "咨询网址", false),
+    ("document", "string", "Document (English)", "文件（英文）", false),
+    ("document_zh", "string", "Document (Chinese)", "文件（中文）", false),
+    ("level", "string", "Level of government", "层级", false),
+];
+
+fn spec_of(kind: Kind) -> Spec {
+    const OF_POLICIES: &[Column] =
+        &joined::<_, { RECORD_COLUMNS.len() + POLICY_COLUMNS.len() }>(RECORD_COLUMNS, POLICY_COLUMNS);
+    Spec {
+        name: kind.plural(),
+        titles: kind.titles(),
+        columns: if kind == Kind::Policy { OF_POLICIES } else { RECORD_COLUMNS },
+        key: &["id"],
+        foreign: &[("id", "records"), ("parent", "records")],
+    }
 }
 
-kind_tables! {
-    Industry "industries" "Industries" "产业",
-    Port "ports" "Ports and gateways" "口岸与枢纽",
-    Park "parks" "Parks" "园区",
-    Plan "plans" "Plans" "规划",
-    Policy "policies" "Policies" "政策",
-    Enterprise "enterprises" "Enterprises" "企业",
-    Project "projects" "Infrastructure projects" "基础设施项目",
-    Area "areas" "Areas" "区域",
-}
-
-static RECORDS: Spec = Spec {
+const RECORDS: Spec = Spec {
     name: "records",
     titles: ("Every record and its kind", "全部记录及其种类"),
     columns: &[ID, ("kind", "string", "Kind", "种类", true)],
@@ -116,7 +120,7 @@ static RECORDS: Spec = Spec {
     foreign: &[],
 };
 
-static GROUPS: Spec = Spec {
+const GROUPS: Spec = Spec {
     name: "groups",
     titles: ("Classes of industries in the schemes of different years", "产业在各年份分类中的类别"),
     columns: &[
@@ -128,7 +132,7 @@ static GROUPS: Spec = Spec {
     foreign: &[("record", "records")],
 };
 
-static LINKS: Spec = Spec {
+const LINKS: Spec = Spec {
     name: "links",
     titles: ("Links between records, both ways", "记录之间的关联（双向）"),
     columns: &[RECORD, ("linked", "string", "Linked record", "关联记录", true)],
@@ -136,7 +140,7 @@ static LINKS: Spec = Spec {
     foreign: &[("record", "records"), ("linked", "records")],
 };
 
-static RECORD_SOURCES: Spec = Spec {
+const RECORD_SOURCES: Spec = Spec {
     name: "record_sources",
     titles: ("Sources that records rest on", "记录所依据的来源"),
     columns: &[RECORD, SOURCE],
@@ -144,7 +148,15 @@ static RECORD_SOURCES: Spec = Spec {
     foreign: &[("record", "records"), ("source", "sources")],
 };
 
-static FIGURES: Spec = Spec {
+const EVIDENCE: Spec = Spec {
+    name: "policy_evidence",
+    titles: ("Figures that prove what is said of policies", "政策内容所依据的数据"),
+    columns: &[("policy", "string", "Policy", "政策", true), FIGURE],
+    key: &["policy", "figure"],
+    foreign: &[("policy", "policies"), ("figure", "figures")],
+};
+
+const FIGURES: Spec = Spec {
     name: "figures",
     titles: ("Figures", "数据"),
     columns: &[
@@ -162,8 +174,11 @@ static FIGURES: Spec = Spec {
         ("unit", "string", "Unit", "单位", false),
         ("period", "string", "Period", "时期", false),
         ("as_of", "string", "As of", "截至", false),
+        ("period_start", "date", "First day", "起始日", false),
+        ("period_end", "date", "Last day", "截止日", false),
         ("scope", "string", "Scope", "口径", false),
         ("part", "string", "Part", "部分", false),
+        ("to", "string", "Other end: a record or a place", "另一端（记录或地点）", false),
         ("status", "string", "Status", "性质", true),
         ("of", "string", "Aims at this record", "目标所属记录", false),
         SOURCE,
@@ -171,12 +186,21 @@ static FIGURES: Spec = Spec {
         ("statement_zh", "string", "Statement (Chinese)", "表述（中文）", true),
         NOTE,
         NOTE_ZH,
+        ("supersedes", "string", "Retires this figure", "取代的数据", false),
+        ("superseded_by", "string", "Retired by this figure", "被此数据取代", false),
     ],
     key: &["id"],
-    foreign: &[("subject", "records"), ("metric", "metrics"), ("of", "records"), ("source", "sources")],
+    foreign: &[
+        ("subject", "records"),
+        ("metric", "metrics"),
+        ("of", "records"),
+        ("source", "sources"),
+        ("supersedes", "figures"),
+        ("superseded_by", "figures"),
+    ],
 };
 
-static METRICS: Spec = Spec {
+const METRICS: Spec = Spec {
     name: "metrics",
     titles: ("Metrics", "指标"),
     columns: &[
@@ -187,6 +211,9 @@ static METRICS: Spec = Spec {
         ("type", "string", "Form of its values", "数值形式", true),
         ("unit", "string", "Unit", "单位", false),
         ("repeats", "boolean", "Several values stand side by side", "可有多个并列值", true),
+        ("ends", "boolean", "Between two ends", "两端之间", true),
+        ("less_is_better", "boolean", "The smaller value is the better outcome", "数值越小越好", true),
+        ("item", "string", "Row of the cost sheet", "成本表项目", false),
         ("definition", "string", "Definition (English)", "定义（英文）", true),
         ("definition_zh", "string", "Definition (Chinese)", "定义（中文）", true),
         ("kinds", "array", "Kinds of record it is used on", "适用的记录种类", true),
@@ -195,13 +222,14 @@ static METRICS: Spec = Spec {
     foreign: &[],
 };
 
-static SOURCES: Spec = Spec {
+const SOURCES: Spec = Spec {
     name: "sources",
     titles: ("Sources", "来源"),
     columns: &[
         ID,
         ("title", "string", "Title", "标题", true),
         ("publisher", "string", "Publisher", "发布者", true),
+        ("publisher_zh", "string", "Publisher (Chinese)", "发布者（中文）", false),
         ("url", "string", "Address", "网址", false),
         ("published", "string", "Published", "发布日期", false),
         ("accessed", "string", "Read on", "查阅日期", true),
@@ -215,7 +243,7 @@ static SOURCES: Spec = Spec {
     foreign: &[],
 };
 
-static VOCABULARY: Spec = Spec {
+const VOCABULARY: Spec = Spec {
     name: "vocabulary",
     titles: ("Vocabulary", "词表"),
     columns: &[
@@ -230,7 +258,7 @@ static VOCABULARY: Spec = Spec {
     foreign: &[],
 };
 
-static WORDS: Spec = Spec {
+const WORDS: Spec = Spec {
     name: "words",
     titles: ("Words of everyday speech and what they mean here", "日常用语及其在此处的含义"),
     columns: &[
@@ -242,7 +270,7 @@ static WORDS: Spec = Spec {
     foreign: &[],
 };
 
-static DISPUTES: Spec = Spec {
+const DISPUTES: Spec = Spec {
     name: "disputes",
     titles: ("Where sources disagree", "来源之间的分歧"),
     columns: &[ID, TEXT, TEXT_ZH, NOTE, NOTE_ZH],
@@ -250,7 +278,7 @@ static DISPUTES: Spec = Spec {
     foreign: &[],
 };
 
-static DISPUTE_FIGURES: Spec = Spec {
+const DISPUTE_FIGURES: Spec = Spec {
     name: "dispute_figures",
     titles: ("Figures of disputes", "分歧所涉数据"),
     columns: &[("dispute", "string", "Dispute", "分歧", true), FIGURE],
@@ -258,7 +286,7 @@ static DISPUTE_FIGURES: Spec = Spec {
     foreign: &[("dispute", "disputes"), ("figure", "figures")],
 };
 
-static GAPS: Spec = Spec {
+const GAPS: Spec = Spec {
     name: "gaps",
     titles: ("What is not known", "尚无答案的问题"),
     columns: &[
@@ -267,12 +295,13 @@ static GAPS: Spec = Spec {
         TEXT_ZH,
         ("topics", "array", "Topics (English)", "主题词（英文）", true),
         ("topics_zh", "array", "Topics (Chinese)", "主题词（中文）", true),
+        ("themes", "array", "Themes that it is told under", "所属主题", true),
     ],
     key: &["id"],
     foreign: &[],
 };
 
-static GAP_RECORDS: Spec = Spec {
+const GAP_RECORDS: Spec = Spec {
     name: "gap_records",
     titles: ("Records of gaps", "空白所涉记录"),
     columns: &[("gap", "string", "Gap", "空白", true), RECORD],
@@ -283,8 +312,9 @@ static GAP_RECORDS: Spec = Spec {
 /// All tables, those of the kinds first.
 pub fn all(atlas: &Atlas) -> Result<Vec<Table>, Error> {
     let mut tables = Vec::new();
-    let (mut records, mut groups) = (table(&RECORDS)?, table(&GROUPS)?);
-    let (mut links, mut record_sources) = (table(&LINKS)?, table(&RECORD_SOURCES)?);
+    let (mut records, mut groups) = (table(RECORDS)?, table(GROUPS)?);
+    let (mut links, mut record_sources) = (table(LINKS)?, table(RECORD_SOURCES)?);
+    let mut evidence = table(EVIDENCE)?;
     for kind in Kind::ALL {
         let mut of_kind = table(spec_of(kind))?;
         for number in atlas.numbers_of(kind)? {
@@ -300,7 +330,10 @@ pub fn all(atlas: &Atlas) -> Result<Vec<Table>, Error> {
             for source in &r.sources {
                 record_sources.row(&[id.clone(), source.to_string()])?;
             }
-            of_kind.row(&[
+            for figure in &r.evidence {
+                evidence.row(&[id.clone(), figure.to_string()])?;
+            }
+            let mut cells = vec![
                 id,
                 r.name.to_string(),
                 maybe(r.name_zh.as_ref()),
@@ -313,12 +346,25 @@ pub fn all(atlas: &Atlas) -> Result<Vec<Table>, Error> {
                 json(&r.country)?,
                 r.summary.to_string(),
                 r.summary_zh.to_string(),
-            ])?;
+            ];
+            if kind == Kind::Policy {
+                let ask = r.ask.as_ref();
+                let texts = [&r.benefit, &r.benefit_zh, &r.who, &r.who_zh, &r.valid_from, &r.valid_until];
+                cells.extend(texts.map(|text| maybe(text.as_ref())));
+                cells.push(r.in_force.map(|is| is.name().to_owned()).unwrap_or_default());
+                cells.push(maybe(r.in_force_as_of.as_ref()));
+                cells.push(maybe(ask.and_then(|ask| ask.body.as_ref())));
+                cells.push(maybe(ask.and_then(|ask| ask.body_zh.as_ref())));
+                cells.push(maybe(ask.and_then(|ask| ask.telephone.as_ref())));
+                cells.push(maybe(ask.and_then(|ask| ask.url.as_ref())));
+                cells.extend([&r.document, &r.document_zh, &r.level].map(|text| maybe(text.as_ref())));
+            }
+            of_kind.row(&cells)?;
         }
         tables.push(of_kind);
     }
-    tables.extend([records, groups, links, record_sources]);
-    let mut figures = table(&FIGURES)?;
+    tables.extend([records, groups, links, record_sources, evidence]);
+    let mut figures = table(FIGURES)?;
     for figure in atlas.figures()? {
         figures.row(&figure_cells(&figure)?)?;
     }
@@ -328,7 +374,7 @@ pub fn all(atlas: &Atlas) -> Result<Vec<Table>, Error> {
 }
 
 fn registries(atlas: &Atlas, tables: &mut Vec<Table>) -> Result<(), Error> {
-    let (mut metrics, mut sources) = (table(&METRICS)?, table(&SOURCES)?);
+    let (mut metrics, mut sources) = (table(METRICS)?, table(SOURCES)?);
     for m in atlas.metrics()? {
         metrics.row(&[
             m.id.to_string(),
@@ -338,6 +384,9 @@ fn registries(atlas: &Atlas, tables: &mut Vec<Table>) -> Result<(), Error> {
             m.form.name().to_owned(),
             maybe(m.unit.as_ref()),
             m.repeats.to_string(),
+            m.ends.to_string(),
+            m.less_is_better.to_string(),
+            maybe(m.item.as_ref()),
             m.definition.to_string(),
             m.definition_zh.to_string(),
             json(&m.kinds)?,
@@ -348,6 +397,7 @@ fn registries(atlas: &Atlas, tables: &mut Vec<Table>) -> Result<(), Error> {
             s.id.to_string(),
             s.title.to_string(),
             s.publisher.to_string(),
+            maybe(s.publisher_zh.as_ref()),
             maybe(s.url.as_ref()),
             maybe(s.published.as_ref()),
             s.accessed.to_string(),
@@ -358,7 +408,7 @@ fn registries(atlas: &Atlas, tables: &mut Vec<Table>) -> Result<(), Error> {
             maybe(s.note_zh.as_ref()),
         ])?;
     }
-    let (mut vocabulary, mut words) = (table(&VOCABULARY)?, table(&WORDS)?);
+    let (mut vocabulary, mut words) = (table(VOCABULARY)?, table(WORDS)?);
     for t in atlas.vocabulary()? {
         let cells = [t.set, t.id, t.label, t.label_zh, t.meaning, t.meaning_zh];
         vocabulary.row(&cells.map(|cell| cell.to_string()))?;
@@ -366,7 +416,7 @@ fn registries(atlas: &Atlas, tables: &mut Vec<Table>) -> Result<(), Error> {
     for (n, usage) in atlas.synonyms()?.iter().enumerate() {
         words.row(&[(n + 1).to_string(), json(&usage.words)?, json(&usage.means)?])?;
     }
-    let (mut disputes, mut dispute_figures) = (table(&DISPUTES)?, table(&DISPUTE_FIGURES)?);
+    let (mut disputes, mut dispute_figures) = (table(DISPUTES)?, table(DISPUTE_FIGURES)?);
     for d in atlas.disputes()? {
         for figure in &d.figures {
             dispute_figures.row(&[d.id.to_string(), figure.to_string()])?;
@@ -374,20 +424,20 @@ fn registries(atlas: &Atlas, tables: &mut Vec<Table>) -> Result<(), Error> {
         let cells = [d.id, d.text, d.text_zh, d.note, d.note_zh];
         disputes.row(&cells.map(|cell| cell.to_string()))?;
     }
-    let (mut gaps, mut gap_records) = (table(&GAPS)?, table(&GAP_RECORDS)?);
+    let (mut gaps, mut gap_records) = (table(GAPS)?, table(GAP_RECORDS)?);
     for g in atlas.gaps()? {
         for record in &g.records {
             gap_records.row(&[g.id.to_string(), record.to_string()])?;
         }
-        let (topics, topics_zh) = (json(&g.topics)?, json(&g.topics_zh)?);
-        gaps.row(&[g.id.to_string(), g.text.to_string(), g.text_zh.to_string(), topics, topics_zh])?;
+        let lists = [json(&g.topics)?, json(&g.topics_zh)?, json(&g.themes)?];
+        gaps.row(&[[g.id, g.text, g.text_zh].map(|cell| cell.to_string()), lists].concat())?;
     }
     tables.extend([metrics, sources, vocabulary, words, disputes, dispute_figures, gaps, gap_records]);
     Ok(())
 }
 
 /// A table with its header.
-fn table(of: &'static Spec) -> Result<Table, Error> {
+fn table(of: Spec) -> Result<Table, Error> {
     let mut csv = csv::Writer::from_writer(Vec::new());
     csv.write_record(of.columns.iter().map(|column| column.0))?;
     Ok(Table { of, rows: 0, csv })
@@ -424,8 +474,11 @@ fn figure_cells(f: &Figure) -> Result<Vec<String>, Error> {
         maybe(f.unit.as_ref()),
         maybe(f.period.as_ref()),
         maybe(f.as_of.as_ref()),
+        maybe(f.period_start.as_ref()),
+        maybe(f.period_end.as_ref()),
         maybe(f.scope.as_ref()),
         maybe(f.part.as_ref()),
+        maybe(f.to.as_ref()),
         f.status.name().to_owned(),
         maybe(f.of.as_ref()),
         f.source.to_string(),
@@ -433,6 +486,8 @@ fn figure_cells(f: &Figure) -> Result<Vec<String>, Error> {
         f.statement_zh.to_string(),
         maybe(f.note.as_ref()),
         maybe(f.note_zh.as_ref()),
+        maybe(f.supersedes.as_ref()),
+        maybe(f.superseded_by.as_ref()),
     ])
 }
 

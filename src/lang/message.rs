@@ -45,24 +45,7 @@ pub fn visible(text: &str) -> String {
 /// A kind in the singular, within a sentence.
 #[must_use]
 pub fn kind(kind: Kind, lang: Lang) -> &'static str {
-    match (kind, lang) {
-        (Kind::Industry, Lang::En) => "industry",
-        (Kind::Port, Lang::En) => "port",
-        (Kind::Park, Lang::En) => "park",
-        (Kind::Plan, Lang::En) => "plan",
-        (Kind::Policy, Lang::En) => "policy",
-        (Kind::Enterprise, Lang::En) => "enterprise",
-        (Kind::Project, Lang::En) => "project",
-        (Kind::Area, Lang::En) => "area",
-        (Kind::Industry, Lang::Zh) => "产业",
-        (Kind::Port, Lang::Zh) => "口岸",
-        (Kind::Park, Lang::Zh) => "园区",
-        (Kind::Plan, Lang::Zh) => "规划",
-        (Kind::Policy, Lang::Zh) => "政策",
-        (Kind::Enterprise, Lang::Zh) => "企业",
-        (Kind::Project, Lang::Zh) => "基础设施项目",
-        (Kind::Area, Lang::Zh) => "区域",
-    }
+    lang.pick(kind.name(), kind.name_zh())
 }
 
 /// What an error says: a sentence, then hints, each a line.
@@ -76,6 +59,7 @@ pub fn error(error: &Error, lang: Lang) -> Vec<String> {
                 (Entity::Record(None), Lang::Zh) => "记录".to_owned(),
                 (Entity::Record(Some(k)), _) => kind(*k, lang).to_owned(),
                 (Entity::Metric, _) => lang.pick("metric", "指标").to_owned(),
+                (Entity::Figure, _) => lang.pick("figure", "数据").to_owned(),
                 (Entity::Source, _) => lang.pick("source", "来源").to_owned(),
             };
             let mut lines = vec![match lang {
@@ -288,6 +272,15 @@ pub fn no_pager(asked: &str, lang: Lang) -> String {
     match lang {
         Lang::En => format!("cannot run the pager {}; printed without it", quoted(asked)),
         Lang::Zh => format!("无法运行分页程序{}；已直接输出", quoted(asked)),
+    }
+}
+
+/// A pager that ended with an error.
+#[must_use]
+pub fn pager_failed(command: &str, lang: Lang) -> String {
+    match lang {
+        Lang::En => format!("the pager {} failed; printed without it", quoted(command)),
+        Lang::Zh => format!("分页程序{}出错；已直接输出", quoted(command)),
     }
 }
 

@@ -5,6 +5,7 @@ mod date;
 mod label;
 pub mod message;
 mod number;
+pub mod phrase;
 
 pub use date::{date, date_of};
 pub use label::Label;

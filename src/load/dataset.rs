@@ -1,5 +1,7 @@
 //! Everything in `data/` as it is written, each thing with its place: what is read, checked and packed.
 
+use std::collections::HashSet;
+
 use super::Location;
 use crate::model::{About, Dispute, Figure, Gap, Metric, Record, Source, Synonym, Term};
 
@@ -12,18 +14,6 @@ pub struct Spanned<T> {
     pub location: Location,
 }
 
-/// A figure as it is written: the fields that other files fill in (`label`, `strength`, the default
-/// unit) are empty until the rules have met the registries.
-#[derive(Debug)]
-pub struct FigureEntry {
-    /// The figure.
-    pub figure: Figure<'static>,
-    /// Tells apart figures that share subject, metric, date, scope, part and status.
-    pub n: Option<u32>,
-    /// Whether it says that it has no date.
-    pub undated: bool,
-}
-
 /// Everything in `data/`.
 #[derive(Debug, Default)]
 pub struct Dataset {
@@ -31,8 +21,9 @@ pub struct Dataset {
     pub about: Option<Spanned<About<'static>>>,
     /// Records.
     pub records: Vec<Spanned<Record<'static>>>,
-    /// Figures, in the order of their records and of the file.
-    pub figures: Vec<Spanned<FigureEntry>>,
+    /// Figures, in the order of their records and of the file. What the registries know of them (`label`,
+    /// `strength`, the default unit) is filled in by the rules.
+    pub figures: Vec<Spanned<Figure<'static>>>,
     /// Metrics, in the order in which a page shows them.
     pub metrics: Vec<Spanned<Metric<'static>>>,
     /// Sources.
@@ -45,4 +36,7 @@ pub struct Dataset {
     pub gaps: Vec<Spanned<Gap<'static>>>,
     /// Words of trade and everyday speech.
     pub synonyms: Vec<Spanned<Synonym<'static>>>,
+    /// Ids of what could not be read for a fault of form; of a figure, its subject's. No rule says that these
+    /// do not exist.
+    pub unread: HashSet<String>,
 }

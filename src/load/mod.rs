@@ -7,6 +7,7 @@ mod diagnostic;
 mod read;
 mod rules;
 
-pub use dataset::{Dataset, FigureEntry, Spanned};
+pub use dataset::{Dataset, Spanned};
+use diagnostic::did_you_mean;
 pub use diagnostic::{Diagnostic, Diagnostics, Location, Rule};
 pub use read::{load, read};

@@ -1,20 +1,61 @@
-//! TOML in, with the location of everything: `data/` as a [`Dataset`] and every fault of form.
+//! TOML in: `data/` as a [`Dataset`], with the place of everything and every fault of form.
 //!
-//! Each table is read by itself and each key by itself, so that one fault hides no other. What the
-//! values mean to each other is judged in `check.rs`.
+//! Each table of a file is read by itself, by the `Deserialize` of its type, so that a fault in one hides
+//! none in another; of several faults of form in one table the first is told. What the values mean to each
+//! other is judged in `rules.rs`.
 
-use std::{collections::BTreeMap, fs, io, ops::Range, path::Path};
+use std::{collections::BTreeSet, fmt, fs, io, path::Path};
 
+use serde::{
+    Deserialize, Deserializer,
+    de::{
+        Error, Expected, IntoDeserializer, Unexpected, Visitor,
+        value::{MapDeserializer, SeqDeserializer},
+    },
+    forward_to_deserialize_any,
+};
 use toml::{
     Spanned as TomlSpanned,
-    de::{DeTable, DeValue},
+    de::{DeString, DeTable, DeValue},
 };
 
-use super::{Dataset, Diagnostic, Diagnostics, FigureEntry, Location, Rule, Spanned, rules};
-use crate::model::{
-    About, Dispute, Figure, Gap, Group, Kind, Links, Metric, MetricType, Number, Qualifier, Record, Source,
-    SourceKind, Status, Strength, Synonym, Term, Text, Value, is_invisible,
-};
+use super::{Dataset, Diagnostic, Diagnostics, Location, Rule, Spanned, did_you_mean, rules};
+use crate::model::{Kind, Record, is_invisible};
+
+/// The closed lists of `vocabulary.toml`.
+const SETS: &[&str] = &[
+    "category",
+    "country",
+    "entity-status",
+    "item",
+    "kind",
+    "level",
+    "metric-type",
+    "part",
+    "place",
+    "plan-status",
+    "qualifier",
+    "scheme",
+    "scope",
+    "source-kind",
+    "status",
+    "strength",
+    "theme",
+    "tier",
+    "unit",
+];
+
+/// Keys of a figure that the rules fill in, with what stands there until then.
+const COMPUTED: &[(&str, &str)] = &[
+    ("id", ""),
+    ("label", ""),
+    ("label_zh", ""),
+    ("period_start", ""),
+    ("period_end", ""),
+    ("strength", "weak"),
+    ("superseded_by", ""),
+    ("origin", ""),
+];
 
 /// Reads a data folder and checks it.
 ///
@@ -46,461 +87,350 @@ pub fn read(files: &[(String, Vec<u8>)]) -> (Dataset, Vec<Diagnostic>) {
     let mut diagnostics = Diagnostics::default();
     for (path, bytes) in files {
         let shown = format!("data/{path}");
-        let Ok(text) = std::str::from_utf8(bytes) else {
-            let file = diagnostics.add_file(&shown, "");
-            diagnostics.add(file, 0, Rule::Syntax, "the file is not UTF-8");
-            continue;
-        };
-        let file = diagnostics.add_file(&shown, text);
-        let (table, errors) = DeTable::parse_recoverable(text);
-        for error in errors {
-            let offset = error.span().map_or(0, |span| span.start);
-            diagnostics.add(file, offset, Rule::Syntax, error.message().replace('\n', ", "));
+        let text = std::str::from_utf8(bytes);
+        let file = diagnostics.add_file(&shown, text.unwrap_or_default());
+        let mut reader = FileReader { file, dataset: &mut dataset, diagnostics: &mut diagnostics };
+        match text {
+            Ok(text) => reader.read(path, text),
+            Err(_) => reader.fault(0, Rule::Syntax, "the file is not UTF-8"),
         }
-        let fields = Fields::new(table.get_ref(), file, 0, &mut diagnostics);
-        read_file(path, fields, &mut dataset);
     }
     rules::run(&mut dataset, &mut diagnostics);
     (dataset, diagnostics.into_sorted())
 }
 
-fn read_file(path: &str, mut fields: Fields, dataset: &mut Dataset) {
-    let record = path
-        .strip_suffix(".toml")
-        .and_then(|path| path.split_once('/'))
-        .and_then(|(folder, id)| Some((Kind::from_plural(folder)?, id)));
-    match (path, record) {
-        (_, Some((kind, id))) => record_file(kind, id, fields, dataset),
-        ("atlas.toml", _) => {
-            let about = About {
-                version: fields.text("version"),
-                governance: fields.texts("governance"),
-                contact: fields.texts("contact"),
-                scopes: fields.texts("scopes"),
-                headlines: fields.texts("headlines"),
-            };
-            dataset.about = Some(fields.spanned(about));
-        }
-        ("metrics.toml", _) => fields.each("metric", |fields| {
-            let metric = Metric {
-                id: fields.text("id"),
-                label: fields.text("label"),
-                label_zh: fields.text("label_zh"),
-                theme: fields.text("theme"),
-                form: fields
-                    .word("type", MetricType::from_name, MetricType::ALL, MetricType::name)
-                    .unwrap_or(MetricType::Text),
-                unit: fields.optional("unit"),
-                repeats: fields.flag("repeats"),
-                definition: fields.text("definition"),
-                definition_zh: fields.text("definition_zh"),
-                kinds: fields
-                    .words_of("kinds", |name| Kind::ALL.into_iter().find(|kind| kind.name() == name)),
-            };
-            dataset.metrics.push(fields.spanned(metric));
-        }),
-        ("sources.toml", _) => fields.each("source", |fields| {
-            let source = Source {
-                id: fields.text("id"),
-                title: fields.text("title"),
-                publisher: fields.text("publisher"),
-                url: fields.optional("url"),
-                published: fields.optional("published"),
-                accessed: fields.text("accessed"),
-                lang: fields.text("lang"),
-                kind: fields
-                    .word("kind", SourceKind::from_name, SourceKind::ALL, SourceKind::name)
-                    .unwrap_or(SourceKind::Reference),
-                strength: fields
-                    .word("strength", Strength::from_name, Strength::ALL, Strength::name)
-                    .unwrap_or(Strength::Weak),
-                note: fields.optional("note"),
-                note_zh: fields.optional("note_zh"),
-            };
-            dataset.sources.push(fields.spanned(source));
-        }),
-        ("vocabulary.toml", _) => fields.each_of_all(|set, fields| {
-            let term = Term {
-                set: Text::from(set.to_owned()),
-                id: fields.text("id"),
-                label: fields.text("label"),
-                label_zh: fields.text("label_zh"),
-                meaning: fields.text("meaning"),
-                meaning_zh: fields.text("meaning_zh"),
-            };
-            dataset.terms.push(fields.spanned(term));
-        }),
-        ("disputes.toml", _) => fields.each("dispute", |fields| {
-            let dispute = Dispute {
-                id: fields.text("id"),
-                text: fields.text("text"),
-                text_zh: fields.text("text_zh"),
-                note: fields.text("note"),
-                note_zh: fields.text("note_zh"),
-                figures: fields.texts("figures"),
-            };
-            dataset.disputes.push(fields.spanned(dispute));
-        }),
-        ("gaps.toml", _) => fields.each("gap", |fields| {
-            let gap = Gap {
-                id: fields.text("id"),
-                text: fields.text("text"),
-                text_zh: fields.text("text_zh"),
-                topics: fields.texts("topics"),
-                topics_zh: fields.texts("topics_zh"),
-                records: fields.texts("records"),
-            };
-            dataset.gaps.push(fields.spanned(gap));
-        }),
-        ("synonyms.toml", _) => fields.each("word", |fields| {
-            let usage = Synonym { words: fields.texts("words"), means: fields.texts("means") };
-            dataset.synonyms.push(fields.spanned(usage));
-        }),
-        _ => fields.report(
-            0,
-            Rule::UnknownKey,
-            format!("no file `{path}` belongs in the data; a record is <kinds>/<id>.toml"),
-        ),
-    }
+/// Reads one file into the data set.
+struct FileReader<'r> {
+    file: usize,
+    dataset: &'r mut Dataset,
+    diagnostics: &'r mut Diagnostics,
 }
 
-fn record_file(kind: Kind, id: &str, mut fields: Fields, dataset: &mut Dataset) {
-    let mut links = Links::default();
-    let mut link_keys = Vec::new();
-    fields.inside("links", |fields| {
-        for kind in Kind::ALL {
-            *links.of_mut(kind) = fields.texts_or_none(kind.plural());
+impl FileReader<'_> {
+    fn fault(&mut self, offset: usize, rule: Rule, message: impl Into<String>) {
+        self.diagnostics.add(self.file, offset, rule, message);
+    }
+
+    fn read(&mut self, path: &str, text: &str) {
+        let (root, errors) = DeTable::parse_recoverable(text);
+        for error in errors {
+            let offset = error.span().map_or(0, |span| span.start);
+            self.fault(offset, Rule::Syntax, error.message().replace('\n', ", "));
         }
-        link_keys = std::mem::take(&mut fields.location.keys);
-    });
-    let mut groups = Vec::new();
-    fields.each("groups", |fields| {
-        groups.push(Group { scheme: fields.text("scheme"), tier: fields.text("tier") });
-    });
-    fields.each("figure", |fields| {
-        let written =
-            FigureEntry { n: fields.count("n"), undated: fields.flag("undated"), figure: figure(id, fields) };
-        dataset.figures.push(fields.spanned(written));
-    });
-    let record = Record {
-        kind,
-        id: Text::from(id.to_owned()),
-        name: fields.text("name"),
-        name_zh: fields.optional("name_zh"),
-        pinyin: fields.optional("pinyin"),
-        aliases: fields.texts_or_none("aliases"),
-        category: fields.text("category"),
-        status: fields.optional("status"),
-        status_as_of: fields.optional("status_as_of"),
-        parent: fields.optional("parent"),
-        country: fields.texts_or_none("country"),
-        groups,
-        summary: fields.text("summary"),
-        summary_zh: fields.text("summary_zh"),
-        links,
-        sources: fields.texts_or_none("sources"),
-    };
-    let mut entry = fields.spanned(record);
-    entry.location.keys.extend(link_keys);
-    dataset.records.push(entry);
-}
-
-fn figure(subject: &str, fields: &mut Fields) -> Figure<'static> {
-    Figure {
-        id: Text::default(),
-        subject: Text::from(subject.to_owned()),
-        metric: fields.text("metric"),
-        label: Text::default(),
-        label_zh: Text::default(),
-        value: fields.value("value").unwrap_or_else(|| {
-            fields.missing("value");
-            Value::Text(Text::default())
-        }),
-        value_zh: fields.value("value_zh"),
-        qualifier: fields.word_or(
-            "qualifier",
-            Qualifier::Exact,
-            Qualifier::from_name,
-            Qualifier::ALL,
-            Qualifier::name,
-        ),
-        unit: fields.optional("unit"),
-        period: fields.optional("period"),
-        as_of: fields.optional("as_of"),
-        scope: fields.optional("scope"),
-        part: fields.optional("part"),
-        status: fields.word_or("status", Status::Actual, Status::from_name, Status::ALL, Status::name),
-        of: fields.optional("of"),
-        // Its absence is the rule `unsourced`, not a missing key.
-        source: fields.optional("source").unwrap_or_default(),
-        strength: Strength::Weak,
-        statement: fields.text("statement"),
-        statement_zh: fields.text("statement_zh"),
-        note: fields.optional("note"),
-        note_zh: fields.optional("note_zh"),
-    }
-}
-
-/// One table being read: hands out its keys, and at the end names those that nobody asked for.
-struct Fields<'t> {
-    left: BTreeMap<&'t str, (&'t TomlSpanned<DeValue<'t>>, usize)>,
-    asked: Vec<&'static str>,
-    location: Location,
-    diagnostics: &'t mut Diagnostics,
-}
-
-impl<'t> Fields<'t> {
-    fn new(table: &'t DeTable<'t>, file: usize, start: usize, diagnostics: &'t mut Diagnostics) -> Self {
-        let left =
-            table.iter().map(|(key, value)| (key.get_ref().as_ref(), (value, key.span().start))).collect();
-        Self { left, asked: Vec::new(), location: Location { file, start, keys: Vec::new() }, diagnostics }
-    }
-
-    fn report(&mut self, offset: usize, rule: Rule, message: impl Into<String>) {
-        self.diagnostics.add(self.location.file, offset, rule, message);
-    }
-
-    fn missing(&mut self, key: &str) {
-        self.report(self.location.start, Rule::MissingKey, format!("key `{key}` is missing"));
-    }
-
-    fn take(&mut self, key: &'static str) -> Option<(&'t DeValue<'t>, Range<usize>)> {
-        self.asked.push(key);
-        let (value, offset) = self.left.remove(key)?;
-        self.location.keys.push((key, offset));
-        Some((value.get_ref(), value.span()))
-    }
-
-    fn wrong_type(&mut self, key: &str, span: &Range<usize>, wanted: &str, found: &DeValue) {
-        let found = match found {
-            DeValue::String(_) => "a string",
-            DeValue::Integer(_) | DeValue::Float(_) => "a number",
-            DeValue::Boolean(_) => "a boolean",
-            DeValue::Datetime(_) => "a TOML date (dates are strings here)",
-            DeValue::Array(_) => "an array",
-            DeValue::Table(_) => "a table",
-        };
-        self.report(span.start, Rule::WrongType, format!("`{key}` is {wanted}, not {found}"));
-    }
-
-    fn clean(&mut self, key: &str, span: &Range<usize>, text: &str) -> Text<'static> {
-        if text.trim() != text || text.is_empty() {
-            self.report(span.start, Rule::BlankText, format!("`{key}` is empty or has a blank at an end"));
+        let root = root.into_inner();
+        for (key, value) in &root {
+            self.clean(key.get_ref(), value);
         }
-        if let Some(bad) = text.chars().find(|c| is_invisible(*c)) {
-            let message = format!("`{key}` holds the invisible character {}", bad.escape_unicode());
-            self.report(span.start, Rule::InvisibleCharacter, message);
-        }
-        Text::from(text.to_owned())
-    }
-
-    fn optional(&mut self, key: &'static str) -> Option<Text<'static>> {
-        let (value, span) = self.take(key)?;
-        match value {
-            DeValue::String(text) => Some(self.clean(key, &span, text)),
-            other => {
-                self.wrong_type(key, &span, "a string", other);
-                None
+        let record = path
+            .strip_suffix(".toml")
+            .and_then(|path| path.split_once('/'))
+            .and_then(|(folder, id)| Some((Kind::from_plural(folder)?, id)));
+        match (path, record) {
+            (_, Some((kind, id))) => self.record(kind, id, root),
+            ("atlas.toml", _) => self.dataset.about = self.table("file", whole(root), &[]),
+            ("vocabulary.toml", _) => self.dataset.terms = self.registry(root, SETS),
+            ("metrics.toml", _) => self.dataset.metrics = self.registry(root, &["metric"]),
+            ("sources.toml", _) => self.dataset.sources = self.registry(root, &["source"]),
+            ("disputes.toml", _) => self.dataset.disputes = self.registry(root, &["dispute"]),
+            ("gaps.toml", _) => self.dataset.gaps = self.registry(root, &["gap"]),
+            ("synonyms.toml", _) => self.dataset.synonyms = self.registry(root, &["synonym"]),
+            _ => {
+                let folders = Kind::ALL.map(Kind::plural).join(", ");
+                let message = format!(
+                    "no file `{path}` belongs in the data; a record is <folder>/<id>.toml, in one of {folders}"
+                );
+                self.fault(0, Rule::UnknownKey, message);
             }
         }
     }
 
-    fn text(&mut self, key: &'static str) -> Text<'static> {
-        if !self.left.contains_key(key) {
-            self.missing(key);
+    /// A record's file: its figures each by itself, and the rest as one table.
+    fn record(&mut self, kind: Kind, id: &str, mut root: DeTable) {
+        if let Some(figures) = root.remove("figure") {
+            let given = [&[("subject", id)][..], COMPUTED].concat();
+            let figures = self.array("figure", figures, &given);
+            self.dataset.figures.extend(figures);
         }
-        self.optional(key).unwrap_or_default()
+        let given = [("kind", kind.name()), ("id", id), ("origin", "")];
+        if let Some(mut record) = self.table::<Record>("file", whole(root), &given) {
+            record.item.origin = None;
+            self.dataset.records.push(record);
+        }
     }
 
-    fn texts_or_none(&mut self, key: &'static str) -> Vec<Text<'static>> {
-        let Some((value, span)) = self.take(key) else { return Vec::new() };
-        let DeValue::Array(items) = value else {
-            self.wrong_type(key, &span, "an array of strings", value);
-            return Vec::new();
-        };
-        let mut texts = Vec::new();
-        for item in items {
-            match item.get_ref() {
-                DeValue::String(text) => texts.push(self.clean(key, &item.span(), text)),
-                other => self.wrong_type(key, &item.span(), "an array of strings", other),
-            }
-        }
-        texts
-    }
-
-    fn texts(&mut self, key: &'static str) -> Vec<Text<'static>> {
-        if !self.left.contains_key(key) {
-            self.missing(key);
-        }
-        self.texts_or_none(key)
-    }
-
-    fn words_of<T>(&mut self, key: &'static str, read: impl Fn(&str) -> Option<T>) -> Vec<T> {
-        let texts = self.texts(key);
-        let offset = self.location.of(key);
-        let mut words = Vec::new();
-        for text in texts {
-            match read(&text) {
-                Some(word) => words.push(word),
-                None => self.report(offset, Rule::UnknownId, format!("`{key}` knows no `{text}`")),
-            }
-        }
-        words
-    }
-
-    fn word<T: Copy>(
+    /// A registry: the arrays `names` and no others; a term is given the name of its array as its set.
+    fn registry<T: Deserialize<'static>>(
         &mut self,
-        key: &'static str,
-        read: fn(&str) -> Option<T>,
-        all: &[T],
-        name: fn(T) -> &'static str,
-    ) -> Option<T> {
-        if !self.left.contains_key(key) {
-            self.missing(key);
-            return None;
+        root: DeTable,
+        names: &'static [&'static str],
+    ) -> Vec<Spanned<T>> {
+        let mut tables = Vec::new();
+        for (key, value) in root {
+            let Some(name) = names.iter().find(|name| **name == *key.get_ref()) else {
+                let (unknown, meant) = (key.get_ref(), did_you_mean(key.get_ref(), names.iter().copied()));
+                let message = format!("unknown key `{unknown}`{meant} (known are {})", names.join(", "));
+                self.fault(key.span().start, Rule::UnknownKey, message);
+                continue;
+            };
+            let given: &[(&str, &str)] = if names.len() > 1 { &[("set", name)] } else { &[] };
+            tables.extend(self.array(name, value, given));
         }
-        let text = self.optional(key)?;
-        let word = read(&text);
-        if word.is_none() {
-            let legal: Vec<_> = all.iter().map(|word| name(*word)).collect();
-            let message = format!("`{key}` knows no `{text}`; it is one of {}", legal.join(", "));
-            self.report(self.location.of(key), Rule::UnknownId, message);
-        }
-        word
+        tables
     }
 
-    fn word_or<T: Copy>(
-        &mut self,
-        key: &'static str,
-        default: T,
-        read: fn(&str) -> Option<T>,
-        all: &[T],
-        name: fn(T) -> &'static str,
-    ) -> T {
-        if self.left.contains_key(key) { self.word(key, read, all, name).unwrap_or(default) } else { default }
-    }
-
-    fn flag(&mut self, key: &'static str) -> bool {
-        match self.take(key) {
-            None => false,
-            Some((DeValue::Boolean(flag), _)) => *flag,
-            Some((other, span)) => {
-                self.wrong_type(key, &span, "true or false", other);
-                false
-            }
-        }
-    }
-
-    fn count(&mut self, key: &'static str) -> Option<u32> {
-        let (value, span) = self.take(key)?;
-        let count = match number(value) {
-            Some(Number::Int(int)) => u32::try_from(int).ok().filter(|n| *n >= 2),
-            _ => None,
-        };
-        if count.is_none() {
-            self.wrong_type(key, &span, "a whole number from 2", value);
-        }
-        count
-    }
-
-    fn value(&mut self, key: &'static str) -> Option<Value<'static>> {
-        let (value, span) = self.take(key)?;
-        let wanted = "a number, a string, a list of strings or a pair of numbers";
-        match value {
-            DeValue::String(text) => Some(Value::Text(self.clean(key, &span, text))),
-            DeValue::Integer(_) | DeValue::Float(_) => {
-                let number = number(value);
-                if number.is_none() {
-                    self.wrong_type(key, &span, "a finite number of at most 64 bits", value);
-                }
-                number.map(Value::Number)
-            }
-            DeValue::Array(items) => {
-                let numbers: Vec<_> = items.iter().filter_map(|item| number(item.get_ref())).collect();
-                if let ([low, high], 2) = (&numbers[..], items.len()) {
-                    return Some(Value::Range(*low, *high));
-                }
-                let mut texts = Vec::new();
-                for item in items {
-                    match item.get_ref() {
-                        DeValue::String(text) => texts.push(self.clean(key, &item.span(), text)),
-                        other => self.wrong_type(key, &item.span(), wanted, other),
-                    }
-                }
-                Some(Value::List(texts))
-            }
-            other => {
-                self.wrong_type(key, &span, wanted, other);
-                None
-            }
-        }
-    }
-
-    /// Reads the table under `key`, if there is one.
-    fn inside(&mut self, key: &'static str, read: impl FnOnce(&mut Fields)) {
-        let Some((value, span)) = self.take(key) else { return };
-        let DeValue::Table(table) = value else { return self.wrong_type(key, &span, "a table", value) };
-        read(&mut Fields::new(table, self.location.file, span.start, self.diagnostics));
-    }
-
-    /// Reads each table of the array under `key`, if there is one.
-    fn each(&mut self, key: &'static str, read: impl FnMut(&mut Fields)) {
-        if let Some((value, span)) = self.take(key) {
-            self.each_in(key, value, &span, read);
-        }
-    }
-
-    /// Reads each table of every array there is, with the name of the array.
-    fn each_of_all(&mut self, mut read: impl FnMut(&str, &mut Fields)) {
-        for (key, (value, _)) in std::mem::take(&mut self.left) {
-            self.each_in(key, value.get_ref(), &value.span(), |fields| read(key, fields));
-        }
-    }
-
-    fn each_in(
+    /// Each table of an array.
+    fn array<T: Deserialize<'static>>(
         &mut self,
         key: &str,
-        value: &DeValue,
-        span: &Range<usize>,
-        mut read: impl FnMut(&mut Fields),
-    ) {
-        let DeValue::Array(items) = value else {
-            return self.wrong_type(key, span, "an array of tables", value);
-        };
-        for item in items {
-            match item.get_ref() {
-                DeValue::Table(table) => {
-                    read(&mut Fields::new(table, self.location.file, item.span().start, self.diagnostics));
+        value: TomlSpanned<DeValue>,
+        given: &[(&str, &str)],
+    ) -> Vec<Spanned<T>> {
+        let start = value.span().start;
+        if let DeValue::Array(items) = value.into_inner() {
+            return items.into_iter().filter_map(|item| self.table(key, item, given)).collect();
+        }
+        self.fault(start, Rule::WrongType, format!("`{key}` is tables, each under [[{key}]]"));
+        Vec::new()
+    }
+
+    /// A table as what it is. `given` are keys that it does not have itself.
+    fn table<T: Deserialize<'static>>(
+        &mut self,
+        key: &str,
+        mut value: TomlSpanned<DeValue>,
+        given: &[(&str, &str)],
+    ) -> Option<Spanned<T>> {
+        let start = value.span().start;
+        let mut keys = Vec::new();
+        if let DeValue::Table(table) = value.get_mut() {
+            add_keys(table, "", &mut keys);
+            for (key, text) in given {
+                let text = TomlSpanned::new(0..0, DeValue::String((*text).to_owned().into()));
+                if let Some(there) = table.insert(TomlSpanned::new(0..0, (*key).to_owned().into()), text) {
+                    let message = format!("`{key}` is not written here: it is known from elsewhere");
+                    self.fault(there.span().start, Rule::UnknownKey, message);
                 }
-                other => self.wrong_type(key, &item.span(), "an array of tables", other),
+            }
+        }
+        match T::deserialize(ValueReader { key, value: &value }) {
+            Ok(item) => Some(Spanned { item, location: Location { file: self.file, start, keys } }),
+            Err(Fault { rule, message, offset, .. }) => {
+                self.fault(offset.unwrap_or(start), rule, message);
+                let id = |key| Some(value.get_ref().as_table()?.get(key)?.get_ref().as_str()?.to_owned());
+                self.dataset.unread.extend(id("subject").or_else(|| id("id")));
+                None
             }
         }
     }
 
-    /// The thing read, with its location.
-    fn spanned<T>(&mut self, item: T) -> Spanned<T> {
-        Spanned { item, location: self.location.clone() }
-    }
-}
-
-impl Drop for Fields<'_> {
-    /// What was left unread at the end of a table is a fault, wherever the reading ended.
-    fn drop(&mut self) {
-        let mut asked = std::mem::take(&mut self.asked);
-        asked.sort_unstable();
-        for (key, (_, offset)) in std::mem::take(&mut self.left) {
-            let message = format!("unknown key `{}`; known are {}", key.escape_debug(), asked.join(", "));
-            self.report(offset, Rule::UnknownKey, message);
+    /// No text in a value is empty, begins or ends in a blank, or holds a character that cannot be seen; no
+    /// list says something twice.
+    fn clean(&mut self, key: &str, value: &TomlSpanned<DeValue>) {
+        let start = value.span().start;
+        match value.get_ref() {
+            DeValue::String(text) => {
+                if text.trim() != text.as_ref() || text.is_empty() {
+                    let message = format!("`{key}` is empty or has a blank at an end");
+                    self.fault(start, Rule::BlankText, message);
+                }
+                if let Some(bad) = text.chars().find(|c| is_invisible(*c)) {
+                    let message = format!("`{key}` holds the invisible character {}", bad.escape_unicode());
+                    self.fault(start, Rule::InvisibleCharacter, message);
+                }
+            }
+            DeValue::Array(items) => {
+                let mut seen = BTreeSet::new();
+                for item in items {
+                    self.clean(key, item);
+                    if item.get_ref().as_str().is_some_and(|text| !seen.insert(text)) {
+                        let message = format!("`{key}` has the same item twice");
+                        self.fault(item.span().start, Rule::RepeatedItem, message);
+                    }
+                }
+            }
+            DeValue::Table(table) => table.iter().for_each(|(key, value)| self.clean(key.get_ref(), value)),
+            _ => {}
         }
     }
 }
 
-fn number(value: &DeValue) -> Option<Number> {
-    match value {
-        DeValue::Integer(int) => i64::from_str_radix(int.as_str(), int.radix()).ok().map(Number::Int),
-        DeValue::Float(float) => {
-            float.as_str().parse().ok().filter(|float: &f64| float.is_finite()).map(Number::Float)
+/// A file as one table.
+fn whole(root: DeTable) -> TomlSpanned<DeValue> {
+    TomlSpanned::new(0..0, DeValue::Table(root))
+}
+
+/// The keys of a table with their places; before those of a table in it stands that table's key.
+fn add_keys(table: &DeTable, path: &str, keys: &mut Vec<(String, usize)>) {
+    for (key, value) in table {
+        let name = format!("{path}{}", key.get_ref());
+        if let DeValue::Table(inner) = value.get_ref() {
+            add_keys(inner, &format!("{name}."), keys);
         }
-        _ => None,
+        keys.push((name, key.span().start));
+    }
+}
+
+/// Why a table is not what it should be.
+#[derive(Debug)]
+struct Fault {
+    rule: Rule,
+    message: String,
+    /// Where, once that is known; else at the table.
+    offset: Option<usize>,
+    /// What the message still needs.
+    needs: Needs,
+}
+
+#[derive(Debug)]
+enum Needs {
+    Nothing,
+    /// The key of the value, before it.
+    Key,
+    /// The place of this key, which does not belong in its table; and the keys that do.
+    Unknown(String, &'static [&'static str]),
+}
+
+impl Fault {
+    fn new(rule: Rule, needs: Needs, message: String) -> Self {
+        Self { rule, message, offset: None, needs }
+    }
+
+    /// Places it at the value of a key, unless it is placed already.
+    fn at(mut self, key: &str, value: &TomlSpanned<DeValue>) -> Self {
+        match (std::mem::replace(&mut self.needs, Needs::Nothing), value.get_ref()) {
+            (Needs::Key, _) => self.message = format!("`{key}` {}", self.message),
+            (Needs::Unknown(unknown, known), DeValue::Table(table)) => {
+                self.offset = table.get_key_value(&*unknown).map(|(key, _)| key.span().start);
+                let left = known.iter().copied().filter(|key| !table.contains_key(*key));
+                let meant = did_you_mean(&unknown, left.clone());
+                let left = left.collect::<Vec<_>>().join(", ");
+                self.message = format!("unknown key `{unknown}`{meant} (there could be {left})");
+            }
+            _ => {}
+        }
+        self.offset.get_or_insert(value.span().start);
+        self
+    }
+}
+
+impl fmt::Display for Fault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.message)
+    }
+}
+
+impl std::error::Error for Fault {}
+
+impl Error for Fault {
+    fn custom<T: fmt::Display>(message: T) -> Self {
+        Self::new(Rule::WrongType, Needs::Key, message.to_string())
+    }
+
+    fn invalid_type(found: Unexpected, expected: &dyn Expected) -> Self {
+        let found = match found {
+            Unexpected::Str(_) => "a text",
+            Unexpected::Signed(_) | Unexpected::Float(_) => "a number",
+            Unexpected::Bool(_) => "true or false",
+            Unexpected::Seq => "a list",
+            Unexpected::Map => "a table",
+            Unexpected::Other(other) => other,
+            _ => "what it is",
+        };
+        let expected = expected.to_string();
+        let expected = match &*expected {
+            "i64" => "a whole number",
+            "a boolean" => "true or false",
+            "a sequence" => "a list",
+            other if other.starts_with("struct ") => "a table",
+            other if other.starts_with("enum ") => "a text",
+            other => other,
+        };
+        Self::new(Rule::WrongType, Needs::Key, format!("is {expected}, not {found}"))
+    }
+
+    fn unknown_variant(variant: &str, known: &'static [&'static str]) -> Self {
+        let (meant, known) = (did_you_mean(variant, known.iter().copied()), known.join(", "));
+        Self::new(Rule::UnknownId, Needs::Key, format!("knows no `{variant}`{meant} (known are {known})"))
+    }
+
+    fn unknown_field(field: &str, known: &'static [&'static str]) -> Self {
+        let needs = Needs::Unknown(field.to_owned(), known);
+        Self::new(Rule::UnknownKey, needs, String::new())
+    }
+
+    fn missing_field(field: &'static str) -> Self {
+        Self::new(Rule::MissingKey, Needs::Nothing, format!("key `{field}` is missing"))
+    }
+}
+
+/// A value to read. What is read owns its texts, so that it outlives the file.
+struct ValueReader<'t> {
+    key: &'t str,
+    value: &'t TomlSpanned<DeValue<'t>>,
+}
+
+impl<'de, 't> Deserializer<'de> for ValueReader<'t> {
+    type Error = Fault;
+
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
+        let Self { key, value } = self;
+        let read = match value.get_ref() {
+            DeValue::String(text) => visitor.visit_str(text),
+            DeValue::Integer(int) => match i64::from_str_radix(int.as_str(), int.radix()) {
+                Ok(int) => visitor.visit_i64(int),
+                Err(_) => Err(Fault::custom("is a number of more than 64 bits")),
+            },
+            DeValue::Float(float) => match float.as_str().parse() {
+                Ok(float) if f64::is_finite(float) => visitor.visit_f64(float),
+                _ => Err(Fault::custom("is no finite number")),
+            },
+            DeValue::Boolean(flag) => visitor.visit_bool(*flag),
+            DeValue::Datetime(_) => {
+                let found = Unexpected::Other("a TOML date (dates are texts here, in quotes)");
+                Err(Fault::invalid_type(found, &visitor))
+            }
+            DeValue::Array(items) => {
+                visitor.visit_seq(SeqDeserializer::new(items.iter().map(|value| ValueReader { key, value })))
+            }
+            DeValue::Table(table) => {
+                let entry = |(key, value): (&'t TomlSpanned<DeString<'t>>, _)| {
+                    let key: &str = key.get_ref();
+                    (key, ValueReader { key, value })
+                };
+                visitor.visit_map(MapDeserializer::new(table.iter().map(entry)))
+            }
+        };
+        read.map_err(|fault| fault.at(key, value))
+    }
+
+    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
+        visitor.visit_some(self)
+    }
+
+    fn deserialize_enum<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        _: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Fault> {
+        match self.value.get_ref().as_str() {
+            Some(text) => visitor
+                .visit_enum(text.into_deserializer())
+                .map_err(|fault: Fault| fault.at(self.key, self.value)),
+            None => self.deserialize_any(visitor),
+        }
+    }
+
+    forward_to_deserialize_any! {
+        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf unit unit_struct
+        newtype_struct seq tuple tuple_struct map struct identifier ignored_any
+    }
+}
+
+impl IntoDeserializer<'_, Fault> for ValueReader<'_> {
+    type Deserializer = Self;
+
+    fn into_deserializer(self) -> Self {
+        self
     }
 }

@@ -1,535 +1,648 @@
-//! The rules that the data keeps between its parts: every id exists, links stand on both sides, units
-//! and dates make target, every figure has a date and a source. All diagnostics are reported, never the first.
+//! The rules that the data keeps between its parts: every id exists, links stand on both sides, units and
+//! dates are sound, every figure has a date and a source. All faults are reported, never the first.
 //!
-//! It also fills in what a figure takes from the registries (labels, unit, strength, id), since that is
-//! where it first meets them.
+//! Before that, every figure gets what the registries and the other figures know of it (labels, unit,
+//! strength, id, days, what retires it).
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap};
 
-use super::{Dataset, Diagnostics, FigureEntry, Location, Rule, Spanned};
-use crate::model::{About, Figure, Kind, MetricType, Number, Qualifier, Span, Status, Strength, Text, Value};
+use super::{Dataset, Diagnostics, Location, Rule, Spanned, did_you_mean};
+use crate::model::{
+    About, Dispute, Figure, Gap, Kind, Metric, MetricType, Qualifier, Record, Source, Span, Status, Synonym,
+    Text, Value, fold,
+};
 
-/// Checks a data set, and fills in what its figures take from the registries.
+/// Fills in what figures take from elsewhere, and checks the whole data set.
 pub fn run(dataset: &mut Dataset, diagnostics: &mut Diagnostics) {
-    let mut figures = std::mem::take(&mut dataset.figures);
-    let known = Known::new(dataset);
-    Known::unique_ids(dataset, diagnostics);
-    known.registries(dataset, diagnostics);
-    known.records(dataset, diagnostics);
-    links(dataset, diagnostics);
-    parents(dataset, diagnostics);
-    for figure in &mut figures {
-        known.figure(figure, diagnostics);
+    fill(dataset);
+    let mut check = Check::new(dataset, diagnostics);
+    check.ids();
+    check.about();
+    check.order();
+    for metric in &dataset.metrics {
+        check.metric(metric);
     }
-    figure_ids(&figures, diagnostics);
-    dataset.figures = figures;
-    mentions(dataset, diagnostics);
+    for source in &dataset.sources {
+        check.source(source);
+    }
+    for record in &dataset.records {
+        check.record(record);
+    }
+    for figure in &dataset.figures {
+        check.figure(figure);
+    }
+    for dispute in &dataset.disputes {
+        check.dispute(dispute);
+    }
+    for gap in &dataset.gaps {
+        check.gap(gap);
+    }
+    for synonym in &dataset.synonyms {
+        check.synonym(synonym);
+    }
 }
 
-/// The ids that can be named.
-struct Known {
-    kinds: HashMap<String, Kind>,
-    metrics: HashMap<String, Measure>,
-    strengths: HashMap<String, Strength>,
-    terms: HashSet<(String, String)>,
+/// Fills in what figures take from the registries and from each other.
+fn fill(dataset: &mut Dataset) {
+    let metrics: HashMap<&str, &Metric<'static>> =
+        dataset.metrics.iter().map(|metric| (&*metric.item.id, &metric.item)).collect();
+    let strengths: HashMap<&str, _> =
+        dataset.sources.iter().map(|source| (&*source.item.id, source.item.strength)).collect();
+    let mut newer: HashMap<Text<'static>, Text<'static>> = HashMap::new();
+    for Spanned { item: figure, .. } in &mut dataset.figures {
+        if let Some(metric) = metrics.get(&*figure.metric) {
+            figure.label = metric.label.clone();
+            figure.label_zh = metric.label_zh.clone();
+            figure.unit = figure.unit.take().or_else(|| metric.unit.clone());
+        }
+        if let Some(strength) = strengths.get(&*figure.source) {
+            figure.strength = *strength;
+        }
+        let span = figure.span();
+        figure.period_start = span.map(|span| Text::from(span.start.to_string()));
+        figure.period_end = span.map(|span| Text::from(span.end.to_string()));
+        figure.id = Text::from(figure.computed_id());
+        figure.origin = None;
+        if let Some(old) = &figure.supersedes {
+            newer.entry(old.clone()).or_insert_with(|| figure.id.clone());
+        }
+    }
+    for Spanned { item: figure, .. } in &mut dataset.figures {
+        figure.superseded_by = newer.get(&figure.id).cloned();
+    }
+}
+
+/// What the rules look things up in, and where they report.
+struct Check<'d, 'r> {
+    dataset: &'d Dataset,
+    diagnostics: &'r mut Diagnostics,
+    records: HashMap<&'d str, &'d Record<'static>>,
+    metrics: HashMap<&'d str, &'d Metric<'static>>,
+    figures: HashMap<&'d str, &'d Figure<'static>>,
+    /// Every id, by what it names: `record`, `figure`, `metric`, `source`, `dispute`, `gap`, or a set of the
+    /// vocabulary.
+    ids: HashMap<&'d str, BTreeSet<&'d str>>,
+    /// The date of the data.
     today: Option<Span>,
 }
 
-struct Measure {
-    form: MetricType,
-    unit: Option<Text<'static>>,
-    label: Text<'static>,
-    label_zh: Text<'static>,
-    kinds: Vec<Kind>,
-}
-
-impl Known {
-    fn new(dataset: &Dataset) -> Self {
-        let metric = |placed: &Spanned<crate::model::Metric<'static>>| {
-            let metric = &placed.item;
-            let measure = Measure {
-                form: metric.form,
-                unit: metric.unit.clone(),
-                label: metric.label.clone(),
-                label_zh: metric.label_zh.clone(),
-                kinds: metric.kinds.clone(),
-            };
-            (metric.id.to_string(), measure)
-        };
+impl<'d, 'r> Check<'d, 'r> {
+    fn new(dataset: &'d Dataset, diagnostics: &'r mut Diagnostics) -> Self {
         Self {
-            kinds: dataset.records.iter().map(|r| (r.item.id.to_string(), r.item.kind)).collect(),
-            metrics: dataset.metrics.iter().map(metric).collect(),
-            strengths: dataset.sources.iter().map(|s| (s.item.id.to_string(), s.item.strength)).collect(),
-            terms: dataset.terms.iter().map(|t| (t.item.set.to_string(), t.item.id.to_string())).collect(),
+            dataset,
+            diagnostics,
+            records: dataset.records.iter().map(|r| (&*r.item.id, &r.item)).collect(),
+            metrics: dataset.metrics.iter().map(|m| (&*m.item.id, &m.item)).collect(),
+            figures: dataset.figures.iter().map(|f| (&*f.item.id, &f.item)).collect(),
+            ids: HashMap::new(),
             today: dataset.about.as_ref().and_then(|about| Span::parse_date(&about.item.date())),
         }
     }
 
-    fn term(&self, diagnostics: &mut Diagnostics, location: &Location, key: &str, sets: &[&str], id: &str) {
-        let known = |set: &&str| self.terms.contains(&((*set).to_owned(), id.to_owned()));
-        if !id.is_empty() && !sets.iter().any(known) {
-            diagnostics.at(
-                location,
-                key,
-                Rule::UnknownId,
-                format!("no {} `{id}` in vocabulary.toml", sets.join(" or ")),
-            );
-        }
+    fn fault(&mut self, at: &Location, key: &str, rule: Rule, message: impl Into<String>) {
+        self.diagnostics.at(at, key, rule, message);
     }
 
-    fn record(&self, diagnostics: &mut Diagnostics, location: &Location, key: &str, id: &str) {
-        if !self.kinds.contains_key(id) {
-            diagnostics.at(location, key, Rule::UnknownId, format!("no record `{id}`"));
+    /// Collects all ids: each is well formed, and the only one of what it names; and no two records have one
+    /// name.
+    fn ids(&mut self) {
+        let dataset = self.dataset;
+        let of = |what, id: &'d Text, at: &'d Location| (what, &**id, at);
+        let ids = dataset.records.iter().map(|r| of("record", &r.item.id, &r.location));
+        let ids = ids.chain(dataset.metrics.iter().map(|m| of("metric", &m.item.id, &m.location)));
+        let ids = ids.chain(dataset.sources.iter().map(|s| of("source", &s.item.id, &s.location)));
+        let ids = ids.chain(dataset.terms.iter().map(|t| of(&t.item.set, &t.item.id, &t.location)));
+        let ids = ids.chain(dataset.disputes.iter().map(|d| of("dispute", &d.item.id, &d.location)));
+        let ids = ids.chain(dataset.gaps.iter().map(|g| of("gap", &g.item.id, &g.location)));
+        for (what, id, at) in ids {
+            if !is_kebab(id, what == "unit") {
+                self.fault(at, "id", Rule::IdForm, format!("`{id}` is not kebab-case"));
+            }
+            if !self.ids.entry(what).or_default().insert(id) {
+                self.fault(at, "id", Rule::DuplicateId, format!("a second {what} `{id}`"));
+            }
         }
-    }
-
-    /// A date that says when something was; it cannot lie after the data's own.
-    fn past(&self, diagnostics: &mut Diagnostics, location: &Location, key: &str, text: Option<&str>) {
-        let Some(text) = text else { return };
-        match Span::parse_date(text) {
-            None => diagnostics.at(
-                location,
-                key,
-                Rule::ImpossibleDate,
-                format!("`{text}` is not a date; write 2024, 2024-05 or 2024-05-03"),
-            ),
-            Some(span) if self.today.is_some_and(|today| span.start > today.end) => {
-                diagnostics.at(
-                    location,
-                    key,
-                    Rule::ImpossibleDate,
-                    format!("`{text}` lies after the date of the data"),
+        for Spanned { item: Figure { id, .. }, location: at } in &dataset.figures {
+            if !self.ids.entry("figure").or_default().insert(id) {
+                let message = format!(
+                    "a second figure `{id}`: if it retires the other, say `supersedes = \"{id}\"` and `n = 2`; \
+                     if both hold, `n = 2` alone"
                 );
-            }
-            Some(_) => {}
-        }
-    }
-
-    fn unique_ids(dataset: &Dataset, diagnostics: &mut Diagnostics) {
-        let mut seen = HashSet::new();
-        let mut unique = |diagnostics: &mut Diagnostics, set: &str, id: &str, location: &Location| {
-            if !id.is_empty() && !is_kebab(id, set == "unit") {
-                diagnostics.at(location, "id", Rule::IdForm, format!("`{id}` is not kebab-case"));
-            }
-            if !seen.insert((set.to_owned(), id.to_owned())) {
-                diagnostics.at(location, "id", Rule::DuplicateId, format!("a second {set} `{id}`"));
-            }
-        };
-        for r in &dataset.records {
-            unique(diagnostics, "record", &r.item.id, &r.location);
-        }
-        for m in &dataset.metrics {
-            unique(diagnostics, "metric", &m.item.id, &m.location);
-        }
-        for s in &dataset.sources {
-            unique(diagnostics, "source", &s.item.id, &s.location);
-        }
-        for t in &dataset.terms {
-            unique(diagnostics, &t.item.set, &t.item.id, &t.location);
-        }
-        for d in &dataset.disputes {
-            unique(diagnostics, "dispute", &d.item.id, &d.location);
-        }
-        for g in &dataset.gaps {
-            unique(diagnostics, "gap", &g.item.id, &g.location);
-        }
-    }
-
-    fn registries(&self, dataset: &Dataset, diagnostics: &mut Diagnostics) {
-        match &dataset.about {
-            Some(about) if self.today.is_none() => {
-                diagnostics.at(
-                    &about.location,
-                    "version",
-                    Rule::ImpossibleDate,
-                    "`version` is a date such as 2026.11.23",
-                );
-            }
-            Some(_) => {}
-            None => {
-                let file = diagnostics.add_file("data/atlas.toml", "");
-                diagnostics.add(file, 0, Rule::MissingKey, "the file with the data's version is missing");
+                self.fault(at, "metric", Rule::DuplicateId, message);
             }
         }
-        for Spanned { item: metric, location } in &dataset.metrics {
-            self.term(diagnostics, location, "theme", &["theme"], &metric.theme);
-            self.term(diagnostics, location, "unit", &["unit"], metric.unit.as_deref().unwrap_or_default());
-            if (metric.form == MetricType::Quantity) != metric.unit.is_some() {
-                diagnostics.at(
-                    location,
-                    "unit",
-                    Rule::WrongUnit,
-                    "a quantity has a unit, and nothing else has one",
-                );
-            }
-        }
-        for Spanned { item: source, location } in &dataset.sources {
-            self.past(diagnostics, location, "published", source.published.as_deref());
-            self.past(diagnostics, location, "accessed", Some(&source.accessed));
-            paired(diagnostics, location, "note_zh", source.note.is_some(), source.note_zh.is_some());
-            if let Some(url) = &source.url {
-                let plain = url.bytes().all(|b| b.is_ascii_graphic() && !b"\"<>\\^`{|}".contains(&b));
-                if !plain || !(url.starts_with("https://") || url.starts_with("http://")) {
-                    diagnostics.at(
-                        location,
-                        "url",
-                        Rule::UnsafeAddress,
-                        format!("`{url}` is not a plain http or https address"),
-                    );
+        let mut named: HashMap<String, &str> = HashMap::new();
+        for Spanned { item: record, location: at } in &dataset.records {
+            for (key, name) in [("name", Some(&record.name)), ("name_zh", record.name_zh.as_ref())] {
+                let other = name.and_then(|name| named.insert(fold(name), &record.id));
+                if let Some(other) = other.filter(|other| **other != *record.id) {
+                    self.fault(at, key, Rule::DuplicateName, format!("`{other}` has this name, too"));
                 }
             }
         }
     }
 
-    fn records(&self, dataset: &Dataset, diagnostics: &mut Diagnostics) {
-        for Spanned { item: record, location } in &dataset.records {
-            self.term(diagnostics, location, "category", &["category"], &record.category);
-            let statuses = match record.kind {
-                Kind::Plan | Kind::Policy => ["plan-status"].as_slice(),
-                _ => &["entity-status"],
-            };
-            self.term(
-                diagnostics,
-                location,
-                "status",
-                statuses,
-                record.status.as_deref().unwrap_or_default(),
-            );
-            self.past(diagnostics, location, "status_as_of", record.status_as_of.as_deref());
-            for country in &record.country {
-                self.term(diagnostics, location, "country", &["country"], country);
-            }
-            for group in &record.groups {
-                self.term(diagnostics, location, "groups", &["scheme"], &group.scheme);
-                self.term(diagnostics, location, "groups", &["tier"], &group.tier);
-            }
-            if let Some(parent) = &record.parent {
-                self.record(diagnostics, location, "parent", parent);
-            }
-            if !record.country.is_empty() && record.kind != Kind::Enterprise {
-                diagnostics.at(location, "country", Rule::WrongKind, "only an enterprise has a country");
-            }
-            if !record.groups.is_empty() && record.kind != Kind::Industry {
-                diagnostics.at(location, "groups", Rule::WrongKind, "only an industry has groups");
-            }
-            paired(diagnostics, location, "pinyin", record.name_zh.is_some(), record.pinyin.is_some());
-            if record.sources.is_empty() {
-                diagnostics.at(
-                    location,
-                    "sources",
-                    Rule::Unsourced,
-                    format!("`{}` names no source", record.id),
-                );
-            }
-            for source in &record.sources {
-                self.source(diagnostics, location, "sources", source);
-            }
+    /// What is named is one of some things: `record`, `figure`, a set of the vocabulary ...
+    fn exists(&mut self, at: &Location, key: &str, whats: &[&str], id: &str) -> bool {
+        let unread = |id: &str| self.dataset.unread.contains(id);
+        let ids = whats.iter().filter_map(|what| self.ids.get(what));
+        // The id of a figure begins with its subject's.
+        let known = ids.clone().any(|ids| ids.contains(id)) || unread(id.split('.').next().unwrap_or(id));
+        if !known && !self.diagnostics.is_full(at.file) {
+            let meant = did_you_mean(id, ids.flatten().copied());
+            self.fault(at, key, Rule::UnknownId, format!("no {} `{id}`{meant}", whats.join(" or ")));
         }
+        known
     }
 
-    fn source(
-        &self,
-        diagnostics: &mut Diagnostics,
-        location: &Location,
+    /// The same for all of some ids.
+    fn all_exist<'i>(
+        &mut self,
+        at: &Location,
         key: &str,
-        id: &str,
-    ) -> Option<Strength> {
-        let strength = self.strengths.get(id).copied();
-        if strength.is_none() {
-            diagnostics.at(location, key, Rule::UnknownId, format!("no source `{id}` in sources.toml"));
-        }
-        strength
-    }
-
-    fn figure(&self, written: &mut Spanned<FigureEntry>, diagnostics: &mut Diagnostics) {
-        let Spanned { item: FigureEntry { figure, n, undated }, location } = written;
-        self.term(diagnostics, location, "scope", &["scope"], figure.scope.as_deref().unwrap_or_default());
-        self.term(diagnostics, location, "part", &["part"], figure.part.as_deref().unwrap_or_default());
-        if let Some(of) = &figure.of {
-            self.record(diagnostics, location, "of", of);
-            if figure.status == Status::Actual {
-                diagnostics.at(
-                    location,
-                    "of",
-                    Rule::WrongType,
-                    "what happened aims at nothing: only a target, design or estimate has `of`",
-                );
-            }
-        }
-        if figure.source.is_empty() {
-            diagnostics.at(location, "source", Rule::Unsourced, "the figure names no source");
-        } else if let Some(strength) = self.source(diagnostics, location, "source", &figure.source) {
-            figure.strength = strength;
-        }
-        paired(diagnostics, location, "note_zh", figure.note.is_some(), figure.note_zh.is_some());
-        self.dates(diagnostics, location, figure, *undated);
-        match self.metrics.get(&*figure.metric) {
-            None if figure.metric.is_empty() => {}
-            None => {
-                let message = format!("no metric `{}` in metrics.toml", figure.metric);
-                diagnostics.at(location, "metric", Rule::UnknownId, message);
-            }
-            Some(measure) => {
-                if let Some(kind) =
-                    self.kinds.get(&*figure.subject).filter(|kind| !measure.kinds.contains(kind))
-                {
-                    let message = format!("metric `{}` is not for the kind {}", figure.metric, kind.name());
-                    diagnostics.at(location, "metric", Rule::WrongKind, message);
-                }
-                self.value(diagnostics, location, figure, measure);
-                figure.label = measure.label.clone();
-                figure.label_zh = measure.label_zh.clone();
-            }
-        }
-        figure.id = Text::from(figure.computed_id(*n));
-    }
-
-    fn dates(&self, diagnostics: &mut Diagnostics, location: &Location, figure: &Figure, undated: bool) {
-        if undated == figure.date_text().is_some() {
-            diagnostics.at(
-                location,
-                "undated",
-                Rule::Undated,
-                "a figure has `period` or `as_of`, or says `undated = true`",
-            );
-        }
-        if let Some(period) = &figure.period {
-            match Span::parse(period) {
-                None => diagnostics.at(
-                    location,
-                    "period",
-                    Rule::ImpossibleDate,
-                    format!("`{period}` is not a period; write 2023, 2022-Q1, 2021-H1 or 2021-01/2021-09"),
-                ),
-                Some(span)
-                    if figure.status == Status::Actual
-                        && self.today.is_some_and(|today| span.start > today.end) =>
-                {
-                    diagnostics.at(
-                        location,
-                        "period",
-                        Rule::ImpossibleDate,
-                        format!("`{period}` lies after the date of the data, yet the figure is actual"),
-                    );
-                }
-                Some(_) => {}
-            }
-        }
-        if figure.status == Status::Actual {
-            self.past(diagnostics, location, "as_of", figure.as_of.as_deref());
-        } else if let Some(as_of) = figure.as_of.as_deref().filter(|as_of| Span::parse_date(as_of).is_none())
-        {
-            diagnostics.at(
-                location,
-                "as_of",
-                Rule::ImpossibleDate,
-                format!("`{as_of}` is not a date; write 2024, 2024-05 or 2024-05-03"),
-            );
-        }
-    }
-
-    fn value(
-        &self,
-        diagnostics: &mut Diagnostics,
-        location: &Location,
-        figure: &mut Figure<'static>,
-        measure: &Measure,
+        what: &str,
+        ids: impl IntoIterator<Item = &'i Text<'static>>,
     ) {
-        let form = measure.form.name();
-        let fits = match (measure.form, &figure.value) {
-            (MetricType::Quantity | MetricType::Rank, Value::Number(_)) => {
-                figure.qualifier != Qualifier::Range
-            }
-            (MetricType::Quantity, Value::Range(low, high)) => {
-                figure.qualifier == Qualifier::Range && low.as_f64() < high.as_f64()
-            }
-            (MetricType::Text, Value::Text(_)) => true,
-            (MetricType::List, Value::List(list)) => !list.is_empty(),
-            (MetricType::Date, Value::Text(date)) => {
-                if Span::parse(date).is_none() {
-                    diagnostics.at(
-                        location,
-                        "value",
-                        Rule::ImpossibleDate,
-                        format!("`{date}` is not a date"),
-                    );
-                }
-                true
-            }
-            _ => false,
+        for id in ids {
+            self.exists(at, key, &[what], id);
+        }
+    }
+
+    /// A single date of the calendar.
+    fn date(&mut self, at: &Location, key: &str, text: Option<&Text>) -> Option<Span> {
+        let text = text?;
+        let span = Span::parse_date(text);
+        if span.is_none() {
+            let message = format!("`{text}` is not a date; write 2024, 2024-05 or 2024-05-03");
+            self.fault(at, key, Rule::ImpossibleDate, message);
+        }
+        span
+    }
+
+    /// A date that says when something was; it does not lie after the data's own.
+    fn past(&mut self, at: &Location, key: &str, text: Option<&Text>) -> Option<Span> {
+        let span = self.date(at, key, text)?;
+        if self.today.is_some_and(|today| span.start > today.end) {
+            let text = text.map_or("", |text| &**text);
+            self.fault(at, key, Rule::ImpossibleDate, format!("`{text}` lies after the date of the data"));
+        }
+        Some(span)
+    }
+
+    /// What is said in one language is said in the other.
+    fn paired<T>(&mut self, at: &Location, key: &str, one: Option<&T>, other: Option<&T>) {
+        if one.is_some() != other.is_some() {
+            let message = format!("`{key}` stands where its partner does, and only there");
+            self.fault(at, key, Rule::Untranslated, message);
+        }
+    }
+
+    /// A key stands only beside another, which it says more of.
+    fn needs<T, U>(&mut self, at: &Location, key: &str, value: Option<&T>, other: &str, there: Option<&U>) {
+        if value.is_some() && there.is_none() {
+            self.fault(at, key, Rule::MissingKey, format!("`{key}` dates `{other}`, which is not there"));
+        }
+    }
+
+    fn about(&mut self) {
+        let Some(Spanned { item: about, location: at }) = &self.dataset.about else {
+            let file = self.diagnostics.add_file("data/atlas.toml", "");
+            let message = "the file with the data's version is missing or cannot be read";
+            return self.diagnostics.add(file, 0, Rule::MissingKey, message);
         };
-        if !fits {
-            diagnostics.at(
-                location,
-                "value",
-                Rule::WrongType,
-                format!("`{}` is a {form}: its value or qualifier has another form", figure.metric),
-            );
+        if self.today.is_none() {
+            self.fault(at, "version", Rule::ImpossibleDate, "`version` is a date such as 2026.11.23");
         }
-        if let Value::Number(Number::Int(_) | Number::Float(_)) | Value::Range(..) = figure.value
-            && figure.value_zh.is_some()
-        {
-            diagnostics.at(location, "value_zh", Rule::WrongType, "a number has no Chinese value");
-        }
-        let translated = match (&figure.value, &figure.value_zh) {
-            (Value::List(list), Some(Value::List(zh))) => list.len() == zh.len(),
-            (Value::List(_), _) => false,
-            (Value::Text(_), zh) if measure.form == MetricType::Text => matches!(zh, Some(Value::Text(_))),
-            _ => true,
-        };
-        if !translated {
-            diagnostics.at(
-                location,
-                "value_zh",
-                Rule::Untranslated,
-                "a text or list has a `value_zh` of the same form and length",
-            );
-        }
-        match (&figure.unit, &measure.unit) {
-            (None, unit) => figure.unit.clone_from(unit),
-            (Some(unit), Some(own)) if *own == "count" => {
-                self.term(diagnostics, location, "unit", &["unit"], unit)
-            }
-            (Some(unit), own) => {
-                let own = own.as_deref().unwrap_or("none");
-                diagnostics.at(
-                    location,
-                    "unit",
-                    Rule::WrongUnit,
-                    format!("`{unit}` is not the unit of `{}`, which is {own}", figure.metric),
-                );
-            }
-        }
-    }
-}
-
-/// What is said in one language is said in the other.
-fn paired(diagnostics: &mut Diagnostics, location: &Location, key: &str, one: bool, other: bool) {
-    if one != other {
-        diagnostics.at(
-            location,
-            key,
-            Rule::Untranslated,
-            format!("`{key}` stands where its partner does, and only there"),
-        );
-    }
-}
-
-fn is_kebab(id: &str, unit: bool) -> bool {
-    let word = |word: &str| {
-        !word.is_empty()
-            && word.bytes().all(|b| {
-                b.is_ascii_lowercase() || b.is_ascii_digit() || unit && (b == b'/' || b.is_ascii_uppercase())
-            })
-    };
-    id.len() <= 64 && id.split('-').all(word)
-}
-
-fn links(dataset: &Dataset, diagnostics: &mut Diagnostics) {
-    let by_id: HashMap<&str, &Spanned<_>> = dataset.records.iter().map(|r| (&*r.item.id, r)).collect();
-    for Spanned { item: record, location } in &dataset.records {
-        for kind in Kind::ALL {
-            for other_id in record.links.of(kind) {
-                let message = match by_id.get(&**other_id) {
-                    None => {
-                        diagnostics.at(
-                            location,
-                            kind.plural(),
-                            Rule::UnknownId,
-                            format!("no record `{other_id}`"),
-                        );
-                        continue;
-                    }
-                    Some(other) if other.item.kind != kind => {
-                        format!("`{other_id}` is one of the {}", other.item.kind.plural())
-                    }
-                    Some(other) if !other.item.links.of(record.kind).contains(&record.id) => {
-                        format!("`{other_id}` does not link back to `{}`", record.id)
-                    }
-                    Some(_) => continue,
-                };
-                diagnostics.at(location, kind.plural(), Rule::OneSidedLink, message);
-            }
-        }
-    }
-}
-
-fn parents(dataset: &Dataset, diagnostics: &mut Diagnostics) {
-    let parent: HashMap<&str, &str> =
-        dataset.records.iter().filter_map(|r| Some((&*r.item.id, &**r.item.parent.as_ref()?))).collect();
-    for Spanned { item: record, location } in &dataset.records {
-        let mut at = &*record.id;
-        for _ in 0..=parent.len() {
-            match parent.get(at) {
-                Some(next) if *next == &*record.id => {
-                    diagnostics.at(
-                        location,
-                        "parent",
-                        Rule::ParentCycle,
-                        format!("`{}` is its own ancestor", record.id),
-                    );
-                    break;
-                }
-                Some(next) => at = next,
-                None => break,
-            }
-        }
-    }
-}
-
-fn figure_ids(figures: &[Spanned<FigureEntry>], diagnostics: &mut Diagnostics) {
-    let mut seen = HashSet::new();
-    for Spanned { item: written, location } in figures {
-        if !seen.insert(&*written.figure.id) {
-            let message = format!("a second figure `{}`; give one of them `n = 2`", written.figure.id);
-            diagnostics.at(location, "metric", Rule::DuplicateId, message);
-        }
-    }
-}
-
-/// The ids that disputes, gaps, words and the overview name.
-fn mentions(dataset: &Dataset, diagnostics: &mut Diagnostics) {
-    let records: HashSet<&str> = dataset.records.iter().map(|r| &*r.item.id).collect();
-    let figures: HashSet<&str> = dataset.figures.iter().map(|f| &*f.item.figure.id).collect();
-    let metrics: HashSet<&str> = dataset.metrics.iter().map(|m| &*m.item.id).collect();
-    let disputes: HashSet<&str> = dataset.disputes.iter().map(|d| &*d.item.id).collect();
-    let gaps: HashSet<&str> = dataset.gaps.iter().map(|g| &*g.item.id).collect();
-    let mut named = |location: &Location, key: &str, what: &str, set: &HashSet<&str>, id: &str| {
-        if !set.contains(id) {
-            diagnostics.at(location, key, Rule::UnknownId, format!("no {what} `{id}`"));
-        }
-    };
-    if let Some(about) = &dataset.about {
-        let About { governance, contact, scopes, headlines, .. } = &about.item;
+        let About { governance, contact, scopes, headlines, classes, .. } = about;
         for (key, ids) in
             [("governance", governance), ("contact", contact), ("scopes", scopes), ("headlines", headlines)]
         {
+            self.all_exist(at, key, "figure", ids);
             for id in ids {
-                named(&about.location, key, "figure", &figures, id);
+                if self.figures.get(&**id).is_some_and(|figure| figure.is_retired()) {
+                    self.fault(at, key, Rule::Supersedes, format!("`{id}` is retired"));
+                }
+            }
+        }
+        self.all_exist(at, "area", "record", [&about.area]);
+        self.all_exist(at, "whole_scope", "scope", [&about.whole_scope]);
+        self.all_exist(at, "presumed_scope", "scope", [&about.presumed_scope]);
+        self.all_exist(at, "part_scopes", "scope", &about.part_scopes);
+        self.all_exist(at, "size", "metric", [&about.size]);
+        self.all_exist(at, "classes.scheme", "scheme", [&classes.scheme]);
+        self.all_exist(at, "classes.later", "scheme", [&classes.later]);
+        self.all_exist(at, "classes.pillar", "tier", [&classes.pillar]);
+        self.all_exist(at, "classes.emerging", "tier", [&classes.emerging]);
+        self.all_exist(at, "classes.service", "tier", [&classes.service]);
+        for (table, metrics) in [("key_metrics", &about.key_metrics), ("list_metrics", &about.list_metrics)] {
+            for kind in Kind::ALL {
+                let key = format!("{table}.{}", kind.plural());
+                self.all_exist(at, &key, "metric", metrics.of(kind));
+                for id in metrics.of(kind) {
+                    self.is_for(at, &key, id, kind);
+                }
             }
         }
     }
-    for dispute in &dataset.disputes {
-        for id in &dispute.item.figures {
-            named(&dispute.location, "figures", "figure", &figures, id);
+
+    /// A metric is used on the kinds of record that it is for.
+    fn is_for(&mut self, at: &Location, key: &str, metric: &str, kind: Kind) {
+        if self.metrics.get(metric).is_some_and(|metric| !metric.kinds.contains(&kind)) {
+            let message = format!("metric `{metric}` is not for the kind {}", kind.name());
+            self.fault(at, key, Rule::WrongKind, message);
         }
     }
-    for gap in &dataset.gaps {
-        for id in &gap.item.records {
-            named(&gap.location, "records", "record", &records, id);
+
+    /// Sources stand by id; the figures of a record by metric, in the order of the registry, and then from
+    /// old to new.
+    fn order(&mut self) {
+        let dataset = self.dataset;
+        for pair in dataset.sources.windows(2) {
+            if pair[0].item.id > pair[1].item.id {
+                let message = format!("`{}` stands behind `{}`", pair[1].item.id, pair[0].item.id);
+                self.fault(&pair[1].location, "id", Rule::OutOfOrder, message);
+            }
+        }
+        let metrics: HashMap<&str, usize> =
+            (0..).zip(&dataset.metrics).map(|(n, m)| (&*m.item.id, n)).collect();
+        let place = |figure: &'d Figure| {
+            let days = figure.span().map(|span| (span.end, span.start));
+            Some((*metrics.get(&*figure.metric)?, days, &figure.id))
+        };
+        for pair in dataset.figures.windows(2) {
+            let (before, figure) = (&pair[0].item, &pair[1].item);
+            if before.subject == figure.subject
+                && let (Some(first), Some(second)) = (place(before), place(figure))
+                && first > second
+            {
+                let message = format!(
+                    "`{}` stands behind `{}`: figures stand by metric as in metrics.toml, undated ones first, \
+                     then by their last day, their first day and their id",
+                    figure.id, before.id
+                );
+                self.fault(&pair[1].location, "metric", Rule::OutOfOrder, message);
+            }
         }
     }
-    for usage in &dataset.synonyms {
-        for meaning in &usage.item.means {
-            let (what, id) = meaning.split_once(':').unwrap_or(("meaning", meaning));
-            let set = match what {
-                "record" => &records,
-                "metric" => &metrics,
-                "dispute" => &disputes,
-                "gap" => &gaps,
-                _ => &HashSet::new(),
+
+    fn metric(&mut self, Spanned { item: metric, location: at }: &Spanned<Metric<'static>>) {
+        self.all_exist(at, "theme", "theme", [&metric.theme]);
+        self.all_exist(at, "unit", "unit", &metric.unit);
+        self.all_exist(at, "item", "item", &metric.item);
+        if (metric.form == MetricType::Quantity) != metric.unit.is_some() {
+            self.fault(at, "unit", Rule::WrongUnit, "a quantity has a unit, and nothing else has one");
+        }
+    }
+
+    fn source(&mut self, Spanned { item: source, location: at }: &Spanned<Source>) {
+        let published = self.past(at, "published", source.published.as_ref());
+        let accessed = self.past(at, "accessed", Some(&source.accessed));
+        if let (Some(published), Some(accessed)) = (published, accessed)
+            && published.start > accessed.end
+        {
+            self.fault(at, "published", Rule::ImpossibleDate, "it was read before it was published");
+        }
+        if accessed.is_some_and(|accessed| accessed.start.year < 2000) {
+            self.fault(at, "accessed", Rule::ImpossibleDate, "nothing here was read before 2000");
+        }
+        self.paired(at, "note_zh", source.note.as_ref(), source.note_zh.as_ref());
+        self.address(at, "url", source.url.as_ref());
+    }
+
+    fn address(&mut self, at: &Location, key: &str, url: Option<&Text>) {
+        if let Some(url) = url.filter(|url| !is_address(url)) {
+            let message = format!("`{url}` is not a plain http or https address");
+            self.fault(at, key, Rule::UnsafeAddress, message);
+        }
+    }
+
+    fn record(&mut self, Spanned { item: record, location: at }: &Spanned<Record<'static>>) {
+        self.all_exist(at, "category", "category", [&record.category]);
+        self.all_exist(at, "status", record.kind.status_set(), &record.status);
+        self.past(at, "status_as_of", record.status_as_of.as_ref());
+        self.needs(at, "status_as_of", record.status_as_of.as_ref(), "status", record.status.as_ref());
+        self.all_exist(at, "country", "country", &record.country);
+        self.all_exist(at, "groups", "scheme", record.groups.iter().map(|group| &group.scheme));
+        self.all_exist(at, "groups", "tier", record.groups.iter().map(|group| &group.tier));
+        self.all_exist(at, "parent", "record", &record.parent);
+        if !record.country.is_empty() && record.kind != Kind::Enterprise {
+            self.fault(at, "country", Rule::WrongKind, "only an enterprise has a country");
+        }
+        if !record.groups.is_empty() && record.kind != Kind::Industry {
+            self.fault(at, "groups", Rule::WrongKind, "only an industry has groups");
+        }
+        self.paired(at, "pinyin", record.name_zh.as_ref(), record.pinyin.as_ref());
+        if record.sources.is_empty() {
+            self.fault(at, "sources", Rule::Unsourced, format!("`{}` names no source", record.id));
+        }
+        self.all_exist(at, "sources", "source", &record.sources);
+        self.policy(at, record);
+        self.links(at, record);
+        self.parents(at, record);
+    }
+
+    /// What is said of a policy is said of nothing else.
+    fn policy(&mut self, at: &Location, record: &Record<'static>) {
+        let Record { benefit, benefit_zh, who, who_zh, valid_from, valid_until, .. } = record;
+        let Record { in_force, in_force_as_of, ask, document, document_zh, level, evidence, .. } = record;
+        if record.kind != Kind::Policy {
+            for (key, is_there) in [
+                ("benefit", benefit.is_some()),
+                ("benefit_zh", benefit_zh.is_some()),
+                ("who", who.is_some()),
+                ("who_zh", who_zh.is_some()),
+                ("valid_from", valid_from.is_some()),
+                ("valid_until", valid_until.is_some()),
+                ("in_force", in_force.is_some()),
+                ("in_force_as_of", in_force_as_of.is_some()),
+                ("ask", ask.is_some()),
+                ("document", document.is_some()),
+                ("document_zh", document_zh.is_some()),
+                ("level", level.is_some()),
+                ("evidence", !evidence.is_empty()),
+            ] {
+                if is_there {
+                    self.fault(at, key, Rule::WrongKind, format!("only a policy has `{key}`"));
+                }
+            }
+            return;
+        }
+        self.paired(at, "benefit_zh", benefit.as_ref(), benefit_zh.as_ref());
+        self.paired(at, "who_zh", who.as_ref(), who_zh.as_ref());
+        self.paired(at, "document_zh", document.as_ref(), document_zh.as_ref());
+        let from = self.date(at, "valid_from", valid_from.as_ref());
+        let until = self.date(at, "valid_until", valid_until.as_ref());
+        if let (Some(from), Some(until)) = (from, until)
+            && from.start > until.end
+        {
+            self.fault(at, "valid_until", Rule::ImpossibleDate, "it ends before `valid_from`");
+        }
+        self.past(at, "in_force_as_of", in_force_as_of.as_ref());
+        self.needs(at, "in_force_as_of", in_force_as_of.as_ref(), "in_force", in_force.as_ref());
+        if let Some(ask) = ask {
+            self.paired(at, "ask.body_zh", ask.body.as_ref(), ask.body_zh.as_ref());
+            self.address(at, "ask.url", ask.url.as_ref());
+        }
+        self.all_exist(at, "level", "level", level);
+        self.all_exist(at, "evidence", "figure", evidence);
+    }
+
+    fn links(&mut self, at: &Location, record: &Record) {
+        for kind in Kind::ALL {
+            let key = &*format!("links.{}", kind.plural());
+            for id in record.links.of(kind) {
+                if *id == *record.id {
+                    self.fault(at, key, Rule::SelfLink, format!("`{id}` is linked to itself"));
+                    continue;
+                }
+                self.exists(at, key, &["record"], id);
+                let Some(other) = self.records.get(&**id) else { continue };
+                if other.kind != kind {
+                    let message = format!("`{id}` is one of the {}", other.kind.plural());
+                    self.fault(at, key, Rule::OneSidedLink, message);
+                } else if !other.links.of(record.kind).contains(&record.id) {
+                    let message = format!("`{id}` does not link back to `{}`", record.id);
+                    self.fault(at, key, Rule::OneSidedLink, message);
+                }
+            }
+        }
+    }
+
+    /// Going from parent to parent does not come back to the record.
+    fn parents(&mut self, at: &Location, record: &Record) {
+        let mut parent = record.parent.as_deref();
+        for _ in 0..self.records.len() {
+            let Some(id) = parent else { return };
+            if *id == *record.id {
+                self.fault(at, "parent", Rule::ParentCycle, format!("`{id}` is its own ancestor"));
+                return;
+            }
+            parent = self.records.get(id).and_then(|record| record.parent.as_deref());
+        }
+    }
+
+    fn figure(&mut self, Spanned { item: figure, location: at }: &Spanned<Figure<'static>>) {
+        if figure.n.is_some_and(|n| n < 2) {
+            self.fault(at, "n", Rule::WrongType, "`n` is a whole number from 2");
+        }
+        self.all_exist(at, "scope", "scope", &figure.scope);
+        self.all_exist(at, "part", "part", &figure.part);
+        self.all_exist(at, "of", "record", &figure.of);
+        match (figure.status, &figure.of) {
+            (Status::Actual, Some(_)) => {
+                let message = "what happened aims at nothing: only a target, design or estimate has `of`";
+                self.fault(at, "of", Rule::WrongType, message);
+            }
+            (Status::Target, None) => {
+                let message = "a target says with `of` whose figure it aims at, if only the subject's";
+                self.fault(at, "status", Rule::MissingKey, message);
+            }
+            _ => {}
+        }
+        if figure.source.is_empty() {
+            self.fault(at, "source", Rule::Unsourced, "the figure names no source");
+        } else {
+            self.exists(at, "source", &["source"], &figure.source);
+        }
+        self.paired(at, "note_zh", figure.note.as_ref(), figure.note_zh.as_ref());
+        self.figure_dates(at, figure);
+        self.supersedes(at, figure);
+        self.exists(at, "metric", &["metric"], &figure.metric);
+        if let Some(metric) = self.metrics.get(&*figure.metric).copied() {
+            if let Some(record) = self.records.get(&*figure.subject) {
+                self.is_for(at, "metric", &metric.id, record.kind);
+            }
+            self.ends(at, figure, metric);
+            self.value(at, figure, metric);
+            self.unit(at, figure, metric);
+        }
+    }
+
+    fn figure_dates(&mut self, at: &Location, figure: &Figure) {
+        let actual = figure.status == Status::Actual;
+        if figure.undated == figure.date_text().is_some() {
+            let message = "a figure has `period` or `as_of`, or says `undated = true`";
+            self.fault(at, "undated", Rule::Undated, message);
+        }
+        if figure.period.is_some() && figure.as_of.is_some() {
+            let message = "a figure has a `period` or an `as_of`, not both";
+            self.fault(at, "as_of", Rule::TwoDates, message);
+        }
+        if let Some(period) = &figure.period {
+            let message = match Span::parse(period) {
+                None => "is not a period; write 2023, 2022-Q1, 2021-H1 or 2021-01/2021-09",
+                Some(span) if actual && self.today.is_some_and(|today| span.start > today.end) => {
+                    "lies after the date of the data, yet the figure is actual"
+                }
+                Some(_) => "",
             };
-            named(&usage.location, "means", what, set, id);
+            if !message.is_empty() {
+                self.fault(at, "period", Rule::ImpossibleDate, format!("`{period}` {message}"));
+            }
+        }
+        if actual {
+            self.past(at, "as_of", figure.as_of.as_ref());
+        } else {
+            self.date(at, "as_of", figure.as_of.as_ref());
         }
     }
+
+    /// A figure retires one other of its subject, which nothing else retires, and not in a circle. The metric
+    /// may be another: that the old one named the wrong thing is a reason to retire it.
+    fn supersedes(&mut self, at: &Location, figure: &Figure) {
+        let Some(id) = &figure.supersedes else { return };
+        self.exists(at, "supersedes", &["figure"], id);
+        let Some(old) = self.figures.get(&**id) else { return };
+        let newer = |id: &&str| self.figures.get(*id)?.superseded_by.as_deref();
+        let mut line = std::iter::successors(figure.superseded_by.as_deref(), newer).take(self.figures.len());
+        let message = if old.subject != figure.subject {
+            format!("`{id}` is of another subject")
+        } else if old.superseded_by.as_deref() != Some(&figure.id) {
+            format!("`{id}` is retired by another figure already")
+        } else if *id == figure.id || line.any(|newer| *newer == *figure.id) {
+            format!("`{id}` and this figure retire each other")
+        } else {
+            return;
+        };
+        self.fault(at, "supersedes", Rule::Supersedes, message);
+    }
+
+    /// A distance or a transit time has two ends: its subject and `to`.
+    fn ends(&mut self, at: &Location, figure: &Figure, metric: &Metric) {
+        match (&figure.to, metric.ends) {
+            (None, true) => {
+                let message = format!("`{}` has two ends: say the other one with `to`", metric.id);
+                self.fault(at, "metric", Rule::MissingKey, message);
+            }
+            (Some(_), false) => {
+                self.fault(at, "to", Rule::WrongKind, format!("`{}` has no other end", metric.id));
+            }
+            (Some(to), true) if *to == figure.subject => {
+                self.fault(at, "to", Rule::SelfLink, "both ends are the same");
+            }
+            (Some(to), true) => _ = self.exists(at, "to", &["record", "place"], to),
+            (None, false) => {}
+        }
+    }
+
+    /// A value has the form of its metric, and says in Chinese what it says in English.
+    fn value(&mut self, at: &Location, figure: &Figure, metric: &Metric) {
+        use MetricType::{Date, List, Quantity, Rank};
+        let is_range = figure.qualifier == Qualifier::Range;
+        let found = match (metric.form, &figure.value) {
+            (Quantity | Rank, Value::Number(_)) if !is_range => "",
+            (Quantity, Value::Range(low, high)) if is_range && low.as_f64() < high.as_f64() => "",
+            (Date | MetricType::Text, Value::Text(_)) | (List, Value::List(_)) => "",
+            (_, Value::Number(_)) if is_range => "a number with `qualifier = \"range\"`",
+            (_, Value::Number(_)) => "a number",
+            (Quantity, Value::Range(..)) => {
+                "two numbers: a range is [lowest, highest] with `qualifier = \"range\"`"
+            }
+            (_, Value::Range(..)) => "two numbers",
+            (_, Value::Text(_)) => "a text",
+            (_, Value::List(_)) => "a list of texts",
+        };
+        if !found.is_empty() {
+            let wanted = match metric.form {
+                Quantity => "a number",
+                Rank => "a number, the place in a ranking",
+                Date => "a date, in quotes",
+                MetricType::Text => "a text",
+                List => "a list of texts",
+            };
+            let message = format!("`{}` is {wanted}, not {found}", metric.id);
+            return self.fault(at, "value", Rule::WrongType, message);
+        }
+        let least = match (metric.form, metric.unit.as_deref()) {
+            (Rank, _) => 1.0,
+            (_, Some("count")) => 0.0,
+            _ => f64::NEG_INFINITY,
+        };
+        if let Value::Number(lowest) | Value::Range(lowest, _) = figure.value
+            && lowest.as_f64() < least
+        {
+            self.fault(at, "value", Rule::ImpossibleValue, format!("`{}` is at least {least}", metric.id));
+        }
+        if let (Date, Value::Text(date)) = (metric.form, &figure.value)
+            && Span::parse(date).is_none()
+        {
+            self.fault(at, "value", Rule::ImpossibleDate, format!("`{date}` is not a date"));
+        }
+        let message = match (&figure.value, &figure.value_zh) {
+            (Value::Number(_) | Value::Range(..), None) | (Value::Text(_), Some(Value::Text(_))) => return,
+            (Value::List(list), Some(Value::List(zh))) if list.len() == zh.len() => return,
+            (Value::Text(_), None) if metric.form == Date => return,
+            (Value::Number(_) | Value::Range(..), Some(_)) => "a number has no Chinese value",
+            _ => "a text or list has a `value_zh` of the same form and length",
+        };
+        self.fault(at, "value_zh", Rule::Untranslated, message);
+    }
+
+    /// A unit is the metric's own; only counts name the thing counted.
+    fn unit(&mut self, at: &Location, figure: &Figure<'static>, metric: &Metric) {
+        match metric.unit.as_deref() {
+            Some("count") => self.all_exist(at, "unit", "unit", &figure.unit),
+            own if own == figure.unit.as_deref() => {}
+            own => {
+                let (unit, own) = (figure.unit.as_deref().unwrap_or_default(), own.unwrap_or("none"));
+                let message = format!("`{unit}` is not the unit of `{}`, which is {own}", metric.id);
+                self.fault(at, "unit", Rule::WrongUnit, message);
+            }
+        }
+    }
+
+    fn dispute(&mut self, Spanned { item: dispute, location: at }: &Spanned<Dispute<'static>>) {
+        self.all_exist(at, "figures", "figure", &dispute.figures);
+    }
+
+    fn gap(&mut self, Spanned { item: gap, location: at }: &Spanned<Gap<'static>>) {
+        self.all_exist(at, "records", "record", &gap.records);
+        self.all_exist(at, "themes", "theme", &gap.themes);
+        match (gap.topics.is_empty(), gap.topics_zh.is_empty()) {
+            (true, true) => {
+                self.fault(at, "topics", Rule::MissingKey, "the gap has no topics to search it by")
+            }
+            (false, false) => {}
+            _ => self.fault(at, "topics_zh", Rule::Untranslated, "topics stand in one language only"),
+        }
+    }
+
+    fn synonym(&mut self, Spanned { item: synonym, location: at }: &Spanned<Synonym>) {
+        for meaning in &synonym.means {
+            if let Some((what @ ("record" | "metric" | "dispute" | "gap"), id)) = meaning.split_once(':') {
+                self.exists(at, "means", &[what], id);
+            } else {
+                let message = format!("`{meaning}` is none of record:ID, metric:ID, gap:ID, dispute:ID");
+                self.fault(at, "means", Rule::UnknownId, message);
+            }
+        }
+    }
+}
+
+/// Lower-case letters, digits and single hyphens; a unit has capitals and strokes too.
+fn is_kebab(id: &str, unit: bool) -> bool {
+    let in_word =
+        |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || unit && (b == b'/' || b.is_ascii_uppercase());
+    id.len() <= 64 && id.split('-').all(|word| !word.is_empty() && word.bytes().all(in_word))
+}
+
+/// Whether a text is an address of the web: `http://` or `https://`, a host with a domain, perhaps a port, and
+/// a path without quotes, blanks or braces.
+fn is_address(url: &str) -> bool {
+    let Some(rest) = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://")) else {
+        return false;
+    };
+    let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
+    let (host, port) = host.split_once(':').unwrap_or((host, "80"));
+    let is_label = |label: &str| {
+        let inner = label.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
+        inner && !label.is_empty() && !label.starts_with('-') && !label.ends_with('-')
+    };
+    let domain = host.rsplit('.').next().unwrap_or_default();
+    host.contains('.')
+        && host.split('.').all(is_label)
+        && domain.len() >= 2
+        && domain.bytes().any(|b| b.is_ascii_alphabetic())
+        && port.parse::<u16>().is_ok()
+        && rest.bytes().all(|b| b.is_ascii_graphic() && !b"\"<>\\^`{|}".contains(&b))
 }

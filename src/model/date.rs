@@ -1,7 +1,7 @@
 //! Partial dates as the data writes them: `2024`, `2024-05`, `2024-05-03`, `2024-Q2`, `2024-H1`, and
 //! ranges of two of them with a slash. No clock is read here.
 
-use std::cmp::Reverse;
+use std::{cmp::Reverse, fmt};
 
 /// The days that a partial date or a range of them covers, first and last.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,6 +32,13 @@ impl Day {
     #[must_use]
     pub fn years_before(self, years: u16) -> Self {
         Self { year: self.year.saturating_sub(years), ..self }
+    }
+}
+
+/// In ISO form.
+impl fmt::Display for Day {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:04}-{:02}-{:02}", self.year, self.month, self.day)
     }
 }
 

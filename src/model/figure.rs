@@ -15,6 +15,7 @@ use super::{Span, Strength, Text};
 /// One measured, dated or stated thing about a record.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
 pub struct Figure<'a> {
     /// `subject.metric.date[.scope][.part][.status][.n]`, computed.
     #[serde(borrow)]
@@ -32,6 +33,7 @@ pub struct Figure<'a> {
     /// A text or list value in Chinese.
     pub value_zh: Option<Value<'a>>,
     /// How sharp the value is.
+    #[serde(default)]
     pub qualifier: Qualifier,
     /// Unit (vocabulary set `unit`); none for texts, lists, dates and ranks.
     pub unit: Option<Text<'a>>,
@@ -39,15 +41,24 @@ pub struct Figure<'a> {
     pub period: Option<Text<'a>>,
     /// Date on which a level was true or a statement was made.
     pub as_of: Option<Text<'a>>,
+    /// First day of the period, else of the as-of date, computed: `2023-01-01`.
+    pub period_start: Option<Text<'a>>,
+    /// Last day of the period, else of the as-of date, computed: `2023-12-31`.
+    pub period_end: Option<Text<'a>>,
     /// Territory that it covers (vocabulary set `scope`); none where the subject says it.
     pub scope: Option<Text<'a>>,
     /// Part or breakdown of the subject (vocabulary set `part`).
     pub part: Option<Text<'a>>,
+    /// Of a distance or a transit time: the end that is not the subject; a record, or a place (vocabulary
+    /// set `place`).
+    pub to: Option<Text<'a>>,
     /// Whether it happened, was planned, designed or estimated.
+    #[serde(default)]
     pub status: Status,
     /// For a target or forecast: the record whose figure it aims at.
     pub of: Option<Text<'a>>,
     /// Id of the source.
+    #[serde(default)]
     pub source: Text<'a>,
     /// Strength of that source.
     pub strength: Strength,
@@ -59,6 +70,18 @@ pub struct Figure<'a> {
     pub note: Option<Text<'a>>,
     /// What a reader should know besides, in Chinese.
     pub note_zh: Option<Text<'a>>,
+    /// Id of the figure that this one retires.
+    pub supersedes: Option<Text<'a>>,
+    /// Id of the figure that retires this one, computed.
+    pub superseded_by: Option<Text<'a>>,
+    /// Whose data it is; none for the data of the program.
+    pub origin: Option<Text<'a>>,
+    /// In the data alone: tells apart figures that share all that their ids are made of.
+    #[serde(default, skip_serializing)]
+    pub n: Option<i64>,
+    /// In the data alone: says that the source gives no date.
+    #[serde(default, skip_serializing)]
+    pub undated: bool,
 }
 
 impl Figure<'_> {
@@ -74,9 +97,15 @@ impl Figure<'_> {
         self.date_text().and_then(Span::parse)
     }
 
-    /// The id that the other fields make; `n` tells apart figures that share all of them.
+    /// Whether another figure has taken its place: such a figure is only listed, never the newest.
     #[must_use]
-    pub fn computed_id(&self, n: Option<u32>) -> String {
+    pub fn is_retired(&self) -> bool {
+        self.superseded_by.is_some()
+    }
+
+    /// The id that the other fields make.
+    #[must_use]
+    pub fn computed_id(&self) -> String {
         let date = self.date_text().unwrap_or("undated").replace('/', "--");
         let mut id = format!("{}.{}.{date}", self.subject, self.metric);
         let status = (self.status != Status::Actual).then(|| self.status.name());
@@ -84,7 +113,7 @@ impl Figure<'_> {
             id.push('.');
             id.push_str(part);
         }
-        if let Some(n) = n {
+        if let Some(n) = self.n {
             id.push('.');
             id.push_str(&n.to_string());
         }
@@ -108,8 +137,11 @@ impl Figure<'static> {
             unit: Some("CNY".into()),
             period: None,
             as_of: None,
+            period_start: None,
+            period_end: None,
             scope: None,
             part: None,
+            to: None,
             status: Status::Actual,
             of: None,
             source: "s".into(),
@@ -118,6 +150,11 @@ impl Figure<'static> {
             statement_zh: Text::default(),
             note: None,
             note_zh: None,
+            supersedes: None,
+            superseded_by: None,
+            origin: None,
+            n: None,
+            undated: false,
         }
     }
 }
@@ -229,7 +266,7 @@ impl<'de> Visitor<'de> for ValueVisitor {
     type Value = Value<'de>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a number, a string, a list of strings, or [lowest, highest]")
+        f.write_str("a number, a text, a list of texts, or [lowest, highest]")
     }
 
     fn visit_i64<E: de::Error>(self, int: i64) -> Result<Value<'de>, E> {
@@ -253,7 +290,7 @@ impl<'de> Visitor<'de> for ValueVisitor {
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Value<'de>, A::Error> {
-        let wrong = || de::Error::invalid_type(de::Unexpected::Seq, &ValueVisitor);
+        let wrong = || de::Error::custom("has a list of texts, or of two numbers: lowest and highest");
         let mut texts = Vec::new();
         let mut numbers = Vec::new();
         while let Some(item) = items.next_element()? {
@@ -338,8 +375,10 @@ pub(crate) use closed_list;
 
 closed_list! {
     /// How sharp a value is.
+    #[derive(Default)]
     Qualifier {
         /// As printed.
+        #[default]
         Exact = "exact",
         /// "about", "nearly".
         About = "about",
@@ -354,8 +393,10 @@ closed_list! {
 
 closed_list! {
     /// Whether a figure happened or was hoped for.
+    #[derive(Default)]
     Status {
         /// It happened.
+        #[default]
         Actual = "actual",
         /// A forecast or an estimate of the press.
         Estimate = "estimate",

@@ -1,76 +1,108 @@
-//! The eight kinds of record, with the words that name them on disk and on the command line.
+//! The kinds of record, each with all its words in one line here, and a value for each of them.
 
 use serde::{Deserialize, Serialize};
 
-/// What sort of thing a record is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-#[serde(rename_all = "kebab-case")]
-pub enum Kind {
+/// Declares [`Kind`] and [`PerKind`]. A line has the variant; the singular; the plural, which is the folder
+/// in `data/`, the command and the key in `links`; the kind in Chinese, within a sentence; and the title of
+/// its exported table in both languages.
+macro_rules! kinds {
+    ($($(#[$doc:meta])* $kind:ident $name:literal $plural:ident $zh:literal $title:literal $title_zh:literal)+) => {
+        /// What sort of thing a record is.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[cfg_attr(test, derive(schemars::JsonSchema))]
+        #[serde(rename_all = "kebab-case")]
+        pub enum Kind { $($(#[$doc])* $kind),+ }
+
+        impl Kind {
+            /// All kinds, in the order in which they are listed everywhere.
+            pub const ALL: [Self; [$($name),+].len()] = [$(Self::$kind),+];
+
+            /// The singular, as in JSON: `port`.
+            #[must_use]
+            pub fn name(self) -> &'static str {
+                match self { $(Self::$kind => $name),+ }
+            }
+
+            /// The plural: the folder in `data/`, the command, and the key in `links`.
+            #[must_use]
+            pub fn plural(self) -> &'static str {
+                match self { $(Self::$kind => stringify!($plural)),+ }
+            }
+
+            /// The kind in Chinese, within a sentence.
+            #[must_use]
+            pub fn name_zh(self) -> &'static str {
+                match self { $(Self::$kind => $zh),+ }
+            }
+
+            /// The title of a table of them, in English and in Chinese.
+            #[must_use]
+            pub fn titles(self) -> (&'static str, &'static str) {
+                match self { $(Self::$kind => ($title, $title_zh)),+ }
+            }
+        }
+
+        /// A value for each kind.
+        #[derive(Clone, Debug, Default, Serialize, Deserialize)]
+        #[cfg_attr(test, derive(schemars::JsonSchema), schemars(rename = "PerKind"))]
+        #[serde(default, deny_unknown_fields)]
+        pub struct PerKind<T> { $($(#[$doc])* pub $plural: T),+ }
+
+        impl<T> PerKind<T> {
+            /// The value of one kind.
+            #[must_use]
+            pub fn of(&self, kind: Kind) -> &T {
+                match kind { $(Kind::$kind => &self.$plural),+ }
+            }
+
+            /// The value of one kind, to change.
+            pub fn of_mut(&mut self, kind: Kind) -> &mut T {
+                match kind { $(Kind::$kind => &mut self.$plural),+ }
+            }
+        }
+    };
+}
+
+kinds! {
     /// A branch, cluster or grouping of industries.
-    Industry,
+    Industry "industry" industries "产业" "Industries" "产业"
     /// A gateway that goods or people pass: river port, airport, rail terminal, bonded zone, hub.
-    Port,
+    Port "port" ports "口岸" "Ports and gateways" "口岸与枢纽"
     /// A place to settle in: industrial park, new town, business district, cooperation park.
-    Park,
+    Park "park" parks "园区" "Parks" "园区"
     /// A plan, campaign or set of goals.
-    Plan,
-    /// A policy: tax, investment, trade, talent, approvals.
-    Policy,
+    Plan "plan" plans "规划" "Plans" "规划"
+    /// A policy: tax, investment, trade, labour, land, utilities, talent, approvals.
+    Policy "policy" policies "政策" "Policies" "政策"
     /// A company.
-    Enterprise,
+    Enterprise "enterprise" enterprises "企业" "Enterprises" "企业"
     /// A piece of infrastructure.
-    Project,
+    Project "project" projects "基础设施项目" "Infrastructure projects" "基础设施项目"
     /// A territory that figures are about: the New Area in its scopes, or Chongqing.
-    Area,
+    Area "area" areas "区域" "Areas" "区域"
+    /// What people who move there need: schools, hospitals, consular posts.
+    Amenity "amenity" amenities "生活配套" "Amenities" "生活配套"
 }
 
 impl Kind {
-    /// All kinds, in the order in which they are listed everywhere.
-    pub const ALL: [Self; 8] = [
-        Self::Industry,
-        Self::Port,
-        Self::Park,
-        Self::Plan,
-        Self::Policy,
-        Self::Enterprise,
-        Self::Project,
-        Self::Area,
-    ];
-
-    /// The singular, as in JSON: `port`.
+    /// The kind whose singular is this.
     #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Industry => "industry",
-            Self::Port => "port",
-            Self::Park => "park",
-            Self::Plan => "plan",
-            Self::Policy => "policy",
-            Self::Enterprise => "enterprise",
-            Self::Project => "project",
-            Self::Area => "area",
-        }
-    }
-
-    /// The plural: the folder in `data/`, the command, and the key in `links`.
-    #[must_use]
-    pub fn plural(self) -> &'static str {
-        match self {
-            Self::Industry => "industries",
-            Self::Port => "ports",
-            Self::Park => "parks",
-            Self::Plan => "plans",
-            Self::Policy => "policies",
-            Self::Enterprise => "enterprises",
-            Self::Project => "projects",
-            Self::Area => "areas",
-        }
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.name() == name)
     }
 
     /// The kind whose folder or command has this name.
     #[must_use]
     pub fn from_plural(plural: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|kind| kind.plural() == plural)
+    }
+
+    /// The set of the vocabulary that its statuses are of.
+    #[must_use]
+    pub fn status_set(self) -> &'static str {
+        match self {
+            Self::Plan | Self::Policy => "plan-status",
+            _ => "entity-status",
+        }
     }
 }

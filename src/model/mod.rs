@@ -16,9 +16,21 @@ pub(crate) use figure::closed_list;
 pub use date::{Day, Recency, Span};
 pub use figure::{Figure, Number, Qualifier, Status, Value};
 pub use fold::{fold, fold_char, fold_pinyin, split_words, syllable, syllables_of_word};
-pub use kind::Kind;
-pub use record::{Group, Links, Record};
+pub use kind::{Kind, PerKind};
+pub use record::{Ask, Group, InForce, Links, Record};
 pub use registry::{
-    About, Ages, Dispute, Gap, Metric, MetricType, Source, SourceKind, Strength, Synonym, Term,
+    About, Ages, Classes, Dispute, Gap, Metric, MetricType, Source, SourceKind, Strength, Synonym, Term,
 };
 pub use text::{Text, is_invisible};
+
+/// Two lists as one, made by the compiler; `N` is the length of both.
+#[must_use]
+pub const fn joined<T: Copy, const N: usize>(first: &[T], second: &[T]) -> [T; N] {
+    let mut all = [first[0]; N];
+    let mut n = 0;
+    while n < N {
+        all[n] = if n < first.len() { first[n] } else { second[n - first.len()] };
+        n += 1;
+    }
+    all
+}

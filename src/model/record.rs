@@ -4,11 +4,12 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Kind, Text};
+use super::{Kind, PerKind, Text, closed_list};
 
-/// An industry, port, park, plan, policy, enterprise, project or area.
+/// A thing of one of the kinds.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
 pub struct Record<'a> {
     /// What sort of thing it is; on disk, the folder.
     pub kind: Kind,
@@ -22,6 +23,7 @@ pub struct Record<'a> {
     /// Pinyin of the Chinese name, a space between syllables.
     pub pinyin: Option<Text<'a>>,
     /// Other names by which it is asked for, in both languages.
+    #[serde(default)]
     pub aliases: Vec<Text<'a>>,
     /// Category within the kind (vocabulary set `category`).
     pub category: Text<'a>,
@@ -32,22 +34,84 @@ pub struct Record<'a> {
     /// The record that it belongs to.
     pub parent: Option<Text<'a>>,
     /// Home countries or regions of an enterprise; two for a joint venture.
+    #[serde(default)]
     pub country: Vec<Text<'a>>,
     /// Classes that an industry has in the schemes of different years.
+    #[serde(default)]
     pub groups: Vec<Group<'a>>,
     /// What it is, in English.
     pub summary: Text<'a>,
     /// What it is, in Chinese.
     pub summary_zh: Text<'a>,
     /// Records that it is linked to, both ways.
+    #[serde(default)]
     pub links: Links<'a>,
     /// Ids of the sources that the record rests on.
+    #[serde(default)]
     pub sources: Vec<Text<'a>>,
+    /// Of a policy, as all that follows: what it gives, in English.
+    pub benefit: Option<Text<'a>>,
+    /// What it gives, in Chinese.
+    pub benefit_zh: Option<Text<'a>>,
+    /// Who qualifies, in English.
+    pub who: Option<Text<'a>>,
+    /// Who qualifies, in Chinese.
+    pub who_zh: Option<Text<'a>>,
+    /// Date from which it holds, by its own words.
+    pub valid_from: Option<Text<'a>>,
+    /// Date until which it holds, by its own words.
+    pub valid_until: Option<Text<'a>>,
+    /// Whether it is in force.
+    pub in_force: Option<InForce>,
+    /// Date on which that was last shown.
+    pub in_force_as_of: Option<Text<'a>>,
+    /// Whom to ask.
+    pub ask: Option<Ask<'a>>,
+    /// Title and number of the document, in English.
+    pub document: Option<Text<'a>>,
+    /// Title and number of the document, in Chinese.
+    pub document_zh: Option<Text<'a>>,
+    /// Who made the rule (vocabulary set `level`).
+    pub level: Option<Text<'a>>,
+    /// Ids of the figures that prove what is said here.
+    #[serde(default)]
+    pub evidence: Vec<Text<'a>>,
+    /// Whose data it is; none for the data of the program.
+    pub origin: Option<Text<'a>>,
+}
+
+closed_list! {
+    /// Whether a policy is in force.
+    InForce {
+        /// A source of the last two years shows it.
+        Yes = "yes",
+        /// It has ended, or was replaced.
+        No = "no",
+        /// No source of the last two years shows it.
+        Unconfirmed = "unconfirmed",
+    }
+}
+
+/// Whom to ask about a policy.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Ask<'a> {
+    /// The body, in English.
+    #[serde(borrow)]
+    pub body: Option<Text<'a>>,
+    /// The body, in Chinese.
+    pub body_zh: Option<Text<'a>>,
+    /// Telephone, as dialled from abroad.
+    pub telephone: Option<Text<'a>>,
+    /// Address of its site.
+    pub url: Option<Text<'a>>,
 }
 
 /// The class of an industry in one scheme.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
 pub struct Group<'a> {
     /// Classification (vocabulary set `scheme`).
     #[serde(borrow)]
@@ -57,55 +121,4 @@ pub struct Group<'a> {
 }
 
 /// Ids of linked records, by kind.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-pub struct Links<'a> {
-    #[serde(borrow)]
-    /// Ids of industries.
-    pub industries: Vec<Text<'a>>,
-    /// Ids of ports.
-    pub ports: Vec<Text<'a>>,
-    /// Ids of parks.
-    pub parks: Vec<Text<'a>>,
-    /// Ids of plans.
-    pub plans: Vec<Text<'a>>,
-    /// Ids of policies.
-    pub policies: Vec<Text<'a>>,
-    /// Ids of enterprises.
-    pub enterprises: Vec<Text<'a>>,
-    /// Ids of projects.
-    pub projects: Vec<Text<'a>>,
-    /// Ids of areas.
-    pub areas: Vec<Text<'a>>,
-}
-
-impl<'a> Links<'a> {
-    /// The linked ids of one kind.
-    #[must_use]
-    pub fn of(&self, kind: Kind) -> &[Text<'a>] {
-        match kind {
-            Kind::Industry => &self.industries,
-            Kind::Port => &self.ports,
-            Kind::Park => &self.parks,
-            Kind::Plan => &self.plans,
-            Kind::Policy => &self.policies,
-            Kind::Enterprise => &self.enterprises,
-            Kind::Project => &self.projects,
-            Kind::Area => &self.areas,
-        }
-    }
-
-    /// The list of one kind, to fill.
-    pub fn of_mut(&mut self, kind: Kind) -> &mut Vec<Text<'a>> {
-        match kind {
-            Kind::Industry => &mut self.industries,
-            Kind::Port => &mut self.ports,
-            Kind::Park => &mut self.parks,
-            Kind::Plan => &mut self.plans,
-            Kind::Policy => &mut self.policies,
-            Kind::Enterprise => &mut self.enterprises,
-            Kind::Project => &mut self.projects,
-            Kind::Area => &mut self.areas,
-        }
-    }
-}
+pub type Links<'a> = PerKind<Vec<Text<'a>>>;

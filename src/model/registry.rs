@@ -3,11 +3,12 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Day, Kind, Span, Text, closed_list};
+use super::{Day, Kind, PerKind, Span, Text, closed_list};
 
 /// What is measured.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
 pub struct Metric<'a> {
     /// Kebab-case id.
     #[serde(borrow)]
@@ -24,7 +25,16 @@ pub struct Metric<'a> {
     /// Canonical unit (vocabulary set `unit`).
     pub unit: Option<Text<'a>>,
     /// Whether several values stand side by side without contradicting each other.
+    #[serde(default)]
     pub repeats: bool,
+    /// Whether its figures name two ends: their subject and `to`.
+    #[serde(default)]
+    pub ends: bool,
+    /// Whether the smaller value is the better outcome of a target.
+    #[serde(default)]
+    pub less_is_better: bool,
+    /// The row of the cost sheet that it stands in (vocabulary set `item`).
+    pub item: Option<Text<'a>>,
     /// What it means, in English.
     pub definition: Text<'a>,
     /// What it means, in Chinese.
@@ -52,14 +62,17 @@ closed_list! {
 /// Where a figure was read.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
 pub struct Source<'a> {
     /// Kebab-case id: publisher, date, topic.
     #[serde(borrow)]
     pub id: Text<'a>,
     /// Title, in the language of the source.
     pub title: Text<'a>,
-    /// Who published it.
+    /// Who published it, in English.
     pub publisher: Text<'a>,
+    /// Who published it, in Chinese; none where that is not certain.
+    pub publisher_zh: Option<Text<'a>>,
     /// Address; none where it is not known or not to be trusted.
     pub url: Option<Text<'a>>,
     /// Date of publication.
@@ -108,6 +121,7 @@ closed_list! {
 
 /// A word of a closed list, with its label in both languages.
 #[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Term<'a> {
     /// The list that it belongs to: `category`, `scope`, `unit` ...
     #[serde(borrow)]
@@ -127,6 +141,7 @@ pub struct Term<'a> {
 /// A place where sources disagree, judged by reading.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
 pub struct Dispute<'a> {
     /// Kebab-case id.
     #[serde(borrow)]
@@ -146,6 +161,7 @@ pub struct Dispute<'a> {
 /// What an investor would ask and no source answers.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
 pub struct Gap<'a> {
     /// Kebab-case id.
     #[serde(borrow)]
@@ -160,10 +176,14 @@ pub struct Gap<'a> {
     pub topics_zh: Vec<Text<'a>>,
     /// Ids of the records concerned.
     pub records: Vec<Text<'a>>,
+    /// Under which themes of figures it is told (vocabulary set `theme`).
+    #[serde(default)]
+    pub themes: Vec<Text<'a>>,
 }
 
 /// Words of trade and everyday speech, and what they mean here.
 #[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Synonym<'a> {
     /// What people type.
     #[serde(borrow)]
@@ -172,20 +192,54 @@ pub struct Synonym<'a> {
     pub means: Vec<Text<'a>>,
 }
 
-/// What the data set says of itself, and which of its figures the overview shows.
+/// What the data set says of itself, and which of its figures and words stand out.
 #[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct About<'a> {
     /// Version: the date of the data, `2026.11.23`.
     #[serde(borrow)]
     pub version: Text<'a>,
+    /// Id of the record that it is all about: what is meant where none is named.
+    pub area: Text<'a>,
     /// Ids of the figures that say who governs, since when and from where.
     pub governance: Vec<Text<'a>>,
     /// Ids of the figures that say where to ask.
     pub contact: Vec<Text<'a>>,
-    /// Ids of the figures that give the size of each scope of the area, oldest first.
+    /// Ids of the figures that give the size of each scope of the area.
     pub scopes: Vec<Text<'a>>,
     /// Ids of the headline figures, in order.
     pub headlines: Vec<Text<'a>>,
+    /// The scope of the whole area.
+    pub whole_scope: Text<'a>,
+    /// The scope of what is presumably the whole area: the source does not say.
+    pub presumed_scope: Text<'a>,
+    /// Scopes of districts that went into the area; a list never shows a figure of one.
+    pub part_scopes: Vec<Text<'a>>,
+    /// The metric of how large a place is.
+    pub size: Text<'a>,
+    /// Metrics that a page leads with, by kind, in order.
+    pub key_metrics: PerKind<Vec<Text<'a>>>,
+    /// Metrics of the one figure that a list shows of a record, by kind: of the first that it has.
+    pub list_metrics: PerKind<Vec<Text<'a>>>,
+    /// The classes of industries that have options of their own.
+    pub classes: Classes<'a>,
+}
+
+/// The classes of industries that `--pillar`, `--emerging` and `--service` ask for.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Classes<'a> {
+    /// The scheme that these classes are of (vocabulary set `scheme`).
+    #[serde(borrow)]
+    pub scheme: Text<'a>,
+    /// The scheme that came after it.
+    pub later: Text<'a>,
+    /// Class of the pillars (vocabulary set `tier`).
+    pub pillar: Text<'a>,
+    /// Class of the emerging industries.
+    pub emerging: Text<'a>,
+    /// Class of the services.
+    pub service: Text<'a>,
 }
 
 impl About<'_> {

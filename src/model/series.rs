@@ -1,5 +1,5 @@
-//! Series: the figures of one subject, metric, scope, part, unit and status, which alone may be joined,
-//! charted, compared, or said to disagree; and which of them is the newest. Decided here once, at build
+//! Series: the figures of one subject, metric, scope, part, other end, unit and status, which alone may be
+//! joined, charted, compared, or said to disagree; and which of them is the newest. Decided here once, at build
 //! time, for every page and question.
 
 use std::{cmp::Ordering, ops::Range};
@@ -30,11 +30,12 @@ pub fn ranges(figures: &[&Figure], repeats: impl Fn(&str) -> bool) -> Vec<Range<
     ranges
 }
 
-/// Whether a figure can stand in one series with others: it is measured, and neither its metric nor its
-/// part lists different things side by side.
+/// Whether a figure can stand in one series with others: it is measured and not retired, and neither its
+/// metric nor its part lists different things side by side.
 #[must_use]
 pub fn forms_series(figure: &Figure, repeats: impl Fn(&str) -> bool) -> bool {
     matches!(figure.value, Value::Number(_) | Value::Range(..))
+        && !figure.is_retired()
         && figure.part.as_deref() != Some(SOME_PART)
         && !repeats(&figure.metric)
 }
@@ -46,6 +47,7 @@ pub fn same(a: &Figure, b: &Figure) -> bool {
         && a.metric == b.metric
         && a.scope == b.scope
         && a.part == b.part
+        && a.to == b.to
         && a.unit == b.unit
         && a.status == b.status
 }
@@ -54,9 +56,13 @@ pub fn same(a: &Figure, b: &Figure) -> bool {
 ///
 /// The newest period wins; a quarter or part of a year never beats a full year of the same or a later
 /// year, but one that is newer than the newest full year stands beside it. Two figures of the same
-/// period that differ both stand. An undated figure is newest only where nothing is dated.
+/// period that differ both stand. An undated figure is newest only where nothing is dated. A retired one
+/// never is, and is a series of its own.
 #[must_use]
 pub fn newest(series: &[&Figure]) -> Vec<usize> {
+    if series.iter().any(|figure| figure.is_retired()) {
+        return Vec::new();
+    }
     let dated: Vec<(usize, Span)> =
         series.iter().enumerate().filter_map(|(n, figure)| Some((n, figure.span()?))).collect();
     if dated.is_empty() {
@@ -192,9 +198,11 @@ mod tests {
     #[test]
     fn scopes_parts_units_and_statuses_never_share_a_series() {
         let base = figure("2020", 1);
-        let vary: [fn(&mut Figure<'static>); 5] = [
+        let vary: [fn(&mut Figure<'static>); 7] = [
             |f| f.scope = Some("whole-area".into()),
             |f| f.part = Some("phase-one".into()),
+            |f| f.to = Some("singapore".into()),
+            |f| f.superseded_by = Some("newer".into()),
             |f| f.unit = Some("USD".into()),
             |f| f.status = Status::Estimate,
             |f| f.subject = "y".into(),

@@ -58,7 +58,7 @@ impl<'de: 'a, 'a> Deserialize<'de> for Text<'a> {
             type Value = Text<'de>;
 
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("a string")
+                f.write_str("a text")
             }
 
             fn visit_borrowed_str<E: de::Error>(self, text: &'de str) -> Result<Text<'de>, E> {
@@ -89,12 +89,14 @@ impl schemars::JsonSchema for Text<'_> {
     }
 }
 
-/// Whether a character steers a terminal or cannot be seen: controls (C0, DEL, C1), zero-width
-/// characters, marks that turn the writing direction, and tags. No text of the data may hold one, and
-/// none that a user typed is shown as it is.
+/// Whether a character steers a terminal or cannot be seen: controls, all that Unicode calls
+/// `Default_Ignorable_Code_Point` (zero-width characters, marks that turn the writing direction, tags ...),
+/// notes between lines, and every blank but the space. No text of the data may hold one, and none that a
+/// user typed is shown as it is.
 #[must_use]
 pub fn is_invisible(c: char) -> bool {
     c.is_control()
+        || c.is_whitespace() && c != ' '
         || matches!(
             c,
             '\u{ad}'
@@ -104,13 +106,16 @@ pub fn is_invisible(c: char) -> bool {
                 | '\u{17b4}'..='\u{17b5}'
                 | '\u{180b}'..='\u{180f}'
                 | '\u{200b}'..='\u{200f}'
-                | '\u{2028}'..='\u{202e}'
+                | '\u{202a}'..='\u{202e}'
                 | '\u{2060}'..='\u{206f}'
+                | '\u{2800}'
                 | '\u{3164}'
                 | '\u{fe00}'..='\u{fe0f}'
                 | '\u{feff}'
                 | '\u{ffa0}'
-                | '\u{fff9}'..='\u{fffb}'
+                | '\u{fff0}'..='\u{fffb}'
+                | '\u{1bca0}'..='\u{1bca3}'
+                | '\u{1d173}'..='\u{1d17a}'
                 | '\u{e0000}'..='\u{e0fff}'
         )
 }

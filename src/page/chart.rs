@@ -10,7 +10,7 @@ use crate::{
     error::Error,
     lang::{self, Label},
     model::{Figure, Source, series},
-    render::{Block, Column, Grid, Tone, bar},
+    render::{Block, Cell, Column, Grid, Tone},
     store::{self, Stored},
 };
 
@@ -35,7 +35,7 @@ pub fn chart(rows: &[Stored<Figure>], labels: &Labels) -> Result<Page, Error> {
     }
     if page.charted > 1 {
         let note = labels.lang.pick("Each series has its own scale.", "各序列的条形比例各自独立。");
-        page.blocks.extend([Block::Blank, Block::Faint(note.to_owned())]);
+        page.blocks.extend([Block::Blank, Block::Toned(Tone::Faint, note.to_owned())]);
     }
     page.references()?;
     let mut drawn = Page::of(page.blocks);
@@ -64,11 +64,11 @@ impl Chart<'_, '_> {
             if !matches!(self.blocks.last(), Some(Block::Heading(_))) {
                 self.blocks.push(Block::Blank);
             }
-            self.blocks.push(Block::Faint(caption));
+            self.blocks.push(Block::Toned(Tone::Faint, caption));
         }
-        let mut grid = Grid::plain(vec![
+        let mut grid = Grid::new(vec![
             Column::new(""),
-            Column::new("").bars().tone(Tone::Key),
+            Column::new("").tone(Tone::Key),
             Column::new("").tone(Tone::Strong),
             Column::new("").tone(Tone::Faint),
         ]);
@@ -90,12 +90,12 @@ impl Chart<'_, '_> {
                     filled = Some(year);
                 }
             }
-            let share = match bar {
-                Some((year, value)) if charted => {
+            let bar = match bar {
+                Some((year, value)) if charted && largest > 0.0 => {
                     filled = Some(filled.map_or(*year, |filled| filled.max(*year)));
-                    bar::share(*value, largest)
+                    Cell::Bar(value / largest)
                 }
-                _ => String::new(),
+                _ => Cell::from(""),
             };
             let cite = self.cite(figure)?;
             if shown_as_statement(figure) || !series::forms_series(figure, |_| false) {
@@ -103,10 +103,10 @@ impl Chart<'_, '_> {
                 self.blocks.push(Block::Item(format!("{}{date} {cite}", labels.statement(figure))));
                 continue;
             }
-            grid.row([labels.date_text(figure), share, labels.value(figure)?, cite]);
+            grid.row([labels.date_text(figure).into(), bar, labels.value(figure)?.into(), cite.into()]);
         }
         if !grid.rows.is_empty() {
-            self.blocks.push(Block::Grid(grid));
+            self.blocks.push(Block::Columns(grid));
         }
         Ok(())
     }
@@ -129,7 +129,7 @@ impl Chart<'_, '_> {
         }
         self.blocks.push(Block::Heading(self.labels.label(Label::References).to_owned()));
         for (n, source) in self.sources.iter().enumerate() {
-            self.blocks.push(Block::Reference(n + 1, self.labels.source(source)?));
+            self.blocks.push(self.labels.reference(n + 1, source)?);
         }
         Ok(())
     }
@@ -143,90 +143,68 @@ fn bar_of(figure: &Figure) -> Option<(u16, f64)> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{
-        lang::Lang,
-        store::{self, Atlas},
-        store::{self, Stored},
-    };
+    use crate::{fixture, lang::Lang, model::Value, render::Cell};
 
-    fn charted(rows: &[Stored<Figure>]) -> Vec<Block> {
-        chart(rows, &Labels::new(Atlas::bundled(), Lang::En)).unwrap().blocks
-    }
-
-    /// The rows of each grid that say something, by grid.
-    fn grids(blocks: &[Block]) -> Vec<Vec<Vec<String>>> {
-        let grids = blocks.iter().filter_map(|block| match block {
-            Block::Grid(grid) => Some(&grid.rows),
+    /// The rows of each grid: date, share of the longest bar, value, mark.
+    fn charted(rows: &[Stored<Figure>]) -> Vec<Vec<Vec<String>>> {
+        let text = |cell: Cell| match cell {
+            Cell::Bar(share) => format!("{:.0}", share * 1000.0),
+            cell => cell.text().to_owned(),
+        };
+        let page = chart(rows, &Labels::new(fixture::atlas(), Lang::En)).unwrap();
+        let grids = page.blocks.into_iter().filter_map(|block| match block {
+            Block::Columns(grid) => {
+                let rows = grid.rows.into_iter();
+                Some(rows.map(|row| row.cells.into_iter().map(text).collect()).collect())
+            }
             _ => None,
         });
-        grids.map(|rows| rows.iter().filter(|row| !row[2].is_empty()).cloned().collect()).collect()
+        grids.collect()
     }
 
-    #[test]
-    fn scopes_parts_units_and_statuses_never_share_a_chart_over_all_metrics() {
-        let atlas = Atlas::bundled();
-        let rows: Vec<_> =
-            (0..atlas.figure_count().unwrap()).map(|n| atlas.stored_figure(n).unwrap()).collect();
-        let figures = atlas.figures().unwrap();
-        let labels = Labels::new(atlas, Lang::En);
-        // The grouping is made here anew, from what a series is said to be and not from the code of it.
-        let series = |f: &Figure| {
-            let text = |text: Option<&str>| text.unwrap_or("-").to_owned();
-            let place = [&f.scope, &f.part, &f.unit].map(|word| text(word.as_deref()));
-            (f.subject.to_string(), f.metric.to_string(), place, f.status)
-        };
-        let repeating = atlas.metrics().unwrap().into_iter().filter(|m| m.repeats).map(|m| m.id);
-        let repeating: Vec<_> = repeating.collect();
-        let alone = |f: &Figure| repeating.contains(&f.metric) || f.part.as_deref() == Some("part");
-        let mut want: Vec<Vec<String>> = Vec::new();
-        for group in figures.chunk_by(|a, b| series(a) == series(b) && !alone(a)) {
-            let measured = |f: &&Figure| {
-                matches!(f.value, crate::model::Value::Number(_) | crate::model::Value::Range(..))
-            };
-            let values: Vec<String> = group
-                .iter()
-                .filter(measured)
-                .filter(|f| f.part.as_deref() != Some("part"))
-                .map(|f| labels.value(f).unwrap())
-                .collect();
-            if !values.is_empty() {
-                want.push(values);
-            }
-        }
-        let drawn = grids(&charted(&rows));
-        let values: Vec<Vec<String>> =
-            drawn.iter().map(|rows| rows.iter().map(|row| row[2].clone()).collect()).collect();
-        assert!(values.len() > 300);
-        assert_eq!(values, want);
-    }
-
+    /// The figures of one metric of a record.
     fn of(subject: &str, metric: &str) -> Vec<Stored<'static, Figure<'static>>> {
-        let atlas = Atlas::bundled();
+        let atlas = fixture::atlas();
         let number = atlas.record_number(subject).unwrap().unwrap();
-        let rows =
-            atlas.record_index(number).unwrap().figure_range().map(|n| atlas.stored_figure(n).unwrap());
+        let all = atlas.record_index(number).unwrap().figure_range();
+        let rows = all.map(|number| atlas.stored_figure(number).unwrap());
         rows.filter(|row| row.read().unwrap().metric == metric).collect()
     }
 
     #[test]
-    fn only_full_years_have_bars_and_missing_years_have_blank_rows() {
-        let blocks = charted(&of("jiangbei-airport", "passengers"));
-        let Some(Block::Grid(grid)) = blocks.iter().find(|block| matches!(block, Block::Grid(_))) else {
-            panic!("no grid");
-        };
-        let years: Vec<&str> = grid.rows.iter().map(|row| row[0].as_str()).collect();
-        let want: Vec<String> = (2004..=2025).map(|year| year.to_string()).collect();
-        assert_eq!(years, want);
-        let row = |year: &str| grid.rows.iter().find(|row| row[0] == year).unwrap();
-        assert_eq!(row("2008")[1..], ["", "", ""]);
-        // 34.94 of 50 million.
-        assert_eq!(row("2020")[1], "699");
-        assert_eq!(row("2025")[1], "1000");
-
-        let blocks = charted(&of("yuxinou", "trains"));
-        for row in grids(&blocks).concat() {
-            let full_year = row[0].len() == 4;
-            assert!(full_year || row[1].is_empty(), "{row:?}");
+    fn scopes_parts_units_and_statuses_never_share_a_chart() {
+        let atlas = fixture::atlas();
+        let figures = atlas.figures().unwrap();
+        let labels = Labels::new(atlas, Lang::En);
+        // The grouping is made here anew, from what a series is said to be and not from the code of it.
+        let series =
+            |f: &Figure| format!("{} {} {:?}", f.subject, f.metric, (&f.scope, &f.part, &f.unit, f.status));
+        let repeats = atlas.repeats().unwrap();
+        let mut want: Vec<Vec<String>> = Vec::new();
+        for group in figures.chunk_by(|a, b| series(a) == series(b) && !repeats(&a.metric)) {
+            let measured = |f: &&Figure| {
+                matches!(f.value, Value::Number(_) | Value::Range(..)) && f.part.as_deref() != Some("part")
+            };
+            let values: Vec<_> = group.iter().filter(measured).map(|f| labels.value(f).unwrap()).collect();
+            want.extend((!values.is_empty()).then_some(values));
         }
+        let rows: Vec<_> = (0..figures.len()).map(|number| atlas.stored_figure(number).unwrap()).collect();
+        let values = |rows: Vec<Vec<String>>| -> Vec<String> {
+            rows.into_iter().map(|row| row[2].clone()).filter(|value| !value.is_empty()).collect()
+        };
+        let drawn: Vec<_> = charted(&rows).into_iter().map(values).collect();
+        assert_eq!(drawn, want);
+    }
+
+    #[test]
+    fn only_full_years_have_bars_and_missing_years_have_blank_rows() {
+        let rows = &charted(&of("cangyun", "passengers"))[0];
+        let bars: Vec<(&str, &str)> = rows.iter().map(|row| (&*row[0], &*row[1])).collect();
+        // 9.5 and 3.494 of 12 million, in thousandths.
+        let want =
+            [("2019", "792"), ("2020", "291"), ("2021", ""), ("2022", ""), ("2023", ""), ("2024", "1000")];
+        assert_eq!(bars, want);
+        let part_year = charted(&of("bailuwan", "container-throughput"))[0].clone().pop().unwrap();
+        assert_eq!((&*part_year[0], &*part_year[1]), ("Jan to Mar 2025", ""));
     }
 }

@@ -6,8 +6,9 @@ use std::cell::RefCell;
 use crate::{
     error::Error,
     lang::{self, Label, Lang},
-    model::{Figure, Kind, Number, Record, Source, Span, Status, Strength, Value, series::SOME_PART},
-    store::Atlas,
+    model::{Day, Figure, Kind, Number, Record, Source, Span, Status, Strength, Value, series::SOME_PART},
+    render::Block,
+    store::{self, Atlas},
 };
 
 /// Looks words up in the language of a page.
@@ -18,13 +19,24 @@ pub struct Labels<'a> {
     pub lang: Lang,
     /// Labels met so far, by set and id: a page meets the same few again and again.
     terms: RefCell<Vec<(String, String, String)>>,
+    /// Marks that values bear so far, to be explained at the foot.
+    marks: RefCell<Marks>,
+}
+
+/// Marks that values of a page bear, where no reference or note stands beside them.
+#[derive(Debug, Default)]
+pub struct Marks {
+    /// Whether a value rests on a weak source.
+    pub weak: bool,
+    /// What is said at the foot of values with a caveat, each once.
+    pub notes: Vec<String>,
 }
 
 type Result<T> = std::result::Result<T, Error>;
 
 impl<'a> Labels<'a> {
     pub fn new(atlas: Atlas<'a>, lang: Lang) -> Self {
-        Self { atlas, lang, terms: RefCell::default() }
+        Self { atlas, lang, terms: RefCell::default(), marks: RefCell::default() }
     }
 
     pub fn label(&self, label: Label) -> &'static str {
@@ -48,14 +60,29 @@ impl<'a> Labels<'a> {
         self.status(record.kind, record.status.as_deref())
     }
 
+    /// The label of a record's status, with the date on which it was last known to hold.
+    pub fn dated_status(&self, record: &Record) -> Result<Option<String>> {
+        let status = self.record_status(record)?;
+        let as_of =
+            record.status_as_of.as_deref().map(|date| self.lang.bracket(&lang::date(date, self.lang)));
+        Ok((!status.is_empty()).then(|| status + &as_of.unwrap_or_default()))
+    }
+
+    /// The caveat of a figure.
+    pub fn note<'f>(&self, figure: &'f Figure) -> Option<&'f str> {
+        figure.note.as_ref().map(|note| self.lang.pick_or(note, figure.note_zh.as_ref()))
+    }
+
+    /// The last day of the date of the data: "now" for everything that asks how old a figure is.
+    pub fn data_day(&self) -> Result<Day> {
+        let date = Span::parse_date(&self.atlas.about()?.date()).ok_or(store::Error::Missing)?;
+        Ok(date.end)
+    }
+
     /// The label of a status of records of a kind; empty where there is none.
     pub fn status(&self, kind: Kind, status: Option<&str>) -> Result<String> {
         let Some(status) = status else { return Ok(String::new()) };
-        let set = match kind {
-            Kind::Plan | Kind::Policy => "plan-status",
-            _ => "entity-status",
-        };
-        self.term(set, status)
+        self.term(kind.status_set(), status)
     }
 
     /// The name of a record.
@@ -98,11 +125,19 @@ impl<'a> Labels<'a> {
         lang::date_of(figure, self.lang).unwrap_or_else(|| self.label(Label::Undated).to_owned())
     }
 
+    /// A metric with its value, date and marks, as one reads it in a line.
+    pub fn headline(&self, figure: &Figure) -> Result<String> {
+        let date = self.lang.bracket(&self.date_text(figure));
+        let note = self.note_mark(figure);
+        Ok([self.metric(figure), self.lang.pick(" ", ""), &self.value(figure)?, &date, note].concat())
+    }
+
     /// A value in one cell: with its date where it is none itself, its claim and scope, and the mark of a
     /// weak source.
     pub fn value_cell(&self, figure: &Figure, when: String) -> Result<String> {
         let mut details = if is_date(figure) { Vec::new() } else { vec![when] };
         details.extend(self.status_label(figure)?);
+        details.extend(self.other_end(figure)?);
         if let Some(scope) = &figure.scope {
             details.push(self.term("scope", scope)?);
         }
@@ -110,7 +145,36 @@ impl<'a> Labels<'a> {
             [] => String::new(),
             details => self.lang.bracket(&details.join(self.lang.comma())),
         };
-        Ok([&*self.value(figure)?, &details, weak_mark(figure.strength)].concat())
+        Ok([&*self.value(figure)?, &details, &self.marks(figure)].concat())
+    }
+
+    /// The marks that a value bears: of a weak source, and of a caveat. They are explained at the foot.
+    pub fn marks(&self, figure: &Figure) -> String {
+        [self.weak_mark(figure), self.note_mark(figure)].concat()
+    }
+
+    /// The mark of a figure from a weak source.
+    pub fn weak_mark(&self, figure: &Figure) -> &'static str {
+        let weak = figure.strength == Strength::Weak;
+        self.marks.borrow_mut().weak |= weak;
+        if weak { " [?]" } else { "" }
+    }
+
+    /// The mark of a figure with a caveat.
+    pub fn note_mark(&self, figure: &Figure) -> &'static str {
+        let Some(note) = self.note(figure) else { return "" };
+        let (comma, colon) = (self.lang.comma(), self.lang.colon());
+        let foot = [&*figure.subject, comma, self.metric(figure), colon, note].concat();
+        let notes = &mut self.marks.borrow_mut().notes;
+        if !notes.contains(&foot) {
+            notes.push(foot);
+        }
+        " *"
+    }
+
+    /// The marks since the last call.
+    pub fn take_marks(&self) -> Marks {
+        self.marks.take()
     }
 
     /// The sentence that says a figure.
@@ -131,9 +195,21 @@ impl<'a> Labels<'a> {
         Ok(Some(self.term("status", figure.status.name())?.to_lowercase()))
     }
 
-    /// What sort of claim a figure is and what it covers: scope and part.
+    /// Of a distance or a transit time: the other end.
+    pub fn other_end(&self, figure: &Figure) -> Result<Option<String>> {
+        let Some(to) = figure.to.as_deref() else { return Ok(None) };
+        let name = self.name_of(to)?;
+        let name = if name == *to { self.term("place", to)? } else { name };
+        Ok(Some(self.lang.pick("to ", "至").to_owned() + &name))
+    }
+
+    /// What sort of claim a figure is and what it covers: other end, scope and part; whether it is retired.
     pub fn qualifiers(&self, figure: &Figure) -> Result<Vec<String>> {
         let mut qualifiers: Vec<String> = self.status_label(figure)?.into_iter().collect();
+        if figure.is_retired() {
+            qualifiers.push(self.label(Label::Retired).to_owned());
+        }
+        qualifiers.extend(self.other_end(figure)?);
         if let Some(scope) = &figure.scope {
             qualifiers.push(self.term("scope", scope)?);
         }
@@ -145,9 +221,14 @@ impl<'a> Labels<'a> {
         Ok(qualifiers)
     }
 
-    /// A source as one reads it at the foot of a page.
-    pub fn source(&self, source: &Source) -> Result<String> {
-        let mut text = format!("{}{}", source.publisher, self.lang.comma());
+    /// Who published a source.
+    pub fn publisher<'s>(&self, source: &'s Source) -> &'s str {
+        self.lang.pick_or(&source.publisher, source.publisher_zh.as_ref())
+    }
+
+    /// A source as one reads it at the foot of a page, under the number by which the page calls it.
+    pub fn reference(&self, number: usize, source: &Source) -> Result<Block> {
+        let mut text = self.publisher(source).to_owned() + self.lang.comma();
         match &source.published {
             Some(date) => text.push_str(&lang::date(date, self.lang)),
             None => text.push_str(self.label(Label::Undated)),
@@ -157,11 +238,7 @@ impl<'a> Labels<'a> {
         if source.strength == Strength::Weak {
             text.push_str(&self.lang.bracket(&self.term("strength", "weak")?.to_lowercase()));
         }
-        if let Some(url) = &source.url {
-            text.push(' ');
-            text.push_str(url);
-        }
-        Ok(text)
+        Ok(Block::Reference { number, text, url: source.url.as_ref().map(ToString::to_string) })
     }
 }
 
@@ -172,14 +249,6 @@ pub fn shown_as_statement(figure: &Figure) -> bool {
         Value::Text(_) => figure.value_zh.is_some(),
         Value::Number(_) | Value::Range(..) => false,
     }
-}
-
-/// The mark of a weak source behind a value, where no reference stands beside it.
-pub const WEAK_MARK: &str = " [?]";
-
-/// The mark that a value bears for its source.
-pub fn weak_mark(strength: Strength) -> &'static str {
-    if strength == Strength::Weak { WEAK_MARK } else { "" }
 }
 
 /// Whether the value of a figure is its date.

@@ -5,9 +5,9 @@ mod chart;
 mod labels;
 
 pub use chart::chart;
-pub use labels::{Labels, is_date, mark, shown_as_statement, weak_mark};
+pub use labels::{Labels, is_date, mark, shown_as_statement};
 
-use labels::WEAK_MARK;
+use labels::Marks;
 use serde_json::{Value, value::RawValue};
 
 use crate::{
@@ -30,16 +30,18 @@ impl Page {
         Self { blocks, notes: Vec::new() }
     }
 
-    /// With a word at the foot on the mark of weak sources, where something bears it.
-    pub fn with_weak_mark_explained(mut self, labels: &Labels) -> Self {
-        let bears = |block: &Block| match block {
-            Block::Grid(grid) => grid.rows.iter().flatten().any(|cell| cell.contains(WEAK_MARK)),
-            Block::Item(text) => text.contains(WEAK_MARK),
-            _ => false,
-        };
-        if self.blocks.iter().any(bears) {
-            self.blocks.push(Block::Legend(labels.label(Label::WeakMark).to_owned()));
+    /// With the meaning of the marks that its figures bear at the foot: of weak sources, and the caveat of
+    /// each figure that has one.
+    pub fn with_marks_explained(mut self, labels: &Labels) -> Self {
+        let Marks { weak, notes } = labels.take_marks();
+        if weak || !notes.is_empty() {
+            self.blocks.push(Block::Blank);
         }
+        if weak {
+            let meaning = labels.label(Label::WeakMark).to_owned();
+            self.blocks.push(Block::Note("[?]".to_owned(), meaning));
+        }
+        self.blocks.extend(notes.into_iter().map(|note| Block::Note("*".to_owned(), note)));
         self
     }
 }
@@ -59,9 +61,9 @@ pub fn fields(
             _ => value.get().to_owned(),
         })
     };
-    let mut grid = Grid::with_header(keys.iter().map(|key| Column::new(key)).collect());
+    let mut grid = Grid::new(keys.iter().map(|key| Column::new(key)).collect());
     for row in rows {
-        grid.rows.push(row?.iter().map(|value| cell(value)).collect::<Result<_, _>>()?);
+        grid.row(row?.iter().map(|value| cell(value)).collect::<Result<Vec<_>, _>>()?);
     }
-    Ok(Block::Grid(grid))
+    Ok(Block::Table(grid))
 }

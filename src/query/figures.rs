@@ -84,6 +84,10 @@ struct Filters {
     status: Option<Status>,
     scope: Option<String>,
     strength: Option<String>,
+    /// The metrics of the theme that was asked for.
+    theme: Option<Vec<String>>,
+    numeric: bool,
+    totals: bool,
     chooses: bool,
 }
 
@@ -113,6 +117,9 @@ impl Filters {
             status: status.as_deref().and_then(Status::from_name),
             scope: word("--scope", "scope", &filter.scope)?,
             strength: word("--strength", "strength", &filter.strength)?,
+            theme: filter.theme.as_deref().map(|typed| metrics_of(atlas, typed)).transpose()?,
+            numeric: filter.numeric,
+            totals: filter.totals,
             chooses: filter.latest || filter.stale.is_some(),
         })
     }
@@ -125,7 +132,8 @@ impl Filters {
             && self.status.is_none()
             && self.scope.is_none()
             && self.strength.is_none()
-            && !self.chooses
+            && self.theme.is_none()
+            && !(self.numeric || self.totals || self.chooses)
     }
 
     fn passes(&self, figure: &Figure) -> bool {
@@ -136,7 +144,20 @@ impl Filters {
             && self.status.is_none_or(|status| figure.status == status)
             && self.scope.as_ref().is_none_or(|scope| figure.scope.as_deref() == Some(scope))
             && self.strength.as_ref().is_none_or(|strength| figure.strength.name() == strength)
+            && self
+                .theme
+                .as_ref()
+                .is_none_or(|theme| theme.iter().any(|metric| figure.metric == metric.as_str()))
+            && (!self.numeric || figure.value.number().is_some())
+            && (!self.totals || figure.part.is_none())
     }
+}
+
+/// The ids of the metrics of a theme.
+fn metrics_of(atlas: &Atlas, typed: &str) -> Result<Vec<String>, Error> {
+    let theme = word(atlas, "--theme", "theme", typed)?;
+    let of_theme = atlas.metrics()?.into_iter().filter(|metric| metric.theme == theme.as_str());
+    Ok(of_theme.map(|metric| metric.id.to_string()).collect())
 }
 
 /// The id of a word of a closed list, typed as such or as its label in either language.
@@ -155,11 +176,11 @@ fn word(atlas: &Atlas, option: &'static str, set: &str, typed: &str) -> Result<S
 /// A kind, typed as its singular, its plural or its label in either language.
 fn kind(atlas: &Atlas, typed: &str) -> Result<Kind, Error> {
     let key = fold(typed);
-    if let Some(kind) = Kind::ALL.into_iter().find(|kind| kind.name() == key || kind.plural() == key) {
+    if let Some(kind) = Kind::from_name(&key).or_else(|| Kind::from_plural(&key)) {
         return Ok(kind);
     }
     let id = word(atlas, "--kind", "kind", typed)?;
-    Ok(Kind::ALL.into_iter().find(|kind| kind.name() == id).ok_or(store::Error::Missing)?)
+    Ok(Kind::from_name(&id).ok_or(store::Error::Missing)?)
 }
 
 fn date(option: &'static str, typed: &str, only_years: bool) -> Result<Span, Error> {

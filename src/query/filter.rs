@@ -3,13 +3,10 @@
 use crate::{
     cli::ListArgs,
     error::{Error, UsageError},
-    model::{Kind, Record, fold},
+    model::{InForce, Kind, Record, fold},
     query::resolve::{self, FuzzyMatch, Matching},
     store::Atlas,
 };
-
-/// The scheme of the area's page of 2017, which `--pillar`, `--emerging` and `--service` speak of.
-pub const PAGE_OF_2017: &str = "seed-2017";
 
 /// The numbers of the records that pass all filters, in their order, and notes misses of what they are
 /// linked to.
@@ -36,7 +33,9 @@ struct Filter {
     country: Option<String>,
     scheme: Option<String>,
     tiers: Vec<String>,
-    page_tiers: Vec<&'static str>,
+    /// A scheme and classes in it, one of which a record is in; none is every record.
+    classes: (String, Vec<String>),
+    in_force: bool,
     linked: Vec<(Kind, String)>,
     /// What was not typed quite so.
     notes: Vec<FuzzyMatch>,
@@ -64,16 +63,14 @@ impl Filter {
             r.groups.iter().map(|group| group.tier.to_string()).collect()
         })?;
         filter.tiers.extend(tier);
-        for (asked, tier) in
-            [(classes.pillar, "pillar"), (classes.emerging, "emerging"), (classes.service, "service")]
-        {
-            if asked {
-                filter.page_tiers.push(tier);
-            }
+        if classes.pillar || classes.emerging || classes.service {
+            let of = atlas.about()?.classes;
+            let asked =
+                [(classes.pillar, of.pillar), (classes.emerging, of.emerging), (classes.service, of.service)];
+            let asked = asked.into_iter().filter(|(asked, _)| *asked).map(|(_, tier)| tier.to_string());
+            filter.classes = (of.scheme.to_string(), asked.collect());
         }
-        if args.own.policy.in_force {
-            filter.status = Some("in-force".to_owned());
-        }
+        filter.in_force = args.own.policy.in_force;
         for (kind, typed) in [
             (Kind::Industry, &args.industry),
             (Kind::Port, &args.port),
@@ -90,33 +87,33 @@ impl Filter {
     }
 
     fn is_empty(&self) -> bool {
-        let Self { category, status, country, scheme, tiers, page_tiers, linked, notes: _ } = self;
+        let Self { category, status, country, scheme, tiers, classes, in_force, linked, notes: _ } = self;
         [category, status, country, scheme].iter().all(|word| word.is_none())
             && tiers.is_empty()
-            && page_tiers.is_empty()
+            && classes.1.is_empty()
+            && !in_force
             && linked.is_empty()
     }
 
     fn passes(&self, record: &Record) -> bool {
         let is = |asked: &Option<String>, has: Option<&str>| asked.is_none() || asked.as_deref() == has;
-        let in_scheme = |scheme: &str, tiers: &[&str]| {
-            record
-                .groups
-                .iter()
-                .any(|g| g.scheme == scheme && (tiers.is_empty() || tiers.contains(&&*g.tier)))
+        let in_scheme = |scheme: Option<&str>, tiers: &[String]| {
+            (scheme.is_none() && tiers.is_empty())
+                || record.groups.iter().any(|group| {
+                    scheme.is_none_or(|scheme| group.scheme == *scheme)
+                        && (tiers.is_empty() || tiers.iter().any(|tier| group.tier == **tier))
+                })
         };
-        let tiers: Vec<&str> = self.tiers.iter().map(String::as_str).collect();
+        let (scheme, classes) = &self.classes;
         is(&self.category, Some(&record.category))
             && is(&self.status, record.status.as_deref())
             && self
                 .country
                 .as_ref()
                 .is_none_or(|home| record.country.iter().any(|country| country == home.as_str()))
-            && (self.page_tiers.is_empty() || in_scheme(PAGE_OF_2017, &self.page_tiers))
-            && match &self.scheme {
-                Some(scheme) => in_scheme(scheme, &tiers),
-                None => tiers.is_empty() || record.groups.iter().any(|g| tiers.contains(&&*g.tier)),
-            }
+            && (classes.is_empty() || in_scheme(Some(scheme), classes))
+            && in_scheme(self.scheme.as_deref(), &self.tiers)
+            && (!self.in_force || record.in_force == Some(InForce::Yes))
             && self
                 .linked
                 .iter()

@@ -1,7 +1,7 @@
 //! The one rule of what is latest.
 //!
-//! What competes: figures of one subject, metric, scope, part and unit. Different scopes, parts and
-//! units never do, nor do the figures of a metric that lists different things side by side, nor those
+//! What competes: figures of one subject, metric, scope, part, other end and unit. Different scopes, parts
+//! and units never do, nor do retired figures, the figures of a metric that lists different things side by side, nor those
 //! of an unnamed part.
 //!
 //! 1. What happened stands before estimates, these before what was designed, whatever their dates.
@@ -53,6 +53,7 @@ fn compete(a: &Figure, b: &Figure) -> bool {
         && a.metric == b.metric
         && a.scope == b.scope
         && a.part == b.part
+        && a.to == b.to
         && a.unit == b.unit
 }
 

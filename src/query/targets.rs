@@ -17,10 +17,6 @@ use crate::{
     store::{self, Atlas},
 };
 
-/// Metrics of which less is better: a goal for them is met by what is at or below it.
-const LESS_IS_BETTER: &[&str] =
-    &["processing-days", "minutes", "transit-time", "transfer-cost", "logistics-cost-change", "tax-rate"];
-
 /// A target with what came of it.
 #[derive(Debug, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
@@ -81,7 +77,7 @@ pub enum Reason {
     NoFigure,
 }
 
-/// TargetResult less target.
+/// Outcome less target.
 #[derive(Debug, PartialEq, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Difference<'a> {
@@ -103,7 +99,8 @@ pub fn targets<'a>(
     let mut targets = Vec::new();
     for record in records {
         let figures = atlas.figures_of(record)?;
-        targets.extend(figures.into_iter().filter(|figure| figure.status == Status::Target));
+        let is_target = |figure: &Figure| figure.status == Status::Target && !figure.is_retired();
+        targets.extend(figures.into_iter().filter(is_target));
     }
     Ok(targets)
 }
@@ -114,7 +111,8 @@ pub fn results<'a, 'd: 'a>(
     targets: &[Figure<'a>],
 ) -> Result<Vec<TargetResult<'a>>, Error> {
     let repeats = atlas.repeats()?;
-    let today = Span::parse_date(&atlas.about()?.date()).ok_or(store::Error::Missing)?.end;
+    let about = atlas.about()?;
+    let today = Span::parse_date(&about.date()).ok_or(store::Error::Missing)?.end;
     let mut aimed_at: BTreeMap<&str, Vec<Figure>> = BTreeMap::new();
     let mut outcomes = Vec::new();
     for target in targets {
@@ -124,21 +122,38 @@ pub fn results<'a, 'd: 'a>(
             aimed_at.insert(of, record.map_or_else(|| Ok(Vec::new()), |record| atlas.figures_of(record))?);
         }
         let figures = aimed_at.get(of).map_or(&[][..], Vec::as_slice);
-        outcomes.push(outcome(target, figures, &repeats, today));
+        let setting = Setting {
+            repeats: repeats(&target.metric),
+            less_is_better: atlas.metric(&target.metric)?.is_some_and(|metric| metric.less_is_better),
+            whole: &about.whole_scope,
+            presumed: &about.presumed_scope,
+            today,
+        };
+        outcomes.push(outcome(target, figures, setting));
     }
     Ok(outcomes)
 }
 
-/// What came of one target.
-fn outcome<'a>(
-    target: &Figure<'a>,
-    figures: &[Figure<'a>],
-    repeats: impl Fn(&str) -> bool,
+/// What judging a target needs to know besides the figures.
+#[derive(Clone, Copy)]
+struct Setting<'s> {
+    /// Whether its metric lists different things side by side.
+    repeats: bool,
+    /// Whether a goal of its metric is met by what is at or below it.
+    less_is_better: bool,
+    /// The scope of the whole area.
+    whole: &'s str,
+    /// The scope of what is presumably the whole area.
+    presumed: &'s str,
+    /// The last day of the date of the data.
     today: Day,
-) -> TargetResult<'a> {
-    let comparable = series::forms_series(target, &repeats);
+}
+
+/// What came of one target.
+fn outcome<'a>(target: &Figure<'a>, figures: &[Figure<'a>], setting: Setting) -> TargetResult<'a> {
+    let comparable = series::forms_series(target, |_| setting.repeats);
     let answers: Vec<&Figure> =
-        figures.iter().filter(|figure| comparable && answers(figure, target)).collect();
+        figures.iter().filter(|figure| comparable && answers(figure, target, setting)).collect();
     // Of several, the most certain territory and then the strongest source; all are named.
     let mut places: Vec<(bool, Strength, usize)> = (0..)
         .zip(&answers)
@@ -148,11 +163,11 @@ fn outcome<'a>(
     let mut answers: Vec<&Figure> = places.into_iter().map(|(.., place)| answers[place]).collect();
     answers.dedup_by(|a, b| a.value == b.value && a.qualifier == b.qualifier);
     let end = target.period.as_deref().and_then(Span::parse).map(|span| span.end);
-    let judged = |answer: &&Figure| judge(target, answer);
+    let judged = |answer: &&Figure| judge(target, answer, setting.less_is_better);
     let verdict = match (answers.first(), end) {
         (Some(first), _) if answers.iter().all(|answer| judged(answer) == judged(first)) => judged(first),
         (Some(_), _) => Verdict::Undetermined,
-        (None, Some(end)) if end > today => Verdict::Ahead,
+        (None, Some(end)) if end > setting.today => Verdict::Ahead,
         (None, _) => Verdict::None,
     };
     let measured = matches!(target.value, Value::Number(_) | Value::Range(..));
@@ -161,7 +176,7 @@ fn outcome<'a>(
         (true, None) if measured => Reason::NoYear,
         (true, _) => Reason::NoFigure,
     });
-    let presumed = |figure: &Figure| figure.scope.as_deref() == Some("whole-presumed");
+    let presumed = |figure: &Figure| figure.scope.as_deref() == Some(setting.presumed);
     let outcome = answers.first().copied();
     let date_set = if is_date(target) { date_of(target) } else { None };
     TargetResult {
@@ -193,24 +208,23 @@ fn date_of(figure: &Figure) -> Option<Day> {
 }
 
 /// Whether a figure is the actual value that a target was set for.
-fn answers(figure: &Figure, target: &Figure) -> bool {
+fn answers(figure: &Figure, target: &Figure, setting: Setting) -> bool {
     let same_time = match (target.period.as_deref(), figure.period.as_deref()) {
         (Some(set), Some(held)) if set == held => true,
         (Some(_), _) => series::year(target).is_some_and(|year| series::year(figure) == Some(year)),
         (None, _) => false,
     };
+    let whole = |scope: Option<&str>| [Some(setting.whole), Some(setting.presumed)].contains(&scope);
+    let (scope, set) = (figure.scope.as_deref(), target.scope.as_deref());
     figure.status == Status::Actual
+        && !figure.is_retired()
         && target.of.as_deref() == Some(&*figure.subject)
         && figure.metric == target.metric
         && figure.part == target.part
+        && figure.to == target.to
         && figure.unit == target.unit
         && same_time
-        && same_scope(figure.scope.as_deref(), target.scope.as_deref())
-}
-
-fn same_scope(a: Option<&str>, b: Option<&str>) -> bool {
-    let whole = |scope: Option<&str>| matches!(scope, Some("whole-area" | "whole-presumed"));
-    a == b || (whole(a) && whole(b))
+        && (scope == set || whole(scope) && whole(set))
 }
 
 /// The lowest and the highest that a value can be; none is no limit. "About" has no limits at all: no
@@ -228,8 +242,8 @@ fn limits(figure: &Figure) -> Option<(Option<f64>, Option<f64>)> {
 
 /// Whether an outcome reaches a target. A target of "at most", or of a metric of which less is better,
 /// is reached from above, any other from below.
-fn judge(target: &Figure, outcome: &Figure) -> Verdict {
-    let less = target.qualifier == Qualifier::AtMost || LESS_IS_BETTER.contains(&&*target.metric);
+fn judge(target: &Figure, outcome: &Figure, less_is_better: bool) -> Verdict {
+    let less = target.qualifier == Qualifier::AtMost || less_is_better;
     let (Some((low, high)), Some(set)) = (limits(outcome), goal(target, less)) else {
         return Verdict::Undetermined;
     };
@@ -255,7 +269,7 @@ fn goal(target: &Figure, less: bool) -> Option<Number> {
     }
 }
 
-/// TargetResult less target, where both are single numbers and the outcome's sharpness leaves a target in it:
+/// Outcome less target. where both are single numbers and the outcome's sharpness leaves a target in it:
 /// "over 90" says nothing of how far it is below 100.
 fn difference<'a>(target: &Figure<'a>, outcome: &Figure<'a>) -> Option<Difference<'a>> {
     let (set, came) = (target.value.number()?, outcome.value.number()?);
@@ -278,7 +292,13 @@ fn difference<'a>(target: &Figure<'a>, outcome: &Figure<'a>) -> Option<Differenc
 mod tests {
     use super::*;
 
-    const TODAY: Day = Day { year: 2026, month: 11, day: 23 };
+    const SETTING: Setting = Setting {
+        repeats: false,
+        less_is_better: false,
+        whole: "whole-area",
+        presumed: "whole-presumed",
+        today: Day { year: 2026, month: 11, day: 23 },
+    };
 
     fn value(text: &str) -> (Value<'static>, Qualifier) {
         let number = |text: &str| match text.parse() {
@@ -321,7 +341,7 @@ mod tests {
     }
 
     fn verdict(target: &Figure<'static>, actual: Figure<'static>) -> Verdict {
-        outcome(target, &[actual], |_| false, TODAY).verdict
+        outcome(target, &[actual], SETTING).verdict
     }
 
     #[test]
@@ -349,9 +369,8 @@ mod tests {
             let (set, came) = (figure(Status::Target, target), figure(Status::Actual, actual));
             assert_eq!(verdict(&set, came), want, "{target} {actual}");
         }
-        let less = Figure { metric: "processing-days".into(), ..target() };
-        let came = Figure { metric: "processing-days".into(), ..actual() };
-        assert_eq!(verdict(&less, came), Met, "fewer days are better");
+        let less = outcome(&target(), &[actual()], Setting { less_is_better: true, ..SETTING });
+        assert_eq!(less.verdict, Met, "less is better");
     }
 
     #[test]
@@ -381,13 +400,14 @@ mod tests {
             verdict(&target(), other)
         };
         assert_eq!(found(|_| {}), Verdict::Missed);
-        let none: [fn(&mut Figure<'static>); 10] = [
+        let none: [fn(&mut Figure<'static>); 11] = [
             |f| f.subject = "other".into(),
             |f| f.metric = "containers".into(),
             |f| f.unit = Some("TEU".into()),
             |f| f.part = Some("phase-one".into()),
             |f| f.scope = Some("whole-area".into()),
             |f| f.status = Status::Estimate,
+            |f| f.superseded_by = Some("newer".into()),
             |f| f.period = Some("2019".into()),
             |f| f.period = Some("2020-H2".into()),
             |f| f.period = Some("2016/2020".into()),
@@ -399,7 +419,7 @@ mod tests {
         assert_eq!(found(|f| (f.period, f.as_of) = (None, Some("2020-12-31".into()))), Verdict::Missed);
         let part = |f: Figure<'static>| Figure { part: Some("part".into()), ..f };
         assert_eq!(verdict(&part(target()), part(actual())), Verdict::None, "unnamed parts differ");
-        let side_by_side = outcome(&target(), &[actual()], |metric| metric == "trains", TODAY);
+        let side_by_side = outcome(&target(), &[actual()], Setting { repeats: true, ..SETTING });
         assert_eq!(side_by_side.verdict, Verdict::None);
     }
 
@@ -414,7 +434,7 @@ mod tests {
             ("whole-area", "directly-administered", None),
             ("district-2025", "whole-area", None),
         ] {
-            let row = outcome(&scoped(target(), of_target), &[scoped(actual(), of_actual)], |_| false, TODAY);
+            let row = outcome(&scoped(target(), of_target), &[scoped(actual(), of_actual)], SETTING);
             assert_eq!(row.outcome.map(|_| row.scope_presumed), want, "{of_target} {of_actual}");
         }
     }
@@ -422,14 +442,14 @@ mod tests {
     #[test]
     fn two_answers_that_disagree_are_both_named_and_judge_nothing() {
         let (low, high) = (actual(), figure(Status::Actual, "110"));
-        let row = outcome(&target(), &[low, high], |_| false, TODAY);
+        let row = outcome(&target(), &[low, high], SETTING);
         assert_eq!((row.verdict, row.also.len()), (Verdict::Undetermined, 1));
     }
 
     #[test]
     fn what_has_no_answer_says_why() {
         let row = |target: &Figure<'static>| {
-            let row = outcome(target, &[], |_| false, TODAY);
+            let row = outcome(target, &[], SETTING);
             (row.verdict, row.reason, row.year)
         };
         let none = |reason| (Verdict::None, Some(reason));

@@ -1,74 +1,64 @@
-//! Bars: a column of shares becomes marks, in the room that the other columns leave. It knows nothing
-//! of what is measured.
+//! Bars: shares become rows of characters, in the room that the other columns leave.
 
 use super::{
-    Cells, Grid,
+    Cell, Grid,
     layout::{longest_word, width},
 };
 
-/// The share of the longest bar of its grid, in thousandths; below zero it is drawn with another mark.
-#[must_use]
-pub fn share(value: f64, largest: f64) -> String {
-    if largest > 0.0 { format!("{:.0}", value / largest * 1000.0) } else { String::new() }
-}
+/// Most and fewest cells of the longest bar; with fewer there are no bars.
+const MAX_CELLS: usize = 30;
+const MIN_CELLS: usize = 6;
+/// Cells of text that each other column may keep before bars give way to it.
+const TEXT_CELLS: usize = 16;
 
-/// The most cells that a bar takes, and the fewest with which it still says something.
-const MOST: usize = 30;
-const LEAST: usize = 6;
-/// Cells of text that the other columns may keep before bars give way to them.
-const TEXT: usize = 16;
-
-/// The grid with its shares drawn, for a screen of `limit` columns with `gap` blanks between them. Where
-/// there is no room the bars are left out; the values stand beside them in any case.
+/// The grid with text in the place of its bars, for a screen of `limit` columns with `gap` blanks between
+/// them. Where there is no room the bars are left out; the values stand beside them in any case.
 #[must_use]
-pub fn drawn(grid: &Grid, limit: Option<usize>, gap: usize, unicode: bool) -> Grid {
-    let mut grid = grid.clone();
-    let cells = limit.map_or(MOST, |limit| room(&grid, limit, gap).min(MOST));
-    for (n, column) in grid.columns.iter().enumerate() {
-        if column.cells == Cells::Bars {
-            for row in &mut grid.rows {
-                row[n] = match row[n].parse() {
-                    Ok(share) if cells >= LEAST => bar(share, cells, unicode),
-                    _ => String::new(),
-                };
-            }
+pub fn drawn(mut grid: Grid, limit: Option<usize>, gap: usize, unicode: bool) -> Grid {
+    let cells = limit.map_or(MAX_CELLS, |limit| room(&grid, limit, gap).min(MAX_CELLS));
+    for cell in grid.rows.iter_mut().flat_map(|row| &mut row.cells) {
+        if let Cell::Bar(share) = *cell {
+            let bar = if cells < MIN_CELLS { String::new() } else { bar(share, cells, unicode) };
+            *cell = Cell::Text(bar);
         }
     }
     grid
 }
 
-fn room(grid: &Grid, limit: usize, gap: usize) -> usize {
-    let wanted = |n: usize| {
-        let cells = grid.rows.iter().map(|row| row[n].as_str());
-        cells.map(|cell| width(cell).min(longest_word(cell).max(TEXT))).max().unwrap_or(0)
-    };
-    let others: usize = grid
-        .columns
-        .iter()
-        .enumerate()
-        .filter(|(_, column)| column.cells != Cells::Bars)
-        .map(|(n, _)| wanted(n))
-        .sum();
-    limit.saturating_sub(others + gap * grid.columns.len().saturating_sub(1))
+/// Whether a grid has bars.
+#[must_use]
+pub fn has_bars(grid: &Grid) -> bool {
+    grid.rows.iter().flat_map(|row| &row.cells).any(|cell| matches!(cell, Cell::Bar(_)))
 }
 
-/// A bar of up to `cells` cells, to an eighth of a cell where the characters allow it. What is not
-/// nothing is never drawn as nothing.
-fn bar(share: i32, cells: usize, unicode: bool) -> String {
+/// The cells that the columns of text leave.
+fn room(grid: &Grid, limit: usize, gap: usize) -> usize {
+    let wanted = |n: usize| {
+        let texts = grid.rows.iter().map(|row| row.cells[n].text());
+        texts.map(|text| width(text).min(longest_word(text).max(TEXT_CELLS))).max().unwrap_or(0)
+    };
+    let texts: usize = (0..grid.columns.len()).map(wanted).sum();
+    limit.saturating_sub(texts + gap * grid.columns.len().saturating_sub(1))
+}
+
+/// A bar of up to `cells` cells, to an eighth of a cell where the characters allow it. A value other than
+/// zero has at least the shortest bar.
+fn bar(share: f64, cells: usize, unicode: bool) -> String {
     const EIGHTHS: [&str; 8] = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"];
-    let size = share.unsigned_abs() as usize;
-    if size == 0 {
-        return String::new();
+    // The length in parts of a cell.
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "from 1 to 240")]
+    let length = |parts: u32| ((share.abs() * f64::from(parts)).round() as usize).max(1);
+    let cells = u32::try_from(cells).unwrap_or(0);
+    match (share < 0.0, unicode) {
+        _ if share == 0.0 => String::new(),
+        (true, false) => "-".repeat(length(cells)),
+        (false, false) => "#".repeat(length(cells)),
+        (true, true) => "░".repeat(length(cells)),
+        (false, true) => {
+            let eighths = length(cells * 8);
+            "█".repeat(eighths / 8) + EIGHTHS[eighths % 8]
+        }
     }
-    if !unicode {
-        let marks = (size * cells + 500) / 1000;
-        return if share < 0 { "-" } else { "#" }.repeat(marks.max(1));
-    }
-    if share < 0 {
-        return "░".repeat(((size * cells + 500) / 1000).max(1));
-    }
-    let eighths = ((size * cells * 8 + 500) / 1000).max(1);
-    "█".repeat(eighths / 8) + EIGHTHS[eighths % 8]
 }
 
 #[cfg(test)]
@@ -79,12 +69,12 @@ mod tests {
     #[test]
     fn bars_are_as_long_as_their_share() {
         for (share, unicode, ascii) in [
-            (1000, "██████████", "##########"),
-            (500, "█████", "#####"),
-            (512, "█████▏", "#####"),
-            (1, "▏", "#"),
-            (0, "", ""),
-            (-300, "░░░", "---"),
+            (1.0, "██████████", "##########"),
+            (0.5, "█████", "#####"),
+            (0.512, "█████▏", "#####"),
+            (0.0001, "▏", "#"),
+            (0.0, "", ""),
+            (-0.3, "░░░", "---"),
         ] {
             assert_eq!(bar(share, 10, true), unicode);
             assert_eq!(bar(share, 10, false), ascii);
@@ -93,9 +83,9 @@ mod tests {
 
     #[test]
     fn bars_take_the_room_that_is_left_and_give_way_to_values() {
-        let mut grid = Grid::plain(vec![Column::new(""), Column::new("").bars(), Column::new("")]);
-        grid.row(["2020".into(), "1000".into(), "34.94 m passengers".into()]);
-        let length = |limit| width(&drawn(&grid, limit, 2, true).rows[0][1]);
+        let mut grid = Grid::new(vec![Column::default(); 3]);
+        grid.row(["2020".into(), Cell::Bar(1.0), "34.94 m passengers".into()]);
+        let length = |limit| width(drawn(grid.clone(), limit, 2, true).rows[0].cells[1].text());
         assert_eq!(length(None), 30);
         assert_eq!(length(Some(40)), 40 - 4 - 16 - 4);
         assert_eq!(length(Some(25)), 0);

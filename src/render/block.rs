@@ -6,7 +6,7 @@ pub enum Tone {
     /// As it is.
     #[default]
     Plain,
-    /// Headings and names.
+    /// Headings, names, and what a reader came for.
     Strong,
     /// What one types: ids.
     Key,
@@ -23,19 +23,27 @@ pub enum Block {
     Heading(String),
     /// A paragraph.
     Text(String),
-    /// A paragraph that one needs last.
-    Faint(String),
-    /// What a mark on the page means, with an empty line before it: for a screen of some width, not
-    /// where a list has one line a row.
-    Legend(String),
+    /// A paragraph in a tone of its own.
+    Toned(Tone, String),
+    /// A footnote: the mark that stands behind what it is about (`*`, `[?]`), and its text.
+    Note(String, String),
     /// A point of a list.
     Item(String),
     /// What belongs to the point before it.
     Indented(String),
-    /// A numbered reference; the number stands in its own column.
-    Reference(usize, String),
-    /// Rows and columns.
-    Grid(Grid),
+    /// A source at the foot of a page.
+    Reference {
+        /// The number by which the page calls it; it stands in its own column.
+        number: usize,
+        /// What the source is, without its address.
+        text: String,
+        /// Its address.
+        url: Option<String>,
+    },
+    /// Rows under titles.
+    Table(Grid),
+    /// Rows without titles: the lines of a page.
+    Columns(Grid),
     /// An empty line.
     Blank,
 }
@@ -45,12 +53,82 @@ pub enum Block {
 pub struct Grid {
     /// The columns, from left to right.
     pub columns: Vec<Column>,
-    /// The cells of each row, as many as there are columns.
-    pub rows: Vec<Vec<String>>,
-    /// Whether the titles of the columns are shown.
-    pub header: bool,
+    /// The rows, from the top.
+    pub rows: Vec<Row>,
     /// Folded words that are marked where a marked column has them.
     pub marks: Vec<String>,
+}
+
+impl Grid {
+    /// A grid without rows.
+    #[must_use]
+    pub fn new(columns: Vec<Column>) -> Self {
+        Self { columns, ..Self::default() }
+    }
+
+    /// Adds a row, with a cell for each column.
+    pub fn row(&mut self, cells: impl IntoIterator<Item = impl Into<Cell>>) {
+        self.rows.push(Row { cells: cells.into_iter().map(Into::into).collect(), note: None });
+    }
+
+    /// Sets the note of the last row.
+    pub fn note(&mut self, note: &str) {
+        if let Some(row) = self.rows.last_mut() {
+            row.note = Some(note.to_owned());
+        }
+    }
+}
+
+/// A row of a grid.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Row {
+    /// A cell for each column.
+    pub cells: Vec<Cell>,
+    /// What stands under it, across all columns.
+    pub note: Option<String>,
+}
+
+/// A cell.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Cell {
+    /// Text in the tone of its column. In a table, no text is drawn as `-`.
+    Text(String),
+    /// Text in a tone of its own.
+    Toned(Tone, String),
+    /// An address, which a terminal may be able to open.
+    Link(String),
+    /// A bar: its length as a share of the longest bar, from -1 to 1; negative values are drawn with
+    /// another character.
+    Bar(f64),
+}
+
+impl Cell {
+    /// Its text; empty for a bar.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        match self {
+            Self::Text(text) | Self::Toned(_, text) | Self::Link(text) => text,
+            Self::Bar(_) => "",
+        }
+    }
+
+    /// Its own tone, else that of its column.
+    #[must_use]
+    pub fn tone(&self, column: &Column) -> Tone {
+        if let Self::Toned(tone, _) = self { *tone } else { column.tone }
+    }
+}
+
+impl From<String> for Cell {
+    fn from(text: String) -> Self {
+        Self::Text(text)
+    }
+}
+
+impl From<&str> for Cell {
+    fn from(text: &str) -> Self {
+        Self::Text(text.to_owned())
+    }
 }
 
 /// How a column takes part when there is little room.
@@ -63,18 +141,6 @@ pub enum Fit {
     NoWrap,
     /// It gives way before the others.
     Flexible,
-}
-
-/// What the cells of a column are.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Cells {
-    /// Text.
-    #[default]
-    Text,
-    /// Shares (`bar::share`), drawn as bars.
-    Bars,
-    /// Text in which the words that a search met are marked.
-    Marked,
 }
 
 /// One column of a grid.
@@ -90,8 +156,8 @@ pub struct Column {
     pub fit: Fit,
     /// The order in which columns are left out where there is no room: the highest goes first, 0 never.
     pub drop_order: u8,
-    /// What its cells are.
-    pub cells: Cells,
+    /// Whether the words that a search met are marked in it.
+    pub marked: bool,
 }
 
 impl Column {
@@ -129,17 +195,10 @@ impl Column {
         self
     }
 
-    /// With its cells drawn as bars.
-    #[must_use]
-    pub fn bars(mut self) -> Self {
-        self.cells = Cells::Bars;
-        self
-    }
-
     /// With the words marked that a search met.
     #[must_use]
     pub fn marked(mut self) -> Self {
-        self.cells = Cells::Marked;
+        self.marked = true;
         self
     }
 
@@ -148,24 +207,5 @@ impl Column {
     pub fn drop_order(mut self, order: u8) -> Self {
         self.drop_order = order;
         self
-    }
-}
-
-impl Grid {
-    /// A grid with titles.
-    #[must_use]
-    pub fn with_header(columns: Vec<Column>) -> Self {
-        Self { columns, header: true, ..Self::default() }
-    }
-
-    /// A grid without titles.
-    #[must_use]
-    pub fn plain(columns: Vec<Column>) -> Self {
-        Self { columns, ..Self::default() }
-    }
-
-    /// Adds a row; an empty cell says "-" where the grid has titles.
-    pub fn row<const N: usize>(&mut self, cells: [String; N]) {
-        self.rows.push(cells.into());
     }
 }

@@ -3,7 +3,10 @@
 
 use serde::Serialize;
 
-use crate::model::{Source, SourceKind};
+use crate::{
+    lang::{self, Lang},
+    model::{Source, SourceKind},
+};
 
 /// Who answers for a source; none where its publisher is not known.
 fn author<'s>(source: &'s Source) -> Option<&'s str> {
@@ -196,6 +199,25 @@ pub fn gb7714(sources: &[Source]) -> String {
         format!("[{}] {author}{title}{rest}\n", n + 1)
     };
     sources.iter().enumerate().map(line).collect()
+}
+
+/// A source in one line of a memo: publisher, title, date of publication, address, date of reading.
+#[must_use]
+pub fn memo(source: &Source, lang: Lang) -> String {
+    let title = match lang {
+        Lang::En => format!("\u{201c}{}\u{201d}", source.title),
+        Lang::Zh => format!("《{}》", source.title),
+    };
+    let mut parts = vec![title];
+    parts.extend(source.published.as_deref().map(|published| lang::date(published, lang)));
+    parts.extend(source.url.as_ref().map(ToString::to_string));
+    parts.push(match lang {
+        Lang::En => format!("read {}", lang::date(&source.accessed, lang)),
+        Lang::Zh => format!("{}查阅", lang::date(&source.accessed, lang)),
+    });
+    let stop = lang.pick(".", "。");
+    let publisher = lang.pick_or(&source.publisher, source.publisher_zh.as_ref());
+    [publisher, lang.colon(), &parts.join(lang.comma()), stop].concat()
 }
 
 #[cfg(test)]

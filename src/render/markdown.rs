@@ -1,7 +1,7 @@
 //! Blocks as Markdown, for a memo: headings, lists and tables (GitHub's form), with everything escaped
 //! that Markdown or HTML would take for markup.
 
-use super::{Block, Cells, Column, Grid, bar};
+use super::{Block, Column, Grid, bar};
 
 /// Writes blocks as Markdown.
 #[must_use]
@@ -11,13 +11,16 @@ pub fn markdown(blocks: &[Block]) -> String {
         match block {
             Block::Title(title) => paragraph(&mut text, "# ", title),
             Block::Heading(heading) => paragraph(&mut text, "## ", heading),
-            Block::Text(line) | Block::Faint(line) | Block::Legend(line) => paragraph(&mut text, "", line),
-            Block::Item(item) => item_line(&mut text, &format!("- {}\n", escaped(item))),
-            Block::Indented(item) => item_line(&mut text, &format!("  - {}\n", escaped(item))),
-            Block::Reference(number, source) => {
-                item_line(&mut text, &format!("- \\[{number}\\] {}\n", escaped(source)));
+            Block::Text(line) | Block::Toned(_, line) => paragraph(&mut text, "", line),
+            Block::Note(mark, note) => paragraph(&mut text, "", &[mark, " ", note].concat()),
+            Block::Item(item) => item_line(&mut text, &format!("- {}\n", escape_markdown(item))),
+            Block::Indented(item) => item_line(&mut text, &format!("  - {}\n", escape_markdown(item))),
+            Block::Reference { number, text: source, url } => {
+                let url = url.as_ref().map(|url| [" ", &*escape_markdown(url)].concat()).unwrap_or_default();
+                item_line(&mut text, &format!("- \\[{number}\\] {}{url}\n", escape_markdown(source)));
             }
-            Block::Grid(grid) => table(&mut text, grid),
+            Block::Table(grid) => table(&mut text, grid, true),
+            Block::Columns(grid) => table(&mut text, grid, false),
             Block::Blank => {}
         }
     }
@@ -33,7 +36,7 @@ fn apart(text: &mut String) {
 fn paragraph(text: &mut String, mark: &str, line: &str) {
     apart(text);
     text.push_str(mark);
-    text.push_str(&escaped(line));
+    text.push_str(&escape_markdown(line));
     text.push('\n');
 }
 
@@ -50,31 +53,30 @@ fn item_line(text: &mut String, line: &str) {
     text.push_str(line);
 }
 
-fn table(text: &mut String, grid: &Grid) {
+fn table(text: &mut String, grid: &Grid, titled: bool) {
     if grid.rows.is_empty() {
         return;
     }
     apart(text);
-    let drawn;
-    let grid = if grid.columns.iter().any(|column| column.cells == Cells::Bars) {
-        drawn = bar::drawn(grid, None, 0, true);
-        &drawn
-    } else {
-        grid
-    };
+    let grid = bar::drawn(grid.clone(), None, 0, true);
     let line = |cells: Vec<String>| format!("| {} |\n", cells.join(" | "));
-    let title = |column: &Column| if grid.header { escaped(&column.title) } else { String::new() };
+    let title = |column: &Column| if titled { escape_markdown(&column.title) } else { String::new() };
     let rule = |column: &Column| if column.right { "---:" } else { "---" }.to_owned();
     text.push_str(&line(grid.columns.iter().map(title).collect()));
     text.push_str(&line(grid.columns.iter().map(rule).collect()));
-    for cells in &grid.rows {
-        let said =
-            |cell: &String| if cell.is_empty() && grid.header { "-".to_owned() } else { escaped(cell) };
-        text.push_str(&line(cells.iter().map(said).collect()));
+    for row in &grid.rows {
+        let cell =
+            |text: &str| if text.is_empty() && titled { "-".to_owned() } else { escape_markdown(text) };
+        text.push_str(&line(row.cells.iter().map(|own| cell(own.text())).collect()));
+        if let Some(note) = &row.note {
+            text.push_str(&line(vec![escape_markdown(note)]));
+        }
     }
 }
 
-fn escaped(text: &str) -> String {
+/// The text with every character escaped that Markdown or HTML would take for markup.
+#[must_use]
+pub fn escape_markdown(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for c in text.chars() {
         match c {

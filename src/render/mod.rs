@@ -1,8 +1,8 @@
 //! From answers to bytes: tables for people, JSON and delimited text for scripts. It looks nothing up:
 //! everything that it writes is in what it is given.
 
-pub mod bar;
-pub mod block;
+mod bar;
+mod block;
 pub mod cite;
 mod delimited;
 mod json;
@@ -11,8 +11,9 @@ mod mark;
 mod markdown;
 mod terminal;
 
-pub use block::{Block, Cells, Column, Fit, Grid, Tone};
+pub use block::{Block, Cell, Column, Fit, Grid, Row, Tone};
 pub use delimited::{csv, tsv};
 pub use json::{array, json, lines, members};
-pub use markdown::markdown;
+pub use layout::width;
+pub use markdown::{escape_markdown, markdown};
 pub use terminal::terminal;

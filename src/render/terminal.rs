@@ -1,16 +1,18 @@
 //! Blocks as text for a screen of any width: every column starts at one place on every line, no line is
 //! wider than the limit, none ends in blanks.
 //!
-//! This file is the only user of comfy-table and of colored. comfy-table lays out what has titles; it is
-//! given cells that are wrapped already, so that it never breaks a word; the paint goes on afterwards, so that it never counts it.
+//! This file is the only user of comfy-table and of colored. Cells are wrapped before comfy-table pads
+//! them, so that it never breaks a word, and painted after, so that it never counts an escape sequence.
 
 use std::borrow::Cow;
 
 use colored::Colorize;
-use comfy_table::{Cell, CellAlignment, ColumnConstraint, ContentArrangement, Row, Table, Width, presets};
+use comfy_table::{
+    CellAlignment, ColumnConstraint, ContentArrangement, ContentLineStyle, Table, TableStyle, Width,
+};
 
 use super::{
-    Block, Cells, Column, Fit, Grid, Tone, bar,
+    Block, Cell, Column, Fit, Grid, Row, Tone, bar,
     layout::{longest_word, width, wrap},
     mark::marked,
 };
@@ -19,20 +21,27 @@ use crate::style::Style;
 /// Blanks between two columns.
 const GAP: usize = 2;
 
-/// The width down to which a column that gives way does so before the others.
+/// The width down to which a flexible column gives way before the others.
 const FLEXIBLE_MIN: usize = 20;
 
-/// The fewest columns that a list is left with; below that its rows say more as blocks.
-const FEWEST: usize = 3;
+/// The fewest columns that a table is left with; below that its rows are drawn as blocks.
+const MIN_COLUMNS: usize = 3;
 
 /// The width below which no column of text is squeezed, whatever its words.
-const LEAST: usize = 10;
+const MIN_WIDTH: usize = 10;
 
 /// The most lines that a cell may take before a column is left out instead.
-const MOST_LINES: usize = 6;
+const MAX_LINES: usize = 6;
 
-/// How many rows of a list are laid out at a time.
+/// What stands before a note under a row.
+const NOTE_INDENT: &str = "    ";
+
+/// How many rows of a table are laid out at a time: a whole long list would take twice the memory.
 const ROWS_AT_A_TIME: usize = 100;
+
+/// Stands between the cells of a line that comfy-table has padded, so that they can be painted one by
+/// one: the unit separator of ASCII, which no text of the data holds (a rule of `load`).
+const SEPARATOR: char = '\u{1f}';
 
 /// Text for a screen, and notes on what did not fit.
 #[derive(Debug, Default)]
@@ -56,24 +65,38 @@ pub fn terminal(blocks: &[Block], style: &Style) -> Drawn {
                 drawn.paragraph(text, "", "", Tone::Strong, style);
             }
             Block::Text(text) => drawn.paragraph(text, "", "", Tone::Plain, style),
-            Block::Faint(text) => drawn.paragraph(text, "", "", Tone::Faint, style),
-            Block::Legend(text) if style.width.is_some() => {
-                drawn.blank();
-                drawn.paragraph(text, "", "", Tone::Faint, style);
+            Block::Toned(tone, text) => drawn.paragraph(text, "", "", *tone, style),
+            Block::Note(mark, text) => {
+                let first = [mark, " "].concat();
+                let rest = " ".repeat(width(&first));
+                drawn.paragraph(text, &first, &rest, Tone::Faint, style);
             }
-            Block::Legend(_) => {}
             Block::Item(text) => drawn.paragraph(text, "  - ", "    ", Tone::Plain, style),
             Block::Indented(text) => drawn.paragraph(text, "    ", "    ", Tone::Faint, style),
-            Block::Reference(number, text) => {
-                let mark = ["[", &number.to_string(), "] "].concat();
-                let first = [&"      "[mark.len().min(6)..], &mark].concat();
-                drawn.paragraph(text, &first, "      ", Tone::Faint, style);
+            Block::Reference { number, text, url } => {
+                drawn.reference(*number, text, url.as_deref(), style);
             }
-            Block::Grid(grid) => drawn.grid(grid, style),
+            Block::Table(grid) => drawn.grid(grid, true, style),
+            Block::Columns(grid) => drawn.grid(grid, false, style),
             Block::Blank => drawn.blank(),
         }
     }
     drawn
+}
+
+/// A grid, which of its columns are shown, and how wide.
+struct Layout<'g> {
+    grid: &'g Grid,
+    shown: Vec<usize>,
+    widths: Vec<usize>,
+}
+
+impl Layout<'_> {
+    /// The cells of a row that are shown, with their columns and widths.
+    fn cells<'r>(&'r self, row: &'r Row) -> impl Iterator<Item = (&'r Cell, &'r Column, usize)> {
+        let shown = self.shown.iter().zip(&self.widths);
+        shown.map(|(n, width)| (&row.cells[*n], &self.grid.columns[*n], *width))
+    }
 }
 
 impl Drawn {
@@ -83,48 +106,85 @@ impl Drawn {
         }
     }
 
-    fn line(&mut self, line: &str) {
-        self.text.push_str(line);
-        self.text.push('\n');
+    fn blanks(&mut self, count: usize) {
+        const BLANKS: &str = "                                        ";
+        let mut left = count;
+        while left > 0 {
+            let some = left.min(BLANKS.len());
+            self.text.push_str(&BLANKS[..some]);
+            left -= some;
+        }
     }
 
     fn paragraph(&mut self, text: &str, first: &str, rest: &str, tone: Tone, style: &Style) {
         let limit = style.width.map(|limit| limit.saturating_sub(width(rest)));
         for (n, line) in wrap(text, limit).into_iter().enumerate() {
-            let indent = if n == 0 { first } else { rest };
-            self.text.push_str(indent);
-            self.line(&paint(&line, tone, style));
+            self.text.push_str(if n == 0 { first } else { rest });
+            self.text.push_str(&paint(&line, tone, style));
+            self.text.push('\n');
         }
     }
 
-    fn grid(&mut self, grid: &Grid, style: &Style) {
+    /// The note under a row, where it has one.
+    fn note(&mut self, row: &Row, style: &Style) {
+        if let Some(note) = &row.note {
+            self.paragraph(note, NOTE_INDENT, NOTE_INDENT, Tone::Faint, style);
+        }
+    }
+
+    /// A source: its number in a column of its own, its address last and, where it is wrapped, whole
+    /// behind each of its pieces.
+    fn reference(&mut self, number: usize, text: &str, url: Option<&str>, style: &Style) {
+        const INDENT: &str = "      ";
+        let mark = ["[", &number.to_string(), "] "].concat();
+        let first = [&INDENT[mark.len().min(INDENT.len())..], &mark].concat();
+        let whole = url.map_or(Cow::from(text), |url| Cow::from([text, " ", url].concat()));
+        let Some(url) = url.filter(|_| style.links) else {
+            return self.paragraph(&whole, &first, INDENT, Tone::Faint, style);
+        };
+        let lines = wrap(&whole, style.width.map(|limit| limit.saturating_sub(INDENT.len())));
+        // Counted from the end, for the address has no blank that a line could have lost.
+        let mut behind: usize = lines.iter().map(|line| line.len()).sum();
+        for (n, line) in lines.iter().enumerate() {
+            let linked = url.len().saturating_sub(behind - line.len()).min(line.len());
+            behind -= line.len();
+            let (text, address) = line.split_at(line.len() - linked);
+            self.text.push_str(if n == 0 { &first } else { INDENT });
+            self.text.push_str(&paint(text, Tone::Faint, style));
+            self.text.push_str(&link(&paint(address, Tone::Faint, style), url));
+            self.text.push('\n');
+        }
+    }
+
+    fn grid(&mut self, grid: &Grid, titled: bool, style: &Style) {
         if grid.rows.is_empty() {
             return;
         }
         let drawn;
-        let grid = if grid.columns.iter().any(|column| column.cells == Cells::Bars) {
-            drawn = bar::drawn(grid, style.width, GAP, style.unicode);
+        let grid = if bar::has_bars(grid) {
+            drawn = bar::drawn(grid.clone(), style.width, GAP, style.unicode);
             &drawn
         } else {
             grid
         };
         let mut shown: Vec<usize> = (0..grid.columns.len())
-            .filter(|n| grid.header || grid.rows.iter().any(|row| !row[*n].is_empty()))
+            .filter(|n| titled || grid.rows.iter().any(|row| !row.cells[*n].text().is_empty()))
             .collect();
         let mut dropped = Vec::new();
         let widths = loop {
-            if let Some(widths) = widths(grid, &shown, style.width) {
+            if let Some(widths) = widths(grid, titled, &shown, style.width) {
                 break widths;
             }
             // The one that matters least goes; with none left to go, each row becomes a block.
             let least = shown.iter().copied().max_by_key(|n| grid.columns[*n].drop_order);
-            let enough = !grid.header || shown.len() > FEWEST;
+            let enough = !titled || shown.len() > MIN_COLUMNS;
             match least.filter(|n| grid.columns[*n].drop_order > 0 && enough) {
                 Some(least) => {
                     shown.retain(|n| *n != least);
                     dropped.push(grid.columns[least].title.clone());
                 }
-                None => return self.rows_as_blocks(grid, style),
+                None if titled => return self.rows_as_blocks(grid, style),
+                None => return self.rows_as_paragraphs(grid, style),
             }
         };
         for title in dropped {
@@ -132,123 +192,174 @@ impl Drawn {
                 self.dropped.push(title);
             }
         }
-        if grid.header {
-            self.table(grid, &shown, &widths, style);
+        let layout = Layout { grid, shown, widths };
+        if titled {
+            self.table(&layout, style);
         } else {
-            self.aligned(grid, &shown, &widths, style);
+            self.columns(&layout, style);
         }
     }
 
-    /// The lines of a page, which have no titles: each cell behind the blanks that are owed to it, so
-    /// that a line never ends in any.
-    fn aligned(&mut self, grid: &Grid, shown: &[usize], widths: &[usize], style: &Style) {
-        for row in &grid.rows {
-            let cells: Vec<_> =
-                shown.iter().zip(widths).map(|(n, width)| wrap(&row[*n], Some(*width))).collect();
-            let lines = cells.iter().map(Vec::len).max().unwrap_or(0);
-            for line in 0..lines {
+    /// Rows without titles: each cell behind the blanks that are owed to it, so that a line never ends in
+    /// any. comfy-table would take three times the instructions, and these are most lines of a page.
+    fn columns(&mut self, layout: &Layout, style: &Style) {
+        for row in &layout.grid.rows {
+            let lines: Vec<_> =
+                layout.cells(row).map(|(cell, _, width)| wrap(cell.text(), Some(width))).collect();
+            for line in 0..lines.iter().map(Vec::len).max().unwrap_or(0) {
                 let mut owed = 0;
-                for ((cell, n), cells) in cells.iter().zip(shown).zip(widths) {
-                    let text = cell.get(line).map_or("", |text| text);
-                    let (column, rest) = (&grid.columns[*n], cells.saturating_sub(width(text)));
+                for (lines, (cell, column, cells)) in lines.iter().zip(layout.cells(row)) {
+                    let text = lines.get(line).map_or("", |text| text);
                     if text.is_empty() {
                         owed += cells + GAP;
                         continue;
                     }
+                    let rest = cells.saturating_sub(width(text));
                     let before = if column.right { owed + rest } else { owed };
                     owed = if column.right { GAP } else { rest + GAP };
-                    self.text.extend(std::iter::repeat_n(' ', before));
-                    self.text.push_str(&paint(text, column.tone, style));
+                    self.blanks(before);
+                    self.cell(text, cell, column, &[], style);
                 }
                 self.text.push('\n');
             }
+            self.note(row, style);
         }
     }
 
-    /// Rows under titles, some at a time: all of a long list at once would take twice the memory.
-    fn table(&mut self, grid: &Grid, shown: &[usize], widths: &[usize], style: &Style) {
-        let columns: Vec<&Column> = shown.iter().map(|n| &grid.columns[*n]).collect();
-        let titles: Vec<&str> = columns.iter().map(|column| column.title.as_str()).collect();
-        for line in laid_out(&[titles], &columns, widths).lines() {
-            self.line(&paint(line.trim_end(), Tone::Strong, style));
+    /// Rows under titles.
+    fn table(&mut self, layout: &Layout, style: &Style) {
+        let titles = layout.grid.columns.iter();
+        let titles = titles.map(|column| Cell::Toned(Tone::Strong, column.title.clone())).collect();
+        self.padded(&[Row { cells: titles, note: None }], layout, style);
+        for rows in layout.grid.rows.chunks(ROWS_AT_A_TIME) {
+            self.padded(rows, layout, style);
         }
-        for rows in grid.rows.chunks(ROWS_AT_A_TIME) {
-            let rows: Vec<Vec<&str>> =
-                rows.iter().map(|row| shown.iter().map(|n| said(&row[*n])).collect()).collect();
-            for line in laid_out(&rows, &columns, widths).lines() {
-                let line = line.trim_end();
-                if style.color {
-                    self.line(&paint_columns(line, &columns, widths, &grid.marks, style));
-                } else {
-                    self.line(line);
+    }
+
+    /// Rows padded by comfy-table.
+    fn padded(&mut self, rows: &[Row], layout: &Layout, style: &Style) {
+        let mut table = Table::new();
+        let junction = if style.color { SEPARATOR } else { ' ' };
+        table.set_content_arrangement(ContentArrangement::Disabled);
+        table.load_style(TableStyle::new().content_lines(ContentLineStyle::none().junction(junction)));
+        let mut heights = Vec::with_capacity(rows.len());
+        for row in rows {
+            let mut height = 1;
+            let wrapped = layout.cells(row).map(|(cell, _, limit)| {
+                let is_empty = matches!(cell, Cell::Text(text) if text.is_empty());
+                let text = if is_empty { "-" } else { cell.text() };
+                if width(text) <= limit {
+                    return comfy_table::Cell::new(text);
                 }
+                let lines = wrap(text, Some(limit));
+                height = height.max(lines.len());
+                comfy_table::Cell::new(lines.join("\n"))
+            });
+            table.add_row(comfy_table::Row::from(wrapped.collect::<Vec<_>>()));
+            heights.push(height);
+        }
+        for (at, (n, width)) in layout.shown.iter().zip(&layout.widths).enumerate() {
+            let Some(padded) = table.column_mut(at) else { continue };
+            // With the junction, the gap.
+            padded.set_padding((0, 1));
+            padded.set_constraint(ColumnConstraint::Absolute(Width::Fixed(small(*width + 1))));
+            if layout.grid.columns[*n].right {
+                padded.set_cell_alignment(CellAlignment::Right);
             }
         }
+        let mut lines = table.lines();
+        for (row, height) in rows.iter().zip(heights) {
+            for line in lines.by_ref().take(height) {
+                if style.color {
+                    self.painted(&line, row, layout, style);
+                } else {
+                    self.text.push_str(line.trim_end());
+                }
+                self.text.push('\n');
+            }
+            self.note(row, style);
+        }
     }
 
-    /// Where columns do not fit, each row is a block of `title: value` lines.
+    /// A line of padded cells, painted one by one.
+    fn painted(&mut self, line: &str, row: &Row, layout: &Layout, style: &Style) {
+        let mut owed = 0;
+        for (padded, (cell, column, _)) in line.split(SEPARATOR).zip(layout.cells(row)) {
+            let text = padded.trim_end();
+            if !text.is_empty() {
+                self.blanks(owed);
+                self.cell(text, cell, column, &layout.grid.marks, style);
+                owed = 0;
+            }
+            owed += padded.len() - text.len() + 1;
+        }
+    }
+
+    /// The text on one line of a cell, painted.
+    fn cell(&mut self, text: &str, cell: &Cell, column: &Column, marks: &[String], style: &Style) {
+        let tone = cell.tone(column);
+        let mut done = 0;
+        if style.color && column.marked && matches!(cell, Cell::Text(_)) {
+            for mark in marked(text, marks) {
+                self.text.push_str(&paint(&text[done..mark.start], tone, style));
+                let word = text[mark.clone()].bold().underline();
+                let word = if tone == Tone::Key { word.cyan() } else { word };
+                self.text.push_str(&word.to_string());
+                done = mark.end;
+            }
+        }
+        let painted = paint(&text[done..], tone, style);
+        match cell {
+            Cell::Link(url) if style.links => self.text.push_str(&link(&painted, url)),
+            _ => self.text.push_str(&painted),
+        }
+    }
+
+    /// Where the columns of a table do not fit, each row is a block of `title: value` lines.
     fn rows_as_blocks(&mut self, grid: &Grid, style: &Style) {
         for (n, row) in grid.rows.iter().enumerate() {
-            if grid.header && n > 0 {
+            if n > 0 {
                 self.blank();
             }
-            let mut cells = row.iter().zip(&grid.columns);
-            // A row that goes on under the one before has no name of its own.
-            if let Some((cell, column)) = cells.next().filter(|(cell, _)| !cell.is_empty()) {
-                let tone = if column.tone == Tone::Plain && grid.header { Tone::Strong } else { column.tone };
-                self.paragraph(cell, "", if grid.header { "" } else { "  " }, tone, style);
-            }
-            let cells = cells.filter(|(cell, _)| !cell.is_empty());
-            if grid.header {
-                for (cell, column) in cells {
-                    let text = format!("{}{}{cell}", column.title, style.lang.colon());
+            for (n, (cell, column)) in row.cells.iter().zip(&grid.columns).enumerate() {
+                let (text, tone) = (cell.text(), cell.tone(column));
+                if n == 0 {
+                    let tone = if tone == Tone::Plain { Tone::Strong } else { tone };
+                    // A row that goes on under the one before has no name of its own.
+                    if !text.is_empty() {
+                        self.paragraph(text, "", "", tone, style);
+                    }
+                } else if !text.is_empty() {
+                    let text = format!("{}{}{text}", column.title, style.lang.colon());
                     self.paragraph(&text, "  ", "  ", Tone::Plain, style);
                 }
-            } else {
-                let rest: Vec<&str> = cells.map(|(cell, _)| cell.as_str()).collect();
-                if !rest.is_empty() {
-                    self.paragraph(&rest.join(style.lang.comma()), "    ", "    ", Tone::Plain, style);
-                }
             }
+            self.note(row, style);
         }
     }
-}
 
-/// Rows of cells in columns of these widths.
-fn laid_out(rows: &[Vec<&str>], columns: &[&Column], widths: &[usize]) -> Table {
-    let mut table = Table::new();
-    table.load_style(presets::NOTHING).set_content_arrangement(ContentArrangement::Disabled);
-    for row in rows {
-        let cell = |(cell, width): (&&str, &usize)| Cell::new_owned(fitted(cell, *width));
-        table.add_row(Row::from(row.iter().zip(widths).map(cell).collect::<Vec<_>>()));
-    }
-    for (at, (column, width)) in columns.iter().zip(widths).enumerate() {
-        let Some(laid_out) = table.column_mut(at) else { continue };
-        let gap = if at + 1 == columns.len() { 0 } else { GAP };
-        laid_out.set_padding((0, small(gap)));
-        laid_out.set_constraint(ColumnConstraint::Absolute(Width::Fixed(small(width + gap))));
-        if column.right {
-            laid_out.set_cell_alignment(CellAlignment::Right);
+    /// Where columns without titles do not fit, each row is its first cell and a line of the others.
+    fn rows_as_paragraphs(&mut self, grid: &Grid, style: &Style) {
+        for row in &grid.rows {
+            let mut cells = row.cells.iter().zip(&grid.columns);
+            if let Some((cell, column)) = cells.next().filter(|(cell, _)| !cell.text().is_empty()) {
+                self.paragraph(cell.text(), "", "  ", cell.tone(column), style);
+            }
+            let rest: Vec<&str> =
+                cells.map(|(cell, _)| cell.text()).filter(|text| !text.is_empty()).collect();
+            if !rest.is_empty() {
+                self.paragraph(&rest.join(style.lang.comma()), "    ", "    ", Tone::Plain, style);
+            }
+            self.note(row, style);
         }
     }
-    table
-}
-
-/// An empty cell of a list says so.
-fn said(cell: &str) -> &str {
-    if cell.is_empty() { "-" } else { cell }
-}
-
-/// A text in lines of a width.
-fn fitted(text: &str, limit: usize) -> String {
-    if width(text) <= limit { text.to_owned() } else { wrap(text, Some(limit)).join("\n") }
 }
 
 /// The width of each shown column; none where they cannot fit without breaking a word.
-fn widths(grid: &Grid, shown: &[usize], limit: Option<usize>) -> Option<Vec<usize>> {
+fn widths(grid: &Grid, titled: bool, shown: &[usize], limit: Option<usize>) -> Option<Vec<usize>> {
     let cells = |n: usize| {
-        let title = grid.header.then_some(grid.columns[n].title.as_str());
-        grid.rows.iter().map(move |row| row[n].as_str()).chain(title)
+        let title = titled.then_some(grid.columns[n].title.as_str());
+        grid.rows.iter().map(move |row| row.cells[n].text()).chain(title)
     };
     let mut widths: Vec<usize> =
         shown.iter().map(|n| cells(*n).map(width).max().unwrap_or(0).max(1)).collect();
@@ -264,7 +375,7 @@ fn widths(grid: &Grid, shown: &[usize], limit: Option<usize>) -> Option<Vec<usiz
         .map(|(n, full)| {
             let whole = grid.columns[*n].fit == Fit::NoWrap;
             let word = cells(*n).map(longest_word).max().unwrap_or(0);
-            if whole { *full } else { word.max(LEAST.min(*full)) }
+            if whole { *full } else { word.max(MIN_WIDTH.min(*full)) }
         })
         .collect();
     if least.iter().sum::<usize>() > room {
@@ -278,8 +389,7 @@ fn widths(grid: &Grid, shown: &[usize], limit: Option<usize>) -> Option<Vec<usiz
         widths[widest] -= 1;
         excess -= 1;
     }
-    let squeezed =
-        |(width, n): (&usize, &usize)| cells(*n).any(|cell| self::width(cell) > MOST_LINES * width);
+    let squeezed = |(width, n): (&usize, &usize)| cells(*n).any(|cell| self::width(cell) > MAX_LINES * width);
     let sheds = shown.iter().any(|n| grid.columns[*n].drop_order > 0);
     (!sheds || !widths.iter().zip(shown).any(squeezed)).then_some(widths)
 }
@@ -300,40 +410,10 @@ fn paint<'t>(text: &'t str, tone: Tone, style: &Style) -> Cow<'t, str> {
     }
 }
 
-/// Paints a finished line column by column, by the cells that each column takes.
-fn paint_columns(
-    line: &str,
-    columns: &[&Column],
-    widths: &[usize],
-    marks: &[String],
-    style: &Style,
-) -> String {
-    let mut painted = String::new();
-    let mut rest = line;
-    for (column, cells) in columns.iter().zip(widths) {
-        let (mut used, mut end) = (0, rest.len());
-        for (at, c) in rest.char_indices() {
-            if used >= cells + GAP {
-                end = at;
-                break;
-            }
-            used += width(c.encode_utf8(&mut [0; 4]));
-        }
-        let (cell, after) = rest.split_at(end);
-        let text = cell.trim_end();
-        let mut done = 0;
-        if column.cells == Cells::Marked {
-            for mark in marked(text, marks) {
-                painted.push_str(&paint(&text[done..mark.start], column.tone, style));
-                let word = text[mark.clone()].bold().underline();
-                let word = if column.tone == Tone::Key { word.cyan() } else { word };
-                painted.push_str(&word.to_string());
-                done = mark.end;
-            }
-        }
-        painted.push_str(&paint(&text[done..], column.tone, style));
-        painted.push_str(&cell[text.len()..]);
-        rest = after;
+/// A text that opens an address (OSC 8).
+fn link(text: &str, url: &str) -> String {
+    if text.is_empty() {
+        return String::new();
     }
-    painted
+    ["\u{1b}]8;;", url, "\u{1b}\\", text, "\u{1b}]8;;\u{1b}\\"].concat()
 }

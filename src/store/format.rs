@@ -336,16 +336,17 @@ fn records(dataset: &Dataset) -> Vec<&Record<'static>> {
     records
 }
 
-/// By subject, then by metric in the order of the registry, then by scope, part, status, unit and date:
-/// the figures of a series stand together.
+/// By subject, then by metric in the order of the registry, then by scope, part, other end, status, unit and date,
+/// the retired ones last: the figures of a series stand together.
 fn figures<'a>(dataset: &'a Dataset, records: &[&Record]) -> Vec<&'a Figure<'static>> {
     let subjects: BTreeMap<&str, usize> = records.iter().enumerate().map(|(n, r)| (&*r.id, n)).collect();
     let metrics: BTreeMap<&str, usize> =
         dataset.metrics.iter().enumerate().map(|(n, m)| (&*m.item.id, n)).collect();
-    let mut figures: Vec<&Figure> = dataset.figures.iter().map(|placed| &placed.item.figure).collect();
+    let mut figures: Vec<&Figure> = dataset.figures.iter().map(|placed| &placed.item).collect();
     figures.sort_by(|a, b| {
         let series = |f: &'a Figure| {
-            (subjects.get(&*f.subject), metrics.get(&*f.metric), &f.scope, &f.part, f.status, &f.unit)
+            let of = (subjects.get(&*f.subject), metrics.get(&*f.metric));
+            (of, &f.scope, &f.part, &f.to, f.status, &f.unit, f.is_retired())
         };
         let (span_a, span_b) = (a.span(), b.span());
         series(a)
@@ -361,7 +362,7 @@ fn ages(dataset: &Dataset) -> Ages {
     let today = dataset.about.as_ref().and_then(|about| Span::parse_date(&about.item.date()));
     if let Some(today) = today {
         for figure in &dataset.figures {
-            ages.count(figure.item.figure.span(), today.end);
+            ages.count(figure.item.span(), today.end);
         }
     }
     ages

@@ -1,19 +1,33 @@
-//! Runs the binary and says what must come of it. What a test does not expect must be empty.
+//! Runs the program and says what must come of it. What a test does not expect must be empty.
+//!
+//! A run is in process, on the fixture, unless it says [`Run::live`] (in process, on `data/`) or
+//! [`Run::binary`] (the program as people start it).
 
 use std::{
+    cell::Cell,
     ffi::OsString,
-    path::PathBuf,
-    process::{Command, Output, Stdio},
+    io::Write,
+    path::{Path, PathBuf},
+    process::{Command, Stdio},
 };
+
+use liangjiang::{model::Kind, store::Atlas, style::Environment};
+use serde_json::Value;
+
+use crate::fixture;
 
 /// The binary under test.
 pub const BINARY: &str = env!("CARGO_BIN_EXE_liangjiang");
 
-/// A run to be: arguments, environment, expectations.
+/// A run to be: arguments, surroundings, expectations.
 #[derive(Clone, Debug)]
 pub struct Run {
     args: Vec<OsString>,
-    env: Vec<(String, String)>,
+    /// None is the binary.
+    atlas: Option<Atlas<'static>>,
+    environment: Environment,
+    variables: Vec<(String, String)>,
+    stdin: Vec<u8>,
     status: i32,
     stdout: Expect,
     stderr: Expect,
@@ -27,16 +41,26 @@ enum Expect {
     Anything,
 }
 
+/// What a run came to.
+pub struct Output {
+    pub status: i32,
+    pub stdout: String,
+    pub stderr: String,
+}
+
 /// A run of the program with arguments split at blanks.
 pub fn liangjiang(args: &str) -> Run {
-    run_args(args.split_whitespace())
+    with_args(args.split_whitespace())
 }
 
 /// A run of the program with these arguments.
-pub fn run_args<S: Into<OsString>>(args: impl IntoIterator<Item = S>) -> Run {
+pub fn with_args<S: Into<OsString>>(args: impl IntoIterator<Item = S>) -> Run {
     Run {
         args: args.into_iter().map(Into::into).collect(),
-        env: Vec::new(),
+        atlas: Some(fixture::atlas()),
+        environment: Environment { characters: Some("C.UTF-8".to_owned()), ..Environment::default() },
+        variables: Vec::new(),
+        stdin: Vec::new(),
         status: 0,
         stdout: Expect::Empty,
         stderr: Expect::Empty,
@@ -44,9 +68,33 @@ pub fn run_args<S: Into<OsString>>(args: impl IntoIterator<Item = S>) -> Run {
 }
 
 impl Run {
-    /// With an environment variable.
+    /// On the data that the program is built with.
+    pub fn live(mut self) -> Self {
+        self.atlas = Some(live());
+        self
+    }
+
+    /// As a process, in an empty environment.
+    pub fn binary(mut self) -> Self {
+        self.atlas = None;
+        self
+    }
+
+    /// As a process with an environment variable: only `main.rs` reads one.
     pub fn env(mut self, name: &str, value: &str) -> Self {
-        self.env.push((name.to_owned(), value.to_owned()));
+        self.variables.push((name.to_owned(), value.to_owned()));
+        self.binary()
+    }
+
+    /// In other surroundings than none: no terminal, and UTF-8.
+    pub fn environment(mut self, change: impl FnOnce(&mut Environment)) -> Self {
+        change(&mut self.environment);
+        self
+    }
+
+    /// With this on standard input.
+    pub fn stdin(mut self, bytes: impl Into<Vec<u8>>) -> Self {
+        self.stdin = bytes.into();
         self
     }
 
@@ -86,30 +134,76 @@ impl Run {
         self
     }
 
-    /// The process, with a clean environment.
+    /// The process, to be started otherwise than by [`Run::run`].
     pub fn command(&self) -> Command {
         let mut command = Command::new(BINARY);
-        command.args(&self.args).env_clear().envs(self.env.iter().map(|(a, b)| (a, b))).stdin(Stdio::null());
+        command.args(&self.args).env_clear().envs(self.variables.clone()).stdin(Stdio::null());
         command
+    }
+
+    /// Runs, and checks nothing.
+    pub fn output(&self) -> Output {
+        let (status, stdout, stderr) = match self.atlas {
+            Some(atlas) => self.in_process(atlas),
+            None => self.as_process(),
+        };
+        Output {
+            status,
+            stdout: String::from_utf8(stdout).unwrap(),
+            stderr: String::from_utf8(stderr).unwrap(),
+        }
+    }
+
+    fn in_process(&self, atlas: Atlas) -> (i32, Vec<u8>, Vec<u8>) {
+        thread_local!(static STDIN: Cell<Vec<u8>> = const { Cell::new(Vec::new()) });
+        STDIN.set(self.stdin.clone());
+        let environment = Environment { stdin: Some(|| Ok(STDIN.take())), ..self.environment.clone() };
+        let args: Vec<OsString> = std::iter::once("liangjiang".into()).chain(self.args.clone()).collect();
+        let mut stdout = Vec::new();
+        let result = liangjiang::run(&args, &environment, &atlas, &mut stdout);
+        (i32::from(result.status), stdout, result.stderr.into_bytes())
+    }
+
+    fn as_process(&self) -> (i32, Vec<u8>, Vec<u8>) {
+        let mut command = self.command();
+        command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+        let mut child = command.spawn().unwrap();
+        // The program may end without reading.
+        let _ = child.stdin.take().unwrap().write_all(&self.stdin);
+        let output = child.wait_with_output().unwrap();
+        (output.status.code().unwrap(), output.stdout, output.stderr)
     }
 
     /// Runs, checks, and gives what was printed.
     #[track_caller]
     pub fn run(self) -> String {
-        let Output { status, stdout, stderr } = self.command().output().unwrap();
-        let stdout = String::from_utf8(stdout).unwrap();
-        let stderr = String::from_utf8(stderr).unwrap();
+        let Output { status, stdout, stderr } = self.output();
         let shown = format!("{:?}\n--- stdout\n{stdout}\n--- stderr\n{stderr}", self.args);
-        assert_eq!(status.code(), Some(self.status), "exit status of {shown}");
+        assert_eq!(status, self.status, "exit status of {shown}");
         self.stdout.check("standard output", &stdout, &shown);
         self.stderr.check("standard error", &stderr, &shown);
         stdout
     }
 
+    /// Runs, checks, and gives the lines that were printed.
+    #[track_caller]
+    pub fn lines(self) -> Vec<String> {
+        self.prints().run().lines().map(str::to_owned).collect()
+    }
+
     /// Runs, checks, and reads what was printed as JSON.
     #[track_caller]
-    pub fn json(self) -> serde_json::Value {
+    pub fn json(self) -> Value {
         serde_json::from_str(&self.prints().run()).unwrap()
+    }
+
+    /// Runs, checks, and reads what was printed as JSON: an array, or one object as one row.
+    #[track_caller]
+    pub fn rows(self) -> Vec<Value> {
+        match self.json() {
+            Value::Array(rows) => rows,
+            row => vec![row],
+        }
     }
 }
 
@@ -135,36 +229,77 @@ impl Expect {
     }
 }
 
-/// A file of the project.
-pub fn project(path: &str) -> PathBuf {
-    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(path)
+/// The data that the program is built with.
+pub fn live() -> Atlas<'static> {
+    let objects = include_str!(concat!(env!("OUT_DIR"), "/objects.json"));
+    Atlas::new(include_bytes!(concat!(env!("OUT_DIR"), "/tables.bin")), objects)
 }
 
-/// Every command that prints records or rows, with arguments that give it something to print.
-pub const COMMANDS: &[&str] = &[
-    "overview",
-    "industries",
-    "industries --pillar",
-    "ports list",
-    "parks",
-    "plans",
-    "policies --in-force",
-    "enterprises",
-    "projects",
-    "areas",
-    "industries show automobiles",
-    "ports show guoyuan",
-    "ports show jiangbei-airport",
-    "parks show shuitu",
-    "plans show 14th-five-year-plan",
-    "policies show western-tax-15",
-    "enterprises show corning",
-    "areas show liangjiang",
-    "show cuntan boe",
-    "figures guoyuan",
-    "sources show liangjiang-about-2017",
-    "metrics",
-    "conflicts",
-    "gaps",
-    "check",
-];
+/// A file of the project.
+pub fn project(path: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
+}
+
+/// An empty folder for one test.
+pub fn folder(name: &str) -> PathBuf {
+    let folder = std::env::temp_dir().join(format!("liangjiang-{}-{name}", std::process::id()));
+    let _ = std::fs::remove_dir_all(&folder);
+    std::fs::create_dir_all(&folder).unwrap();
+    folder
+}
+
+/// Whether files that tests compare with are to be written anew: `LIANGJIANG_ACCEPT=1 cargo test`.
+pub fn accepts() -> bool {
+    std::env::var_os("LIANGJIANG_ACCEPT").is_some()
+}
+
+/// A text of a JSON object; empty where it has none.
+pub fn text<'v>(value: &'v Value, key: &str) -> &'v str {
+    value[key].as_str().unwrap_or_default()
+}
+
+/// The texts of one key of rows.
+pub fn texts(rows: &[Value], key: &str) -> Vec<String> {
+    rows.iter().map(|row| text(row, key).to_owned()).collect()
+}
+
+/// The ids of all records, by kind.
+pub fn records(atlas: Atlas) -> impl Iterator<Item = (Kind, Vec<String>)> {
+    Kind::ALL.into_iter().map(move |kind| {
+        let numbers = atlas.numbers_of(kind).unwrap();
+        (kind, numbers.map(|number| atlas.record(number).unwrap().id.to_string()).collect())
+    })
+}
+
+/// Command lines that answer with rows, on the fixture: every list, every record, and one or more of
+/// each other command.
+pub fn answers() -> Vec<String> {
+    let mut answers: Vec<String> = [
+        "overview",
+        "industries --pillar",
+        "policies --in-force",
+        "plans --outcomes",
+        "figures",
+        "figures --chart",
+        "figures --latest bailuwan",
+        "compare bailuwan cangyun",
+        "search bailuwan",
+        "search boxes 2022",
+        "search electricity price",
+        "sources",
+        "sources show mirror-undated-copy",
+        "metrics",
+        "conflicts",
+        "gaps",
+        "check",
+        "version",
+    ]
+    .map(str::to_owned)
+    .to_vec();
+    for (kind, ids) in records(fixture::atlas()) {
+        answers.push(kind.plural().to_owned());
+        answers.push(format!("{} show {}", kind.plural(), ids.join(" ")));
+        answers.extend(ids.iter().map(|id| format!("show {id}")));
+    }
+    answers
+}

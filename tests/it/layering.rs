@@ -1,89 +1,70 @@
-//! Who may use whom, as src/lib.rs says; and the list of test files.
+//! Who may use whom: the order of the modules in the documentation of `src/lib.rs`, which is read here.
 
 use std::fs;
 
 use crate::harness::project;
 
-/// Each room with the rooms that it may use, from the top floor down.
-const ARROWS: &[(&str, &[&str])] = &[
-    (
-        "command",
-        &[
-            "atlas", "cli", "command", "complete", "error", "lang", "model", "package", "page", "query",
-            "render", "view", "Outcome",
-        ],
-    ),
-    ("complete", &["atlas", "cli", "error", "lang", "model", "view", "Outcome"]),
-    ("page", &["atlas", "cli", "error", "lang", "model", "page", "query", "render", "view"]),
-    ("package", &["atlas", "error", "model", "package", "render"]),
-    ("view", &["model", "query", "render", "view"]),
-    ("query", &["atlas", "model", "cli", "error", "query"]),
-    ("render", &["cli", "lang", "model"]),
-    ("lang", &["model", "error", "atlas"]),
-    ("atlas", &["model", "error"]),
-    ("error", &["model"]),
-    ("cli", &["model"]),
-    ("model", &["model"]),
-];
+/// The modules in the order of the list in `src/lib.rs`: in its items, each word in backticks before a colon.
+fn order() -> Vec<String> {
+    let text = fs::read_to_string(project("src/lib.rs")).unwrap();
+    let list = text.lines().skip_while(|line| !line.starts_with("//! - ")).take_while(|line| *line != "//!");
+    let list = list.collect::<String>();
+    let words: Vec<&str> = list.split('`').collect();
+    let named = words.windows(2).skip(1).step_by(2).filter(|pair| pair[1].starts_with(':'));
+    named.map(|pair| pair[0].to_owned()).collect()
+}
 
-/// Everything in src/.
-const ROOMS: [&str; 15] = [
-    "model", "atlas", "lang", "query", "render", "view", "page", "package", "complete", "command", "cli",
-    "error", "lib", "main", "pager",
-];
-
-fn files(room: &str) -> Vec<(String, String)> {
-    let source = project("src");
+/// The files of a module, with their text.
+fn files(module: &str) -> Vec<(String, String)> {
     let mut files = Vec::new();
-    let mut left = vec![if source.join(room).is_dir() { room.to_owned() } else { format!("{room}.rs") }];
-    while let Some(name) = left.pop() {
-        let path = source.join(&name);
+    let mut left = vec![project("src").join(module), project("src").join(format!("{module}.rs"))];
+    while let Some(path) = left.pop() {
         if path.is_dir() {
-            let inside = |entry: std::io::Result<fs::DirEntry>| {
-                entry.unwrap().file_name().to_string_lossy().into_owned()
-            };
-            left.extend(fs::read_dir(path).unwrap().map(inside).map(|file| format!("{name}/{file}")));
-        } else if path.extension().is_some_and(|extension| extension == "rs") {
-            files.push((name, fs::read_to_string(path).unwrap()));
+            left.extend(fs::read_dir(path).unwrap().map(|entry| entry.unwrap().path()));
+        } else if path.extension().is_some_and(|extension| extension == "rs") && path.exists() {
+            files.push((path.display().to_string(), fs::read_to_string(path).unwrap()));
         }
     }
+    assert!(!files.is_empty(), "no module {module}");
     files
 }
 
-/// What stands behind each `crate::` of the code, tests left out.
+/// The modules that stand behind each `crate::` of the code, tests left out.
 fn used(text: &str) -> Vec<String> {
-    let code = text.split("#[cfg(test)]").next().unwrap();
+    let code = text.split("#[cfg(test)]\nmod tests").next().unwrap();
     let mut used = Vec::new();
-    for (_, rest) in code.match_indices("crate::").map(|(at, found)| code.split_at(at + found.len())) {
-        let names = match rest.strip_prefix('{') {
-            None => rest.split(|c: char| !c.is_alphanumeric() && c != '_').next().unwrap().to_owned(),
-            Some(list) => {
-                let (mut depth, mut top) = (1, String::new());
-                for c in list.chars() {
-                    depth += i32::from(c == '{') - i32::from(c == '}');
-                    match depth {
-                        0 => break,
-                        1 => top.push(c),
-                        _ => {}
-                    }
-                }
-                top
+    for (at, found) in code.match_indices("crate::") {
+        let rest = &code[at + found.len()..];
+        let (mut depth, mut name) = (0, String::new());
+        for c in rest.chars() {
+            match c {
+                '{' => depth += 1,
+                '}' => depth -= 1,
+                ',' if depth == 1 => used.push(std::mem::take(&mut name)),
+                c if depth < 2 => name.push(c),
+                _ => {}
             }
-        };
-        let first = |name: &str| name.trim().split([':', ' ', '}']).next().unwrap().to_owned();
-        used.extend(names.split(',').map(first).filter(|name| !name.is_empty()));
+            if depth == 0 && !(c.is_alphanumeric() || c == '_') {
+                break;
+            }
+        }
+        used.push(name);
     }
-    used
+    let first = |name: String| {
+        name.trim().split(|c: char| !c.is_alphanumeric() && c != '_').next().unwrap().to_owned()
+    };
+    used.into_iter().map(first).filter(|name| name.starts_with(|c: char| c.is_lowercase())).collect()
 }
 
 #[test]
-fn no_room_uses_one_that_it_may_not() {
-    for (room, may) in ARROWS {
-        for (file, text) in files(room) {
+fn every_module_uses_only_those_before_it_so_that_there_is_no_circle() {
+    let order = order();
+    for (place, module) in order.iter().enumerate() {
+        for (file, text) in files(module) {
             for name in used(&text) {
                 assert!(
-                    may.contains(&name.as_str()),
-                    "src/{file} uses crate::{name}; {room} may use {may:?}"
+                    order[..=place].contains(&name),
+                    "{file} uses crate::{name}, which is not before {module}"
                 );
             }
         }
@@ -91,38 +72,46 @@ fn no_room_uses_one_that_it_may_not() {
 }
 
 #[test]
-fn every_room_uses_only_those_below_it_so_that_there_is_no_circle() {
-    for (n, (room, may)) in ARROWS.iter().enumerate() {
-        let below = |other: &str| ARROWS[n..].iter().any(|(below, _)| *below == other);
-        for other in may.iter().filter(|other| **other != "Outcome") {
-            assert!(below(other), "{room} may use {other}, which stands above it");
+fn every_module_is_in_the_order_and_every_file_says_what_it_is_for() {
+    let order = order();
+    for entry in fs::read_dir(project("src")).unwrap() {
+        let name = entry.unwrap().file_name().to_string_lossy().replace(".rs", "");
+        // The crate itself, the process around it, the data of the tests, the texts of `help`.
+        if ["lib", "main", "pager", "fixture", "help"].contains(&&*name) {
+            continue;
+        }
+        assert!(order.contains(&name), "{name} is not in the list of src/lib.rs");
+        for (file, text) in files(&name) {
+            assert!(text.starts_with("//! "), "{file} does not say what it is for");
         }
     }
+}
+
+#[test]
+fn the_build_script_runs_the_first_three_modules_and_nothing_else() {
+    let script = fs::read_to_string(project("build.rs")).unwrap();
+    let mut named: Vec<&str> = script
+        .split("#[path = \"src/")
+        .skip(1)
+        .filter_map(|rest| rest.split_once('/'))
+        .map(|(name, _)| name)
+        .collect();
+    named.sort_unstable();
+    assert_eq!(named, ["load", "model", "store"]);
+    assert_eq!(order()[..3], ["model", "load", "store"]);
 }
 
 #[test]
 fn comfy_table_colored_and_streams_have_one_user_each() {
     for (word, home) in [
-        ("comfy_table", "render/terminal.rs"),
-        ("colored::", "render/terminal.rs"),
-        ("io::stdout", "main.rs"),
+        ("comfy_table", "src/render/terminal.rs"),
+        ("colored::", "src/render/terminal.rs"),
+        ("io::stdout", "src/main.rs"),
     ] {
-        let mut users = Vec::new();
-        for room in ROOMS {
-            users.extend(
-                files(room).into_iter().filter(|(_, text)| text.contains(word)).map(|(file, _)| file),
-            );
-        }
-        assert_eq!(users, [home], "{word}");
-    }
-}
-
-#[test]
-fn every_source_file_says_what_it_is_for() {
-    for (room, _) in ARROWS {
-        for (file, text) in files(room) {
-            assert!(text.starts_with("//! "), "src/{file} has no module doc");
-        }
+        let modules = order().into_iter().chain(["lib", "main", "pager"].map(str::to_owned));
+        let users = modules.flat_map(|module| files(&module)).filter(|(_, text)| text.contains(word));
+        let users: Vec<String> = users.map(|(file, _)| file).collect();
+        assert_eq!(users, [project(home).display().to_string()], "{word}");
     }
 }
 

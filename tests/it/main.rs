@@ -1,26 +1,33 @@
-//! Behaviour through the real binary and, where thousands of runs are needed, through the library.
+//! Behaviour on the made-up data set of `tests/fixture`, through the library; what needs a process (streams,
+//! the pager, the README), through the binary; and on `data/` what must hold whatever it says.
 
 #![allow(
     clippy::unwrap_used,
     clippy::panic,
     clippy::disallowed_methods,
     clippy::print_stdout,
-    clippy::too_many_lines,
     missing_docs,
     reason = "a test that cannot go on stops"
 )]
 
-mod analyst;
+use liangjiang::{load, store};
+
 mod chinese;
+mod completions;
+mod export;
+mod figures;
+#[path = "../../src/fixture.rs"]
+mod fixture;
 mod formats;
-mod grid;
 mod harness;
-mod json;
+mod help;
 mod layering;
 mod layout;
+mod live;
 mod pages;
 mod readme;
+mod records;
 mod rules;
 mod search;
-mod shell;
+mod sources;
 mod streams;

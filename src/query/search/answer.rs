@@ -249,10 +249,8 @@ impl<'s, 'a> Answers<'s, 'a> {
     /// none has, the records whose figure is the newest.
     fn by_territory(&mut self, metric: &str, cover: &'s Cover, subjects: &[u32]) -> Result<(), Error> {
         let about = self.atlas.about()?;
-        let mut order: Vec<&str> =
+        let order: Vec<&str> =
             about.scopes.iter().filter_map(|figure| figure.split('.').next()).collect();
-        // The last of them is the place that exists today.
-        order.rotate_right(1);
         // Each territory's own scope, then other scopes that it is told of.
         let own_scope = |figure: &Figure| {
             about.scopes.iter().any(|of| {
@@ -264,8 +262,16 @@ impl<'s, 'a> Answers<'s, 'a> {
         let mut others: Vec<(bool, Reverse<Option<Recency>>, u32)> = Vec::new();
         for record in subjects {
             let area = self.atlas.kind_of(*record as usize)? == Kind::Area;
+            if area && self.atlas.table(Section::Ranks)?.get::<RecordRank>(*record as usize)?.ended {
+                continue;
+            }
             let picked = self.pick(*record, metric)?;
-            let first = picked.iter().copied().find(|n| own_scope(&self.figures[n])).or(picked.first().copied());
+            let part = |n: &u32| {
+                let scope = self.figures[n].scope.as_deref();
+                about.part_scopes.iter().any(|part| Some(&**part) == scope)
+            };
+            let own = picked.iter().find(|n| own_scope(&self.figures[n]));
+            let first = own.or_else(|| picked.iter().find(|n| !part(n))).copied();
             for number in picked {
                 let figure = &self.figures[&number];
                 let span = figure.span();
@@ -394,8 +400,14 @@ impl<'s, 'a> Answers<'s, 'a> {
                 _ => None,
             })
             .collect();
+        let mut ordered = Vec::new();
         for (number, cover) in named.into_iter().take(VALUES) {
-            self.figure(number, cover, 0)?;
+            let query = self.query;
+            ordered.push((order(self.read(number)?, query), number, cover));
+        }
+        ordered.sort_by(|a, b| a.0.cmp(&b.0));
+        for (place, (_, number, cover)) in (0..).zip(ordered) {
+            self.figure(number, cover, place)?;
         }
         if self.units.is_empty() {
             return Ok(());

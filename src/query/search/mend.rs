@@ -57,10 +57,15 @@ pub fn meant(
                 key.field.is_name() && matches!(key.target, Target::Record(_))
             });
             if is_plausible(typed, &near) && (name || is_slip(typed, &near)) {
-                plausible.push(near);
+                plausible.push((!name, near));
             }
         }
-        near = plausible;
+        // The word that is a name by itself first.
+        plausible.sort_by_key(|(other, near)| (near.edits, *other));
+        let name_first = plausible.first().is_some_and(|(other, _)| !other);
+        let edits = plausible.first().map(|(_, near)| near.edits);
+        plausible.retain(|(other, near)| !name_first || !other || Some(near.edits) != edits);
+        near = plausible.into_iter().map(|(_, near)| near).collect();
     } else {
         near = together;
     }
@@ -118,17 +123,15 @@ fn order(typed: &str, near: &NearWord) -> (usize, bool, bool, std::cmp::Reverse<
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::store::Atlas;
+    use crate::fixture;
 
     #[test]
     fn the_word_that_is_meant_is_one_that_the_data_has() {
-        let lexicon = Lexicon::new(&Atlas::bundled()).unwrap();
+        let lexicon = Lexicon::new(&fixture::atlas()).unwrap();
         for (typed, want) in [
-            ("guoyaun", Some("guoyuan")),
-            ("pwoer", Some("power")),
-            ("japna", Some("japan")),
+            ("bailuawn", Some("bailuwan")),
             ("electricty", Some("electricity")),
-            ("hyndi", Some("hyundai")),
+            ("cngyn", Some("cangyun")),
             ("qwertyuiop", None),
             ("zzzz", None),
         ] {

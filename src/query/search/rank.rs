@@ -8,6 +8,7 @@ use super::{
 };
 use crate::{
     error::Error,
+    model::Kind,
     store::Atlas,
     store::{
         format::Section,
@@ -81,12 +82,13 @@ impl Candidate {
 /// The criteria, the first that differs decides; less is better.
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
 struct Rank {
-    /// Weight of the tokens that are not covered.
+    /// Weight of the tokens that are not covered; then of those covered only by a description or worse.
     left: u32,
+    described: u32,
     /// What is not of the kind that is asked for.
     other_kind: bool,
-    /// Weight of the tokens that are covered only by a description or worse; then of those covered only by
-    /// a beginning or worse; and so on up to those covered but not as part of a whole text.
+    /// Weight of the tokens that are covered only by a beginning or worse, and so on up to those covered but
+    /// not as part of a whole text.
     uncovered: [u32; CLASSES.len() - 1],
     /// The place in the order that the rule gives: the size of what is the largest, the territory.
     place: u32,
@@ -100,6 +102,8 @@ struct Rank {
     ended: bool,
     /// An answer stands before the gap that says what is missing of it.
     gap: bool,
+    /// Records in the order of the kinds.
+    kind: Option<Kind>,
     /// The newer before the older.
     since: Reverse<u32>,
     /// What stands first in the data.
@@ -129,6 +133,7 @@ pub fn ranked(atlas: &Atlas, query: &Query, candidates: Vec<Candidate>) -> Resul
         }
         let rank = Rank {
             left: uncovered[0],
+            described: uncovered[1],
             uncovered,
             other_kind: match (query.kind, candidate.target) {
                 (Some(kind), Target::Record(number)) => atlas.kind_of(number as usize)? != kind,
@@ -140,6 +145,10 @@ pub fn ranked(atlas: &Atlas, query: &Query, candidates: Vec<Candidate>) -> Resul
             field: candidate.field,
             ended: record.ended,
             gap: matches!(candidate.target, Target::Gap(_)),
+            kind: match candidate.target {
+                Target::Record(number) => Some(atlas.kind_of(number as usize)?),
+                _ => None,
+            },
             since: Reverse(record.since),
             target: candidate.target,
         };

@@ -1,0 +1,194 @@
+//! `cite`: the line for a memo: what a figure or a record says, and where it was read. The citation formats
+//! give the sources alone.
+
+use clap::{ArgMatches, Args, FromArgMatches};
+use serde::Serialize;
+
+use super::{Answer, Contract, Entry, Printer, Row, Shape, with_output};
+use crate::{
+    cli::Format,
+    error::{Entity, Error},
+    lang::{Lang, phrase},
+    model::{Figure, Source, Text},
+    page::{Labels, Page},
+    query::resolve,
+    render::{self, Block, Tone},
+    store::{self, Atlas},
+};
+
+pub const CITE: Entry = Entry {
+    name: "cite",
+    about: "The line for a memo: what a figure or record says, and where it was read",
+    examples: &[
+        "liangjiang cite jiangbei-airport.passengers.2021",
+        "liangjiang figures cuntan -f ids | liangjiang cite - -f markdown",
+        "liangjiang cite guoyuan -f bibtex",
+    ],
+    options: with_output::<CiteArgs>,
+    run,
+    contract: Some(Contract { keys: Cited::KEYS, row: "Cited", shape: Shape::List }),
+    show: None,
+};
+
+/// Arguments of `cite`.
+#[derive(Args, Debug)]
+struct CiteArgs {
+    /// Ids of figures, or of records (name, alias or pinyin too); - reads ids from standard input
+    #[arg(value_name = "ID", required = true)]
+    ids: Vec<String>,
+}
+
+/// What is cited, with its sources.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct Cited<'a> {
+    /// Id of the figure or record.
+    pub id: Text<'a>,
+    /// What the figure says, or what the record is, in English.
+    pub statement: Text<'a>,
+    /// The same in Chinese.
+    pub statement_zh: Text<'a>,
+    /// The caveat of the figure, in English.
+    pub note: Option<Text<'a>>,
+    /// The caveat of the figure, in Chinese.
+    pub note_zh: Option<Text<'a>>,
+    /// Ids of the disputes that name the figure, or a figure of the record.
+    pub disputes: Vec<Text<'a>>,
+    /// Where it was read.
+    pub sources: Vec<Source<'a>>,
+}
+
+impl Row for Cited<'_> {
+    const KEYS: &'static [&'static str] =
+        &["id", "statement", "statement_zh", "note", "note_zh", "disputes", "sources"];
+
+    fn id(&self) -> String {
+        self.id.to_string()
+    }
+
+    fn cited(&self) -> Option<Vec<Text<'_>>> {
+        Some(self.sources.iter().map(|source| source.id.clone()).collect())
+    }
+}
+
+fn run(_: &str, matches: &ArgMatches, printer: &mut Printer) -> Result<(), Error> {
+    let CiteArgs { mut ids } = CiteArgs::from_arg_matches(matches)?;
+    printer.read_ids(&mut ids)?;
+    let atlas = printer.atlas;
+    let (mut rows, mut missing, mut notes) = (Vec::new(), Vec::new(), Vec::new());
+    for typed in &ids {
+        // The id of a figure has dots, that of a record has none.
+        if typed.contains('.') {
+            match atlas.figure(typed.trim())? {
+                Some(figure) => rows.push(of_figure(atlas, figure)?),
+                None => missing.push(unknown_figure(atlas, typed)?),
+            }
+            continue;
+        }
+        match resolve::record(&atlas, typed, None, printer.matching()) {
+            Ok(found) => {
+                rows.push(of_record(atlas, found.number)?);
+                notes.extend(found.note);
+            }
+            Err(error @ Error::Data(_)) => return Err(error),
+            Err(error) => missing.push(error),
+        }
+    }
+    let as_footnotes = printer.options.format() == Format::Markdown && printer.draws_page();
+    if as_footnotes && !rows.is_empty() {
+        let lang = printer.style().lang;
+        printer.write(footnotes(&rows, lang))?;
+        return printer.report(missing, &notes);
+    }
+    printer.print(Answer { missing, notes, ..Answer::list(rows) }, &page)
+}
+
+fn of_figure<'a>(atlas: Atlas<'a>, figure: Figure<'a>) -> Result<Cited<'a>, Error> {
+    let source = atlas.source(&figure.source)?.ok_or(store::Error::Missing)?.read()?;
+    let mut disputes = atlas.disputes()?;
+    disputes.retain(|dispute| dispute.figures.contains(&figure.id));
+    Ok(Cited {
+        id: figure.id,
+        statement: figure.statement,
+        statement_zh: figure.statement_zh,
+        note: figure.note,
+        note_zh: figure.note_zh,
+        disputes: disputes.into_iter().map(|dispute| dispute.id).collect(),
+        sources: vec![source],
+    })
+}
+
+fn of_record(atlas: Atlas, number: usize) -> Result<Cited, Error> {
+    let record = atlas.record(number)?;
+    let source = |id: &Text| Ok(atlas.source(id)?.ok_or(store::Error::Missing)?.read()?);
+    let disputes = atlas.record_index(number)?.disputes;
+    let disputes = disputes.into_iter().map(|n| Ok(atlas.dispute(n as usize)?.id));
+    Ok(Cited {
+        id: record.id,
+        statement: record.summary,
+        statement_zh: record.summary_zh,
+        note: None,
+        note_zh: None,
+        disputes: disputes.collect::<Result<_, Error>>()?,
+        sources: record.sources.iter().map(source).collect::<Result<_, Error>>()?,
+    })
+}
+
+/// The error of an id that is no figure's; it names figures of the same record and metric.
+fn unknown_figure(atlas: Atlas, typed: &str) -> Result<Error, Error> {
+    let mut parts = typed.trim().split('.');
+    let (subject, metric) = (parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
+    let prefix = format!("{subject}.{metric}");
+    let mut candidates = Vec::new();
+    if let Some(number) = atlas.record_number(subject)? {
+        for number in atlas.record_index(number)?.figure_range() {
+            let id = atlas.stored_figure(number)?.id();
+            candidates.extend(id.starts_with(&prefix).then(|| id.to_owned()));
+        }
+    }
+    Ok(Error::NotFound { what: Entity::Figure, typed: typed.to_owned(), candidates })
+}
+
+fn page(rows: &[Cited], labels: &Labels) -> Result<Page, Error> {
+    let lang = labels.lang;
+    let mut blocks = Vec::new();
+    for row in rows {
+        if !blocks.is_empty() {
+            blocks.push(Block::Blank);
+        }
+        blocks.push(Block::Text(lang.pick(&row.statement, &row.statement_zh).to_owned()));
+        if let Some(note) = &row.note {
+            blocks.push(Block::Indented(lang.pick_or(note, row.note_zh.as_ref()).to_owned()));
+        }
+        for source in &row.sources {
+            blocks.push(Block::Text(render::cite::memo(source, lang)));
+        }
+        blocks.extend(disputed(row, lang).map(|text| Block::Toned(Tone::Faint, text)));
+    }
+    Ok(Page::of(blocks))
+}
+
+/// Where to read of the disputes that name what is cited.
+fn disputed(row: &Cited, lang: Lang) -> Option<String> {
+    let subject = row.id.split('.').next().unwrap_or_default();
+    (!row.disputes.is_empty()).then(|| phrase::sources_disagree(subject, lang))
+}
+
+/// Statements with Markdown footnotes.
+fn footnotes(rows: &[Cited], lang: Lang) -> String {
+    let (mut text, mut foot) = (String::new(), String::new());
+    for row in rows {
+        text.push_str(&render::escape_markdown(lang.pick(&row.statement, &row.statement_zh)));
+        for (n, source) in row.sources.iter().enumerate() {
+            let mark = if n == 0 { row.id.to_string() } else { format!("{}-{}", row.id, n + 1) };
+            text.push_str(&format!("[^{mark}]"));
+            let note = row.note.as_ref().filter(|_| n == 0);
+            let note = note.map(|note| lang.pick_or(note, row.note_zh.as_ref()).to_owned());
+            let beside: Vec<String> = note.into_iter().chain(disputed(row, lang)).collect();
+            let line = [vec![render::cite::memo(source, lang)], beside].concat().join(lang.pick(" ", ""));
+            foot.push_str(&format!("[^{mark}]: {}\n", render::escape_markdown(&line)));
+        }
+        text.push_str("\n\n");
+    }
+    text + &foot
+}

@@ -1,0 +1,86 @@
+//! Sentences and parts of sentences with a number or a name in them, as pages say them.
+
+use super::Lang;
+
+/// `part of Chongqing (chongqing)`.
+#[must_use]
+pub fn part_of(name: &str, id: &str, lang: Lang) -> String {
+    match lang {
+        Lang::En => format!("part of {name} ({id})"),
+        Lang::Zh => format!("属{name}（{id}）"),
+    }
+}
+
+/// How many values a series has, and since when.
+#[must_use]
+pub fn values_since(len: usize, since: u16, lang: Lang) -> String {
+    match lang {
+        Lang::En => format!("{len} values since {since}"),
+        Lang::Zh => format!("{since}年以来共{len}个数值"),
+    }
+}
+
+/// How many rows are folded, and how many of them are older than a year.
+#[must_use]
+pub fn folded(count: usize, old: usize, year: u16, lang: Lang) -> String {
+    match (lang, old) {
+        (Lang::En, 0) => format!("{count} more"),
+        (Lang::En, _) => format!("{count} more, {old} of them older than {year} or undated"),
+        (Lang::Zh, 0) => format!("另有{count}项"),
+        (Lang::Zh, _) => format!("另有{count}项，其中{old}项早于{year}年或未注明时间"),
+    }
+}
+
+/// How many more there are.
+#[must_use]
+pub fn more(count: usize, lang: Lang) -> String {
+    match lang {
+        Lang::En => format!("{count} more"),
+        Lang::Zh => format!("另有{count}项"),
+    }
+}
+
+/// How many more sources there are.
+#[must_use]
+pub fn more_sources(count: usize, lang: Lang) -> String {
+    match lang {
+        Lang::En => format!("{count} more for older values and the record itself"),
+        Lang::Zh => format!("另有{count}个来源支持较早数值及记录本身"),
+    }
+}
+
+/// Of what date the data is.
+#[must_use]
+pub fn data_of(date: &str, lang: Lang) -> String {
+    match lang {
+        Lang::En => format!("data of {date}"),
+        Lang::Zh => format!("数据截至{date}"),
+    }
+}
+
+/// The newest value that rests on a stronger source than the one shown.
+#[must_use]
+pub fn newest_strong(metric: &str, value: &str, date: &str, lang: Lang) -> String {
+    match lang {
+        Lang::En => format!("{metric} from a weak source; the newest from a stronger one: {value} ({date})"),
+        Lang::Zh => format!("{metric}的来源较弱；较强来源的最新数值为{value}（{date}）"),
+    }
+}
+
+/// How to see the sources of the overview.
+#[must_use]
+pub fn sources_of_overview(count: usize, lang: Lang) -> String {
+    match lang {
+        Lang::En => format!("{count} sources: liangjiang overview --sources"),
+        Lang::Zh => format!("{count}个来源：liangjiang overview --sources"),
+    }
+}
+
+/// Where to read of the disputes about a record.
+#[must_use]
+pub fn sources_disagree(id: &str, lang: Lang) -> String {
+    match lang {
+        Lang::En => format!("(Sources disagree: liangjiang conflicts {id})"),
+        Lang::Zh => format!("（来源不一致：liangjiang conflicts {id}）"),
+    }
+}

@@ -1,0 +1,155 @@
+//! Lists and their filters, records by id or name, and what is said where neither is understood.
+
+use crate::harness::{Run, liangjiang, texts, with_args};
+
+fn ids(args: &str) -> Vec<String> {
+    liangjiang(&format!("{args} --format ids")).lines()
+}
+
+#[test]
+fn classes_are_those_of_the_page_of_2017_and_add_up() {
+    assert_eq!(ids("industries --pillar"), ["vehicles"]);
+    assert_eq!(ids("industries --emerging"), ["tea"]);
+    assert_eq!(ids("industries --emerging --pillar"), ["vehicles", "tea"]);
+    assert_eq!(ids("industries --scheme 33511-2023 --tier leading"), ["vehicles"]);
+    assert_eq!(ids("industries --scheme 33511-2023 --pillar"), ["vehicles"], "classed by both");
+    liangjiang("industries --pillar").says("page of 2017").says("--scheme 33511-2023").run();
+    // The three pillars that the area's own page of 2017 names.
+    let live = liangjiang("industries --pillar -f ids").live().lines();
+    assert_eq!(live, ["automobiles", "electronic-information", "high-end-equipment"]);
+}
+
+#[test]
+fn filters_hold_together_and_take_labels_in_either_language() {
+    assert_eq!(ids("enterprises --park liuyuan --country germany"), ["lumen"]);
+    assert_eq!(ids("enterprises --country china"), ["lumen"], "the other home of a joint venture");
+    assert_eq!(ids("enterprises --industry vehicles --country japan"), [""; 0]);
+    assert_eq!(ids("policies --in-force"), ["tax-ten"]);
+    assert_eq!(ids("parks --industry vehicles --port bailuwan --enterprise lumen"), ["liuyuan"]);
+    for label in ["river-port", "River port", "内河港口"] {
+        let listed = with_args(["ports", "--category", label, "-f", "ids"]).lines();
+        assert_eq!(listed, ["bailuwan"], "{label}");
+    }
+    for verb in ["ports", "ports list"] {
+        assert_eq!(ids(verb), ["bailuwan", "cangyun"]);
+    }
+}
+
+#[test]
+fn a_filter_that_nothing_can_pass_is_a_usage_error_with_what_is_known() {
+    liangjiang("ports --category seaport")
+        .status(2)
+        .warns("--category knows no `seaport`")
+        .warns("airport, river-port")
+        .run();
+    liangjiang("ports --status closed").status(2).warns("--status knows no").run();
+    liangjiang("ports --category airport show cangyun").status(2).may_warn().run();
+    liangjiang("ports show cangyun --category airport").status(2).warns("--category").run();
+}
+
+#[test]
+fn a_list_that_nothing_passes_is_empty_and_fine() {
+    liangjiang("ports --enterprise otter-tea").warns("no ports pass").run();
+    liangjiang("ports --enterprise otter-tea --json").stdout("[]\n").run();
+}
+
+#[test]
+fn an_id_is_understood_however_it_is_typed() {
+    for typed in [
+        "bailuwan",
+        "BAILUWAN",
+        "bailuwan_",
+        "Bailuwan Port",
+        "bailuwan_port",
+        "白鹭湾港",
+        "ＢＡＩＬＵＷＡＮ",
+        "bailuwangang",
+        "bai lu wan gang",
+        "bǎi lù wān gǎng",
+        "洛云白鹭湾港",
+        "heron bay",
+        "bailuw",
+    ] {
+        with_args(["ports", "show", typed, "--format", "ids"]).stdout("bailuwan\n").run();
+    }
+    liangjiang("show 洛雲新區 -f ids").stdout("liangjiang\n").run();
+    liangjiang("show terminal -f ids").status(1).warns("did you mean").run();
+}
+
+#[test]
+fn a_clear_near_miss_is_answered_and_said() {
+    liangjiang("ports show bailuawn -f ids")
+        .stdout("bailuwan\n")
+        .warns("liangjiang: showing bailuwan for `bailuawn`\n")
+        .run();
+    liangjiang("show bogus").status(1).warns("liangjiang: no record `bogus`\n").run();
+}
+
+#[test]
+fn the_wrong_kind_says_which_it_is_and_the_command() {
+    liangjiang("ports show liuyuan")
+        .status(1)
+        .warns("`liuyuan` is a park, not a port")
+        .warns("liangjiang parks show liuyuan")
+        .run();
+}
+
+#[test]
+fn what_is_no_command_says_what_was_meant() {
+    for (typed, meant) in [
+        ("ports bailuwan", "did you mean `liangjiang ports show bailuwan`?"),
+        ("ports bailuawn", "did you mean `liangjiang ports show bailuawn`?"),
+        ("ports shwo bailuwan", "a similar subcommand exists: 'show'"),
+        ("bailuwan", "did you mean `liangjiang show bailuwan`?"),
+        ("白鹭湾港", "did you mean `liangjiang show 白鹭湾港`?"),
+        ("weather", "did you mean `liangjiang search weather`?"),
+        ("prots", "'ports'"),
+        ("--json", "options stand after the command that they belong to"),
+        ("--width=80", "options stand after the command that they belong to"),
+        ("--lang zh ports", "options stand after the command that they belong to"),
+        ("--verson", "'--version'"),
+    ] {
+        liangjiang(typed).status(2).warns(meant).run();
+    }
+}
+
+#[test]
+fn what_is_there_is_shown_and_what_is_not_is_named() {
+    liangjiang("show bailuwan nope-nothing cangyun --format ids")
+        .status(1)
+        .stdout("bailuwan\ncangyun\n")
+        .warns("`nope-nothing`")
+        .run();
+    liangjiang("show nope-nothing --json").status(1).warns("no record `nope-nothing`").run();
+}
+
+#[test]
+fn errors_speak_the_language_that_was_asked_for() {
+    liangjiang("show nope-nothing --lang zh").status(1).warns("没有记录`nope-nothing`").run();
+    liangjiang("show nope-nothing")
+        .environment(|environment| environment.locale = Some("zh_CN.UTF-8".to_owned()))
+        .status(1)
+        .warns("没有记录")
+        .run();
+}
+
+#[test]
+fn ids_come_from_standard_input() {
+    let fed = |args: &str, input: &str| -> Run { liangjiang(args).stdin(input) };
+    fed("ports show - -f ids", "\u{feff}  bailuwan \r\n\r\n").stdout("bailuwan\n").run();
+    fed("show tea - lumen -f ids", "bailuwan\n").stdout("tea\nbailuwan\nlumen\n").run();
+    assert!(fed("show - --json", "tea\n").json().is_array(), "a list, however many ids");
+    assert!(fed("show tea --json", "").json().is_object());
+    fed("figures - --json", "").stdout("[]\n").run();
+    fed("sources show - -f ids", "mirror-undated-copy\n").stdout("mirror-undated-copy\n").run();
+    fed("show - -f ids", "tea\nnope\n--json\nlumen\n")
+        .status(1)
+        .stdout("tea\nlumen\n")
+        .warns("`nope`")
+        .warns("`--json`")
+        .run();
+    let figures = fed("figures - --json", "cangyun\n").rows();
+    assert!(!figures.is_empty() && texts(&figures, "subject").iter().all(|subject| subject == "cangyun"));
+    with_args(["show", "-", "-f", "ids"]).stdin(*b"\xff\ntea\n").status(1).stdout("tea\n").may_warn().run();
+    liangjiang("show -").binary().stdin("guoyuan\n".repeat(200_000)).status(3).may_warn().run();
+}
