@@ -130,7 +130,9 @@ impl<'s, 'a> Answers<'s, 'a> {
                 }
             }
         }
-        let places = self.places(kind)?;
+        // A superlative orders by the metric that is named.
+        let measure = self.best_metrics().into_iter().find(|(_, cover)| cover.classes.contains(&Class::Whole));
+        let places = self.places(kind, measure.map(|(metric, _)| metric))?;
         for number in self.atlas.numbers_of(kind)? {
             let number = u32::try_from(number).unwrap_or(u32::MAX);
             let Some(place) = places.as_ref().map_or(Some(0), |places| places.get(&number).copied()) else {
@@ -146,6 +148,9 @@ impl<'s, 'a> Answers<'s, 'a> {
                 if self.cover_of(number).is_none() {
                     (answer.field, answer.tier) = (Field::Links, cover.tier);
                 }
+                answer.joins(cover, Class::Most);
+            }
+            if let Some((_, cover)) = measure.filter(|_| places.is_some()) {
                 answer.joins(cover, Class::Most);
             }
             answer.place = place;
@@ -165,9 +170,13 @@ impl<'s, 'a> Answers<'s, 'a> {
 
     /// The places of the records of a kind in the order of a superlative; those that the data cannot place
     /// have none.
-    fn places(&mut self, kind: Kind) -> Result<Option<BTreeMap<u32, u32>>, Error> {
+    fn places(&mut self, kind: Kind, metric: Option<u32>) -> Result<Option<BTreeMap<u32, u32>>, Error> {
         let Some(order) = self.query.superlative else { return Ok(None) };
         let sizes = query_words().find(|(role, of, _)| *role == "size" && *of == kind.name());
+        let sizes = match metric {
+            Some(metric) => self.atlas.metric_at(metric as usize)?.id.to_string(),
+            None => sizes.map_or("", |(.., metrics)| metrics).to_owned(),
+        };
         let mut sized: Vec<(usize, f64, u32)> = Vec::new();
         for number in self.atlas.numbers_of(kind)? {
             let record = u32::try_from(number).unwrap_or(u32::MAX);
@@ -178,7 +187,7 @@ impl<'s, 'a> Answers<'s, 'a> {
                 }
                 continue;
             }
-            for (nth, metric) in sizes.map_or("", |(.., metrics)| metrics).split(", ").enumerate() {
+            for (nth, metric) in sizes.split(", ").enumerate() {
                 let size = self.pick(record, metric)?.first().and_then(|n| size(&self.figures[n]));
                 if let Some(size) = size {
                     sized.push((nth, size, record));

@@ -167,13 +167,14 @@ pub fn ranked(atlas: &Atlas, query: &Query, candidates: Vec<Candidate>) -> Resul
     Ok(hits)
 }
 
-/// Whether a candidate speaks to enough of the query: to two fifths of it where it has a whole name in it,
-/// else to most of it.
+/// Whether a candidate speaks to enough of the query: to a third of it where it is called by a name in
+/// it, to two fifths where a whole text of it is in it, else to most of it.
 fn is_hit(query: &Query, candidate: &Candidate) -> bool {
     let all = query.weight();
     let covered = all - candidate.weight(query, Class::Nothing);
     let named = candidate.classes.iter().zip(&query.tokens).any(|(class, token)| {
         *class >= Class::Words && token.weight > 0
     });
-    covered > 0 && if named { 5 * covered >= 2 * all } else { 10 * covered >= 6 * all } || all == 0
+    let called = named && candidate.rest == 0 && candidate.field.is_name() && 3 * covered >= all;
+    covered > 0 && (called || if named { 5 * covered >= 2 * all } else { 10 * covered >= 6 * all }) || all == 0
 }

@@ -242,7 +242,10 @@ impl<'q, 'a> Query<'q, 'a> {
                     if len == 2 {
                         found.retain(|key| matches!(key.target, Target::Record(_)));
                     }
-                    if found.is_empty() && len > 2 {
+                    // What stands beside a replaced character must be known.
+                    let known_beside = |n: usize| known.get(n).is_none_or(|known| *known);
+                    let clear = from.checked_sub(1).is_none_or(known_beside) && known_beside(to);
+                    if found.is_empty() && len > 2 && clear {
                         found = lexicon.one_character_off(&text)?;
                         found.retain(|key| key.field.is_name());
                         if found.iter().any(|key| key.target != found[0].target) {
