@@ -1,7 +1,9 @@
 //! `check`: the rules of the data, run over the data.
 //!
 //! What would be a fault has stopped the build already; what is left are warnings: figures of one series
-//! and one time that exclude each other and that no dispute names.
+//! that exclude each other, values that jump to ten times the one before or a tenth of it (a slip of units, or
+//! of another territory), and exact figures whose note doubts them. A dispute that names the figures silences
+//! a warning, and so does a note for a jump.
 
 use clap::ArgMatches;
 use serde::Serialize;
@@ -10,7 +12,7 @@ use super::{Answer, Contract, Entry, NoArgs, Printer, Row, Shape, with_output};
 use crate::{
     error::Error,
     lang::Lang,
-    model::{Figure, Qualifier, Text, Value},
+    model::{Figure, Number, Qualifier, Status, Text, Value, series},
     page::{Labels, Page},
     render::Block,
     store,
@@ -26,10 +28,33 @@ pub const CHECK: Entry = Entry {
     show: None,
 };
 
+/// A rule that warns, with what it says of the figures.
+type WarningRule = (&'static str, &'static str, &'static str);
+
+const EXCLUDING: WarningRule = (
+    "excluding-figures",
+    "these exclude each other, and no dispute names them",
+    "以下数据互相排斥，且无争议条目说明",
+);
+const JUMP: WarningRule = (
+    "jump",
+    "the value jumps tenfold or more, and neither a dispute nor a note says why",
+    "前后数值相差十倍以上，且无争议条目或说明",
+);
+const DOUBTFUL: WarningRule = (
+    "doubtful-note",
+    "the note doubts the value, yet it stands as exact and actual",
+    "说明对数值存疑，但仍按精确的实际数据收录",
+);
+
+/// Words by which a note says that its figure may be wrong.
+const DOUBTS: &[&str] =
+    &["a slip", "misprint", "typo", "doubtful", "implausible", "not credible", "笔误", "存疑", "不可信"];
+
 fn run(_: &str, _: &ArgMatches, printer: &mut Printer) -> Result<(), Error> {
     let atlas = printer.atlas;
     let disputes = atlas.disputes()?;
-    let is_disputed = |id: &Text| disputes.iter().any(|dispute| dispute.figures.contains(id));
+    let is_disputed = |figure: &Figure| disputes.iter().any(|dispute| dispute.figures.contains(&figure.id));
     let mut rows = Vec::new();
     for number in 0..atlas.record_count()? {
         for series in atlas.series_of(number)? {
@@ -38,15 +63,18 @@ fn run(_: &str, _: &ArgMatches, printer: &mut Printer) -> Result<(), Error> {
                 .collect::<Result<Vec<Figure>, store::Error>>()?;
             for (n, a) in figures.iter().enumerate() {
                 for b in &figures[n + 1..] {
-                    if exclude(a, b) && !(is_disputed(&a.id) && is_disputed(&b.id)) {
-                        rows.push(Warning {
-                            rule: "excluding-figures",
-                            id: a.subject.clone(),
-                            figures: vec![a.id.clone(), b.id.clone()],
-                            statements: vec![a.statement.clone(), b.statement.clone()],
-                            statements_zh: vec![a.statement_zh.clone(), b.statement_zh.clone()],
-                        });
+                    if exclude(a, b) && !(is_disputed(a) && is_disputed(b)) {
+                        rows.push(Warning::new(EXCLUDING, &[a, b]));
                     }
+                }
+                if is_doubted(a) && !is_disputed(a) {
+                    rows.push(Warning::new(DOUBTFUL, &[a]));
+                }
+            }
+            let is_explained = |figure: &Figure| figure.note.is_some() || is_disputed(figure);
+            for [a, b] in jumps(&figures) {
+                if !is_explained(a) && !is_explained(b) {
+                    rows.push(Warning::new(JUMP, &[a, b]));
                 }
             }
         }
@@ -58,7 +86,7 @@ fn run(_: &str, _: &ArgMatches, printer: &mut Printer) -> Result<(), Error> {
 #[derive(Debug, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Warning<'a> {
-    /// What is doubtful: `excluding-figures`.
+    /// What is doubtful: `excluding-figures`, `jump` or `doubtful-note`.
     pub rule: &'static str,
     /// Id of the record concerned.
     pub id: Text<'a>,
@@ -68,6 +96,24 @@ pub struct Warning<'a> {
     pub statements: Vec<Text<'a>>,
     /// What they say, in Chinese.
     pub statements_zh: Vec<Text<'a>>,
+    /// What it says of the figures, in both languages; only for a page.
+    #[serde(skip)]
+    pub said: (&'static str, &'static str),
+}
+
+impl<'a> Warning<'a> {
+    fn new((rule, en, zh): WarningRule, figures: &[&Figure<'a>]) -> Self {
+        let texts =
+            |of: for<'f> fn(&'f Figure<'a>) -> &'f Text<'a>| figures.iter().map(|f| of(f).clone()).collect();
+        Self {
+            rule,
+            id: figures[0].subject.clone(),
+            figures: texts(|figure| &figure.id),
+            statements: texts(|figure| &figure.statement),
+            statements_zh: texts(|figure| &figure.statement_zh),
+            said: (en, zh),
+        }
+    }
 }
 
 impl Row for Warning<'_> {
@@ -96,14 +142,35 @@ fn exclude(a: &Figure, b: &Figure) -> bool {
         }
 }
 
+/// Neighbours of a series, full years or levels, of which one is ten times the other or more, within three
+/// years; a thousand times at any distance. Growth that takes longer is no slip.
+fn jumps<'f, 'a>(series: &'f [Figure<'a>]) -> Vec<[&'f Figure<'a>; 2]> {
+    let value = |figure: &Figure| figure.value.number().map_or(0.0, Number::as_f64);
+    let is_comparable =
+        |figure: &&Figure| (figure.period.is_none() || series::year(figure).is_some()) && value(figure) > 0.0;
+    let figures: Vec<&Figure> = series.iter().filter(is_comparable).collect();
+    let year = |figure: &Figure| figure.span().map_or(0, |span| span.end.year);
+    let is_jump = |[a, b]: &[&Figure; 2]| {
+        let times = if year(b).abs_diff(year(a)) <= 3 { 10.0 } else { 1000.0 };
+        value(a) >= times * value(b) || value(b) >= times * value(a)
+    };
+    figures.windows(2).map(|pair| [pair[0], pair[1]]).filter(is_jump).collect()
+}
+
+/// Whether a note says that an exact figure may be wrong.
+fn is_doubted(figure: &Figure) -> bool {
+    let notes = [figure.note.as_deref(), figure.note_zh.as_deref()];
+    figure.qualifier == Qualifier::Exact
+        && figure.status == Status::Actual
+        && !figure.is_retired()
+        && notes.into_iter().flatten().any(|note| DOUBTS.iter().any(|doubt| note.contains(doubt)))
+}
+
 fn page(rows: &[Warning], labels: &Labels) -> Result<Page, Error> {
     let lang = labels.lang;
     let mut page = Page::default();
     for warning in rows {
-        let said = lang.pick(
-            "these exclude each other, and no dispute names them",
-            "以下数据互相排斥，且无争议条目说明",
-        );
+        let said = lang.pick(warning.said.0, warning.said.1);
         page.blocks.push(Block::Item(format!("{}{}{said}", warning.id, lang.colon())));
         let statements = match lang {
             Lang::En => &warning.statements,
@@ -126,7 +193,6 @@ mod tests {
     use Qualifier::{About, AtLeast, AtMost, Exact};
 
     use super::*;
-    use crate::model::Number;
 
     #[test]
     fn what_excludes_what_follows_the_qualifiers() {
@@ -152,5 +218,44 @@ mod tests {
         }
         let later = Figure { period: Some("2024".into()), ..says(Exact, 6) };
         assert!(!exclude(&says(Exact, 5), &later), "another year");
+    }
+
+    /// Figures of one series: when, value.
+    fn series(figures: &[(&'static str, i64)]) -> Vec<Figure<'static>> {
+        let figure = |(when, value): &(&'static str, i64)| Figure {
+            id: (*when).into(),
+            period: Some((*when).into()),
+            value: Value::Number(Number::Int(*value)),
+            ..Figure::sample()
+        };
+        figures.iter().map(figure).collect()
+    }
+
+    #[test]
+    fn a_jump_is_tenfold_within_three_years_or_a_thousandfold() {
+        for (figures, want) in [
+            (&[("2019", 12), ("2020", 120)][..], 1),
+            (&[("2019", 12), ("2020", 119)], 0),
+            (&[("2019", 120), ("2020", 12)], 1),
+            (&[("2017", 1), ("2020", 10)], 1),
+            (&[("2016", 1), ("2020", 999)], 0),
+            (&[("2016", 1), ("2020", 1000)], 1),
+            (&[("2019", 0), ("2020", 10)], 0),
+            // A part of a year is not set beside a year.
+            (&[("2019", 12), ("2020-Q1", 1), ("2020", 13)], 0),
+        ] {
+            assert_eq!(jumps(&series(figures)).len(), want, "{figures:?}");
+        }
+    }
+
+    #[test]
+    fn only_an_exact_and_actual_figure_that_stands_is_doubted() {
+        let noted = Figure { note: Some("Probably a slip.".into()), ..Figure::sample() };
+        assert!(is_doubted(&noted));
+        assert!(is_doubted(&Figure { note_zh: Some("应为笔误。".into()), ..Figure::sample() }));
+        assert!(!is_doubted(&Figure { note: Some("From a slipway.".into()), ..Figure::sample() }));
+        assert!(!is_doubted(&Figure { qualifier: About, ..noted.clone() }));
+        assert!(!is_doubted(&Figure { status: Status::Target, ..noted.clone() }));
+        assert!(!is_doubted(&Figure { superseded_by: Some("x".into()), ..noted }));
     }
 }

@@ -208,8 +208,8 @@ pub fn run(
     result: &mut RunResult,
 ) -> Result<(), Error> {
     let Some((name, matches)) = matches.subcommand() else {
-        let mut printer = Printer::new(atlas, OutputArgs::default(), environment, out, result);
-        return (overview::OVERVIEW.run)(overview::OVERVIEW.name, matches, &mut printer);
+        let overview = grammar().try_get_matches_from(["liangjiang", overview::OVERVIEW.name])?;
+        return run(&overview, environment, atlas, out, result);
     };
     let (path, matches) = match matches.subcommand() {
         Some((verb, inner)) => (vec![name, verb], inner),

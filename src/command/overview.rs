@@ -9,7 +9,7 @@ use crate::{
     cli::Format,
     error::Error,
     lang::{self, Label, Lang, phrase},
-    model::{Ages, Figure, Kind, PerKind, Record, Span, Strength, Text, series},
+    model::{About, Ages, Figure, Gap, Highlight, Kind, PerKind, Record, Span, Strength, Text, series},
     page::{Labels, Page, mark},
     render::{Block, Column, Grid, Tone},
     store::{self, Atlas},
@@ -34,9 +34,8 @@ struct OverviewArgs {
 }
 
 fn run(_: &str, matches: &ArgMatches, printer: &mut Printer) -> Result<(), Error> {
-    // Without a command on the line there are no arguments of it.
-    let asked = OverviewArgs::from_arg_matches(matches).is_ok_and(|args| args.sources);
-    let with_sources = asked || !printer.style().terminal || printer.options.format() != Format::Table;
+    let OverviewArgs { sources } = OverviewArgs::from_arg_matches(matches)?;
+    let with_sources = sources || !printer.style().terminal || printer.options.format() != Format::Table;
     let answer = Answer::one(overview(printer.atlas)?);
     printer.print(answer, &|rows, labels| page(rows, with_sources, labels))
 }
@@ -65,6 +64,12 @@ pub struct Overview<'a> {
     pub counts: Counts,
     /// Sources of the figures above, numbered as on the screen.
     pub references: Vec<Reference<'a>>,
+    /// What the data set says of itself: labels of the figures above, and command lines.
+    #[serde(skip)]
+    pub about: About<'a>,
+    /// What is not held and would be asked first.
+    #[serde(skip)]
+    pub gaps: Vec<Gap<'a>>,
     /// For each headline that rests on a weak source, the newest of its series that does not.
     #[serde(skip)]
     pub strong: Vec<Option<Figure<'a>>>,
@@ -109,11 +114,14 @@ pub struct Counts {
 fn overview<'a>(atlas: Atlas<'a>) -> Result<Overview<'a>, Error> {
     let about = atlas.about()?;
     let area = atlas.record_by_id(&about.area)?.ok_or(store::Error::Missing)?;
-    let figures = |ids: &[Text]| -> Result<Vec<Figure<'a>>, store::Error> {
-        ids.iter().map(|id| atlas.figure(id)?.ok_or(store::Error::Missing)).collect()
+    let figure =
+        |id: &Text| -> Result<Figure<'a>, store::Error> { atlas.figure(id)?.ok_or(store::Error::Missing) };
+    let figures = |highlights: &[Highlight]| -> Result<Vec<Figure<'a>>, store::Error> {
+        highlights.iter().map(|own| figure(&own.figure)).collect()
     };
     let (governance, contact) = (figures(&about.governance)?, figures(&about.contact)?);
-    let (scopes, headlines) = (figures(&about.scopes)?, figures(&about.headlines)?);
+    let headlines = figures(&about.headlines)?;
+    let scopes = about.scopes.iter().map(figure).collect::<Result<Vec<_>, _>>()?;
     let mut references: Vec<Reference> = Vec::new();
     for figure in governance.iter().chain(&contact).chain(&scopes).chain(&headlines) {
         if !references.iter().any(|reference| figure.source == reference.source.id()) {
@@ -129,12 +137,18 @@ fn overview<'a>(atlas: Atlas<'a>) -> Result<Overview<'a>, Error> {
         contact,
         scopes,
         headlines,
-        data_version: about.version,
+        data_version: about.version.clone(),
         ages: atlas.ages()?,
         counts: counts(&atlas)?,
         references,
         strong,
+        gaps: about.gaps.iter().map(|id| gap(atlas, id)).collect::<Result<_, _>>()?,
+        about,
     })
+}
+
+fn gap<'a>(atlas: Atlas<'a>, id: &str) -> Result<Gap<'a>, Error> {
+    Ok(atlas.gaps()?.into_iter().find(|gap| gap.id == *id).ok_or(store::Error::Missing)?)
 }
 
 /// The newest figure in the series of one that rests on a weak source whose own source is not weak.
@@ -165,121 +179,110 @@ pub fn counts(atlas: &Atlas) -> Result<Counts, Error> {
 
 fn page(rows: &[Overview], with_sources: bool, labels: &Labels) -> Result<Page, Error> {
     let Some(overview) = rows.first() else { return Ok(Page::default()) };
-    let (area, lang) = (&overview.area, labels.lang);
+    let (area, about, lang) = (&overview.area, &overview.about, labels.lang);
     let mark_of = |figure: &Figure| {
         let reference = overview.references.iter().find(|reference| figure.source == reference.source.id());
         mark(reference.map_or(0, |reference| reference.number), figure.strength)
     };
+    let label = |own: &Highlight| lang.pick(&own.label, &own.label_zh).to_owned();
+    let name = lang.pick(area.name_zh.as_deref().unwrap_or_default(), &area.name);
+    let data_of = phrase::data_of(&lang::date(&overview.data_version.replace('.', "-"), lang), lang);
     let mut blocks = vec![
-        Block::Title(format!(
-            "{}  {}",
-            labels.name(area),
-            lang.pick(area.name_zh.as_deref().unwrap_or_default(), &area.name)
-        )),
-        Block::Toned(
-            Tone::Faint,
-            phrase::data_of(&lang::date(&overview.data_version.replace('.', "-"), lang), lang),
-        ),
+        Block::Title(format!("{}  {name}{}", labels.name(area), lang.bracket(&data_of))),
         Block::Text(lang.pick(&area.summary, &area.summary_zh).to_owned()),
     ];
-    for figure in overview.governance.iter().chain(&overview.contact) {
-        let gap = lang.pick(" ", "");
-        let undated = if figure.span().is_none() && figure.period.is_none() {
-            lang.bracket(labels.label(Label::Undated))
-        } else {
-            String::new()
-        };
-        blocks.push(Block::Item([labels.statement(figure), &undated, gap, &mark_of(figure)].concat()));
-        blocks.extend(labels.note(figure).map(|note| Block::Indented(note.to_owned())));
+
+    let mut who = Grid::new(vec![
+        Column::new("").tone(Tone::Strong).no_wrap(),
+        Column::new(""),
+        Column::new("").tone(Tone::Faint).no_wrap(),
+    ]);
+    let (labelled, figures) = (about.governance.iter().chain(&about.contact), &overview.governance);
+    for (own, figure) in labelled.zip(figures.iter().chain(&overview.contact)) {
+        who.row([label(own), [labels.statement(figure), labels.note_mark(figure)].concat(), mark_of(figure)]);
     }
+    blocks.extend([Block::Blank, Block::Columns(who)]);
 
     blocks.push(Block::Heading(labels.label(Label::Scopes).to_owned()));
     let mut territories = Grid::new(vec![
         Column::new(""),
         Column::new("").tone(Tone::Strong).right().no_wrap(),
-        Column::new(""),
+        Column::new("").no_wrap(),
         Column::new("").tone(Tone::Faint).no_wrap(),
     ]);
+    let headlines = || about.headlines.iter().zip(&overview.headlines);
     for size in &overview.scopes {
         let scope = labels.term("scope", size.scope.as_deref().unwrap_or_default())?;
         let mut marks = mark_of(size);
         let mut held = Vec::new();
-        for figure in overview.headlines.iter().filter(|figure| figure.scope == size.scope) {
-            held.push(labels.headline(figure)?);
+        for (own, figure) in headlines().filter(|(_, figure)| figure.scope == size.scope) {
+            let value = labels.value_cell_without_scope(figure)?;
+            held.push([&*label(own), lang.pick(" ", ""), &value].concat());
             marks.push_str(&mark_of(figure));
         }
-        territories.row([scope, labels.value(size)?, held.join(lang.pick("; ", "；")), marks]);
+        let size = [&*labels.value(size)?, labels.note_mark(size)].concat();
+        territories.row([scope, size, held.join(lang.pick("; ", "；")), marks]);
     }
     blocks.push(Block::Columns(territories));
 
     blocks.push(Block::Heading(labels.label(Label::Headlines).to_owned()));
-    let mut headlines = Grid::new(vec![
+    let mut grid = Grid::new(vec![
         Column::new(""),
         Column::new("").tone(Tone::Strong).no_wrap(),
         Column::new("").no_wrap(),
-        Column::new("").flexible(),
         Column::new("").tone(Tone::Faint).no_wrap(),
     ]);
-    let has_own_row = |figure: &&Figure| !overview.scopes.iter().any(|size| size.scope == figure.scope);
-    for figure in overview.headlines.iter().filter(has_own_row) {
-        let what = [labels.metric(figure), lang.comma(), &labels.name_of(&figure.subject)?].concat();
-        let details = labels.qualifiers(figure)?.join(lang.comma()) + &labels.note_mark(figure);
-        headlines.row([what, labels.value(figure)?, labels.date_text(figure), details, mark_of(figure)]);
+    let has_own_row = |figure: &Figure| !overview.scopes.iter().any(|size| size.scope == figure.scope);
+    for (own, figure) in headlines().filter(|(_, figure)| has_own_row(figure)) {
+        let mut value = [&*labels.value(figure)?, labels.note_mark(figure)].concat();
+        let details = labels.qualifiers(figure)?;
+        if !details.is_empty() {
+            value.push_str(&lang.bracket(&details.join(lang.comma())));
+        }
+        grid.row([label(own), value, labels.date_text(figure), mark_of(figure)]);
     }
-    blocks.push(Block::Columns(headlines));
-    let mut page = Page::of(blocks).with_marks_explained(labels);
-    let blocks = &mut page.blocks;
-    for (headline, strong) in overview.headlines.iter().zip(&overview.strong) {
-        if let Some(strong) = strong {
-            let (metric, value) = (labels.metric(headline), labels.value(strong)?);
-            let said = phrase::newest_strong(metric, &value, &labels.date_text(strong), lang);
-            blocks.push(Block::Toned(Tone::Faint, said));
+    blocks.push(Block::Columns(grid));
+    let topics: Vec<&str> = overview
+        .gaps
+        .iter()
+        .filter_map(|gap| lang.pick_list(&gap.topics, &gap.topics_zh).first())
+        .map(|topic| &**topic)
+        .collect();
+    if !topics.is_empty() {
+        blocks.push(Block::Text(phrase::not_held(&topics.join(lang.enumerate()), lang)));
+    }
+    let mut page = Page::of(blocks);
+    if with_sources {
+        page = page.with_marks_explained(labels);
+        for (headline, strong) in overview.headlines.iter().zip(&overview.strong) {
+            if let Some(strong) = strong {
+                let (metric, value) = (labels.metric(headline), labels.value(strong)?);
+                let said = phrase::newest_strong(metric, &value, &labels.date_text(strong), lang);
+                page.blocks.push(Block::Toned(Tone::Faint, said));
+            }
         }
     }
+    let blocks = &mut page.blocks;
     blocks.push(Block::Blank);
-    blocks.push(Block::Text(age(overview, lang)));
     blocks.push(Block::Text(inside(overview, labels)?));
-    let mut commands = Grid::new(vec![Column::new("").tone(Tone::Key), Column::new("")]);
-    for (command, en, zh) in COMMANDS {
-        commands.row([(*command).to_owned(), lang.pick(en, zh).to_owned()]);
+    let ages = &overview.ages;
+    let old = phrase::ages(ages.up_to_two_years, ages.up_to_five_years, ages.older, lang);
+    blocks.push(Block::Toned(Tone::Faint, old));
+    let mut examples = Grid::new(vec![Column::new("").tone(Tone::Key), Column::new("").tone(Tone::Key)]);
+    for pair in about.examples.chunks(2) {
+        examples.row([0, 1].map(|n| pair.get(n).map(ToString::to_string).unwrap_or_default()));
     }
-    blocks.push(Block::Heading(labels.label(Label::Try).to_owned()));
-    blocks.push(Block::Columns(commands));
-    blocks.push(Block::Blank);
+    blocks.extend([Block::Blank, Block::Columns(examples), Block::Blank]);
     if with_sources {
         for reference in &overview.references {
             blocks.push(labels.reference(reference.number, &reference.source.read()?)?);
         }
     } else {
-        blocks.push(Block::Toned(Tone::Faint, phrase::sources_of_overview(overview.references.len(), lang)));
+        let notes = labels.take_marks().notes.len();
+        let sources = phrase::sources_of_overview(overview.references.len(), notes, lang);
+        blocks.push(Block::Toned(Tone::Faint, sources));
     }
     Ok(page)
-}
-
-/// Commands to try, and what each shows.
-const COMMANDS: &[(&str, &str, &str)] = &[
-    ("liangjiang ports show guoyuan", "a port, with every figure and its source", "一个港口的全部数据及来源"),
-    ("liangjiang industries --pillar", "the pillar industries", "支柱产业"),
-    ("liangjiang search bonded zone", "anything, by name, pinyin or topic", "按名称、拼音或主题查找"),
-    ("liangjiang gaps electricity", "what no source answers", "尚无来源回答的问题"),
-    ("liangjiang figures chongqing --json", "figures for a script", "供脚本使用的数据"),
-];
-
-fn age(overview: &Overview, lang: Lang) -> String {
-    let ages = &overview.ages;
-    let (two, five, older) = (ages.up_to_two_years, ages.up_to_five_years, ages.older);
-    let (ahead, undated) = (ages.ahead, ages.undated);
-    let (version, all) = (&overview.data_version, overview.counts.figures);
-    match lang {
-        Lang::En => format!(
-            "Data of {version}: of {all} figures {two} are up to two years old, {five} up to five, \
-             {older} older; {ahead} lie ahead, {undated} are undated."
-        ),
-        Lang::Zh => format!(
-            "数据版本{version}：共{all}条数据，不超过两年的{two}条，两至五年的{five}条，更早的{older}条；\
-             属未来的{ahead}条，未注明时间的{undated}条。"
-        ),
-    }
 }
 
 fn inside(overview: &Overview, labels: &Labels) -> Result<String, Error> {

@@ -66,7 +66,6 @@ labels! {
     Disputed "disputed" "有争议"
     Aims "Targets and forecasts" "目标与预测"
     Inside "Inside" "收录"
-    Try "Try" "试一试"
     Headlines "Headline figures" "主要数据"
     Scopes "Three scopes that must never be joined" "三种口径，不可混用"
     Supports "Supports" "支持的数据"

@@ -33,6 +33,15 @@ impl Lang {
         }
     }
 
+    /// The one of two lists that is in this language.
+    #[must_use]
+    pub fn pick_list<'t>(self, en: &'t [Text<'t>], zh: &'t [Text<'t>]) -> &'t [Text<'t>] {
+        match self {
+            Self::En => en,
+            Self::Zh => zh,
+        }
+    }
+
     /// The text in this language, else in English.
     #[must_use]
     pub fn pick_or<'t>(self, en: &'t str, zh: Option<&'t Text>) -> &'t str {

@@ -67,12 +67,12 @@ pub fn newest_strong(metric: &str, value: &str, date: &str, lang: Lang) -> Strin
     }
 }
 
-/// How to see the sources of the overview.
+/// How to see the sources of the overview and the notes (`*`) on its figures.
 #[must_use]
-pub fn sources_of_overview(count: usize, lang: Lang) -> String {
+pub fn sources_of_overview(sources: usize, notes: usize, lang: Lang) -> String {
     match lang {
-        Lang::En => format!("{count} sources: liangjiang overview --sources"),
-        Lang::Zh => format!("{count}个来源：liangjiang overview --sources"),
+        Lang::En => format!("{sources} sources [n] and {notes} caveats *: liangjiang overview --sources"),
+        Lang::Zh => format!("来源[n]{sources}个、说明*{notes}条：liangjiang overview --sources"),
     }
 }
 
@@ -82,5 +82,25 @@ pub fn sources_disagree(id: &str, lang: Lang) -> String {
     match lang {
         Lang::En => format!("(Sources disagree: liangjiang conflicts {id})"),
         Lang::Zh => format!("（来源不一致：liangjiang conflicts {id}）"),
+    }
+}
+
+/// What is not held, in a few words.
+#[must_use]
+pub fn not_held(topics: &str, lang: Lang) -> String {
+    match lang {
+        Lang::En => format!("Not held: {topics} (liangjiang gaps)"),
+        Lang::Zh => format!("尚无数据：{topics}（liangjiang gaps）"),
+    }
+}
+
+/// How old the figures are, in years.
+#[must_use]
+pub fn ages(up_to_two: usize, up_to_five: usize, older: usize, lang: Lang) -> String {
+    match lang {
+        Lang::En => {
+            format!("Figures: {up_to_two} up to two years old, {up_to_five} up to five, {older} older")
+        }
+        Lang::Zh => format!("数据年限：两年以内{up_to_two}条，两至五年{up_to_five}条，五年以上{older}条"),
     }
 }

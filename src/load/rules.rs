@@ -8,8 +8,8 @@ use std::collections::{BTreeSet, HashMap};
 
 use super::{Dataset, Diagnostics, Location, Rule, Spanned, did_you_mean};
 use crate::model::{
-    About, Dispute, Figure, Gap, Kind, Metric, MetricType, Qualifier, Record, Source, Span, Status, Synonym,
-    Text, Value, fold,
+    About, Dispute, Figure, Gap, Highlight, Kind, Metric, MetricType, Qualifier, Record, Source, Span,
+    Status, Synonym, Text, Value, fold,
 };
 
 /// Fills in what figures take from elsewhere, and checks the whole data set.
@@ -214,16 +214,22 @@ impl<'d, 'r> Check<'d, 'r> {
             self.fault(at, "version", Rule::ImpossibleDate, "`version` is a date such as 2026.11.23");
         }
         let About { governance, contact, scopes, headlines, classes, .. } = about;
-        for (key, ids) in
-            [("governance", governance), ("contact", contact), ("scopes", scopes), ("headlines", headlines)]
-        {
-            self.all_exist(at, key, "figure", ids);
+        let of = |highlights: &'d [Highlight<'static>]| highlights.iter().map(|own| &own.figure).collect();
+        let lists: [(&str, Vec<&Text>); 4] = [
+            ("governance", of(governance)),
+            ("contact", of(contact)),
+            ("scopes", scopes.iter().collect()),
+            ("headlines", of(headlines)),
+        ];
+        for (key, ids) in lists {
+            self.all_exist(at, key, "figure", ids.iter().copied());
             for id in ids {
                 if self.figures.get(&**id).is_some_and(|figure| figure.is_retired()) {
                     self.fault(at, key, Rule::Supersedes, format!("`{id}` is retired"));
                 }
             }
         }
+        self.all_exist(at, "gaps", "gap", &about.gaps);
         self.all_exist(at, "area", "record", [&about.area]);
         self.all_exist(at, "whole_scope", "scope", [&about.whole_scope]);
         self.all_exist(at, "presumed_scope", "scope", [&about.presumed_scope]);

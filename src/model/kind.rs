@@ -44,7 +44,7 @@ macro_rules! kinds {
 
         /// A value for each kind.
         #[derive(Clone, Debug, Default, Serialize, Deserialize)]
-        #[cfg_attr(test, derive(schemars::JsonSchema), schemars(rename = "PerKind"))]
+        #[cfg_attr(test, derive(schemars::JsonSchema), schemars(rename = "PerKind", bound = "T: schemars::JsonSchema + Default + Serialize"))]
         #[serde(default, deny_unknown_fields)]
         pub struct PerKind<T> { $($(#[$doc])* pub $plural: T),+ }
 

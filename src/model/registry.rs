@@ -201,14 +201,19 @@ pub struct About<'a> {
     pub version: Text<'a>,
     /// Id of the record that it is all about: what is meant where none is named.
     pub area: Text<'a>,
-    /// Ids of the figures that say who governs, since when and from where.
-    pub governance: Vec<Text<'a>>,
-    /// Ids of the figures that say where to ask.
-    pub contact: Vec<Text<'a>>,
+    /// The figures that say who governs, since when and from where.
+    pub governance: Vec<Highlight<'a>>,
+    /// The figures that say where to ask.
+    pub contact: Vec<Highlight<'a>>,
     /// Ids of the figures that give the size of each scope of the area.
     pub scopes: Vec<Text<'a>>,
-    /// Ids of the headline figures, in order.
-    pub headlines: Vec<Text<'a>>,
+    /// The headline figures, in order.
+    pub headlines: Vec<Highlight<'a>>,
+    /// Gaps that the overview names: what an investor asks first and no source answers.
+    pub gaps: Vec<Text<'a>>,
+    /// Command lines that the overview proposes.
+    #[serde(rename = "try")]
+    pub examples: Vec<Text<'a>>,
     /// The scope of the whole area.
     pub whole_scope: Text<'a>,
     /// The scope of what is presumably the whole area: the source does not say.
@@ -223,6 +228,19 @@ pub struct About<'a> {
     pub list_metrics: PerKind<Vec<Text<'a>>>,
     /// The classes of industries that have options of their own.
     pub classes: Classes<'a>,
+}
+
+/// A figure that the overview shows, with a short label of its own.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Highlight<'a> {
+    /// Id of the figure.
+    #[serde(borrow)]
+    pub figure: Text<'a>,
+    /// Label in English.
+    pub label: Text<'a>,
+    /// Label in Chinese.
+    pub label_zh: Text<'a>,
 }
 
 /// The classes of industries that `--pillar`, `--emerging` and `--service` ask for.

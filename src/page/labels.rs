@@ -125,11 +125,12 @@ impl<'a> Labels<'a> {
         lang::date_of(figure, self.lang).unwrap_or_else(|| self.label(Label::Undated).to_owned())
     }
 
-    /// A metric with its value, date and marks, as one reads it in a line.
-    pub fn headline(&self, figure: &Figure) -> Result<String> {
-        let date = self.lang.bracket(&self.date_text(figure));
-        let note = self.note_mark(figure);
-        Ok([self.metric(figure), self.lang.pick(" ", ""), &self.value(figure)?, &date, note].concat())
+    /// A value with its date, claim and marks, where its scope stands beside it.
+    pub fn value_cell_without_scope(&self, figure: &Figure) -> Result<String> {
+        let mut details = vec![self.date_text(figure)];
+        details.extend(self.status_label(figure)?);
+        let details = self.lang.bracket(&details.join(self.lang.comma()));
+        Ok([&*self.value(figure)?, &details, self.note_mark(figure)].concat())
     }
 
     /// A value in one cell: with its date where it is none itself, its claim and scope, and the mark of a

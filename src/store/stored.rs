@@ -108,6 +108,7 @@ mod tests {
             id: "someone-2020".into(),
             title: "\"港口\" \\ {}".into(),
             publisher: "Someone, Ltd.".into(),
+            publisher_zh: None,
             url: None,
             published: Some("2020-05".into()),
             accessed: "2026-10-01".into(),

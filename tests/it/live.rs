@@ -70,7 +70,7 @@ fn figures_has_one_row_for_every_figure_that_is_written() {
     let (dataset, _) = load::load(&project("data")).unwrap();
     let rows = liangjiang("figures --json").live().rows();
     let ids: BTreeSet<String> = texts(&rows, "id").into_iter().collect();
-    let written: BTreeSet<String> = dataset.figures.iter().map(|f| f.item.figure.id.to_string()).collect();
+    let written: BTreeSet<String> = dataset.figures.iter().map(|f| f.item.id.to_string()).collect();
     assert_eq!(ids, written);
     assert_eq!(rows.len(), ids.len());
     let counts = liangjiang("version --json").live().json();

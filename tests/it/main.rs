@@ -27,7 +27,6 @@ mod live;
 mod pages;
 mod readme;
 mod records;
-mod rules;
 mod search;
 mod sources;
 mod streams;
