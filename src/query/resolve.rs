@@ -191,6 +191,7 @@ impl Candidates {
         for (edits, key) in lexicon.near(&key, most + 1, |key| named(key).is_some())? {
             near.extend(named(&key).filter(|number| near.iter().all(|(_, n)| n != number)).map(|n| (edits, n)));
         }
+        near.sort_unstable();
         let mut wanted = Vec::new();
         for (edits, number) in &near {
             if of_kind(*number)? {
@@ -275,7 +276,7 @@ mod tests {
 
     #[test]
     fn names_are_met_in_every_form_by_programs_too() {
-        for typed in ["bailuwan", "Bailuwan Port", "白鷺灣港", "bai lu wan gang", "bailuwan_port"] {
+        for typed in ["bailuwan", "Bailuwan Port", "白鹭湾港", "bai lu wan gang", "bailuwan_port"] {
             assert_eq!(asked(typed, None, Matching::Exact), "bailuwan", "{typed}");
         }
     }

@@ -13,14 +13,15 @@ use crate::{
     store::Atlas,
     store::{
         format::Section,
-        index::{Field, RecordRank, Superlative, Target, pieces, query_words},
+        index::{Field, RecordRank, Superlative, Target, letter_mask, query_words},
     },
 };
 
 /// How many records and metrics are tried together.
 const TRIED: usize = 12;
-/// How many records' sentences are read.
+/// How many records' sentences are read, and for how many tokens.
 const READ: usize = 3;
+const OPEN: usize = 8;
 /// How many figures of one value are tried.
 const VALUES: usize = 40;
 /// How many other records stand for a metric that no area has.
@@ -454,6 +455,7 @@ impl<'s, 'a> Answers<'s, 'a> {
             .into_iter()
             .map(|(number, cover)| Ok((self.atlas.record(number as usize)?.id.to_string(), cover)))
             .collect::<Result<_, Error>>()?;
+        let named = metrics.iter().any(|(_, cover)| cover.classes.contains(&Class::Whole));
         let mut found = Vec::new();
         for number in 0..self.atlas.figure_count()? {
             let stored = self.atlas.stored_figure(number)?;
@@ -463,6 +465,9 @@ impl<'s, 'a> Answers<'s, 'a> {
                 continue;
             }
             let of_metric = metrics.iter().find(|(id, _)| id == metric);
+            if named && of_metric.is_none() {
+                continue;
+            }
             let number = u32::try_from(number).unwrap_or(u32::MAX);
             let query = self.query;
             let figure = self.read(number)?;
@@ -520,34 +525,78 @@ impl<'s, 'a> Answers<'s, 'a> {
     /// Figures of a named record whose sentence has the words that nothing else has.
     fn said(&mut self) -> Result<(), Error> {
         for (record, cover) in self.best_records().into_iter().take(READ) {
-            let open: Vec<usize> = (0..cover.classes.len())
-                .filter(|n| self.query.tokens[*n].weight > 0 && cover.classes[*n] < Class::Some)
-                .collect();
+            let open = (0..cover.classes.len())
+                .filter(|n| self.query.tokens[*n].weight > 0 && cover.classes[*n] < Class::Some);
+            let needles = Needles::new(self.query, open.take(OPEN));
             let mut said = Vec::new();
             for number in self.atlas.record_index(record as usize)?.figure_range() {
-                let number = u32::try_from(number).unwrap_or(u32::MAX);
-                let query = self.query;
-                let figure = self.read(number)?;
-                let text = format!("{} {} {}", figure.label, figure.statement, figure.statement_zh);
-                let has = has(query, &folded(&text));
-                let more: Vec<usize> = open.iter().copied().filter(|n| has[*n]).collect();
-                if !more.is_empty() {
-                    said.push((Reverse(more.len()), order(figure, query), number, more));
+                let stored = self.atlas.stored_figure(number)?;
+                let has = needles.within(stored.json().split_once("\"label\":").map_or("", |(_, text)| text));
+                if !has.is_empty() {
+                    let number = u32::try_from(number).unwrap_or(u32::MAX);
+                    let query = self.query;
+                    said.push((Reverse(has.len()), order(self.read(number)?, query), number, has));
                 }
             }
             said.sort();
-            for (place, (.., number, more)) in (0..).zip(said).take(2) {
+            for (place, (.., number, has)) in (0..).zip(said).take(2) {
                 let mut by = cover.clone();
                 (by.field, by.tier) = (Field::Statement, Tier::Summary);
-                more.iter().for_each(|n| by.classes[*n] = by.classes[*n].max(Class::Described));
+                has.iter().for_each(|n| by.classes[*n] = by.classes[*n].max(Class::Described));
                 self.figure(number, &by, place)?;
                 // What is only said of a record leads to the record first.
                 let mut of_record = Candidate::of(Target::Record(record), cover);
-                more.iter().for_each(|n| of_record.covers(*n, Class::Described));
+                has.iter().for_each(|n| of_record.covers(*n, Class::Described));
                 self.found.push(of_record);
             }
         }
         Ok(())
+    }
+}
+
+/// Words to find in many sentences.
+struct Needles {
+    /// Words in all their forms, with their token.
+    words: Vec<(String, usize)>,
+    /// Which letters they begin with, a bit each.
+    first: u32,
+    /// Pairs of Chinese characters, with the token of the first.
+    pairs: Vec<(String, usize)>,
+}
+
+impl Needles {
+    fn new(query: &Query, wanted: impl Iterator<Item = usize>) -> Self {
+        let mut needles = Self { words: Vec::new(), first: 0, pairs: Vec::new() };
+        for n in wanted {
+            let token = &query.tokens[n];
+            let next = query.tokens.get(n + 1).filter(|next| next.joined && next.weight > 0);
+            if token.han && next.is_some() {
+                needles.pairs.push((query.joined(n..n + 2), n));
+            } else if !token.han && token.text.len() > 2 {
+                needles.first |= letter_mask(&token.text[..1]);
+                needles.words.extend(forms(&token.text).into_iter().map(|form| (form, n)));
+            }
+        }
+        needles
+    }
+
+    /// The tokens that a text has.
+    fn within(&self, text: &str) -> Vec<usize> {
+        let mut found = Vec::new();
+        if self.first != 0 {
+            for word in text.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| word.len() > 2) {
+                if self.first & letter_mask(&word[..1].to_ascii_lowercase()) != 0 {
+                    let same = |(form, _): &&(String, usize)| form.eq_ignore_ascii_case(word);
+                    found.extend(self.words.iter().filter(same).map(|(_, token)| *token));
+                }
+            }
+        }
+        for (_, token) in self.pairs.iter().filter(|(pair, _)| text.contains(pair.as_str())) {
+            found.extend([*token, *token + 1]);
+        }
+        found.sort_unstable();
+        found.dedup();
+        found
     }
 }
 
@@ -573,9 +622,9 @@ fn fit(figure: &Figure, year: u16) -> Fit {
 }
 
 /// The order of the figures of one record and metric, the best first: those of the year and status that
-/// are asked for; no target where none is; no part of a year before a whole one; what happened before
+/// are asked for; none that another retires; no target where none is; no part of a year before a whole one; what happened before
 /// estimates before designs; no undated one; the whole before a part; the newest.
-type FigureOrder = (bool, Fit, bool, bool, u8, bool, bool, Reverse<Option<Recency>>);
+type FigureOrder = (bool, Fit, bool, bool, bool, u8, bool, bool, Reverse<Option<Recency>>);
 
 fn order(figure: &Figure, query: &Query) -> FigureOrder {
     let span = figure.span();
@@ -584,6 +633,7 @@ fn order(figure: &Figure, query: &Query) -> FigureOrder {
     (
         !query.goal.is_empty() && figure.status != Status::Target,
         query.year.map_or(Fit::Year, |(_, year)| fit(figure, year)),
+        figure.is_retired(),
         figure.status == Status::Target,
         part_year,
         series::status_rank(figure.status),
@@ -599,31 +649,4 @@ fn size(figure: &Figure) -> Option<f64> {
         Value::Number(number) | Value::Range(number, _) => Some(Number::as_f64(number)),
         _ => None,
     }
-}
-
-/// A text in words, a blank before and behind each.
-fn folded(text: &str) -> String {
-    let mut folded = String::from(" ");
-    for piece in pieces(text) {
-        folded.push_str(&piece.text);
-        folded.push(' ');
-    }
-    folded
-}
-
-/// Which tokens a folded text has, as words or parts of a Chinese passage.
-fn has(query: &Query, text: &str) -> Vec<bool> {
-    let tokens = &query.tokens;
-    let mut has = vec![false; tokens.len()];
-    for (n, token) in tokens.iter().enumerate().filter(|(_, token)| token.weight > 0) {
-        if !token.han {
-            let word = |form: &String| text.contains(&format!(" {form} "));
-            has[n] |= token.text.len() > 2 && forms(&token.text).iter().any(word);
-        } else if tokens.get(n + 1).is_some_and(|next| next.joined && next.weight > 0)
-            && text.contains(&query.joined(n..n + 2))
-        {
-            (has[n], has[n + 1]) = (true, true);
-        }
-    }
-    has
 }

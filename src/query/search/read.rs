@@ -13,9 +13,11 @@ use crate::{
 /// Tokens in the longest text that is looked up as a whole.
 const LONGEST: usize = 24;
 /// At most so many words are mended: each costs a pass over the lexicon.
-const MENDED: usize = 5;
-/// At most so many Chinese stretches are tried by sound and with one character replaced.
-const STRETCHES: usize = 24;
+const MENDED: usize = 3;
+/// At most so many Chinese stretches are tried by sound.
+const STRETCHES: usize = 12;
+/// At most so many are tried with one character replaced: each costs a pass over the names.
+const REPLACED: usize = 5;
 
 /// The largest power of ten by which a number is multiplied.
 const SCALES: usize = 12;
@@ -156,6 +158,9 @@ impl<'q, 'a> Query<'q, 'a> {
             let mut before = String::new();
             for to in from + 1..=self.tokens.len().min(from + LONGEST) {
                 let last = &self.tokens[to - 1].text;
+                if self.tokens[to - 1].han && lexicon.beginning(&[&*before, last].concat(), 1)?.is_empty() {
+                    break;
+                }
                 let mut forms = forms(last);
                 if to - from > 1 {
                     // Of a longer text only the last word varies, and only in its number.
@@ -172,7 +177,7 @@ impl<'q, 'a> Query<'q, 'a> {
                 }
                 before.push_str(last);
                 let stem = before.strip_suffix('s').unwrap_or(&before);
-                if lexicon.beginning(stem, 1)?.is_empty() {
+                if !self.tokens[to - 1].han && lexicon.beginning(stem, 1)?.is_empty() {
                     break;
                 }
             }
@@ -220,7 +225,7 @@ impl<'q, 'a> Query<'q, 'a> {
     /// Chinese stretches with a character that nothing knows there: by their sound, else but for one
     /// character, the longest first.
     fn read_by_sound(&mut self, lexicon: &Lexicon<'a>) -> Result<(), Error> {
-        let mut tried = 0;
+        let (mut tried, mut replaced) = (0, 0);
         let known: Vec<bool> = (0..self.tokens.len())
             .map(|n| Ok(self.is_read(n) || !self.tokens[n].han || self.in_known_pair(lexicon, n)?))
             .collect::<Result<_, Error>>()?;
@@ -245,7 +250,8 @@ impl<'q, 'a> Query<'q, 'a> {
                     // What stands beside a replaced character must be known.
                     let known_beside = |n: usize| known.get(n).is_none_or(|known| *known);
                     let clear = from.checked_sub(1).is_none_or(known_beside) && known_beside(to);
-                    if found.is_empty() && len > 2 && clear {
+                    if found.is_empty() && len > 2 && clear && replaced < REPLACED {
+                        replaced += 1;
                         found = lexicon.one_character_off(&text)?;
                         found.retain(|key| key.field.is_name());
                         if found.iter().any(|key| key.target != found[0].target) {
@@ -287,6 +293,7 @@ impl<'q, 'a> Query<'q, 'a> {
                     && other.tokens.start <= of.tokens.start
                     && of.tokens.end <= other.tokens.end
                     && (other.tokens.len() > of.tokens.len()
+                        || of.key.target == Target::Role(Role::Outside)
                         || other.key.field.is_name() && matches!(other.key.target, Target::Record(_)))
             })
         };
@@ -492,7 +499,9 @@ pub fn forms(word: &str) -> Vec<String> {
         [("ies", "y"), ("es", ""), ("s", ""), ("ed", ""), ("d", ""), ("ing", ""), ("ing", "e")]
     {
         let least = if ending.ends_with('s') { 3 } else { 4 };
-        if let Some(stem) = word.strip_suffix(ending).filter(|stem| stem.len() >= least) {
+        // `boxes` is of `box`, `planes` is not of `plan`.
+        let fits = |stem: &&str| stem.len() >= least && (ending != "es" || stem.ends_with(['s', 'x', 'z', 'h', 'o']));
+        if let Some(stem) = word.strip_suffix(ending).filter(fits) {
             forms.push([stem, other].concat());
         }
     }
