@@ -1,36 +1,25 @@
-
+# Completion for PowerShell: asks the program what the word before the cursor may be.
 Register-ArgumentCompleter -Native -CommandName liangjiang -ScriptBlock {
     param($wordToComplete, $commandAst, $cursorPosition)
-
-    $prev = $env:COMPLETE;
-    $env:COMPLETE = "powershell";
-
-    $args = $commandAst.Extent.Text
-    $args = $args.Substring(0, [math]::Min($cursorPosition, $args.Length));
-    if ($wordToComplete -eq "") {
-        $args += " ''";
-    }
-
-    $results = Invoke-Expression @"
-& liangjiang -- $args
-"@;
-    if ($null -eq $prev) {
-        Remove-Item Env:\COMPLETE;
-    } else {
-        $env:COMPLETE = $prev;
-    }
-    $results | ForEach-Object {
-        $split = $_.Split("`t");
-        $cmd = $split[0];
-
-        if ($split.Length -eq 2) {
-            $help = $split[1];
+    # Only the text of the words is passed on: nothing that was typed is run.
+    $words = @(foreach ($element in $commandAst.CommandElements) {
+        $length = $cursorPosition - $element.Extent.StartOffset
+        if ($length -gt 0) {
+            $text = $element.Extent.Text
+            $text.Substring(0, [Math]::Min($length, $text.Length)).Trim([char[]]@(34, 39))
         }
-        else {
-            $help = $split[0];
-        }
-
-        [System.Management.Automation.CompletionResult]::new($cmd, $cmd, 'ParameterValue', $help)
+    })
+    # An empty word would be lost on the way to a program, so that the last one begins with a colon.
+    if ($wordToComplete -eq '') { $words += ':' } else { $words[-1] = ':' + $words[-1] }
+    $before = $env:COMPLETE
+    $env:COMPLETE = 'powershell'
+    $lines = @(liangjiang -- @words 2>$null)
+    $env:COMPLETE = $before
+    foreach ($line in $lines) {
+        # Names of directories are completed by PowerShell itself, where nothing is said here.
+        if ($line.StartsWith('/')) { continue }
+        $value, $help = $line.Split([char]9)
+        if (-not $help) { $help = $value }
+        [System.Management.Automation.CompletionResult]::new($value, $value, 'ParameterValue', $help)
     }
-};
-        
+}

@@ -1,34 +1,27 @@
-
-_clap_complete_liangjiang() {
-    local IFS=$'\013'
-    local _CLAP_COMPLETE_INDEX=${COMP_CWORD}
-    local _CLAP_COMPLETE_COMP_TYPE=${COMP_TYPE}
-    if compopt +o nospace 2> /dev/null; then
-        local _CLAP_COMPLETE_SPACE=false
-    else
-        local _CLAP_COMPLETE_SPACE=true
-    fi
-    local words=("${COMP_WORDS[@]}")
-    if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
-        words[COMP_CWORD]="$2"
-    fi
-    COMPREPLY=( $( \
-        _CLAP_IFS="$IFS" \
-        _CLAP_COMPLETE_INDEX="$_CLAP_COMPLETE_INDEX" \
-        _CLAP_COMPLETE_COMP_TYPE="$_CLAP_COMPLETE_COMP_TYPE" \
-        _CLAP_COMPLETE_SPACE="$_CLAP_COMPLETE_SPACE" \
-        COMPLETE="bash" \
-        "liangjiang" -- "${words[@]}" \
-    ) )
-    if [[ $? != 0 ]]; then
-        unset COMPREPLY
-    elif [[ $_CLAP_COMPLETE_SPACE == false ]] && [[ "${COMPREPLY-}" =~ [=/:]$ ]]; then
-        compopt -o nospace
-    fi
+# Completion for bash 3.2 and later: asks the program what the word before the cursor may be.
+_liangjiang() {
+    local i word value rest=${COMP_LINE:0:COMP_POINT} words=()
+    # Bash parts words at = and : too; here only blanks do.
+    for ((i = 0; i <= COMP_CWORD; i++)); do
+        word=${COMP_WORDS[i]}
+        if [[ $i -eq 0 || $rest == [[:blank:]]* ]]; then
+            rest=${rest#"${rest%%[![:blank:]]*}"}
+            words+=("")
+        fi
+        if ((i == COMP_CWORD)); then word=$rest; fi
+        words[${#words[@]} - 1]+=$word
+        rest=${rest#"$word"}
+    done
+    # Bash replaces $2, which is the end of the last word.
+    word=${words[${#words[@]} - 1]}
+    word=${word%"$2"}
+    COMPREPLY=()
+    while IFS=$'\t' read -r value _; do
+        case $value in
+            /directories) compopt -o dirnames 2>/dev/null ;;
+            /parts) compopt -o nospace 2>/dev/null ;;
+            *) COMPREPLY+=("${value#"$word"}") ;;
+        esac
+    done < <(COMPLETE=bash liangjiang -- "${words[@]//[\"\'\\]/}" 2>/dev/null)
 }
-if [[ "${BASH_VERSINFO[0]}" -eq 4 && "${BASH_VERSINFO[1]}" -ge 4 || "${BASH_VERSINFO[0]}" -gt 4 ]]; then
-    complete -o nospace -o bashdefault -o nosort -F _clap_complete_liangjiang liangjiang
-else
-    complete -o nospace -o bashdefault -F _clap_complete_liangjiang liangjiang
-fi
-
+complete -o nosort -F _liangjiang liangjiang 2>/dev/null || complete -F _liangjiang liangjiang

@@ -1,44 +1,110 @@
 //! What commands share of the grammar: the output options and the filters. Data only: it does nothing but
 //! parse. The options of one command stand in its file under `command`.
 
-use clap::{Args, ValueEnum};
+use clap::{ArgAction, ArgMatches, Args, FromArgMatches, ValueEnum};
+
+use crate::model::narrow;
+
+/// Limits on what one command line may ask for and on what is said of it. `help formats` names them.
+pub mod limit {
+    /// Ids that one command looks up, those of standard input among them.
+    pub const IDS: usize = 20_000;
+    /// Different fields that `--fields` or `--sort` name: more than any answer has.
+    pub const FIELDS: usize = 100;
+    /// Errors, and notes, that one answer tells; behind so many that are not found, only exact names are
+    /// looked for.
+    pub const ERRORS: usize = 20;
+    /// Characters of what was typed that one message says back.
+    pub const SAID: usize = 80;
+}
 
 /// How the answer looks.
 #[derive(Args, Clone, Debug, Default)]
 #[command(next_help_heading = "Output")]
 pub struct OutputArgs {
     /// Form of the answer
-    #[arg(short, long, value_enum, value_name = "FORMAT", conflicts_with = "json")]
+    #[arg(short, long, value_enum, value_name = "FORMAT", overrides_with = "json", hide = true)]
     pub format: Option<Format>,
     /// The same as --format json
-    #[arg(long)]
+    #[arg(long, overrides_with = "format", hide = true)]
     pub json: bool,
     /// Only these fields, in this order (any format)
-    #[arg(long, value_delimiter = ',', value_name = "FIELD,...")]
+    #[arg(long, action = ArgAction::Set, value_delimiter = ',', value_name = "FIELD,...", hide = true)]
     pub fields: Vec<String>,
     /// Sort by these fields; - before one turns it round
-    #[arg(long, value_delimiter = ',', value_name = "FIELD,...", allow_hyphen_values = true)]
+    #[arg(
+        long,
+        action = ArgAction::Set,
+        value_delimiter = ',',
+        value_name = "FIELD,...",
+        allow_hyphen_values = true,
+        hide = true
+    )]
     pub sort: Vec<String>,
     /// Language of labels, names and sentences
-    #[arg(long, value_enum, value_name = "LANG")]
+    #[arg(long, value_enum, value_name = "LANG", hide = true)]
     pub lang: Option<LangArg>,
     /// When to use colour
-    #[arg(long, value_enum, value_name = "WHEN")]
+    #[arg(long, value_enum, value_name = "WHEN", hide = true)]
     pub color: Option<ColorArg>,
     /// Columns to fill; 0 is no limit
-    #[arg(long, value_name = "COLUMNS")]
+    #[arg(
+        long,
+        value_name = "COLUMNS",
+        value_parser = number,
+        allow_negative_numbers = true,
+        hide = true
+    )]
     pub width: Option<u16>,
     /// Never through a pager
-    #[arg(long)]
+    #[arg(long, hide = true)]
     pub no_pager: bool,
 }
 
+/// A whole number, in full-width digits too.
+///
+/// # Errors
+/// What is said of a text that is none.
+pub fn number(typed: &str) -> Result<u16, &'static str> {
+    narrow(typed).trim().parse().map_err(|_| "not a whole number from 0 to 65535")
+}
+
 impl OutputArgs {
+    /// The options of a command line. Blanks around fields, empty ones and those named before are passed
+    /// over.
+    ///
+    /// # Errors
+    /// Where the command has no output options.
+    pub fn read(matches: &ArgMatches) -> Result<Self, clap::Error> {
+        let read = Self::from_arg_matches(matches)?;
+        Ok(Self { fields: fields(&read.fields), sort: fields(&read.sort), ..read })
+    }
+
     /// The format that was asked for.
     #[must_use]
     pub fn format(&self) -> Format {
         if self.json { Format::Json } else { self.format.unwrap_or_default() }
     }
+}
+
+/// The different fields that were named, without blanks around them and empty ones.
+pub fn fields(typed: &[String]) -> Vec<String> {
+    let mut fields: Vec<String> = Vec::new();
+    let name = |field: &str| field.trim_start_matches('-').to_owned();
+    for part in typed.iter().flat_map(|part| part.split('，')) {
+        let part = narrow(part).trim().to_owned();
+        if fields.len() <= limit::FIELDS
+            && !part.is_empty()
+            && !fields.iter().any(|field| name(field) == name(&part))
+        {
+            fields.push(part);
+        }
+    }
+    if fields.is_empty() && !typed.is_empty() {
+        // Only empty ones: that no field has such a name is then the fault.
+        fields.push(String::new());
+    }
+    fields
 }
 
 /// Form of the answer.
@@ -59,11 +125,11 @@ pub enum Format {
     Markdown,
     /// one id a line
     Ids,
-    /// the sources, for LaTeX (show, figures, sources)
+    /// the sources, for LaTeX
     Bibtex,
-    /// the sources, for reference managers (show, figures, sources)
+    /// the sources, for reference managers
     CslJson,
-    /// the sources by GB/T 7714-2015 (show, figures, sources)
+    /// the sources by GB/T 7714-2015
     Gb7714,
 }
 
@@ -229,6 +295,13 @@ pub struct FigureFilter {
     #[arg(long)]
     pub latest: bool,
     /// Of what is left, what is more than YEARS older than the data [default: 5]
-    #[arg(long, value_name = "YEARS", num_args = 0..=1, default_missing_value = "5")]
+    #[arg(
+        long,
+        value_name = "YEARS",
+        num_args = 0..=1,
+        default_missing_value = "5",
+        value_parser = number,
+        allow_negative_numbers = true
+    )]
     pub stale: Option<u16>,
 }

@@ -1,24 +1,26 @@
 //! Completions: the scripts for five shells, and what the program answers them. Ids of the right kind,
 //! metrics, sources, values of filters and fields are completed with their names.
 //!
+//! A script runs `COMPLETE=SHELL liangjiang -- WORDS`, the last of them the one to complete as far as the
+//! cursor, and gets lines: a word, a tab, what it is. A line `/directories` says that the shell is to
+//! complete the name of a directory by itself, `/parts` that more may follow the word without a blank.
+//!
 //! What an argument takes is told by the name of its value (`ID`, `METRIC`, `CATEGORY` ...), so that a new
-//! option is completed without a line here. The grammar itself knows no record: values are added to a
-//! copy of it, and only to complete.
+//! option is completed without a line here.
 
 use std::{ffi::OsString, io::Write};
 
-use clap::{Arg, Command};
-use clap_complete::{ArgValueCandidates, CompletionCandidate};
+use clap::{Arg, ArgAction, Command, ValueHint};
 
 use crate::{
     RunResult,
-    command::{COMMANDS, TOPICS, completer, completion_script, contract_at, grammar},
+    command::{COMMANDS, TOPICS, command_at, completion_script, contract_at, grammar, has_show},
     error::Error,
     model::{Kind, Record},
     store::Atlas,
 };
 
-/// Answers a shell that asks for completions: its script, or the candidates for the words behind `--`.
+/// Answers a shell that asks for completions: its script, or what the last of the words behind `--` may be.
 pub fn answer(
     shell: &str,
     args: &[OsString],
@@ -27,56 +29,212 @@ pub fn answer(
     result: &mut RunResult,
 ) -> Result<(), Error> {
     let name = std::path::Path::new(shell).file_stem().unwrap_or_default().to_string_lossy();
-    let words: Vec<OsString> = args.iter().skip_while(|arg| *arg != "--").skip(1).cloned().collect();
-    if words.is_empty() {
-        return Ok(out.write_all(&completion_script(&name)?)?);
+    let (shell, script) = completion_script(&name)?;
+    let words = args.iter().skip_while(|arg| *arg != "--").skip(1);
+    let mut words: Vec<String> = words.map(|word| word.to_string_lossy().into_owned()).collect();
+    let Some(last) = words.last_mut() else { return Ok(out.write_all(script.as_bytes())?) };
+    let ascii = shell == "powershell";
+    if ascii {
+        *last = last.trim_start_matches(':').to_owned();
     }
-    let mut candidates = Vec::new();
-    let written =
-        completer(&name)?.write_complete(&mut with_candidates(&words, atlas), words, None, &mut candidates);
     // Where nothing can be completed, nothing is offered.
     result.status = 0;
-    written.map_or(Ok(()), |()| Ok(out.write_all(&candidates)?))
+    match offer(&words, atlas)? {
+        Offer::Directories => out.write_all(b"/directories\n")?,
+        Offer::Words { parts, words } => {
+            if parts && !words.is_empty() {
+                out.write_all(b"/parts\n")?;
+            }
+            for (word, help) in words {
+                let help = help.lines().next().unwrap_or_default();
+                // Windows PowerShell reads what a program prints by a code page that nobody knows here.
+                let help: String = help.chars().filter(|c| !ascii || c.is_ascii()).collect();
+                let help = help.split_whitespace().collect::<Vec<_>>().join(" ");
+                let tab = if help.is_empty() { "" } else { "\t" };
+                writeln!(out, "{word}{tab}{help}")?;
+            }
+        }
+    }
+    Ok(())
 }
 
-/// The grammar with the values of those arguments that the last of the words may be: the positional ones
-/// of the command, and the option before it or in it.
-fn with_candidates(words: &[OsString], atlas: &Atlas) -> Command {
-    let mut root = grammar();
-    root.build();
-    let text = |word: &OsString| word.to_string_lossy().into_owned();
-    let last: Vec<String> = words.iter().rev().take(2).map(text).collect();
-    let option = last
-        .iter()
-        .find(|word| word.starts_with("--"))
-        .map(|word| word.trim_start_matches('-').split('=').next().unwrap_or_default().to_owned());
-    match words.get(1).filter(|_| words.len() > 2).map(text) {
-        Some(name) if root.find_subcommand(&name).is_some() => {
-            root.mut_subcommand(&name, |sub| add_candidates(sub, &[&name], option.as_deref(), atlas))
+/// What a word may be.
+enum Offer {
+    /// The name of a directory.
+    Directories,
+    /// One of these, each with what it is.
+    Words {
+        /// Whether it may be a part of a list, so that more may follow.
+        parts: bool,
+        /// The words.
+        words: Vec<(String, String)>,
+    },
+}
+
+/// What the last of the words may be. They are walked as the grammar reads them.
+fn offer(words: &[String], atlas: &Atlas) -> Result<Offer, Error> {
+    let nothing = Offer::Words { parts: false, words: Vec::new() };
+    let Some((last, before)) = words.split_last().filter(|(_, before)| !before.is_empty()) else {
+        return Ok(nothing);
+    };
+    let mut place = Place { command: grammar(), path: Vec::new(), typed: Vec::new(), atlas };
+    let mut only_values = false;
+    // The option that the next word is the value of.
+    let mut waiting: Option<Arg> = None;
+    for word in &before[1..] {
+        if waiting.take_if(|option| must_have_value(option) || !word.starts_with('-')).is_some() {
+            continue;
         }
-        _ => root,
+        waiting = None;
+        if only_values {
+            place.typed.push(word.clone());
+        } else if word == "--" {
+            only_values = true;
+        } else if word.len() > 1 && word.starts_with('-') {
+            waiting = place.option(word).filter(|(_, at)| *at == word.len()).map(|(option, _)| option);
+        } else if let Some(name) = place.subcommands().find(|name| name == word) {
+            place.path.push(name);
+            let Some(command) = command_at(&place.path) else { return Ok(nothing) };
+            place.command = command;
+        } else if place.path.is_empty() {
+            return Ok(nothing);
+        } else {
+            place.typed.push(word.clone());
+        }
+    }
+    if let Some(option) = waiting {
+        let offer = place.values(&option, "", last)?;
+        if must_have_value(&option) || !last.starts_with('-') {
+            return Ok(offer);
+        }
+    }
+    if !only_values && last.starts_with('-') {
+        return match place.option(last).filter(|(_, at)| *at < last.len() || last.ends_with('=')) {
+            Some((option, at)) => place.values(&option, &last[..at], &last[at..]),
+            None => Ok(Offer::Words { parts: false, words: place.options(last) }),
+        };
+    }
+    let mut words: Vec<(String, String)> = Vec::new();
+    if !only_values {
+        for name in place.subcommands().filter(|name| name.starts_with(last.as_str())) {
+            words.push((name.to_owned(), place.about(name)));
+        }
+    }
+    if let Some(argument) = place.positional() {
+        match place.values(&argument, "", last)? {
+            Offer::Words { words: values, .. } => words.extend(values),
+            directories @ Offer::Directories => return Ok(directories),
+        }
+    }
+    if words.is_empty() && last.is_empty() && !only_values {
+        words = place.options("-");
+    }
+    Ok(Offer::Words { parts: false, words })
+}
+
+/// Whether an option that stands alone takes the next word, whatever it is.
+fn must_have_value(option: &Arg) -> bool {
+    option.get_num_args().is_none_or(|range| range.min_values() > 0)
+}
+
+/// How far the words have led.
+struct Place<'p, 'a> {
+    command: Command,
+    path: Vec<&'static str>,
+    /// The values that stand alone.
+    typed: Vec<String>,
+    atlas: &'p Atlas<'a>,
+}
+
+impl Place<'_, '_> {
+    /// The commands that may follow.
+    fn subcommands(&self) -> impl Iterator<Item = &'static str> + use<> {
+        let all: Vec<&str> = match self.path[..] {
+            _ if !self.typed.is_empty() => Vec::new(),
+            [] => COMMANDS.iter().map(|entry| entry.name).collect(),
+            [name] if has_show(name) => vec!["list", "show"],
+            _ => Vec::new(),
+        };
+        all.into_iter()
+    }
+
+    fn about(&self, subcommand: &str) -> String {
+        let command = self.command.find_subcommand(subcommand);
+        command.and_then(Command::get_about).map(ToString::to_string).unwrap_or_default()
+    }
+
+    /// The option that a word names, where it takes a value, and where in the word that would begin.
+    fn option(&self, word: &str) -> Option<(Arg, usize)> {
+        let name = word.split_once('=').map_or(word, |(name, _)| name);
+        let glued = (name.len() + 1).min(word.len());
+        let takes_value = |arg: &&Arg| arg.get_action().takes_values();
+        let mut all = self.command.get_arguments().filter(takes_value);
+        match name.strip_prefix("--") {
+            Some(long) => all.find(|arg| arg.get_long() == Some(long)).map(|arg| (arg.clone(), glued)),
+            None => {
+                let short = word.chars().nth(1)?;
+                let at = 1 + short.len_utf8();
+                let at = if word[at..].starts_with('=') { at + 1 } else { at };
+                all.find(|arg| arg.get_short() == Some(short)).map(|arg| (arg.clone(), at))
+            }
+        }
+    }
+
+    /// The options that begin so.
+    fn options(&self, beginning: &str) -> Vec<(String, String)> {
+        let own = self.command.get_arguments().filter_map(|arg| {
+            let help = arg.get_help().map(ToString::to_string).unwrap_or_default();
+            Some((format!("--{}", arg.get_long()?), help))
+        });
+        let mut all: Vec<(String, String)> = own.collect();
+        all.push(("--help".to_owned(), "Help".to_owned()));
+        if self.path.is_empty() {
+            all.push(("--version".to_owned(), "Version".to_owned()));
+        }
+        all.retain(|(option, _)| option.starts_with(beginning));
+        all
+    }
+
+    /// The argument that the next value that stands alone is for.
+    fn positional(&self) -> Option<Arg> {
+        let all: Vec<&Arg> = self.command.get_positionals().collect();
+        let many = |arg: &&&Arg| matches!(arg.get_action(), ArgAction::Append);
+        all.get(self.typed.len()).or_else(|| all.last().filter(many)).map(|arg| (*arg).clone())
+    }
+
+    /// The values of an argument that begin as typed, each behind what stands before it in its word.
+    fn values(&self, arg: &Arg, before: &str, typed: &str) -> Result<Offer, Error> {
+        if arg.get_value_hint() == ValueHint::DirPath {
+            return Ok(Offer::Directories);
+        }
+        let parts = arg.get_value_delimiter();
+        let mut at = parts.and_then(|comma| typed.rfind(comma)).map_or(0, |comma| comma + 1);
+        if arg.is_allow_hyphen_values_set() && typed[at..].starts_with('-') {
+            at += 1;
+        }
+        let (first, part) = typed.split_at(at);
+        let mut values = match Values::of(arg, &self.path, self.atlas) {
+            Some(Values::Commands { .. }) if !self.typed.is_empty() => {
+                let verbs = if has_show(&self.typed[0]) { &["list", "show"][..] } else { &[] };
+                verbs.iter().map(|verb| ((*verb).to_owned(), String::new())).collect()
+            }
+            Some(values) => values.read(self.atlas)?,
+            None => {
+                let help = |value: &clap::builder::PossibleValue| {
+                    value.get_help().map(ToString::to_string).unwrap_or_default()
+                };
+                let possible = arg.get_possible_values();
+                possible.iter().map(|value| (value.get_name().to_owned(), help(value))).collect()
+            }
+        };
+        values.retain(|(value, _)| value.starts_with(part) && !self.typed.contains(value));
+        for (value, _) in &mut values {
+            value.insert_str(0, first);
+            value.insert_str(0, before);
+        }
+        Ok(Offer::Words { parts: parts.is_some(), words: values })
     }
 }
-
-fn add_candidates(command: Command, path: &[&str], option: Option<&str>, atlas: &Atlas) -> Command {
-    let command = command.mut_args(|arg| {
-        let asked = arg.is_positional() || (option.is_some() && arg.get_long() == option);
-        match Values::of(&arg, path, atlas).filter(|_| asked).and_then(|values| values.read(atlas).ok()) {
-            Some(values) => arg.add(ArgValueCandidates::new(move || {
-                let candidate = |(value, help): &(String, String)| {
-                    CompletionCandidate::new(value).help((!help.is_empty()).then(|| help.clone().into()))
-                };
-                values.iter().map(candidate).collect()
-            })),
-            None => arg,
-        }
-    });
-    command.mut_subcommands(|sub| {
-        let name = sub.get_name().to_owned();
-        add_candidates(sub, &[path, &[&name]].concat(), option, atlas)
-    })
-}
-
 /// Where the values of an argument come from.
 #[derive(Clone, Debug)]
 enum Values {

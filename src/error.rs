@@ -33,6 +33,8 @@ pub enum Error {
     Data(store::Error),
     /// Standard input could not be read.
     Read(io::Error),
+    /// What standard input holds is no text.
+    NotUtf8,
     /// The answer could not be written.
     Output(io::Error),
     /// A folder or file could not be written.
@@ -88,9 +90,18 @@ pub enum UsageError {
         command: String,
         /// What was typed.
         typed: String,
-        /// The command that takes it: `show` or `search`.
-        suggested: &'static str,
+        /// The command line that may be meant.
+        meant: String,
     },
+    /// The end of a time lies before its beginning.
+    Backwards {
+        /// What `--from` says.
+        from: String,
+        /// What `--to` says.
+        to: String,
+    },
+    /// More ids than one command looks up.
+    TooManyIds(usize),
     /// An option stands before any command.
     OptionFirst(String),
     /// A search of more characters than this.
@@ -121,7 +132,7 @@ impl Error {
         match self {
             Self::NotFound { .. } | Self::OtherKind { .. } => 1,
             Self::Usage(_) | Self::Clap(_) => 2,
-            Self::Data(_) | Self::Read(_) => 3,
+            Self::Data(_) | Self::Read(_) | Self::NotUtf8 => 3,
             Self::Output(_) | Self::Write { .. } | Self::Exists(_) => 4,
         }
     }

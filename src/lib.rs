@@ -116,9 +116,10 @@ fn answer<'a>(
     }
 }
 
-/// `liangjiang ports guoyuan` means `ports show guoyuan`, and `liangjiang guoyuan` means `show guoyuan`;
-/// words that name no record are searched for; a mistyped command is told its name. An option that stands
-/// first is told where it belongs, unless it is one of the program's own, mistyped.
+/// `liangjiang ports guoyuan` means `ports show guoyuan`, `liangjiang guoyuan` means `show guoyuan`, and
+/// `ports help` means `help ports`; words that name no record are searched for; a mistyped command is told
+/// its name. An option that stands first is told where it belongs, unless it is one of the program's own,
+/// mistyped.
 fn misplaced(args: &[OsString], atlas: &Atlas, error: clap::Error) -> Error {
     use clap::error::{ContextKind, ErrorKind};
 
@@ -126,11 +127,18 @@ fn misplaced(args: &[OsString], atlas: &Atlas, error: clap::Error) -> Error {
     let known = |typed: &str| query::resolve::record(atlas, typed, None, Matching::Fuzzy).is_ok();
     let suggested = error.get(ContextKind::SuggestedSubcommand).is_some();
     let stray = matches!(error.kind(), ErrorKind::UnknownArgument | ErrorKind::InvalidSubcommand);
+    let no_command = |path: &[&str], typed: &str, meant: String| {
+        let command = [&["liangjiang"], path].concat().join(" ");
+        UsageError::NoCommand { command, typed: typed.to_owned(), meant }.into()
+    };
     match &words[..] {
         [option, ..]
             if stray && option.starts_with('-') && error.get(ContextKind::SuggestedArg).is_none() =>
         {
             UsageError::OptionFirst(option.split('=').next().unwrap_or_default().to_owned()).into()
+        }
+        [path @ .., "help"] if stray && command::entry_at(path).is_some() => {
+            no_command(path, "help", format!("liangjiang help {}", path.join(" ")))
         }
         [command, typed, ..]
             if stray
@@ -139,14 +147,40 @@ fn misplaced(args: &[OsString], atlas: &Atlas, error: clap::Error) -> Error {
                 && command::has_show(command)
                 && (!suggested || known(typed)) =>
         {
-            let command = format!("liangjiang {command}");
-            UsageError::NoCommand { command, typed: (*typed).to_owned(), suggested: "show" }.into()
+            no_command(&[command], typed, format!("liangjiang {command} show {typed}"))
         }
         [typed, ..] if error.kind() == ErrorKind::InvalidSubcommand && !suggested => {
-            let suggested = if known(typed) { "show" } else { "search" };
-            let command = "liangjiang".to_owned();
-            UsageError::NoCommand { command, typed: (*typed).to_owned(), suggested }.into()
+            let command = if known(typed) { "show" } else { "search" };
+            no_command(&[], typed, format!("liangjiang {command} {typed}"))
         }
-        _ => error.into(),
+        _ => tidied(error).into(),
     }
+}
+
+/// The error with what was typed cut to what is said back, and of several suggestions the nearest, first.
+fn tidied(mut error: clap::Error) -> clap::Error {
+    use clap::error::{ContextKind, ContextValue};
+
+    let mut typed = String::new();
+    for kind in [ContextKind::InvalidArg, ContextKind::InvalidValue, ContextKind::InvalidSubcommand] {
+        if let Some(ContextValue::String(text)) = error.get(kind) {
+            text.clone_into(&mut typed);
+            let short = message::short(text);
+            error.insert(kind, ContextValue::String(short));
+        }
+    }
+    if typed.chars().count() > cli::limit::SAID {
+        // This says it once more.
+        error.remove(ContextKind::Suggested);
+    }
+    if let Some(ContextValue::Strings(names)) = error.get(ContextKind::SuggestedSubcommand) {
+        let mut near: Vec<_> =
+            names.iter().map(|name| (strsim::osa_distance(&typed, name), name.clone())).collect();
+        near.sort();
+        let nearest = near.first().map_or(0, |(edits, _)| *edits);
+        near.retain(|(edits, _)| *edits <= nearest + 1);
+        let near = near.into_iter().map(|(_, name)| name).collect();
+        error.insert(ContextKind::SuggestedSubcommand, ContextValue::Strings(near));
+    }
+    error
 }

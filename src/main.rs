@@ -11,6 +11,7 @@ use std::{
     time::Duration,
 };
 
+use jiff::Timestamp;
 use liangjiang::{
     RunResult,
     error::Error,
@@ -50,8 +51,13 @@ fn main() -> ExitCode {
         locale: locale.into_iter().filter_map(variable).find(|locale| !locale.is_empty()),
         characters: characters.into_iter().filter_map(variable).find(|locale| !locale.is_empty()),
         complete: variable("COMPLETE"),
+        stdin_terminal: io::stdin().is_terminal(),
+        notify: Some(notify),
         stdin: Some(read_stdin),
         opens_links: stdout_terminal && supports_hyperlinks::supports_hyperlinks(),
+        // A timestamp begins with the date.
+        today: variable("LIANGJIANG_TODAY")
+            .or_else(|| Some(Timestamp::now().to_string().get(..10)?.to_owned())),
         terminal_columns: size.map(|(width, _)| width.0),
         stdout_terminal,
         stderr_terminal: io::stderr().is_terminal(),
@@ -131,6 +137,12 @@ fn write(answer: &[u8], result: &mut RunResult) {
         let lang = result.lang;
         result.fail(&Error::Output(error), lang);
     }
+}
+
+/// Says a line on standard error before the run is over.
+#[expect(clippy::disallowed_methods, reason = "main.rs opens the streams")]
+fn notify(line: &str) {
+    let _ = writeln!(io::stderr(), "{line}");
 }
 
 /// All of standard input.

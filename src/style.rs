@@ -4,6 +4,7 @@
 use crate::{
     cli::{ColorArg, LangArg, OutputArgs},
     lang::Lang,
+    model::{Day, Span},
 };
 
 /// What the program needs to know of its surroundings; read once, in main.rs.
@@ -25,10 +26,16 @@ pub struct Environment {
     pub characters: Option<String>,
     /// `COMPLETE`: the shell that asks for completions.
     pub complete: Option<String>,
+    /// Whether standard input is a terminal.
+    pub stdin_terminal: bool,
+    /// Says a line on standard error at once, before standard input is waited for.
+    pub notify: Option<fn(&str)>,
     /// Reads standard input to its end; called only where `-` asks for it.
     pub stdin: Option<fn() -> std::io::Result<Vec<u8>>>,
     /// Whether the terminal on standard output opens addresses (OSC 8), as its environment says.
     pub opens_links: bool,
+    /// Today as an ISO date: `LIANGJIANG_TODAY`, else the clock's.
+    pub today: Option<String>,
     /// Columns of the terminal, where standard output is one.
     pub terminal_columns: Option<u16>,
     /// Whether standard output is a terminal.
@@ -51,6 +58,9 @@ pub enum Stream {
 pub struct Style {
     /// Columns to fill; none is no limit.
     pub width: Option<usize>,
+    /// Columns that a page fills: the same, but the usual ones where none are asked for and nobody is
+    /// there. A list then has no limit, so that each of its records stays on one line.
+    pub page_width: Option<usize>,
     /// Whether to paint.
     pub color: bool,
     /// Language.
@@ -62,6 +72,8 @@ pub struct Style {
     pub terminal: bool,
     /// Whether the locale is one of UTF-8: bars are then drawn in eighths of a cell.
     pub unicode: bool,
+    /// Today, where it is known: what has ended by its own terms is told against it.
+    pub today: Option<Day>,
 }
 
 /// Columns of a terminal that does not say how many it has.
@@ -77,12 +89,14 @@ impl Style {
         };
         let color = color(environment, asked, terminal);
         Self {
-            width: width(environment, asked, terminal),
+            width: width(environment, asked, terminal, 0),
+            page_width: width(environment, asked, terminal, USUAL_COLUMNS),
             color,
             links: color && terminal && environment.opens_links,
             lang: lang(environment, asked.lang),
             terminal,
             unicode: unicode(environment),
+            today: environment.today.as_deref().and_then(Span::parse_date).map(|date| date.end),
         }
     }
 }
@@ -93,13 +107,17 @@ fn unicode(environment: &Environment) -> bool {
     name.contains("utf-8") || name.contains("utf8")
 }
 
-/// `--width` over `COLUMNS` over the terminal over 80; no limit where nothing is asked and nobody reads.
-fn width(environment: &Environment, asked: &OutputArgs, terminal: bool) -> Option<usize> {
+/// `--width` over `COLUMNS` over the terminal over 80; `elsewhere` where nothing is asked and it is no
+/// terminal. 0 is no limit.
+fn width(environment: &Environment, asked: &OutputArgs, terminal: bool, elsewhere: usize) -> Option<usize> {
     let columns = || environment.columns.as_deref()?.parse::<u16>().ok().filter(|columns| *columns > 0);
     let width = match asked.width.or_else(columns).map(usize::from) {
         Some(width) => width,
-        None if terminal => environment.terminal_columns.map_or(USUAL_COLUMNS, usize::from),
-        None => 0,
+        None if terminal => match environment.terminal_columns {
+            None | Some(0) => USUAL_COLUMNS,
+            Some(columns) => usize::from(columns),
+        },
+        None => elsewhere,
     };
     (width > 0).then_some(width)
 }

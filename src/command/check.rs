@@ -48,8 +48,8 @@ const DOUBTFUL: WarningRule = (
 );
 
 /// Words by which a note says that its figure may be wrong.
-const DOUBTS: &[&str] =
-    &["a slip", "misprint", "typo", "doubtful", "implausible", "not credible", "笔误", "存疑", "不可信"];
+const DOUBTS: &[&str] = &["slip", "misprint", "typo", "doubtful", "implausible"];
+const DOUBTS_ZH: &[&str] = &["笔误", "存疑", "不可信"];
 
 fn run(_: &str, _: &ArgMatches, printer: &mut Printer) -> Result<(), Error> {
     let atlas = printer.atlas;
@@ -159,11 +159,13 @@ fn jumps<'f, 'a>(series: &'f [Figure<'a>]) -> Vec<[&'f Figure<'a>; 2]> {
 
 /// Whether a note says that an exact figure may be wrong.
 fn is_doubted(figure: &Figure) -> bool {
-    let notes = [figure.note.as_deref(), figure.note_zh.as_deref()];
+    let is_doubt = |word: &str| DOUBTS.contains(&word);
+    let in_english = |note: &Text| note.split(|c: char| !c.is_alphanumeric()).any(is_doubt);
+    let in_chinese = |note: &Text| DOUBTS_ZH.iter().any(|doubt| note.contains(doubt));
     figure.qualifier == Qualifier::Exact
         && figure.status == Status::Actual
         && !figure.is_retired()
-        && notes.into_iter().flatten().any(|note| DOUBTS.iter().any(|doubt| note.contains(doubt)))
+        && (figure.note.as_ref().is_some_and(in_english) || figure.note_zh.as_ref().is_some_and(in_chinese))
 }
 
 fn page(rows: &[Warning], labels: &Labels) -> Result<Page, Error> {

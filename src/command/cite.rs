@@ -85,7 +85,7 @@ fn run(_: &str, matches: &ArgMatches, printer: &mut Printer) -> Result<(), Error
             }
             continue;
         }
-        match resolve::record(&atlas, typed, None, printer.matching()) {
+        match resolve::one_of_many(&atlas, typed, None, printer.matching(), missing.len()) {
             Ok(found) => {
                 rows.push(of_record(atlas, found.number)?);
                 notes.extend(found.note);

@@ -1,10 +1,6 @@
 //! `completions`: the script that makes a shell ask the program for completions.
 
-use clap::{Args, FromArgMatches};
-use clap_complete::{
-    Shell,
-    env::{Bash, Elvish, EnvCompleter, Fish, Powershell, Zsh},
-};
+use clap::{Args, FromArgMatches, builder::PossibleValuesParser};
 
 use super::{Entry, Printer, with_args};
 use crate::error::{Error, UsageError};
@@ -16,7 +12,7 @@ pub const COMPLETIONS: Entry = Entry {
     options: with_args::<CompletionsArgs>,
     run: |_, matches, printer: &mut Printer| -> Result<(), Error> {
         let CompletionsArgs { shell } = CompletionsArgs::from_arg_matches(matches)?;
-        printer.write(script(&shell.to_string())?)
+        printer.write(completion_script(&shell)?.1)
     },
     contract: None,
     show: None,
@@ -26,34 +22,27 @@ pub const COMPLETIONS: Entry = Entry {
 #[derive(Args, Debug)]
 struct CompletionsArgs {
     /// Shell to complete in
-    #[arg(value_name = "SHELL")]
-    shell: Shell,
+    #[arg(value_name = "SHELL", value_parser = PossibleValuesParser::new(SHELLS.map(|(name, _)| name)))]
+    shell: String,
 }
 
-/// The shells, by name.
-const SHELLS: [&dyn EnvCompleter; 5] = [&Bash, &Elvish, &Fish, &Powershell, &Zsh];
+/// The shells with their scripts.
+const SHELLS: [(&str, &str); 5] = [
+    ("bash", include_str!("../../completions/liangjiang.bash")),
+    ("elvish", include_str!("../../completions/liangjiang.elv")),
+    ("fish", include_str!("../../completions/liangjiang.fish")),
+    ("powershell", include_str!("../../completions/_liangjiang.ps1")),
+    ("zsh", include_str!("../../completions/_liangjiang")),
+];
 
-/// The variable by which a shell asks for completions.
-const VARIABLE: &str = "COMPLETE";
-
-/// The script by which a shell asks this program.
+/// A shell by the name of its program, with the script by which it asks this program.
 ///
 /// # Errors
 /// A usage error where the shell is not known.
-pub fn script(shell: &str) -> Result<Vec<u8>, Error> {
-    let mut script = Vec::new();
-    let name = "liangjiang";
-    completer(shell)?.write_registration(VARIABLE, name, name, name, &mut script)?;
-    Ok(script)
-}
-
-/// What writes for a shell, by its name.
-///
-/// # Errors
-/// A usage error where the shell is not known.
-pub fn completer(shell: &str) -> Result<&'static dyn EnvCompleter, Error> {
-    SHELLS.into_iter().find(|known| known.is(shell)).ok_or_else(|| {
-        let known = SHELLS.iter().map(|shell| shell.name().to_owned()).collect();
-        UsageError::UnknownValue { option: VARIABLE, typed: shell.to_owned(), known }.into()
+pub fn completion_script(shell: &str) -> Result<(&'static str, &'static str), Error> {
+    let name = if shell == "pwsh" { "powershell" } else { shell };
+    SHELLS.into_iter().find(|(known, _)| *known == name).ok_or_else(|| {
+        let known = SHELLS.map(|(name, _)| name.to_owned()).into();
+        UsageError::UnknownValue { option: "COMPLETE", typed: shell.to_owned(), known }.into()
     })
 }

@@ -78,5 +78,5 @@ fn page(rows: &[Written], labels: &Labels) -> Page {
         let count = row.rows.map(|rows| rows.to_string()).unwrap_or_default();
         grid.row([row.id.clone(), count, row.bytes.to_string()]);
     }
-    Page::of(vec![Block::Table(grid)])
+    Page::list(vec![Block::Table(grid)])
 }

@@ -4,7 +4,7 @@ use std::io::Write;
 
 use clap::{ArgMatches, Args, FromArgMatches};
 
-use super::{Answer, Contract, Entry, Printer, Row, Shape, with_output};
+use super::{Answer, Contract, Entry, Printer, Row, Shape, with_citations};
 use crate::{
     cli::FigureFilter,
     error::Error,
@@ -27,7 +27,7 @@ pub const FIGURES: Entry = Entry {
         "liangjiang figures guoyuan --sort -period,metric --fields period,metric,value,unit,source",
         "liangjiang ports -f ids | liangjiang figures - -f csv",
     ],
-    options: with_output::<FiguresArgs>,
+    options: with_citations::<FiguresArgs>,
     run,
     contract: Some(Contract { keys: Stored::<Figure>::KEYS, row: "Figure", shape: Shape::List }),
     show: None,
@@ -135,7 +135,7 @@ fn page(rows: &[Stored<Figure>], labels: &Labels) -> Result<Page, Error> {
             grid.note(note);
         }
     }
-    let mut page = Page::of(vec![Block::Table(grid)]);
+    let mut page = Page::list(vec![Block::Table(grid)]);
     if rows.is_empty() {
         page.notes.push(labels.lang.pick("no figures", "没有数据").to_owned());
     }

@@ -47,7 +47,7 @@ pub const EXIT: [(u8, &str); 5] = [
 ];
 
 /// Variables that main.rs reads.
-pub const VARIABLES: [(&str, &str); 16] = [
+pub const VARIABLES: [(&str, &str); 14] = [
     ("LIANGJIANG_LANG", "Language, en or zh; --lang goes before it."),
     (
         "LC_ALL, LC_MESSAGES, LANG",
@@ -68,8 +68,6 @@ pub const VARIABLES: [(&str, &str); 16] = [
     ("LV", "Set to -c for the pager where it is not set."),
     ("LESSCHARSET", "Set to utf-8 for the pager where it is not set."),
     ("COMPLETE", "Name of a shell: print its completion script, or complete for it."),
-    ("_CLAP_COMPLETE_INDEX, _CLAP_IFS", "Set by the completion scripts for themselves."),
-    ("_CLAP_COMPLETE_COMP_TYPE, _CLAP_COMPLETE_SPACE", "The same."),
 ];
 
 const FORMATS: &str = include_str!("../help/formats.txt");

@@ -230,7 +230,7 @@ fn page(kind: Kind, rows: &[Listed], classes: &IndustryFilter, labels: &Labels) 
         cells.extend(specific(row, &about, labels)?);
         grid.row(cells);
     }
-    let mut page = Page::default();
+    let mut page = Page::list(Vec::new());
     if rows.is_empty() {
         let kind = labels.lang.pick(kind.plural(), lang::message::kind(kind, labels.lang));
         page.notes.push(match labels.lang {

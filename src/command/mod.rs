@@ -27,14 +27,23 @@ mod version;
 
 use std::io::Write;
 
-use clap::{ArgMatches, Args, Command, FromArgMatches};
+use clap::{
+    ArgMatches, Args, Command, ValueEnum,
+    builder::{PossibleValue, PossibleValuesParser, TypedValueParser},
+};
 
-pub use completions::{completer, script as completion_script};
+pub use completions::completion_script;
 pub use help::TOPICS;
 pub use print::{Answer, Printer, Row};
 pub use schema::{Contract, Shape, contract_at};
 
-use crate::{RunResult, cli::OutputArgs, error::Error, store::Atlas, style::Environment};
+use crate::{
+    RunResult,
+    cli::{Format, OutputArgs},
+    error::Error,
+    store::Atlas,
+    style::Environment,
+};
 
 /// The commands, in the order of the help.
 pub const COMMANDS: [&Entry; 26] = [
@@ -105,6 +114,7 @@ pub fn grammar() -> Command {
         .version(env!("CARGO_PKG_VERSION"))
         .disable_help_subcommand(true)
         .max_term_width(100)
+        .args_override_self(true)
         .about("A desk reference for investors on Chongqing Liangjiang New Area")
         .long_about(
             "A desk reference for investors on Chongqing Liangjiang New Area: industries, ports, parks,\n\
@@ -127,7 +137,7 @@ pub fn grammar() -> Command {
 
 /// The command with everything that belongs to it.
 fn define(command: Command, entry: &'static Entry) -> Command {
-    let command = with_examples((entry.options)(command), entry);
+    let command = (entry.options)(with_examples(command, entry));
     let Some(show) = entry.show else { return command };
     let list = Command::new("list").about(list_about(entry)).defer(entry.options);
     command
@@ -154,7 +164,30 @@ fn with_args<A: Args>(command: Command) -> Command {
 
 /// [`Entry::options`] of a command that has the arguments `A` and an answer.
 fn with_output<A: Args>(command: Command) -> Command {
-    with_args::<OutputArgs>(with_args::<A>(command))
+    with_formats(with_args::<A>(command), |format| !format.is_citation())
+}
+
+/// The same of a command whose rows name their sources, so that it has the citation formats too.
+fn with_citations<A: Args>(command: Command) -> Command {
+    with_formats(with_args::<A>(command), |_| true)
+}
+
+/// Adds the output options, which the help of a command tells in one line.
+fn with_formats(command: Command, has: fn(&Format) -> bool) -> Command {
+    let formats = Format::value_variants().iter().filter(|format| has(format));
+    let formats: Vec<_> = formats.filter_map(ValueEnum::to_possible_value).collect();
+    let names: Vec<&str> = formats.iter().map(PossibleValue::get_name).collect();
+    let line = format!(
+        "Output: --json, -f FORMAT ({}), --fields, --sort, --lang, --color, --width, --no-pager: \
+         see liangjiang help formats",
+        names.join(", ")
+    );
+    let examples = command.get_after_long_help().map(ToString::to_string).unwrap_or_default();
+    let parser = PossibleValuesParser::new(formats).try_map(|name| Format::from_str(&name, false));
+    with_args::<OutputArgs>(command)
+        .mut_arg("format", |arg| arg.value_parser(parser))
+        .after_long_help(format!("{line}\n\n{examples}"))
+        .after_help(line)
 }
 
 /// No arguments of its own.
@@ -184,6 +217,12 @@ pub fn entry_at(path: &[&str]) -> Option<&'static Entry> {
         [name, "show"] => entry(name)?.show,
         _ => None,
     }
+}
+
+/// The command at a path with its options, by itself: nothing else of the grammar is built.
+pub fn command_at(path: &[&'static str]) -> Option<Command> {
+    let (entry, command) = (entry_at(path)?, Command::new(*path.last()?));
+    Some(if path.len() == 1 { define(command, entry) } else { (entry.options)(command) })
 }
 
 /// The paths of all commands, such as `ports show`, in the order of the help.
@@ -217,7 +256,7 @@ pub fn run(
     };
     let Some(entry) = entry_at(&path) else { return Ok(()) };
     let options = match entry.contract {
-        Some(_) => OutputArgs::from_arg_matches(matches)?,
+        Some(_) => OutputArgs::read(matches)?,
         None => OutputArgs::default(),
     };
     let mut printer = Printer::new(atlas, options, environment, out, result);

@@ -8,9 +8,9 @@ use serde_json::value::RawValue;
 use super::sort;
 use crate::{
     RunResult,
-    cli::{ColorArg, Format, OutputArgs},
+    cli::{ColorArg, Format, OutputArgs, limit},
     error::{Error, UsageError},
-    lang::message,
+    lang::{message, phrase},
     model::{Source, Text},
     page::{self, Labels, Page},
     query::resolve::{FuzzyMatch, Matching},
@@ -63,9 +63,6 @@ impl<R> Answer<R> {
     }
 }
 
-/// How many errors of one answer are told.
-const MAX_ERRORS: usize = 20;
-
 /// Draws the page of an answer.
 type DrawPage<'d, R> = &'d dyn Fn(&[R], &Labels) -> Result<Page, Error>;
 
@@ -111,24 +108,53 @@ impl<'p, 'a> Printer<'p, 'a> {
     }
 
     /// Replaces `-` by the ids on standard input, one a line; true where there was a `-`.
-    pub fn read_ids(&self, asked: &mut Vec<String>) -> Result<bool, Error> {
-        if !asked.iter().any(|id| id == "-") {
-            return Ok(false);
-        }
-        let bytes =
-            self.environment.stdin.map_or_else(|| Ok(Vec::new()), |read| read()).map_err(Error::Read)?;
-        let text = String::from_utf8_lossy(&bytes);
-        let lines =
-            text.trim_start_matches('\u{feff}').lines().map(str::trim).filter(|line| !line.is_empty());
-        let mut read = Some(lines.map(str::to_owned).collect::<Vec<_>>());
-        for id in std::mem::take(asked) {
-            if id == "-" {
-                asked.extend(read.take().unwrap_or_default());
-            } else {
-                asked.push(id);
+    pub fn read_ids(&mut self, asked: &mut Vec<String>) -> Result<bool, Error> {
+        let piped = asked.iter().any(|id| id == "-");
+        if piped {
+            let mut read = Some(self.ids_on_stdin()?);
+            for id in std::mem::take(asked) {
+                if id == "-" {
+                    asked.extend(read.take().unwrap_or_default());
+                } else {
+                    asked.push(id);
+                }
             }
         }
-        Ok(true)
+        if asked.len() > limit::IDS {
+            return Err(UsageError::TooManyIds(limit::IDS).into());
+        }
+        Ok(piped)
+    }
+
+    /// The ids on standard input. Of an answer of this program in CSV or TSV they are one column.
+    fn ids_on_stdin(&mut self) -> Result<Vec<String>, Error> {
+        let Environment { stdin, stdin_terminal, notify, .. } = self.environment;
+        if let Some(notify) = notify.filter(|_| *stdin_terminal) {
+            notify(&format!("{}{}", message::PREFIX, message::reads_ids(self.result.lang)));
+        }
+        let bytes = stdin.map_or_else(|| Ok(Vec::new()), |read| read()).map_err(Error::Read)?;
+        // UTF-16 of ASCII is UTF-8 too, of every other character a null.
+        let text = String::from_utf8(bytes).ok().filter(|text| !text.contains('\0'));
+        let text = text.ok_or(Error::NotUtf8)?;
+        let text = text.trim_start_matches('\u{feff}').trim_start();
+        let header = text.lines().next().unwrap_or_default().trim();
+        let delimiter = if header.contains('\t') { '\t' } else { ',' };
+        let titles: Vec<&str> = header.split(delimiter).map(|title| title.trim_matches('"')).collect();
+        let column = ["id", "subject", "name", "name_zh"]
+            .iter()
+            .find_map(|key| titles.iter().position(|title| title == key));
+        let ids: Vec<&str> = match column {
+            None => text.lines().collect(),
+            Some(column) => {
+                self.result.note(&message::header_skipped(header, titles[column], self.result.lang));
+                let mut reader = csv::ReaderBuilder::new();
+                let reader = reader.delimiter(delimiter as u8).quoting(delimiter == ',').flexible(true);
+                let rows = reader.from_reader(text.as_bytes()).into_records().filter_map(Result::ok);
+                let cell = |row: csv::StringRecord| row.get(column).unwrap_or_default().trim().to_owned();
+                return Ok(rows.map(cell).filter(|id| !id.is_empty()).collect());
+            }
+        };
+        Ok(ids.into_iter().map(str::trim).filter(|id| !id.is_empty()).map(str::to_owned).collect())
     }
 
     /// Writes text to standard output.
@@ -136,12 +162,22 @@ impl<'p, 'a> Printer<'p, 'a> {
         Ok(self.out.write_all(text.as_ref())?)
     }
 
-    /// Draws blocks on standard output.
+    /// Draws a page on standard output.
     pub fn draw(&mut self, blocks: &[Block]) -> Result<(), Error> {
+        let style = self.style();
+        self.draw_in(blocks, &Style { width: style.page_width, ..style })
+    }
+
+    /// Draws a list on standard output.
+    fn draw_list(&mut self, blocks: &[Block]) -> Result<(), Error> {
+        self.draw_in(blocks, &self.style())
+    }
+
+    fn draw_in(&mut self, blocks: &[Block], style: &Style) -> Result<(), Error> {
         if self.options.format() == Format::Markdown {
             return self.write(render::markdown(blocks));
         }
-        let drawn = render::terminal(blocks, &self.style());
+        let drawn = render::terminal(blocks, style);
         if !drawn.dropped.is_empty() {
             self.result.note(&message::dropped(&drawn.dropped, self.result.lang));
         }
@@ -171,13 +207,14 @@ impl<'p, 'a> Printer<'p, 'a> {
     /// Says on standard error what was not typed exactly so, and what was not found.
     pub fn report(&mut self, missing: Vec<Error>, notes: &[FuzzyMatch]) -> Result<(), Error> {
         let lang = self.result.lang;
-        for FuzzyMatch { typed, id } in notes {
+        for FuzzyMatch { typed, id } in notes.iter().take(limit::ERRORS) {
             self.result.note(&message::showing(id, typed, lang));
         }
-        for error in missing.iter().take(MAX_ERRORS) {
+        for error in missing.iter().take(limit::ERRORS) {
             self.result.fail(error, lang);
         }
-        if let Some(more) = missing.len().checked_sub(MAX_ERRORS).filter(|more| *more > 0) {
+        let more: usize = [notes.len(), missing.len()].iter().map(|n| n.saturating_sub(limit::ERRORS)).sum();
+        if more > 0 {
             self.result.note(&message::more(more, lang));
         }
         Ok(())
@@ -222,11 +259,17 @@ impl<'p, 'a> Printer<'p, 'a> {
                 if rows.len() == 0 && !complete {
                     return Ok(());
                 }
-                let page = rows.page(&Labels::new(self.atlas, style.lang))?;
+                let labels = Labels::new(self.atlas, style.lang, style.today);
+                let page = rows.page(&labels)?;
+                if let Some(today) = style.today.filter(|_| style.terminal)
+                    && today.years_before(1) > labels.data_day()?
+                {
+                    self.result.note(phrase::data_is_old(style.lang));
+                }
                 for note in &page.notes {
                     self.result.note(note);
                 }
-                self.draw(&page.blocks)
+                if page.is_list { self.draw_list(&page.blocks) } else { self.draw(&page.blocks) }
             }
             Format::Json if self.options.fields.is_empty() && !style.terminal => {
                 compact(rows, single, self.out)
@@ -267,7 +310,7 @@ impl<'p, 'a> Printer<'p, 'a> {
                     Format::Tsv => render::tsv(&fields, selected.values(), self.out),
                     _ => {
                         let block = page::fields(&fields, selected.values())?;
-                        self.draw(&[block])
+                        self.draw_list(&[block])
                     }
                 }
             }

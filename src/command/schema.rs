@@ -1,5 +1,6 @@
 //! `schema`: the JSON Schema (2020-12) of what a command prints with `--json`: of the list, or of the
-//! object and the list for `show`. It describes the answer without `--fields`, which leaves keys out.
+//! object and the list for `show`; of all commands at once where none is named. With `--fields` it is that
+//! of the answer with these fields.
 //!
 //! The schemas of the types are made from the types and their comments by the test at the end, and stored
 //! in `schemas.json`.
@@ -9,6 +10,7 @@ use serde_json::{Map, Value, json};
 
 use super::{Entry, Printer, entry_at, paths, targets, with_args};
 use crate::{
+    cli,
     error::{Error, UsageError},
     render, store,
 };
@@ -16,7 +18,11 @@ use crate::{
 pub const SCHEMA: Entry = Entry {
     name: "schema",
     about: "The JSON Schema (2020-12) of what a command prints with --json",
-    examples: &["liangjiang schema ports", "liangjiang schema ports show", "liangjiang schema figures"],
+    examples: &[
+        "liangjiang schema ports show",
+        "liangjiang schema figures --fields id,value,unit",
+        "liangjiang schema",
+    ],
     options: with_args::<SchemaArgs>,
     run,
     contract: None,
@@ -51,57 +57,110 @@ const SCHEMAS: &str = include_str!("schemas.json");
 /// Arguments of `schema`.
 #[derive(Args, Debug)]
 struct SchemaArgs {
-    /// Command whose JSON is described, such as ports, or ports show
-    #[arg(value_name = "COMMAND", required = true)]
+    /// Command whose JSON is described, such as ports, or ports show; all of them where none is given
+    #[arg(value_name = "COMMAND")]
     words: Vec<String>,
+    /// Of the answer with these fields only
+    #[arg(long, value_delimiter = ',', value_name = "FIELD,...", requires = "words")]
+    fields: Vec<String>,
 }
 
 fn run(_: &str, matches: &ArgMatches, printer: &mut Printer) -> Result<(), Error> {
-    let SchemaArgs { words } = SchemaArgs::from_arg_matches(matches)?;
+    let SchemaArgs { words, fields } = SchemaArgs::from_arg_matches(matches)?;
     let path: Vec<&str> = words.iter().flat_map(|word| word.split_whitespace()).collect();
     let path = if path.first() == Some(&"liangjiang") { &path[1..] } else { &path[..] };
-    let Some(contract) = contract_at(path) else {
-        let known = paths().filter(|path| contract_at(path).is_some()).map(|path| path.join(" "));
-        let known = known.chain(["plans outcomes".to_owned()]).collect();
-        return Err(UsageError::UnknownValue { option: "schema", typed: path.join(" "), known }.into());
+    let schema = if words.is_empty() {
+        let schema = |path: Vec<&'static str>| Ok((path.join(" "), whole(&path, &[])?));
+        Value::Object(described().map(schema).collect::<Result<_, Error>>()?)
+    } else {
+        whole(path, &cli::fields(&fields))?
     };
-    let schema = whole(path, &contract).ok_or(store::Error::Missing)?;
     let mut json = Vec::new();
     render::json(&schema, printer.style().terminal, &mut json)?;
     printer.write(json)
 }
 
+/// What stands beside the paths of commands: an option and a format that give other rows.
+const OTHERS: [(&[&str], Contract); 2] = [
+    (&["plans", "outcomes"], targets::CONTRACT),
+    (&["csl-json"], Contract { keys: &[], row: "CslItem", shape: Shape::List }),
+];
+
+/// All that has a schema: commands that print records, in the order of the help, and [`OTHERS`].
+fn described() -> impl Iterator<Item = Vec<&'static str>> {
+    let commands = paths().filter(|path| contract_at(path).is_some());
+    commands.chain(OTHERS.iter().map(|(path, _)| path.to_vec()))
+}
+
 /// The contract of the command at a path; none where it prints no records.
 pub fn contract_at(path: &[&str]) -> Option<Contract> {
+    let other = OTHERS.iter().find(|(other, _)| *other == path).map(|(_, contract)| *contract);
     match path {
         [] => super::overview::OVERVIEW.contract,
-        ["plans", "outcomes"] => Some(targets::CONTRACT),
-        _ => entry_at(path)?.contract,
+        _ => other.or_else(|| entry_at(path)?.contract),
     }
 }
 
-/// The schema of a whole answer, with the types that it needs.
-fn whole(path: &[&str], contract: &Contract) -> Option<Value> {
-    let mut schemas: Map<String, Value> = serde_json::from_str(SCHEMAS).ok()?;
-    let one = json!({ "$ref": format!("{DEFINITIONS}{}", contract.row) });
-    let list = json!({ "type": "array", "items": one });
-    let answer = match contract.shape {
-        Shape::One => json!({ "description": "One object.", "$ref": one["$ref"] }),
-        Shape::List => json!({ "description": "A list of objects.", "type": "array", "items": one }),
-        Shape::AsAsked => {
-            json!({ "description": "One object for one id, else a list.", "oneOf": [one, list] })
-        }
+/// The schema of a whole answer, or of these fields of it, with the types that it needs.
+fn whole(path: &[&str], fields: &[String]) -> Result<Value, Error> {
+    let mut contracts: Vec<Contract> = contract_at(path).into_iter().collect();
+    if let ["plans"] | ["plans", "list"] = path {
+        // With --outcomes.
+        contracts.push(targets::CONTRACT);
+    }
+    let Some(Contract { keys, .. }) = contracts.first() else {
+        let known = described().map(|path| path.join(" ")).collect();
+        return Err(UsageError::UnknownValue { option: "schema", typed: path.join(" "), known }.into());
     };
-    let mut schema = Map::new();
-    schema.insert("$schema".to_owned(), schemas.remove("$schema")?);
-    schema.insert("title".to_owned(), format!("liangjiang {} --json", path.join(" ")).into());
-    schema.extend(answer.as_object()?.clone());
-    let definitions = schemas.get_mut("$defs")?.as_object_mut()?;
+    let has = |contract: &Contract, field: &String| contract.keys.contains(&field.as_str());
+    if let Some(unknown) = fields.iter().find(|field| !contracts.iter().any(|contract| has(contract, field)))
+    {
+        let mut known: Vec<String> = keys.iter().map(|key| (*key).to_owned()).collect();
+        known.sort_unstable();
+        return Err(UsageError::UnknownField { typed: unknown.clone(), known }.into());
+    }
+    contracts.retain(|contract| fields.iter().all(|field| has(contract, field)));
+    let mut schemas: Map<String, Value> = serde_json::from_str(SCHEMAS)?;
+    let definitions = schemas.get_mut("$defs").and_then(Value::as_object_mut).ok_or(store::Error::Missing)?;
+    let answers: Vec<Value> =
+        contracts.iter().map(|contract| answer(contract, fields, definitions)).collect();
+    let answer = match &answers[..] {
+        [answer] => answer.clone(),
+        _ => json!({ "description": "A list of one of these.", "anyOf": answers }),
+    };
     let mut needed = Vec::new();
     needs(&answer, definitions, &mut needed);
     definitions.retain(|name, _| needed.contains(name));
-    schema.insert("$defs".to_owned(), schemas.remove("$defs")?);
-    Some(Value::Object(schema))
+    let mut schema = Map::new();
+    schema.extend(schemas.remove_entry("$schema"));
+    schema.insert("title".to_owned(), format!("liangjiang {} --json", path.join(" ")).into());
+    schema.extend(answer.as_object().cloned().unwrap_or_default());
+    schema.extend(schemas.remove_entry("$defs"));
+    Ok(Value::Object(schema))
+}
+
+/// The schema of an answer, or of these fields of it, without the types that it refers to.
+fn answer(contract: &Contract, fields: &[String], definitions: &Map<String, Value>) -> Value {
+    let row = if fields.is_empty() {
+        json!({ "$ref": format!("{DEFINITIONS}{}", contract.row) })
+    } else {
+        let of_row = &definitions[contract.row]["properties"];
+        let properties: Map<String, Value> =
+            fields.iter().map(|field| (field.clone(), of_row[field].clone())).collect();
+        json!({
+            "type": "object", "properties": properties, "required": fields, "additionalProperties": false
+        })
+    };
+    let list = json!({ "type": "array", "items": row });
+    let (description, schema) = match contract.shape {
+        Shape::One => ("One object.", row),
+        Shape::List => ("A list of objects.", list),
+        Shape::AsAsked => ("One object for one id, else a list.", json!({ "oneOf": [row, list] })),
+    };
+    let mut answer = Map::new();
+    answer.insert("description".to_owned(), description.into());
+    answer.extend(schema.as_object().cloned().unwrap_or_default());
+    Value::Object(answer)
 }
 
 /// Where the types stand in a schema.
@@ -151,6 +210,8 @@ mod tests {
         types.subschema_for::<show::Shown>();
         types.subschema_for::<crate::model::Figure>();
         types.subschema_for::<sources::Supporting>();
+        types.subschema_for::<cite::Cited>();
+        types.subschema_for::<crate::render::cite::Item>();
         types.subschema_for::<metrics::Used>();
         types.subschema_for::<crate::query::targets::TargetResult>();
         types.subschema_for::<compare::Compared>();

@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::{Answer, Contract, Entry, Printer, Row, Shape, with_output};
 use crate::{
+    cli::number,
     error::Error,
     lang::{Label, message},
     model::{Figure, Gap, Kind, Record, Text},
@@ -39,8 +40,8 @@ struct SearchArgs {
     #[arg(long, value_name = "KIND", value_parser = hit_kinds())]
     kind: Option<String>,
     /// At most so many hits; 0 is all
-    #[arg(long, value_name = "N", default_value_t = 10)]
-    limit: usize,
+    #[arg(long, value_name = "N", default_value_t = 10, value_parser = number, allow_negative_numbers = true)]
+    limit: u16,
 }
 
 /// The kinds of hits: of records, and the two others.
@@ -57,7 +58,7 @@ fn run(_: &str, matches: &ArgMatches, printer: &mut Printer) -> Result<(), Error
         found.hits.retain(|hit| hit.kind.name() == kind);
     }
     if args.limit > 0 {
-        found.hits.truncate(args.limit);
+        found.hits.truncate(usize::from(args.limit));
     }
     let rows = (1..).zip(found.hits).map(|(rank, hit)| self::found(atlas, rank, hit));
     let rows = rows.collect::<Result<Vec<_>, _>>()?;

@@ -10,7 +10,7 @@ use std::{cmp::Reverse, io::Write};
 use clap::{ArgMatches, Args, FromArgMatches};
 use serde::Serialize;
 
-use super::{Answer, Contract, Entry, Printer, Row, Shape, list::Listed, targets, with_output};
+use super::{Answer, Contract, Entry, Printer, Row, Shape, list::Listed, targets, with_citations};
 use crate::{
     error::Error,
     lang::{Label, Lang, phrase},
@@ -20,7 +20,7 @@ use crate::{
         resolve::{self, Resolved},
         targets::TargetResult,
     },
-    render::{self, Block, Column, Grid, Tone},
+    render::{self, Block, Column, Grid, Tone, width},
     store::{Atlas, Stored, format::Series},
 };
 
@@ -41,7 +41,7 @@ pub const fn of_kind(examples: &'static [&'static str]) -> Entry {
         name: "show",
         about: "One or more of them in full",
         examples,
-        options: with_output::<ShowArgs>,
+        options: with_citations::<ShowArgs>,
         run,
         contract: Some(Contract { keys: Shown::KEYS, row: "Shown", shape: Shape::AsAsked }),
         show: None,
@@ -178,8 +178,14 @@ fn shown<'a>(
 const OLD_YEARS: u16 = 5;
 /// The fewest and the most key figures that a page leads with.
 const KEY_FIGURES: std::ops::RangeInclusive<usize> = 5..=8;
-/// How many rows of a theme, disputes, gaps, and links of a kind are shown where not all are asked for.
+/// Cells of a line of a note, about.
+const NOTE_WIDTH: usize = 74;
+/// Of how many lines key figures may be, as far as their notes tell: a first screen has 24.
+const KEY_LINES: usize = 10;
+/// How many rows of a theme, disputes, gaps, and links of a kind are shown where not all are asked for; half
+/// of it where a record has more series than [`MANY`].
 const SHOWN: usize = 4;
+const MANY: usize = 60;
 
 fn page(rows: &[Shown], all: bool, labels: &Labels) -> Result<Page, Error> {
     let old = labels.data_day()?.years_before(OLD_YEARS);
@@ -188,7 +194,12 @@ fn page(rows: &[Shown], all: bool, labels: &Labels) -> Result<Page, Error> {
         if n > 0 {
             blocks.push(Block::Blank);
         }
-        RecordPage { shown, labels, old, all, cited: Vec::new(), blocks: &mut blocks }.draw()?;
+        let limit = match shown.series.len() {
+            _ if all => usize::MAX,
+            MANY.. => SHOWN / 2,
+            _ => SHOWN,
+        };
+        RecordPage { shown, labels, old, limit, cited: Vec::new(), blocks: &mut blocks }.draw()?;
     }
     Ok(Page::of(blocks))
 }
@@ -198,8 +209,8 @@ struct RecordPage<'p, 'a> {
     labels: &'p Labels<'p>,
     /// What ends before this day is folded.
     old: Day,
-    /// Whether nothing is folded.
-    all: bool,
+    /// How many rows of a theme, disputes, gaps and links of a kind are shown.
+    limit: usize,
     /// The numbers of the references cited so far.
     cited: Vec<usize>,
     blocks: &'p mut Vec<Block>,
@@ -208,11 +219,14 @@ struct RecordPage<'p, 'a> {
 impl<'p> RecordPage<'p, '_> {
     fn draw(mut self) -> Result<(), Error> {
         self.head()?;
+        if self.shown.record.kind == Kind::Policy {
+            self.policy()?;
+        }
         let mut rest = self.series()?;
         let key = take_key_series(&mut rest, self.shown.record.kind, self.labels)?;
         if !key.is_empty() {
             self.blocks.push(Block::Heading(self.labels.label(Label::KeyFigures).to_owned()));
-            self.rows(&key.iter().collect::<Vec<_>>())?;
+            self.rows(&key.iter().collect::<Vec<_>>(), false)?;
         }
         self.disputes();
         self.gaps();
@@ -248,6 +262,39 @@ impl<'p> RecordPage<'p, '_> {
             self.blocks.push(Block::Toned(Tone::Faint, format!("{tier}{}{scheme}", labels.lang.colon())));
         }
         self.blocks.push(Block::Text(labels.lang.pick(&record.summary, &record.summary_zh).to_owned()));
+        Ok(())
+    }
+
+    /// What an investor asks of a policy; what is not held is said.
+    fn policy(&mut self) -> Result<(), Error> {
+        let (record, labels) = (&self.shown.record, self.labels);
+        let pick = |en: &Option<Text<'p>>, zh: &Option<Text<'p>>| {
+            en.as_ref().map(|en| labels.lang.pick_or(en, zh.as_ref()).to_owned())
+        };
+        let ask = record.ask.as_ref().map(|ask| {
+            let body = pick(&ask.body, &ask.body_zh);
+            let parts = [
+                body,
+                ask.telephone.as_ref().map(ToString::to_string),
+                ask.url.as_ref().map(ToString::to_string),
+            ];
+            parts.into_iter().flatten().collect::<Vec<_>>().join(labels.lang.comma())
+        });
+        let level = record.level.as_ref().map(|level| labels.term("level", level)).transpose()?;
+        let mut grid = Grid::new(vec![Column::new("").tone(Tone::Strong).no_wrap(), Column::new("")]);
+        for (label, value) in [
+            (Label::Gives, pick(&record.benefit, &record.benefit_zh)),
+            (Label::Qualifies, pick(&record.who, &record.who_zh)),
+            (Label::Valid, labels.validity(record)),
+            (Label::InForce, Some(labels.in_force(record))),
+            (Label::Ask, ask),
+            (Label::Document, pick(&record.document, &record.document_zh)),
+            (Label::Level, level),
+        ] {
+            let value = value.unwrap_or_else(|| labels.label(Label::NotHeld).to_owned());
+            grid.row([labels.label(label).to_owned(), value]);
+        }
+        self.blocks.push(Block::Columns(grid));
         Ok(())
     }
 
@@ -295,12 +342,12 @@ impl<'p> RecordPage<'p, '_> {
         let recent = rows.iter().filter(|row| !is_old(row)).count();
         // Old ones fill up what recent ones leave free.
         let shown: Vec<&SeriesRow> =
-            if self.all { rows } else { rows.into_iter().take(SHOWN.min(recent.max(SHOWN / 2))).collect() };
+            rows.into_iter().take(self.limit.min(recent.max(self.limit / 2))).collect();
         if shown.is_empty() {
             return Ok(());
         }
         self.blocks.push(Block::Heading(heading.to_owned()));
-        self.rows(&shown)?;
+        self.rows(&shown, true)?;
         if shown.len() < all {
             let old = (all - recent).min(all - shown.len());
             let folded = phrase::folded(all - shown.len(), old, self.old.year, self.labels.lang);
@@ -309,12 +356,13 @@ impl<'p> RecordPage<'p, '_> {
         Ok(())
     }
 
-    /// Figures in columns, then those that are told in words; under each its note.
-    fn rows(&mut self, rows: &[&SeriesRow<'p>]) -> Result<(), Error> {
+    /// Figures in columns, then those that are told in words; under each its note. `with_span` says of a
+    /// series how many values it has, and since when.
+    fn rows(&mut self, rows: &[&SeriesRow<'p>], with_span: bool) -> Result<(), Error> {
         let labels = self.labels;
         let mut grid = Grid::new(vec![
             Column::new(""),
-            Column::new("").tone(Tone::Strong),
+            Column::new("").tone(Tone::Strong).no_wrap(),
             Column::new("").tone(Tone::Faint).no_wrap(),
             Column::new("").flexible(),
             Column::new("").tone(Tone::Faint).no_wrap(),
@@ -333,7 +381,7 @@ impl<'p> RecordPage<'p, '_> {
                 let shown = if own == label { String::new() } else { own.to_owned() };
                 own.clone_into(&mut label);
                 let date = if is_date(figure) { String::new() } else { labels.date_text(figure) };
-                grid.row([shown, labels.value(figure)?, date, self.details(figure, row)?, cite]);
+                grid.row([shown, labels.value(figure)?, date, self.details(figure, row, with_span)?, cite]);
                 if let Some(note) = labels.note(figure) {
                     grid.note(note);
                 }
@@ -366,10 +414,10 @@ impl<'p> RecordPage<'p, '_> {
     }
 
     /// What stands beside a value: claim, scope, part, other end, the span of the series, a dispute.
-    fn details(&self, figure: &Figure, row: &SeriesRow) -> Result<String, Error> {
+    fn details(&self, figure: &Figure, row: &SeriesRow, with_span: bool) -> Result<String, Error> {
         let labels = self.labels;
         let mut details = labels.qualifiers(figure)?;
-        if let (Some(since), len @ 2..) = (row.since, row.len) {
+        if let (Some(since), len @ 2.., true) = (row.since, row.len, with_span) {
             details.push(phrase::values_since(len, since, labels.lang));
         }
         if self.is_disputed(figure) {
@@ -407,7 +455,7 @@ impl<'p> RecordPage<'p, '_> {
             return;
         }
         self.blocks.push(Block::Heading(self.labels.label(Label::Disagree).to_owned()));
-        let shown = if self.all { disputes.len() } else { SHOWN.min(disputes.len()) };
+        let shown = self.limit.min(disputes.len());
         for dispute in &disputes[..shown] {
             let text = lang.pick(&dispute.text, &dispute.text_zh);
             let stop = if text.ends_with(['.', '。']) { "" } else { lang.pick(".", "。") };
@@ -426,7 +474,7 @@ impl<'p> RecordPage<'p, '_> {
             return;
         }
         self.blocks.push(Block::Heading(self.labels.label(Label::NotKnown).to_owned()));
-        let shown = if self.all { gaps.len() } else { SHOWN.min(gaps.len()) };
+        let shown = self.limit.min(gaps.len());
         for gap in &gaps[..shown] {
             self.blocks.push(Block::Item(lang.pick(&gap.text, &gap.text_zh).to_owned()));
         }
@@ -441,7 +489,7 @@ impl<'p> RecordPage<'p, '_> {
         let mut grid = Grid::new(vec![Column::new(""), Column::new("")]);
         for kind in Kind::ALL {
             let ids = self.shown.record.links.of(kind);
-            let shown = if self.all { ids.len() } else { ids.len().min(2 * SHOWN) };
+            let shown = self.limit.saturating_mul(2).min(ids.len());
             let mut names = Vec::new();
             for id in &ids[..shown] {
                 names.push(labels.name_of(id)? + &labels.lang.bracket(id));
@@ -464,7 +512,8 @@ impl<'p> RecordPage<'p, '_> {
         self.blocks.push(Block::Heading(self.labels.label(Label::References).to_owned()));
         let references = &self.shown.references;
         // A record without figures rests on its own sources.
-        let cited = |number| self.cited.is_empty() || self.cited.contains(&number) || self.all;
+        let cited =
+            |number| self.cited.is_empty() || self.cited.contains(&number) || self.limit == usize::MAX;
         for reference in references.iter().filter(|reference| cited(reference.number)) {
             self.blocks.push(self.labels.reference(reference.number, &reference.source.read()?)?);
         }
@@ -506,12 +555,16 @@ fn take_key_series<'p>(
     labels: &Labels,
 ) -> Result<Vec<SeriesRow<'p>>, Error> {
     let about = labels.atlas.about()?;
+    let lines = |key: &[SeriesRow]| -> usize {
+        let notes = key.iter().flat_map(|row| &row.newest).map(|figure| labels.note(figure).map_or(0, width));
+        notes.map(|note| 1 + note.div_ceil(NOTE_WIDTH)).sum()
+    };
     let mut key: Vec<SeriesRow> = Vec::new();
     let take = |found: Option<usize>, key: &mut Vec<SeriesRow<'p>>, series: &mut Vec<SeriesRow<'p>>| {
         key.extend(found.map(|at| series.remove(at)));
     };
     for metric in about.key_metrics.of(kind) {
-        if key.len() == *KEY_FIGURES.end() {
+        if key.len() == *KEY_FIGURES.end() || lines(&key) >= KEY_LINES {
             break;
         }
         let of_metric = |row: &&SeriesRow| !row.is_forecast && *row.newest[0].metric == **metric;
@@ -520,7 +573,9 @@ fn take_key_series<'p>(
         let found = at(&|row| of_metric(row) && is_whole(row)).or_else(|| at(&|row| of_metric(row)));
         take(found, &mut key, series);
     }
-    while key.len() < *KEY_FIGURES.start() && !series.is_empty() {
+    // A policy leads with its terms.
+    let fewest = if kind == Kind::Policy { 0 } else { *KEY_FIGURES.start() };
+    while key.len() < fewest && !series.is_empty() {
         let measured = series.iter().position(|row| !row.is_forecast && !row.by_statement);
         take(measured.or(Some(0)), &mut key, series);
     }

@@ -1,5 +1,5 @@
-//! `--sort`: rows by the values of some of their fields, as they stand in JSON. Numbers go by size,
-//! texts by their letters, dates so too (they are ISO); what is unknown (null, an empty list) goes last,
+//! `--sort`: rows by the values of some of their fields, as they stand in JSON. Numbers go by size, dates
+//! and periods by time, other texts by their letters; what is unknown (null, an empty list) goes last,
 //! whichever way round; rows that are equal keep their order.
 
 use std::cmp::Ordering;
@@ -7,7 +7,7 @@ use std::cmp::Ordering;
 use serde_json::{Number, Value};
 
 use super::print::select;
-use crate::error::Error;
+use crate::{error::Error, model::Span};
 
 /// The order of rows by fields, the first one first; `-` before a field turns it round. Each row is its
 /// object in JSON; the answer has their places.
@@ -96,9 +96,15 @@ fn numbers(a: &Number, b: &Number) -> Ordering {
     }
 }
 
-/// By letters, small and capital alike; else as they stand.
+/// Dates and periods by time (a half-year before its year), before texts by letters, small and capital
+/// alike; else as they stand.
 fn texts(a: &str, b: &str) -> Ordering {
-    a.to_lowercase().cmp(&b.to_lowercase()).then_with(|| a.cmp(b))
+    match (Span::parse(a), Span::parse(b)) {
+        (Some(x), Some(y)) => x.recency().cmp(&y.recency()),
+        (None, None) => a.to_lowercase().cmp(&b.to_lowercase()),
+        (x, y) => x.is_none().cmp(&y.is_none()),
+    }
+    .then_with(|| a.cmp(b))
 }
 
 #[cfg(test)]
@@ -127,6 +133,15 @@ mod tests {
     }
 
     #[test]
+    fn dates_and_periods_go_by_time() {
+        let typed =
+            ["2023", "Port", "2022/2025", "2023-H1", "2021", "2023-05-03", "2023-Q4", "2024-01", "area"];
+        let want =
+            ["2021", "2023-05-03", "2023-H1", "2023-Q4", "2023", "2024-01", "2022/2025", "area", "Port"];
+        assert_eq!(sorted(&typed.map(|text| json!(text)), "v"), want.map(|text| json!(text)));
+    }
+
+    #[test]
     fn every_pair_of_values_is_ordered_one_way() {
         let values: Vec<Value> = vec![
             json!(true),
@@ -136,6 +151,10 @@ mod tests {
             json!([1, 3]),
             json!("a"),
             json!("B"),
+            json!("2023"),
+            json!("2023-H2"),
+            json!("2022/2023"),
+            json!("20233"),
             json!(["a"]),
             json!(["a", "b"]),
             json!({"a": 1}),

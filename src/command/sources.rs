@@ -5,8 +5,9 @@ use std::collections::HashMap;
 use clap::{ArgMatches, Args, FromArgMatches};
 use serde::Serialize;
 
-use super::{Answer, Contract, Entry, NoArgs, Printer, Row, Shape, with_output};
+use super::{Answer, Contract, Entry, NoArgs, Printer, Row, Shape, with_citations};
 use crate::{
+    cli::limit,
     error::{Entity, Error},
     lang::{self, Label},
     model::{Figure, Source, Text},
@@ -22,7 +23,7 @@ pub const SOURCES: Entry = Entry {
         "liangjiang sources --sort -published --fields id,published,title",
         "liangjiang sources --json",
     ],
-    options: with_output::<NoArgs>,
+    options: with_citations::<NoArgs>,
     run: list,
     contract: Some(Contract { keys: Supporting::KEYS, row: "Supporting", shape: Shape::List }),
     show: Some(&Entry {
@@ -32,7 +33,7 @@ pub const SOURCES: Entry = Entry {
             "liangjiang sources show liangjiang-about-2017",
             "liangjiang sources show liangjiang-about-2017 --json --fields figures",
         ],
-        options: with_output::<ShowArgs>,
+        options: with_citations::<ShowArgs>,
         run: show,
         contract: Some(Contract { keys: Supporting::KEYS, row: "Supporting", shape: Shape::AsAsked }),
         show: None,
@@ -65,7 +66,7 @@ fn show(_: &str, matches: &ArgMatches, printer: &mut Printer) -> Result<(), Erro
             None => missing.push(Error::NotFound {
                 what: Entity::Source,
                 typed: typed.clone(),
-                candidates: with_prefix(atlas, &id)?,
+                candidates: if missing.len() < limit::ERRORS { with_prefix(atlas, &id)? } else { Vec::new() },
             }),
         }
     }
@@ -168,7 +169,7 @@ fn list_page(rows: &[Supporting], labels: &Labels) -> Result<Page, Error> {
             source.title.to_string(),
         ]);
     }
-    Ok(Page::of(vec![Block::Table(grid)]))
+    Ok(Page::list(vec![Block::Table(grid)]))
 }
 
 fn show_page(rows: &[Supporting], labels: &Labels) -> Result<Page, Error> {

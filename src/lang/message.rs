@@ -3,15 +3,13 @@
 
 use super::Lang;
 use crate::{
+    cli::limit,
     error::{Entity, Error, UsageError},
     model::{Kind, is_invisible},
 };
 
 /// Prefix of every line that is said on standard error.
 pub const PREFIX: &str = "liangjiang: ";
-
-/// The most characters of something typed that are said back.
-const MOST: usize = 80;
 
 /// Text that a user typed, in backticks, fit for a terminal: nothing invisible, nothing long.
 #[must_use]
@@ -20,9 +18,14 @@ pub fn quoted(typed: &str) -> String {
 }
 
 /// Text that a user typed, fit for a terminal.
-fn short(typed: &str) -> String {
+#[must_use]
+pub fn short(typed: &str) -> String {
+    shortened(typed, limit::SAID)
+}
+
+fn shortened(typed: &str, most: usize) -> String {
     let shown = visible(typed);
-    match shown.char_indices().nth(MOST) {
+    match shown.char_indices().nth(most) {
         Some((end, _)) => format!("{}…", &shown[..end]),
         None => shown,
     }
@@ -95,6 +98,9 @@ pub fn error(error: &Error, lang: Lang) -> Vec<String> {
             Lang::En => format!("cannot read standard input: {}", reason(error)),
             Lang::Zh => format!("无法读取标准输入：{}", reason(error)),
         }],
+        Error::NotUtf8 => {
+            vec![lang.pick("standard input is not UTF-8 text", "标准输入不是UTF-8文本").to_owned()]
+        }
         Error::Write { path, source } => vec![match lang {
             Lang::En => format!("cannot write {}: {}", quoted(path), reason(source)),
             Lang::Zh => format!("无法写入{}：{}", quoted(path), reason(source)),
@@ -145,8 +151,11 @@ fn usage(usage: &UsageError, lang: Lang) -> Vec<String> {
             known(all),
         ],
         UsageError::NotComparable(records) => {
-            let list: Vec<_> =
-                records.iter().map(|(id, k)| format!("`{id}`{}", lang.bracket(kind(*k, lang)))).collect();
+            let list: Vec<_> = records
+                .iter()
+                .take(limit::ERRORS)
+                .map(|(id, k)| format!("`{id}`{}", lang.bracket(kind(*k, lang))))
+                .collect();
             vec![match lang {
                 Lang::En => format!("only records of one kind can be compared, not {}", list.join(", ")),
                 Lang::Zh => format!("只能比较同一类记录，不能比较{}", list.join("、")),
@@ -155,19 +164,23 @@ fn usage(usage: &UsageError, lang: Lang) -> Vec<String> {
         UsageError::TooFew => {
             vec![lang.pick("a comparison needs two records or more", "比较至少需要两条记录").to_owned()]
         }
-        UsageError::NoCommand { command, typed, suggested } => vec![match lang {
-            Lang::En => format!(
-                "{command} has no command {}; did you mean `{command} {suggested} {}`?",
-                quoted(typed),
-                short(typed)
-            ),
-            Lang::Zh => {
-                format!(
-                    "{command}没有命令{}；是否指`{command} {suggested} {}`？",
-                    quoted(typed),
-                    short(typed)
-                )
-            }
+        UsageError::NoCommand { command, typed, meant } => {
+            let [typed, meant] = [typed, meant].map(|text| shortened(text, limit::SAID / 2));
+            vec![match lang {
+                Lang::En => format!("{command} has no command `{typed}`; did you mean `{meant}`?"),
+                Lang::Zh => format!("{command}没有命令`{typed}`；是否指`{meant}`？"),
+            }]
+        }
+        UsageError::Backwards { from, to } => {
+            let [from, to] = [from, to].map(|text| shortened(text, limit::SAID / 2));
+            vec![match lang {
+                Lang::En => format!("--from `{from}` is later than --to `{to}`"),
+                Lang::Zh => format!("--from `{from}`晚于--to `{to}`"),
+            }]
+        }
+        UsageError::TooManyIds(most) => vec![match lang {
+            Lang::En => format!("more than {most} ids at once"),
+            Lang::Zh => format!("一次最多查询{most}个id"),
         }],
         UsageError::OptionFirst(option) => vec![match lang {
             Lang::En => format!(
@@ -263,6 +276,25 @@ pub fn showing(id: &str, typed: &str, lang: Lang) -> String {
     match lang {
         Lang::En => format!("showing {id} for {}", quoted(typed)),
         Lang::Zh => format!("没有{}，显示{id}", quoted(typed)),
+    }
+}
+
+/// That ids are waited for.
+#[must_use]
+pub fn reads_ids(lang: Lang) -> &'static str {
+    lang.pick(
+        "reading ids from standard input, one a line; end with Ctrl-D",
+        "正在从标准输入读取id，每行一个；按Ctrl-D结束",
+    )
+}
+
+/// The header of a list of ids that is not one.
+#[must_use]
+pub fn header_skipped(header: &str, column: &str, lang: Lang) -> String {
+    let header = quoted(header);
+    match lang {
+        Lang::En => format!("skipped the header {header}; its column `{column}` is read"),
+        Lang::Zh => format!("已跳过表头{header}，读取其中的`{column}`列"),
     }
 }
 

@@ -1,6 +1,7 @@
 //! Sentences and parts of sentences with a number or a name in them, as pages say them.
 
 use super::Lang;
+use crate::model::InForce;
 
 /// `part of Chongqing (chongqing)`.
 #[must_use]
@@ -103,4 +104,49 @@ pub fn ages(up_to_two: usize, up_to_five: usize, older: usize, lang: Lang) -> St
         }
         Lang::Zh => format!("数据年限：两年以内{up_to_two}条，两至五年{up_to_five}条，五年以上{older}条"),
     }
+}
+
+/// A policy that has ended.
+#[must_use]
+pub fn ended(date: &str, lang: Lang) -> String {
+    match lang {
+        Lang::En => format!("ended {date} by its own terms"),
+        Lang::Zh => format!("按其规定已于{date}届满"),
+    }
+}
+
+/// From when until when something holds; none where neither is known.
+#[must_use]
+pub fn from_until(from: Option<String>, until: Option<String>, lang: Lang) -> Option<String> {
+    Some(match (from, until, lang) {
+        (None, None, _) => return None,
+        (Some(from), None, Lang::En) => format!("from {from}, no end named"),
+        (Some(from), None, Lang::Zh) => format!("自{from}起，未载明截止时间"),
+        (None, Some(until), Lang::En) => format!("until {until}"),
+        (None, Some(until), Lang::Zh) => format!("至{until}"),
+        (Some(from), Some(until), Lang::En) => format!("{from} to {until}"),
+        (Some(from), Some(until), Lang::Zh) => format!("{from}至{until}"),
+    })
+}
+
+/// Whether a policy is in force, and when that was last shown.
+#[must_use]
+pub fn in_force(in_force: Option<InForce>, as_of: Option<&str>, lang: Lang) -> String {
+    let word = match in_force {
+        Some(InForce::Yes) => lang.pick("yes", "有效"),
+        Some(InForce::No) => lang.pick("no", "已失效"),
+        Some(InForce::Unconfirmed) => lang.pick("not shown within two years", "近两年未见有效依据"),
+        None => lang.pick("not held", "尚无数据"),
+    };
+    match (as_of, lang) {
+        (Some(as_of), Lang::En) => format!("{word}, last shown {as_of}"),
+        (Some(as_of), Lang::Zh) => format!("{word}（最近见于{as_of}）"),
+        (None, _) => word.to_owned(),
+    }
+}
+
+/// That the data may be out of date.
+#[must_use]
+pub fn data_is_old(lang: Lang) -> &'static str {
+    lang.pick("the data is more than a year old: look for a newer release", "数据已逾一年，请查找更新版本")
 }

@@ -11,3 +11,6 @@ pub use dataset::{Dataset, Spanned};
 use diagnostic::did_you_mean;
 pub use diagnostic::{Diagnostic, Diagnostics, Location, Rule};
 pub use read::{load, read};
+
+#[cfg(test)]
+mod tests;

@@ -127,7 +127,10 @@ impl FileReader<'_> {
             .and_then(|(folder, id)| Some((Kind::from_plural(folder)?, id)));
         match (path, record) {
             (_, Some((kind, id))) => self.record(kind, id, root),
-            ("atlas.toml", _) => self.dataset.about = self.table("file", whole(root), &[]),
+            ("atlas.toml", _) => match self.table("file", whole(root), &[]) {
+                Some(about) => self.dataset.about = Some(about),
+                None => _ = self.dataset.unread.insert(path.to_owned()),
+            },
             ("vocabulary.toml", _) => self.dataset.terms = self.registry(root, SETS),
             ("metrics.toml", _) => self.dataset.metrics = self.registry(root, &["metric"]),
             ("sources.toml", _) => self.dataset.sources = self.registry(root, &["source"]),

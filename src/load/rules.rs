@@ -206,8 +206,11 @@ impl<'d, 'r> Check<'d, 'r> {
 
     fn about(&mut self) {
         let Some(Spanned { item: about, location: at }) = &self.dataset.about else {
+            if self.dataset.unread.contains("atlas.toml") {
+                return;
+            }
             let file = self.diagnostics.add_file("data/atlas.toml", "");
-            let message = "the file with the data's version is missing or cannot be read";
+            let message = "the file with the data's version is missing";
             return self.diagnostics.add(file, 0, Rule::MissingKey, message);
         };
         if self.today.is_none() {
@@ -273,6 +276,10 @@ impl<'d, 'r> Check<'d, 'r> {
             (0..).zip(&dataset.metrics).map(|(n, m)| (&*m.item.id, n)).collect();
         let place = |figure: &'d Figure| {
             let days = figure.span().map(|span| (span.end, span.start));
+            // A date that is none has no place.
+            if days.is_none() && figure.date_text().is_some() {
+                return None;
+            }
             Some((*metrics.get(&*figure.metric)?, days, &figure.id))
         };
         for pair in dataset.figures.windows(2) {

@@ -14,6 +14,12 @@ const PINYIN: &str = include_str!("../../data/pinyin.txt");
 /// Bytes of a pair: two three-byte characters and a newline.
 const PAIR: usize = 7;
 
+// Line ends of two bytes would hide every pair.
+const _: () = assert!(
+    TRADITIONAL.len().is_multiple_of(PAIR),
+    "data/traditional.txt has other line ends than LF: set git's core.autocrlf to false and check out again"
+);
+
 /// Letters and digits only, lower-case, without accents, in simplified characters.
 #[must_use]
 pub fn fold(text: &str) -> String {
@@ -25,6 +31,12 @@ pub fn fold(text: &str) -> String {
             .collect();
     }
     folded(text).filter(|c| c.is_alphanumeric()).collect()
+}
+
+/// The text with full-width letters, digits and signs in their usual width.
+#[must_use]
+pub fn narrow(text: &str) -> String {
+    text.nfkc().collect()
 }
 
 /// Like [`fold`], with one blank between words: every run of letters or digits is a word, and every

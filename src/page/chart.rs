@@ -151,7 +151,7 @@ mod tests {
             Cell::Bar(share) => format!("{:.0}", share * 1000.0),
             cell => cell.text().to_owned(),
         };
-        let page = chart(rows, &Labels::new(fixture::atlas(), Lang::En)).unwrap();
+        let page = chart(rows, &Labels::new(fixture::atlas(), Lang::En, None)).unwrap();
         let grids = page.blocks.into_iter().filter_map(|block| match block {
             Block::Columns(grid) => {
                 let rows = grid.rows.into_iter();
@@ -175,7 +175,7 @@ mod tests {
     fn scopes_parts_units_and_statuses_never_share_a_chart() {
         let atlas = fixture::atlas();
         let figures = atlas.figures().unwrap();
-        let labels = Labels::new(atlas, Lang::En);
+        let labels = Labels::new(atlas, Lang::En, None);
         // The grouping is made here anew, from what a series is said to be and not from the code of it.
         let series =
             |f: &Figure| format!("{} {} {:?}", f.subject, f.metric, (&f.scope, &f.part, &f.unit, f.status));

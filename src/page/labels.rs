@@ -5,8 +5,11 @@ use std::cell::RefCell;
 
 use crate::{
     error::Error,
-    lang::{self, Label, Lang},
-    model::{Day, Figure, Kind, Number, Record, Source, Span, Status, Strength, Value, series::SOME_PART},
+    lang::{self, Label, Lang, phrase},
+    model::{
+        Day, Figure, InForce, Kind, Number, Record, Source, Span, Status, Strength, Text, Value,
+        series::SOME_PART,
+    },
     render::Block,
     store::{self, Atlas},
 };
@@ -17,6 +20,8 @@ pub struct Labels<'a> {
     pub atlas: Atlas<'a>,
     /// The language.
     pub lang: Lang,
+    /// Today, where it is known.
+    pub today: Option<Day>,
     /// Labels met so far, by set and id: a page meets the same few again and again.
     terms: RefCell<Vec<(String, String, String)>>,
     /// Marks that values bear so far, to be explained at the foot.
@@ -35,8 +40,8 @@ pub struct Marks {
 type Result<T> = std::result::Result<T, Error>;
 
 impl<'a> Labels<'a> {
-    pub fn new(atlas: Atlas<'a>, lang: Lang) -> Self {
-        Self { atlas, lang, terms: RefCell::default(), marks: RefCell::default() }
+    pub fn new(atlas: Atlas<'a>, lang: Lang, today: Option<Day>) -> Self {
+        Self { atlas, lang, today, terms: RefCell::default(), marks: RefCell::default() }
     }
 
     pub fn label(&self, label: Label) -> &'static str {
@@ -66,6 +71,30 @@ impl<'a> Labels<'a> {
         let as_of =
             record.status_as_of.as_deref().map(|date| self.lang.bracket(&lang::date(date, self.lang)));
         Ok((!status.is_empty()).then(|| status + &as_of.unwrap_or_default()))
+    }
+
+    /// From when and until when a policy holds by its own words; past the day of today it has ended.
+    pub fn validity(&self, record: &Record) -> Option<String> {
+        let date = |text: &Text| lang::date(text, self.lang);
+        let until = record.valid_until.as_ref();
+        let ended = until.filter(|until| self.has_passed(until));
+        if let Some(until) = ended {
+            return Some(phrase::ended(&date(until), self.lang));
+        }
+        phrase::from_until(record.valid_from.as_ref().map(date), until.map(date), self.lang)
+    }
+
+    /// Whether a policy is in force, and when that was last shown.
+    pub fn in_force(&self, record: &Record) -> String {
+        let as_of = record.in_force_as_of.as_ref().map(|date| lang::date(date, self.lang));
+        let ended = record.valid_until.as_ref().is_some_and(|until| self.has_passed(until));
+        let in_force = if ended { Some(InForce::No) } else { record.in_force };
+        phrase::in_force(in_force, as_of.as_deref(), self.lang)
+    }
+
+    /// Whether the last day of a date lies before today.
+    pub fn has_passed(&self, date: &str) -> bool {
+        Span::parse_date(date).zip(self.today).is_some_and(|(date, today)| date.end < today)
     }
 
     /// The caveat of a figure.

@@ -23,11 +23,18 @@ pub struct Page {
     pub blocks: Vec<Block>,
     /// What is said beside it.
     pub notes: Vec<String>,
+    /// Whether it is a list: a line a record, however wide, where nobody says how wide.
+    pub is_list: bool,
 }
 
 impl Page {
     pub fn of(blocks: Vec<Block>) -> Self {
-        Self { blocks, notes: Vec::new() }
+        Self { blocks, ..Self::default() }
+    }
+
+    /// A list.
+    pub fn list(blocks: Vec<Block>) -> Self {
+        Self { is_list: true, ..Self::of(blocks) }
     }
 
     /// With the meaning of the marks that its figures bear at the foot: of weak sources, and the caveat of

@@ -7,7 +7,7 @@
 use crate::{
     cli::FigureFilter,
     error::{Error, UsageError},
-    model::{Figure, Kind, Span, Status, fold},
+    model::{Figure, Kind, Span, Status, fold, narrow},
     query::{
         latest::latest,
         resolve::{self, FuzzyMatch, Matching},
@@ -97,13 +97,24 @@ impl Filters {
         let mut notes = Vec::new();
         for typed in &filter.metric {
             let meant = resolve::metric(atlas, typed, matching)?;
-            metrics.push(atlas.metric_at(meant.number)?.id.to_string());
+            let id = atlas.metric_at(meant.number)?.id.to_string();
+            if metrics.contains(&id) {
+                continue;
+            }
+            metrics.push(id);
             notes.extend(meant.note);
         }
         let kind = filter.kind.as_deref().map(|typed| kind(atlas, typed)).transpose()?;
         let year = filter.year.as_ref().map(|typed| date("--year", typed, true)).transpose()?;
         let from = filter.from.as_ref().map(|typed| date("--from", typed, false)).transpose()?;
         let to = filter.to.as_ref().map(|typed| date("--to", typed, false)).transpose()?;
+        if let (Some(first), Some(last), Some(from_typed), Some(to_typed)) =
+            (from, to, &filter.from, &filter.to)
+            && first.start > last.end
+        {
+            let (from, to) = (from_typed.clone(), to_typed.clone());
+            return Err(UsageError::Backwards { from, to }.into());
+        }
         let word = |option, set, typed: &Option<String>| -> Result<Option<String>, Error> {
             typed.as_deref().map(|typed| word(atlas, option, set, typed)).transpose()
         };
@@ -184,7 +195,7 @@ fn kind(atlas: &Atlas, typed: &str) -> Result<Kind, Error> {
 }
 
 fn date(option: &'static str, typed: &str, only_years: bool) -> Result<Span, Error> {
-    Span::parse_date(typed)
+    Span::parse_date(narrow(typed).trim().trim_end_matches('年'))
         .filter(|span| !only_years || span.is_full_year())
         .ok_or_else(|| UsageError::NotADate { option, typed: typed.to_owned() }.into())
 }

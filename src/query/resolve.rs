@@ -5,8 +5,9 @@
 
 use super::lexicon::{Lexicon, max_edits};
 use crate::{
+    cli::limit,
     error::{Entity, Error},
-    model::{Kind, Record, fold},
+    model::{Kind, Record, fold, split_words},
     store::Atlas,
     store::index::{Field, Role, SearchKey, Target},
 };
@@ -64,7 +65,7 @@ pub fn records<'a>(
 ) -> Result<Resolved<'a>, Error> {
     let mut resolved = Resolved::default();
     for typed in typed {
-        match record(atlas, typed, kind, matching) {
+        match one_of_many(atlas, typed, kind, matching, resolved.missing.len()) {
             Ok(meant) => {
                 resolved.notes.extend(meant.note);
                 if !resolved.records.iter().any(|(number, _)| *number == meant.number) {
@@ -76,6 +77,42 @@ pub fn records<'a>(
         }
     }
     Ok(resolved)
+}
+
+/// The record that one of many arguments means. Near misses are looked for as long as they would be told.
+///
+/// # Errors
+/// As [`record`].
+pub fn one_of_many(
+    atlas: &Atlas,
+    typed: &str,
+    kind: Option<Kind>,
+    matching: Matching,
+    missing: usize,
+) -> Result<Resolution, Error> {
+    if missing < limit::ERRORS {
+        return record(atlas, typed, kind, matching);
+    }
+    let exact = Lexicon::new(atlas)?.exact(&fold(typed))?;
+    let mut numbers: Vec<usize> = exact.iter().filter_map(named_record).collect();
+    numbers.dedup();
+    match numbers[..] {
+        [number] if kind.is_none_or(|kind| atlas.kind_of(number).is_ok_and(|of| of == kind)) => {
+            Ok(Resolution { number, note: None })
+        }
+        _ => {
+            let what = Entity::Record(kind);
+            Err(Error::NotFound { what, typed: typed.to_owned(), candidates: Vec::new() })
+        }
+    }
+}
+
+/// The record that a search key names.
+fn named_record(key: &SearchKey) -> Option<usize> {
+    match key.target {
+        Target::Record(number) if key.field.is_name() => Some(number as usize),
+        _ => None,
+    }
 }
 
 /// The record that `typed` means; of `kind`, where one is asked for.
@@ -97,10 +134,8 @@ pub fn record(
         return Ok(Resolution { number, note: None });
     }
     let named = |key: &SearchKey| match key.target {
-        Target::Record(number) if key.field.is_name() || key.field == Field::Initials => {
-            Some(number as usize)
-        }
-        _ => None,
+        Target::Record(number) if key.field == Field::Initials => Some(number as usize),
+        _ => named_record(key),
     };
     let id = |number: usize| Ok(atlas.record(number)?.id.to_string());
     let found = Candidates::find(atlas, typed, named, of_kind)?;
@@ -127,7 +162,35 @@ pub fn metric(atlas: &Atlas, typed: &str, matching: Matching) -> Result<Resoluti
         of(key).filter(|_| label || matches!(key.field, Field::Word(_)) && key.key == written.as_bytes())
     };
     let found = Candidates::find(atlas, typed, labelled, |_| Ok(true))?;
-    found.meant(typed, matching, id)?.map_or_else(|| found.not_found(Entity::Metric, typed, id), Ok)
+    if let Some(meant) = found.meant(typed, matching, id)? {
+        return Ok(meant);
+    }
+    match found.not_found(Entity::Metric, typed, id) {
+        Err(Error::NotFound { what, typed, candidates }) if candidates.is_empty() => {
+            let candidates = holding(atlas, &typed)?;
+            Err(Error::NotFound { what, typed, candidates })
+        }
+        other => other,
+    }
+}
+
+/// The metrics whose id or label holds all the words that were typed: first those whose id does, and of
+/// these those with the fewest other words.
+fn holding(atlas: &Atlas, typed: &str) -> Result<Vec<String>, Error> {
+    let typed = split_words(typed);
+    let mut holding = Vec::new();
+    for metric in atlas.metrics()? {
+        let own = [split_words(&metric.id), split_words(&metric.label), split_words(&metric.label_zh)];
+        let holds = |own: &Vec<String>, word: &String| {
+            own.iter().any(|own| own == word || (!word.is_ascii() && own.contains(word.as_str())))
+        };
+        let first = own.iter().position(|own| typed.iter().all(|word| holds(own, word)));
+        if let Some(first) = first.filter(|_| !typed.is_empty()) {
+            holding.push((first, own[0].len(), metric.id.to_string()));
+        }
+    }
+    holding.sort();
+    Ok(holding.into_iter().map(|(.., id)| id).collect())
 }
 
 /// How what may have been meant was found.

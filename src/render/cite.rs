@@ -62,10 +62,15 @@ pub fn bibtex(sources: &[Source]) -> String {
 }
 
 /// Text with everything escaped that TeX takes for a command. BibTeX counts braces even behind a
-/// backslash, so a brace is named and not escaped.
+/// backslash, so a brace is named and not escaped. A straight quotation mark stands as it is: its name
+/// (`\textquotedbl`) is one that readers such as pandoc drop.
 fn tex(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for c in text.chars() {
+        // Two of these in a row would be drawn as one other character.
+        if matches!(c, '-' | '\'' | '`') && escaped.ends_with(c) {
+            escaped.push_str("{}");
+        }
         match c {
             '&' | '%' | '$' | '#' | '_' => {
                 escaped.push('\\');
@@ -112,32 +117,49 @@ fn language(code: &str) -> &str {
 
 /// A source as reference managers read it (CSL 1.0.2, `csl-data.json`).
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(rename = "CslItem"))]
 pub struct Item<'s> {
+    /// Id of the source.
     id: &'s str,
+    /// What sort of text it is.
     #[serde(rename = "type")]
     form: &'static str,
+    /// Its title.
     title: &'s str,
+    /// The body that answers for it; left out where it is not known.
     #[serde(skip_serializing_if = "Option::is_none")]
     author: Option<[Name<'s>; 1]>,
+    /// What published it, where that is a paper or a site of news.
     #[serde(rename = "container-title", skip_serializing_if = "Option::is_none")]
     container: Option<&'s str>,
+    /// When it was published.
     #[serde(skip_serializing_if = "Option::is_none")]
     issued: Option<Date>,
+    /// When it was read.
     accessed: Option<Date>,
+    /// Its address.
     #[serde(rename = "URL", skip_serializing_if = "Option::is_none")]
     url: Option<&'s str>,
+    /// Its language (ISO 639-1).
     language: &'s str,
+    /// What a reader should know of it.
     #[serde(skip_serializing_if = "Option::is_none")]
     note: Option<&'s str>,
 }
 
+/// The name of a body.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(rename = "CslName"))]
 struct Name<'s> {
+    /// The name, which no style may turn round.
     literal: &'s str,
 }
 
+/// A date, which may be a year or a month.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(rename = "CslDate"))]
 struct Date {
+    /// Year, month and day, as far as they are known.
     #[serde(rename = "date-parts")]
     parts: [Vec<u16>; 1],
 }
@@ -232,6 +254,7 @@ mod tests {
             "{\\textbraceleft}x{\\textbraceright} {\\textasciitilde} {\\textasciicircum} {\\textbackslash}"
         );
         assert_eq!(tex("两江新区“十三五”"), "两江新区“十三五”");
+        assert_eq!(tex("\"a\" -- it's ''b''"), "\"a\" -{}- it's '{}'b'{}'");
         assert_eq!(address("http://x/a{b} c\\%e9_#"), "http://x/a%7Bb%7D%20c%5C%e9_#");
     }
 }

@@ -128,7 +128,7 @@ fn a_field_that_is_none_is_refused_with_the_list() {
             liangjiang(&format!("ports {option} -f {format}"))
                 .status(2)
                 .warns("`nope`")
-                .warns("aliases, category")
+                .warns("aliases, ask")
                 .run();
         }
     }

@@ -54,7 +54,6 @@ fn a_weak_source_is_marked_wherever_its_figure_is_shown() {
         ("figures bailuwan --width 80", "450,000 TEU", "410,000 TEU"),
         ("industries", "18.47 bn", "tea"),
         ("ports", "9,000 TEU", "523,456 TEU"),
-        ("policies", "31 Dec 2028", "open-door"),
         ("compare bailuwan cangyun", "150,000 TEU", "16"),
         ("search bailuwan cargo throughput", "over 26 m t", "523,456 TEU"),
         ("conflicts", "publisher unknown", "News Agency"),
