@@ -40,7 +40,8 @@ fn run(_: &str, matches: &ArgMatches, printer: &mut Printer) -> Result<(), Error
     let CompareArgs { mut ids } = CompareArgs::from_arg_matches(matches)?;
     printer.read_ids(&mut ids)?;
     let atlas = printer.atlas;
-    let Resolved { records: found, notes, missing } = resolve::records(&atlas, &ids, None, printer.matching())?;
+    let Resolved { records: found, notes, missing } =
+        resolve::records(&atlas, &ids, None, printer.matching())?;
     // One column compares nothing: what was not found is then the answer.
     if found.len() < 2 {
         return Err(missing.into_iter().next().unwrap_or_else(|| UsageError::TooFew.into()));

@@ -58,7 +58,7 @@ pub fn fold_pinyin(pinyin: &str) -> (String, String) {
 /// How a Chinese character is read: its syllable without the tone.
 #[must_use]
 pub fn syllable(c: char) -> Option<&'static str> {
-    let at = PINYIN.find(c)?;
+    let at = PINYIN.find(c).filter(|_| !c.is_ascii())?;
     let line = PINYIN.get(..at)?.rsplit('\n').next()?;
     line.split(' ').next()
 }
@@ -66,9 +66,11 @@ pub fn syllable(c: char) -> Option<&'static str> {
 /// How a word of two characters is read, where that is otherwise than by [`syllable`].
 #[must_use]
 pub fn syllables_of_word(word: &str) -> Option<&'static str> {
-    PINYIN.lines().rev().map_while(|line| line.rsplit_once(' ').filter(|(said, _)| said.contains(' '))).find_map(
-        |(said, other)| (other == word).then_some(said),
-    )
+    PINYIN
+        .lines()
+        .rev()
+        .map_while(|line| line.rsplit_once(' ').filter(|(said, _)| said.contains(' ')))
+        .find_map(|(said, other)| (other == word).then_some(said))
 }
 
 /// The folded characters that one typed character makes.

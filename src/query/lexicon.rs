@@ -157,8 +157,7 @@ impl<'a> Lexicon<'a> {
         let mut found = Vec::new();
         let first = self.words.lower_bound(typed)?;
         for at in first..self.words.len().min(first + most) {
-            let (LexiconWord { word, .. }, postings) =
-                self.words.prefix::<(LexiconWord, Postings)>(at)?.0;
+            let (LexiconWord { word, .. }, postings) = self.words.prefix::<(LexiconWord, Postings)>(at)?.0;
             if !word.starts_with(typed.as_bytes()) {
                 break;
             }

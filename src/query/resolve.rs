@@ -126,7 +126,8 @@ pub fn record(
     kind: Option<Kind>,
     matching: Matching,
 ) -> Result<Resolution, Error> {
-    let of_kind = |number: usize| Ok(kind.is_none_or(|kind| atlas.kind_of(number).is_ok_and(|of| of == kind)));
+    let of_kind =
+        |number: usize| Ok(kind.is_none_or(|kind| atlas.kind_of(number).is_ok_and(|of| of == kind)));
     // An id goes before every name that reads like it.
     if let Some(number) = atlas.record_number(&typed.trim().to_lowercase().replace(['_', ' '], "-"))?
         && of_kind(number)?
@@ -155,7 +156,8 @@ pub fn record(
 /// [`Error::NotFound`] where it is none or more than one.
 pub fn metric(atlas: &Atlas, typed: &str, matching: Matching) -> Result<Resolution, Error> {
     let id = |number: usize| Ok(atlas.metric_at(number)?.id.to_string());
-    let of = |key: &SearchKey| if let Target::Metric(number) = key.target { Some(number as usize) } else { None };
+    let of =
+        |key: &SearchKey| if let Target::Metric(number) = key.target { Some(number as usize) } else { None };
     let written = fold(typed);
     let labelled = |key: &SearchKey| {
         let label = matches!(key.field, Field::Id | Field::Label | Field::Pinyin);
@@ -229,7 +231,11 @@ impl Candidates {
         let best = exact.iter().filter(written).filter(|key| named(key).is_some()).map(|key| key.field).min();
         // An everyday word goes behind the label of another metric.
         let level = |field: Field| field.is_name() || field == Field::Label || best == Some(field);
-        let found = Self::parted(exact.iter().filter(written).filter(|key| level(key.field)).filter_map(&named), &of_kind, Found::Exactly)?;
+        let found = Self::parted(
+            exact.iter().filter(written).filter(|key| level(key.field)).filter_map(&named),
+            &of_kind,
+            Found::Exactly,
+        )?;
         if !found.is_empty() {
             return Ok(found);
         }
@@ -252,7 +258,9 @@ impl Candidates {
         // One edit more than is forgiven is a rival, and no candidate.
         let mut near: Vec<(usize, usize)> = Vec::new();
         for (edits, key) in lexicon.near(&key, most + 1, |key| named(key).is_some())? {
-            near.extend(named(&key).filter(|number| near.iter().all(|(_, n)| n != number)).map(|n| (edits, n)));
+            near.extend(
+                named(&key).filter(|number| near.iter().all(|(_, n)| n != number)).map(|n| (edits, n)),
+            );
         }
         near.sort_unstable();
         let mut wanted = Vec::new();
@@ -315,7 +323,11 @@ impl Candidates {
         id: impl Fn(usize) -> Result<String, Error>,
     ) -> Result<Resolution, Error> {
         let candidates = self.wanted.iter().take(CANDIDATES).map(|number| id(*number));
-        Err(Error::NotFound { what, typed: typed.to_owned(), candidates: candidates.collect::<Result<_, _>>()? })
+        Err(Error::NotFound {
+            what,
+            typed: typed.to_owned(),
+            candidates: candidates.collect::<Result<_, _>>()?,
+        })
     }
 }
 

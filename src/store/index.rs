@@ -287,12 +287,8 @@ pub fn index(input: &IndexInput) -> Index {
     for (n, record) in input.records.iter().enumerate() {
         writer.record(Target::Record(number(n)), record, input.terms);
     }
-    let names: Vec<Vec<String>> = writer
-        .texts
-        .values()
-        .filter(|(field, _)| field.is_name())
-        .map(|(_, units)| units.clone())
-        .collect();
+    let names: Vec<Vec<String>> =
+        writer.texts.values().filter(|(field, _)| field.is_name()).map(|(_, units)| units.clone()).collect();
     for (n, metric) in input.metrics.iter().enumerate() {
         let target = Target::Metric(number(n));
         writer.text(&metric.id, target, Field::Id);

@@ -23,7 +23,8 @@ fn is(hit: &Hit, expect: &str) -> bool {
         ("figure", HitKind::Figure) => {
             let figure = live().figure_at(hit.number).unwrap();
             let (want, target) = want.strip_suffix("!target").map_or((want, false), |want| (want, true));
-            let (want, scope) = want.split_once('#').map_or((want, None), |(want, scope)| (want, Some(scope)));
+            let (want, scope) =
+                want.split_once('#').map_or((want, None), |(want, scope)| (want, Some(scope)));
             let (want, year) = want.split_once('@').map_or((want, None), |(want, year)| (want, Some(year)));
             format!("{}.{}", figure.subject, figure.metric) == want
                 && year.is_none_or(|year| figure.date_text().is_some_and(|date| date.starts_with(year)))
@@ -141,6 +142,21 @@ fn nothing_found_is_an_empty_list_and_a_status() {
     let hostile = with_args(["search", "zz\u{1b}[31mzz"]).status(1);
     hostile.warns("liangjiang: nothing found for `zz\\u{1b}[31mzz`\n").run();
     with_args(["search", " "]).status(1).may_warn().run();
+}
+
+#[test]
+fn what_a_hit_does_not_speak_to_is_said_first() {
+    let table = liangjiang("search bailuwan helicopter");
+    table.prints().warns("liangjiang: nothing on `helicopter`; the nearest:\n").run();
+    let hits = liangjiang("search bailuwan helicopter --json").rows();
+    assert_eq!(hits[0]["unmatched"], serde_json::json!(["helicopter"]));
+}
+
+#[test]
+fn what_lies_outside_the_data_is_refused_with_what_it_covers() {
+    let table = liangjiang("search hangzhou airport passengers").status(1);
+    table.warns("liangjiang: nothing on `hangzhou`: the data covers Liangjiang and Chongqing\n").run();
+    liangjiang("search 深圳地铁 --json").status(1).stdout("[]\n").run();
 }
 
 #[test]

@@ -40,7 +40,8 @@ pub fn candidates(atlas: &Atlas, query: &Query, covers: &Covers) -> Result<Vec<C
             _ => {}
         }
     }
-    let mut answers = Answers { atlas, query, covers, scopes, units, figures: BTreeMap::new(), found: Vec::new() };
+    let mut answers =
+        Answers { atlas, query, covers, scopes, units, figures: BTreeMap::new(), found: Vec::new() };
     answers.records();
     answers.of_kind()?;
     answers.measured()?;
@@ -121,9 +122,12 @@ impl<'s, 'a> Answers<'s, 'a> {
         let Some((kind, kind_cover)) = self.kind_cover() else { return Ok(()) };
         let mut linked: BTreeMap<u32, Vec<&Cover>> = BTreeMap::new();
         for (record, cover) in self.best_records() {
-            if cover.classes.iter().zip(&kind_cover.classes).any(|(own, of_kind)| {
-                *own >= Class::Words && *of_kind < Class::Words
-            }) {
+            if cover
+                .classes
+                .iter()
+                .zip(&kind_cover.classes)
+                .any(|(own, of_kind)| *own >= Class::Words && *of_kind < Class::Words)
+            {
                 for id in self.atlas.record(record as usize)?.links.of(kind) {
                     if let Some(number) = self.number(id)? {
                         linked.entry(number).or_default().push(cover);
@@ -132,7 +136,8 @@ impl<'s, 'a> Answers<'s, 'a> {
             }
         }
         // A superlative orders by the metric that is named.
-        let measure = self.best_metrics().into_iter().find(|(_, cover)| cover.classes.contains(&Class::Whole));
+        let measure =
+            self.best_metrics().into_iter().find(|(_, cover)| cover.classes.contains(&Class::Whole));
         let places = self.places(kind, measure.map(|(metric, _)| metric))?;
         for number in self.atlas.numbers_of(kind)? {
             let number = u32::try_from(number).unwrap_or(u32::MAX);
@@ -162,7 +167,14 @@ impl<'s, 'a> Answers<'s, 'a> {
 
     /// The year of the data.
     fn today(&self) -> Result<u16, Error> {
-        Ok(self.atlas.about()?.version.split('.').next().and_then(|year| year.parse().ok()).unwrap_or(u16::MAX))
+        Ok(self
+            .atlas
+            .about()?
+            .version
+            .split('.')
+            .next()
+            .and_then(|year| year.parse().ok())
+            .unwrap_or(u16::MAX))
     }
 
     fn number(&self, id: &str) -> Result<Option<u32>, Error> {
@@ -238,9 +250,12 @@ impl<'s, 'a> Answers<'s, 'a> {
                 if !meant || !adds(of_metric, of_record) {
                     continue;
                 }
-                let territory = |n: usize| self.scopes.iter().any(|(_, cover)| cover.classes[n] == Class::Whole);
+                let territory =
+                    |n: usize| self.scopes.iter().any(|(_, cover)| cover.classes[n] == Class::Whole);
                 named |= (0..best.len()).any(|n| {
-                    of_record.classes[n] >= Class::Words && of_metric.classes[n] < Class::Some && !territory(n)
+                    of_record.classes[n] >= Class::Words
+                        && of_metric.classes[n] < Class::Some
+                        && !territory(n)
                 }) && self.atlas.kind_of(*record as usize)? != Kind::Area;
                 if subjects.contains(record) {
                     for figure in self.pick(*record, &id)? {
@@ -259,8 +274,7 @@ impl<'s, 'a> Answers<'s, 'a> {
     /// none has, the records whose figure is the newest.
     fn by_territory(&mut self, metric: &str, cover: &'s Cover, subjects: &[u32]) -> Result<(), Error> {
         let about = self.atlas.about()?;
-        let order: Vec<&str> =
-            about.scopes.iter().filter_map(|figure| figure.split('.').next()).collect();
+        let order: Vec<&str> = about.scopes.iter().filter_map(|figure| figure.split('.').next()).collect();
         // Each territory's own scope, then other scopes that it is told of.
         let own_scope = |figure: &Figure| {
             about.scopes.iter().any(|of| {
@@ -375,7 +389,8 @@ impl<'s, 'a> Answers<'s, 'a> {
         }
         if let Some((token, year)) = self.query.year {
             // A target is no answer to what happened.
-            let aims = figure.status == Status::Target && self.query.goal.is_empty() && year <= self.today()?;
+            let aims =
+                figure.status == Status::Target && self.query.goal.is_empty() && year <= self.today()?;
             match if aims { Fit::Other } else { fit(&figure, year) } {
                 Fit::Year => answer.covers(token, Class::Whole),
                 Fit::Part => answer.covers(token, Class::Most),
@@ -499,8 +514,10 @@ impl<'s, 'a> Answers<'s, 'a> {
             !self.found.iter().any(held)
         });
         let answered = self.found.iter().any(|answer| {
-            let decides = |(class, token): (&Class, &super::read::Token)| token.weight == 0 || *class >= Class::Words;
-            matches!(answer.target, Target::Figure(_)) && answer.classes.iter().zip(&self.query.tokens).all(decides)
+            let decides =
+                |(class, token): (&Class, &super::read::Token)| token.weight == 0 || *class >= Class::Words;
+            matches!(answer.target, Target::Figure(_))
+                && answer.classes.iter().zip(&self.query.tokens).all(decides)
         });
         for (target, cover) in &self.covers.of {
             let Target::Gap(number) = target else { continue };

@@ -105,7 +105,9 @@ impl Covers {
             };
             let class = match field {
                 Field::Initials if text.len() < 3 => Class::Begins,
-                Field::Category if matches!(reading.key.target, Target::Record(_) | Target::Gap(_)) => Class::Some,
+                Field::Category if matches!(reading.key.target, Target::Record(_) | Target::Gap(_)) => {
+                    Class::Some
+                }
                 // The second meaning of a word, and what a word measures that is asked for as a kind.
                 Field::Word(1..) => Class::Words,
                 _ if query.asks_kind(reading) => Class::Some,
@@ -136,7 +138,8 @@ impl Covers {
         }
         for key in lexicon.beginning(&typed, COMPLETIONS)? {
             let steers = matches!(key.target, Target::Role(_));
-            if key.key.len() > typed.len() && !steers && !matches!(key.field, Field::Initials | Field::Value) {
+            if key.key.len() > typed.len() && !steers && !matches!(key.field, Field::Initials | Field::Value)
+            {
                 let class = if 2 * typed.len() > key.key.len() { Class::Most } else { Class::Begins };
                 let more = u32::try_from(key.key.len() - typed.len()).unwrap_or(u32::MAX);
                 self.add(query, key.target, all.clone(), class, key.field, Tier::Prefix, more);

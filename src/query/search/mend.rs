@@ -41,8 +41,12 @@ pub fn meant(
     let mut near = lexicon.near_words(typed, most, skips)?;
     // Which of them stand in a text beside the same word as here.
     let joined = |word: &str| -> Result<bool, Error> {
-        let texts = [beside[0].map(|before| [before, word].concat()), beside[1].map(|next| [word, next].concat())];
-        texts.into_iter().flatten().try_fold(false, |any, text| Ok(any || !lexicon.beginning(&text, 1)?.is_empty()))
+        let texts =
+            [beside[0].map(|before| [before, word].concat()), beside[1].map(|next| [word, next].concat())];
+        texts
+            .into_iter()
+            .flatten()
+            .try_fold(false, |any, text| Ok(any || !lexicon.beginning(&text, 1)?.is_empty()))
     };
     let mut together = Vec::new();
     for near in &near {
@@ -53,9 +57,10 @@ pub fn meant(
     if together.is_empty() {
         let mut plausible = Vec::new();
         for near in near {
-            let name = lexicon.exact(&near.word)?.iter().any(|key| {
-                key.field.is_name() && matches!(key.target, Target::Record(_))
-            });
+            let name = lexicon
+                .exact(&near.word)?
+                .iter()
+                .any(|key| key.field.is_name() && matches!(key.target, Target::Record(_)));
             if is_plausible(typed, &near) && (name || is_slip(typed, &near)) {
                 plausible.push((!name, near));
             }
@@ -85,9 +90,10 @@ const ROWS: [&str; 3] = ["qwertyuiop", "asdfghjkl", "zxcvbnm"];
 /// Whether a letter is easily typed for another: it sounds alike, or stands beside it.
 fn is_easily_typed_for(a: char, b: char) -> bool {
     let place = |c: char| (0..).zip(ROWS).find_map(|(row, keys)| Some((row, keys.find(c)?)));
-    let beside = place(a).zip(place(b)).is_some_and(|((row_a, at_a), (row_b, at_b)): ((i32, _), (i32, _))| {
-        row_a.abs_diff(row_b) <= 1 && at_a.abs_diff(at_b) <= 1
-    });
+    let beside =
+        place(a).zip(place(b)).is_some_and(|((row_a, at_a), (row_b, at_b)): ((i32, _), (i32, _))| {
+            row_a.abs_diff(row_b) <= 1 && at_a.abs_diff(at_b) <= 1
+        });
     beside || ALIKE.iter().any(|letters| letters.contains(a) && letters.contains(b))
 }
 

@@ -61,7 +61,8 @@ impl Candidate {
 
     /// Whether it covers nothing but the word for the kind that is asked for.
     fn is_only_of_kind(&self, query: &Query) -> bool {
-        let covered = (0..self.classes.len()).filter(|n| query.tokens[*n].weight > 0 && !self.leaves(query, *n));
+        let covered =
+            (0..self.classes.len()).filter(|n| query.tokens[*n].weight > 0 && !self.leaves(query, *n));
         query.kind.is_some() && covered.into_iter().all(|n| query.names_kind(n))
     }
 
@@ -172,9 +173,12 @@ pub fn ranked(atlas: &Atlas, query: &Query, candidates: Vec<Candidate>) -> Resul
 fn is_hit(query: &Query, candidate: &Candidate) -> bool {
     let all = query.weight();
     let covered = all - candidate.weight(query, Class::Nothing);
-    let named = candidate.classes.iter().zip(&query.tokens).any(|(class, token)| {
-        *class >= Class::Words && token.weight > 0
-    });
+    let named = candidate
+        .classes
+        .iter()
+        .zip(&query.tokens)
+        .any(|(class, token)| *class >= Class::Words && token.weight > 0);
     let called = named && candidate.rest == 0 && candidate.field.is_name() && 3 * covered >= all;
-    covered > 0 && (called || if named { 5 * covered >= 2 * all } else { 10 * covered >= 6 * all }) || all == 0
+    covered > 0 && (called || if named { 5 * covered >= 2 * all } else { 10 * covered >= 6 * all })
+        || all == 0
 }

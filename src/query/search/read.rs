@@ -111,13 +111,19 @@ impl<'q, 'a> Query<'q, 'a> {
 
     /// Whether a metric is read from nothing but the word for the kind that is asked for.
     pub fn asks_kind(&self, reading: &Reading) -> bool {
-        let same = |other: &Reading| other.tokens == reading.tokens && matches!(other.key.target, Target::Kind(_));
-        self.kind.is_some() && self.goal.is_empty() && matches!(reading.key.target, Target::Metric(_)) && self.readings.iter().any(same)
+        let same =
+            |other: &Reading| other.tokens == reading.tokens && matches!(other.key.target, Target::Kind(_));
+        self.kind.is_some()
+            && self.goal.is_empty()
+            && matches!(reading.key.target, Target::Metric(_))
+            && self.readings.iter().any(same)
     }
 
     /// Whether a token names the kind that is asked for.
     pub fn names_kind(&self, token: usize) -> bool {
-        self.readings.iter().any(|r| Some(r.key.target) == self.kind.map(Target::Kind) && r.tokens.contains(&token))
+        self.readings
+            .iter()
+            .any(|r| Some(r.key.target) == self.kind.map(Target::Kind) && r.tokens.contains(&token))
     }
 
     /// What all tokens together weigh.
@@ -369,16 +375,19 @@ impl<'q, 'a> Query<'q, 'a> {
     /// Numbers with what multiplies them: the figures that have this value.
     fn read_numbers(&mut self, lexicon: &Lexicon<'a>) -> Result<(), Error> {
         for n in 0..self.tokens.len() {
-            let Some(number) = self.tokens[n].number.clone().filter(|_| self.year.is_none_or(|(y, _)| y != n))
+            let Some(number) =
+                self.tokens[n].number.clone().filter(|_| self.year.is_none_or(|(y, _)| y != n))
             else {
                 continue;
             };
-            let scale = self.readings.iter().filter(|r| r.tokens.start == n + 1).filter_map(|reading| {
-                match reading.key.target {
+            let scale =
+                self.readings.iter().filter(|r| r.tokens.start == n + 1).filter_map(|reading| match reading
+                    .key
+                    .target
+                {
                     Target::Role(Role::Scale(power)) => Some((reading.tokens.end, usize::from(power))),
                     _ => None,
-                }
-            });
+                });
             let (end, power) = scale.max().unwrap_or((n + 1, 0));
             let mut found = lexicon.exact(&number_key(&scaled(&number, power)))?;
             let mut tokens = n..end;
@@ -434,7 +443,9 @@ fn tokens(query: &str) -> Vec<Token> {
             let digits = |token: &&mut Token| token.text.bytes().all(|b| b.is_ascii_digit());
             let next = chars.peek().is_some_and(|(_, next)| next.is_ascii_digit());
             // Separators within a number; combining marks within a word.
-            if let Some(token) = tokens.last_mut().filter(digits).filter(|_| open && next && ".,，".contains(c)) {
+            if let Some(token) =
+                tokens.last_mut().filter(digits).filter(|_| open && next && ".,，".contains(c))
+            {
                 let number = token.number.get_or_insert_with(|| token.text.clone());
                 if c == '.' && !number.contains('.') {
                     number.push('.');
@@ -500,7 +511,9 @@ pub fn forms(word: &str) -> Vec<String> {
     {
         let least = if ending.ends_with('s') { 3 } else { 4 };
         // `boxes` is of `box`, `planes` is not of `plan`.
-        let fits = |stem: &&str| stem.len() >= least && (ending != "es" || stem.ends_with(['s', 'x', 'z', 'h', 'o']));
+        let fits = |stem: &&str| {
+            stem.len() >= least && (ending != "es" || stem.ends_with(['s', 'x', 'z', 'h', 'o']))
+        };
         if let Some(stem) = word.strip_suffix(ending).filter(fits) {
             forms.push([stem, other].concat());
         }
@@ -537,9 +550,12 @@ mod tests {
 
     #[test]
     fn numbers_are_read_with_their_scale() {
-        for (number, power, want) in
-            [("595.4", 9, "595400000000"), ("3375.793", 8, "337579300000"), ("5.30", 0, "5.3"), ("0.5", 6, "500000")]
-        {
+        for (number, power, want) in [
+            ("595.4", 9, "595400000000"),
+            ("3375.793", 8, "337579300000"),
+            ("5.30", 0, "5.3"),
+            ("0.5", 6, "500000"),
+        ] {
             assert_eq!(scaled(number, power), want);
         }
         let numbers = |query: &str| -> Vec<String> {
