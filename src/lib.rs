@@ -41,6 +41,7 @@ use cli::OutputArgs;
 use command::Printer;
 use error::{Error, UsageError};
 use lang::{Lang, message};
+use query::resolve::Matching;
 use store::Atlas;
 use style::{Environment, Stream, Style};
 
@@ -147,7 +148,7 @@ fn answer(args: &[OsString], printer: &mut Printer) -> Result<(), Error> {
 /// its name. An option that stands first is told where it belongs, unless it is one of the program's own,
 /// mistyped.
 fn misplaced(words: &[&str], atlas: &Atlas, error: clap::Error) -> Error {
-    let known = |typed: &str| query::resolve::record(atlas, typed, None).is_ok();
+    let known = |typed: &str| query::resolve::record(atlas, typed, None, Matching::Fuzzy).is_ok();
     let suggested = error.get(ContextKind::SuggestedSubcommand).is_some();
     let stray = matches!(error.kind(), ErrorKind::UnknownArgument | ErrorKind::InvalidSubcommand);
     let no_command = |path: &[&str], typed: &str, meant: String| {

@@ -4,7 +4,7 @@
 use clap::{ArgMatches, Args, FromArgMatches};
 use serde::Serialize;
 
-use super::{Answer, Contract, Entry, Printer, Row, Shape, with_citations};
+use super::{Answer, Contract, Entry, Printer, Row, Shape, with_output};
 use crate::{
     cli::Format,
     error::{Entity, Error},
@@ -24,7 +24,7 @@ pub const CITE: Entry = Entry {
         "liangjiang figures cuntan -f ids | liangjiang cite - -f markdown",
         "liangjiang cite guoyuan -f bibtex",
     ],
-    options: with_citations::<CiteArgs>,
+    options: with_output::<CiteArgs>,
     run,
     contract: Some(Contract { keys: Cited::KEYS, row: "Cited", shape: Shape::List }),
     show: None,
@@ -85,7 +85,7 @@ fn run(_: &str, matches: &ArgMatches, printer: &mut Printer) -> Result<(), Error
             }
             continue;
         }
-        match resolve::one_of_many(&atlas, typed, None, missing.len()) {
+        match resolve::one_of_many(&atlas, typed, None, printer.matching(), missing.len()) {
             Ok(found) => {
                 rows.push(of_record(atlas, found.number)?);
                 notes.extend(found.note);
@@ -165,7 +165,7 @@ fn page(rows: &[Cited], labels: &Labels) -> Result<Page, Error> {
         }
         blocks.extend(disputed(row, lang).map(|text| Block::Toned(Tone::Faint, text)));
     }
-    Ok(Page::list(blocks))
+    Ok(Page::of(blocks))
 }
 
 /// Where to read of the disputes that name what is cited.

@@ -13,7 +13,7 @@ use crate::{
     page::{Labels, Page, is_date},
     query::{
         self,
-        resolve::{self, Resolved},
+        resolve::{self, Matching, Resolved},
     },
     render::{Block, Column, Grid, Tone},
 };
@@ -40,7 +40,8 @@ fn run(_: &str, matches: &ArgMatches, printer: &mut Printer) -> Result<(), Error
     let CompareArgs { mut ids } = CompareArgs::from_arg_matches(matches)?;
     printer.read_ids(&mut ids)?;
     let atlas = printer.atlas;
-    let Resolved { records: found, notes, missing } = resolve::records(&atlas, &ids, None)?;
+    let Resolved { records: found, notes, missing } =
+        resolve::records(&atlas, &ids, None, printer.matching())?;
     // One column compares nothing: what was not found is then the answer.
     if found.len() < 2 {
         return Err(missing.into_iter().next().unwrap_or_else(|| UsageError::TooFew.into()));
@@ -52,7 +53,7 @@ fn run(_: &str, matches: &ArgMatches, printer: &mut Printer) -> Result<(), Error
     let latest = FigureFilter { latest: true, ..FigureFilter::default() };
     let mut rows = Vec::new();
     for (number, record) in found {
-        let (numbers, _) = query::figures::figures(&atlas, Some(&[number]), &latest)?;
+        let (numbers, _) = query::figures::figures(&atlas, Some(&[number]), &latest, Matching::Exact)?;
         let figures = numbers.into_iter().map(|n| atlas.figure_at(n)).collect::<Result<_, _>>()?;
         let references = atlas.record_index(number)?.references;
         let sources = references.iter().map(|n| Ok(Text::from(atlas.stored_source(*n as usize)?.id())));

@@ -36,7 +36,7 @@ fn run(_: &str, matches: &ArgMatches, printer: &mut Printer) -> Result<(), Error
     let ConflictsArgs { mut ids } = ConflictsArgs::from_arg_matches(matches)?;
     let piped = printer.read_ids(&mut ids)?;
     let atlas = printer.atlas;
-    let Resolved { records, notes, missing } = resolve::records(&atlas, &ids, None)?;
+    let Resolved { records, notes, missing } = resolve::records(&atlas, &ids, None, printer.matching())?;
     let mut numbers = Vec::new();
     if ids.is_empty() && !piped {
         numbers.extend(0..atlas.dispute_count()?);

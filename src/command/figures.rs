@@ -51,11 +51,11 @@ fn run(_: &str, matches: &ArgMatches, printer: &mut Printer) -> Result<(), Error
     let FiguresArgs { mut ids, filter, chart } = FiguresArgs::from_arg_matches(matches)?;
     let piped = printer.read_ids(&mut ids)?;
     let atlas = printer.atlas;
-    let Resolved { records, mut notes, missing } = resolve::records(&atlas, &ids, None)?;
+    let Resolved { records, mut notes, missing } = resolve::records(&atlas, &ids, None, printer.matching())?;
     let records: Vec<usize> = records.into_iter().map(|(number, _)| number).collect();
     // No id at all asks for every figure; no id on standard input asks for none.
     let asked = (!ids.is_empty() || piped).then_some(&records[..]);
-    let (numbers, metric_notes) = query::figures::figures(&atlas, asked, &filter)?;
+    let (numbers, metric_notes) = query::figures::figures(&atlas, asked, &filter, printer.matching())?;
     notes.extend(metric_notes);
     let rows = numbers.into_iter().map(|number| atlas.stored_figure(number)).collect::<Result<_, _>>()?;
     let answer = Answer { missing, notes, ..Answer::list(rows) };

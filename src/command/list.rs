@@ -138,7 +138,7 @@ fn run(name: &str, matches: &ArgMatches, printer: &mut Printer) -> Result<(), Er
         _ => {}
     }
     let atlas = printer.atlas;
-    let (numbers, notes) = filter::list(&atlas, kind, &args)?;
+    let (numbers, notes) = filter::list(&atlas, kind, &args, printer.matching())?;
     if args.own.plan.outcomes {
         return targets::print(&numbers, notes, printer);
     }

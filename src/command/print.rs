@@ -18,7 +18,7 @@ use crate::{
     limit,
     model::{Source, Text},
     page::{self, Labels, Page},
-    query::resolve::FuzzyMatch,
+    query::resolve::{FuzzyMatch, Matching},
     render::{self, Block},
     store::{self, Atlas},
     style::{Environment, Stream, Style},
@@ -111,6 +111,11 @@ impl<'p, 'a> Printer<'p, 'a> {
     /// Whether the answer is drawn as a page: rows need then hold what only a page shows.
     pub fn draws_page(&self) -> bool {
         matches!(self.options.format(), Format::Table | Format::Markdown) && self.options.fields.is_empty()
+    }
+
+    /// Which names of things are understood: only exact ones where the answer is for a program.
+    pub fn matching(&self) -> Matching {
+        if self.draws_page() && self.environment.stdout_terminal { Matching::Fuzzy } else { Matching::Exact }
     }
 
     /// Replaces `-` by the ids on standard input, one a line; true where there was a `-`.

@@ -8,7 +8,7 @@ use super::{Answer, Contract, Entry, Printer, Row, Shape, with_output};
 use crate::{
     cli::number,
     error::Error,
-    lang::{Label, message::quoted, phrase},
+    lang::{Label, Lang, message::quoted, phrase},
     model::{Figure, Gap, Kind, Record, Text},
     page::{Labels, Page, shown_as_statement},
     query::search::{self, Hit, HitKind, Matched},
@@ -65,7 +65,16 @@ fn run(_: &str, matches: &ArgMatches, printer: &mut Printer) -> Result<(), Error
     if rows.is_empty() {
         printer.found_nothing();
     }
-    printer.print(Answer::list(rows), &|rows, labels| page(rows, &query, &found.marks, labels))
+    let about = About { query: &query, outside: &found.outside, mended: &found.mended, marks: &found.marks };
+    printer.print(Answer::list(rows), &|rows, labels| page(rows, &about, labels))
+}
+
+/// What a page says of a query besides its hits.
+struct About<'q> {
+    query: &'q str,
+    outside: &'q [String],
+    mended: &'q [(String, String)],
+    marks: &'q [String],
 }
 
 /// A hit with what it stands for.
@@ -82,9 +91,11 @@ pub struct Found<'a> {
     pub name: String,
     /// The same in Chinese.
     pub name_zh: Option<String>,
-    /// The field and the tier that speak most for it.
+    /// The text that covers most of the query, and how it was matched.
     pub matched: Matched,
-    /// How well it answers: of 1000, and a little more.
+    /// The words of the query that it does not speak to, as typed.
+    pub unmatched: Vec<String>,
+    /// How well it covers the words of the query that decide, of 1000; never more than the hit before it.
     pub score: u32,
     /// The figure, where it is one.
     #[cfg_attr(test, schemars(with = "Option<crate::model::Figure>"))]
@@ -98,7 +109,7 @@ pub struct Found<'a> {
 
 impl Row for Found<'_> {
     const KEYS: &'static [&'static str] =
-        &["rank", "kind", "id", "name", "name_zh", "matched", "score", "figure", "gap"];
+        &["rank", "kind", "id", "name", "name_zh", "matched", "unmatched", "score", "figure", "gap"];
 
     fn id(&self) -> String {
         self.id.to_string()
@@ -113,6 +124,7 @@ fn found<'a>(atlas: Atlas<'a>, rank: usize, hit: Hit<'a>) -> Result<Found<'a>, E
         name: String::new(),
         name_zh: None,
         matched: hit.matched,
+        unmatched: hit.unmatched,
         score: hit.score,
         figure: None,
         gap: None,
@@ -144,33 +156,47 @@ fn found<'a>(atlas: Atlas<'a>, rank: usize, hit: Hit<'a>) -> Result<Found<'a>, E
     Ok(found)
 }
 
-fn page(rows: &[Found], query: &str, marks: &[String], labels: &Labels) -> Result<Page, Error> {
+/// Typed words in backticks.
+fn listed(words: &[String], lang: Lang) -> String {
+    words.iter().map(|word| quoted(word)).collect::<Vec<_>>().join(lang.enumerate())
+}
+
+/// A word that was read otherwise than typed: as another, or as one of the same sound.
+fn read_as(typed: &str, right: &str, lang: Lang) -> String {
+    match right {
+        "" => phrase::read_by_sound(quoted(typed), lang),
+        right => phrase::read_as(quoted(right), quoted(typed), lang),
+    }
+}
+
+/// Above the hits what they do not speak to and what was read otherwise; then one layout for all of them,
+/// in which the id is that of the record.
+fn page(rows: &[Found], about: &About, labels: &Labels) -> Result<Page, Error> {
     let label = |label: Label| Column::new(labels.label(label));
     let mut grid = Grid::new(vec![
-        label(Label::Kind).drop_order(1),
-        label(Label::Id).tone(Tone::Key).marked(),
         label(Label::Name).tone(Tone::Strong).marked(),
         label(Label::Answer),
-        label(Label::Matched).tone(Tone::Faint).drop_order(2),
+        label(Label::Id).tone(Tone::Key).marked(),
     ]);
-    grid.marks = marks.to_vec();
+    grid.marks = about.marks.to_vec();
     for row in rows {
-        let name = match &row.name_zh {
-            Some(zh) => labels.lang.pick(&row.name, zh),
-            None => &row.name,
-        };
-        let matched = [labels.field(row.matched.field), labels.tier(row.matched.tier)];
-        grid.row([
-            labels.hit_kind(row.kind).to_owned(),
-            row.id.to_string(),
-            name.to_owned(),
-            answer(row, labels)?,
-            matched.join(labels.lang.comma()),
-        ]);
+        let name = row.name_zh.as_ref().map_or(&*row.name, |zh| labels.lang.pick(&row.name, zh));
+        let id = if row.figure.is_some() { row.id.split('.').next().unwrap_or_default() } else { &*row.id };
+        grid.row([name.to_owned(), answer(row, labels)?, id.to_owned()]);
     }
     let mut page = Page::of(vec![Block::Table(grid)]);
-    if rows.is_empty() {
-        page.notes.push(phrase::nothing_found(quoted(query), labels.lang));
+    for (typed, right) in about.mended {
+        page.notes.push(read_as(typed, right, labels.lang));
+    }
+    match rows.first() {
+        None if !about.outside.is_empty() => {
+            page.notes.push(phrase::outside(listed(about.outside, labels.lang), labels.lang))
+        }
+        None => page.notes.push(phrase::nothing_found(quoted(about.query), labels.lang)),
+        Some(best) if !best.unmatched.is_empty() => {
+            page.notes.push(phrase::nothing_on(listed(&best.unmatched, labels.lang), labels.lang));
+        }
+        Some(_) => {}
     }
     Ok(page.with_marks_explained(labels))
 }

@@ -5,7 +5,7 @@ use clap::{ArgMatches, Args, FromArgMatches};
 
 use super::{Answer, Contract, Entry, Printer, Row, Shape, with_output};
 use crate::{
-    error::{Entity, Error},
+    error::Error,
     lang::{self, Label, phrase::more, shortlist as phrase},
     model::{Figure, Kind, Number, Source, Strength, Text, series::SOME_PART},
     page::{Labels, Page, shown_as_statement},
@@ -59,20 +59,13 @@ fn run(_: &str, matches: &ArgMatches, printer: &mut Printer) -> Result<(), Error
     let args = ShortlistArgs::from_arg_matches(matches)?;
     let atlas = printer.atlas;
     let typed = args.industry.join(" ");
-    let meant = shortlist::industry(&atlas, &typed)?;
+    let meant = shortlist::industry(&atlas, &typed, printer.matching())?;
     let criteria = Criteria::new(&atlas, meant.number, &args.need, args.min_area)?;
     let mut notes: Vec<_> = meant.note.into_iter().collect();
-    if let Some(near) = notes.pop_if(|_| !printer.draws_page()) {
-        return Err(Error::NotFound {
-            what: Entity::Record(Some(Kind::Industry)),
-            typed,
-            candidates: vec![near.id],
-        });
-    }
     let mut parks: Vec<usize> = atlas.numbers_of(Kind::Park)?.collect();
     let mut missing = Vec::new();
     if !args.among.is_empty() {
-        let among = resolve::records(&atlas, &args.among, Some(Kind::Park))?;
+        let among = resolve::records(&atlas, &args.among, Some(Kind::Park), printer.matching())?;
         parks = among.records.iter().map(|(number, _)| *number).collect();
         notes.extend(among.notes);
         missing = among.missing;

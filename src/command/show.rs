@@ -63,7 +63,8 @@ fn run(name: &str, matches: &ArgMatches, printer: &mut Printer) -> Result<(), Er
     let ShowArgs { mut ids, all } = ShowArgs::from_arg_matches(matches)?;
     let piped = printer.read_ids(&mut ids)?;
     let atlas = printer.atlas;
-    let Resolved { records, notes, missing } = resolve::records(&atlas, &ids, Kind::from_plural(name))?;
+    let Resolved { records, notes, missing } =
+        resolve::records(&atlas, &ids, Kind::from_plural(name), printer.matching())?;
     let for_page = printer.draws_page();
     let rows = records.into_iter().map(|(number, record)| shown(atlas, number, record, for_page));
     let rows = rows.collect::<Result<Vec<_>, _>>()?;

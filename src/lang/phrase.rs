@@ -220,6 +220,18 @@ phrases! {
     not_a_date(option, typed)
         "{option} takes a year such as 2023, not {typed}"
         "{option}应为年份，如2023，而不是{typed}"
+    nothing_on(words)
+        "nothing on {words}; the nearest:"
+        "没有关于{words}的内容，最接近的是："
+    outside(words)
+        "nothing on {words}: the data covers Liangjiang and Chongqing"
+        "没有关于{words}的内容：数据只涵盖两江新区和重庆"
+    read_by_sound(typed)
+        "{typed} read by its sound"
+        "{typed}按读音或字形相近处理"
+    read_as(right, typed)
+        "read {right} for {typed}"
+        "将{typed}当作{right}"
     nothing_found(query)
         "nothing found for {query}"
         "没有找到{query}"

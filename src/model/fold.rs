@@ -7,6 +7,10 @@ use unicode_normalization::UnicodeNormalization;
 /// characters that occur in the data.
 const TRADITIONAL: &str = include_str!("../../data/traditional.txt");
 
+/// Pinyin, a line each: the syllables, a blank before each, and the characters that are read so; lines of
+/// several syllables are words that are read otherwise together than apart, and stand last.
+const PINYIN: &str = include_str!("../../data/pinyin.txt");
+
 /// Bytes of a pair: two three-byte characters and a newline.
 const PAIR: usize = 7;
 
@@ -49,6 +53,34 @@ pub fn fold_pinyin(pinyin: &str) -> (String, String) {
     let initials =
         pinyin.split_whitespace().filter_map(|syllable| syllable.chars().next()).collect::<String>();
     (fold(pinyin), fold(&initials))
+}
+
+/// How a Chinese character is read: its syllable without the tone.
+#[must_use]
+pub fn syllable(c: char) -> Option<&'static str> {
+    let at = PINYIN.find(c).filter(|_| !c.is_ascii())?;
+    let line = PINYIN.get(..at)?.rsplit('\n').next()?;
+    line.split(' ').next()
+}
+
+/// How a word of two characters is read, where that is otherwise than by [`syllable`].
+#[must_use]
+pub fn syllables_of_word(word: &str) -> Option<&'static str> {
+    PINYIN
+        .lines()
+        .rev()
+        .map_while(|line| line.rsplit_once(' ').filter(|(said, _)| said.contains(' ')))
+        .find_map(|(said, other)| (other == word).then_some(said))
+}
+
+/// The folded characters that one typed character makes.
+pub fn fold_char(c: char) -> impl Iterator<Item = char> {
+    std::iter::once(c)
+        .nfkd()
+        .filter(|c| !unicode_normalization::char::is_combining_mark(*c))
+        .flat_map(char::to_lowercase)
+        .map(simplified)
+        .filter(|c| c.is_alphanumeric())
 }
 
 fn folded(text: &str) -> impl Iterator<Item = char> {
@@ -105,6 +137,13 @@ mod tests {
         for pair in pairs {
             assert_eq!((pair.chars().count(), pair.len()), (2, 6), "{pair}");
         }
+    }
+
+    #[test]
+    fn characters_and_words_are_read_aloud() {
+        assert_eq!((syllable('圆'), syllable('a')), (Some("yuan"), None));
+        assert_eq!(syllables_of_word("银行"), Some("yin hang"));
+        assert_eq!(syllables_of_word("果园"), None);
     }
 
     #[test]

@@ -10,7 +10,6 @@ use crate::{
         Day, Figure, InForce, Kind, Number, Record, Source, Span, Status, Strength, Text, Value,
         series::SOME_PART,
     },
-    query::search::Tier,
     render::Block,
     store::{self, Atlas},
 };
@@ -113,33 +112,6 @@ impl<'a> Labels<'a> {
     pub fn status(&self, kind: Kind, status: Option<&str>) -> Result<String> {
         let Some(status) = status else { return Ok(String::new()) };
         self.term(kind.status_set(), status)
-    }
-
-    /// The kind of a hit: of a record, `figure` or `gap`.
-    pub fn hit_kind(&self, kind: &str) -> &'static str {
-        match kind {
-            "figure" => self.label(Label::Data),
-            "gap" => self.label(Label::Gap),
-            kind => Kind::from_name(kind).map_or("", |kind| lang::message::kind(kind, self.lang)),
-        }
-    }
-
-    /// The field of a text that a search met.
-    pub fn field(&self, field: &'static str) -> &'static str {
-        lang::field(field, self.lang)
-    }
-
-    /// How a search met a text.
-    pub fn tier(&self, tier: Tier) -> &'static str {
-        self.label(match tier {
-            Tier::Exact => Label::ByExact,
-            Tier::Prefix => Label::ByPrefix,
-            Tier::Word => Label::ByWord,
-            Tier::Initials => Label::ByInitials,
-            Tier::Typo => Label::ByTypo,
-            Tier::Subsequence => Label::BySubsequence,
-            Tier::Summary => Label::BySummary,
-        })
     }
 
     /// The name of a record.

@@ -10,7 +10,7 @@ use crate::{
     model::{Figure, Kind, Span, Status, fold, narrow},
     query::{
         latest::latest,
-        resolve::{self, FuzzyMatch},
+        resolve::{self, FuzzyMatch, Matching},
     },
     store::{self, Atlas},
 };
@@ -22,8 +22,9 @@ pub fn figures(
     atlas: &Atlas,
     records: Option<&[usize]>,
     filter: &FigureFilter,
+    matching: Matching,
 ) -> Result<(Vec<usize>, Vec<FuzzyMatch>), Error> {
-    let filters = Filters::new(atlas, filter)?;
+    let filters = Filters::new(atlas, filter, matching)?;
     let mut numbers: Vec<usize> = match records {
         None => (0..atlas.figure_count()?).collect(),
         Some(records) => {
@@ -91,11 +92,11 @@ struct Filters {
 }
 
 impl Filters {
-    fn new(atlas: &Atlas, filter: &FigureFilter) -> Result<Self, Error> {
+    fn new(atlas: &Atlas, filter: &FigureFilter, matching: Matching) -> Result<Self, Error> {
         let mut metrics = Vec::new();
         let mut notes = Vec::new();
         for typed in &filter.metric {
-            let meant = resolve::metric(atlas, typed)?;
+            let meant = resolve::metric(atlas, typed, matching)?;
             let id = atlas.metric_at(meant.number)?.id.to_string();
             if metrics.contains(&id) {
                 continue;

@@ -4,14 +4,19 @@ use crate::{
     cli::ListArgs,
     error::{Error, UsageError},
     model::{InForce, Kind, Record, fold},
-    query::resolve::{self, FuzzyMatch},
+    query::resolve::{self, FuzzyMatch, Matching},
     store::Atlas,
 };
 
 /// The numbers of the records that pass all filters, in their order, and notes misses of what they are
 /// linked to.
-pub fn list(atlas: &Atlas, kind: Kind, args: &ListArgs) -> Result<(Vec<usize>, Vec<FuzzyMatch>), Error> {
-    let filter = Filter::new(atlas, kind, args)?;
+pub fn list(
+    atlas: &Atlas,
+    kind: Kind,
+    args: &ListArgs,
+    matching: Matching,
+) -> Result<(Vec<usize>, Vec<FuzzyMatch>), Error> {
+    let filter = Filter::new(atlas, kind, args, matching)?;
     let mut passing = Vec::new();
     for number in atlas.numbers_of(kind)? {
         if filter.is_empty() || filter.passes(&atlas.record(number)?) {
@@ -37,7 +42,7 @@ struct Filter {
 }
 
 impl Filter {
-    fn new(atlas: &Atlas, kind: Kind, args: &ListArgs) -> Result<Self, Error> {
+    fn new(atlas: &Atlas, kind: Kind, args: &ListArgs, matching: Matching) -> Result<Self, Error> {
         let mut filter = Self::default();
         let classes = &args.own.industry;
         let values = ValueSet { atlas, kind };
@@ -73,7 +78,7 @@ impl Filter {
             (Kind::Enterprise, &args.enterprise),
         ] {
             if let Some(typed) = typed {
-                let meant = resolve::record(atlas, typed, Some(kind))?;
+                let meant = resolve::record(atlas, typed, Some(kind), matching)?;
                 filter.linked.push((kind, atlas.record(meant.number)?.id.to_string()));
                 filter.notes.extend(meant.note);
             }

@@ -4,6 +4,7 @@
 pub mod figures;
 pub mod filter;
 pub mod latest;
+pub mod lexicon;
 pub mod resolve;
 pub mod search;
 pub mod shortlist;

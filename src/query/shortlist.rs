@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     figures::word,
-    resolve::{self, Resolution},
+    resolve::{self, Matching, Resolution},
     targets::limits,
 };
 use crate::{
@@ -203,8 +203,8 @@ impl<'a> Need<'a> {
 ///
 /// # Errors
 /// As [`resolve::record`].
-pub fn industry(atlas: &Atlas, typed: &str) -> Result<Resolution, Error> {
-    let named = resolve::record(atlas, typed, Some(Kind::Industry));
+pub fn industry(atlas: &Atlas, typed: &str, matching: Matching) -> Result<Resolution, Error> {
+    let named = resolve::record(atlas, typed, Some(Kind::Industry), matching);
     if matches!(named, Ok(Resolution { note: None, .. })) {
         return named;
     }
@@ -687,7 +687,7 @@ mod tests {
         }
         let compiled = store::compile(&dataset).unwrap();
         let atlas = Atlas::new(&compiled.tables, &compiled.json);
-        let industry = industry(&atlas, "vehicles").unwrap().number;
+        let industry = industry(&atlas, "vehicles", Matching::Exact).unwrap().number;
         let criteria = Criteria::new(&atlas, industry, &["river-port".to_owned()], Some(10.0)).unwrap();
         let rows = candidates(&atlas, &criteria, atlas.numbers_of(Kind::Park).unwrap()).unwrap();
         rows.iter().map(|row| (row.id.to_string(), row.verdict, row.rank)).collect()

@@ -51,15 +51,15 @@ pub enum Section {
     Measured,
     /// Sorted [`SearchKey`]s: every text by which something may be asked for.
     SearchKeys,
-    /// Sorted [`index::LexiconWord`]s: the tokens of these texts, each followed by its postings (the
-    /// numbers of the search keys that hold it).
+    /// Sorted [`index::LexiconWord`]s: the tokens of these texts and of the summaries, each followed by
+    /// its postings: the numbers of the search keys that hold it, and of the records whose summary does.
     Lexicon,
-    /// For each record, the folded words of its summaries.
-    Summaries,
+    /// For each record, its [`index::RecordRank`].
+    Ranks,
 }
 
 /// How many sections there are.
-pub const SECTIONS: usize = Section::Summaries as usize + 1;
+pub const SECTIONS: usize = Section::Ranks as usize + 1;
 
 /// The first fields of a [`Record`], which postcard can decode without the rest: enough for a link.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -284,7 +284,7 @@ pub fn compile(dataset: &Dataset) -> Result<Compiled, Error> {
             words: *words,
         })
         .collect();
-    let lexicon: Vec<(LexiconWord, &Vec<u32>)> = index
+    let lexicon: Vec<(LexiconWord, &(Vec<u32>, Vec<u32>))> = index
         .lexicon
         .iter()
         .map(|(word, postings)| {
@@ -312,7 +312,7 @@ pub fn compile(dataset: &Dataset) -> Result<Compiled, Error> {
         table(&index.measured)?,
         table(&search_keys)?,
         table(&lexicon)?,
-        table(&index.summaries)?,
+        table(&index.ranks)?,
     ];
     let mut head = Vec::new();
     let mut body = Vec::new();

@@ -9,10 +9,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
-use crate::model::{Dispute, Figure, Gap, Metric, Record, Synonym, Term, fold, fold_pinyin, split_words};
+use crate::model::{
+    Dispute, Figure, Gap, Kind, Metric, Number, Record, Span, Synonym, Term, Value, fold, fold_pinyin,
+    split_words, syllable, syllables_of_word,
+};
 
-/// Readings that the names and their pinyin do not give: a text and its pinyin a line.
-const READINGS: &str = include_str!("../../data/pinyin.txt");
+/// Words of a query that are no names, and how they are read; the file says how it is written.
+const QUERY_WORDS: &str = include_str!("../../data/query-words.txt");
 
 /// Words that hold a phrase together and say nothing alone.
 const STOP_WORDS: &[&str] =
@@ -27,8 +30,50 @@ pub enum Target {
     Metric(u32),
     /// A gap.
     Gap(u32),
-    /// A figure: what a dispute is about.
+    /// A figure: what a dispute is about, or what has the value.
     Figure(u32),
+    /// The figures in a unit, by the number of its term.
+    Unit(u32),
+    /// A territory of figures, by the number of its term.
+    Scope(u32),
+    /// A kind of record.
+    Kind(Kind),
+    /// No thing: a word that says how the others are meant.
+    Role(Role),
+}
+
+/// What a word of a query does that names nothing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Role {
+    /// It asks, compares or is polite.
+    Asking,
+    /// It asks for a target.
+    Goal,
+    /// It asks for the first in an order.
+    Superlative(Superlative),
+    /// It multiplies the number before it by this power of ten.
+    Scale(u8),
+    /// It names a place or body that the data does not cover.
+    Outside,
+}
+
+/// The order in which a superlative puts things.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[allow(missing_docs, reason = "named after what comes first")]
+pub enum Superlative {
+    Most,
+    Least,
+    Newest,
+    Oldest,
+}
+
+/// What orders records that match alike.
+#[derive(Clone, Copy, Debug, Default, Serialize, Deserialize)]
+pub struct RecordRank {
+    /// Whether it is over: closed, merged, expired.
+    pub ended: bool,
+    /// The first day that one of its figures is of, as `YYYYMMDD`; 0 where none is dated.
+    pub since: u32,
 }
 
 /// What sort of text leads to a thing, the most telling first.
@@ -42,18 +87,24 @@ pub enum Field {
     NameZh,
     /// The pinyin of a Chinese name or alias.
     Pinyin,
+    /// A topic of a gap.
+    Topic,
     /// Another name.
     Alias,
     /// A word of everyday speech; the number is its place among the meanings of the word.
     Word(u8),
     /// The label of a metric.
     Label,
-    /// A topic of a gap.
-    Topic,
     /// The initials of the pinyin.
     Initials,
-    /// A category, unit or other word of the vocabulary.
+    /// The value of a figure.
+    Value,
+    /// The unit of a figure.
+    Unit,
+    /// A category, a country or another word of the vocabulary.
     Category,
+    /// A record that it is linked with.
+    Links,
     /// The summary of a record.
     Summary,
     /// The sentence that says a figure.
@@ -61,6 +112,12 @@ pub enum Field {
 }
 
 impl Field {
+    /// Whether it names a thing, and does not only lead to it.
+    #[must_use]
+    pub fn is_name(self) -> bool {
+        matches!(self, Self::Id | Self::Name | Self::NameZh | Self::Pinyin | Self::Alias)
+    }
+
     /// Its name in JSON.
     #[must_use]
     pub fn name(self) -> &'static str {
@@ -74,6 +131,9 @@ impl Field {
             Self::Alias => "alias",
             Self::Topic => "topic",
             Self::Initials => "initials",
+            Self::Value => "value",
+            Self::Unit => "unit",
+            Self::Links => "links",
             Self::Category => "category",
             Self::Summary => "summary",
             Self::Statement => "statement",
@@ -107,10 +167,11 @@ pub struct LexiconWord<'a> {
 pub struct Index {
     /// Sorted by key.
     pub search_keys: Vec<(String, Target, Field, u32)>,
-    /// Sorted by word, with the numbers of the search keys that hold it.
-    pub lexicon: BTreeMap<String, Vec<u32>>,
-    /// For each record, the words of its summaries, a blank before and behind each.
-    pub summaries: Vec<String>,
+    /// Sorted by word, with the numbers of the search keys that hold it, and of the records whose summary
+    /// does.
+    pub lexicon: BTreeMap<String, (Vec<u32>, Vec<u32>)>,
+    /// For each record, what orders it among others.
+    pub ranks: Vec<RecordRank>,
     /// For each metric, the records that have it.
     pub measured: Vec<Vec<u32>>,
 }
@@ -204,33 +265,44 @@ pub struct IndexInput<'m> {
     pub synonyms: &'m [&'m Synonym<'static>],
 }
 
+/// The lines of the words of queries: role, its argument, and the text behind the colon.
+pub fn query_words() -> impl Iterator<Item = (&'static str, &'static str, &'static str)> {
+    let lines = QUERY_WORDS.lines().filter(|line| !line.starts_with('#'));
+    lines.filter_map(|line| line.split_once(": ")).map(|(role, words)| {
+        let (role, argument) = role.split_once(' ').unwrap_or((role, ""));
+        (role, argument, words)
+    })
+}
+
+/// The key of a number: figures are found by their values.
+#[must_use]
+pub fn number_key(number: &str) -> String {
+    ["#", number].concat()
+}
+
 /// Makes the index.
 #[must_use]
 pub fn index(input: &IndexInput) -> Index {
-    let mut writer = Writer { readings: Readings::new(input.records), texts: BTreeMap::new() };
+    let mut writer = Writer::default();
     for (n, record) in input.records.iter().enumerate() {
         writer.record(Target::Record(number(n)), record, input.terms);
     }
-    let names: Vec<Vec<String>> = writer
-        .texts
-        .values()
-        .filter(|(field, _)| *field <= Field::Alias)
-        .map(|(_, units)| units.clone())
-        .collect();
+    let names: Vec<Vec<String>> =
+        writer.texts.values().filter(|(field, _)| field.is_name()).map(|(_, units)| units.clone()).collect();
     for (n, metric) in input.metrics.iter().enumerate() {
         let target = Target::Metric(number(n));
         writer.text(&metric.id, target, Field::Id);
-        writer.text(&metric.label, target, Field::Label);
+        writer.chinese(&metric.label, target, Field::Label);
         writer.chinese(&metric.label_zh, target, Field::Label);
         if let Some((before, _)) = metric.label_zh.split_once('（') {
             writer.chinese(before, target, Field::Label);
         }
     }
-    for usage in input.synonyms {
-        for (rank, meaning) in usage.means.iter().enumerate() {
-            for word in &usage.words {
+    for synonym in input.synonyms {
+        for (rank, meaning) in synonym.means.iter().enumerate() {
+            for word in &synonym.words {
                 if let Some(target) = target(input, meaning) {
-                    writer.text(word, target, Field::Word(u8::try_from(rank).unwrap_or(u8::MAX)));
+                    writer.chinese(word, target, Field::Word(u8::try_from(rank).unwrap_or(u8::MAX)));
                 }
             }
         }
@@ -241,19 +313,42 @@ pub fn index(input: &IndexInput) -> Index {
             let units = units_of(topic);
             let is_name = names.iter().any(|name| units.iter().all(|unit| name.contains(unit)));
             let field = if is_name { Field::Category } else { Field::Topic };
-            writer.text(topic, Target::Gap(number(n)), field);
+            writer.chinese(topic, Target::Gap(number(n)), field);
         }
     }
+    for (n, term) in input.terms.iter().enumerate() {
+        if term.set == "unit" && term.id != "count" {
+            writer.text(&term.label, Target::Unit(number(n)), Field::Unit);
+            writer.text(&term.label_zh, Target::Unit(number(n)), Field::Unit);
+        }
+    }
+    for (n, figure) in input.figures.iter().enumerate() {
+        let numbers: &[Number] = match &figure.value {
+            Value::Number(number) => &[*number],
+            Value::Range(low, high) => &[*low, *high],
+            _ => &[],
+        };
+        for value in numbers {
+            let text = match value {
+                Number::Int(int) => int.to_string(),
+                Number::Float(float) => float.to_string(),
+            };
+            writer.keep(number_key(&text), Target::Figure(number(n)), Field::Value, Vec::new());
+        }
+    }
+    writer.query_words(input);
     let texts: Vec<_> = writer.texts.into_iter().collect();
-    let mut lexicon: BTreeMap<String, Vec<u32>> = BTreeMap::new();
+    let mut lexicon: BTreeMap<String, (Vec<u32>, Vec<u32>)> = BTreeMap::new();
     let mut search_keys = Vec::new();
     for (n, ((key, target), (field, units))) in texts.into_iter().enumerate() {
         search_keys.push((key, target, field, number(units.len())));
         for unit in units {
-            let postings = lexicon.entry(unit).or_default();
-            if postings.last() != Some(&number(n)) {
-                postings.push(number(n));
-            }
+            lexicon.entry(unit).or_default().0.push(number(n));
+        }
+    }
+    for (n, record) in input.records.iter().enumerate() {
+        for unit in units_of(&format!("{} {}", record.summary, record.summary_zh)) {
+            lexicon.entry(unit).or_default().1.push(number(n));
         }
     }
     let has = |metric: &Metric| -> Vec<u32> {
@@ -264,8 +359,21 @@ pub fn index(input: &IndexInput) -> Index {
     Index {
         search_keys,
         lexicon,
-        summaries: input.records.iter().map(|record| summary(record)).collect(),
+        ranks: input.records.iter().map(|record| rank(record, input.figures)).collect(),
         measured: input.metrics.iter().map(|metric| has(metric)).collect(),
+    }
+}
+
+fn rank(record: &Record, figures: &[&Figure]) -> RecordRank {
+    let ended = query_words().find(|(role, ..)| *role == "ended").map_or("", |(.., words)| words);
+    let begins = |span: Span| {
+        let day = span.start;
+        u32::from(day.year) * 10_000 + u32::from(day.month) * 100 + u32::from(day.day)
+    };
+    let own = figures.iter().filter(|figure| figure.subject == record.id);
+    RecordRank {
+        ended: record.status.as_ref().is_some_and(|status| ended.split(", ").any(|over| **status == *over)),
+        since: own.filter_map(|figure| figure.span()).map(begins).min().unwrap_or_default(),
     }
 }
 
@@ -288,23 +396,15 @@ fn place<'i>(mut ids: impl Iterator<Item = &'i str>, id: &str) -> Option<u32> {
     ids.position(|other| other == id).map(number)
 }
 
-fn summary(record: &Record) -> String {
-    let mut text = String::from(" ");
-    for piece in pieces(&record.summary).into_iter().chain(pieces(&record.summary_zh)) {
-        text.push_str(&piece.text);
-        text.push(' ');
-    }
-    text
-}
-
-/// Numbers fit 32 bits, as in [`super::pack`].
+/// Numbers fit 32 bits, as in [`super::format`].
 fn number(number: usize) -> u32 {
     u32::try_from(number).unwrap_or(u32::MAX)
 }
 
 /// Collects texts; of a text that leads to a thing in several ways, the most telling is kept.
+#[derive(Default)]
 struct Writer {
-    readings: Readings,
+    syllables: BTreeMap<char, Option<&'static str>>,
     texts: BTreeMap<(String, Target), (Field, Vec<String>)>,
 }
 
@@ -329,19 +429,58 @@ impl Writer {
             self.text(&term.label, target, Field::Category);
             self.text(&term.label_zh, target, Field::Category);
         }
+        for (_, country, words) in query_words().filter(|(role, ..)| *role == "country") {
+            if record.country.iter().any(|home| **home == *country) {
+                for word in words.split(", ") {
+                    self.text(word, target, Field::Category);
+                }
+            }
+        }
+    }
+
+    /// The words of queries, but for what only orders or describes records.
+    fn query_words(&mut self, input: &IndexInput) {
+        let term = |set: &str, id: &str| {
+            input.terms.iter().position(|term| *term.set == *set && *term.id == *id).map(number)
+        };
+        for (role, argument, words) in query_words() {
+            let superlative = |order| Some((Target::Role(Role::Superlative(order)), Field::Category));
+            let target = match role {
+                "asking" => Some((Target::Role(Role::Asking), Field::Category)),
+                "goal" => Some((Target::Role(Role::Goal), Field::Category)),
+                "outside" => Some((Target::Role(Role::Outside), Field::Category)),
+                "most" => superlative(Superlative::Most),
+                "least" => superlative(Superlative::Least),
+                "newest" => superlative(Superlative::Newest),
+                "oldest" => superlative(Superlative::Oldest),
+                "scale" => argument.parse().ok().map(|n| (Target::Role(Role::Scale(n)), Field::Category)),
+                "kind" => Kind::ALL
+                    .into_iter()
+                    .find(|kind| kind.name() == argument)
+                    .map(|kind| (Target::Kind(kind), Field::Category)),
+                "scope" => term("scope", argument).map(|n| (Target::Scope(n), Field::Category)),
+                "unit" => term("unit", argument).map(|n| (Target::Unit(n), Field::Unit)),
+                _ => None,
+            };
+            let Some((target, field)) = target else { continue };
+            for word in words.split(", ") {
+                let units = if matches!(target, Target::Role(_)) { Vec::new() } else { units_of(word) };
+                self.keep(fold(word), target, field, units);
+            }
+        }
     }
 
     /// A text that may be Chinese, with its pinyin where every character has a reading.
     fn chinese(&mut self, text: &str, target: Target, field: Field) {
         self.text(text, target, field);
-        if let Some(pinyin) = self.readings.of(text) {
+        if let Some(pinyin) = self.reading(text) {
             self.pinyin(&pinyin, target);
         }
     }
 
     fn pinyin(&mut self, pinyin: &str, target: Target) {
         let (joined, initials) = fold_pinyin(pinyin);
-        if initials.len() >= 2 {
+        if initials.len() >= 2 && matches!(target, Target::Record(_)) {
             self.keep(initials, target, Field::Initials, Vec::new());
         }
         self.keep(joined.clone(), target, Field::Pinyin, vec![joined]);
@@ -360,67 +499,35 @@ impl Writer {
             *kept = (field, units);
         }
     }
-}
-
-/// How Chinese is read aloud, learnt from the names that come with their pinyin.
-struct Readings(BTreeMap<String, String>);
-
-impl Readings {
-    fn new(records: &[&Record]) -> Self {
-        let mut heard: BTreeMap<(char, &str), usize> = BTreeMap::new();
-        for record in records {
-            let (Some(name), Some(pinyin)) = (&record.name_zh, &record.pinyin) else { continue };
-            let chars: Vec<char> = name.chars().filter(|c| is_han(*c)).collect();
-            let syllables: Vec<&str> = pinyin.split(' ').collect();
-            if chars.len() == syllables.len() {
-                for (c, syllable) in chars.into_iter().zip(syllables) {
-                    *heard.entry((c, syllable)).or_default() += 1;
-                }
-            }
-        }
-        let mut most: BTreeMap<char, (usize, &str)> = BTreeMap::new();
-        for ((c, syllable), times) in heard {
-            let best = most.entry(c).or_insert((times, syllable));
-            if times > best.0 {
-                *best = (times, syllable);
-            }
-        }
-        let mut readings: BTreeMap<String, String> =
-            most.into_iter().map(|(c, (_, syllable))| (c.to_string(), syllable.to_owned())).collect();
-        for line in READINGS.lines() {
-            if let Some((text, pinyin)) = line.split_once(' ') {
-                readings.insert(text.to_owned(), pinyin.to_owned());
-            }
-        }
-        Self(readings)
-    }
 
     /// The pinyin of a text, a blank between syllables; none where it holds no Chinese, or a character
     /// whose reading is not known.
-    fn of(&self, text: &str) -> Option<String> {
+    fn reading(&mut self, text: &str) -> Option<String> {
         let folded: Vec<char> = fold(text).chars().collect();
         if !folded.iter().any(|c| is_han(*c)) {
             return None;
         }
-        let mut pinyin: Vec<String> = Vec::new();
+        let mut pinyin = String::new();
         let mut at = 0;
         while at < folded.len() {
-            if !is_han(folded[at]) {
-                let end = folded[at..].iter().position(|c| is_han(*c)).map_or(folded.len(), |n| at + n);
-                pinyin.push(folded[at..end].iter().collect());
-                at = end;
-                continue;
+            let c = folded[at];
+            let word: String = folded[at..folded.len().min(at + 2)].iter().collect();
+            if let Some(syllables) = syllables_of_word(&word).filter(|_| is_han(c)) {
+                pinyin.push_str(syllables);
+                at += 2;
+            } else if is_han(c) {
+                pinyin.push_str((*self.syllables.entry(c).or_insert_with(|| syllable(c)))?);
+                at += 1;
+            } else {
+                pinyin.push(c);
+                at += 1;
+                if folded.get(at).is_some_and(|next| !is_han(*next)) {
+                    continue;
+                }
             }
-            // Two characters that are read otherwise together than apart go first.
-            let of = |len: usize| {
-                let text: String = folded.get(at..at + len)?.iter().collect();
-                self.0.get(&text).map(|reading| (len, reading.clone()))
-            };
-            let (len, reading) = of(2).or_else(|| of(1))?;
-            pinyin.push(reading);
-            at += len;
+            pinyin.push(' ');
         }
-        Some(pinyin.join(" "))
+        Some(pinyin)
     }
 }
 

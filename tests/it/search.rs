@@ -1,6 +1,6 @@
-//! The golden set of searches, `tests/golden/queries.tsv`: a class, a query and what is to come first, a
-//! line each (`figure:SUBJECT.METRIC@YEAR!target`, `record:ID`, `gap:ID`, `none`; `|` between choices). Add
-//! a line to add a case. Below it, the command.
+//! The golden sets of searches, `tests/golden/queries.tsv` and `kinds.tsv`: a class, a query and what is to
+//! come first, a line each (`figure:SUBJECT.METRIC@YEAR#SCOPE!target`, `record:ID`, `gap:ID`, `none`; `|`
+//! between choices; `~WORD` for a word that the hit must say it does not speak to). Add a line to add a case. Below it, the command.
 
 use std::collections::BTreeMap;
 
@@ -9,18 +9,26 @@ use liangjiang::query::search::{Hit, HitKind, search};
 use crate::harness::{liangjiang, live, with_args};
 
 const GOLDEN: &str = include_str!("../golden/queries.tsv");
+const KINDS: &str = include_str!("../golden/kinds.tsv");
 
 /// Whether a hit is the one that an expectation such as `figure:guoyuan.berths@2023!target` names.
 fn is(hit: &Hit, expect: &str) -> bool {
+    let (expect, left) = expect.split_once('~').map_or((expect, None), |(expect, left)| (expect, Some(left)));
+    if left.is_some_and(|left| hit.unmatched.iter().all(|word| word != left)) {
+        return false;
+    }
     let (kind, want) = expect.split_once(':').unwrap();
     match (kind, hit.kind) {
         ("record", HitKind::Record(_)) | ("gap", HitKind::Gap) => *hit.id == *want,
         ("figure", HitKind::Figure) => {
             let figure = live().figure_at(hit.number).unwrap();
             let (want, target) = want.strip_suffix("!target").map_or((want, false), |want| (want, true));
+            let (want, scope) =
+                want.split_once('#').map_or((want, None), |(want, scope)| (want, Some(scope)));
             let (want, year) = want.split_once('@').map_or((want, None), |(want, year)| (want, Some(year)));
             format!("{}.{}", figure.subject, figure.metric) == want
                 && year.is_none_or(|year| figure.date_text().is_some_and(|date| date.starts_with(year)))
+                && scope.is_none_or(|scope| figure.scope.as_deref() == Some(scope))
                 && target == (figure.status.name() == "target")
         }
         _ => false,
@@ -36,10 +44,21 @@ struct Tally {
 
 #[test]
 fn the_golden_set_is_found() {
+    found_first(GOLDEN);
+}
+
+#[test]
+fn each_kind_of_query_finds_what_it_asks_for() {
+    found_first(KINDS);
+}
+
+/// At least 97 of 100 queries of a golden set find first, and 99 among three, what they ask for, and nothing
+/// is found for nothing.
+fn found_first(golden: &str) {
     let atlas = live();
     let mut classes: BTreeMap<&str, Tally> = BTreeMap::new();
     let mut nonsense = Vec::new();
-    for line in GOLDEN.lines().skip(1) {
+    for line in golden.lines().skip(1) {
         let mut columns = line.split('\t');
         let (class, query, expect) =
             (columns.next().unwrap(), columns.next().unwrap(), columns.next().unwrap());
@@ -77,7 +96,7 @@ fn the_golden_set_is_found() {
     }
     println!("{:28}{:8}{:8}{:8}", "all", all.queries, all.first, all.third);
     assert!(nonsense.is_empty(), "found something for {nonsense:?}");
-    assert!(100 * all.first >= 99 * all.queries, "first: {} of {}", all.first, all.queries);
+    assert!(100 * all.first >= 97 * all.queries, "first: {} of {}", all.first, all.queries);
     assert!(100 * all.third >= 99 * all.queries, "among three: {} of {}", all.third, all.queries);
 }
 
@@ -126,6 +145,21 @@ fn nothing_found_is_an_empty_list_and_a_status() {
 }
 
 #[test]
+fn what_a_hit_does_not_speak_to_is_said_first() {
+    let table = liangjiang("search bailuwan helicopter");
+    table.prints().warns("liangjiang: nothing on `helicopter`; the nearest:\n").run();
+    let hits = liangjiang("search bailuwan helicopter --json").rows();
+    assert_eq!(hits[0]["unmatched"], serde_json::json!(["helicopter"]));
+}
+
+#[test]
+fn what_lies_outside_the_data_is_refused_with_what_it_covers() {
+    let table = liangjiang("search hangzhou airport passengers").status(1);
+    table.warns("liangjiang: nothing on `hangzhou`: the data covers Liangjiang and Chongqing\n").run();
+    liangjiang("search 深圳地铁 --json").status(1).stdout("[]\n").run();
+}
+
+#[test]
 fn a_long_query_is_a_usage_error() {
     with_args(["search", &"a".repeat(201), "--json"]).status(2).warns("longer than 200 characters").run();
     with_args(["search", &"果".repeat(200)]).status(1).may_warn().run();
@@ -140,8 +174,8 @@ fn kind_and_limit_narrow_the_hits() {
 
 #[test]
 fn matched_letters_are_marked_in_colour_only() {
-    assert!(!liangjiang("search bailuawn").prints().run().contains('\u{1b}'));
-    liangjiang("search bailuawn --color always").says("\u{1b}[1;4mBailuwan\u{1b}[0m").run();
+    assert!(!liangjiang("search bailuawn").may_warn().prints().run().contains('\u{1b}'));
+    liangjiang("search bailuawn --color always").may_warn().says("\u{1b}[1;4mBailuwan\u{1b}[0m").run();
 }
 
 #[test]

@@ -1,396 +1,669 @@
-//! Which figure answers a query that names a thing and what is measured of it: the best current value,
-//! the asked year's, a target; and which gap speaks where there is none.
+//! The rules that make candidates of what the query covers. None of them ranks: that is [`super::rank`].
 
-use std::{
-    cmp::Reverse,
-    collections::{BTreeMap, BinaryHeap},
-};
+use std::{cmp::Reverse, collections::BTreeMap};
 
 use super::{
-    evidence::{Evidence, Findings, Tier, described},
-    question::Question,
+    cover::{Class, Cover, Covers, Tier},
+    rank::Candidate,
+    read::{Query, forms},
 };
 use crate::{
     error::Error,
-    model::{About, Figure, Recency, Span, Status, series},
+    model::{Figure, Kind, Number, Recency, Span, Status, Value, series},
     store::Atlas,
     store::{
         format::Section,
-        index::{Field, Target, pieces},
+        index::{Field, RecordRank, Superlative, Target, letter_mask, query_words},
     },
 };
 
 /// How many records and metrics are tried together.
 const TRIED: usize = 12;
-/// From here on, a text names and does not only brush an atom.
-const NAMES: u32 = 480;
-/// What a figure of the whole of the asked year stands above one of a part of it.
-const YEAR: u32 = 50;
-/// How far what was not quite asked for stands behind: another record than the area, no target.
-const ELSEWHERE: u32 = 150;
-/// What two texts together stand below one.
-const TOGETHER: u32 = 25;
-/// What a metric alone stands below a record that is named as well.
-const ALONE: u32 = 5;
-/// Two texts that meet an atom so nearly alike say the same.
-const SAME: u32 = 60;
-/// From here on, what is found answers, and what is only said of a thing is not looked for.
-const ANSWERED: u32 = 830;
-/// How much better a record must meet what another meets, for that one to be meant.
-const BETTER: u32 = 250;
+/// How many records' sentences are read, and for how many tokens.
+const READ: usize = 3;
+const OPEN: usize = 8;
+/// How many figures of one value are tried.
+const VALUES: usize = 40;
+/// How many other records stand for a metric that no area has.
+const OTHERS: usize = 3;
+/// A figure so many years older than the newest beside it stands behind all newer ones.
+const OLD: u16 = 5;
 
-/// A figure or a gap that answers.
-#[derive(Debug)]
-pub struct Answered {
-    /// What it is.
-    pub target: Target,
-    /// How well, of 1000 and a little.
-    pub score: u32,
-    /// The field of the text that led to it.
-    pub field: Field,
-    /// How that text was met.
-    pub tier: Tier,
-}
-
-/// Finds figures for what the findings name.
-pub struct Answers<'s, 'a> {
-    atlas: &'s Atlas<'a>,
-    question: &'s Question,
-    findings: &'s Findings<'s>,
-    about: About<'a>,
-    shelves: BTreeMap<u32, Vec<Figure<'a>>>,
-    found: Vec<Answered>,
-}
-
-/// Finds figures and gaps that answer; records are the caller's.
-///
-/// # Errors
-/// Where the data cannot be decoded.
-pub fn answers(atlas: &Atlas, question: &Question, findings: &Findings) -> Result<Vec<Answered>, Error> {
-    let (about, shelves) = (atlas.about()?, BTreeMap::new());
-    let mut answers = Answers { atlas, question, findings, about, shelves, found: Vec::new() };
+/// Everything that may answer.
+pub fn candidates(atlas: &Atlas, query: &Query, covers: &Covers) -> Result<Vec<Candidate>, Error> {
+    let mut scopes = Vec::new();
+    let mut units = Vec::new();
+    for (target, cover) in &covers.of {
+        match target {
+            Target::Scope(term) => scopes.push((atlas.term_at(*term as usize)?.id.to_string(), cover)),
+            Target::Unit(term) => units.push((atlas.term_at(*term as usize)?.id.to_string(), cover)),
+            _ => {}
+        }
+    }
+    let mut answers =
+        Answers { atlas, query, covers, scopes, units, figures: BTreeMap::new(), found: Vec::new() };
+    answers.records();
+    answers.of_kind()?;
     answers.measured()?;
+    answers.single_figures()?;
     answers.targets()?;
-    answers.said()?;
+    answers.gaps()?;
+    let open = |answer: &Candidate| (0..query.tokens.len()).any(|n| answer.leaves(query, n));
+    if answers.found.iter().all(open) {
+        answers.said()?;
+    }
     Ok(answers.found)
 }
 
-impl<'a> Answers<'_, 'a> {
-    /// The best records or metrics, by what they meet.
-    fn best(&self, wanted: fn(Target) -> Option<u32>) -> Vec<(u32, &Evidence)> {
-        let mut best: Vec<(u32, &Evidence)> = self
-            .findings
+struct Answers<'s, 'a> {
+    atlas: &'s Atlas<'a>,
+    query: &'s Query<'s, 'a>,
+    covers: &'s Covers,
+    /// Territories and units that the query names, by id.
+    scopes: Vec<(String, &'s Cover)>,
+    units: Vec<(String, &'s Cover)>,
+    /// Figures read so far, by number.
+    figures: BTreeMap<u32, Figure<'a>>,
+    found: Vec<Candidate>,
+}
+
+impl<'s, 'a> Answers<'s, 'a> {
+    /// The best of a sort of thing, by what they cover.
+    fn best(&self, wanted: fn(Target) -> Option<u32>) -> Vec<(u32, &'s Cover)> {
+        let weight = |cover: &Cover| -> Vec<u32> {
+            let at_most = |class: Class| {
+                let tokens = cover.classes.iter().zip(&self.query.tokens);
+                tokens.filter(|(own, _)| **own <= class).map(|(_, token)| token.weight).sum()
+            };
+            vec![at_most(Class::Begins), at_most(Class::Some), at_most(Class::Most), at_most(Class::Words)]
+        };
+        let mut best: Vec<(u32, &Cover)> = self
+            .covers
             .of
             .iter()
-            .filter_map(|(target, evidence)| Some((wanted(*target)?, evidence)))
-            .filter(|(_, evidence)| evidence.quality.iter().any(|quality| *quality >= NAMES))
+            .filter_map(|(target, cover)| Some((wanted(*target)?, cover)))
+            .filter(|(_, cover)| cover.classes.iter().any(|class| *class >= Class::Some))
             .collect();
-        best.sort_by_cached_key(|(number, evidence)| {
-            (Reverse(met(self.question, &[&evidence.quality])), *number)
-        });
+        best.sort_by_cached_key(|(number, cover)| (weight(cover), cover.field, *number));
         best.truncate(TRIED);
         best
     }
 
-    fn records(&self) -> Vec<(u32, &Evidence)> {
+    fn best_records(&self) -> Vec<(u32, &'s Cover)> {
         self.best(|target| if let Target::Record(number) = target { Some(number) } else { None })
     }
 
-    fn metrics(&self) -> Vec<(u32, &Evidence)> {
+    fn best_metrics(&self) -> Vec<(u32, &'s Cover)> {
         self.best(|target| if let Target::Metric(number) = target { Some(number) } else { None })
     }
 
-    /// A record and a metric together; a metric alone is asked of the area, else of what has it.
+    fn cover_of(&self, record: u32) -> Option<&'s Cover> {
+        self.covers.of.get(&Target::Record(record))
+    }
+
+    /// What names the kind that is asked for.
+    fn kind_cover(&self) -> Option<(Kind, &'s Cover)> {
+        let kind = self.query.kind?;
+        Some((kind, self.covers.of.get(&Target::Kind(kind))?))
+    }
+
+    /// Records, by their own texts.
+    fn records(&mut self) {
+        for (target, cover) in &self.covers.of {
+            if matches!(target, Target::Record(_)) {
+                self.found.push(Candidate::of(*target, cover));
+            }
+        }
+    }
+
+    /// Records of the kind that is asked for: by their own texts and those of what they are linked with;
+    /// in the order of a superlative.
+    fn of_kind(&mut self) -> Result<(), Error> {
+        let Some((kind, kind_cover)) = self.kind_cover() else { return Ok(()) };
+        let mut linked: BTreeMap<u32, Vec<&Cover>> = BTreeMap::new();
+        for (record, cover) in self.best_records() {
+            if cover
+                .classes
+                .iter()
+                .zip(&kind_cover.classes)
+                .any(|(own, of_kind)| *own >= Class::Words && *of_kind < Class::Words)
+            {
+                for id in self.atlas.record(record as usize)?.links.of(kind) {
+                    if let Some(number) = self.number(id)? {
+                        linked.entry(number).or_default().push(cover);
+                    }
+                }
+            }
+        }
+        // A superlative orders by the metric that is named.
+        let measure =
+            self.best_metrics().into_iter().find(|(_, cover)| cover.classes.contains(&Class::Whole));
+        let places = self.places(kind, measure.map(|(metric, _)| metric))?;
+        for number in self.atlas.numbers_of(kind)? {
+            let number = u32::try_from(number).unwrap_or(u32::MAX);
+            let Some(place) = places.as_ref().map_or(Some(0), |places| places.get(&number).copied()) else {
+                continue;
+            };
+            let target = Target::Record(number);
+            let mut answer = Candidate::of(target, self.cover_of(number).unwrap_or(kind_cover));
+            answer.joins(kind_cover, Class::Whole);
+            if answer.tier == Tier::Summary {
+                (answer.field, answer.tier) = (Field::Category, Tier::Exact);
+            }
+            for cover in linked.get(&number).into_iter().flatten() {
+                if self.cover_of(number).is_none() {
+                    (answer.field, answer.tier) = (Field::Links, cover.tier);
+                }
+                answer.joins(cover, Class::Most);
+            }
+            if let Some((_, cover)) = measure.filter(|_| places.is_some()) {
+                answer.joins(cover, Class::Most);
+            }
+            answer.place = place;
+            self.found.push(answer);
+        }
+        Ok(())
+    }
+
+    /// The year of the data.
+    fn today(&self) -> Result<u16, Error> {
+        Ok(self
+            .atlas
+            .about()?
+            .version
+            .split('.')
+            .next()
+            .and_then(|year| year.parse().ok())
+            .unwrap_or(u16::MAX))
+    }
+
+    fn number(&self, id: &str) -> Result<Option<u32>, Error> {
+        Ok(self.atlas.record_number(id)?.and_then(|number| u32::try_from(number).ok()))
+    }
+
+    /// The places of the records of a kind in the order of a superlative; those that the data cannot place
+    /// have none.
+    fn places(&mut self, kind: Kind, metric: Option<u32>) -> Result<Option<BTreeMap<u32, u32>>, Error> {
+        let Some(order) = self.query.superlative else { return Ok(None) };
+        let sizes = query_words().find(|(role, of, _)| *role == "size" && *of == kind.name());
+        let sizes = match metric {
+            Some(metric) => self.atlas.metric_at(metric as usize)?.id.to_string(),
+            None => sizes.map_or("", |(.., metrics)| metrics).to_owned(),
+        };
+        let mut sized: Vec<(usize, f64, u32)> = Vec::new();
+        for number in self.atlas.numbers_of(kind)? {
+            let record = u32::try_from(number).unwrap_or(u32::MAX);
+            if matches!(order, Superlative::Newest | Superlative::Oldest) {
+                let RecordRank { since, ended } = self.atlas.table(Section::Ranks)?.get(number)?;
+                if since > 0 {
+                    sized.push((usize::from(ended), f64::from(since), record));
+                }
+                continue;
+            }
+            for (nth, metric) in sizes.split(", ").enumerate() {
+                let size = self.pick(record, metric)?.first().and_then(|n| size(&self.figures[n]));
+                if let Some(size) = size {
+                    sized.push((nth, size, record));
+                    break;
+                }
+            }
+        }
+        let least_first = matches!(order, Superlative::Least | Superlative::Oldest);
+        sized.sort_by(|a, b| {
+            let by_size = a.1.total_cmp(&b.1);
+            a.0.cmp(&b.0).then(if least_first { by_size } else { by_size.reverse() }).then(a.2.cmp(&b.2))
+        });
+        Ok(Some((0..).zip(sized).map(|(place, (.., record))| (record, place)).collect()))
+    }
+
+    /// Figures: of a record and a metric; of a metric alone by territory, else of the newest that have it.
     fn measured(&mut self) -> Result<(), Error> {
-        let (records, metrics) = (own(self.records()), own(self.metrics()));
-        let area = self.atlas.record_number(&self.about.area)?.and_then(|number| u32::try_from(number).ok());
+        let (records, mut metrics) = (self.best_records(), self.best_metrics());
+        // What covers less than a metric that is named is not meant: `gdp` is no growth of it.
+        let all = metrics.clone();
+        metrics.retain(|(_, cover)| {
+            let less = |other: &Cover| {
+                let mut pairs = cover.classes.iter().zip(&other.classes);
+                pairs.all(|(own, other)| own < other && *own < Class::Words || *own == Class::Nothing)
+            };
+            !all.iter().any(|(_, other)| less(other))
+        });
+        let decides = |n: usize| self.query.tokens[n].weight > 0;
+        let best: Vec<Class> = (0..self.query.tokens.len())
+            .map(|n| records.iter().map(|(_, cover)| cover.classes[n]).max().unwrap_or_default())
+            .collect();
         for (metric, of_metric) in &metrics {
             let subjects: Vec<u32> = self.atlas.table(Section::Measured)?.get(*metric as usize)?;
             let id = self.atlas.metric_at(*metric as usize)?.id.to_string();
             let mut named = false;
             for (record, of_record) in &records {
-                let adds = |a: &[u32], b: &[u32]| {
-                    (0..a.len())
-                        .any(|n| self.question.atoms[n].weight > 0 && a[n] >= NAMES && a[n] > b[n] + SAME)
+                let adds = |a: &Cover, b: &Cover| {
+                    (0..best.len()).any(|n| decides(n) && a.classes[n] > b.classes[n].max(Class::Begins))
                 };
-                let both = adds(&of_record.quality, &of_metric.quality)
-                    && adds(&of_metric.quality, &of_record.quality);
-                if !both {
-                    continue;
-                }
                 // What another record is called by is not what this one is meant by.
-                let best = |n: usize| records.iter().map(|(_, other)| other.quality[n]).max().unwrap_or(0);
-                let meant = (0..of_record.quality.len()).any(|n| {
-                    let (own, metric) = (of_record.quality[n], of_metric.quality[n]);
-                    self.question.atoms[n].weight > 0
-                        && own >= NAMES
-                        && own > metric + SAME
-                        && own + BETTER > best(n)
+                let meant = (0..best.len()).any(|n| {
+                    let own = of_record.classes[n];
+                    decides(n)
+                        && own > of_metric.classes[n].max(Class::Begins)
+                        && (own == best[n] || own >= Class::Most && best[n] < Class::Whole)
                 });
-                if !meant {
+                if !meant || !adds(of_metric, of_record) {
                     continue;
                 }
-                let score =
-                    met(self.question, &[&of_record.quality, &of_metric.quality]).saturating_sub(TOGETHER);
+                let territory =
+                    |n: usize| self.scopes.iter().any(|(_, cover)| cover.classes[n] == Class::Whole);
+                named |= (0..best.len()).any(|n| {
+                    of_record.classes[n] >= Class::Words
+                        && of_metric.classes[n] < Class::Some
+                        && !territory(n)
+                }) && self.atlas.kind_of(*record as usize)? != Kind::Area;
                 if subjects.contains(record) {
-                    self.figure(*record, &id, score, of_metric)?;
+                    for figure in self.pick(*record, &id)? {
+                        self.figure(figure, of_metric, 0)?;
+                    }
+                }
+            }
+            if !named {
+                self.by_territory(&id, of_metric, &subjects)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// A metric that is named alone: each territory that has it, the place that exists today first; where
+    /// none has, the records whose figure is the newest.
+    fn by_territory(&mut self, metric: &str, cover: &'s Cover, subjects: &[u32]) -> Result<(), Error> {
+        let about = self.atlas.about()?;
+        let order: Vec<&str> = about.scopes.iter().filter_map(|figure| figure.split('.').next()).collect();
+        // Each territory's own scope, then other scopes that it is told of.
+        let own_scope = |figure: &Figure| {
+            about.scopes.iter().any(|of| {
+                let mut parts = of.split('.');
+                parts.next() == Some(&*figure.subject) && parts.next_back() == figure.scope.as_deref()
+            })
+        };
+        let mut rows: Vec<(bool, usize, u32, Option<Span>)> = Vec::new();
+        let mut others: Vec<(bool, Reverse<Option<Recency>>, u32)> = Vec::new();
+        for record in subjects {
+            let area = self.atlas.kind_of(*record as usize)? == Kind::Area;
+            if area && self.atlas.table(Section::Ranks)?.get::<RecordRank>(*record as usize)?.ended {
+                continue;
+            }
+            let picked = self.pick(*record, metric)?;
+            let part = |n: &u32| {
+                let scope = self.figures[n].scope.as_deref();
+                about.part_scopes.iter().any(|part| Some(&**part) == scope)
+            };
+            let own = picked.iter().find(|n| own_scope(&self.figures[n]));
+            let first = own.or_else(|| picked.iter().find(|n| !part(n))).copied();
+            for number in picked {
+                let figure = &self.figures[&number];
+                let span = figure.span();
+                if area {
+                    let place = order.iter().position(|id| *id == &*figure.subject).unwrap_or(order.len());
+                    rows.push((Some(number) != first, place, number, span));
                 } else {
-                    // It is known, but not that of it.
-                    let (field, tier) = (of_record.field, of_record.tier);
-                    self.push(Target::Record(*record), score.saturating_sub(2 * ELSEWHERE), field, tier);
-                }
-                named |= area != Some(*record) && of_record.quality.iter().any(|quality| *quality >= 900);
-                self.unknown_year(*record, &id, score, of_metric)?;
-            }
-            if named || !enough(self.question, self.findings, &of_metric.quality) {
-                continue;
-            }
-            let mut score = met(self.question, &[&of_metric.quality]).saturating_sub(ALONE)
-                + if of_metric.whole { 2 * ALONE } else { 0 };
-            if let Some(area) = area.filter(|area| subjects.contains(area)) {
-                if self.figure(area, &id, score, of_metric)? {
-                    continue;
-                }
-                self.unknown_year(area, &id, score, of_metric)?;
-                score = score.saturating_sub(ELSEWHERE);
-            }
-            let mut others = BinaryHeap::new();
-            for record in subjects {
-                if let Some((rank, _)) = self.pick(record, &id)? {
-                    others.push((rank.0, Reverse(rank.2), record));
+                    let aim = figure.status == Status::Target;
+                    others.push((aim, Reverse(span.map(Span::recency)), number));
                 }
             }
-            for (place, (_, _, record)) in (0..).zip(others.into_sorted_vec().into_iter().take(3)) {
-                self.figure(record, &id, score.saturating_sub(place), of_metric)?;
-            }
+        }
+        let newest = rows.iter().filter_map(|(.., span)| span.map(|span| span.end.year)).max().unwrap_or(0);
+        rows.sort_by_key(|(other, place, number, span)| {
+            let year = span.map_or(0, |span| span.end.year);
+            (year + OLD < newest, *other, *place, Reverse(span.map(Span::recency)), *number)
+        });
+        others.sort();
+        let others = others.into_iter().map(|(.., number)| number).take(OTHERS);
+        let numbers: Vec<u32> = if rows.is_empty() {
+            others.collect()
+        } else {
+            rows.into_iter().map(|(_, _, number, _)| number).collect()
+        };
+        for (place, number) in (0..).zip(numbers) {
+            self.figure(number, cover, place)?;
         }
         Ok(())
     }
 
-    /// Adds the best figure of a record and a metric; says whether there is one.
-    fn figure(&mut self, record: u32, metric: &str, score: u32, by: &Evidence) -> Result<bool, Error> {
-        let Some((rank, number)) = self.pick(record, metric)? else { return Ok(false) };
-        let score = if self.question.target && rank.0 > 0 { score.saturating_sub(ELSEWHERE) } else { score };
-        let fit = if self.question.year.is_some() { YEAR * u32::from(rank.1 == 0) } else { 0 };
-        self.push(Target::Figure(number), score + fit, by.field, by.tier);
-        Ok(true)
+    /// The numbers of the best figures of a record and a metric, one for each scope, best first.
+    fn pick(&mut self, record: u32, metric: &str) -> Result<Vec<u32>, Error> {
+        let mut found = Vec::new();
+        for number in self.atlas.record_index(record as usize)?.figure_range() {
+            let number = u32::try_from(number).unwrap_or(u32::MAX);
+            if self.atlas.stored_figure(number as usize)?.id().split('.').nth(1) == Some(metric) {
+                let query = self.query;
+                found.push((order(self.read(number)?, query), number));
+            }
+        }
+        found.sort();
+        let mut scopes: Vec<Option<String>> = Vec::new();
+        found.retain(|(_, number)| {
+            let scope = self.figures[number].scope.as_ref().map(ToString::to_string);
+            let new = !scopes.contains(&scope);
+            scopes.push(scope);
+            new
+        });
+        Ok(found.into_iter().map(|(_, number)| number).collect())
     }
 
-    /// Where the asked year has no figure, a gap that concerns the metric and the record.
-    fn unknown_year(&mut self, record: u32, metric: &str, score: u32, by: &Evidence) -> Result<(), Error> {
-        if self.question.year.is_none() || self.question.target || self.pick(record, metric)?.is_some() {
+    fn read(&mut self, number: u32) -> Result<&Figure<'a>, Error> {
+        if !self.figures.contains_key(&number) {
+            self.figures.insert(number, self.atlas.figure_at(number as usize)?);
+        }
+        Ok(&self.figures[&number])
+    }
+
+    /// A figure as a candidate: with its subject, territory, unit, year and status beside what led to it.
+    fn figure(&mut self, number: u32, by: &Cover, place: u32) -> Result<(), Error> {
+        let figure = self.read(number)?.clone();
+        let mut answer = Candidate::of(Target::Figure(number), by);
+        answer.place = place;
+        let mut things = Vec::new();
+        things.extend(self.number(&figure.subject)?.and_then(|subject| self.cover_of(subject)));
+        if let Some(of) = figure.of.as_deref().filter(|of| *of != &*figure.subject) {
+            things.extend(self.number(of)?.and_then(|of| self.cover_of(of)));
+        }
+        if let Some(metric) = self.atlas.metric_number(&figure.metric)? {
+            let target = Target::Metric(u32::try_from(metric).unwrap_or(u32::MAX));
+            things.extend(self.covers.of.get(&target));
+        }
+        let named = |list: &[(String, &'s Cover)], id: Option<&str>| {
+            list.iter().find(|(other, _)| Some(&**other) == id).map(|(_, cover)| *cover)
+        };
+        things.extend(named(&self.scopes, figure.scope.as_deref()));
+        things.extend(named(&self.units, figure.unit.as_deref()));
+        // What names another territory names this figure's only as that of its subject.
+        let other_scope = |token: usize| {
+            let of = |(id, cover): &(String, &Cover)| {
+                cover.classes[token] == Class::Whole && figure.scope.as_deref() != Some(&**id)
+            };
+            self.scopes.iter().any(of)
+        };
+        for cover in things {
+            let adds = answer.classes.iter().zip(&cover.classes).any(|(own, other)| other > own);
+            if adds && !std::ptr::eq(cover, by) {
+                answer.joins(cover, Class::Whole);
+                answer.things += 1;
+            }
+        }
+        if let Some((token, year)) = self.query.year {
+            // A target is no answer to what happened.
+            let aims =
+                figure.status == Status::Target && self.query.goal.is_empty() && year <= self.today()?;
+            match if aims { Fit::Other } else { fit(&figure, year) } {
+                Fit::Year => answer.covers(token, Class::Whole),
+                Fit::Part => answer.covers(token, Class::Most),
+                Fit::Other => answer.classes[token] = Class::Nothing,
+            }
+        }
+        for token in (0..answer.classes.len()).filter(|token| other_scope(*token)) {
+            answer.classes[token] = answer.classes[token].min(Class::Most);
+        }
+        if figure.status == Status::Target {
+            self.query.goal.iter().for_each(|token| answer.covers(*token, Class::Whole));
+        }
+        if let Some((kind, cover)) = self.kind_cover()
+            && let Some(subject) = self.number(&figure.subject)?
+            && self.atlas.kind_of(subject as usize)? == kind
+        {
+            answer.joins(cover, Class::Most);
+        }
+        self.found.push(answer);
+        Ok(())
+    }
+
+    /// Figures that are named themselves: by their value, or by the word of a dispute; and those of a named
+    /// record in a unit that is named.
+    fn single_figures(&mut self) -> Result<(), Error> {
+        let named: Vec<(u32, &Cover)> = self
+            .covers
+            .of
+            .iter()
+            .filter_map(|(target, cover)| match target {
+                Target::Figure(number) => Some((*number, cover)),
+                _ => None,
+            })
+            .collect();
+        let mut ordered = Vec::new();
+        for (number, cover) in named.into_iter().take(VALUES) {
+            let query = self.query;
+            ordered.push((order(self.read(number)?, query), number, cover));
+        }
+        ordered.sort_by(|a, b| a.0.cmp(&b.0));
+        for (place, (_, number, cover)) in (0..).zip(ordered) {
+            self.figure(number, cover, place)?;
+        }
+        if self.units.is_empty() {
             return Ok(());
         }
-        for number in self.atlas.record_index(record as usize)?.gaps {
-            let Some(gap) = self.findings.of.get(&Target::Gap(number)) else { continue };
-            let same = (0..gap.quality.len()).any(|n| {
-                self.question.atoms[n].weight > 0 && by.quality[n] >= NAMES && gap.quality[n] >= 400
-            });
-            if same {
-                let more = met(self.question, &[&gap.quality]) / 100;
-                self.push(Target::Gap(number), score + more, gap.field, gap.tier);
+        for (record, _) in self.best_records().into_iter().take(READ) {
+            let mut in_unit = Vec::new();
+            for number in self.atlas.record_index(record as usize)?.figure_range() {
+                let number = u32::try_from(number).unwrap_or(u32::MAX);
+                let (query, units) = (self.query, self.units.clone());
+                let figure = self.read(number)?;
+                if let Some((_, cover)) = units.iter().find(|(id, _)| figure.unit.as_deref() == Some(&**id)) {
+                    in_unit.push((order(figure, query), number, *cover));
+                }
+            }
+            in_unit.sort_by(|a, b| a.0.cmp(&b.0));
+            for (place, (_, number, cover)) in (0..).zip(in_unit).take(READ) {
+                self.figure(number, cover, place)?;
             }
         }
         Ok(())
     }
 
-    /// The figures of a record, decoded once.
-    fn shelf(&mut self, record: u32) -> Result<&[Figure<'a>], Error> {
-        if !self.shelves.contains_key(&record) {
-            self.shelves.insert(record, self.atlas.figures_of(record as usize)?);
-        }
-        Ok(self.shelves.get(&record).map_or(&[], Vec::as_slice))
-    }
-
-    /// The best figure of a record and a metric, with how it ranks: what it is, how it fits the year, when.
-    fn pick(&mut self, record: u32, metric: &str) -> Result<Option<(Rank, u32)>, Error> {
-        let first = self.atlas.record_index(record as usize)?.first;
-        let question = self.question;
-        let figures = self.shelf(record)?;
-        let ranked = (first..).zip(figures).filter(|(_, figure)| figure.metric == metric);
-        let ranked = ranked.filter_map(|(number, figure)| Some((rank(figure, question)?, number)));
-        Ok(ranked.min_by_key(|(rank, number)| (rank.0, rank.1, rank.3, Reverse(rank.2), *number)))
-    }
-
-    /// Targets, also those that a plan sets for the record.
+    /// Targets of a named metric, and of named records or for them.
     fn targets(&mut self) -> Result<(), Error> {
-        if !self.question.target {
+        if self.query.goal.is_empty() {
             return Ok(());
         }
-        let (records, metrics) = (own(self.records()), own(self.metrics()));
-        let mut ids = Vec::new();
-        for (number, evidence) in &records {
-            ids.push((*number, self.atlas.record(*number as usize)?.id.to_string(), evidence));
-        }
-        let area = self.atlas.record_number(&self.about.area)?.unwrap_or_default();
-        let mut labels: Vec<(String, &Evidence)> = Vec::new();
-        for (number, evidence) in &metrics {
-            labels.push((self.atlas.metric_at(*number as usize)?.id.to_string(), evidence));
-        }
-        let records_in_all = self.atlas.record_count()?;
-        for subject in 0..records_in_all {
-            let subject = u32::try_from(subject).unwrap_or(u32::MAX);
-            let own = self.atlas.record_index(subject as usize)?;
-            let named = |id: &str| ids.iter().find(|(_, other, _)| other == id);
-            // What the record of the plan itself is called speaks for its targets, too.
-            let of_plan = ids.iter().find(|(number, ..)| *number == subject);
-            for number in own.first..own.first + own.figures {
-                let figure = self.atlas.figure_at(number as usize)?;
-                if figure.status != Status::Target {
-                    continue;
-                }
-                let Some(rank) = rank(&figure, self.question) else { continue };
-                let aimed = figure.of.as_deref().unwrap_or(&figure.subject).to_owned();
-                let mut qualities: Vec<&[u32]> = Vec::new();
-                let mut by: Option<&Evidence> = None;
-                for (_, _, evidence) in of_plan.into_iter().chain(named(&aimed)) {
-                    qualities.push(&evidence.quality);
-                    by = Some(evidence);
-                }
-                let of_metric = labels.iter().find(|(id, _)| *figure.metric == **id);
-                if let Some((_, evidence)) = of_metric {
-                    qualities.push(&evidence.quality);
-                    by = Some(evidence);
-                }
-                let Some(by) = by else { continue };
-                let mut score = met(self.question, &qualities);
-                if of_metric.is_none() && !labels.is_empty() {
-                    score = score.saturating_sub(30);
-                }
-                let about_area = self.atlas.record_number(&aimed)? == Some(area);
-                score += if about_area { 4 } else { 0 } + if figure.part.is_none() { 3 } else { 0 };
-                score += 30 - 8 * u32::from(rank.1.min(2))
-                    + if self.about.list_metrics.plans.contains(&figure.metric) { 2 } else { 0 };
-                self.push(Target::Figure(number), score, by.field, by.tier);
-            }
-        }
-        Ok(())
-    }
-
-    /// Figures of a named record whose unit or sentence has the words that no label has.
-    fn said(&mut self) -> Result<(), Error> {
-        const UNIT: u32 = 720;
-        const SENTENCE: u32 = 520;
-        let best = self.found.iter().map(|answer| answer.score).max().unwrap_or(0);
-        for (record, evidence) in own(self.records()).into_iter().take(3) {
-            let counts = |n: &usize| self.question.atoms[*n].weight > 0 && evidence.quality[*n] < NAMES;
-            let open: Vec<usize> = (0..evidence.quality.len()).filter(counts).collect();
-            let named = met(self.question, &[&evidence.quality]);
-            if open.is_empty() || named == 0 || best >= ANSWERED {
+        let metrics: Vec<(String, &Cover)> = self
+            .best_metrics()
+            .into_iter()
+            .map(|(number, cover)| Ok((self.atlas.metric_at(number as usize)?.id.to_string(), cover)))
+            .collect::<Result<_, Error>>()?;
+        let records: Vec<(String, &Cover)> = self
+            .best_records()
+            .into_iter()
+            .map(|(number, cover)| Ok((self.atlas.record(number as usize)?.id.to_string(), cover)))
+            .collect::<Result<_, Error>>()?;
+        let named = metrics.iter().any(|(_, cover)| cover.classes.contains(&Class::Whole));
+        let mut found = Vec::new();
+        for number in 0..self.atlas.figure_count()? {
+            let stored = self.atlas.stored_figure(number)?;
+            let mut parts = stored.id().split('.');
+            let (subject, metric) = (parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
+            if !parts.any(|part| part == "target") {
                 continue;
             }
-            let first = self.atlas.record_index(record as usize)?.first;
-            let atlas = self.atlas;
-            let question = self.question;
-            let mut answers = BinaryHeap::new();
-            for (number, figure) in (first..).zip(self.shelf(record)?) {
-                let Some(rank) = rank(figure, question) else { continue };
-                let mut unit = String::new();
-                if let Some(term) = figure.unit.as_deref().map(|unit| atlas.term("unit", unit)).transpose()? {
-                    unit = term.map(|term| format!("{} {}", term.label, term.label_zh)).unwrap_or_default();
-                }
-                let of_unit =
-                    described(question, &folded(&format!("{unit} {} {}", figure.label, figure.label_zh)));
-                let text = format!("{} {}", figure.statement, figure.statement_zh);
-                let of_text = described(question, &folded(&text));
-                let mut quality = evidence.quality.clone();
-                let mut more = false;
-                for n in &open {
-                    let said = if of_unit[*n] {
-                        UNIT
-                    } else if of_text[*n] {
-                        SENTENCE
-                    } else {
-                        0
-                    };
-                    more |= said > quality[*n];
-                    quality[*n] = quality[*n].max(said);
-                }
-                if more {
-                    let score = met(question, &[&quality]);
-                    let of_unit = open.iter().any(|n| of_unit[*n]);
-                    answers.push((Reverse(score), rank.0, rank.1, Reverse(rank.2), number, of_unit));
-                }
+            let of_metric = metrics.iter().find(|(id, _)| id == metric);
+            if named && of_metric.is_none() {
+                continue;
             }
-            let answers = answers.into_sorted_vec().into_iter().take(2);
-            for (place, (Reverse(score), .., number, of_unit)) in (0..).zip(answers) {
-                // The newest comes first, also of two that are said alike.
-                self.push(Target::Figure(number), score.saturating_sub(place), Field::Statement, Tier::Word);
-                // What is only said of a record leads to the record first.
-                if !of_unit {
-                    self.push(Target::Record(record), score + 1, evidence.field, evidence.tier);
-                }
-            }
+            let number = u32::try_from(number).unwrap_or(u32::MAX);
+            let query = self.query;
+            let figure = self.read(number)?;
+            let aimed = figure.of.as_deref().unwrap_or(subject);
+            let of_record = records.iter().find(|(id, _)| id == subject || id == aimed);
+            let Some((_, cover)) = of_metric.or(of_record) else { continue };
+            let by_metric = metrics.iter().position(|(id, _)| id == metric).unwrap_or(metrics.len());
+            let other = !records.iter().any(|(id, _)| id == subject);
+            let area = !matches!(aimed, "liangjiang");
+            let headline = !matches!(metric, "gdp" | "industry-scale" | "output-value");
+            let order = order(figure, query);
+            found.push(((by_metric, area, figure.part.is_some(), headline, other, order), number, *cover));
+        }
+        found.sort_by(|a, b| a.0.cmp(&b.0));
+        for (place, (_, number, cover)) in (0..).zip(found).take(VALUES) {
+            self.figure(number, cover, place)?;
         }
         Ok(())
     }
 
-    fn push(&mut self, target: Target, score: u32, field: Field, tier: Tier) {
-        match self.found.iter_mut().find(|answer| answer.target == target) {
-            Some(answer) if answer.score >= score => {}
-            Some(answer) => *answer = Answered { target, score, field, tier },
-            None => self.found.push(Answered { target, score, field, tier }),
+    /// Gaps: with the records that they concern, and the year where no figure is of it.
+    fn gaps(&mut self) -> Result<(), Error> {
+        let year = self.query.year.filter(|(token, _)| {
+            let held = |answer: &Candidate| {
+                matches!(answer.target, Target::Figure(_))
+                    && answer.classes[*token] >= Class::Most
+                    && (0..answer.classes.len()).all(|n| !answer.leaves(self.query, n))
+            };
+            !self.found.iter().any(held)
+        });
+        let answered = self.found.iter().any(|answer| {
+            let decides =
+                |(class, token): (&Class, &super::read::Token)| token.weight == 0 || *class >= Class::Words;
+            matches!(answer.target, Target::Figure(_))
+                && answer.classes.iter().zip(&self.query.tokens).all(decides)
+        });
+        for (target, cover) in &self.covers.of {
+            let Target::Gap(number) = target else { continue };
+            let mut answer = Candidate::of(*target, cover);
+            answer.place = if answered { u32::MAX } else { 0 };
+            if let Some((token, _)) = year
+                && cover.classes.iter().any(|class| *class >= Class::Some)
+            {
+                let gap = self.atlas.gap(*number as usize)?;
+                for id in &gap.records {
+                    if let Some(of_record) = self.number(id)?.and_then(|number| self.cover_of(number)) {
+                        answer.joins(of_record, Class::Words);
+                    }
+                }
+                answer.covers(token, Class::Words);
+            }
+            self.found.push(answer);
         }
+        Ok(())
     }
-}
 
-/// How a figure ranks among others of its metric: what it is, how it fits the asked year, when it holds,
-/// whether it is of a part.
-type Rank = (u8, u8, Option<Recency>, bool);
-
-/// The rank of a figure; none where it is no answer.
-fn rank(figure: &Figure, question: &Question) -> Option<Rank> {
-    if figure.is_retired() {
-        return None;
-    }
-    let span = figure.date_text().and_then(Span::parse);
-    let fit = match (question.year, span) {
-        (None, Some(span)) => {
-            u8::from(figure.period.is_some() && span.start.year == span.end.year && !span.is_full_year())
+    /// Figures of a named record whose sentence has the words that nothing else has.
+    fn said(&mut self) -> Result<(), Error> {
+        for (record, cover) in self.best_records().into_iter().take(READ) {
+            let open = (0..cover.classes.len())
+                .filter(|n| self.query.tokens[*n].weight > 0 && cover.classes[*n] < Class::Some);
+            let needles = Needles::new(self.query, open.take(OPEN));
+            let mut said = Vec::new();
+            for number in self.atlas.record_index(record as usize)?.figure_range() {
+                let stored = self.atlas.stored_figure(number)?;
+                let has = needles.within(stored.json().split_once("\"label\":").map_or("", |(_, text)| text));
+                if !has.is_empty() {
+                    let number = u32::try_from(number).unwrap_or(u32::MAX);
+                    let query = self.query;
+                    said.push((Reverse(has.len()), order(self.read(number)?, query), number, has));
+                }
+            }
+            said.sort();
+            for (place, (.., number, has)) in (0..).zip(said).take(2) {
+                let mut by = cover.clone();
+                (by.field, by.tier) = (Field::Statement, Tier::Summary);
+                has.iter().for_each(|n| by.classes[*n] = by.classes[*n].max(Class::Described));
+                self.figure(number, &by, place)?;
+                // What is only said of a record leads to the record first.
+                let mut of_record = Candidate::of(Target::Record(record), cover);
+                has.iter().for_each(|n| of_record.covers(*n, Class::Described));
+                self.found.push(of_record);
+            }
         }
-        (None, None) => 1,
-        (Some(year), Some(span)) if span.start.year == year && span.end.year == year => {
-            u8::from(figure.period.is_some() && !span.is_full_year())
+        Ok(())
+    }
+}
+
+/// Words to find in many sentences.
+struct Needles {
+    /// Words in all their forms, with their token.
+    words: Vec<(String, usize)>,
+    /// Which letters they begin with, a bit each.
+    first: u32,
+    /// Pairs of Chinese characters, with the token of the first.
+    pairs: Vec<(String, usize)>,
+}
+
+impl Needles {
+    fn new(query: &Query, wanted: impl Iterator<Item = usize>) -> Self {
+        let mut needles = Self { words: Vec::new(), first: 0, pairs: Vec::new() };
+        for n in wanted {
+            let token = &query.tokens[n];
+            let next = query.tokens.get(n + 1).filter(|next| next.joined && next.weight > 0);
+            if token.han && next.is_some() {
+                needles.pairs.push((query.joined(n..n + 2), n));
+            } else if !token.han && token.text.len() > 2 {
+                needles.first |= letter_mask(&token.text[..1]);
+                needles.words.extend(forms(&token.text).into_iter().map(|form| (form, n)));
+            }
         }
-        (Some(year), Some(span)) if span.end.year == year && question.target => 1,
-        (Some(_), _) => return None,
-    };
-    let mut standing = series::status_rank(figure.status);
-    if question.target {
-        standing = u8::from(figure.status != Status::Target) * 4;
+        needles
     }
-    // A part of a year never stands before a whole one.
-    Some((standing, fit, span.map(Span::recency), figure.part.is_some()))
-}
 
-fn own(found: Vec<(u32, &Evidence)>) -> Vec<(u32, Evidence)> {
-    found.into_iter().map(|(number, evidence)| (number, evidence.clone())).collect()
-}
-
-/// A text as [`described`] reads it.
-fn folded(text: &str) -> String {
-    let mut folded = String::from(" ");
-    for piece in pieces(text) {
-        folded.push_str(&piece.text);
-        folded.push(' ');
+    /// The tokens that a text has.
+    fn within(&self, text: &str) -> Vec<usize> {
+        let mut found = Vec::new();
+        if self.first != 0 {
+            for word in text.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| word.len() > 2) {
+                if self.first & letter_mask(&word[..1].to_ascii_lowercase()) != 0 {
+                    let same = |(form, _): &&(String, usize)| form.eq_ignore_ascii_case(word);
+                    found.extend(self.words.iter().filter(same).map(|(_, token)| *token));
+                }
+            }
+        }
+        for (_, token) in self.pairs.iter().filter(|(pair, _)| text.contains(pair.as_str())) {
+            found.extend([*token, *token + 1]);
+        }
+        found.sort_unstable();
+        found.dedup();
+        found
     }
-    folded
 }
 
-/// Whether so much of the query is met that the rest does not matter: half of it where the rest are words
-/// that the data knows, more where it is anything.
-pub fn enough(question: &Question, findings: &Findings, quality: &[u32]) -> bool {
-    let sum = |of: &dyn Fn(usize) -> bool| -> u32 {
-        question.atoms.iter().enumerate().filter(|(n, _)| of(*n)).map(|(_, atom)| atom.weight).sum()
-    };
-    let strange = sum(&|n| quality[n] == 0 && !findings.known[n]);
-    let least = if strange == 0 { 45 } else { 70 };
-    100 * sum(&|n| quality[n] > 0) >= least * question.weight()
+/// How a figure fits the year that is asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Fit {
+    /// It is of the whole of it, or of a day in it.
+    Year,
+    /// It is of a part of it, or ends in it.
+    Part,
+    /// It is of another.
+    Other,
 }
 
-/// How much of what counts in a query is met, by the best of some texts for each atom, of 1000.
-pub fn met(question: &Question, qualities: &[&[u32]]) -> u32 {
-    let best = |n: usize| qualities.iter().map(|quality| quality[n]).max().unwrap_or(0);
-    let sum: u32 = question.atoms.iter().enumerate().map(|(n, atom)| atom.weight * best(n)).sum();
-    sum / question.weight().max(1)
+fn fit(figure: &Figure, year: u16) -> Fit {
+    match figure.span() {
+        Some(span) if span.start.year == year && span.end.year == year => {
+            if figure.period.is_some() && !span.is_full_year() { Fit::Part } else { Fit::Year }
+        }
+        Some(span) if span.end.year == year && figure.status == Status::Target => Fit::Part,
+        _ => Fit::Other,
+    }
+}
+
+/// The order of the figures of one record and metric, the best first: those of the year and status that
+/// are asked for; none that another retires; no target where none is; no part of a year before a whole one; what happened before
+/// estimates before designs; no undated one; the whole before a part; the newest.
+type FigureOrder = (bool, Fit, bool, bool, bool, u8, bool, bool, Reverse<Option<Recency>>);
+
+fn order(figure: &Figure, query: &Query) -> FigureOrder {
+    let span = figure.span();
+    let part_year = figure.period.is_some()
+        && span.is_some_and(|span| span.start.year == span.end.year && !span.is_full_year());
+    (
+        !query.goal.is_empty() && figure.status != Status::Target,
+        query.year.map_or(Fit::Year, |(_, year)| fit(figure, year)),
+        figure.is_retired(),
+        figure.status == Status::Target,
+        part_year,
+        series::status_rank(figure.status),
+        span.is_none(),
+        figure.part.is_some(),
+        Reverse(span.map(Span::recency)),
+    )
+}
+
+/// The number by which a figure is larger than another.
+fn size(figure: &Figure) -> Option<f64> {
+    match figure.value {
+        Value::Number(number) | Value::Range(number, _) => Some(Number::as_f64(number)),
+        _ => None,
+    }
 }

@@ -1,0 +1,262 @@
+//! The reader of the index of names and words, shared by ids ([`super::resolve`]) and [`super::search`]:
+//! texts that are exactly this, that begin so, that sound so, or that are an edit or two away.
+
+use crate::{
+    error::Error,
+    model::{syllable, syllables_of_word},
+    store::Atlas,
+    store::{
+        format::{Section, Table},
+        index::{Field, LexiconWord, SearchKey, is_han, letter_mask},
+    },
+};
+
+/// The edits (insert, drop, replace, swap of neighbours) that are forgiven in a text of so many characters.
+#[must_use]
+pub fn max_edits(chars: usize) -> usize {
+    match chars {
+        0..=3 => 0,
+        4..=7 => 1,
+        _ => 2,
+    }
+}
+
+/// At most so many letters are left out of a typed word.
+const LEFT_OUT: usize = 4;
+
+/// A word of the lexicon that is near to what was typed.
+#[derive(Clone, Debug)]
+pub struct NearWord {
+    /// The edits between them.
+    pub edits: usize,
+    /// The word.
+    pub word: String,
+    /// How many texts hold it; none where only summaries do.
+    pub texts: usize,
+}
+
+/// The search keys that hold a word, and the records whose summary does.
+pub type Postings = (Vec<u32>, Vec<u32>);
+
+/// The tables of the index.
+#[derive(Clone, Copy, Debug)]
+pub struct Lexicon<'a> {
+    keys: Table<'a>,
+    words: Table<'a>,
+}
+
+impl<'a> Lexicon<'a> {
+    /// Over the data.
+    pub fn new(atlas: &Atlas<'a>) -> Result<Self, Error> {
+        Ok(Self { keys: atlas.table(Section::SearchKeys)?, words: atlas.table(Section::Lexicon)? })
+    }
+
+    /// A search key by its number.
+    pub fn key(&self, number: u32) -> Result<SearchKey<'a>, Error> {
+        Ok(self.keys.get(number as usize)?)
+    }
+
+    /// The search keys that are exactly this folded text.
+    pub fn exact(&self, text: &str) -> Result<Vec<SearchKey<'a>>, Error> {
+        self.from(text, usize::MAX, |key| key == text.as_bytes())
+    }
+
+    /// At most so many search keys that begin with this folded text.
+    pub fn beginning(&self, text: &str, most: usize) -> Result<Vec<SearchKey<'a>>, Error> {
+        self.from(text, most, |key| key.starts_with(text.as_bytes()))
+    }
+
+    fn from(
+        &self,
+        text: &str,
+        most: usize,
+        matches: impl Fn(&[u8]) -> bool,
+    ) -> Result<Vec<SearchKey<'a>>, Error> {
+        let mut found = Vec::new();
+        if text.is_empty() {
+            return Ok(found);
+        }
+        for at in self.keys.lower_bound(text)?..self.keys.len() {
+            let key: SearchKey = self.keys.get(at)?;
+            if found.len() == most || !matches(key.key) {
+                break;
+            }
+            found.push(key);
+        }
+        Ok(found)
+    }
+
+    /// The search keys for which `wanted` holds that are at most so many edits from a folded text, nearest
+    /// first. Values and initials are not meant by nearness.
+    pub fn near(
+        &self,
+        text: &str,
+        most: usize,
+        wanted: impl Fn(&SearchKey) -> bool,
+    ) -> Result<Vec<(usize, SearchKey<'a>)>, Error> {
+        let (chars, letters) = (text.chars().count(), letter_mask(text));
+        let mut found: Vec<(usize, SearchKey)> = Vec::new();
+        for at in self.keys.lower_bound("0")?..self.keys.len() {
+            let (bytes, _) = self.keys.prefix::<&[u8]>(at)?;
+            let Ok(other) = std::str::from_utf8(bytes) else { continue };
+            if other.len().abs_diff(text.len()) > 3 * most
+                || other.chars().count().abs_diff(chars) > most
+                || other.is_ascii() && (letter_mask(other) ^ letters).count_ones() as usize > 2 * most
+            {
+                continue;
+            }
+            let edits = strsim::osa_distance(text, other);
+            if edits <= most {
+                let key: SearchKey = self.keys.get(at)?;
+                if !matches!(key.field, Field::Initials | Field::Value) && wanted(&key) {
+                    found.push((edits, key));
+                }
+            }
+        }
+        found.sort_by_key(|(edits, _)| *edits);
+        Ok(found)
+    }
+
+    /// The search keys that sound like a Chinese text, without the tones.
+    pub fn sounding(&self, text: &str) -> Result<Vec<SearchKey<'a>>, Error> {
+        let found = pinyin(text).map(|pinyin| self.exact(&pinyin)).transpose()?.unwrap_or_default();
+        Ok(found.into_iter().filter(|key| key.field <= Field::Label).collect())
+    }
+
+    /// The Chinese texts of as many characters that differ in one of them.
+    pub fn one_character_off(&self, text: &str) -> Result<Vec<SearchKey<'a>>, Error> {
+        let mut found = Vec::new();
+        let typed: Vec<char> = text.chars().collect();
+        for at in self.keys.lower_bound("\u{3007}")?..self.keys.len() {
+            if len_of_key(self.keys, at).is_some_and(|len| len != text.len()) {
+                continue;
+            }
+            let (bytes, _) = self.keys.prefix::<&[u8]>(at)?;
+            let Ok(other) = std::str::from_utf8(bytes) else { continue };
+            let differ = typed.iter().zip(other.chars()).filter(|(a, b)| **a != *b).count();
+            if other.len() == text.len() && differ == 1 {
+                found.push(self.keys.get(at)?);
+            }
+        }
+        Ok(found)
+    }
+
+    /// The texts and summaries that hold a word.
+    pub fn postings(&self, word: &str) -> Result<Option<Postings>, Error> {
+        let Some(at) = self.words.find(word)? else { return Ok(None) };
+        Ok(Some(self.words.prefix::<(LexiconWord, Postings)>(at)?.0.1))
+    }
+
+    /// Whether a text or a summary holds a word.
+    pub fn has(&self, word: &str) -> Result<bool, Error> {
+        Ok(self.words.find(word)?.is_some())
+    }
+
+    /// At most so many longer words that begin so, with the texts that hold them.
+    pub fn words_beginning(&self, typed: &str, most: usize) -> Result<Vec<(&'a [u8], Postings)>, Error> {
+        let mut found = Vec::new();
+        let first = self.words.lower_bound(typed)?;
+        for at in first..self.words.len().min(first + most) {
+            let (LexiconWord { word, .. }, postings) = self.words.prefix::<(LexiconWord, Postings)>(at)?.0;
+            if !word.starts_with(typed.as_bytes()) {
+                break;
+            }
+            if word.len() > typed.len() {
+                found.push((word, postings));
+            }
+        }
+        Ok(found)
+    }
+
+    /// The words at most so many edits from a typed one, and those for which `also` holds.
+    pub fn near_words(
+        &self,
+        typed: &str,
+        most: usize,
+        also: impl Fn(&str) -> bool,
+    ) -> Result<Vec<NearWord>, Error> {
+        let letters = letter_mask(typed);
+        let mut found = Vec::new();
+        for at in self.words.lower_bound("a")?..self.words.len() {
+            let far = |len: usize| len + most < typed.len() || len > typed.len() + most.max(LEFT_OUT);
+            if len_of_key(self.words, at).is_some_and(far) {
+                continue;
+            }
+            let (entry, _) = self.words.prefix::<LexiconWord>(at)?;
+            if entry.word.first().is_some_and(|b| !b.is_ascii()) {
+                break;
+            }
+            let near = entry.word.len().abs_diff(typed.len()) <= most
+                && (entry.letter_mask ^ letters).count_ones() as usize <= 2 * most;
+            let skips = letters & !entry.letter_mask == 0;
+            let Ok(word) = std::str::from_utf8(entry.word) else { continue };
+            let edits = if near { strsim::osa_distance(typed, word) } else { usize::MAX };
+            if edits <= most || skips && also(word) {
+                let texts = self.words.prefix::<(LexiconWord, Postings)>(at)?.0.1.0.len();
+                found.push(NearWord { edits: edits.min(most + 1), word: word.to_owned(), texts });
+            }
+        }
+        Ok(found)
+    }
+}
+
+/// The bytes of the key that an entry begins with, where these are fewer than 128: its first byte, which is
+/// read faster than the entry is decoded.
+fn len_of_key(table: Table, at: usize) -> Option<usize> {
+    table.raw(at)?.first().filter(|len| **len < 128).map(|len| usize::from(*len))
+}
+
+/// The joined pinyin of a text that is all Chinese; none where a character has no reading.
+#[must_use]
+pub fn pinyin(text: &str) -> Option<String> {
+    let chars: Vec<char> = text.chars().collect();
+    let mut pinyin = String::new();
+    let mut at = 0;
+    while at < chars.len() {
+        let word: String = chars[at..chars.len().min(at + 2)].iter().collect();
+        if let Some(syllables) = syllables_of_word(&word) {
+            pinyin.extend(syllables.split(' '));
+            at += 2;
+        } else {
+            pinyin.push_str(syllable(chars[at]).filter(|_| is_han(chars[at]))?);
+            at += 1;
+        }
+    }
+    Some(pinyin)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::fixture;
+
+    fn lexicon() -> Lexicon<'static> {
+        Lexicon::new(&fixture::atlas()).unwrap()
+    }
+
+    #[test]
+    fn texts_are_found_exactly_by_beginning_by_sound_and_by_nearness() {
+        let lexicon = lexicon();
+        assert!(!lexicon.exact("bailuwan").unwrap().is_empty());
+        assert!(lexicon.exact("bailuwa").unwrap().is_empty());
+        assert!(lexicon.beginning("bailuwa", 1).unwrap()[0].key.starts_with(b"bailuwan"));
+        assert!(!lexicon.sounding("柳圆工业园").unwrap().is_empty());
+        assert!(!lexicon.one_character_off("白鹭洲港").unwrap().is_empty());
+        let near = lexicon.near("bailuawn", 1, |_| true).unwrap();
+        assert_eq!((near[0].0, near[0].1.key), (1, &b"bailuwan"[..]));
+    }
+
+    #[test]
+    fn words_are_found_with_the_number_of_texts_that_hold_them() {
+        let near = lexicon().near_words("bailuawn", 1, |_| false).unwrap();
+        assert_eq!((near[0].edits, &*near[0].word), (1, "bailuwan"));
+        assert!(near[0].texts > 1);
+    }
+
+    #[test]
+    fn chinese_is_read_aloud() {
+        assert_eq!(pinyin("果园港").as_deref(), Some("guoyuangang"));
+        assert_eq!(pinyin("银行").as_deref(), Some("yinhang"));
+        assert_eq!(pinyin("果a"), None);
+    }
+}

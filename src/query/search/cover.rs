@@ -1,0 +1,272 @@
+//! What of a query each thing covers: for every token, how well a text of the thing has it.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use super::read::{How, Query, forms};
+use crate::{
+    error::Error,
+    query::lexicon::{Lexicon, Postings},
+    store::index::{Field, Target},
+};
+
+/// How a text was matched.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "lowercase")]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub enum Tier {
+    /// The whole of it.
+    Exact,
+    /// The whole of it by the sound of its characters, or but for one of them.
+    Sound,
+    /// Its beginning.
+    Prefix,
+    /// Some of its words, in any order.
+    Word,
+    /// The initials of its pinyin.
+    Initials,
+    /// But for an edit or two, or with letters left out.
+    Typo,
+    /// Somewhere in what describes it.
+    Summary,
+}
+
+/// How well a token is covered, the worst first.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Class {
+    /// Not at all.
+    #[default]
+    Nothing,
+    /// A summary or a sentence has it.
+    Described,
+    /// A word of a text begins so.
+    Begins,
+    /// It is a word of a text that has more others.
+    Some,
+    /// It is among most of the words of a text.
+    Most,
+    /// It is among all words of a text, in another order or form.
+    Words,
+    /// It is part of a stretch that is the whole text.
+    Whole,
+}
+
+/// The classes, the worst first.
+pub const CLASSES: [Class; 7] =
+    [Class::Nothing, Class::Described, Class::Begins, Class::Some, Class::Most, Class::Words, Class::Whole];
+
+/// What one thing covers.
+#[derive(Clone, Debug)]
+pub struct Cover {
+    /// For each token of the query, how well.
+    pub classes: Vec<Class>,
+    /// The field of the text that covers most.
+    pub field: Field,
+    /// How that text was matched.
+    pub tier: Tier,
+    /// How many words of that text the query does not have.
+    pub rest: u32,
+    /// The weight that the text covers, and how well.
+    best: (Class, u32),
+}
+
+/// The covers of everything that covers something, and the words to mark on a screen.
+#[derive(Debug, Default)]
+pub struct Covers {
+    /// By thing.
+    pub of: BTreeMap<Target, Cover>,
+    /// Folded words of the data that were matched.
+    pub marks: Vec<String>,
+}
+
+/// The most words that a beginning is completed to.
+const COMPLETIONS: usize = 60;
+
+/// A word of a text that tokens match: the tokens, and whether it only begins so.
+type Hits = Vec<(std::ops::Range<usize>, bool)>;
+
+impl Covers {
+    /// Reads everything that the query may name.
+    pub fn new(lexicon: &Lexicon, query: &Query) -> Result<Self, Error> {
+        let mut covers = Self::default();
+        for reading in &query.readings {
+            if matches!(reading.key.target, Target::Role(_)) {
+                continue;
+            }
+            let (field, tokens) = (reading.key.field, reading.tokens.clone());
+            let text = String::from_utf8_lossy(reading.key.key).into_owned();
+            let mended = query.tokens[tokens.clone()].iter().any(|token| token.mended);
+            let tier = match (reading.how, field) {
+                (_, Field::Initials) => Tier::Initials,
+                (How::Sound, _) => Tier::Sound,
+                (How::Exact, _) if mended => Tier::Typo,
+                (How::Exact, _) => Tier::Exact,
+            };
+            let class = match field {
+                Field::Initials if text.len() < 3 => Class::Begins,
+                Field::Category if matches!(reading.key.target, Target::Record(_) | Target::Gap(_)) => {
+                    Class::Some
+                }
+                // The second meaning of a word, and what a word measures that is asked for as a kind.
+                Field::Word(1..) => Class::Words,
+                _ if query.asks_kind(reading) => Class::Some,
+                _ => Class::Whole,
+            };
+            covers.add(query, reading.key.target, tokens, class, field, tier, 0);
+            covers.mark(&text);
+        }
+        covers.words(lexicon, query)?;
+        covers.beginning(lexicon, query)?;
+        Ok(covers)
+    }
+
+    /// Whether the name of something is made of these tokens and others.
+    pub fn name_with_more(&self, query: &Query, tokens: &std::ops::Range<usize>) -> bool {
+        self.of.values().any(|cover| {
+            let named = |n: usize| query.tokens[n].weight > 0 && cover.classes[n] >= Class::Words;
+            tokens.clone().all(named) && (0..query.tokens.len()).any(|n| !tokens.contains(&n) && named(n))
+        })
+    }
+
+    /// Texts that begin with the whole query.
+    fn beginning(&mut self, lexicon: &Lexicon, query: &Query) -> Result<(), Error> {
+        let all = 0..query.tokens.len();
+        let typed = query.joined(all.clone());
+        if typed.chars().count() < 2 && !query.tokens.iter().all(|token| token.han) {
+            return Ok(());
+        }
+        for key in lexicon.beginning(&typed, COMPLETIONS)? {
+            let steers = matches!(key.target, Target::Role(_));
+            if key.key.len() > typed.len() && !steers && !matches!(key.field, Field::Initials | Field::Value)
+            {
+                let class = if 2 * typed.len() > key.key.len() { Class::Most } else { Class::Begins };
+                let more = u32::try_from(key.key.len() - typed.len()).unwrap_or(u32::MAX);
+                self.add(query, key.target, all.clone(), class, key.field, Tier::Prefix, more);
+                self.mark(&typed);
+            }
+        }
+        Ok(())
+    }
+
+    /// Texts and summaries that hold words of the query: as they stand, in another form, as beginnings.
+    fn words(&mut self, lexicon: &Lexicon, query: &Query) -> Result<(), Error> {
+        let mut texts: BTreeMap<u32, Hits> = BTreeMap::new();
+        let mut summaries: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
+        let mut note = |postings: Postings, tokens: std::ops::Range<usize>, begins: bool| {
+            for text in postings.0 {
+                let hits = texts.entry(text).or_default();
+                if hits.iter().all(|(other, _)| *other != tokens) {
+                    hits.push((tokens.clone(), begins));
+                }
+            }
+            if !begins {
+                for record in postings.1 {
+                    summaries.entry(record).or_default().extend(tokens.clone());
+                }
+            }
+        };
+        let tokens = &query.tokens;
+        for (n, token) in tokens.iter().enumerate() {
+            if token.han {
+                let to = match tokens.get(n + 1).filter(|next| next.joined) {
+                    Some(_) => n + 2,
+                    None if token.joined => continue,
+                    None => n + 1,
+                };
+                let word = query.joined(n..to);
+                if tokens[n..to].iter().all(|token| token.weight > 0)
+                    && let Some(postings) = lexicon.postings(&word)?
+                {
+                    note(postings, n..to, false);
+                    self.mark(&word);
+                }
+                continue;
+            }
+            let digits = token.text.bytes().all(|b| b.is_ascii_digit());
+            if token.weight == 0 || token.text.len() < 2 && (!digits || tokens.len() == 1) {
+                continue;
+            }
+            let mut known = false;
+            for form in forms(&token.text) {
+                if let Some(postings) = lexicon.postings(&form)? {
+                    note(postings, n..n + 1, false);
+                    self.mark(&form);
+                    known = true;
+                }
+            }
+            if !digits && (token.text.len() > 3 || !known && token.text.len() > 1) {
+                for (_, postings) in lexicon.words_beginning(&token.text, COMPLETIONS)? {
+                    note(postings, n..n + 1, true);
+                }
+            }
+        }
+        for (text, hits) in texts {
+            let key = lexicon.key(text)?;
+            if matches!(key.target, Target::Role(_)) {
+                continue;
+            }
+            let words = u32::try_from(hits.len()).unwrap_or(u32::MAX).min(key.words);
+            let rest = key.words.saturating_sub(words);
+            let vague = matches!(key.field, Field::Category | Field::Unit);
+            let share = match (rest, words) {
+                _ if vague => Class::Some,
+                (1.., _) if matches!(key.field, Field::Word(_)) => Class::Begins,
+                (0, _) => Class::Words,
+                (rest, words) if rest <= words => Class::Most,
+                _ => Class::Some,
+            };
+            for (tokens, begins) in hits {
+                let mended = query.tokens[tokens.clone()].iter().any(|token| token.mended);
+                let (class, tier) = match (begins, mended) {
+                    (true, _) => (Class::Begins, Tier::Prefix),
+                    (false, true) => (share, Tier::Typo),
+                    (false, false) => (share, Tier::Word),
+                };
+                self.add(query, key.target, tokens, class, key.field, tier, rest);
+            }
+        }
+        for (record, tokens) in summaries {
+            for n in tokens {
+                let target = Target::Record(record);
+                self.add(query, target, n..n + 1, Class::Described, Field::Summary, Tier::Summary, 99);
+            }
+        }
+        Ok(())
+    }
+
+    #[expect(clippy::too_many_arguments, reason = "a match and what it matches")]
+    fn add(
+        &mut self,
+        query: &Query,
+        target: Target,
+        tokens: std::ops::Range<usize>,
+        class: Class,
+        field: Field,
+        tier: Tier,
+        rest: u32,
+    ) {
+        let cover = self.of.entry(target).or_insert_with(|| Cover {
+            classes: vec![Class::Nothing; query.tokens.len()],
+            field,
+            tier,
+            rest,
+            best: (Class::Nothing, 0),
+        });
+        let weight = query.tokens[tokens.clone()].iter().map(|token| token.weight).sum();
+        let better = (class, weight) > cover.best
+            || (class, weight) == cover.best && (field, rest) < (cover.field, cover.rest);
+        if better {
+            (cover.best, cover.field, cover.tier, cover.rest) = ((class, weight), field, tier, rest);
+        }
+        for n in tokens {
+            cover.classes[n] = cover.classes[n].max(class);
+        }
+    }
+
+    fn mark(&mut self, word: &str) {
+        if word.chars().count() > 1 && !word.starts_with('#') && !self.marks.iter().any(|mark| mark == word) {
+            self.marks.push(word.to_owned());
+        }
+    }
+}

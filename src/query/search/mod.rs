@@ -1,0 +1,215 @@
+//! One search over everything: records, figures and gaps, ranked, with what the query says that a hit
+//! does not speak to.
+//!
+//! 1. `read`: the query in tokens; what each does; what is mended (`mend`).
+//! 2. `cover`: what of it each record, metric, gap, unit, territory and kind covers, and how well.
+//! 3. `answer`: rules that make candidates of these: a record, a figure of a record and a metric, a metric
+//!    by territory, a kind with its links, the first of a kind, a number, a target, a sentence, a gap.
+//! 4. `rank`: candidates in the order of one list of criteria, compared one after the other.
+
+mod answer;
+mod cover;
+mod mend;
+mod rank;
+mod read;
+
+use serde::Serialize;
+
+pub use cover::Tier;
+
+use crate::{
+    error::{Error, UsageError},
+    model::{Kind, Text},
+    query::lexicon::Lexicon,
+    store::Atlas,
+    store::index::Target,
+};
+use answer::candidates;
+use cover::Covers;
+use read::Query;
+
+/// The most characters of a query.
+pub const LONGEST: usize = 200;
+
+/// What sort of thing a hit is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum HitKind {
+    /// A record of a kind.
+    Record(Kind),
+    /// A figure.
+    Figure,
+    /// A gap.
+    Gap,
+}
+
+impl HitKind {
+    /// Its name: the kind of a record, `figure` or `gap`.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Record(kind) => kind.name(),
+            Self::Figure => "figure",
+            Self::Gap => "gap",
+        }
+    }
+}
+
+/// The text that covers most of the query, and how it was matched.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct Matched {
+    /// The field of the text.
+    pub field: &'static str,
+    /// How it was matched.
+    pub tier: Tier,
+}
+
+/// Something that answers a query.
+#[derive(Clone, Debug)]
+pub struct Hit<'a> {
+    /// What sort of thing it is.
+    pub kind: HitKind,
+    /// Its number in its table.
+    pub number: usize,
+    /// Its id.
+    pub id: Text<'a>,
+    /// Why.
+    pub matched: Matched,
+    /// What of the query it does not speak to, as typed.
+    pub unmatched: Vec<String>,
+    /// How well it covers the query, of 1000; never more than the hit before it.
+    pub score: u32,
+}
+
+/// What a query finds.
+#[derive(Debug, Default)]
+pub struct Hits<'a> {
+    /// Best first.
+    pub hits: Vec<Hit<'a>>,
+    /// Folded words of the data that were matched, to mark on a screen.
+    pub marks: Vec<String>,
+    /// Places and bodies that the query names and the data does not cover, as typed: there are no hits.
+    pub outside: Vec<String>,
+    /// Words that were read otherwise than typed: as typed, and as what; nothing where by their sound.
+    pub mended: Vec<(String, String)>,
+}
+
+/// Searches for a query.
+///
+/// # Errors
+/// [`UsageError::QueryTooLong`], and where the data cannot be decoded.
+pub fn search<'a>(atlas: &Atlas<'a>, typed: &str) -> Result<Hits<'a>, Error> {
+    if typed.chars().count() > LONGEST {
+        return Err(UsageError::QueryTooLong(LONGEST).into());
+    }
+    let lexicon = Lexicon::new(atlas)?;
+    let query = Query::new(&lexicon, typed)?;
+    if query.tokens.is_empty() {
+        return Ok(Hits::default());
+    }
+    let covers = Covers::new(&lexicon, &query)?;
+    let outside = query.outside.iter().filter(|tokens| !covers.name_with_more(&query, tokens));
+    let outside: Vec<String> = outside.map(|tokens| query.stretch(tokens).to_owned()).collect();
+    if !outside.is_empty() {
+        return Ok(Hits { outside, ..Hits::default() });
+    }
+    let ranked = rank::ranked(atlas, &query, candidates(atlas, &query, &covers)?)?;
+    let mut hits: Vec<Hit> = Vec::new();
+    for candidate in ranked {
+        let (kind, number, id) = match candidate.target {
+            Target::Record(number) => {
+                let record = atlas.record(number as usize)?;
+                (HitKind::Record(record.kind), number, record.id)
+            }
+            Target::Gap(number) => (HitKind::Gap, number, atlas.gap(number as usize)?.id),
+            Target::Figure(number) => {
+                (HitKind::Figure, number, atlas.stored_figure(number as usize)?.read()?.id)
+            }
+            _ => continue,
+        };
+        let unmatched = query.as_typed(|n| candidate.leaves(&query, n));
+        let tier = match candidate.tier {
+            Tier::Exact if !unmatched.is_empty() => Tier::Word,
+            tier => tier,
+        };
+        let most = hits.last().map_or(1000, |hit| hit.score);
+        hits.push(Hit {
+            kind,
+            number: number as usize,
+            id,
+            matched: Matched { field: candidate.field.name(), tier },
+            unmatched,
+            score: candidate.score(&query).min(most),
+        });
+    }
+    Ok(Hits { hits, marks: covers.marks, outside: Vec::new(), mended: query.mended })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::fixture;
+
+    fn first(query: &str) -> Option<String> {
+        let hits = search(&fixture::atlas(), query).unwrap().hits;
+        hits.first().map(|hit| format!("{}:{} by {:?}", hit.kind.name(), hit.id, hit.matched.tier))
+    }
+
+    #[test]
+    fn each_way_of_matching_finds_by_itself() {
+        for (query, want) in [
+            ("bailuwan", "port:bailuwan by Exact"),
+            ("Báilùwān gǎng", "port:bailuwan by Exact"),
+            ("bailuw", "port:bailuwan by Prefix"),
+            ("park willow", "park:liuyuan by Word"),
+            ("blwg", "port:bailuwan by Initials"),
+            ("bailuawn", "port:bailuwan by Typo"),
+            ("cngyn", "port:cangyun by Typo"),
+            ("白鹭弯港", "port:bailuwan by Sound"),
+        ] {
+            assert_eq!(first(query).as_deref(), Some(want), "{query}");
+        }
+    }
+
+    #[test]
+    fn nothing_is_found_for_nothing() {
+        for query in ["", " ", "☃", "zzzz", "é", "qwertyuiop", "toyota", "龘"] {
+            assert_eq!(first(query), None, "{query}");
+        }
+    }
+
+    #[test]
+    fn what_a_hit_does_not_speak_to_is_told_as_typed() {
+        let hits = search(&fixture::atlas(), "is Bailuwan Dēeper").unwrap().hits;
+        assert_eq!(hits[0].unmatched, ["Dēeper"]);
+    }
+
+    #[test]
+    fn what_lies_outside_the_data_is_named_and_not_answered() {
+        let found = search(&fixture::atlas(), "hangzhou airport passengers").unwrap();
+        assert_eq!((found.outside, found.hits.len()), (vec!["hangzhou".to_owned()], 0));
+    }
+
+    #[test]
+    fn the_same_query_gives_the_same_hits_and_scores_never_rise() {
+        let ids = |query: &str| -> Vec<(u32, String)> {
+            let hits = search(&fixture::atlas(), query).unwrap().hits;
+            hits.into_iter().map(|hit| (hit.score, format!("{:?}{}", hit.kind, hit.id))).collect()
+        };
+        for query in ["bailuwan", "capacity", "vehicles output value 2023", "白鹭湾港"] {
+            let hits = ids(query);
+            assert_eq!(hits, ids(query));
+            assert!(hits.is_sorted_by_key(|(score, _)| std::cmp::Reverse(*score)));
+        }
+    }
+
+    #[test]
+    fn a_long_query_is_refused() {
+        let long = "果".repeat(LONGEST + 1);
+        assert!(matches!(
+            search(&fixture::atlas(), &long),
+            Err(Error::Usage(UsageError::QueryTooLong(LONGEST)))
+        ));
+        assert!(search(&fixture::atlas(), &long[3..]).is_ok());
+    }
+}

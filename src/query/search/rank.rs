@@ -1,0 +1,184 @@
+//! Which candidates are hits, and in which order: one list of criteria, compared one after the other.
+
+use std::cmp::Reverse;
+
+use super::{
+    cover::{CLASSES, Class, Cover, Tier},
+    read::Query,
+};
+use crate::{
+    error::Error,
+    model::Kind,
+    store::Atlas,
+    store::{
+        format::Section,
+        index::{Field, RecordRank, Target},
+    },
+};
+
+/// Something that may answer, with what of the query it covers.
+#[derive(Clone, Debug)]
+pub struct Candidate {
+    /// A record, a figure or a gap.
+    pub target: Target,
+    /// For each token, how well.
+    pub classes: Vec<Class>,
+    /// The field of the text that covers most.
+    pub field: Field,
+    /// How that text was matched.
+    pub tier: Tier,
+    /// How many words of that text the query does not have.
+    pub rest: u32,
+    /// How many things together cover this: a record and a metric are two.
+    pub things: u32,
+    /// Its place in the order that its rule gives, from 0.
+    pub place: u32,
+}
+
+impl Candidate {
+    /// What one cover makes.
+    pub fn of(target: Target, cover: &Cover) -> Self {
+        let Cover { classes, field, tier, rest, .. } = cover.clone();
+        Self { target, classes, field, tier, rest, things: 1, place: 0 }
+    }
+
+    /// Covers a token at least so well.
+    pub fn covers(&mut self, token: usize, class: Class) {
+        self.classes[token] = self.classes[token].max(class);
+    }
+
+    /// Covers what something else does, but nothing better than `most`.
+    pub fn joins(&mut self, cover: &Cover, most: Class) {
+        for (own, other) in self.classes.iter_mut().zip(&cover.classes) {
+            *own = (*own).max((*other).min(most));
+        }
+    }
+
+    /// Whether it does not speak to a token that decides.
+    pub fn leaves(&self, query: &Query, token: usize) -> bool {
+        query.tokens[token].weight > 0 && self.classes[token] == Class::Nothing
+    }
+
+    /// Whether it covers nothing but the word for the kind that is asked for.
+    fn is_only_of_kind(&self, query: &Query) -> bool {
+        let covered =
+            (0..self.classes.len()).filter(|n| query.tokens[*n].weight > 0 && !self.leaves(query, *n));
+        query.kind.is_some() && covered.into_iter().all(|n| query.names_kind(n))
+    }
+
+    /// The weight of the tokens that it covers no better than `class`.
+    fn weight(&self, query: &Query, class: Class) -> u32 {
+        let here = self.classes.iter().zip(&query.tokens).filter(|(own, _)| **own <= class);
+        here.map(|(_, token)| token.weight).sum()
+    }
+
+    /// How well it covers the query, of 1000: the mean over the weight of the tokens, by class.
+    pub fn score(&self, query: &Query) -> u32 {
+        let best = u32::try_from(CLASSES.len() - 1).unwrap_or(1);
+        let lost: u32 = CLASSES[..CLASSES.len() - 1].iter().map(|class| self.weight(query, *class)).sum();
+        1000 - (1000 * lost / (best * query.weight().max(1))).min(1000)
+    }
+}
+
+/// The criteria, the first that differs decides; less is better.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+struct Rank {
+    /// Weight of the tokens that are not covered; then of those covered only by a description or worse.
+    left: u32,
+    described: u32,
+    /// What is not of the kind that is asked for.
+    other_kind: bool,
+    /// Weight of the tokens that are covered only by a beginning or worse, and so on up to those covered but
+    /// not as part of a whole text.
+    uncovered: [u32; CLASSES.len() - 1],
+    /// The place in the order that the rule gives: the size of what is the largest, the territory.
+    place: u32,
+    /// One thing that covers all stands before two that do so together.
+    things: u32,
+    /// Words of the text that the query does not have.
+    rest: u32,
+    /// An id before a name, a name before an alias, and so on.
+    field: Field,
+    /// What is over stands behind what is not.
+    ended: bool,
+    /// An answer stands before the gap that says what is missing of it.
+    gap: bool,
+    /// Records in the order of the kinds.
+    kind: Option<Kind>,
+    /// The newer before the older.
+    since: Reverse<u32>,
+    /// What stands first in the data.
+    target: Target,
+}
+
+/// The candidates that are hits, best first, each thing once.
+pub fn ranked(atlas: &Atlas, query: &Query, candidates: Vec<Candidate>) -> Result<Vec<Candidate>, Error> {
+    let ranks = atlas.table(Section::Ranks)?;
+    let names = |candidate: &Candidate| {
+        candidate.field.is_name() && candidate.classes.iter().any(|class| *class >= Class::Words)
+    };
+    let named = candidates.iter().any(names);
+    let mut ranked = Vec::new();
+    for candidate in candidates.into_iter().filter(|candidate| is_hit(query, candidate)) {
+        let record: RecordRank = match candidate.target {
+            Target::Record(number) => ranks.get(number as usize)?,
+            _ => RecordRank::default(),
+        };
+        let mut uncovered = [0; CLASSES.len() - 1];
+        for (own, class) in uncovered.iter_mut().zip(CLASSES) {
+            *own = candidate.weight(query, class);
+        }
+        // Where a thing is named, what only its description has is not spoken to.
+        if named && candidate.classes.iter().all(|class| *class <= Class::Described) {
+            uncovered[0] = uncovered[1];
+        }
+        let rank = Rank {
+            left: uncovered[0],
+            described: uncovered[1],
+            uncovered,
+            other_kind: match (query.kind, candidate.target) {
+                (Some(kind), Target::Record(number)) => atlas.kind_of(number as usize)? != kind,
+                (kind, _) => kind.is_some(),
+            },
+            place: candidate.place,
+            things: candidate.things,
+            rest: candidate.rest,
+            field: candidate.field,
+            ended: record.ended,
+            gap: matches!(candidate.target, Target::Gap(_)),
+            kind: match candidate.target {
+                Target::Record(number) => Some(atlas.kind_of(number as usize)?),
+                _ => None,
+            },
+            since: Reverse(record.since),
+            target: candidate.target,
+        };
+        ranked.push((rank, candidate));
+    }
+    ranked.sort_by(|(a, _), (b, _)| a.cmp(b));
+    let least = ranked.first().map_or(0, |(rank, _)| rank.left);
+    let mut hits: Vec<Candidate> = Vec::new();
+    for (rank, candidate) in ranked {
+        let more = rank.left - least;
+        let noise = 2 * more > query.weight() || more > 0 && candidate.is_only_of_kind(query);
+        if !noise && hits.iter().all(|hit| hit.target != candidate.target) {
+            hits.push(candidate);
+        }
+    }
+    Ok(hits)
+}
+
+/// Whether a candidate speaks to enough of the query: to a third of it where it is called by a name in
+/// it, to two fifths where a whole text of it is in it, else to most of it.
+fn is_hit(query: &Query, candidate: &Candidate) -> bool {
+    let all = query.weight();
+    let covered = all - candidate.weight(query, Class::Nothing);
+    let named = candidate
+        .classes
+        .iter()
+        .zip(&query.tokens)
+        .any(|(class, token)| *class >= Class::Words && token.weight > 0);
+    let called = named && candidate.rest == 0 && candidate.field.is_name() && 3 * covered >= all;
+    covered > 0 && (called || if named { 5 * covered >= 2 * all } else { 10 * covered >= 6 * all })
+        || all == 0
+}

@@ -1,0 +1,567 @@
+//! Reading a query: its tokens, what each of them does (names, asks, multiplies a number, ...), and the
+//! words that are mended before anything is looked up.
+
+use std::ops::Range;
+
+use crate::{
+    error::Error,
+    model::{Kind, fold_char},
+    query::lexicon::Lexicon,
+    store::index::{Role, SearchKey, Superlative, Target, is_han, is_stop_word, number_key},
+};
+
+/// Tokens in the longest text that is looked up as a whole.
+const LONGEST: usize = 24;
+/// At most so many words are mended: each costs a pass over the lexicon.
+const MENDED: usize = 3;
+/// At most so many Chinese stretches are tried by sound.
+const STRETCHES: usize = 12;
+/// At most so many are tried with one character replaced: each costs a pass over the names.
+const REPLACED: usize = 5;
+
+/// The largest power of ten by which a number is multiplied.
+const SCALES: usize = 12;
+
+/// A word of letters and digits, a number, or one Chinese character.
+#[derive(Clone, Debug)]
+pub struct Token {
+    /// The text, folded; of a mended word the right one.
+    pub text: String,
+    /// Where it stands in the query, in bytes.
+    pub typed: Range<usize>,
+    /// Whether it is a Chinese character.
+    pub han: bool,
+    /// Whether it stands directly behind the token before it in one Chinese passage.
+    pub joined: bool,
+    /// How much it decides: nothing for words that ask, 1 for a character, a year or a kind, 2 for a word.
+    pub weight: u32,
+    /// The value of a number, without separators.
+    pub number: Option<String>,
+    /// What was typed, where that was mended.
+    pub mended: bool,
+}
+
+/// How a text was read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum How {
+    /// As it stands, or in another form of its last word.
+    Exact,
+    /// By the sound of its characters, or but for one of them.
+    Sound,
+}
+
+/// A stretch of the query that is a whole text of the index.
+#[derive(Clone, Debug)]
+pub struct Reading<'a> {
+    /// The tokens.
+    pub tokens: Range<usize>,
+    /// The text and what it stands for.
+    pub key: SearchKey<'a>,
+    /// How it was read.
+    pub how: How,
+}
+
+/// A query, read.
+#[derive(Debug)]
+pub struct Query<'q, 'a> {
+    /// The query as it was typed.
+    pub typed: &'q str,
+    /// Its tokens, in their order.
+    pub tokens: Vec<Token>,
+    /// Stretches that are whole texts.
+    pub readings: Vec<Reading<'a>>,
+    /// The year that it asks for, with its token.
+    pub year: Option<(usize, u16)>,
+    /// The tokens that ask for a target.
+    pub goal: Vec<usize>,
+    /// The kind that it asks for.
+    pub kind: Option<Kind>,
+    /// The order that it asks for.
+    pub superlative: Option<Superlative>,
+    /// Places and bodies outside the data that it names.
+    pub outside: Vec<Range<usize>>,
+    /// Words that were mended: as typed, and what they were taken for.
+    pub mended: Vec<(String, String)>,
+}
+
+impl<'q, 'a> Query<'q, 'a> {
+    /// Reads a query.
+    pub fn new(lexicon: &Lexicon<'a>, typed: &'q str) -> Result<Self, Error> {
+        let mut query = Self {
+            typed,
+            tokens: tokens(typed),
+            readings: Vec::new(),
+            year: None,
+            goal: Vec::new(),
+            kind: None,
+            superlative: None,
+            outside: Vec::new(),
+            mended: Vec::new(),
+        };
+        query.read_whole_texts(lexicon)?;
+        if query.mend(lexicon)? {
+            query.read_whole_texts(lexicon)?;
+        }
+        query.read_by_sound(lexicon)?;
+        query.assign_roles();
+        query.find_year();
+        query.read_numbers(lexicon)?;
+        Ok(query)
+    }
+
+    /// Whether a metric is read from nothing but the word for the kind that is asked for.
+    pub fn asks_kind(&self, reading: &Reading) -> bool {
+        let same =
+            |other: &Reading| other.tokens == reading.tokens && matches!(other.key.target, Target::Kind(_));
+        self.kind.is_some()
+            && self.goal.is_empty()
+            && matches!(reading.key.target, Target::Metric(_))
+            && self.readings.iter().any(same)
+    }
+
+    /// Whether a token names the kind that is asked for.
+    pub fn names_kind(&self, token: usize) -> bool {
+        self.readings
+            .iter()
+            .any(|r| Some(r.key.target) == self.kind.map(Target::Kind) && r.tokens.contains(&token))
+    }
+
+    /// What all tokens together weigh.
+    pub fn weight(&self) -> u32 {
+        self.tokens.iter().map(|token| token.weight).sum()
+    }
+
+    /// Tokens as they were typed; neighbouring Chinese characters together.
+    pub fn as_typed(&self, wanted: impl Fn(usize) -> bool) -> Vec<String> {
+        let mut words: Vec<String> = Vec::new();
+        let mut end = usize::MAX;
+        for (n, token) in self.tokens.iter().enumerate().filter(|(n, _)| wanted(*n)) {
+            let text = &self.typed[token.typed.clone()];
+            match words.last_mut().filter(|_| token.joined && n == end) {
+                Some(word) => word.push_str(text),
+                None => words.push(text.to_owned()),
+            }
+            end = n + 1;
+        }
+        words
+    }
+
+    /// A stretch of the query as it was typed.
+    pub fn stretch(&self, tokens: &Range<usize>) -> &'q str {
+        let (first, last) = (&self.tokens[tokens.start], &self.tokens[tokens.end - 1]);
+        &self.typed[first.typed.start..last.typed.end]
+    }
+
+    /// A stretch of the query, folded and joined.
+    pub fn joined(&self, tokens: Range<usize>) -> String {
+        self.tokens[tokens].iter().map(|token| token.text.as_str()).collect()
+    }
+
+    /// Stretches that are whole texts: names, aliases, pinyin, labels, everyday words, words of queries.
+    fn read_whole_texts(&mut self, lexicon: &Lexicon<'a>) -> Result<(), Error> {
+        self.readings.clear();
+        for from in 0..self.tokens.len() {
+            let mut before = String::new();
+            for to in from + 1..=self.tokens.len().min(from + LONGEST) {
+                let last = &self.tokens[to - 1].text;
+                if self.tokens[to - 1].han && lexicon.beginning(&[&*before, last].concat(), 1)?.is_empty() {
+                    break;
+                }
+                let mut forms = forms(last);
+                if to - from > 1 {
+                    // Of a longer text only the last word varies, and only in its number.
+                    forms.truncate(if last.ends_with('s') { 4 } else { 2 });
+                }
+                for form in forms {
+                    let text = [&*before, &*form].concat();
+                    for key in lexicon.exact(&text)? {
+                        // Another form of a single word is no word that only steers.
+                        if form == *last || !matches!(key.target, Target::Role(_)) {
+                            self.readings.push(Reading { tokens: from..to, key, how: How::Exact });
+                        }
+                    }
+                }
+                before.push_str(last);
+                let stem = before.strip_suffix('s').unwrap_or(&before);
+                if !self.tokens[to - 1].han && lexicon.beginning(stem, 1)?.is_empty() {
+                    break;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// Whether a token is part of a whole text that stands for something.
+    fn is_read(&self, token: usize) -> bool {
+        self.readings.iter().any(|reading| reading.tokens.contains(&token))
+    }
+
+    /// Replaces words that nothing knows by the one word that is meant.
+    fn mend(&mut self, lexicon: &Lexicon) -> Result<bool, Error> {
+        let mut mended = 0;
+        let alone = self.tokens.len() == 1;
+        for n in 0..self.tokens.len() {
+            let token = &self.tokens[n];
+            if token.han
+                || token.text.len() < 4
+                || !token.text.bytes().all(|b| b.is_ascii_lowercase())
+                || self.is_read(n)
+                || is_known(lexicon, &token.text)?
+                || mended == MENDED
+            {
+                continue;
+            }
+            mended += 1;
+            if let Some(right) = super::mend::meant(lexicon, &token.text, alone, &self.beside(n))? {
+                let typed = self.typed[token.typed.clone()].to_owned();
+                self.mended.push((typed, right.clone()));
+                self.tokens[n].text = right;
+                self.tokens[n].mended = true;
+            }
+        }
+        Ok(!self.mended.is_empty())
+    }
+
+    /// The words before and behind a token.
+    fn beside(&self, n: usize) -> [Option<&str>; 2] {
+        let text = |n: usize| self.tokens.get(n).filter(|token| token.weight > 0).map(|token| &*token.text);
+        [n.checked_sub(1).and_then(text), text(n + 1)]
+    }
+
+    /// Chinese stretches with a character that nothing knows there: by their sound, else but for one
+    /// character, the longest first.
+    fn read_by_sound(&mut self, lexicon: &Lexicon<'a>) -> Result<(), Error> {
+        let (mut tried, mut replaced) = (0, 0);
+        let known: Vec<bool> = (0..self.tokens.len())
+            .map(|n| Ok(self.is_read(n) || !self.tokens[n].han || self.in_known_pair(lexicon, n)?))
+            .collect::<Result<_, Error>>()?;
+        let mut strange = 0;
+        while let Some(n) = (strange..known.len()).find(|n| !known[*n]) {
+            strange = n + 1;
+            'stretch: for len in (2..=8).rev() {
+                for from in (n + 1).saturating_sub(len)..=n {
+                    let to = from + len;
+                    let passage = to <= self.tokens.len()
+                        && self.tokens[from..to].iter().all(|token| token.han)
+                        && self.tokens[from + 1..to].iter().all(|token| token.joined);
+                    if !passage || tried == STRETCHES {
+                        continue;
+                    }
+                    tried += 1;
+                    let text = self.joined(from..to);
+                    let mut found = lexicon.sounding(&text)?;
+                    if len == 2 {
+                        found.retain(|key| matches!(key.target, Target::Record(_)));
+                    }
+                    // What stands beside a replaced character must be known.
+                    let known_beside = |n: usize| known.get(n).is_none_or(|known| *known);
+                    let clear = from.checked_sub(1).is_none_or(known_beside) && known_beside(to);
+                    if found.is_empty() && len > 2 && clear && replaced < REPLACED {
+                        replaced += 1;
+                        found = lexicon.one_character_off(&text)?;
+                        found.retain(|key| key.field.is_name());
+                        if found.iter().any(|key| key.target != found[0].target) {
+                            found.clear();
+                        }
+                    }
+                    if found.is_empty() {
+                        continue;
+                    }
+                    let reading = |key| Reading { tokens: from..to, key, how: How::Sound };
+                    self.readings.extend(found.into_iter().map(reading));
+                    self.mended.push((self.stretch(&(from..to)).to_owned(), String::new()));
+                    strange = to;
+                    break 'stretch;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// Whether a Chinese character and a neighbour are a word of the lexicon.
+    fn in_known_pair(&self, lexicon: &Lexicon, n: usize) -> Result<bool, Error> {
+        for from in n.saturating_sub(1)..=n {
+            if self.tokens.get(from + 1).is_some_and(|next| next.joined)
+                && lexicon.has(&self.joined(from..from + 2))?
+            {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+
+    /// Lets the words that only steer do so, unless a longer text holds them.
+    fn assign_roles(&mut self) {
+        let names = |reading: &Reading| !matches!(reading.key.target, Target::Role(_));
+        let taken = |this: &Self, of: &Reading| {
+            this.readings.iter().any(|other| {
+                names(other)
+                    && other.tokens.start <= of.tokens.start
+                    && of.tokens.end <= other.tokens.end
+                    && (other.tokens.len() > of.tokens.len()
+                        || of.key.target == Target::Role(Role::Outside)
+                        || other.key.field.is_name() && matches!(other.key.target, Target::Record(_)))
+            })
+        };
+        let mut roles: Vec<(Range<usize>, Role)> = Vec::new();
+        for reading in &self.readings {
+            // Who asks for a target may name a gap that has the word.
+            if let Target::Role(role) = reading.key.target
+                && (role == Role::Goal || !taken(self, reading))
+            {
+                roles.push((reading.tokens.clone(), role));
+            }
+        }
+        // The longest first; what it holds has no other role.
+        roles.sort_by_key(|(tokens, _)| std::cmp::Reverse(tokens.len()));
+        let mut done = vec![None::<usize>; self.tokens.len()];
+        let decides: Vec<u32> = self.tokens.iter().map(|token| token.weight).collect();
+        for (n, (tokens, role)) in roles.iter().enumerate() {
+            if tokens.clone().any(|t| done[t].is_some_and(|other| roles[other].0 != *tokens)) {
+                continue;
+            }
+            tokens.clone().for_each(|t| done[t] = Some(n));
+            match role {
+                Role::Asking => self.weigh(tokens, 0),
+                Role::Goal => {
+                    self.goal.extend(tokens.clone());
+                    self.weigh(tokens, 1);
+                }
+                Role::Superlative(order) => {
+                    self.superlative = self.superlative.or(Some(*order));
+                    self.weigh(tokens, 0);
+                }
+                Role::Outside => self.outside.push(tokens.clone()),
+                Role::Scale(_) => {}
+            }
+        }
+        for (n, token) in self.tokens.iter_mut().enumerate() {
+            let named = self.readings.iter().any(|r| names(r) && r.tokens.len() > 1 && r.tokens.contains(&n));
+            if is_stop_word(&token.text) && !named {
+                token.weight = 0;
+            }
+        }
+        self.kind = self.readings.iter().find_map(|reading| match reading.key.target {
+            Target::Kind(kind) if !taken(self, reading) => Some(kind),
+            _ => None,
+        });
+        if self.weight() == 0 && self.superlative.is_none() {
+            self.tokens.iter_mut().zip(decides).for_each(|(token, weight)| token.weight = weight);
+        }
+    }
+
+    fn weigh(&mut self, tokens: &Range<usize>, weight: u32) {
+        self.tokens[tokens.clone()].iter_mut().for_each(|token| token.weight = token.weight.min(weight));
+    }
+
+    /// A year beside other words is the year asked for.
+    fn find_year(&mut self) {
+        let year = |token: &Token| {
+            let year = token.text.parse::<u16>().ok().filter(|_| token.text.len() == 4)?;
+            (1949..=2100).contains(&year).then_some(year)
+        };
+        let Some(at) = self.tokens.iter().rposition(|token| year(token).is_some()) else { return };
+        let of_year = |n: usize, text: &str| n == at || n == at + 1 && text == "年";
+        if self.tokens.iter().enumerate().all(|(n, token)| of_year(n, &token.text) || token.weight == 0) {
+            return;
+        }
+        self.year = year(&self.tokens[at]).map(|year| (at, year));
+        self.weigh(&(at..at + 1), 1);
+        if self.tokens.get(at + 1).is_some_and(|next| next.text == "年") {
+            self.weigh(&(at + 1..at + 2), 0);
+        }
+    }
+
+    /// Numbers with what multiplies them: the figures that have this value.
+    fn read_numbers(&mut self, lexicon: &Lexicon<'a>) -> Result<(), Error> {
+        for n in 0..self.tokens.len() {
+            let Some(number) =
+                self.tokens[n].number.clone().filter(|_| self.year.is_none_or(|(y, _)| y != n))
+            else {
+                continue;
+            };
+            let scale =
+                self.readings.iter().filter(|r| r.tokens.start == n + 1).filter_map(|reading| match reading
+                    .key
+                    .target
+                {
+                    Target::Role(Role::Scale(power)) => Some((reading.tokens.end, usize::from(power))),
+                    _ => None,
+                });
+            let (end, power) = scale.max().unwrap_or((n + 1, 0));
+            let mut found = lexicon.exact(&number_key(&scaled(&number, power)))?;
+            let mut tokens = n..end;
+            if found.is_empty() && number.len() > 3 {
+                // The same digits in another scale, which is then left over.
+                tokens = n..n + 1;
+                for power in (0..=SCALES).filter(|other| *other != power) {
+                    found.extend(lexicon.exact(&number_key(&scaled(&number, power)))?);
+                }
+            }
+            let reading = |key| Reading { tokens: tokens.clone(), key, how: How::Exact };
+            self.readings.extend(found.into_iter().map(reading));
+        }
+        Ok(())
+    }
+}
+
+/// A decimal number times a power of ten, as the index writes it.
+fn scaled(number: &str, power: usize) -> String {
+    let (whole, decimals) = number.split_once('.').unwrap_or((number, ""));
+    let mut decimals = decimals.to_owned();
+    while decimals.len() < power {
+        decimals.push('0');
+    }
+    let (above, below) = decimals.split_at(power);
+    let below = below.trim_end_matches('0');
+    let whole = [whole, above].concat();
+    let whole = whole.trim_start_matches('0');
+    let whole = if whole.is_empty() { "0" } else { whole };
+    if below.is_empty() { whole.to_owned() } else { [whole, ".", below].concat() }
+}
+
+/// Whether a text or a summary has a word, in whatever form.
+fn is_known(lexicon: &Lexicon, word: &str) -> Result<bool, Error> {
+    for form in forms(word) {
+        if lexicon.has(&form)? {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
+/// The tokens of a query: words, numbers, single Chinese characters.
+fn tokens(query: &str) -> Vec<Token> {
+    let mut tokens: Vec<Token> = Vec::new();
+    // Whether the last token can grow, and whether a Chinese character stands directly before.
+    let (mut open, mut after_han) = (false, false);
+    let mut chars = query.char_indices().peekable();
+    while let Some((at, c)) = chars.next() {
+        let end = at + c.len_utf8();
+        let folded: String = fold_char(c).collect();
+        let Some(first) = folded.chars().next() else {
+            let digits = |token: &&mut Token| token.text.bytes().all(|b| b.is_ascii_digit());
+            let next = chars.peek().is_some_and(|(_, next)| next.is_ascii_digit());
+            // Separators within a number; combining marks within a word.
+            if let Some(token) =
+                tokens.last_mut().filter(digits).filter(|_| open && next && ".,，".contains(c))
+            {
+                let number = token.number.get_or_insert_with(|| token.text.clone());
+                if c == '.' && !number.contains('.') {
+                    number.push('.');
+                }
+                continue;
+            }
+            if c.is_alphabetic() || unicode_normalization::char::is_combining_mark(c) {
+                continue;
+            }
+            (open, after_han) = (false, false);
+            continue;
+        };
+        if is_han(first) {
+            for (n, c) in folded.chars().enumerate() {
+                let joined = after_han || n > 0;
+                let typed = at..end;
+                let text = c.to_string();
+                tokens.push(Token { text, typed, han: true, joined, weight: 1, number: None, mended: false });
+            }
+            (open, after_han) = (false, true);
+            continue;
+        }
+        after_han = false;
+        // `595bn`: a number ends where letters begin, if it has separators or its scale follows.
+        let parts = |token: &Token| token.number.is_some() && !first.is_ascii_digit();
+        match tokens.last_mut().filter(|token| open && !parts(token)) {
+            Some(token) => {
+                token.text.push_str(&folded);
+                token.typed.end = end;
+                if let Some(number) = token.number.as_mut() {
+                    number.push_str(&folded);
+                }
+            }
+            None => tokens.push(Token {
+                text: folded,
+                typed: at..end,
+                han: false,
+                joined: false,
+                weight: 0,
+                number: None,
+                mended: false,
+            }),
+        }
+        open = true;
+    }
+    for token in tokens.iter_mut().filter(|token| !token.han) {
+        token.weight = if token.text.chars().count() > 1 { 2 } else { 1 };
+        if token.number.is_none() && token.text.bytes().all(|b| b.is_ascii_digit()) {
+            token.number = Some(token.text.clone());
+        }
+    }
+    tokens
+}
+
+/// A word and how else it may end.
+pub fn forms(word: &str) -> Vec<String> {
+    let mut forms = vec![word.to_owned()];
+    if word.len() < 3 || !word.bytes().all(|b| b.is_ascii_lowercase()) {
+        return forms;
+    }
+    for (ending, other) in
+        [("ies", "y"), ("es", ""), ("s", ""), ("ed", ""), ("d", ""), ("ing", ""), ("ing", "e")]
+    {
+        let least = if ending.ends_with('s') { 3 } else { 4 };
+        // `boxes` is of `box`, `planes` is not of `plan`.
+        let fits = |stem: &&str| {
+            stem.len() >= least && (ending != "es" || stem.ends_with(['s', 'x', 'z', 'h', 'o']))
+        };
+        if let Some(stem) = word.strip_suffix(ending).filter(fits) {
+            forms.push([stem, other].concat());
+        }
+    }
+    forms.extend(["s", "es", "d", "ed"].iter().map(|ending| [word, ending].concat()));
+    forms
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::fixture;
+
+    fn read(typed: &str) -> (String, Option<u16>) {
+        let query = Query::new(&Lexicon::new(&fixture::atlas()).unwrap(), typed).unwrap();
+        let deciding = query.as_typed(|n| query.tokens[n].weight > 0);
+        (deciding.join(" "), query.year.map(|(_, year)| year))
+    }
+
+    #[test]
+    fn words_of_asking_decide_nothing_in_both_languages() {
+        assert_eq!(read("when did bailuwan open?").0, "bailuwan open");
+        assert_eq!(read("白鹭湾港什么时候开港").0, "白鹭湾港 开港");
+        assert_eq!(read("what").0, "what", "a query of nothing else keeps them");
+    }
+
+    #[test]
+    fn a_year_is_asked_for_only_beside_something() {
+        assert_eq!(read("gdp 2021").1, Some(2021));
+        assert_eq!(read("江北机场2021年旅客").1, Some(2021));
+        assert_eq!(read("fortune 500").1, None);
+        assert_eq!(read("2035").1, None);
+    }
+
+    #[test]
+    fn numbers_are_read_with_their_scale() {
+        for (number, power, want) in [
+            ("595.4", 9, "595400000000"),
+            ("3375.793", 8, "337579300000"),
+            ("5.30", 0, "5.3"),
+            ("0.5", 6, "500000"),
+        ] {
+            assert_eq!(scaled(number, power), want);
+        }
+        let numbers = |query: &str| -> Vec<String> {
+            tokens(query).into_iter().filter_map(|token| token.number).collect()
+        };
+        assert_eq!(numbers("3,375.793亿元"), ["3375.793"]);
+        assert_eq!(numbers("9号线 GDP 5.3%"), ["9", "5.3"]);
+    }
+}
