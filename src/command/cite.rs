@@ -4,7 +4,7 @@
 use clap::{ArgMatches, Args, FromArgMatches};
 use serde::Serialize;
 
-use super::{Answer, Contract, Entry, Printer, Row, Shape, with_output};
+use super::{Answer, Contract, Entry, Printer, Row, Shape, with_citations};
 use crate::{
     cli::Format,
     error::{Entity, Error},
@@ -24,7 +24,7 @@ pub const CITE: Entry = Entry {
         "liangjiang figures cuntan -f ids | liangjiang cite - -f markdown",
         "liangjiang cite guoyuan -f bibtex",
     ],
-    options: with_output::<CiteArgs>,
+    options: with_citations::<CiteArgs>,
     run,
     contract: Some(Contract { keys: Cited::KEYS, row: "Cited", shape: Shape::List }),
     show: None,

@@ -55,7 +55,7 @@ fn a_weak_source_is_marked_wherever_its_figure_is_shown() {
         ("industries", "18.47 bn", "tea"),
         ("ports", "9,000 TEU", "523,456 TEU"),
         ("compare bailuwan cangyun --width 0", "150,000 TEU", "16 (2024)"),
-        ("search bailuwan cargo throughput", "over 26 m t", "523,456 TEU"),
+        ("search bailuwan container throughput", "150,000 TEU", "523,456 TEU"),
         ("conflicts", "publisher unknown", "News Agency"),
     ] {
         let page = liangjiang(command).prints().may_warn().run();
