@@ -61,6 +61,19 @@ impl<'a> Lexicon<'a> {
         self.from(text, usize::MAX, |key| key == text.as_bytes())
     }
 
+    /// The search keys that are exactly this folded text, and whether longer ones begin so: one look-up.
+    pub fn exact_and_longer(&self, text: &str) -> Result<(Vec<SearchKey<'a>>, bool), Error> {
+        let mut found = Vec::new();
+        for at in self.keys.lower_bound(text)?..self.keys.len() {
+            let (key, _) = self.keys.prefix::<&[u8]>(at)?;
+            if key != text.as_bytes() {
+                return Ok((found, key.starts_with(text.as_bytes())));
+            }
+            found.push(self.keys.get(at)?);
+        }
+        Ok((found, false))
+    }
+
     /// At most so many search keys that begin with this folded text.
     pub fn beginning(&self, text: &str, most: usize) -> Result<Vec<SearchKey<'a>>, Error> {
         self.from(text, most, |key| key.starts_with(text.as_bytes()))

@@ -21,7 +21,7 @@ use crate::{
 const TRIED: usize = 12;
 /// How many records' sentences are read, and for how many tokens.
 const READ: usize = 3;
-const OPEN: usize = 8;
+const OPEN: usize = 6;
 /// How many figures of one value are tried.
 const VALUES: usize = 40;
 /// How many other records stand for a metric that no area has.
@@ -40,8 +40,21 @@ pub fn candidates(atlas: &Atlas, query: &Query, covers: &Covers) -> Result<Vec<C
             _ => {}
         }
     }
-    let mut answers =
-        Answers { atlas, query, covers, scopes, units, figures: BTreeMap::new(), found: Vec::new() };
+    let records =
+        best(query, covers, |target| if let Target::Record(number) = target { Some(number) } else { None });
+    let metrics =
+        best(query, covers, |target| if let Target::Metric(number) = target { Some(number) } else { None });
+    let mut answers = Answers {
+        atlas,
+        query,
+        covers,
+        scopes,
+        units,
+        records,
+        metrics,
+        figures: BTreeMap::new(),
+        found: Vec::new(),
+    };
     answers.records();
     answers.of_kind()?;
     answers.measured()?;
@@ -55,6 +68,30 @@ pub fn candidates(atlas: &Atlas, query: &Query, covers: &Covers) -> Result<Vec<C
     Ok(answers.found)
 }
 
+/// The best of a sort of thing, by what they cover.
+fn best<'s>(query: &Query, covers: &'s Covers, wanted: fn(Target) -> Option<u32>) -> Vec<(u32, &'s Cover)> {
+    let weights = |cover: &Cover| {
+        let mut weights = [0; 4];
+        for (own, token) in cover.classes.iter().zip(&query.tokens) {
+            for (weight, class) in
+                weights.iter_mut().zip([Class::Begins, Class::Some, Class::Most, Class::Words])
+            {
+                *weight += if *own <= class { token.weight } else { 0 };
+            }
+        }
+        weights
+    };
+    let mut best: Vec<(u32, &Cover)> = covers
+        .of
+        .iter()
+        .filter_map(|(target, cover)| Some((wanted(*target)?, cover)))
+        .filter(|(_, cover)| cover.classes.iter().any(|class| *class >= Class::Some))
+        .collect();
+    best.sort_by_cached_key(|(number, cover)| (weights(cover), cover.field, *number));
+    best.truncate(TRIED);
+    best
+}
+
 struct Answers<'s, 'a> {
     atlas: &'s Atlas<'a>,
     query: &'s Query<'s, 'a>,
@@ -62,41 +99,15 @@ struct Answers<'s, 'a> {
     /// Territories and units that the query names, by id.
     scopes: Vec<(String, &'s Cover)>,
     units: Vec<(String, &'s Cover)>,
+    /// The records and metrics that cover most, best first.
+    records: Vec<(u32, &'s Cover)>,
+    metrics: Vec<(u32, &'s Cover)>,
     /// Figures read so far, by number.
     figures: BTreeMap<u32, Figure<'a>>,
     found: Vec<Candidate>,
 }
 
 impl<'s, 'a> Answers<'s, 'a> {
-    /// The best of a sort of thing, by what they cover.
-    fn best(&self, wanted: fn(Target) -> Option<u32>) -> Vec<(u32, &'s Cover)> {
-        let weight = |cover: &Cover| -> Vec<u32> {
-            let at_most = |class: Class| {
-                let tokens = cover.classes.iter().zip(&self.query.tokens);
-                tokens.filter(|(own, _)| **own <= class).map(|(_, token)| token.weight).sum()
-            };
-            vec![at_most(Class::Begins), at_most(Class::Some), at_most(Class::Most), at_most(Class::Words)]
-        };
-        let mut best: Vec<(u32, &Cover)> = self
-            .covers
-            .of
-            .iter()
-            .filter_map(|(target, cover)| Some((wanted(*target)?, cover)))
-            .filter(|(_, cover)| cover.classes.iter().any(|class| *class >= Class::Some))
-            .collect();
-        best.sort_by_cached_key(|(number, cover)| (weight(cover), cover.field, *number));
-        best.truncate(TRIED);
-        best
-    }
-
-    fn best_records(&self) -> Vec<(u32, &'s Cover)> {
-        self.best(|target| if let Target::Record(number) = target { Some(number) } else { None })
-    }
-
-    fn best_metrics(&self) -> Vec<(u32, &'s Cover)> {
-        self.best(|target| if let Target::Metric(number) = target { Some(number) } else { None })
-    }
-
     fn cover_of(&self, record: u32) -> Option<&'s Cover> {
         self.covers.of.get(&Target::Record(record))
     }
@@ -121,7 +132,7 @@ impl<'s, 'a> Answers<'s, 'a> {
     fn of_kind(&mut self) -> Result<(), Error> {
         let Some((kind, kind_cover)) = self.kind_cover() else { return Ok(()) };
         let mut linked: BTreeMap<u32, Vec<&Cover>> = BTreeMap::new();
-        for (record, cover) in self.best_records() {
+        for (record, cover) in self.records.clone() {
             if cover
                 .classes
                 .iter()
@@ -137,7 +148,7 @@ impl<'s, 'a> Answers<'s, 'a> {
         }
         // A superlative orders by the metric that is named.
         let measure =
-            self.best_metrics().into_iter().find(|(_, cover)| cover.classes.contains(&Class::Whole));
+            self.metrics.clone().into_iter().find(|(_, cover)| cover.classes.contains(&Class::Whole));
         let places = self.places(kind, measure.map(|(metric, _)| metric))?;
         for number in self.atlas.numbers_of(kind)? {
             let number = u32::try_from(number).unwrap_or(u32::MAX);
@@ -218,7 +229,7 @@ impl<'s, 'a> Answers<'s, 'a> {
 
     /// Figures: of a record and a metric; of a metric alone by territory, else of the newest that have it.
     fn measured(&mut self) -> Result<(), Error> {
-        let (records, mut metrics) = (self.best_records(), self.best_metrics());
+        let (records, mut metrics) = (self.records.clone(), self.metrics.clone());
         // What covers less than a metric that is named is not meant: `gdp` is no growth of it.
         let all = metrics.clone();
         metrics.retain(|(_, cover)| {
@@ -437,7 +448,7 @@ impl<'s, 'a> Answers<'s, 'a> {
         if self.units.is_empty() {
             return Ok(());
         }
-        for (record, _) in self.best_records().into_iter().take(READ) {
+        for (record, _) in self.records.clone().into_iter().take(READ) {
             let mut in_unit = Vec::new();
             for number in self.atlas.record_index(record as usize)?.figure_range() {
                 let number = u32::try_from(number).unwrap_or(u32::MAX);
@@ -461,12 +472,14 @@ impl<'s, 'a> Answers<'s, 'a> {
             return Ok(());
         }
         let metrics: Vec<(String, &Cover)> = self
-            .best_metrics()
+            .metrics
+            .clone()
             .into_iter()
             .map(|(number, cover)| Ok((self.atlas.metric_at(number as usize)?.id.to_string(), cover)))
             .collect::<Result<_, Error>>()?;
         let records: Vec<(String, &Cover)> = self
-            .best_records()
+            .records
+            .clone()
             .into_iter()
             .map(|(number, cover)| Ok((self.atlas.record(number as usize)?.id.to_string(), cover)))
             .collect::<Result<_, Error>>()?;
@@ -541,7 +554,7 @@ impl<'s, 'a> Answers<'s, 'a> {
 
     /// Figures of a named record whose sentence has the words that nothing else has.
     fn said(&mut self) -> Result<(), Error> {
-        for (record, cover) in self.best_records().into_iter().take(READ) {
+        for (record, cover) in self.records.clone().into_iter().take(READ) {
             let open = (0..cover.classes.len())
                 .filter(|n| self.query.tokens[*n].weight > 0 && cover.classes[*n] < Class::Some);
             let needles = Needles::new(self.query, open.take(OPEN));
@@ -586,6 +599,9 @@ impl Needles {
         let mut needles = Self { words: Vec::new(), first: 0, pairs: Vec::new() };
         for n in wanted {
             let token = &query.tokens[n];
+            if needles.words.iter().any(|(word, _)| *word == token.text) {
+                continue;
+            }
             let next = query.tokens.get(n + 1).filter(|next| next.joined && next.weight > 0);
             if token.han && next.is_some() {
                 needles.pairs.push((query.joined(n..n + 2), n));

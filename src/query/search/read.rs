@@ -164,26 +164,25 @@ impl<'q, 'a> Query<'q, 'a> {
             let mut before = String::new();
             for to in from + 1..=self.tokens.len().min(from + LONGEST) {
                 let last = &self.tokens[to - 1].text;
-                if self.tokens[to - 1].han && lexicon.beginning(&[&*before, last].concat(), 1)?.is_empty() {
-                    break;
-                }
-                let mut forms = forms(last);
-                if to - from > 1 {
-                    // Of a longer text only the last word varies, and only in its number.
-                    forms.truncate(if last.ends_with('s') { 4 } else { 2 });
-                }
-                for form in forms {
-                    let text = [&*before, &*form].concat();
-                    for key in lexicon.exact(&text)? {
-                        // Another form of a single word is no word that only steers.
-                        if form == *last || !matches!(key.target, Target::Role(_)) {
-                            self.readings.push(Reading { tokens: from..to, key, how: How::Exact });
-                        }
+                let (found, mut longer) = lexicon.exact_and_longer(&[&*before, last].concat())?;
+                let reading = |key| Reading { tokens: from..to, key, how: How::Exact };
+                self.readings.extend(found.into_iter().map(reading));
+                if !self.tokens[to - 1].han {
+                    let mut forms = forms(last);
+                    if to - from > 1 {
+                        // Of a longer text only the last word varies, and only in its number.
+                        forms.truncate(if last.ends_with('s') { 4 } else { 2 });
+                    }
+                    for form in forms.iter().skip(1) {
+                        let (mut found, more) = lexicon.exact_and_longer(&[&*before, form].concat())?;
+                        // Another form of a word that only steers is none.
+                        found.retain(|key| !matches!(key.target, Target::Role(_)));
+                        self.readings.extend(found.into_iter().map(reading));
+                        longer |= more && form.len() < last.len();
                     }
                 }
                 before.push_str(last);
-                let stem = before.strip_suffix('s').unwrap_or(&before);
-                if !self.tokens[to - 1].han && lexicon.beginning(stem, 1)?.is_empty() {
+                if !longer {
                     break;
                 }
             }
