@@ -9,14 +9,14 @@ use crate::{
     cli::FigureFilter,
     error::Error,
     lang::Label,
-    model::{Figure, Text},
+    model::{Figure, Gap, Source, Text},
     page::{self, Labels, Page, shown_as_statement},
     query::{
         self,
         resolve::{self, Resolved},
     },
     render::{Block, Column, Grid, Tone},
-    store::Stored,
+    store::{self, Stored},
 };
 
 pub const FIGURES: Entry = Entry {
@@ -26,6 +26,7 @@ pub const FIGURES: Entry = Entry {
         "liangjiang figures guoyuan",
         "liangjiang figures guoyuan --sort -period,metric --fields period,metric,value,unit,source",
         "liangjiang ports -f ids | liangjiang figures - -f csv",
+        "liangjiang figures --theme costs --latest",
     ],
     options: with_citations::<FiguresArgs>,
     run,
@@ -59,7 +60,16 @@ fn run(_: &str, matches: &ArgMatches, printer: &mut Printer) -> Result<(), Error
     notes.extend(metric_notes);
     let rows = numbers.into_iter().map(|number| atlas.stored_figure(number)).collect::<Result<_, _>>()?;
     let answer = Answer { missing, notes, ..Answer::list(rows) };
-    if chart { printer.print(answer, &page::chart) } else { printer.print(answer, &page) }
+    match filter.theme.filter(|_| filter.latest) {
+        _ if chart => printer.print(answer, &page::chart),
+        Some(typed) => {
+            let theme = query::figures::theme(&atlas, &typed)?;
+            let mut gaps = atlas.gaps()?;
+            gaps.retain(|gap| gap.themes.iter().any(|of| *of == theme.as_str()));
+            printer.print(answer, &|rows, labels| sheet(rows, &gaps, labels))
+        }
+        None => printer.print(answer, &page),
+    }
 }
 
 impl<'a> Row for Stored<'a, Figure<'a>> {
@@ -140,4 +150,57 @@ fn page(rows: &[Stored<Figure>], labels: &Labels) -> Result<Page, Error> {
         page.notes.push(labels.label(Label::NoFigures).to_owned());
     }
     Ok(page.with_marks_explained(labels))
+}
+
+/// The newest figures of a theme, a line each below its metric, and what no source answers.
+fn sheet(rows: &[Stored<Figure>], gaps: &[Gap], labels: &Labels) -> Result<Page, Error> {
+    let mut page = Page::default();
+    let mut sources: Vec<Source> = Vec::new();
+    let figures = rows.iter().map(Stored::read).collect::<Result<Vec<Figure>, _>>()?;
+    for of_metric in figures.chunk_by(|one, next| one.metric == next.metric) {
+        let mut grid = Grid::new(vec![
+            Column::new("").tone(Tone::Strong),
+            Column::new(""),
+            Column::new(""),
+            Column::new("").tone(Tone::Key),
+            Column::new("").tone(Tone::Faint),
+        ]);
+        for figure in of_metric {
+            let known = sources.iter().position(|source| source.id == figure.source);
+            if known.is_none() {
+                sources.push(labels.atlas.source(&figure.source)?.ok_or(store::Error::Missing)?.read()?);
+            }
+            let number = known.unwrap_or(sources.len() - 1) + 1;
+            let value = if shown_as_statement(figure) {
+                labels.statement(figure).to_owned()
+            } else {
+                labels.value(figure)?
+            };
+            grid.row([
+                format!("  {value}{}", labels.marks(figure)),
+                labels.date_text(figure),
+                labels.qualifiers(figure)?.join(labels.lang.comma()),
+                figure.subject.to_string(),
+                format!("[{number}]"),
+            ]);
+        }
+        page.blocks.push(Block::Heading(labels.metric(&of_metric[0]).to_owned()));
+        page.blocks.push(Block::Columns(grid));
+    }
+    let mut page = page.with_marks_explained(labels);
+    if !gaps.is_empty() {
+        page.blocks.push(Block::Heading(labels.label(Label::Gaps).to_owned()));
+        let text = |gap: &Gap| labels.lang.pick(&gap.text, &gap.text_zh).to_owned();
+        page.blocks.extend(gaps.iter().map(|gap| Block::Item(text(gap))));
+    }
+    if !sources.is_empty() {
+        page.blocks.push(Block::Heading(labels.label(Label::References).to_owned()));
+    }
+    for (n, source) in sources.iter().enumerate() {
+        page.blocks.push(labels.reference(n + 1, source)?);
+    }
+    if rows.is_empty() {
+        page.notes.push(labels.label(Label::NoFigures).to_owned());
+    }
+    Ok(page)
 }

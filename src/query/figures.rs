@@ -15,7 +15,8 @@ use crate::{
     store::{self, Atlas},
 };
 
-/// The numbers of the figures that pass, in their order: by subject, metric, scope, part and date.
+/// The numbers of the figures that pass, in their order: by subject, metric, scope, part and date; those of
+/// a theme by its metrics first.
 /// `records` are the records that were asked for; none is all. With them what is to be said of a metric
 /// that was not typed quite so.
 pub fn figures(
@@ -60,6 +61,9 @@ pub fn figures(
         let today = Span::parse_date(&atlas.about()?.date()).ok_or(store::Error::Missing)?.end;
         let line = today.years_before(years);
         passing.retain(|(_, figure)| figure.span().is_some_and(|span| span.end < line));
+    }
+    if let Some(theme) = &filters.theme {
+        passing.sort_by_key(|(_, figure)| theme.iter().position(|metric| figure.metric == metric.as_str()));
     }
     Ok((passing.into_iter().map(|(number, _)| number).collect(), filters.notes))
 }
@@ -164,9 +168,14 @@ impl Filters {
     }
 }
 
-/// The ids of the metrics of a theme.
+/// The id of the theme that was typed.
+pub fn theme(atlas: &Atlas, typed: &str) -> Result<String, Error> {
+    word(atlas, "--theme", "theme", typed)
+}
+
+/// The ids of the metrics of a theme, in the order of the registry.
 fn metrics_of(atlas: &Atlas, typed: &str) -> Result<Vec<String>, Error> {
-    let theme = word(atlas, "--theme", "theme", typed)?;
+    let theme = theme(atlas, typed)?;
     let of_theme = atlas.metrics()?.into_iter().filter(|metric| metric.theme == theme.as_str());
     Ok(of_theme.map(|metric| metric.id.to_string()).collect())
 }

@@ -159,7 +159,8 @@ pub fn everyday(atlas: &Atlas, typed: &str, kind: Kind) -> Result<Option<usize>,
         (Target::Record(number), Field::Word(place)) => Some((place, number as usize)),
         _ => None,
     };
-    let mut meanings: Vec<_> = Lexicon::new(atlas)?.exact(&fold(typed))?.into_iter().filter_map(means).collect();
+    let mut meanings: Vec<_> =
+        Lexicon::new(atlas)?.exact(&fold(typed))?.into_iter().filter_map(means).collect();
     meanings.sort_unstable();
     for (_, number) in meanings {
         if atlas.kind_of(number)? == kind {

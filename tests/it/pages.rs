@@ -55,7 +55,7 @@ fn a_weak_source_is_marked_wherever_its_figure_is_shown() {
         ("industries", "18.47 bn", "tea"),
         ("ports", "9,000 TEU", "523,456 TEU"),
         ("compare bailuwan cangyun --width 0", "150,000 TEU", "16 (2024)"),
-        ("search bailuwan container throughput", "150,000 TEU", "523,456 TEU"),
+        ("search bailuwan cargo throughput --width 0", "over 26 m t", "Answer"),
         ("conflicts", "publisher unknown", "News Agency"),
     ] {
         let page = liangjiang(command).prints().may_warn().run();
