@@ -112,7 +112,7 @@ pub struct Counts {
 }
 
 impl Counts {
-    /// Each count with what it counts, in words.
+    /// Each count but that of figures with what it counts, in words.
     #[must_use]
     pub fn texts(&self, labels: &Labels) -> Vec<String> {
         let lang = labels.lang;
@@ -120,7 +120,6 @@ impl Counts {
             phrase::count_of(self.records.of(*kind), kind.plural(), message::kind(*kind, lang), lang)
         });
         let others = [
-            (self.figures, "figures", Label::Figures),
             (self.sources, "sources", Label::Sources),
             (self.disputes, "disputes", Label::Disputes),
             (self.gaps, "gaps", Label::Gaps),
