@@ -1,4 +1,4 @@
-//! Limits on what one command line may ask for and on what is said of it; `help formats` names them.
+//! Limits on what one command line may ask for and on the messages about it; `help formats` names them.
 
 /// Bytes of standard input: a hundred times the ids of everything there is.
 pub const INPUT: u64 = 1 << 20;
@@ -6,8 +6,8 @@ pub const INPUT: u64 = 1 << 20;
 pub const IDS: usize = 20_000;
 /// Different fields that `--fields` or `--sort` name: more than any answer has.
 pub const FIELDS: usize = 100;
-/// Errors, and notes, that one answer tells; behind so many that are not found, only exact names are looked
+/// Errors, and notes, that one answer prints; behind so many that are not found, only exact names are looked
 /// for.
 pub const ERRORS: usize = 20;
-/// Characters of what was typed that one message says back.
+/// Characters of what was typed that one message repeats.
 pub const SAID: usize = 80;

@@ -81,7 +81,7 @@ fn main() -> ExitCode {
             Err(error) => failed(error),
         },
     };
-    // With standard error full there is nobody left to tell but by the status.
+    // Where standard error cannot be written, only the exit status is left to report it.
     if stderr.write_all(result.stderr.as_bytes()).is_err() && result.status == 0 {
         result.status = 4;
     }
@@ -123,10 +123,10 @@ fn paged(answer: &[u8], result: &mut RunResult) -> bool {
         PagerOutcome::Shown => return true,
         PagerOutcome::Off => {}
         PagerOutcome::Missing(command) => {
-            result.note(&phrase::no_pager(message::quoted(&command), result.lang))
+            result.note(&phrase::no_pager(message::quoted(&command), result.lang));
         }
         PagerOutcome::Failed(command) => {
-            result.note(&phrase::pager_failed(message::quoted(&command), result.lang))
+            result.note(&phrase::pager_failed(message::quoted(&command), result.lang));
         }
     }
     false

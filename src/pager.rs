@@ -20,7 +20,7 @@ use liangjiang::render::width;
 /// The variable that names our pager.
 pub const VARIABLE: &str = "LIANGJIANG_PAGER";
 
-/// What the environment says of pagers.
+/// What the environment sets for pagers.
 #[derive(Debug, Default)]
 pub struct PagerSettings {
     /// `LIANGJIANG_PAGER`, else `PAGER`; none where neither is set.
@@ -104,8 +104,8 @@ fn feed(mut child: Child, answer: &[u8]) -> bool {
     }
 }
 
-/// Whether a pager shows colour. Of one that is not known it is not said, and escape sequences on the
-/// screen are worse than no colour; `--color always` sends it all the same.
+/// Whether a pager shows colour. An unknown one is taken not to: escape sequences on the screen are worse
+/// than no colour, and `--color always` sends it all the same.
 fn shows_color(program: &Path, args: &[String], settings: &PagerSettings) -> bool {
     // On Debian `pager` is a link to it.
     let program = std::fs::canonicalize(program).unwrap_or_else(|_| program.to_owned());
@@ -125,7 +125,7 @@ fn shows_color(program: &Path, args: &[String], settings: &PagerSettings) -> boo
     ["bat", "batcat", "moar", "moor", "most", "ov"].iter().any(|known| name == *known)
 }
 
-/// What a word of options says on whether `less` passes escape sequences on: `-R`, `-r`, either within
+/// Whether a word of options makes `less` pass escape sequences on, or not: `-R`, `-r`, either within
 /// other letters (`-iRS`), by its long name, or taken back by `-+R`.
 fn is_raw_less(word: &str) -> Option<bool> {
     /// Options that take the rest of their word as a text.

@@ -9,6 +9,7 @@ use crate::{
 
 /// What the program needs to know of its surroundings; read once, in main.rs.
 #[derive(Clone, Debug, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 pub struct Environment {
     /// `NO_COLOR`: set and not empty means no colour.
     pub no_color: Option<String>,
@@ -57,6 +58,7 @@ pub enum Stream {
 
 /// How the text for one stream is to look.
 #[derive(Clone, Copy, Debug, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a decision of its own")]
 pub struct Style {
     /// Columns to fill; none is no limit.
     pub width: Option<usize>,
@@ -74,7 +76,7 @@ pub struct Style {
     pub terminal: bool,
     /// Whether the locale is one of UTF-8: bars are then drawn in eighths of a cell.
     pub unicode: bool,
-    /// Today, where it is known: what has ended by its own terms is told against it.
+    /// Today, where it is known: the date against which a policy has ended by its own terms.
     pub today: Option<Day>,
 }
 

@@ -99,9 +99,9 @@ pub fn unknown(option: &'static str, path: &[&str]) -> Error {
     UsageError::UnknownValue { option, typed: message::visible(&path.join(" ")), known }.into()
 }
 
-/// What help and man page say of a command, in one language.
+/// The content of the help and the man page of a command, in one language.
 pub struct Manual {
-    /// What it is for: a line, and what else there is to say.
+    /// What it is for: a line, and more lines where it needs them.
     pub about: Vec<String>,
     /// Its usage, a line each.
     pub usage: Vec<String>,
@@ -157,13 +157,13 @@ impl Manual {
             let title = option.get_help_heading().unwrap_or("Options");
             add(help::text(title, lang), item(option, lang));
         }
-        let long = command.get_long_about().or(command.get_about()).map(ToString::to_string);
+        let about = command.get_long_about().or(command.get_about()).map(ToString::to_string);
         let lines = |text: Option<String>| -> Vec<String> {
             let text = text.unwrap_or_default();
             text.lines().map(|line| help::text(line, lang).to_owned()).collect()
         };
         Some(Self {
-            about: lines(long),
+            about: lines(about),
             after: lines(command.get_after_help().map(ToString::to_string)),
             usage: help::usage(&command.render_usage().to_string(), lang),
             sections,
@@ -215,11 +215,11 @@ const OUTPUT: &str = "Output";
 /// The names of the output options, with the formats that the command has.
 fn output_line(section: &Section, lang: Lang) -> String {
     let name = |item: &Item| {
-        let long = item.spec.split_whitespace().find(|word| word.starts_with("--")).unwrap_or_default();
+        let option = item.spec.split_whitespace().find(|word| word.starts_with("--")).unwrap_or_default();
         let values: Vec<&str> = item.values.iter().map(|(name, _)| &**name).collect();
         let values =
-            if long == "--format" { lang.bracket(&values.join(lang.enumerate())) } else { String::new() };
-        [long, &values].concat()
+            if option == "--format" { lang.bracket(&values.join(lang.enumerate())) } else { String::new() };
+        [option, &values].concat()
     };
     let names: Vec<String> = section.items.iter().map(name).collect();
     phrase::output_options(&section.title, names.join(lang.enumerate()), lang)
@@ -267,7 +267,7 @@ mod tests {
     use std::collections::BTreeSet;
 
     use super::*;
-    use crate::command::paths;
+    use crate::{command::paths, render, style::Style};
 
     /// Every text of the grammar that help shows.
     fn texts() -> BTreeSet<String> {
@@ -297,5 +297,18 @@ mod tests {
         let known: BTreeSet<String> = help::pairs().map(|(english, _)| english.to_owned()).collect();
         let differ: Vec<&String> = texts.symmetric_difference(&known).collect();
         assert!(differ.is_empty(), "in src/lang/help.zh.txt or the grammar alone: {differ:#?}");
+    }
+
+    #[test]
+    fn no_line_of_help_is_wider_than_the_screen_in_either_language() {
+        for path in std::iter::once(Vec::new()).chain(paths()) {
+            for (lang, columns) in [(Lang::En, 100), (Lang::Zh, 100), (Lang::Zh, 60), (Lang::Zh, 40)] {
+                let style = Style { width: Some(columns), lang, ..Style::default() };
+                let blocks = Manual::new(&path, lang).unwrap().blocks(true, lang);
+                for line in render::terminal(&blocks, &style).text.lines() {
+                    assert!(render::width(line) <= columns, "{path:?} {columns}: {line}");
+                }
+            }
+        }
     }
 }

@@ -81,7 +81,7 @@ fn summary(rows: &[TargetResult], lang: Lang) -> String {
     let (met, missed, open) = (count(Verdict::Met), count(Verdict::Missed), count(Verdict::Undetermined));
     let (ahead, none) = (count(Verdict::Ahead), count(Verdict::None));
     let targets = phrase::targets(rows.len(), lang);
-    phrase::targets_and_outcomes(targets, met, missed, open, ahead, none, rows.len(), lang)
+    phrase::targets_and_outcomes(targets, met, missed, open, ahead, none, lang)
 }
 
 /// The section of a plan's page; its targets in words are told there already.

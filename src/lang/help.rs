@@ -47,7 +47,7 @@ pub fn formats(lang: Lang) -> &'static str {
     lang.pick(include_str!("formats.txt"), include_str!("formats.zh.txt"))
 }
 
-/// The topics of `help`, and what each says.
+/// The topics of `help`, each with what it is about.
 pub const TOPICS: [(&str, &str); 4] = [
     ("formats", "Forms of the answer, escaping, fields, sorting, ids from standard input"),
     ("environment", "Variables that the program reads"),

@@ -1,5 +1,5 @@
-//! What the program says on standard error: one voice, lower-case, the offender in backticks, a hint where
-//! there is one. clap's errors are said so too, for clap knows English alone.
+//! Errors and notes on standard error: lower-case, the offender in backticks, a hint where there is one.
+//! Those of clap are worded here too, for its own are in English alone.
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
@@ -10,7 +10,7 @@ use crate::{
     model::{Kind, is_invisible},
 };
 
-/// Prefix of every line that is said on standard error.
+/// Prefix of the first line of every error and note.
 pub const PREFIX: &str = "liangjiang: ";
 
 /// Text that a user typed, in backticks, fit for a terminal: nothing invisible, nothing long.
@@ -53,7 +53,7 @@ pub fn kind(kind: Kind, lang: Lang) -> &'static str {
     lang.pick(kind.name(), kind.name_zh())
 }
 
-/// What an error says: a sentence, then hints, each a line.
+/// The text of an error: a sentence, then hints, each a line.
 #[must_use]
 pub fn error(error: &Error, lang: Lang) -> Vec<String> {
     match error {

@@ -147,7 +147,7 @@ mod tests {
             let name = path.strip_prefix(&source).unwrap().to_str().unwrap();
             if path.is_dir() {
                 left.extend(fs::read_dir(&path).unwrap().map(|entry| entry.unwrap().path()));
-            } else if name.ends_with(".rs")
+            } else if path.extension().is_some_and(|extension| extension == "rs")
                 && !name.starts_with("lang/")
                 && !OTHERS.iter().any(|other| name.starts_with(other))
             {

@@ -93,7 +93,7 @@ fn singular(label: &str) -> String {
 }
 
 /// The value of a figure with its qualifier and unit; `unit` is the label of its unit. Texts and lists
-/// are not values that one writes in a column: they are said by the statement.
+/// are shown by their statement and not in a column.
 #[must_use]
 pub fn value(figure: &Figure, unit: &str, lang: Lang) -> String {
     let unit_id = figure.unit.as_deref();
@@ -190,7 +190,7 @@ mod tests {
         }
     }
 
-    /// Reads back what `scaled` said, digit by digit.
+    /// Reads a scaled number back, digit by digit.
     fn read_back(text: &str, scale: &str) -> String {
         let power = match scale {
             "" => 0,

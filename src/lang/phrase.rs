@@ -80,9 +80,9 @@ phrases! {
     difference(size, low, high)
         "Difference: {size}, from {low} to {high}"
         "差异：{size}（{low}至{high}）"
-    targets_and_outcomes(targets, met, missed, open, ahead, none, count)
+    targets_and_outcomes(targets, met, missed, open, ahead, none)
         "{targets}: {met} met, {missed} missed, {open} cannot be told, {ahead} still ahead, {none} without an outcome in the sources. Differences are computed from the two values."
-        "共{count}项目标：完成{met}项，未完成{missed}项，无法判定{open}项，尚未到期{ahead}项，来源中未见结果{none}项。差额由两个数值计算得出。"
+        "共{targets}：完成{met}项，未完成{missed}项，无法判定{open}项，尚未到期{ahead}项，来源中未见结果{none}项。差额由两个数值计算得出。"
     see_also(ids)
         "see also {ids}"
         "另见{ids}"

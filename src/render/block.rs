@@ -1,6 +1,6 @@
 //! Blocks: what a page for people is made of, before width and colour are known.
 
-/// How a piece of text is painted; nothing is said by colour alone.
+/// How a piece of text is painted. It carries no information that the text does not.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Tone {
     /// As it is.
@@ -156,7 +156,7 @@ pub struct Column {
     pub fit: Fit,
     /// The order in which columns are left out where there is no room: the highest goes first, 0 never.
     pub drop_order: u8,
-    /// Whether the words that a search met are marked in it.
+    /// Whether matched words of a search (`Grid::marks`) are marked in it.
     pub marked: bool,
 }
 
@@ -195,7 +195,7 @@ impl Column {
         self
     }
 
-    /// With the words marked that a search met.
+    /// With matched words of a search marked.
     #[must_use]
     pub fn marked(mut self) -> Self {
         self.marked = true;

@@ -1,11 +1,11 @@
-//! Where the words that a search met stand in a text as it is shown, however the text is cased, accented
-//! or spaced. It paints nothing.
+//! Byte ranges of the matched words of a search in a text as it is shown, whatever its case, accents and
+//! blanks. It paints nothing.
 
 use std::ops::Range;
 
 use crate::model::fold;
 
-/// The stretches of a text that are one of some folded words, in their order, none within another.
+/// The ranges of a text whose folded form is one of some folded words, in order, none within another.
 #[must_use]
 pub fn marked(text: &str, words: &[String]) -> Vec<Range<usize>> {
     let mut folded = String::new();

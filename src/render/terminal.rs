@@ -55,7 +55,8 @@ pub struct Drawn {
 /// Draws blocks.
 #[must_use]
 pub fn terminal(blocks: &[Block], style: &Style) -> Drawn {
-    colored::control::set_override(style.color);
+    // The crate would decide by the process's own streams; `style` has decided (see `paint`).
+    colored::control::set_override(true);
     let mut drawn = Drawn::default();
     for block in blocks {
         match block {
@@ -132,8 +133,8 @@ impl Drawn {
         }
     }
 
-    /// A source: its number in a column of its own, its address last and, where it is wrapped, whole
-    /// behind each of its pieces.
+    /// A source: its number in a column of its own, its address last. Where the address is wrapped, each
+    /// piece is a link to all of it.
     fn reference(&mut self, number: usize, text: &str, url: Option<&str>, style: &Style) {
         const INDENT: &str = "      ";
         let mark = ["[", &number.to_string(), "] "].concat();
@@ -286,9 +287,10 @@ impl Drawn {
         let mut owed = 0;
         for (padded, (cell, column, _)) in line.split(SEPARATOR).zip(layout.cells(row)) {
             let text = padded.trim_end();
-            if !text.is_empty() {
-                self.blanks(owed);
-                self.cell(text, cell, column, &layout.grid.marks, style);
+            let text_alone = text.trim_start();
+            if !text_alone.is_empty() {
+                self.blanks(owed + text.len() - text_alone.len());
+                self.cell(text_alone, cell, column, &layout.grid.marks, style);
                 owed = 0;
             }
             owed += padded.len() - text.len() + 1;
@@ -364,7 +366,7 @@ fn widths(grid: &Grid, titled: bool, shown: &[usize], limit: Option<usize>) -> O
     let mut widths: Vec<usize> =
         shown.iter().map(|n| cells(*n).map(width).max().unwrap_or(0).max(1)).collect();
     let Some(limit) = limit else { return Some(widths) };
-    let room = limit.checked_sub(GAP * (shown.len() - 1))?;
+    let room = limit.checked_sub(GAP * shown.len().saturating_sub(1))?;
     let total: usize = widths.iter().sum();
     if total <= room {
         return Some(widths);
@@ -373,9 +375,8 @@ fn widths(grid: &Grid, titled: bool, shown: &[usize], limit: Option<usize>) -> O
         .iter()
         .zip(&widths)
         .map(|(n, full)| {
-            let whole = grid.columns[*n].fit == Fit::NoWrap;
             let word = cells(*n).map(longest_word).max().unwrap_or(0);
-            if whole { *full } else { word.max(MIN_WIDTH.min(*full)) }
+            if grid.columns[*n].fit == Fit::NoWrap { *full } else { word.max(MIN_WIDTH.min(*full)) }
         })
         .collect();
     if least.iter().sum::<usize>() > room {
@@ -416,4 +417,45 @@ fn link(text: &str, url: &str) -> String {
         return String::new();
     }
     ["\u{1b}]8;;", url, "\u{1b}\\", text, "\u{1b}]8;;\u{1b}\\"].concat()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn drawn(block: Block, width: usize) -> String {
+        let style = Style { width: Some(width), color: true, links: true, ..Style::default() };
+        terminal(&[block], &style).text
+    }
+
+    #[test]
+    fn cells_are_padded_then_painted_one_by_one() {
+        let mut grid = Grid::new(vec![
+            Column::new("Id").tone(Tone::Key).marked(),
+            Column::new("N").right(),
+            Column::new(""),
+        ]);
+        grid.marks = vec!["port".to_owned()];
+        grid.row(["a-port".into(), Cell::from("10"), Cell::Toned(Tone::Faint, "closed".to_owned())]);
+        grid.note("said twice");
+        grid.row(["b", "", "x"]);
+        let want = "[1mId[0m       [1mN[0m\n\
+                    [36ma-[0m[1;4;36mport[0m  10  [2mclosed[0m\n\
+                    [2m    said twice[0m\n\
+                    [36mb[0m        -  x\n";
+        let want = want.replace('[', "\u{1b}[").replace("\u{1b}[2m    said", "    \u{1b}[2msaid");
+        assert_eq!(drawn(Block::Table(grid), 80), want);
+    }
+
+    #[test]
+    fn each_piece_of_a_wrapped_address_opens_all_of_it() {
+        let url = "https://example.org/one/two";
+        let block = Block::Reference { number: 3, text: "A B".to_owned(), url: Some(url.to_owned()) };
+        let lines: Vec<String> = drawn(block, 26).lines().map(str::to_owned).collect();
+        let open = format!("\u{1b}]8;;{url}\u{1b}\\\u{1b}[2m");
+        assert_eq!(lines[0], "  [3] \u{1b}[2mA B\u{1b}[0m");
+        for (line, piece) in lines[1..].iter().zip(["https://example.org/", "one/two"]) {
+            assert!(line.contains(&[&open, piece].concat()), "{line:?}");
+        }
+    }
 }
