@@ -170,14 +170,13 @@ impl Place<'_, '_> {
         let glued = (name.len() + 1).min(word.len());
         let takes_value = |arg: &&Arg| arg.get_action().takes_values();
         let mut all = self.command.get_arguments().filter(takes_value);
-        match name.strip_prefix("--") {
-            Some(long) => all.find(|arg| arg.get_long() == Some(long)).map(|arg| (arg.clone(), glued)),
-            None => {
-                let short = word.chars().nth(1)?;
-                let at = 1 + short.len_utf8();
-                let at = if word[at..].starts_with('=') { at + 1 } else { at };
-                all.find(|arg| arg.get_short() == Some(short)).map(|arg| (arg.clone(), at))
-            }
+        if let Some(long) = name.strip_prefix("--") {
+            all.find(|arg| arg.get_long() == Some(long)).map(|arg| (arg.clone(), glued))
+        } else {
+            let short = word.chars().nth(1)?;
+            let at = 1 + short.len_utf8();
+            let at = if word[at..].starts_with('=') { at + 1 } else { at };
+            all.find(|arg| arg.get_short() == Some(short)).map(|arg| (arg.clone(), at))
         }
     }
 

@@ -98,9 +98,9 @@ fn run(_: &str, matches: &ArgMatches, printer: &mut Printer) -> Result<(), Error
     if as_footnotes && !rows.is_empty() {
         let lang = printer.style().lang;
         printer.write(footnotes(&rows, lang))?;
-        return printer.report(missing, &notes);
+        return printer.report(&missing, &notes);
     }
-    printer.print(Answer { missing, notes, ..Answer::list(rows) }, &page)
+    printer.print(Answer { missing, notes, ..Answer::list(rows) }, &|rows, labels| Ok(page(rows, labels)))
 }
 
 fn of_figure<'a>(atlas: Atlas<'a>, figure: Figure<'a>) -> Result<Cited<'a>, Error> {
@@ -149,7 +149,7 @@ fn unknown_figure(atlas: Atlas, typed: &str) -> Result<Error, Error> {
     Ok(Error::NotFound { what: Entity::Figure, typed: typed.to_owned(), candidates })
 }
 
-fn page(rows: &[Cited], labels: &Labels) -> Result<Page, Error> {
+fn page(rows: &[Cited], labels: &Labels) -> Page {
     let lang = labels.lang;
     let mut blocks = Vec::new();
     for row in rows {
@@ -165,7 +165,7 @@ fn page(rows: &[Cited], labels: &Labels) -> Result<Page, Error> {
         }
         blocks.extend(disputed(row, lang).map(|text| Block::Toned(Tone::Faint, text)));
     }
-    Ok(Page::of(blocks))
+    Page::of(blocks)
 }
 
 /// Where to read of the disputes that name what is cited.
@@ -181,12 +181,12 @@ fn footnotes(rows: &[Cited], lang: Lang) -> String {
         text.push_str(&render::escape_markdown(lang.pick(&row.statement, &row.statement_zh)));
         for (n, source) in row.sources.iter().enumerate() {
             let mark = if n == 0 { row.id.to_string() } else { format!("{}-{}", row.id, n + 1) };
-            text.push_str(&format!("[^{mark}]"));
+            text.extend(["[^", &mark, "]"]);
             let note = row.note.as_ref().filter(|_| n == 0);
             let note = note.map(|note| lang.pick_or(note, row.note_zh.as_ref()).to_owned());
             let beside: Vec<String> = note.into_iter().chain(disputed(row, lang)).collect();
             let line = [vec![render::cite::memo(source, lang)], beside].concat().join(lang.space());
-            foot.push_str(&format!("[^{mark}]: {}\n", render::escape_markdown(&line)));
+            foot.extend(["[^", &mark, "]: ", &render::escape_markdown(&line), "\n"]);
         }
         text.push_str("\n\n");
     }

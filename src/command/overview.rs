@@ -206,7 +206,7 @@ fn page(rows: &[Overview], with_sources: bool, labels: &Labels) -> Result<Page, 
     };
     let label = |own: &Highlight| lang.pick(&own.label, &own.label_zh).to_owned();
     let name = lang.pick(area.name_zh.as_deref().unwrap_or_default(), &area.name);
-    let data_of = phrase::data_of(&lang::date(&overview.data_version.replace('.', "-"), lang), lang);
+    let data_of = phrase::data_of(lang::date(&overview.data_version.replace('.', "-"), lang), lang);
     let mut blocks = vec![
         Block::Title(format!("{}  {name}{}", labels.name(area), lang.bracket(&data_of))),
         Block::Text(lang.pick(&area.summary, &area.summary_zh).to_owned()),
@@ -269,7 +269,7 @@ fn page(rows: &[Overview], with_sources: bool, labels: &Labels) -> Result<Page, 
         .map(|topic| &**topic)
         .collect();
     if !topics.is_empty() {
-        blocks.push(Block::Text(phrase::not_held(&topics.join(lang.enumerate()), lang)));
+        blocks.push(Block::Text(phrase::not_held(topics.join(lang.enumerate()), lang)));
     }
     let mut page = Page::of(blocks);
     if with_sources {
@@ -277,22 +277,18 @@ fn page(rows: &[Overview], with_sources: bool, labels: &Labels) -> Result<Page, 
         for (headline, strong) in overview.headlines.iter().zip(&overview.strong) {
             if let Some(strong) = strong {
                 let (metric, value) = (labels.metric(headline), labels.value(strong)?);
-                let said = phrase::newest_strong(metric, &value, &labels.date_text(strong), lang);
+                let said = phrase::newest_strong(metric, &value, labels.date_text(strong), lang);
                 page.blocks.push(Block::Toned(Tone::Faint, said));
             }
         }
     }
     let blocks = &mut page.blocks;
     blocks.push(Block::Blank);
-    blocks.push(Block::Text(inside(overview, labels)?));
+    blocks.push(Block::Text(inside(overview, labels)));
     let ages = &overview.ages;
     let old = phrase::ages(ages.up_to_two_years, ages.up_to_five_years, ages.older, lang);
     blocks.push(Block::Toned(Tone::Faint, old));
-    let mut examples = Grid::new(vec![Column::new("").tone(Tone::Key), Column::new("").tone(Tone::Key)]);
-    for pair in about.examples.chunks(2) {
-        examples.row([0, 1].map(|n| pair.get(n).map(ToString::to_string).unwrap_or_default()));
-    }
-    blocks.extend([Block::Blank, Block::Columns(examples), Block::Blank]);
+    blocks.extend([Block::Blank, Block::Columns(examples(overview)), Block::Blank]);
     if with_sources {
         for reference in &overview.references {
             blocks.push(labels.reference(reference.number, &reference.source.read()?)?);
@@ -305,8 +301,17 @@ fn page(rows: &[Overview], with_sources: bool, labels: &Labels) -> Result<Page, 
     Ok(page)
 }
 
-fn inside(overview: &Overview, labels: &Labels) -> Result<String, Error> {
+/// What to try next, two commands a line.
+fn examples(overview: &Overview) -> Grid {
+    let mut grid = Grid::new(vec![Column::new("").tone(Tone::Key), Column::new("").tone(Tone::Key)]);
+    for pair in overview.about.examples.chunks(2) {
+        grid.row([0, 1].map(|n| pair.get(n).map(ToString::to_string).unwrap_or_default()));
+    }
+    grid
+}
+
+fn inside(overview: &Overview, labels: &Labels) -> String {
     let lang = labels.lang;
     let counts = overview.counts.texts(labels).join(lang.enumerate());
-    Ok([labels.label(Label::Inside), lang.colon(), &counts, lang.stop()].concat())
+    [labels.label(Label::Inside), lang.colon(), &counts, lang.stop()].concat()
 }

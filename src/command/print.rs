@@ -214,11 +214,11 @@ impl<'p, 'a> Printer<'p, 'a> {
             rows.sort(&self.options.sort)?;
             self.print_rows(&rows, single, R::KEYS, missing.is_empty())?;
         }
-        self.report(missing, &notes)
+        self.report(&missing, &notes)
     }
 
     /// Says on standard error what was not typed exactly so, and what was not found.
-    pub fn report(&mut self, missing: Vec<Error>, notes: &[FuzzyMatch]) -> Result<(), Error> {
+    pub fn report(&mut self, missing: &[Error], notes: &[FuzzyMatch]) -> Result<(), Error> {
         let lang = self.result.lang;
         for FuzzyMatch { typed, id } in notes.iter().take(limit::ERRORS) {
             self.result.note(&phrase::showing(id, quoted(typed), lang));

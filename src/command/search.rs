@@ -190,7 +190,7 @@ fn page(rows: &[Found], about: &About, labels: &Labels) -> Result<Page, Error> {
     }
     match rows.first() {
         None if !about.outside.is_empty() => {
-            page.notes.push(phrase::outside(listed(about.outside, labels.lang), labels.lang))
+            page.notes.push(phrase::outside(listed(about.outside, labels.lang), labels.lang));
         }
         None => page.notes.push(phrase::nothing_found(quoted(about.query), labels.lang)),
         Some(best) if !best.unmatched.is_empty() => {

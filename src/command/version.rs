@@ -38,6 +38,7 @@ fn run(_: &str, _: &ArgMatches, printer: &mut Printer) -> Result<(), Error> {
 
 /// What the program and its data are.
 #[derive(Debug, Serialize)]
+#[expect(clippy::struct_field_names, reason = "they are the keys of the JSON")]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Version<'a> {
     /// Name of the program.

@@ -79,7 +79,7 @@ impl<'a> Labels<'a> {
         let until = record.valid_until.as_ref();
         let ended = until.filter(|until| self.has_passed(until));
         if let Some(until) = ended {
-            return Some(phrase::ended(&date(until), self.lang));
+            return Some(phrase::ended(date(until), self.lang));
         }
         phrase::from_until(record.valid_from.as_ref().map(date), until.map(date), self.lang)
     }

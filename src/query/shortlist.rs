@@ -185,16 +185,13 @@ impl<'a> Need<'a> {
         };
         let named =
             |term: &&Term| [&term.id, &term.label, &term.label_zh].iter().any(|t| fold(t) == fold(name));
-        match terms.iter().find(named).filter(|term| country.is_none() || takes_country(term)) {
-            Some(term) => {
-                let id = country.as_ref().map(|country| Text::from([&*term.id, ":", country].concat()));
-                Ok(Self { id: id.unwrap_or(term.id.clone()), shown_by: term.shown_by.clone(), country })
-            }
-            None => {
-                let of = |term: &Term| if takes_country(term) { ":COUNTRY" } else { "" };
-                let known = terms.iter().map(|term| [&*term.id, of(term)].concat()).collect();
-                Err(UsageError::UnknownValue { option: OPTION, typed: typed.to_owned(), known }.into())
-            }
+        if let Some(term) = terms.iter().find(named).filter(|term| country.is_none() || takes_country(term)) {
+            let id = country.as_ref().map(|country| Text::from([&*term.id, ":", country].concat()));
+            Ok(Self { id: id.unwrap_or(term.id.clone()), shown_by: term.shown_by.clone(), country })
+        } else {
+            let of = |term: &Term| if takes_country(term) { ":COUNTRY" } else { "" };
+            let known = terms.iter().map(|term| [&*term.id, of(term)].concat()).collect();
+            Err(UsageError::UnknownValue { option: OPTION, typed: typed.to_owned(), known }.into())
         }
     }
 }
@@ -661,8 +658,12 @@ mod tests {
         };
         for (n, (linked, company, status, port, _)) in parks {
             add(0, format!("p{n}"), *status, linked.then_some(Kind::Industry), "vehicles".to_owned());
-            company.iter().for_each(|status| add(1, format!("c{n}"), *status, None, String::new()));
-            port.iter().for_each(|status| add(2, format!("q{n}"), *status, None, String::new()));
+            if let Some(status) = company {
+                add(1, format!("c{n}"), *status, None, String::new());
+            }
+            if let Some(status) = port {
+                add(2, format!("q{n}"), *status, None, String::new());
+            }
         }
         for (n, (_, company, _, port, extent)) in parks {
             let park = dataset.records.iter_mut().find(|r| r.item.id == format!("p{n}").as_str()).unwrap();

@@ -284,7 +284,7 @@ pub fn compile(dataset: &Dataset) -> Result<Compiled, Error> {
             words: *words,
         })
         .collect();
-    let lexicon: Vec<(LexiconWord, &(Vec<u32>, Vec<u32>))> = index
+    let lexicon: Vec<_> = index
         .lexicon
         .iter()
         .map(|(word, postings)| {

@@ -209,7 +209,7 @@ fn a_page_in_a_pipe_is_eighty_columns_wide_and_a_list_as_wide_as_it_needs() {
     for list in ["ports", "sources", "ports --fields id,name,summary"] {
         let rows = liangjiang(&format!("{} -f ids", list.split(' ').next().unwrap())).lines().len();
         let said = liangjiang(list).lines();
-        assert!(said.iter().filter(|line| !line.is_empty()).count() >= rows + 1, "{list}");
+        assert!(said.iter().filter(|line| !line.is_empty()).count() > rows, "{list}");
         assert!(said.iter().any(|line| width(line) > 80) || list == "ports", "{list} is wrapped");
     }
 }

@@ -201,30 +201,30 @@ impl<'s, 'a> Answers<'s, 'a> {
             Some(metric) => self.atlas.metric_at(metric as usize)?.id.to_string(),
             None => sizes.map_or("", |(.., metrics)| metrics).to_owned(),
         };
-        let mut sized: Vec<(usize, f64, u32)> = Vec::new();
+        let mut measured: Vec<(usize, f64, u32)> = Vec::new();
         for number in self.atlas.numbers_of(kind)? {
             let record = u32::try_from(number).unwrap_or(u32::MAX);
             if matches!(order, Superlative::Newest | Superlative::Oldest) {
                 let RecordRank { since, ended } = self.atlas.table(Section::Ranks)?.get(number)?;
                 if since > 0 {
-                    sized.push((usize::from(ended), f64::from(since), record));
+                    measured.push((usize::from(ended), f64::from(since), record));
                 }
                 continue;
             }
             for (nth, metric) in sizes.split(", ").enumerate() {
                 let size = self.pick(record, metric)?.first().and_then(|n| size(&self.figures[n]));
                 if let Some(size) = size {
-                    sized.push((nth, size, record));
+                    measured.push((nth, size, record));
                     break;
                 }
             }
         }
         let least_first = matches!(order, Superlative::Least | Superlative::Oldest);
-        sized.sort_by(|a, b| {
+        measured.sort_by(|a, b| {
             let by_size = a.1.total_cmp(&b.1);
             a.0.cmp(&b.0).then(if least_first { by_size } else { by_size.reverse() }).then(a.2.cmp(&b.2))
         });
-        Ok(Some((0..).zip(sized).map(|(place, (.., record))| (record, place)).collect()))
+        Ok(Some((0..).zip(measured).map(|(place, (.., record))| (record, place)).collect()))
     }
 
     /// Figures: of a record and a metric; of a metric alone by territory, else of the newest that have it.
@@ -441,7 +441,7 @@ impl<'s, 'a> Answers<'s, 'a> {
             let query = self.query;
             ordered.push((order(self.read(number)?, query), number, cover));
         }
-        ordered.sort_by(|a, b| a.0.cmp(&b.0));
+        ordered.sort_by_key(|a| a.0);
         for (place, (_, number, cover)) in (0..).zip(ordered) {
             self.figure(number, cover, place)?;
         }
@@ -458,7 +458,7 @@ impl<'s, 'a> Answers<'s, 'a> {
                     in_unit.push((order(figure, query), number, *cover));
                 }
             }
-            in_unit.sort_by(|a, b| a.0.cmp(&b.0));
+            in_unit.sort_by_key(|a| a.0);
             for (place, (_, number, cover)) in (0..).zip(in_unit).take(READ) {
                 self.figure(number, cover, place)?;
             }
@@ -509,7 +509,7 @@ impl<'s, 'a> Answers<'s, 'a> {
             let order = order(figure, query);
             found.push(((by_metric, area, figure.part.is_some(), headline, other, order), number, *cover));
         }
-        found.sort_by(|a, b| a.0.cmp(&b.0));
+        found.sort_by_key(|a| a.0);
         for (place, (_, number, cover)) in (0..).zip(found).take(VALUES) {
             self.figure(number, cover, place)?;
         }
@@ -572,11 +572,15 @@ impl<'s, 'a> Answers<'s, 'a> {
             for (place, (.., number, has)) in (0..).zip(said).take(2) {
                 let mut by = cover.clone();
                 (by.field, by.tier) = (Field::Statement, Tier::Summary);
-                has.iter().for_each(|n| by.classes[*n] = by.classes[*n].max(Class::Described));
+                for n in &has {
+                    by.classes[*n] = by.classes[*n].max(Class::Described);
+                }
                 self.figure(number, &by, place)?;
                 // What is only said of a record leads to the record first.
                 let mut of_record = Candidate::of(Target::Record(record), cover);
-                has.iter().for_each(|n| of_record.covers(*n, Class::Described));
+                for n in &has {
+                    of_record.covers(*n, Class::Described);
+                }
                 self.found.push(of_record);
             }
         }

@@ -122,7 +122,9 @@ fn is_plausible(typed: &str, near: &NearWord) -> bool {
 /// of summaries; the length kept; words of many texts.
 fn order(typed: &str, near: &NearWord) -> (usize, bool, bool, std::cmp::Reverse<usize>) {
     let mut letters = [typed, &near.word].map(|word| word.as_bytes().to_vec());
-    letters.iter_mut().for_each(|word| word.sort_unstable());
+    for word in &mut letters {
+        word.sort_unstable();
+    }
     (near.edits, letters[0] != letters[1], near.texts == 0, std::cmp::Reverse(near.texts.min(1)))
 }
 

@@ -117,7 +117,7 @@ pub fn ranked(atlas: &Atlas, query: &Query, candidates: Vec<Candidate>) -> Resul
     let names = |candidate: &Candidate| {
         candidate.field.is_name() && candidate.classes.iter().any(|class| *class >= Class::Words)
     };
-    let named = candidates.iter().any(names);
+    let any_named = candidates.iter().any(names);
     let mut ranked = Vec::new();
     for candidate in candidates.into_iter().filter(|candidate| is_hit(query, candidate)) {
         let record: RecordRank = match candidate.target {
@@ -129,7 +129,7 @@ pub fn ranked(atlas: &Atlas, query: &Query, candidates: Vec<Candidate>) -> Resul
             *own = candidate.weight(query, class);
         }
         // Where a thing is named, what only its description has is not spoken to.
-        if named && candidate.classes.iter().all(|class| *class <= Class::Described) {
+        if any_named && candidate.classes.iter().all(|class| *class <= Class::Described) {
             uncovered[0] = uncovered[1];
         }
         let rank = Rank {

@@ -335,8 +335,9 @@ impl<'q, 'a> Query<'q, 'a> {
             }
         }
         for (n, token) in self.tokens.iter_mut().enumerate() {
-            let named = self.readings.iter().any(|r| names(r) && r.tokens.len() > 1 && r.tokens.contains(&n));
-            if is_stop_word(&token.text) && !named {
+            let of_name =
+                self.readings.iter().any(|r| names(r) && r.tokens.len() > 1 && r.tokens.contains(&n));
+            if is_stop_word(&token.text) && !of_name {
                 token.weight = 0;
             }
         }
