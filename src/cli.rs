@@ -273,7 +273,7 @@ pub struct FigureFilter {
     /// Of records of this kind
     #[arg(long, value_name = "KIND")]
     pub kind: Option<String>,
-    /// Of metrics of this theme, such as costs; with --latest a sheet of the theme and its gaps
+    /// Of metrics of this theme, such as costs; with --latest a sheet of it, undated figures too, and its gaps
     #[arg(long, value_name = "THEME")]
     pub theme: Option<String>,
     /// Single numbers only: no ranges, texts or lists

@@ -177,7 +177,7 @@ fn sheet(rows: &[Stored<Figure>], gaps: &[Gap], labels: &Labels) -> Result<Page,
                 labels.value(figure)?
             };
             grid.row([
-                format!("  {value}{}", labels.marks(figure)),
+                format!("{value}{}", labels.marks(figure)),
                 labels.date_text(figure),
                 labels.qualifiers(figure)?.join(labels.lang.comma()),
                 figure.subject.to_string(),

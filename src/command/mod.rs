@@ -79,7 +79,7 @@ pub struct Entry {
     pub about: &'static str,
     /// Command lines for its help and its man page; the tests run each and expect the exit status 0.
     pub examples: &'static [&'static str],
-    /// Adds its arguments and options: [`with_output`] where it has an answer, else [`with_lang`].
+    /// Adds its arguments and options: `with_output` where it has an answer, else `with_lang`.
     pub options: fn(Command) -> Command,
     /// Answers: `name` is that of the command on the command line.
     pub run: fn(name: &str, &ArgMatches, &mut Printer) -> Result<(), Error>,

@@ -34,7 +34,7 @@ pub const SCHEMA: Entry = Entry {
 pub struct Contract {
     /// The keys of a row, in their order.
     pub keys: &'static [&'static str],
-    /// The type of a row: its definition among [`SCHEMAS`].
+    /// The type of a row: its definition among `SCHEMAS`.
     pub row: &'static str,
     /// Whether the answer is one row, many, or as many as were asked for.
     pub shape: Shape,

@@ -52,7 +52,7 @@ pub fn same(a: &Figure, b: &Figure) -> bool {
         && a.status == b.status
 }
 
-/// The newest figures of one series (oldest first, as [`runs`] gives them), best first, as places in it.
+/// The newest figures of one series (oldest first, as [`ranges`] gives them), best first, as places in it.
 ///
 /// The newest period wins; a quarter or part of a year never beats a full year of the same or a later
 /// year, but one that is newer than the newest full year stands beside it. Two figures of the same

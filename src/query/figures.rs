@@ -9,7 +9,7 @@ use crate::{
     error::{Error, UsageError},
     model::{Figure, Kind, Span, Status, fold, narrow},
     query::{
-        latest::latest,
+        latest::{compete, latest},
         resolve::{self, FuzzyMatch, Matching},
     },
     store::{self, Atlas},
@@ -55,7 +55,15 @@ pub fn figures(
     if filter.latest {
         let figures: Vec<&Figure> = passing.iter().map(|(_, figure)| figure).collect();
         let latest = latest(&figures, atlas.repeats()?, filters.status == Some(Status::Target));
-        passing = latest.into_iter().map(|n| passing[n].clone()).collect();
+        let mut newest: Vec<_> = latest.into_iter().map(|n| passing[n].clone()).collect();
+        // A sheet of a theme leaves no price out for want of a date: it is shown as undated.
+        if filters.theme.is_some() {
+            let undated = passing.iter().filter(|(_, figure)| is_undated(figure));
+            let alone = undated.filter(|(_, figure)| !newest.iter().any(|(_, dated)| compete(dated, figure)));
+            newest.extend(alone.cloned().collect::<Vec<_>>());
+            newest.sort_by_key(|(number, _)| *number);
+        }
+        passing = newest;
     }
     if let Some(years) = filter.stale {
         let today = Span::parse_date(&atlas.about()?.date()).ok_or(store::Error::Missing)?.end;
@@ -166,6 +174,11 @@ impl Filters {
             && (!self.numeric || figure.value.number().is_some())
             && (!self.totals || figure.part.is_none())
     }
+}
+
+/// Whether a figure has no date and aims at nothing.
+fn is_undated(figure: &Figure) -> bool {
+    figure.span().is_none() && figure.status != Status::Target
 }
 
 /// The id of the theme that was typed.

@@ -48,7 +48,8 @@ struct Rivals<'r, 'a> {
     alone: bool,
 }
 
-fn compete(a: &Figure, b: &Figure) -> bool {
+/// Whether two figures compete: they say the same thing of different dates, if of any.
+pub fn compete(a: &Figure, b: &Figure) -> bool {
     a.subject == b.subject
         && a.metric == b.metric
         && a.scope == b.scope

@@ -185,3 +185,15 @@ fn the_rule_finds_the_outcomes_that_reading_found() {
         }
     }
 }
+
+#[test]
+fn the_sheet_of_a_theme_has_its_metrics_its_gaps_and_what_is_only_held_undated() {
+    let page = liangjiang("figures --theme costs --latest --width 0").prints().run();
+    let at = |part: &str| page.find(part).unwrap_or_else(|| panic!("no `{part}`\n{page}"));
+    assert!(at("Corporate income tax rate") < at("10%") && at("10%") < at("Gaps"), "{page}");
+    assert!(at("Gaps") < at("No source here gives wages in Luoyun."), "{page}");
+    assert!(at("No source here gives wages") < at("Sources"), "{page}");
+    let undated = "bailuwan.cargo-throughput.undated".to_owned();
+    assert!(ids("--theme traffic --latest").contains(&undated));
+    assert!(!ids("bailuwan --latest").contains(&undated), "no sheet");
+}
