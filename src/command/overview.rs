@@ -150,6 +150,7 @@ fn overview<'a>(atlas: Atlas<'a>) -> Result<Overview<'a>, Error> {
         }
     }
     let strong = headlines.iter().map(|headline| newest_strong(atlas, headline)).collect::<Result<_, _>>()?;
+    let gaps = atlas.gaps()?;
     Ok(Overview {
         id: area.id.clone(),
         area,
@@ -162,20 +163,21 @@ fn overview<'a>(atlas: Atlas<'a>) -> Result<Overview<'a>, Error> {
         counts: counts(&atlas)?,
         references,
         strong,
-        gaps: about.gaps.iter().map(|id| gap(atlas, id)).collect::<Result<_, _>>()?,
+        gaps: about.gaps.iter().map(|id| gap(&gaps, id)).collect::<Result<_, _>>()?,
         about,
     })
 }
 
-fn gap<'a>(atlas: Atlas<'a>, id: &str) -> Result<Gap<'a>, Error> {
-    Ok(atlas.gaps()?.into_iter().find(|gap| gap.id == *id).ok_or(store::Error::Missing)?)
+fn gap<'a>(gaps: &[Gap<'a>], id: &str) -> Result<Gap<'a>, Error> {
+    Ok(gaps.iter().find(|gap| gap.id == *id).ok_or(store::Error::Missing)?.clone())
 }
 
 /// The newest figure in the series of one that rests on a weak source whose own source is not weak.
 fn newest_strong<'a>(atlas: Atlas<'a>, weak: &Figure) -> Result<Option<Figure<'a>>, Error> {
     let subject = atlas.record_number(&weak.subject)?.filter(|_| weak.strength == Strength::Weak);
     let Some(subject) = subject else { return Ok(None) };
-    let mut figures = atlas.figures_of(subject)?;
+    let of_metric = [&*weak.subject, ".", &*weak.metric].concat();
+    let mut figures = atlas.figures_with(subject, |id| id.starts_with(&of_metric))?;
     figures.retain(|figure| {
         series::same(figure, weak) && figure.strength != Strength::Weak && !figure.is_retired()
     });
