@@ -9,7 +9,7 @@ pub fn verdict(verdict: &str, lang: Lang) -> &'static str {
         "in" => lang.pick("In", "符合"),
         "unknown" => lang.pick("Unknown", "待核实"),
         "out" => lang.pick("Out", "不符合"),
-        _ => lang.pick("Nothing held", "未载资料"),
+        _ => lang.pick("Nothing held", "尚无数据"),
     }
 }
 
@@ -47,7 +47,7 @@ pub fn not_shown(something_held: bool, lang: Lang) -> &'static str {
     if something_held {
         lang.pick("not shown by what is held", "现有资料不足以证明")
     } else {
-        lang.pick("nothing held", "未载资料")
+        lang.pick("nothing held", "尚无数据")
     }
 }
 
