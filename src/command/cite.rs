@@ -13,7 +13,7 @@ use crate::{
     page::{Labels, Page},
     query::resolve,
     render::{self, Block, Tone},
-    store::{self, Atlas},
+    store::Atlas,
 };
 
 pub const CITE: Entry = Entry {
@@ -98,13 +98,14 @@ fn run(_: &str, matches: &ArgMatches, printer: &mut Printer) -> Result<(), Error
     if as_footnotes && !rows.is_empty() {
         let lang = printer.style().lang;
         printer.write(footnotes(&rows, lang))?;
-        return printer.report(&missing, &notes);
+        printer.report(&missing, &notes);
+        return Ok(());
     }
     printer.print(Answer { missing, notes, ..Answer::list(rows) }, &|rows, labels| Ok(page(rows, labels)))
 }
 
 fn of_figure<'a>(atlas: Atlas<'a>, figure: Figure<'a>) -> Result<Cited<'a>, Error> {
-    let source = atlas.source(&figure.source)?.ok_or(store::Error::Missing)?.read()?;
+    let source = atlas.cited(&figure.source)?;
     let mut disputes = atlas.disputes()?;
     disputes.retain(|dispute| dispute.figures.contains(&figure.id));
     Ok(Cited {
@@ -120,7 +121,6 @@ fn of_figure<'a>(atlas: Atlas<'a>, figure: Figure<'a>) -> Result<Cited<'a>, Erro
 
 fn of_record(atlas: Atlas, number: usize) -> Result<Cited, Error> {
     let record = atlas.record(number)?;
-    let source = |id: &Text| Ok(atlas.source(id)?.ok_or(store::Error::Missing)?.read()?);
     let disputes = atlas.record_index(number)?.disputes;
     let disputes = disputes.into_iter().map(|n| Ok(atlas.dispute(n as usize)?.id));
     Ok(Cited {
@@ -130,7 +130,7 @@ fn of_record(atlas: Atlas, number: usize) -> Result<Cited, Error> {
         note: None,
         note_zh: None,
         disputes: disputes.collect::<Result<_, Error>>()?,
-        sources: record.sources.iter().map(source).collect::<Result<_, Error>>()?,
+        sources: record.sources.iter().map(|id| atlas.cited(id)).collect::<Result<_, _>>()?,
     })
 }
 

@@ -10,7 +10,7 @@ use crate::{
     error::{Error, UsageError},
     lang::{Label, phrase},
     model::{Figure, Kind, Text, series},
-    page::{Labels, Page, is_date},
+    page::{Labels, Page},
     query::{
         self,
         resolve::{self, Matching, Resolved},
@@ -199,7 +199,7 @@ impl Measure<'_> {
 fn measures<'m>(rows: &'m [Compared], labels: &Labels) -> Result<Vec<Measure<'m>>, Error> {
     let repeats = labels.atlas.repeats()?;
     let comparable = |figure: &&Figure| {
-        series::forms_series(figure, &repeats) || (is_date(figure) && !repeats(&figure.metric))
+        series::forms_series(figure, &repeats) || (figure.date_value().is_some() && !repeats(&figure.metric))
     };
     let mut measures: Vec<Measure> = Vec::new();
     for figure in rows.iter().flat_map(|row| &row.figures).filter(comparable) {

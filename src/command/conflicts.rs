@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::{Answer, Contract, Entry, Printer, Row, Shape, with_output};
 use crate::{
     error::Error,
-    lang::{self, Label, phrase},
+    lang::{Label, phrase},
     model::{Dispute, Figure, Number, Text, series},
     page::{Labels, Page},
     query::resolve::{self, Resolved},
@@ -55,9 +55,8 @@ fn run(_: &str, matches: &ArgMatches, printer: &mut Printer) -> Result<(), Error
             .collect::<Result<Vec<Figure>, store::Error>>()?;
         let span = span(&figures);
         let unit = span.and(figures.first()).and_then(|figure| figure.unit.clone());
-        let publisher = |figure: &Figure| -> Result<_, store::Error> {
-            Ok(atlas.source(&figure.source)?.ok_or(store::Error::Missing)?.read()?.publisher)
-        };
+        let publisher =
+            |figure: &Figure| -> Result<_, store::Error> { Ok(atlas.cited(&figure.source)?.publisher) };
         let publishers = figures.iter().map(publisher).collect::<Result<_, _>>()?;
         rows.push(Conflict { id, text, text_zh, note, note_zh, span, unit, figures, publishers });
     }
@@ -147,19 +146,13 @@ fn page(rows: &[Conflict], labels: &Labels) -> Result<Page, Error> {
 
 /// By how much the highest value exceeds the lowest, and how many times it is: our arithmetic.
 fn difference(low: Number, high: Number, conflict: &Conflict, labels: &Labels) -> Result<String, Error> {
-    let lang = labels.lang;
-    let unit_id = conflict.unit.as_deref();
-    let unit = match unit_id {
-        Some(unit) => labels.term("unit", unit)?,
-        None => String::new(),
-    };
-    let quantity = |number: Number| lang::quantity(number, unit_id, &unit, lang);
+    let quantity = |number: Number| labels.quantity(number, conflict.unit.as_deref());
     let apart = match (low, high) {
-        (Number::Int(low), Number::Int(high)) => quantity(Number::Int(high - low)),
+        (Number::Int(low), Number::Int(high)) => quantity(Number::Int(high - low))?,
         // Decimals of the sources: at most four places, so the difference is exact to that.
-        (low, high) => quantity(Number::Float(((high.as_f64() - low.as_f64()) * 1e5).round() / 1e5)),
+        (low, high) => quantity(Number::Float(((high.as_f64() - low.as_f64()) * 1e5).round() / 1e5))?,
     };
-    Ok(phrase::difference(apart, quantity(low), quantity(high), lang))
+    Ok(phrase::difference(apart, quantity(low)?, quantity(high)?, labels.lang))
 }
 
 #[cfg(test)]

@@ -9,14 +9,14 @@ use crate::{
     cli::FigureFilter,
     error::Error,
     lang::Label,
-    model::{Figure, Gap, Source, Text},
-    page::{self, Labels, Page, shown_as_statement},
+    model::{Figure, Gap, Text},
+    page::{self, Citations, Labels, Page},
     query::{
         self,
         resolve::{self, Resolved},
     },
     render::{Block, Column, Grid, Tone},
-    store::{self, Stored},
+    store::Stored,
 };
 
 pub const FIGURES: Entry = Entry {
@@ -128,15 +128,10 @@ fn page(rows: &[Stored<Figure>], labels: &Labels) -> Result<Page, Error> {
     ]);
     for row in rows {
         let figure = &row.read()?;
-        let value = if shown_as_statement(figure) {
-            labels.statement(figure).to_owned()
-        } else {
-            labels.value(figure)?
-        };
         grid.row([
             figure.subject.to_string(),
             labels.metric(figure).to_owned(),
-            format!("{value}{}", labels.weak_mark(figure)),
+            labels.value_or_statement(figure)? + labels.weak_mark(figure),
             labels.date_text(figure),
             labels.qualifiers(figure)?.join(labels.lang.comma()),
             figure.source.to_string(),
@@ -153,9 +148,9 @@ fn page(rows: &[Stored<Figure>], labels: &Labels) -> Result<Page, Error> {
 }
 
 /// The newest figures of a theme, a line each below its metric, and what no source answers.
-fn sheet(rows: &[Stored<Figure>], gaps: &[Gap], labels: &Labels) -> Result<Page, Error> {
+fn sheet<'a>(rows: &[Stored<'a, Figure<'a>>], gaps: &[Gap], labels: &Labels<'a>) -> Result<Page, Error> {
     let mut page = Page::default();
-    let mut sources: Vec<Source> = Vec::new();
+    let mut citations = Citations::default();
     let figures = rows.iter().map(Stored::read).collect::<Result<Vec<Figure>, _>>()?;
     for of_metric in figures.chunk_by(|one, next| one.metric == next.metric) {
         let mut grid = Grid::new(vec![
@@ -166,18 +161,9 @@ fn sheet(rows: &[Stored<Figure>], gaps: &[Gap], labels: &Labels) -> Result<Page,
             Column::new("").tone(Tone::Faint),
         ]);
         for figure in of_metric {
-            let known = sources.iter().position(|source| source.id == figure.source);
-            if known.is_none() {
-                sources.push(labels.atlas.source(&figure.source)?.ok_or(store::Error::Missing)?.read()?);
-            }
-            let number = known.unwrap_or(sources.len() - 1) + 1;
-            let value = if shown_as_statement(figure) {
-                labels.statement(figure).to_owned()
-            } else {
-                labels.value(figure)?
-            };
+            let (number, _) = citations.cite(&figure.source, labels)?;
             grid.row([
-                format!("{value}{}", labels.marks(figure)),
+                labels.value_or_statement(figure)? + &labels.marks(figure),
                 labels.date_text(figure),
                 labels.qualifiers(figure)?.join(labels.lang.comma()),
                 figure.subject.to_string(),
@@ -193,12 +179,7 @@ fn sheet(rows: &[Stored<Figure>], gaps: &[Gap], labels: &Labels) -> Result<Page,
         let text = |gap: &Gap| labels.lang.pick(&gap.text, &gap.text_zh).to_owned();
         page.blocks.extend(gaps.iter().map(|gap| Block::Item(text(gap))));
     }
-    if !sources.is_empty() {
-        page.blocks.push(Block::Heading(labels.label(Label::References).to_owned()));
-    }
-    for (n, source) in sources.iter().enumerate() {
-        page.blocks.push(labels.reference(n + 1, source)?);
-    }
+    page.blocks.extend(citations.list(labels)?);
     if rows.is_empty() {
         page.notes.push(labels.label(Label::NoFigures).to_owned());
     }

@@ -1,5 +1,7 @@
 //! `metrics`: what is measured, with definitions and units.
 
+use std::collections::HashMap;
+
 use clap::ArgMatches;
 use serde::Serialize;
 
@@ -23,9 +25,13 @@ pub const METRICS: Entry = Entry {
 };
 
 fn run(_: &str, _: &ArgMatches, printer: &mut Printer) -> Result<(), Error> {
-    let figures = printer.atlas.figures()?;
-    let count = |metric: &Metric| figures.iter().filter(|figure| figure.metric == metric.id).count();
-    let used = printer.atlas.metrics()?.into_iter().map(|metric| Used { figures: count(&metric), metric });
+    let atlas = printer.atlas;
+    let mut counts: HashMap<&str, usize> = HashMap::new();
+    for number in 0..atlas.figure_count()? {
+        *counts.entry(atlas.stored_figure(number)?.metric()).or_default() += 1;
+    }
+    let count = |metric: &Metric| counts.get(&*metric.id).copied().unwrap_or_default();
+    let used = atlas.metrics()?.into_iter().map(|metric| Used { figures: count(&metric), metric });
     let rows = used.collect();
     printer.print(Answer::list(rows), &page)
 }

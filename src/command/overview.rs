@@ -12,7 +12,7 @@ use crate::{
     model::{About, Ages, Figure, Gap, Highlight, Kind, PerKind, Record, Span, Strength, Text, series},
     page::{Labels, Page, mark},
     render::{Block, Column, Grid, Tone},
-    store::{self, Atlas},
+    store::{self, Atlas, metric_of},
 };
 
 pub const OVERVIEW: Entry = Entry {
@@ -176,8 +176,7 @@ fn gap<'a>(gaps: &[Gap<'a>], id: &str) -> Result<Gap<'a>, Error> {
 fn newest_strong<'a>(atlas: Atlas<'a>, weak: &Figure) -> Result<Option<Figure<'a>>, Error> {
     let subject = atlas.record_number(&weak.subject)?.filter(|_| weak.strength == Strength::Weak);
     let Some(subject) = subject else { return Ok(None) };
-    let of_metric = [&*weak.subject, ".", &*weak.metric].concat();
-    let mut figures = atlas.figures_with(subject, |id| id.starts_with(&of_metric))?;
+    let mut figures = atlas.figures_with(subject, |id| *metric_of(id) == *weak.metric)?;
     figures.retain(|figure| {
         series::same(figure, weak) && figure.strength != Strength::Weak && !figure.is_retired()
     });
@@ -202,10 +201,7 @@ pub fn counts(atlas: &Atlas) -> Result<Counts, Error> {
 fn page(rows: &[Overview], with_sources: bool, labels: &Labels) -> Result<Page, Error> {
     let Some(overview) = rows.first() else { return Ok(Page::default()) };
     let (area, about, lang) = (&overview.area, &overview.about, labels.lang);
-    let mark_of = |figure: &Figure| {
-        let reference = overview.references.iter().find(|reference| figure.source == reference.source.id());
-        mark(reference.map_or(0, |reference| reference.number), figure.strength)
-    };
+    let mark_of = |figure: &Figure| mark(Reference::number_of(&overview.references, figure), figure.strength);
     let label = |own: &Highlight| lang.pick(&own.label, &own.label_zh).to_owned();
     let name = lang.pick(area.name_zh.as_deref().unwrap_or_default(), &area.name);
     let data_of = phrase::data_of(lang::date(&overview.data_version.replace('.', "-"), lang), lang);

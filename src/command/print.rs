@@ -214,11 +214,12 @@ impl<'p, 'a> Printer<'p, 'a> {
             rows.sort(&self.options.sort)?;
             self.print_rows(&rows, single, R::KEYS, missing.is_empty())?;
         }
-        self.report(&missing, &notes)
+        self.report(&missing, &notes);
+        Ok(())
     }
 
     /// Says on standard error what was not typed exactly so, and what was not found.
-    pub fn report(&mut self, missing: &[Error], notes: &[FuzzyMatch]) -> Result<(), Error> {
+    pub fn report(&mut self, missing: &[Error], notes: &[FuzzyMatch]) {
         let lang = self.result.lang;
         for FuzzyMatch { typed, id } in notes.iter().take(limit::ERRORS) {
             self.result.note(&phrase::showing(id, quoted(typed), lang));
@@ -230,7 +231,6 @@ impl<'p, 'a> Printer<'p, 'a> {
         if more > 0 {
             self.result.note(&phrase::more_errors(more, lang));
         }
-        Ok(())
     }
 
     /// The sources of the rows as citations, each once; `complete` is whether all that was asked for is
@@ -243,7 +243,7 @@ impl<'p, 'a> Printer<'p, 'a> {
         for row in rows {
             for id in row.cited().ok_or_else(|| UsageError::NoSuchFormat { format: format.name() })? {
                 if !sources.iter().any(|source| source.id == id) {
-                    sources.push(self.atlas.source(&id)?.ok_or(store::Error::Missing)?.read()?);
+                    sources.push(self.atlas.cited(&id)?);
                 }
             }
         }
@@ -275,7 +275,7 @@ impl<'p, 'a> Printer<'p, 'a> {
                 let labels = Labels::new(self.atlas, style.lang, style.today);
                 let page = rows.page(&labels)?;
                 if let Some(today) = style.today.filter(|_| style.terminal)
-                    && today.years_before(1) > labels.data_day()?
+                    && today.years_before(1) > self.atlas.data_day()?
                 {
                     self.result.note(Label::DataIsOld.text(style.lang));
                 }

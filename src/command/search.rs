@@ -140,7 +140,7 @@ fn found<'a>(atlas: Atlas<'a>, rank: usize, hit: Hit<'a>) -> Result<Found<'a>, E
         HitKind::Figure => {
             let stored = atlas.stored_figure(hit.number)?;
             let figure = stored.read()?;
-            let subject = atlas.record_by_id(&figure.subject)?.ok_or(store::Error::Missing)?;
+            let subject = atlas.record_head(&figure.subject)?.ok_or(store::Error::Missing)?;
             let subject_zh = subject.name_zh.as_ref().unwrap_or(&subject.name);
             found.name = format!("{}: {}", subject.name, figure.label);
             found.name_zh = Some(format!("{subject_zh}：{}", figure.label_zh));

@@ -7,8 +7,8 @@ use super::{Answer, Contract, Entry, Printer, Row, Shape, with_output};
 use crate::{
     error::Error,
     lang::{self, Label, phrase::more, shortlist as phrase},
-    model::{Figure, Kind, Number, Source, Strength, Text, series::SOME_PART},
-    page::{Labels, Page, shown_as_statement},
+    model::{Figure, Kind, Number, Strength, Text, series::SOME_PART},
+    page::{Citations, Labels, Page, shown_as_statement},
     query::{
         resolve,
         shortlist::{self, Candidate, Criteria, Reason, Says, Verdict},
@@ -72,8 +72,13 @@ fn run(_: &str, matches: &ArgMatches, printer: &mut Printer) -> Result<(), Error
     }
     let rows = shortlist::candidates(&atlas, &criteria, parks)?;
     printer.print(Answer { missing, notes, ..Answer::list(rows) }, &|rows, labels| {
-        let sheet =
-            Sheet { args: &args, criteria: &criteria, labels, sources: Vec::new(), blocks: Vec::new() };
+        let sheet = Sheet {
+            args: &args,
+            criteria: &criteria,
+            labels,
+            citations: Citations::default(),
+            blocks: Vec::new(),
+        };
         sheet.draw(rows)
     })
 }
@@ -94,8 +99,7 @@ struct Sheet<'s, 'a> {
     args: &'s ShortlistArgs,
     criteria: &'s Criteria<'a>,
     labels: &'s Labels<'a>,
-    /// What is cited, in the order of the numbers.
-    sources: Vec<Source<'a>>,
+    citations: Citations<'a>,
     blocks: Vec<Block>,
 }
 
@@ -140,10 +144,7 @@ impl<'a> Sheet<'_, 'a> {
         }
         self.blocks.push(Block::Blank);
         self.blocks.push(Block::Toned(Tone::Faint, phrase::marks_of_reasons(lang).to_owned()));
-        self.heading(labels.label(Label::References));
-        for (n, source) in self.sources.iter().enumerate() {
-            self.blocks.push(labels.reference(n + 1, source)?);
-        }
+        self.blocks.extend(self.citations.list(labels)?);
         Ok(Page::of(self.blocks).with_marks_explained(labels))
     }
 
@@ -283,13 +284,9 @@ impl<'a> Sheet<'_, 'a> {
     fn cite(&mut self, ids: &[Text<'a>]) -> Result<String, Error> {
         let mut numbers = Vec::new();
         for id in ids {
-            let known = self.sources.iter().position(|source| source.id == *id);
-            let at = known.unwrap_or(self.sources.len());
-            if known.is_none() {
-                self.sources.push(self.labels.atlas.source(id)?.ok_or(store::Error::Missing)?.read()?);
-            }
-            let weak = if self.sources[at].strength == Strength::Weak { "?" } else { "" };
-            numbers.push([&(at + 1).to_string(), weak].concat());
+            let (number, source) = self.citations.cite(id, self.labels)?;
+            let weak = if source.strength == Strength::Weak { "?" } else { "" };
+            numbers.push([&number.to_string(), weak].concat());
         }
         Ok(["[", &numbers.join(" "), "]"].concat())
     }

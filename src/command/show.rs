@@ -15,7 +15,7 @@ use crate::{
     error::Error,
     lang::{Label, Lang, phrase},
     model::{Day, Dispute, Figure, Gap, Kind, Record, Source, Span, Status, Text, joined, series::SOME_PART},
-    page::{Labels, Page, is_date, mark, shown_as_statement},
+    page::{Labels, Page, mark, shown_as_statement},
     query::{
         resolve::{self, Resolved},
         targets::TargetResult,
@@ -109,6 +109,14 @@ pub struct Reference<'a> {
     pub source: Stored<'a, Source<'a>>,
 }
 
+impl Reference<'_> {
+    /// The number of the source of a figure among some references; 0 where it is none of them.
+    pub fn number_of(references: &[Self], figure: &Figure) -> usize {
+        let cited = references.iter().find(|reference| figure.source == reference.source.id());
+        cited.map_or(0, |reference| reference.number)
+    }
+}
+
 impl Row for Shown<'_> {
     const KEYS: &'static [&'static str] = &joined::<_, { Listed::KEYS.len() + 4 }>(
         Listed::KEYS,
@@ -189,7 +197,7 @@ const SHOWN: usize = 4;
 const MANY: usize = 60;
 
 fn page(rows: &[Shown], all: bool, labels: &Labels) -> Result<Page, Error> {
-    let old = labels.data_day()?.years_before(OLD_YEARS);
+    let old = labels.atlas.data_day()?.years_before(OLD_YEARS);
     let mut blocks = Vec::new();
     for (n, shown) in rows.iter().enumerate() {
         if n > 0 {
@@ -385,7 +393,8 @@ impl<'p> RecordPage<'p, '_> {
                 let own = labels.metric(figure);
                 let shown = if own == label { String::new() } else { own.to_owned() };
                 own.clone_into(&mut label);
-                let date = if is_date(figure) { String::new() } else { labels.date_text(figure) };
+                let date =
+                    if figure.date_value().is_some() { String::new() } else { labels.date_text(figure) };
                 grid.row([shown, labels.value(figure)?, date, self.details(figure, row, with_span)?, cite]);
                 if let Some(note) = labels.note(figure) {
                     grid.note(note);
@@ -404,7 +413,7 @@ impl<'p> RecordPage<'p, '_> {
         let (labels, statement) = (self.labels, self.labels.statement(figure));
         let mut details = Vec::new();
         let date = labels.date_text(figure);
-        if !is_date(figure) && !statement.contains(&date) {
+        if figure.date_value().is_none() && !statement.contains(&date) {
             details.push(date);
         }
         details.extend(labels.status_label(figure)?);
@@ -436,8 +445,7 @@ impl<'p> RecordPage<'p, '_> {
     }
 
     fn cite(&mut self, figure: &Figure) -> String {
-        let at = self.shown.references.iter().find(|reference| figure.source == reference.source.id());
-        let number = at.map_or(0, |reference| reference.number);
+        let number = Reference::number_of(&self.shown.references, figure);
         if !self.cited.contains(&number) {
             self.cited.push(number);
         }
@@ -455,37 +463,32 @@ impl<'p> RecordPage<'p, '_> {
     }
 
     fn disputes(&mut self) {
-        let (disputes, lang) = (&self.shown.disputes, self.labels.lang);
-        if disputes.is_empty() {
-            return;
-        }
-        self.blocks.push(Block::Heading(self.labels.label(Label::Disagree).to_owned()));
-        let shown = self.limit.min(disputes.len());
-        for dispute in &disputes[..shown] {
+        let lang = self.labels.lang;
+        let text = |dispute: &Dispute| {
             let text = lang.pick(&dispute.text, &dispute.text_zh);
             let stop = if text.ends_with(['.', '。']) { "" } else { lang.stop() };
-            let note = lang.pick(&dispute.note, &dispute.note_zh);
-            self.blocks.push(Block::Item(format!("{text}{stop}{}{note}", lang.space())));
-        }
-        if shown < disputes.len() {
-            let more = phrase::more(disputes.len() - shown, lang);
-            self.more(&more, &format!("conflicts {}", self.shown.record.id));
-        }
+            format!("{text}{stop}{}{}", lang.space(), lang.pick(&dispute.note, &dispute.note_zh))
+        };
+        self.points(Label::Disagree, "conflicts", &self.shown.disputes, text);
     }
 
     fn gaps(&mut self) {
-        let (gaps, lang) = (&self.shown.gaps, self.labels.lang);
-        if gaps.is_empty() {
+        let lang = self.labels.lang;
+        let text = |gap: &Gap| lang.pick(&gap.text, &gap.text_zh).to_owned();
+        self.points(Label::NotKnown, "gaps", &self.shown.gaps, text);
+    }
+
+    /// The first of some points, and the command that gives all of them.
+    fn points<T>(&mut self, heading: Label, command: &str, points: &[T], text: impl Fn(&T) -> String) {
+        if points.is_empty() {
             return;
         }
-        self.blocks.push(Block::Heading(self.labels.label(Label::NotKnown).to_owned()));
-        let shown = self.limit.min(gaps.len());
-        for gap in &gaps[..shown] {
-            self.blocks.push(Block::Item(lang.pick(&gap.text, &gap.text_zh).to_owned()));
-        }
-        if shown < gaps.len() {
-            let more = phrase::more(gaps.len() - shown, lang);
-            self.more(&more, &format!("gaps {}", self.shown.record.id));
+        self.blocks.push(Block::Heading(self.labels.label(heading).to_owned()));
+        let shown = self.limit.min(points.len());
+        self.blocks.extend(points[..shown].iter().map(|point| Block::Item(text(point))));
+        if shown < points.len() {
+            let more = phrase::more(points.len() - shown, self.labels.lang);
+            self.more(&more, &format!("{command} {}", self.shown.record.id));
         }
     }
 

@@ -144,8 +144,14 @@ fn supporting<'a>(atlas: Atlas<'a>, sources: Vec<Source<'a>>) -> Result<Vec<Supp
 
 /// The first few ids of sources that begin like what was typed.
 fn with_prefix(atlas: Atlas, typed: &str) -> Result<Vec<String>, Error> {
-    let ids = atlas.sources()?.into_iter().map(|source| source.id.to_string());
-    Ok(ids.filter(|id| !typed.is_empty() && id.starts_with(typed)).take(5).collect())
+    let mut ids = Vec::new();
+    for number in 0..atlas.source_count()? {
+        let id = atlas.stored_source(number)?.id();
+        if ids.len() < 5 && !typed.is_empty() && id.starts_with(typed) {
+            ids.push(id.to_owned());
+        }
+    }
+    Ok(ids)
 }
 
 fn list_page(rows: &[Supporting], labels: &Labels) -> Result<Page, Error> {

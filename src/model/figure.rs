@@ -97,6 +97,15 @@ impl Figure<'_> {
         self.date_text().and_then(Span::parse)
     }
 
+    /// The days of the date that is its value; none where its value is no date.
+    #[must_use]
+    pub fn date_value(&self) -> Option<Span> {
+        match &self.value {
+            Value::Text(text) if self.value_zh.is_none() => Span::parse(text),
+            _ => None,
+        }
+    }
+
     /// Whether another figure has taken its place: such a figure is only listed, never the newest.
     #[must_use]
     pub fn is_retired(&self) -> bool {

@@ -3,22 +3,22 @@
 //! beside each other as if they were one.
 
 use super::{
-    Labels, Page,
+    Citations, Labels, Page,
     labels::{mark, shown_as_statement},
 };
 use crate::{
     error::Error,
     lang::{self, Label},
-    model::{Figure, Source, series},
+    model::{Figure, series},
     render::{Block, Cell, Column, Grid, Tone},
-    store::{self, Stored},
+    store::Stored,
 };
 
 pub fn chart(rows: &[Stored<Figure>], labels: &Labels) -> Result<Page, Error> {
     let figures = rows.iter().map(Stored::read).collect::<Result<Vec<_>, _>>()?;
     let figures: Vec<&Figure> = figures.iter().collect();
     let repeats = labels.atlas.repeats()?;
-    let mut page = Chart { labels, blocks: Vec::new(), sources: Vec::new(), charted: 0 };
+    let mut page = Chart { labels, blocks: Vec::new(), citations: Citations::default(), charted: 0 };
     let mut named: Option<&Figure> = None;
     for run in series::ranges(&figures, repeats) {
         let own = &figures[run];
@@ -37,7 +37,7 @@ pub fn chart(rows: &[Stored<Figure>], labels: &Labels) -> Result<Page, Error> {
         let note = labels.label(Label::OwnScales);
         page.blocks.extend([Block::Blank, Block::Toned(Tone::Faint, note.to_owned())]);
     }
-    page.references()?;
+    page.blocks.extend(page.citations.list(labels)?);
     let mut drawn = Page::of(page.blocks);
     if rows.is_empty() {
         drawn.notes.push(labels.label(Label::NoFigures).to_owned());
@@ -48,7 +48,7 @@ pub fn chart(rows: &[Stored<Figure>], labels: &Labels) -> Result<Page, Error> {
 struct Chart<'c, 'a> {
     labels: &'c Labels<'a>,
     blocks: Vec<Block>,
-    sources: Vec<Source<'a>>,
+    citations: Citations<'a>,
     /// How many series have bars.
     charted: usize,
 }
@@ -97,7 +97,7 @@ impl Chart<'_, '_> {
                 }
                 _ => Cell::from(""),
             };
-            let cite = self.cite(figure)?;
+            let cite = mark(self.citations.cite(&figure.source, labels)?.0, figure.strength);
             if shown_as_statement(figure) || !series::forms_series(figure, |_| false) {
                 let date = labels.lang.bracket(&labels.date_text(figure));
                 self.blocks.push(Block::Item(format!("{}{date} {cite}", labels.statement(figure))));
@@ -107,29 +107,6 @@ impl Chart<'_, '_> {
         }
         if !grid.rows.is_empty() {
             self.blocks.push(Block::Columns(grid));
-        }
-        Ok(())
-    }
-
-    fn cite(&mut self, figure: &Figure) -> Result<String, Error> {
-        let at = self.sources.iter().position(|source| source.id == figure.source);
-        let number = if let Some(at) = at {
-            at
-        } else {
-            self.sources
-                .push(self.labels.atlas.source(&figure.source)?.ok_or(store::Error::Missing)?.read()?);
-            self.sources.len() - 1
-        };
-        Ok(mark(number + 1, figure.strength))
-    }
-
-    fn references(&mut self) -> Result<(), Error> {
-        if self.sources.is_empty() {
-            return Ok(());
-        }
-        self.blocks.push(Block::Heading(self.labels.label(Label::References).to_owned()));
-        for (n, source) in self.sources.iter().enumerate() {
-            self.blocks.push(self.labels.reference(n + 1, source)?);
         }
         Ok(())
     }

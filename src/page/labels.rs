@@ -11,7 +11,7 @@ use crate::{
         series::SOME_PART,
     },
     render::Block,
-    store::{self, Atlas},
+    store::Atlas,
 };
 
 /// Looks words up in the language of a page.
@@ -102,12 +102,6 @@ impl<'a> Labels<'a> {
         figure.note.as_ref().map(|note| self.lang.pick_or(note, figure.note_zh.as_ref()))
     }
 
-    /// The last day of the date of the data: "now" for everything that asks how old a figure is.
-    pub fn data_day(&self) -> Result<Day> {
-        let date = Span::parse_date(&self.atlas.about()?.date()).ok_or(store::Error::Missing)?;
-        Ok(date.end)
-    }
-
     /// The label of a status of records of a kind; empty where there is none.
     pub fn status(&self, kind: Kind, status: Option<&str>) -> Result<String> {
         let Some(status) = status else { return Ok(String::new()) };
@@ -135,12 +129,16 @@ impl<'a> Labels<'a> {
     /// The value of a figure with its qualifier and unit; a date in labels.
     pub fn value(&self, figure: &Figure) -> Result<String> {
         if let Value::Text(text) = &figure.value
-            && Span::parse(text).is_some()
-            && figure.value_zh.is_none()
+            && figure.date_value().is_some()
         {
             return Ok(lang::date(text, self.lang));
         }
         Ok(lang::value(figure, &self.unit(figure)?, self.lang))
+    }
+
+    /// The value, or the sentence of a figure that is shown by it.
+    pub fn value_or_statement(&self, figure: &Figure) -> Result<String> {
+        if shown_as_statement(figure) { Ok(self.statement(figure).to_owned()) } else { self.value(figure) }
     }
 
     /// A number in a unit, such as a difference of two figures.
@@ -165,7 +163,7 @@ impl<'a> Labels<'a> {
     /// A value in one cell: with its date where it is none itself, its claim and scope, and the mark of a
     /// weak source.
     pub fn value_cell(&self, figure: &Figure, when: String) -> Result<String> {
-        let mut details = if is_date(figure) { Vec::new() } else { vec![when] };
+        let mut details = if figure.date_value().is_some() { Vec::new() } else { vec![when] };
         details.extend(self.status_label(figure)?);
         details.extend(self.other_end(figure)?);
         if let Some(scope) = &figure.scope {
@@ -279,11 +277,6 @@ pub fn shown_as_statement(figure: &Figure) -> bool {
         Value::Text(_) => figure.value_zh.is_some(),
         Value::Number(_) | Value::Range(..) => false,
     }
-}
-
-/// Whether the value of a figure is its date.
-pub fn is_date(figure: &Figure) -> bool {
-    matches!(&figure.value, Value::Text(text) if figure.value_zh.is_none() && Span::parse(text).is_some())
 }
 
 /// The mark of a reference; a weak source shows it.

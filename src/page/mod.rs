@@ -2,10 +2,12 @@
 //! Widths and colours are not known here; JSON does not come by here.
 
 mod chart;
+mod citations;
 mod labels;
 
 pub use chart::chart;
-pub use labels::{Labels, is_date, mark, shown_as_statement};
+pub use citations::Citations;
+pub use labels::{Labels, mark, shown_as_statement};
 
 use labels::Marks;
 use serde_json::{Value, value::RawValue};

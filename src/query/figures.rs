@@ -66,7 +66,7 @@ pub fn figures(
         passing = newest;
     }
     if let Some(years) = filter.stale {
-        let today = Span::parse_date(&atlas.about()?.date()).ok_or(store::Error::Missing)?.end;
+        let today = atlas.data_day()?;
         let line = today.years_before(years);
         passing.retain(|(_, figure)| figure.span().is_some_and(|span| span.end < line));
     }

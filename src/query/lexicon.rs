@@ -3,11 +3,11 @@
 
 use crate::{
     error::Error,
-    model::{syllable, syllables_of_word},
+    model::syllable,
     store::Atlas,
     store::{
         format::{Section, Table},
-        index::{Field, LexiconWord, SearchKey, is_han, letter_mask},
+        index::{Field, LexiconWord, Postings, SearchKey, is_han, letter_mask, reading},
     },
 };
 
@@ -35,9 +35,6 @@ pub struct NearWord {
     pub texts: usize,
 }
 
-/// The search keys that hold a word, and the records whose summary does.
-pub type Postings = (Vec<u32>, Vec<u32>);
-
 /// The tables of the index.
 #[derive(Clone, Copy, Debug)]
 pub struct Lexicon<'a> {
@@ -58,7 +55,7 @@ impl<'a> Lexicon<'a> {
 
     /// The search keys that are exactly this folded text.
     pub fn exact(&self, text: &str) -> Result<Vec<SearchKey<'a>>, Error> {
-        self.from(text, usize::MAX, |key| key == text.as_bytes())
+        Ok(self.exact_and_longer(text)?.0)
     }
 
     /// The search keys that are exactly this folded text, and whether longer ones begin so: one look-up.
@@ -76,22 +73,13 @@ impl<'a> Lexicon<'a> {
 
     /// At most so many search keys that begin with this folded text.
     pub fn beginning(&self, text: &str, most: usize) -> Result<Vec<SearchKey<'a>>, Error> {
-        self.from(text, most, |key| key.starts_with(text.as_bytes()))
-    }
-
-    fn from(
-        &self,
-        text: &str,
-        most: usize,
-        matches: impl Fn(&[u8]) -> bool,
-    ) -> Result<Vec<SearchKey<'a>>, Error> {
         let mut found = Vec::new();
         if text.is_empty() {
             return Ok(found);
         }
         for at in self.keys.lower_bound(text)?..self.keys.len() {
             let key: SearchKey = self.keys.get(at)?;
-            if found.len() == most || !matches(key.key) {
+            if found.len() == most || !key.key.starts_with(text.as_bytes()) {
                 break;
             }
             found.push(key);
@@ -222,20 +210,8 @@ fn len_of_key(table: Table, at: usize) -> Option<usize> {
 /// The joined pinyin of a text that is all Chinese; none where a character has no reading.
 #[must_use]
 pub fn pinyin(text: &str) -> Option<String> {
-    let chars: Vec<char> = text.chars().collect();
-    let mut pinyin = String::new();
-    let mut at = 0;
-    while at < chars.len() {
-        let word: String = chars[at..chars.len().min(at + 2)].iter().collect();
-        if let Some(syllables) = syllables_of_word(&word) {
-            pinyin.extend(syllables.split(' '));
-            at += 2;
-        } else {
-            pinyin.push_str(syllable(chars[at]).filter(|_| is_han(chars[at]))?);
-            at += 1;
-        }
-    }
-    Some(pinyin)
+    let all_han = text.chars().all(is_han);
+    Some(reading(text, syllable).filter(|_| all_han)?.replace(' ', ""))
 }
 
 #[cfg(test)]

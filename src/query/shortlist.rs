@@ -17,7 +17,7 @@ use super::{
 use crate::{
     error::{Error, UsageError},
     model::{Day, Figure, Kind, Record, Span, Status, Strength, Term, Text, Value, closed_list, fold},
-    store::{self, Atlas, Stored, format::Section},
+    store::{self, Atlas, Stored, format::Section, metric_of},
 };
 
 closed_list! {
@@ -220,7 +220,7 @@ pub fn candidates<'a>(
     criteria: &Criteria<'a>,
     parks: impl IntoIterator<Item = usize>,
 ) -> Result<Vec<Candidate<'a>>, Error> {
-    let today = Span::parse_date(&atlas.about()?.date()).ok_or(store::Error::Missing)?.end;
+    let today = atlas.data_day()?;
     let mut known = Known::default();
     let mut rows = Vec::new();
     for number in parks {
@@ -491,7 +491,7 @@ impl<'a> Study<'_, 'a> {
 
     /// The row of the cost sheet that a figure with this id stands in.
     fn item(&self, figure: &str) -> Result<Option<Text<'a>>, Error> {
-        let metric = self.atlas.metric(figure.split('.').nth(1).unwrap_or_default())?;
+        let metric = self.atlas.metric(metric_of(figure))?;
         Ok(metric.and_then(|metric| metric.item))
     }
 
@@ -510,7 +510,7 @@ impl<'a> Study<'_, 'a> {
 
     /// The newest figures of the park of a metric, which their ids name.
     fn of_metric(&self, metric: &str) -> Result<Vec<Figure<'a>>, Error> {
-        let own = self.figures.iter().filter(|figure| figure.id().split('.').nth(1) == Some(metric));
+        let own = self.figures.iter().filter(|figure| figure.metric() == metric);
         let figures = own.map(Stored::read).collect::<Result<Vec<_>, _>>()?;
         Ok(figures.into_iter().filter(|figure| !figure.is_retired()).collect())
     }
@@ -539,8 +539,7 @@ impl<'a> Study<'_, 'a> {
         let mut strength = Strength::Weak;
         for id in &sources {
             if !self.known.strengths.contains_key(id) {
-                let source = self.atlas.source(id)?.ok_or(store::Error::Missing)?.read()?;
-                self.known.strengths.insert(id.clone(), source.strength);
+                self.known.strengths.insert(id.clone(), self.atlas.cited(id)?.strength);
             }
             strength = strength.min(self.known.strengths[id]);
         }

@@ -14,7 +14,7 @@ use serde::Serialize;
 use crate::{
     error::Error,
     model::{Day, Figure, Number, Qualifier, Span, Status, Strength, Text, Value, series},
-    store::{self, Atlas},
+    store::{Atlas, metric_of},
 };
 
 /// A target with what came of it.
@@ -112,17 +112,15 @@ pub fn results<'a, 'd: 'a>(
 ) -> Result<Vec<TargetResult<'a>>, Error> {
     let repeats = atlas.repeats()?;
     let about = atlas.about()?;
-    let today = Span::parse_date(&about.date()).ok_or(store::Error::Missing)?.end;
+    let today = atlas.data_day()?;
     let mut aimed_at: BTreeMap<&str, Vec<Figure>> = BTreeMap::new();
     let mut outcomes = Vec::new();
     for target in targets {
         let of = target.of.as_deref().unwrap_or_default();
         if !aimed_at.contains_key(of) {
             let is_aimed_at = |id: &str| {
-                let metric = id.split('.').nth(1);
-                targets
-                    .iter()
-                    .any(|target| target.of.as_deref() == Some(of) && Some(&*target.metric) == metric)
+                let metric = metric_of(id);
+                targets.iter().any(|target| target.of.as_deref() == Some(of) && *target.metric == *metric)
             };
             let record = atlas.record_number(of)?;
             let figures = record.map(|record| atlas.figures_with(record, is_aimed_at)).transpose()?;
@@ -178,14 +176,14 @@ fn outcome<'a>(target: &Figure<'a>, figures: &[Figure<'a>], setting: Setting) ->
         (None, _) => Verdict::None,
     };
     let measured = matches!(target.value, Value::Number(_) | Value::Range(..));
-    let reason = (verdict == Verdict::None).then(|| match (measured || is_date(target), end) {
+    let date_set = target.date_value().map(|span| span.end);
+    let reason = (verdict == Verdict::None).then(|| match (measured || date_set.is_some(), end) {
         (false, _) => Reason::InWords,
         (true, None) if measured => Reason::NoYear,
         (true, _) => Reason::NoFigure,
     });
     let presumed = |figure: &Figure| figure.scope.as_deref() == Some(setting.presumed);
     let outcome = answers.first().copied();
-    let date_set = if is_date(target) { date_of(target) } else { None };
     TargetResult {
         id: target.id.clone(),
         plan: target.subject.clone(),
@@ -199,18 +197,6 @@ fn outcome<'a>(target: &Figure<'a>, figures: &[Figure<'a>], setting: Setting) ->
         reason,
         scope_presumed: outcome.is_some_and(|figure| presumed(figure) || presumed(target)),
         difference: outcome.and_then(|outcome| difference(target, outcome)),
-    }
-}
-
-fn is_date(figure: &Figure) -> bool {
-    figure.value_zh.is_none() && date_of(figure).is_some()
-}
-
-/// The last day of a value that is a date.
-fn date_of(figure: &Figure) -> Option<Day> {
-    match &figure.value {
-        Value::Text(text) => Span::parse(text).map(|span| span.end),
-        _ => None,
     }
 }
 

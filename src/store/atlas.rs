@@ -9,7 +9,9 @@ use super::{
     Error, Stored,
     format::{self, Key, RecordHead, RecordIndex, Section, Series, Slice, Table},
 };
-use crate::model::{About, Ages, Dispute, Figure, Gap, Kind, Metric, Record, Source, Synonym, Term, Text};
+use crate::model::{
+    About, Ages, Day, Dispute, Figure, Gap, Kind, Metric, Record, Source, Span, Synonym, Term, Text,
+};
 
 type Result<T> = std::result::Result<T, Error>;
 
@@ -57,6 +59,11 @@ impl<'a> Atlas<'a> {
         self.table(Section::About)?.get(0)
     }
 
+    /// The last day of the date of the data: "now" for everything that asks how old a figure is.
+    pub fn data_day(&self) -> Result<Day> {
+        Ok(Span::parse_date(&self.about()?.date()).ok_or(Error::Missing)?.end)
+    }
+
     /// How old the figures are.
     pub fn ages(&self) -> Result<Ages> {
         self.table(Section::Ages)?.get(0)
@@ -85,6 +92,11 @@ impl<'a> Atlas<'a> {
     /// The kind, id and names of the record with this id.
     pub fn record_head(&self, id: &str) -> Result<Option<RecordHead<'a>>> {
         self.find(Section::RecordIds, Section::Records, id)
+    }
+
+    /// The kind, id and names of a record by its number.
+    pub fn record_head_at(&self, number: usize) -> Result<RecordHead<'a>> {
+        Ok(self.table(Section::Records)?.prefix(number)?.0)
     }
 
     /// The kind of the record with this number.
@@ -206,6 +218,11 @@ impl<'a> Atlas<'a> {
         let at = sources.partition_point(|number| Ok::<_, Error>(self.stored_source(number)?.id() < id))?;
         let found = (at < sources.len()).then(|| self.stored_source(at)).transpose()?;
         Ok(found.filter(|found| found.id() == id))
+    }
+
+    /// A source that a figure or record names; that it exists is a rule of the data.
+    pub fn cited(&self, id: &str) -> Result<Source<'a>> {
+        self.source(id)?.ok_or(Error::Missing)?.read()
     }
 
     /// How many sources there are.

@@ -163,13 +163,16 @@ pub struct LexiconWord<'a> {
     pub letter_mask: u32,
 }
 
+/// The search keys that hold a word, and the records whose summary does.
+pub type Postings = (Vec<u32>, Vec<u32>);
+
 /// The tables of a search.
 pub struct Index {
     /// Sorted by key.
     pub search_keys: Vec<(String, Target, Field, u32)>,
     /// Sorted by word, with the numbers of the search keys that hold it, and of the records whose summary
     /// does.
-    pub lexicon: BTreeMap<String, (Vec<u32>, Vec<u32>)>,
+    pub lexicon: BTreeMap<String, Postings>,
     /// For each record, what orders it among others.
     pub ranks: Vec<RecordRank>,
     /// For each metric, the records that have it.
@@ -338,7 +341,7 @@ pub fn index(input: &IndexInput) -> Index {
     }
     writer.query_words(input);
     let texts: Vec<_> = writer.texts.into_iter().collect();
-    let mut lexicon: BTreeMap<String, (Vec<u32>, Vec<u32>)> = BTreeMap::new();
+    let mut lexicon: BTreeMap<String, Postings> = BTreeMap::new();
     let mut search_keys = Vec::new();
     for (n, ((key, target), (field, units))) in texts.into_iter().enumerate() {
         search_keys.push((key, target, field, number(units.len())));
@@ -396,8 +399,9 @@ fn place<'i>(mut ids: impl Iterator<Item = &'i str>, id: &str) -> Option<u32> {
     ids.position(|other| other == id).map(number)
 }
 
-/// Numbers fit 32 bits, as in [`super::format`].
-fn number(number: usize) -> u32 {
+/// A number of a table in the form in which the index keeps it; tables are far below 32 bits.
+#[must_use]
+pub fn number(number: usize) -> u32 {
     u32::try_from(number).unwrap_or(u32::MAX)
 }
 
@@ -473,7 +477,9 @@ impl Writer {
     /// A text that may be Chinese, with its pinyin where every character has a reading.
     fn chinese(&mut self, text: &str, target: Target, field: Field) {
         self.text(text, target, field);
-        if let Some(pinyin) = self.reading(text) {
+        let syllables = &mut self.syllables;
+        let known = |c| *syllables.entry(c).or_insert_with(|| syllable(c));
+        if let Some(pinyin) = reading(text, known) {
             self.pinyin(&pinyin, target);
         }
     }
@@ -499,36 +505,36 @@ impl Writer {
             *kept = (field, units);
         }
     }
+}
 
-    /// The pinyin of a text, a blank between syllables; none where it holds no Chinese, or a character
-    /// whose reading is not known.
-    fn reading(&mut self, text: &str) -> Option<String> {
-        let folded: Vec<char> = fold(text).chars().collect();
-        if !folded.iter().any(|c| is_han(*c)) {
-            return None;
-        }
-        let mut pinyin = String::new();
-        let mut at = 0;
-        while at < folded.len() {
-            let c = folded[at];
-            let word: String = folded[at..folded.len().min(at + 2)].iter().collect();
-            if let Some(syllables) = syllables_of_word(&word).filter(|_| is_han(c)) {
-                pinyin.push_str(syllables);
-                at += 2;
-            } else if is_han(c) {
-                pinyin.push_str((*self.syllables.entry(c).or_insert_with(|| syllable(c)))?);
-                at += 1;
-            } else {
-                pinyin.push(c);
-                at += 1;
-                if folded.get(at).is_some_and(|next| !is_han(*next)) {
-                    continue;
-                }
-            }
-            pinyin.push(' ');
-        }
-        Some(pinyin)
+/// The pinyin of a text, a blank between syllables; none where it holds no Chinese, or a character whose
+/// reading `syllable` does not know.
+pub fn reading(text: &str, mut syllable: impl FnMut(char) -> Option<&'static str>) -> Option<String> {
+    let folded: Vec<char> = fold(text).chars().collect();
+    if !folded.iter().any(|c| is_han(*c)) {
+        return None;
     }
+    let mut pinyin = String::new();
+    let mut at = 0;
+    while at < folded.len() {
+        let c = folded[at];
+        let word: String = folded[at..folded.len().min(at + 2)].iter().collect();
+        if let Some(syllables) = syllables_of_word(&word).filter(|_| is_han(c)) {
+            pinyin.push_str(syllables);
+            at += 2;
+        } else if is_han(c) {
+            pinyin.push_str(syllable(c)?);
+            at += 1;
+        } else {
+            pinyin.push(c);
+            at += 1;
+            if folded.get(at).is_some_and(|next| !is_han(*next)) {
+                continue;
+            }
+        }
+        pinyin.push(' ');
+    }
+    Some(pinyin)
 }
 
 #[cfg(test)]

@@ -13,4 +13,4 @@ mod stored;
 pub use atlas::Atlas;
 pub use error::Error;
 pub use format::{Compiled, compile};
-pub use stored::Stored;
+pub use stored::{Stored, metric_of};

@@ -6,6 +6,7 @@ use std::marker::PhantomData;
 use serde::{Deserialize, Serialize, Serializer, ser::Error as _};
 
 use super::Error;
+use crate::model::Figure;
 
 /// A value that is stored as compact JSON; parsed only by [`Stored::read`].
 #[derive(Debug)]
@@ -44,6 +45,20 @@ impl<'a, T> Stored<'a, T> {
     }
 }
 
+impl<'a> Stored<'a, Figure<'a>> {
+    /// The id of its metric, the second part of its own.
+    #[must_use]
+    pub fn metric(&self) -> &'a str {
+        metric_of(self.id())
+    }
+}
+
+/// The id of the metric of a figure with this id.
+#[must_use]
+pub fn metric_of(figure: &str) -> &str {
+    figure.split('.').nth(1).unwrap_or_default()
+}
+
 impl<'a, T: Deserialize<'a>> Stored<'a, T> {
     /// Parses the JSON; strings without escapes are borrowed from it.
     ///
@@ -64,7 +79,7 @@ impl<'a, T: Deserialize<'a> + Serialize> Serialize for Stored<'a, T> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Figure, Number, Qualifier, Source, SourceKind, Status, Strength, Text, Value};
+    use crate::model::{Number, Qualifier, Source, SourceKind, Status, Strength, Text, Value};
 
     /// A figure for each form of value, with texts that JSON escapes.
     fn figures() -> Vec<Figure<'static>> {

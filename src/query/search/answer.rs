@@ -13,7 +13,7 @@ use crate::{
     store::Atlas,
     store::{
         format::Section,
-        index::{Field, RecordRank, Superlative, Target, letter_mask, query_words},
+        index::{self, Field, RecordRank, Superlative, Target, letter_mask, query_words},
     },
 };
 
@@ -140,7 +140,7 @@ impl<'s, 'a> Answers<'s, 'a> {
                 .any(|(own, of_kind)| *own >= Class::Words && *of_kind < Class::Words)
             {
                 for id in self.atlas.record(record as usize)?.links.of(kind) {
-                    if let Some(number) = self.number(id)? {
+                    if let Some(number) = self.record_number(id)? {
                         linked.entry(number).or_default().push(cover);
                     }
                 }
@@ -151,7 +151,7 @@ impl<'s, 'a> Answers<'s, 'a> {
             self.metrics.clone().into_iter().find(|(_, cover)| cover.classes.contains(&Class::Whole));
         let places = self.places(kind, measure.map(|(metric, _)| metric))?;
         for number in self.atlas.numbers_of(kind)? {
-            let number = u32::try_from(number).unwrap_or(u32::MAX);
+            let number = index::number(number);
             let Some(place) = places.as_ref().map_or(Some(0), |places| places.get(&number).copied()) else {
                 continue;
             };
@@ -176,20 +176,8 @@ impl<'s, 'a> Answers<'s, 'a> {
         Ok(())
     }
 
-    /// The year of the data.
-    fn today(&self) -> Result<u16, Error> {
-        Ok(self
-            .atlas
-            .about()?
-            .version
-            .split('.')
-            .next()
-            .and_then(|year| year.parse().ok())
-            .unwrap_or(u16::MAX))
-    }
-
-    fn number(&self, id: &str) -> Result<Option<u32>, Error> {
-        Ok(self.atlas.record_number(id)?.and_then(|number| u32::try_from(number).ok()))
+    fn record_number(&self, id: &str) -> Result<Option<u32>, Error> {
+        Ok(self.atlas.record_number(id)?.map(index::number))
     }
 
     /// The places of the records of a kind in the order of a superlative; those that the data cannot place
@@ -203,7 +191,7 @@ impl<'s, 'a> Answers<'s, 'a> {
         };
         let mut measured: Vec<(usize, f64, u32)> = Vec::new();
         for number in self.atlas.numbers_of(kind)? {
-            let record = u32::try_from(number).unwrap_or(u32::MAX);
+            let record = index::number(number);
             if matches!(order, Superlative::Newest | Superlative::Oldest) {
                 let RecordRank { since, ended } = self.atlas.table(Section::Ranks)?.get(number)?;
                 if since > 0 {
@@ -341,8 +329,8 @@ impl<'s, 'a> Answers<'s, 'a> {
     fn pick(&mut self, record: u32, metric: &str) -> Result<Vec<u32>, Error> {
         let mut found = Vec::new();
         for number in self.atlas.record_index(record as usize)?.figure_range() {
-            let number = u32::try_from(number).unwrap_or(u32::MAX);
-            if self.atlas.stored_figure(number as usize)?.id().split('.').nth(1) == Some(metric) {
+            let number = index::number(number);
+            if self.atlas.stored_figure(number as usize)?.metric() == metric {
                 let query = self.query;
                 found.push((order(self.read(number)?, query), number));
             }
@@ -371,12 +359,12 @@ impl<'s, 'a> Answers<'s, 'a> {
         let mut answer = Candidate::of(Target::Figure(number), by);
         answer.place = place;
         let mut things = Vec::new();
-        things.extend(self.number(&figure.subject)?.and_then(|subject| self.cover_of(subject)));
+        things.extend(self.record_number(&figure.subject)?.and_then(|subject| self.cover_of(subject)));
         if let Some(of) = figure.of.as_deref().filter(|of| *of != &*figure.subject) {
-            things.extend(self.number(of)?.and_then(|of| self.cover_of(of)));
+            things.extend(self.record_number(of)?.and_then(|of| self.cover_of(of)));
         }
         if let Some(metric) = self.atlas.metric_number(&figure.metric)? {
-            let target = Target::Metric(u32::try_from(metric).unwrap_or(u32::MAX));
+            let target = Target::Metric(index::number(metric));
             things.extend(self.covers.of.get(&target));
         }
         let named = |list: &[(String, &'s Cover)], id: Option<&str>| {
@@ -400,8 +388,9 @@ impl<'s, 'a> Answers<'s, 'a> {
         }
         if let Some((token, year)) = self.query.year {
             // A target is no answer to what happened.
-            let aims =
-                figure.status == Status::Target && self.query.goal.is_empty() && year <= self.today()?;
+            let aims = figure.status == Status::Target
+                && self.query.goal.is_empty()
+                && year <= self.atlas.data_day()?.year;
             match if aims { Fit::Other } else { fit(&figure, year) } {
                 Fit::Year => answer.covers(token, Class::Whole),
                 Fit::Part => answer.covers(token, Class::Most),
@@ -415,7 +404,7 @@ impl<'s, 'a> Answers<'s, 'a> {
             self.query.goal.iter().for_each(|token| answer.covers(*token, Class::Whole));
         }
         if let Some((kind, cover)) = self.kind_cover()
-            && let Some(subject) = self.number(&figure.subject)?
+            && let Some(subject) = self.record_number(&figure.subject)?
             && self.atlas.kind_of(subject as usize)? == kind
         {
             answer.joins(cover, Class::Most);
@@ -451,7 +440,7 @@ impl<'s, 'a> Answers<'s, 'a> {
         for (record, _) in self.records.clone().into_iter().take(READ) {
             let mut in_unit = Vec::new();
             for number in self.atlas.record_index(record as usize)?.figure_range() {
-                let number = u32::try_from(number).unwrap_or(u32::MAX);
+                let number = index::number(number);
                 let (query, units) = (self.query, self.units.clone());
                 let figure = self.read(number)?;
                 if let Some((_, cover)) = units.iter().find(|(id, _)| figure.unit.as_deref() == Some(&**id)) {
@@ -484,6 +473,8 @@ impl<'s, 'a> Answers<'s, 'a> {
             .map(|(number, cover)| Ok((self.atlas.record(number as usize)?.id.to_string(), cover)))
             .collect::<Result<_, Error>>()?;
         let named = metrics.iter().any(|(_, cover)| cover.classes.contains(&Class::Whole));
+        let about = self.atlas.about()?;
+        let headlines = about.list_metrics.plans.iter().chain(about.list_metrics.industries.first());
         let mut found = Vec::new();
         for number in 0..self.atlas.figure_count()? {
             let stored = self.atlas.stored_figure(number)?;
@@ -496,7 +487,7 @@ impl<'s, 'a> Answers<'s, 'a> {
             if named && of_metric.is_none() {
                 continue;
             }
-            let number = u32::try_from(number).unwrap_or(u32::MAX);
+            let number = index::number(number);
             let query = self.query;
             let figure = self.read(number)?;
             let aimed = figure.of.as_deref().unwrap_or(subject);
@@ -504,8 +495,8 @@ impl<'s, 'a> Answers<'s, 'a> {
             let Some((_, cover)) = of_metric.or(of_record) else { continue };
             let by_metric = metrics.iter().position(|(id, _)| id == metric).unwrap_or(metrics.len());
             let other = !records.iter().any(|(id, _)| id == subject);
-            let area = !matches!(aimed, "liangjiang");
-            let headline = !matches!(metric, "gdp" | "industry-scale" | "output-value");
+            let area = about.area != *aimed;
+            let headline = !headlines.clone().any(|headline| **headline == *metric);
             let order = order(figure, query);
             found.push(((by_metric, area, figure.part.is_some(), headline, other, order), number, *cover));
         }
@@ -541,7 +532,8 @@ impl<'s, 'a> Answers<'s, 'a> {
             {
                 let gap = self.atlas.gap(*number as usize)?;
                 for id in &gap.records {
-                    if let Some(of_record) = self.number(id)?.and_then(|number| self.cover_of(number)) {
+                    if let Some(of_record) = self.record_number(id)?.and_then(|number| self.cover_of(number))
+                    {
                         answer.joins(of_record, Class::Words);
                     }
                 }
@@ -563,7 +555,7 @@ impl<'s, 'a> Answers<'s, 'a> {
                 let stored = self.atlas.stored_figure(number)?;
                 let has = needles.within(stored.json().split_once("\"label\":").map_or("", |(_, text)| text));
                 if !has.is_empty() {
-                    let number = u32::try_from(number).unwrap_or(u32::MAX);
+                    let number = index::number(number);
                     let query = self.query;
                     said.push((Reverse(has.len()), order(self.read(number)?, query), number, has));
                 }

@@ -7,8 +7,8 @@ use serde::Serialize;
 use super::read::{How, Query, forms};
 use crate::{
     error::Error,
-    query::lexicon::{Lexicon, Postings},
-    store::index::{Field, Target},
+    query::lexicon::Lexicon,
+    store::index::{Field, Postings, Target, number},
 };
 
 /// How a text was matched.
@@ -141,7 +141,7 @@ impl Covers {
             if key.key.len() > typed.len() && !steers && !matches!(key.field, Field::Initials | Field::Value)
             {
                 let class = if 2 * typed.len() > key.key.len() { Class::Most } else { Class::Begins };
-                let more = u32::try_from(key.key.len() - typed.len()).unwrap_or(u32::MAX);
+                let more = number(key.key.len() - typed.len());
                 self.add(query, key.target, all.clone(), class, key.field, Tier::Prefix, more);
                 self.mark(&typed);
             }
@@ -206,7 +206,7 @@ impl Covers {
             if matches!(key.target, Target::Role(_)) {
                 continue;
             }
-            let words = u32::try_from(hits.len()).unwrap_or(u32::MAX).min(key.words);
+            let words = number(hits.len()).min(key.words);
             let rest = key.words.saturating_sub(words);
             let vague = matches!(key.field, Field::Category | Field::Unit);
             let share = match (rest, words) {

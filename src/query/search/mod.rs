@@ -118,12 +118,12 @@ pub fn search<'a>(atlas: &Atlas<'a>, typed: &str) -> Result<Hits<'a>, Error> {
     for candidate in ranked {
         let (kind, number, id) = match candidate.target {
             Target::Record(number) => {
-                let record = atlas.record(number as usize)?;
+                let record = atlas.record_head_at(number as usize)?;
                 (HitKind::Record(record.kind), number, record.id)
             }
             Target::Gap(number) => (HitKind::Gap, number, atlas.gap(number as usize)?.id),
             Target::Figure(number) => {
-                (HitKind::Figure, number, atlas.stored_figure(number as usize)?.read()?.id)
+                (HitKind::Figure, number, atlas.stored_figure(number as usize)?.id().into())
             }
             _ => continue,
         };

@@ -120,9 +120,9 @@ pub fn ranked(atlas: &Atlas, query: &Query, candidates: Vec<Candidate>) -> Resul
     let any_named = candidates.iter().any(names);
     let mut ranked = Vec::new();
     for candidate in candidates.into_iter().filter(|candidate| is_hit(query, candidate)) {
-        let record: RecordRank = match candidate.target {
-            Target::Record(number) => ranks.get(number as usize)?,
-            _ => RecordRank::default(),
+        let (record, kind): (RecordRank, _) = match candidate.target {
+            Target::Record(number) => (ranks.get(number as usize)?, Some(atlas.kind_of(number as usize)?)),
+            _ => (RecordRank::default(), None),
         };
         let mut uncovered = [0; CLASSES.len() - 1];
         for (own, class) in uncovered.iter_mut().zip(CLASSES) {
@@ -136,20 +136,14 @@ pub fn ranked(atlas: &Atlas, query: &Query, candidates: Vec<Candidate>) -> Resul
             left: uncovered[0],
             described: uncovered[1],
             uncovered,
-            other_kind: match (query.kind, candidate.target) {
-                (Some(kind), Target::Record(number)) => atlas.kind_of(number as usize)? != kind,
-                (kind, _) => kind.is_some(),
-            },
+            other_kind: query.kind.is_some() && kind != query.kind,
             place: candidate.place,
             things: candidate.things,
             rest: candidate.rest,
             field: candidate.field,
             ended: record.ended,
             gap: matches!(candidate.target, Target::Gap(_)),
-            kind: match candidate.target {
-                Target::Record(number) => Some(atlas.kind_of(number as usize)?),
-                _ => None,
-            },
+            kind,
             since: Reverse(record.since),
             target: candidate.target,
         };
