@@ -160,12 +160,10 @@ impl<'a> Labels<'a> {
         Ok([&*self.value(figure)?, &details, self.note_mark(figure)].concat())
     }
 
-    /// A value in one cell: with its date where it is none itself, its claim and scope, and the mark of a
-    /// weak source.
+    /// A value in one cell: with its date where it is none itself, its claim and scope, and its marks.
     pub fn value_cell(&self, figure: &Figure, when: String) -> Result<String> {
         let mut details = if figure.date_value().is_some() { Vec::new() } else { vec![when] };
         details.extend(self.status_label(figure)?);
-        details.extend(self.other_end(figure)?);
         if let Some(scope) = &figure.scope {
             details.push(self.term("scope", scope)?);
         }

@@ -16,6 +16,9 @@ const CLOSING: &str = "，。、；：？！）》」』”’…—％%),.;:?!]
 /// Marks that never end a line.
 const OPENING: &str = "（《「『“‘([{";
 
+/// Where a word may be broken: a space without width, which never reaches the screen.
+pub const BREAK: char = '\u{200b}';
+
 /// The pieces between which a line may break, each with its trailing blanks.
 fn pieces(text: &str) -> Vec<&str> {
     let mut pieces = Vec::new();
@@ -24,7 +27,7 @@ fn pieces(text: &str) -> Vec<&str> {
     for (at, c) in text.char_indices() {
         let breaks = previous.is_some_and(|p| {
             let wide = |c: char| c.width() == Some(2);
-            c != ' ' && (p == ' ' || ((wide(p) || wide(c)) && !CLOSING.contains(c) && !OPENING.contains(p)))
+            c != ' ' && (matches!(p, ' ' | BREAK) || ((wide(p) || wide(c)) && !CLOSING.contains(c) && !OPENING.contains(p)))
         });
         if breaks {
             pieces.push(&text[start..at]);

@@ -12,7 +12,7 @@ mod markdown;
 mod terminal;
 
 pub use block::{Block, Cell, Column, Fit, Grid, Row, Tone};
-pub use delimited::{csv, tsv};
+pub use delimited::{cell, csv, tsv};
 pub use json::{array, json, lines, members};
 pub use layout::{width, wrap};
 pub use markdown::{escape_markdown, markdown};
