@@ -234,7 +234,7 @@ fn by_year(ids: &[Text], labels: &Labels) -> Result<String, Error> {
         let mut details: Vec<String> =
             year.iter().map(|year| lang::date(&year.to_string(), labels.lang)).collect();
         if !matches!(record.status.as_deref(), Some("active" | "in-force")) {
-            details.push(labels.record_status(&record)?);
+            details.push(labels.record_status(&record)?.to_lowercase());
         }
         let name = names(slice::from_ref(id), labels)?;
         let details = details.join(labels.lang.comma());

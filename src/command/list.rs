@@ -326,6 +326,9 @@ fn page(
         let shown = rows.iter().filter(|row| in_force(&row.record)).count();
         captions.push(phrase::in_force_and_not_shown(shown, unconfirmed, labels.lang));
     }
+    if kind == Kind::Policy && rows.iter().any(|row| row.record.in_force != Some(InForce::Yes)) {
+        captions.push(labels.label(Label::UnshownInBrackets).to_owned());
+    }
     for caption in captions {
         page.blocks.extend([Block::Blank, Block::Toned(Tone::Faint, caption)]);
     }
@@ -518,7 +521,8 @@ impl Cells<'_> {
     fn terms(&self) -> Result<[String; 4], Error> {
         let (record, labels) = (&self.row.record, self.labels);
         let lang = labels.lang;
-        let date = |text: &Text| lang::date(text, lang);
+        // The month is enough here; a page says the day.
+        let date = |text: &Text| lang::date(text.get(..7).unwrap_or(text), lang);
         let pick = |en: &Option<Text>, zh: &Option<Text>| {
             en.as_ref().map(|en| lang.pick_or(en, zh.as_ref()).to_owned())
         };
@@ -529,7 +533,7 @@ impl Cells<'_> {
         let as_of = record.in_force_as_of.as_ref().map(date);
         let shown = match record.in_force {
             Some(InForce::Yes) => as_of.unwrap_or_else(|| labels.label(Label::Undated).to_owned()),
-            _ => labels.record_status(record)? + &as_of.map(|date| lang.bracket(&date)).unwrap_or_default(),
+            _ => in_brackets(&as_of.unwrap_or(labels.record_status(record)?), lang),
         };
         let ask = record.ask.as_ref();
         let telephone = ask.and_then(|ask| Some(ask.telephone.as_ref()?.to_string()));
@@ -547,7 +551,10 @@ impl Cells<'_> {
         let year = year.map(|span| lang::date(&span.end.year.to_string(), self.labels.lang));
         let text = [Some(status), year].into_iter().flatten().collect::<Vec<_>>().join(" ");
         let text = if self.labels.lang == Lang::Zh { text.replace(' ', "，") } else { text };
-        let idle = !text.is_empty() && !is_running(record);
-        Ok(if idle { self.labels.lang.bracket(&text).trim_start().to_owned() } else { text })
+        Ok(if is_running(record) || text.is_empty() { text } else { in_brackets(&text, self.labels.lang) })
     }
+}
+
+fn in_brackets(text: &str, lang: Lang) -> String {
+    lang.bracket(text).trim_start().to_owned()
 }

@@ -38,6 +38,7 @@ labels! {
     Park "Park" "园区"
     Invested "Investment" "投资额"
     IdleInBrackets "In brackets: not there yet, no longer, or not for all that is known." "括号内：尚未落地、已不在当地或现状不明。"
+    UnshownInBrackets "In brackets: ended, or not shown to be in force since." "括号内：已失效，或此后未见有效证实。"
     Kind "Kind" "类型"
     Subject "Subject" "对象"
     Metric "Metric" "指标"

@@ -147,6 +147,14 @@ impl<'a> Labels<'a> {
         Ok(lang::quantity(number, unit, &label, self.lang))
     }
 
+    /// The difference of two figures of a unit: of percentages, in percentage points.
+    pub fn difference(&self, number: Number, unit: Option<&str>) -> Result<String> {
+        if unit == Some("percent") {
+            return Ok(phrase::points(self.quantity(number, None)?, self.lang));
+        }
+        self.quantity(number, unit)
+    }
+
     /// When a figure holds, or that it does not say.
     pub fn date_text(&self, figure: &Figure) -> String {
         lang::date_of(figure, self.lang).unwrap_or_else(|| self.label(Label::Undated).to_owned())

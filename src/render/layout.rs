@@ -16,7 +16,7 @@ const CLOSING: &str = "，。、；：？！）》」』”’…—％%),.;:?!]
 /// Marks that never end a line.
 const OPENING: &str = "（《「『“‘([{";
 
-/// Where a word may be broken: a space without width, which never reaches the screen.
+/// Where a word may be broken that is wider than its line: a space without width, for [`wrap`] alone.
 pub const BREAK: char = '\u{200b}';
 
 /// The pieces between which a line may break, each with its trailing blanks.
@@ -27,7 +27,7 @@ fn pieces(text: &str) -> Vec<&str> {
     for (at, c) in text.char_indices() {
         let breaks = previous.is_some_and(|p| {
             let wide = |c: char| c.width() == Some(2);
-            c != ' ' && (matches!(p, ' ' | BREAK) || ((wide(p) || wide(c)) && !CLOSING.contains(c) && !OPENING.contains(p)))
+            c != ' ' && (p == ' ' || ((wide(p) || wide(c)) && !CLOSING.contains(c) && !OPENING.contains(p)))
         });
         if breaks {
             pieces.push(&text[start..at]);
@@ -47,7 +47,8 @@ pub fn longest_word(text: &str) -> usize {
     if width(text) == 0 {
         return 0;
     }
-    pieces(text).into_iter().map(|piece| width(piece.trim_end())).max().unwrap_or(0)
+    let parts = pieces(text).into_iter().flat_map(|piece| piece.split(BREAK));
+    parts.map(|part| width(part.trim_end())).max().unwrap_or(0)
 }
 
 /// A text in lines of at most `limit` cells; none is no limit.
@@ -70,14 +71,20 @@ pub fn wrap(text: &str, limit: Option<usize>) -> Vec<Cow<'_, str>> {
             used += width(piece);
             continue;
         }
-        for c in piece.chars() {
-            let cells = c.width().unwrap_or(0);
-            if used + cells > limit {
+        for part in piece.split(BREAK) {
+            if used > 0 && used + width(part.trim_end()) > limit {
                 lines.push(Cow::from(std::mem::take(&mut line)));
                 used = 0;
             }
-            line.push(c);
-            used += cells;
+            for c in part.chars() {
+                let cells = c.width().unwrap_or(0);
+                if used + cells > limit {
+                    lines.push(Cow::from(std::mem::take(&mut line)));
+                    used = 0;
+                }
+                line.push(c);
+                used += cells;
+            }
         }
     }
     lines.push(Cow::from(line.trim_end().to_owned()));
@@ -92,6 +99,7 @@ mod tests {
     fn lines_break_between_words_and_never_exceed_the_limit() {
         assert_eq!(wrap("one two three", Some(8)), ["one two", "three"]);
         assert_eq!(wrap("14th-five-year-plan", Some(30)), ["14th-five-year-plan"]);
+        assert_eq!(wrap("in five-\u{200b}year-\u{200b}plan", Some(9)), ["in", "five-", "year-plan"]);
         assert_eq!(wrap("no limit at all", None), ["no limit at all"]);
         assert_eq!(wrap("https://example.org/long", Some(10)), ["https://ex", "ample.org/", "long"]);
     }

@@ -388,11 +388,14 @@ fn widths(grid: &Grid, titled: bool, shown: &[usize], limit: Option<usize>) -> O
     if least.iter().sum::<usize>() > room {
         return None;
     }
+    let full = widths.clone();
     let mut excess = total - room;
     while excess > 0 {
         let can = |n: &usize| widths[*n] > least[*n];
         let gives = |n: &usize| grid.columns[shown[*n]].fit == Fit::Flexible && widths[*n] > FLEXIBLE_MIN;
-        let widest = (0..widths.len()).filter(can).max_by_key(|n| (gives(n), widths[*n]))?;
+        // What would take too many lines gives way last.
+        let spares = |n: &usize| widths[*n] > full[*n].div_ceil(MAX_LINES);
+        let widest = (0..widths.len()).filter(can).max_by_key(|n| (spares(n), gives(n), widths[*n]))?;
         widths[widest] -= 1;
         excess -= 1;
     }
@@ -406,12 +409,13 @@ fn breakable<'t>(text: &'t str, column: &Column) -> Cow<'t, str> {
     if column.fit == Fit::Hyphens { text.replace('-', &format!("-{BREAK}")).into() } else { text.into() }
 }
 
-/// A grid with the cells of some columns under their rows, each behind its title.
+/// A grid with the cells of some columns under their rows, each behind its title; a name needs none.
 fn under_rows(mut grid: Grid, columns: &[usize], style: &Style) -> Grid {
     for row in &mut grid.rows {
         let held = columns.iter().filter(|n| !row.cells[**n].text().is_empty());
-        let note = held.map(|n| {
-            [grid.columns[*n].title.as_str(), style.lang.colon(), row.cells[*n].text()].concat()
+        let note = held.map(|n| match (&grid.columns[*n], row.cells[*n].text()) {
+            (Column { tone: Tone::Strong, .. }, name) => name.to_owned(),
+            (Column { title, .. }, text) => [title, style.lang.colon(), text].concat(),
         });
         let note = note.chain(row.note.take()).collect::<Vec<_>>().join(style.lang.semicolon());
         row.note = (!note.is_empty()).then_some(note);
