@@ -26,6 +26,9 @@ phrases! {
     part_of(name, id)
         "part of {name} ({id})"
         "属{name}（{id}）"
+    values(count)
+        "{count} values"
+        "共{count}个数值"
     values_since(count, year)
         "{count} values since {year}"
         "{year}年以来共{count}个数值"
