@@ -452,10 +452,7 @@ impl Cells<'_> {
         let Some(figure) = found else { return Ok(String::new()) };
         let mut details = Vec::new();
         if figure.date_value().is_none() {
-            details.push(match (&figure.period, figure.span()) {
-                (None, Some(span)) => lang::date(&span.end.year.to_string(), lang),
-                _ => labels.date_text(figure),
-            });
+            details.push(labels.year_text(figure));
         }
         details.extend(labels.qualifiers(figure)?);
         let details = match &details[..] {
@@ -488,7 +485,7 @@ impl Cells<'_> {
                 classes.push(format!(
                     "{}{}",
                     self.labels.term("tier", &group.tier)?,
-                    self.labels.lang.bracket(year)
+                    self.labels.lang.bracket(&lang::date(year, self.labels.lang))
                 ));
             }
         }

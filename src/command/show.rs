@@ -245,6 +245,8 @@ impl<'p> RecordPage<'p, '_> {
             self.blocks.push(Block::Heading(self.labels.label(Label::KeyFigures).to_owned()));
             self.rows(&key.iter().collect::<Vec<_>>(), false)?;
         }
+        let with_older = key.into_iter().filter(|row| !row.older.is_empty());
+        rest.extend(with_older.map(|row| SeriesRow { newest: row.older, older: Vec::new(), ..row }));
         self.disputes();
         self.gaps();
         if !self.shown.targets.is_empty() {
@@ -320,7 +322,15 @@ impl<'p> RecordPage<'p, '_> {
         let mut rows = Vec::new();
         for series in &self.shown.series {
             let newest = series.newest.iter().map(|n| self.shown.figures[*n as usize].read());
-            let newest = newest.collect::<Result<Vec<_>, _>>()?;
+            let mut newest = newest.collect::<Result<Vec<_>, _>>()?;
+            let older = (series.first..series.first + series.len).rev();
+            let older = older.filter(|n| self.limit == usize::MAX && !series.newest.contains(n));
+            let older = older.map(|n| self.shown.figures[n as usize].read());
+            let mut older = older.collect::<Result<Vec<_>, _>>()?;
+            if newest.is_empty() {
+                // All are retired.
+                std::mem::swap(&mut newest, &mut older);
+            }
             let Some(figure) = newest.first() else { continue };
             rows.push(SeriesRow {
                 theme: series.theme as usize,
@@ -331,6 +341,7 @@ impl<'p> RecordPage<'p, '_> {
                 since: series.since,
                 len: series.len as usize,
                 newest,
+                older,
             });
         }
         rows.sort_by_key(|row| Reverse(row.span().map(Span::recency)));
@@ -391,7 +402,7 @@ impl<'p> RecordPage<'p, '_> {
         let mut statements = Vec::new();
         let mut label = String::new();
         for row in rows {
-            for figure in &row.newest {
+            for figure in row.newest.iter().chain(row.older.iter().filter(|_| with_span)) {
                 let cite = self.cite(figure);
                 if row.by_statement {
                     statements.push(Block::Item(self.statement(figure, &cite)?));
@@ -439,7 +450,7 @@ impl<'p> RecordPage<'p, '_> {
     fn details(&self, figure: &Figure, row: &SeriesRow, with_span: bool) -> Result<String, Error> {
         let labels = self.labels;
         let mut details = labels.qualifiers(figure)?;
-        if let (Some(since), len @ 2.., true) = (row.since, row.len, with_span) {
+        if let (Some(since), len @ 2.., true) = (row.since, row.len, with_span && row.older.is_empty()) {
             // The year may stand beside it, as that of the newest.
             let is_said = figure.date_text().is_some_and(|date| date.contains(&since.to_string()));
             details.push(match is_said {
@@ -560,6 +571,8 @@ struct SeriesRow<'p> {
     len: usize,
     /// The newest of them, never none.
     newest: Vec<Figure<'p>>,
+    /// The others, newest first, where all are shown.
+    older: Vec<Figure<'p>>,
 }
 
 impl SeriesRow<'_> {

@@ -217,6 +217,9 @@ pub struct About<'a> {
     /// Command lines that the overview proposes.
     #[serde(rename = "try")]
     pub examples: Vec<Text<'a>>,
+    /// The same in Chinese.
+    #[serde(rename = "try_zh", default)]
+    pub examples_zh: Vec<Text<'a>>,
     /// The scope of the whole area.
     pub whole_scope: Text<'a>,
     /// The scope of what is presumably the whole area: the source does not say.

@@ -160,12 +160,12 @@ impl<'a> Labels<'a> {
         lang::date_of(figure, self.lang).unwrap_or_else(|| self.label(Label::Undated).to_owned())
     }
 
-    /// A value with its date, claim and marks, where its scope stands beside it.
-    pub fn value_cell_without_scope(&self, figure: &Figure) -> Result<String> {
-        let mut details = vec![self.date_text(figure)];
-        details.extend(self.status_label(figure)?);
-        let details = self.lang.bracket(&details.join(self.lang.comma()));
-        Ok([&*self.value(figure)?, &details, self.note_mark(figure)].concat())
+    /// The same with no more than the year of a day: lists have little room, and a page says the day.
+    pub fn year_text(&self, figure: &Figure) -> String {
+        match (&figure.period, figure.span()) {
+            (None, Some(span)) => lang::date(&span.end.year.to_string(), self.lang),
+            _ => self.date_text(figure),
+        }
     }
 
     /// A value in one cell: with its date where it is none itself, its claim and scope, and its marks.
@@ -198,7 +198,12 @@ impl<'a> Labels<'a> {
     pub fn note_mark(&self, figure: &Figure) -> &'static str {
         let Some(note) = self.note(figure) else { return "" };
         let (comma, colon) = (self.lang.comma(), self.lang.colon());
-        let foot = [&*figure.subject, comma, self.metric(figure), colon, note].concat();
+        // Ids are what an English reader types, names what a Chinese one does.
+        let subject = match self.lang {
+            Lang::En => figure.subject.to_string(),
+            Lang::Zh => self.name_of(&figure.subject).unwrap_or_default(),
+        };
+        let foot = [&*subject, comma, self.metric(figure), colon, note].concat();
         let notes = &mut self.marks.borrow_mut().notes;
         if !notes.contains(&foot) {
             notes.push(foot);
