@@ -165,7 +165,9 @@ fn page(rows: &[Compared], labels: &Labels) -> Result<Page, Error> {
                 let Some(number) = labels.atlas.record_number(id)? else { continue };
                 let paid = labels.atlas.figures_with(number, |figure| metric_of(figure) == measure.metric)?;
                 for figure in paid.iter().filter(|figure| !figure.is_retired()) {
-                    cells.push([&*names(slice::from_ref(id), labels)?, lang.colon(), &*cell(figure)?].concat());
+                    cells.push(
+                        [&*names(slice::from_ref(id), labels)?, lang.colon(), &*cell(figure)?].concat(),
+                    );
                 }
             }
             Ok(cells.join(lang.semicolon()))

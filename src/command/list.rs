@@ -424,11 +424,9 @@ fn specific(row: &Listed, about: &About, labels: &Labels) -> Result<Vec<String>,
         Kind::Project | Kind::Amenity => {
             vec![own.category()?, labels.record_status(record)?, own.newest(listed, true)?]
         }
-        Kind::Area => vec![
-            own.category()?,
-            own.newest(slice::from_ref(&about.size), false)?,
-            own.newest(listed, true)?,
-        ],
+        Kind::Area => {
+            vec![own.category()?, own.newest(slice::from_ref(&about.size), false)?, own.newest(listed, true)?]
+        }
     })
 }
 

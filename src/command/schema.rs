@@ -193,7 +193,8 @@ fn at_path(schema: &Value, path: &[&str], definitions: &Map<String, Value>) -> O
         let found = others.into_iter().filter_map(|one| at_path(one, path, definitions));
         let found: Vec<Value> = found.collect();
         let null = null.into_iter().cloned();
-        return (!found.is_empty()).then(|| json!({ "anyOf": found.iter().cloned().chain(null).collect::<Vec<_>>() }));
+        return (!found.is_empty())
+            .then(|| json!({ "anyOf": found.iter().cloned().chain(null).collect::<Vec<_>>() }));
     }
     at_path(schema["properties"].get(*key)?, rest, definitions)
 }

@@ -609,7 +609,8 @@ fn take_key_series<'p>(
             note + match row.by_statement {
                 true => (width(labels.statement(figure)) + LABEL).div_ceil(LINE),
                 false => {
-                    let details: usize = labels.qualifiers(figure).iter().flatten().map(|text| width(text)).sum();
+                    let details: usize =
+                        labels.qualifiers(figure).iter().flatten().map(|text| width(text)).sum();
                     width(labels.metric(figure)).max(details).div_ceil(LABEL)
                 }
             }
@@ -617,14 +618,15 @@ fn take_key_series<'p>(
         lines.sum()
     };
     let mut key: Vec<SeriesRow> = Vec::new();
-    let mut take = |series: &mut Vec<SeriesRow<'p>>, key: &mut Vec<SeriesRow<'p>>, test: &dyn Fn(&SeriesRow) -> bool| {
-        let found = series.iter().position(|row| test(row) && (lines(row) <= room || key.is_empty()));
-        if let Some(at) = found {
-            room = room.saturating_sub(lines(&series[at]));
-            key.push(series.remove(at));
-        }
-        found.is_some()
-    };
+    let mut take =
+        |series: &mut Vec<SeriesRow<'p>>, key: &mut Vec<SeriesRow<'p>>, test: &dyn Fn(&SeriesRow) -> bool| {
+            let found = series.iter().position(|row| test(row) && (lines(row) <= room || key.is_empty()));
+            if let Some(at) = found {
+                room = room.saturating_sub(lines(&series[at]));
+                key.push(series.remove(at));
+            }
+            found.is_some()
+        };
     for metric in about.key_metrics.of(kind) {
         if key.len() == *KEY_FIGURES.end() {
             break;

@@ -26,7 +26,8 @@ pub fn order(
     let mut keyed: Vec<Vec<Value>> = Vec::new();
     for row in rows {
         let row = row?;
-        let names: Vec<String> = names.iter().map(|name| shown_field(&row, name, lang)).collect::<Result<_, _>>()?;
+        let names: Vec<String> =
+            names.iter().map(|name| shown_field(&row, name, lang)).collect::<Result<_, _>>()?;
         let values = select(&row, &names.iter().map(String::as_str).collect::<Vec<_>>())?;
         let value = |value: &Box<RawValue>| Ok(aloud(serde_json::from_str(value.get())?));
         keyed.push(values.iter().map(value).collect::<Result<_, Error>>()?);

@@ -68,7 +68,8 @@ fn in_lists_and_comparisons() {
     let about = atlas.about().unwrap();
     for (kind, ids) in records(atlas) {
         let is_listed = |figure: &Figure| {
-            let metrics = about.list_metrics.of(kind).iter().chain((kind == Kind::Area).then_some(&about.size));
+            let metrics =
+                about.list_metrics.of(kind).iter().chain((kind == Kind::Area).then_some(&about.size));
             !matches!(kind, Kind::Plan)
                 && metrics.into_iter().any(|metric| figure.metric == *metric)
                 && figure.status != Status::Target
