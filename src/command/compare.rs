@@ -12,7 +12,7 @@ use crate::{
     cli::FigureFilter,
     error::{Error, UsageError},
     lang::{self, Label, Lang, phrase},
-    model::{Asked, Figure, Kind, PerKind, Span, Text, series},
+    model::{Asked, Figure, Kind, Span, Text, series},
     page::{Labels, Page},
     query::{
         self,
@@ -114,19 +114,8 @@ pub struct Compared<'a> {
 
 impl Row for Compared<'_> {
     const KEYS: &'static [&'static str] = &[
-        "id",
-        "kind",
-        "name",
-        "name_zh",
-        "category",
-        "status",
-        "parent",
-        "industries",
-        "ports",
-        "enterprises",
-        "policies",
-        "sources",
-        "figures",
+        "id", "kind", "name", "name_zh", "category", "status", "parent", "industries", "ports",
+        "enterprises", "policies", "sources", "figures",
     ];
 
     fn id(&self) -> String {
@@ -153,12 +142,16 @@ fn page(rows: &[Compared], labels: &Labels) -> Result<Page, Error> {
     sheet.line(labels.label(tenants), is_park, &|row| by_year(&row.enterprises, labels))?;
     sheet.line(labels.label(Label::Incentives), is_park, &|row| by_year(&row.policies, labels))?;
     let about = labels.atlas.about()?;
-    for measure in measures(rows, &about.compared, labels)? {
+    for measure in measures(rows, rows.first().map_or(&[], |row| about.compared.of(row.kind)), labels)? {
         let metric = labels.atlas.metric(measure.metric)?;
         let is_paid = measure.is_asked && measure.part.is_none() && metric.is_some_and(|m| m.item.is_some());
         sheet.line(&measure.label, measure.is_asked, &|row| {
             let own = row.figures.iter().filter(|figure| measure.is_of(figure));
-            let cell = |figure: &Figure| labels.value_cell(figure, labels.date_text(figure));
+            // The label says of which part it is, and between which ends.
+            let cell = |figure: &Figure| {
+                let figure = Figure { part: None, to: None, ..figure.clone() };
+                labels.value_cell(&figure, labels.date_text(&figure))
+            };
             let mut cells = own.map(cell).collect::<Result<Vec<_>, _>>()?;
             // What a site or a lease cost stands with the enterprise that paid it.
             for id in if is_paid { &row.enterprises[..] } else { &[] } {
@@ -270,56 +263,43 @@ impl Measure<'_> {
 /// The rows: what is asked of the kind, held or not, then all else in the order of the registry of metrics.
 fn measures<'m>(
     rows: &'m [Compared],
-    compared: &'m PerKind<Vec<Asked>>,
+    asked: &'m [Asked],
     labels: &Labels,
 ) -> Result<Vec<Measure<'m>>, Error> {
     let repeats = labels.atlas.repeats()?;
     let comparable = |figure: &&Figure| {
         series::forms_series(figure, &repeats) || (figure.date_value().is_some() && !repeats(&figure.metric))
     };
-    let mut measures: Vec<Measure> = Vec::new();
+    let metric_to = |metric: &str, end: Option<String>| match end {
+        Some(end) => phrase::metric_to(metric, end, labels.lang),
+        None => metric.to_owned(),
+    };
+    // With its place among what is asked, and in the registry.
+    let mut measures: Vec<(usize, Option<usize>, Measure)> = Vec::new();
     for figure in rows.iter().flat_map(|row| &row.figures).filter(comparable) {
-        if measures.iter().any(|measure| measure.is_of(figure)) {
+        if measures.iter().any(|(_, _, measure)| measure.is_of(figure)) {
             continue;
         }
-        let mut label = labels.metric(figure).to_owned();
-        if let Some(end) = labels.other_end(figure)? {
-            label = phrase::metric_to(label, end, labels.lang);
-        }
+        let mut label = metric_to(labels.metric(figure), labels.other_end(figure)?);
         if let Some(part) = figure.part.as_deref() {
             label.push_str(&labels.lang.bracket(&labels.term("part", part)?));
         }
-        measures.push(Measure {
-            label,
-            metric: &figure.metric,
-            part: figure.part.as_deref(),
-            unit: figure.unit.as_deref(),
-            to: figure.to.as_deref(),
-            is_asked: false,
-        });
+        let (metric, part, unit) = (&*figure.metric, figure.part.as_deref(), figure.unit.as_deref());
+        let to = figure.to.as_deref();
+        let place = asked.iter().position(|asked| *asked.metric == *metric && asked.to.as_deref() == to);
+        let measure = Measure { label, metric, part, unit, to, is_asked: place.is_some() };
+        measures.push((place.unwrap_or(usize::MAX), labels.atlas.metric_number(metric)?, measure));
     }
-    let mut asked = Vec::new();
-    for Asked { metric, to } in rows.first().map_or(&[][..], |row| compared.of(row.kind)) {
-        let is_of = |measure: &Measure| measure.metric == &**metric && measure.to == to.as_deref();
-        let (held, rest): (Vec<_>, Vec<_>) = measures.into_iter().partition(is_of);
-        measures = rest;
-        if held.is_empty() {
+    for (place, Asked { metric, to }) in asked.iter().enumerate() {
+        if measures.iter().all(|(other, ..)| *other != place) {
             let known = labels.atlas.metric(metric)?.ok_or(store::Error::Missing)?;
-            let mut label = labels.lang.pick(&known.label, &known.label_zh).to_owned();
-            if let Some(to) = to {
-                let end = phrase::to_end(labels.name_of(to)?, labels.lang);
-                label = phrase::metric_to(label, end, labels.lang);
-            }
             let to = to.as_deref();
-            asked.push(Measure { label, metric, part: None, unit: None, to, is_asked: true });
+            let end = to.map(|to| Ok::<_, Error>(phrase::to_end(labels.name_of(to)?, labels.lang)));
+            let label = metric_to(labels.lang.pick(&known.label, &known.label_zh), end.transpose()?);
+            let measure = Measure { label, metric, part: None, unit: None, to, is_asked: true };
+            measures.push((place, None, measure));
         }
-        asked.extend(held.into_iter().map(|measure| Measure { is_asked: true, ..measure }));
     }
-    let mut keyed = Vec::new();
-    for measure in measures {
-        keyed.push((labels.atlas.metric_number(measure.metric)?, measure));
-    }
-    keyed.sort_by_key(|(number, _)| *number);
-    asked.extend(keyed.into_iter().map(|(_, measure)| measure));
-    Ok(asked)
+    measures.sort_by_key(|(place, number, _)| (*place, *number));
+    Ok(measures.into_iter().map(|(_, _, measure)| measure).collect())
 }

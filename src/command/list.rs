@@ -220,36 +220,10 @@ pub struct Listed<'a> {
 
 impl Row for Listed<'_> {
     const KEYS: &'static [&'static str] = &[
-        "kind",
-        "id",
-        "name",
-        "name_zh",
-        "pinyin",
-        "aliases",
-        "category",
-        "status",
-        "status_as_of",
-        "parent",
-        "country",
-        "groups",
-        "summary",
-        "summary_zh",
-        "links",
-        "sources",
-        "benefit",
-        "benefit_zh",
-        "who",
-        "who_zh",
-        "valid_from",
-        "valid_until",
-        "in_force",
-        "in_force_as_of",
-        "ask",
-        "document",
-        "document_zh",
-        "level",
-        "evidence",
-        "origin",
+        "kind", "id", "name", "name_zh", "pinyin", "aliases", "category", "status", "status_as_of", "parent",
+        "country", "groups", "summary", "summary_zh", "links", "sources", "benefit", "benefit_zh", "who",
+        "who_zh", "valid_from", "valid_until", "in_force", "in_force_as_of", "ask", "document",
+        "document_zh", "level", "evidence", "origin",
     ];
 
     fn id(&self) -> String {
@@ -448,17 +422,8 @@ impl Cells<'_> {
         let (labels, lang) = (self.labels, self.labels.lang);
         let found = metrics.iter().find_map(|metric| newest(&self.row.newest, metric, self.about));
         let Some(figure) = found else { return Ok(String::new()) };
-        let mut details = Vec::new();
-        if figure.date_value().is_none() {
-            details.push(labels.year_text(figure));
-        }
-        details.extend(labels.qualifiers(figure)?);
-        let details = match &details[..] {
-            [] => String::new(),
-            details => lang.bracket(&details.join(lang.comma())),
-        };
         let name = if named { [labels.metric(figure), lang.colon()].concat() } else { String::new() };
-        Ok([&*name, &*labels.value(figure)?, &*details, &*labels.marks(figure)].concat())
+        Ok(name + &labels.value_cell(figure, labels.year_text(figure))?)
     }
 
     /// Linked records: by id in English, which is short and can be typed; by name in Chinese.

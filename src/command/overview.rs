@@ -77,15 +77,7 @@ pub struct Overview<'a> {
 
 impl Row for Overview<'_> {
     const KEYS: &'static [&'static str] = &[
-        "id",
-        "area",
-        "governance",
-        "contact",
-        "scopes",
-        "headlines",
-        "data_version",
-        "ages",
-        "counts",
+        "id", "area", "governance", "contact", "scopes", "headlines", "data_version", "ages", "counts",
         "references",
     ];
 

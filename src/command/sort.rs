@@ -7,7 +7,12 @@ use std::{cmp::Ordering, collections::BTreeMap};
 use serde_json::{Number, Value, value::RawValue};
 
 use super::print::select;
-use crate::{error::Error, lang::Lang, model::Span, query::lexicon};
+use crate::{
+    error::Error,
+    lang::Lang,
+    model::{Span, syllable},
+    store::index::reading,
+};
 
 /// The order of rows by fields, the first one first; `-` before a field turns it round. Each row is its
 /// object in JSON; the answer has their places. In Chinese, a name in both languages goes by the Chinese one.
@@ -56,7 +61,7 @@ fn shown_field(row: &str, name: &str, lang: Lang) -> Result<String, Error> {
 /// A Chinese text as its pinyin, by which Chinese lists are sorted.
 fn aloud(value: Value) -> Value {
     match value {
-        Value::String(text) if !text.is_ascii() => lexicon::spoken(&text).unwrap_or(text).into(),
+        Value::String(text) if !text.is_ascii() => reading(&text, syllable).unwrap_or(text).into(),
         other => other,
     }
 }

@@ -40,18 +40,8 @@ pub fn of_records<'a>(
 
 impl Row for TargetResult<'_> {
     const KEYS: &'static [&'static str] = &[
-        "id",
-        "plan",
-        "of",
-        "metric",
-        "year",
-        "target",
-        "outcome",
-        "also",
-        "verdict",
-        "reason",
-        "scope_presumed",
-        "difference",
+        "id", "plan", "of", "metric", "year", "target", "outcome", "also", "verdict", "reason",
+        "scope_presumed", "difference",
     ];
 
     fn id(&self) -> String {

@@ -5,18 +5,8 @@ use crate::model::{Figure, Span};
 
 /// A date shows the first three letters.
 const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+    "November", "December",
 ];
 
 /// When a figure holds, in words; none where it has no date.

@@ -168,13 +168,10 @@ impl<'a> Labels<'a> {
         }
     }
 
-    /// A value in one cell: with its date where it is none itself, its claim and scope, and its marks.
+    /// A value in one cell: with its date where it is none itself, its qualifiers and its marks.
     pub fn value_cell(&self, figure: &Figure, when: String) -> Result<String> {
         let mut details = if figure.date_value().is_some() { Vec::new() } else { vec![when] };
-        details.extend(self.status_label(figure)?);
-        if let Some(scope) = &figure.scope {
-            details.push(self.term("scope", scope)?);
-        }
+        details.extend(self.qualifiers(figure)?);
         let details = match &details[..] {
             [] => String::new(),
             details => self.lang.bracket(&details.join(self.lang.comma())),

@@ -207,12 +207,6 @@ fn len_of_key(table: Table, at: usize) -> Option<usize> {
     table.raw(at)?.first().filter(|len| **len < 128).map(|len| usize::from(*len))
 }
 
-/// The pinyin of a text with Chinese in it, a blank between syllables.
-#[must_use]
-pub fn spoken(text: &str) -> Option<String> {
-    reading(text, syllable)
-}
-
 /// The joined pinyin of a text that is all Chinese; none where a character has no reading.
 #[must_use]
 pub fn pinyin(text: &str) -> Option<String> {
