@@ -1,5 +1,5 @@
 //! `compare`: records of one kind side by side: facts of the record, then what an investor asks of the kind
-//! (`About::compared`), then the latest figure of each metric that at least one of them has. Scopes stand in
+//! (`About::compared`), then the latest number or date of each metric that at least one of them has. Scopes stand in
 //! the cells, parts and units in rows of their own. What differs is strong.
 
 use std::{cmp::Reverse, slice};
