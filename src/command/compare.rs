@@ -127,7 +127,7 @@ fn page(rows: &[Compared], labels: &Labels) -> Result<Page, Error> {
     let lang = labels.lang;
     let heading = |row: &Compared| Column::new(lang.pick_or(&row.name, row.name_zh.as_ref())).hyphens();
     let mut columns = vec![Column::new("")];
-    columns.extend(rows.iter().map(|row| heading(row)));
+    columns.extend(rows.iter().map(heading));
     let mut sheet = Sheet { rows, labels, grid: Grid::new(columns), none: Vec::new() };
     sheet.line(labels.label(Label::Id), true, &|row| Ok(row.id.to_string()))?;
     sheet.line(labels.label(Label::Category), true, &|row| labels.term("category", &row.category))?;
