@@ -306,6 +306,9 @@ pub struct FigureFilter {
     /// Of what is left, the newest of each series; what happened before estimates before designs
     #[arg(long)]
     pub latest: bool,
+    /// With `latest`: undated ones too, where nothing dated is held.
+    #[arg(skip)]
+    pub undated: bool,
     /// Of what is left, what is more than YEARS older than the data [default: 5]
     #[arg(
         long,
