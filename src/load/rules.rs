@@ -670,13 +670,15 @@ fn is_address(url: &str) -> bool {
     let (host, port) = host.split_once(':').unwrap_or((host, "80"));
     let is_label = |label: &str| {
         let inner = label.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
-        inner && !label.is_empty() && !label.starts_with('-') && !label.ends_with('-')
+        inner && (1..=63).contains(&label.len()) && !label.starts_with('-') && !label.ends_with('-')
     };
     let domain = host.rsplit('.').next().unwrap_or_default();
+    let is_escape = |rest: &str| rest.bytes().take(2).filter(u8::is_ascii_hexdigit).count() == 2;
     host.contains('.')
         && host.split('.').all(is_label)
         && domain.len() >= 2
         && domain.bytes().any(|b| b.is_ascii_alphabetic())
-        && port.parse::<u16>().is_ok()
+        && port.parse::<u16>().is_ok_and(|port| port > 0)
+        && rest.split('%').skip(1).all(is_escape)
         && rest.bytes().all(|b| b.is_ascii_graphic() && !b"\"<>\\^`{|}".contains(&b))
 }
