@@ -732,12 +732,35 @@ fn a_column_counts_characters_not_bytes() {
 fn at_most_a_hundred_faults_of_a_file_are_told() {
     let figure = "[[figure]]\nmetric = \"nothing\"\nvalue = 1\nundated = true\nsource = \"x\"\n\
                   statement = \"s\"\nstatement_zh = \"句\"\n";
-    let mut files: Vec<_> =
-        SOUND.iter().map(|(name, text)| ((*name).to_owned(), text.as_bytes().to_vec())).collect();
-    files.push(("ports/many.toml".to_owned(), figure.repeat(5000).into_bytes()));
-    let faults = read(&files).1;
-    assert_eq!(faults.len(), 100);
-    assert!(faults[99].message.ends_with(" more in this file"), "{}", faults[99]);
+    let keys = |value: &str| (0..64_000).map(|n| format!("k{n} = {value}\n")).collect::<String>();
+    let list = (0..64_000).map(|n| format!("\"s{n}\", ")).collect::<String>();
+    for (path, text, told) in [
+        ("ports/many.toml", figure.repeat(5000), 100),
+        ("vocabulary.toml", keys("[]"), 100),
+        ("ports/many.toml", keys("\"\""), 100),
+        ("ports/many.toml", keys("1"), 1),
+        (
+            "ports/many.toml",
+            format!("{}sources = [{list}]\n", SOUND[8].1.split("sources").next().unwrap()),
+            100,
+        ),
+    ] {
+        let mut files: Vec<_> = SOUND
+            .iter()
+            .filter(|(name, _)| *name != path)
+            .map(|(name, text)| ((*name).to_owned(), text.as_bytes().to_vec()))
+            .collect();
+        files.push((path.to_owned(), text.into_bytes()));
+        let faults = read(&files).1;
+        let faults: Vec<_> = faults.iter().filter(|fault| fault.path == format!("data/{path}")).collect();
+        assert_eq!(faults.len(), told, "{:?}", faults[0]);
+        assert_eq!(
+            faults[told - 1].message.ends_with(" more in this file"),
+            told == 100,
+            "{}",
+            faults[told - 1]
+        );
+    }
 }
 
 #[test]

@@ -12,10 +12,11 @@ use std::{
 use clap::ValueEnum;
 use liangjiang::{cli::Format, limit, model::is_invisible, style::Environment};
 use proptest::prelude::*;
+use rustix::fs::{OFlags, fcntl_setfl};
 
 use crate::{
     fixture,
-    harness::{BINARY, Output, answers, liangjiang, with_args},
+    harness::{BINARY, Output, answers, folder, liangjiang, with_args},
 };
 
 const FORMATS: [&str; 7] = ["json", "jsonl", "csv", "tsv", "markdown", "table", "ids"];
@@ -51,12 +52,14 @@ fn a_reader_that_leaves_early_is_fine() {
 }
 
 #[test]
-fn a_slow_reader_gets_every_byte() {
+fn slow_ends_of_pipes_that_do_not_block_lose_no_byte() {
     let want = liangjiang("figures --json").binary().prints().run();
-    let mut child = liangjiang("figures --json").command().stdout(Stdio::piped()).spawn().unwrap();
-    let (mut stdout, mut got, mut piece) = (child.stdout.take().unwrap(), Vec::new(), [0; 4096]);
+    let (mut reader, writer) = std::io::pipe().unwrap();
+    fcntl_setfl(&writer, OFlags::NONBLOCK).unwrap();
+    let mut child = liangjiang("figures --json").command().stdout(writer).spawn().unwrap();
+    let (mut got, mut piece) = (Vec::new(), [0; 4096]);
     loop {
-        let read = stdout.read(&mut piece).unwrap();
+        let read = reader.read(&mut piece).unwrap();
         got.extend_from_slice(&piece[..read]);
         match read {
             0 => break,
@@ -66,6 +69,27 @@ fn a_slow_reader_gets_every_byte() {
     }
     assert!(child.wait().unwrap().success());
     assert_eq!(String::from_utf8(got).unwrap(), want);
+
+    let (reader, mut writer) = std::io::pipe().unwrap();
+    fcntl_setfl(&reader, OFlags::NONBLOCK).unwrap();
+    let mut command = liangjiang("show - -f ids").command();
+    let child = command.stdin(reader).stdout(Stdio::piped()).spawn().unwrap();
+    for id in ["guoyuan\n", "cuntan\n"] {
+        std::thread::sleep(std::time::Duration::from_millis(100));
+        writer.write_all(id.as_bytes()).unwrap();
+    }
+    drop(writer);
+    assert_eq!(child.wait_with_output().unwrap().stdout, b"guoyuan\ncuntan\n");
+}
+
+#[test]
+fn a_limit_on_the_size_of_files_is_an_error_and_no_signal() {
+    let folder = folder("limit");
+    for command in ["ports", "figures --json", "--help", "version", "man", "completions bash"] {
+        let said = shell(&format!("ulimit -f 0; {{L}} {command} 2>&1 >{}/out | cat", folder.display()));
+        assert_eq!(said.stdout, "liangjiang: cannot write output: File too large\n", "{command}");
+    }
+    std::fs::remove_dir_all(folder).unwrap();
 }
 
 #[test]
