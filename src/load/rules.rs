@@ -151,8 +151,9 @@ impl<'d, 'r> Check<'d, 'r> {
         let ids = whats.iter().filter_map(|what| self.ids.get(what));
         // The id of a figure begins with its subject's.
         let known = ids.clone().any(|ids| ids.contains(id)) || unread(id.split('.').next().unwrap_or(id));
-        if !known && !self.diagnostics.is_full(at.file) {
-            let meant = did_you_mean(id, ids.flatten().copied());
+        if !known {
+            let is_told = !self.diagnostics.is_full(at.file);
+            let meant = if is_told { did_you_mean(id, ids.flatten().copied()) } else { String::new() };
             self.fault(at, key, Rule::UnknownId, format!("no {} `{id}`{meant}", whats.join(" or ")));
         }
         known
@@ -254,6 +255,10 @@ impl<'d, 'r> Check<'d, 'r> {
                     self.is_for(at, &key, id, kind);
                 }
             }
+        }
+        for asked in Kind::ALL.iter().flat_map(|kind| about.compared.of(*kind)) {
+            self.all_exist(at, "compared.metric", "metric", [&asked.metric]);
+            self.all_exist(at, "compared.to", "record", &asked.to);
         }
     }
 

@@ -357,18 +357,18 @@ quay | "jetty", "pier" | "jetty", "pi\u00a0er" | 4:21 invisible-character `alias
 rule | telephone = "+1 1" | telephone = "+1\u28001" | 22:13 invisible-character `telephone`
 quay | "jetty", "pier" | "jetty", "jetty" | 4:21 repeated-item `aliases`
 synonyms | "record:quay",  | "record:quay", "record:quay",  | 3:25 repeated-item `means`
-tea | groups = [{ | groups = [{ scheme = "old", tier = "first" }, { | 3:46 repeated-item `groups`
-atlas | headlines = [{ | headlines = [{ figure = "quay.berths.2020", label = "B", label_zh = "泊" }, { | 6:73 repeated-item
-quay | name = "Quay" | name = "Quay"\nkind = "port" | 2:1 unknown-key `kind`
-quay | name = "Quay" | name = "Quay"\norigin = "mine" | 2:1 unknown-key `origin`
-quay | to = "inn" | to = "inn"\nid = "quay.x" | 19:1 unknown-key `id`
-quay | to = "inn" | to = "inn"\nsubject = "quay" | 19:1 unknown-key `subject`
-quay | to = "inn" | to = "inn"\nlabel = "D" | 19:1 unknown-key `label`
-quay | to = "inn" | to = "inn"\nlabel_zh = "距" | 19:1 unknown-key `label_zh`
-quay | to = "inn" | to = "inn"\nperiod_start = "2020-01-01" | 19:1 unknown-key `period_start`
-quay | to = "inn" | to = "inn"\nperiod_end = "2020-12-31" | 19:1 unknown-key `period_end`
-quay | to = "inn" | to = "inn"\nsuperseded_by = "quay.x" | 19:1 unknown-key `superseded_by`
-quay | to = "inn" | to = "inn"\norigin = "mine" | 19:1 unknown-key `origin`
+tea | groups = [{ | groups = [{ scheme = "old", tier = "first" }, { | 3:47 repeated-item `groups`
+atlas | headlines = [{ | headlines = [{ figure = "quay.berths.2020", label = "B", label_zh = "泊" }, { | 6:76 repeated-item
+quay | name = "Quay" | name = "Quay"\nkind = "port" | 2:8 unknown-key `kind`
+quay | name = "Quay" | name = "Quay"\norigin = "mine" | 2:10 unknown-key `origin`
+quay | to = "inn" | to = "inn"\nid = "quay.x" | 19:6 unknown-key `id`
+quay | to = "inn" | to = "inn"\nsubject = "quay" | 19:11 unknown-key `subject`
+quay | to = "inn" | to = "inn"\nlabel = "D" | 19:9 unknown-key `label`
+quay | to = "inn" | to = "inn"\nlabel_zh = "距" | 19:12 unknown-key `label_zh`
+quay | to = "inn" | to = "inn"\nperiod_start = "2020-01-01" | 19:16 unknown-key `period_start`
+quay | to = "inn" | to = "inn"\nperiod_end = "2020-12-31" | 19:14 unknown-key `period_end`
+quay | to = "inn" | to = "inn"\nsuperseded_by = "quay.x" | 19:17 unknown-key `superseded_by`
+quay | to = "inn" | to = "inn"\norigin = "mine" | 19:10 unknown-key `origin`
 # Ids and names.
 metrics | "berths", theme | "Berths", theme | 3:3 id-form `Berths`
 sources | "paper"\ntitle | "pa--per"\ntitle | 15:1 id-form `pa--per`
@@ -615,7 +615,7 @@ fn the_names_of_files_are_checked_too() {
         (
             "enterprises/quay.toml",
             "enterprises/firm.toml",
-            "ports/quay.toml:1:1: duplicate-id: a second record",
+            "enterprises/quay.toml:1:1: duplicate-id: a second record",
         ),
         ("firm.toml", "", "firm.toml:1:1: unknown-key: no file"),
         ("firms/firm.toml", "", "firms/firm.toml:1:1: unknown-key: no file"),
