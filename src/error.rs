@@ -44,6 +44,13 @@ pub enum Error {
         /// Why.
         source: io::Error,
     },
+    /// What an export has replaced could not be removed; the new one is whole.
+    Remove {
+        /// Where it is now.
+        path: String,
+        /// Why.
+        source: io::Error,
+    },
     /// What would be written is there already.
     Exists(String),
 }
@@ -100,6 +107,8 @@ pub enum UsageError {
         /// What `--to` says.
         to: String,
     },
+    /// More words than a command line may have.
+    TooManyArguments(usize),
     /// More ids than one command looks up.
     TooManyIds(usize),
     /// An option stands before any command.
@@ -135,7 +144,7 @@ impl Error {
             Self::NotFound { .. } | Self::OtherKind { .. } => 1,
             Self::Usage(_) | Self::Clap(_) => 2,
             Self::Data(_) | Self::Read(_) | Self::NotUtf8 => 3,
-            Self::Output(_) | Self::Write { .. } | Self::Exists(_) => 4,
+            Self::Output(_) | Self::Write { .. } | Self::Remove { .. } | Self::Exists(_) => 4,
         }
     }
 }

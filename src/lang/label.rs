@@ -137,6 +137,7 @@ labels! {
     ManualTitle "Liangjiang reference" "两江新区参考手册"
     ReadingIds "reading ids from standard input, one a line; end with Ctrl-D" "正在从标准输入读取编号，每行一个；按Ctrl-D结束"
     NotUtf8 "standard input is not UTF-8 text" "标准输入不是UTF-8文本"
+    ExportIsWhole "the new export is whole; what it replaced is left there" "新的导出完整无缺，被替换的内容仍留在上述位置"
     UseForce "use `--force` to replace it" "如需替换，请加`--force`"
     TooFew "a comparison needs two records or more" "比较至少需要两条记录"
     PackageTitle "Chongqing Liangjiang New Area: a reference for investors" "重庆两江新区：投资者参考资料"

@@ -184,6 +184,9 @@ phrases! {
     cannot_write(path, reason)
         "cannot write {path}: {reason}"
         "无法写入{path}：{reason}"
+    cannot_remove(path, reason)
+        "cannot remove {path}: {reason}"
+        "无法删除{path}：{reason}"
     exists(path)
         "{path} is there already"
         "{path}已经存在"
@@ -205,6 +208,9 @@ phrases! {
     backwards(from, to)
         "--from `{from}` is later than --to `{to}`"
         "--from `{from}`晚于--to `{to}`"
+    too_many_arguments(most)
+        "more than {most} words on the command line"
+        "命令行超过{most}个词"
     too_many_ids(most)
         "more than {most} ids at once"
         "一次最多查询{most}个编号"
