@@ -108,7 +108,7 @@ fn page(rows: &[Stored<Figure>], labels: &Labels) -> Result<Page, Error> {
             figure.subject.to_string(),
             labels.metric(figure).to_owned(),
             labels.value_or_statement(figure)? + labels.weak_mark(figure),
-            labels.date_beside(figure),
+            labels.date_text(figure),
             labels.qualifiers(figure)?.join(labels.lang.comma()),
             figure.source.to_string(),
         ]);
