@@ -269,6 +269,7 @@ pub struct PlanFilter {
 /// Filters of figures; several given must all hold.
 #[derive(Args, Debug, Default)]
 #[command(next_help_heading = "Filters")]
+#[expect(clippy::struct_excessive_bools, reason = "each is an option of its own")]
 pub struct FigureFilter {
     /// Of this metric: id or label; may be given several times
     #[arg(long, value_name = "METRIC")]
