@@ -217,7 +217,7 @@ fn page(rows: &[Overview], with_sources: bool, labels: &Labels) -> Result<Page, 
     ]);
     let (labelled, figures) = (about.governance.iter().chain(&about.contact), &overview.governance);
     for (own, figure) in labelled.zip(figures.iter().chain(&overview.contact)) {
-        who.row([label(own), [labels.statement(figure), labels.note_mark(figure)].concat(), mark_of(figure)]);
+        who.row([label(own), [labels.statement(figure), &labels.note_mark(figure)].concat(), mark_of(figure)]);
     }
     blocks.extend([Block::Blank, Block::Columns(who)]);
 
@@ -238,7 +238,7 @@ fn page(rows: &[Overview], with_sources: bool, labels: &Labels) -> Result<Page, 
             held.push([&*label(own), lang.space(), &value].concat());
             marks.push_str(&mark_of(figure));
         }
-        let size = [&*labels.value(size)?, labels.note_mark(size)].concat();
+        let size = labels.value(size)? + &labels.note_mark(size);
         territories.row([scope, size, held.join(lang.semicolon()), marks]);
     }
     blocks.push(Block::Columns(territories));
@@ -252,7 +252,7 @@ fn page(rows: &[Overview], with_sources: bool, labels: &Labels) -> Result<Page, 
     ]);
     let has_own_row = |figure: &Figure| !overview.scopes.iter().any(|size| size.scope == figure.scope);
     for (own, figure) in headlines().filter(|(_, figure)| has_own_row(figure)) {
-        let mut value = [&*labels.value(figure)?, labels.note_mark(figure)].concat();
+        let mut value = labels.value(figure)? + &labels.note_mark(figure);
         let details = labels.qualifiers(figure)?;
         if !details.is_empty() {
             value.push_str(&lang.bracket(&details.join(lang.comma())));

@@ -1,0 +1,445 @@
+//! Blocks as one HTML file: no script, nothing fetched, its style inside and allowed by its hash alone.
+//!
+//! A text bears the marks of its footnotes (`[3]`, `[3?]`, `*1`, `[?]`) as other renderings show them. Where
+//! the page has the footnote, the mark links to it, and the footnote back to where it was first called.
+
+use std::collections::BTreeMap;
+
+use html_escape::encode_double_quoted_attribute_to_string as escape;
+
+use super::{Block, Cell, Column, Fit, Grid, Row, Tone, mark::marked, svg};
+use crate::lang::{Label, Lang};
+
+/// The style of every page.
+const CSS: &str = include_str!("page.css");
+
+/// What a page may load: its own style and nothing else. A test holds the hash to `page.css`.
+const POLICY: &str = "default-src 'none'; style-src 'sha256-ru9oNdN3ANDTosCkLLx1w9tX50yt8Nsb0o7KcLpi7YI='; base-uri 'none'; form-action 'none'";
+
+/// The most columns of a table that a page sets side by side; the cells of wider ones stand below each other.
+const MAX_COLUMNS: usize = 7;
+
+/// Writes blocks as an HTML file. `title` is the name of the page; where it is empty, the first block is.
+/// `about` stands at its foot: what it is taken from.
+#[must_use]
+pub fn html(title: &str, blocks: &[Block], about: &str, lang: Lang) -> String {
+    let (title, blocks) = match blocks {
+        [Block::Title(first), rest @ ..] if title.is_empty() => (first.as_str(), rest),
+        _ => (title, blocks),
+    };
+    let known = blocks.iter().filter_map(|block| match block {
+        Block::Reference { number, .. } => Some((Footnote::Source(*number), false)),
+        Block::Note(mark, _) => Footnote::of_note(mark).map(|(footnote, _)| (footnote, false)),
+        _ => None,
+    });
+    let mut page =
+        Html { out: Markup::default(), lang, called: known.collect(), titles: 0, charts: 0 };
+    page.out.put("<!DOCTYPE html>\n<html lang=\"");
+    page.out.put(tag(lang));
+    page.out.put("\"><head><meta charset=\"utf-8\"><meta http-equiv=\"Content-Security-Policy\" content=\"");
+    page.out.put(POLICY);
+    page.out.put("\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><title>");
+    page.out.text(title);
+    page.out.put("</title><style>");
+    page.out.put(CSS);
+    page.out.put("</style></head><body><header><h1>");
+    page.inline(title);
+    page.out.put("</h1></header>\n");
+    page.contents(blocks);
+    page.out.put("<main>\n");
+    page.blocks(blocks);
+    page.out.put("</main>\n<footer><p>");
+    page.inline(about);
+    page.out.put("</p></footer></body></html>\n");
+    page.out.0
+}
+
+/// Text of HTML: only what this program is written with goes in as it stands.
+#[derive(Default)]
+pub(super) struct Markup(String);
+
+impl Markup {
+    /// Adds markup.
+    pub fn put(&mut self, markup: &'static str) {
+        self.0.push_str(markup);
+    }
+
+    /// Adds a text, of an element or of an attribute in double quotes.
+    pub fn text(&mut self, text: &str) {
+        escape(text, &mut self.0);
+    }
+
+    /// Adds a number.
+    pub fn number(&mut self, number: usize) {
+        self.0.push_str(&number.to_string());
+    }
+}
+
+/// The tag of a language.
+fn tag(lang: Lang) -> &'static str {
+    lang.pick("en", "zh-Hans")
+}
+
+/// The language that a letter shows; none of digits, blanks and the punctuation of ASCII.
+fn of_letter(c: char) -> Option<Lang> {
+    match c {
+        '\u{2e80}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{ff00}'..='\u{ff65}' | '\u{20000}'.. => {
+            Some(Lang::Zh)
+        }
+        c => c.is_alphabetic().then_some(Lang::En),
+    }
+}
+
+/// What a mark calls.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Footnote {
+    /// The source with this number.
+    Source(usize),
+    /// The note with this number; that on weak sources has none, which is 0.
+    Note(usize),
+}
+
+impl Footnote {
+    /// The note that a text begins with the mark of, and the bytes of the mark.
+    fn of_note(text: &str) -> Option<(Self, usize)> {
+        if text.starts_with("[?]") {
+            return Some((Self::Note(0), 3));
+        }
+        let digits = text.strip_prefix('*')?.bytes().take_while(u8::is_ascii_digit).count();
+        Some((Self::Note(text[1..=digits].parse().ok()?), digits + 1))
+    }
+
+    /// The sources that a text begins with the mark of: `[4 7?]`; and the bytes of the mark.
+    fn of_sources(text: &str) -> Option<(Vec<Self>, usize)> {
+        let (inside, _) = text.strip_prefix('[')?.split_once(']')?;
+        let number = |shown: &str| shown.trim_end_matches('?').parse().map(Self::Source).ok();
+        Some((inside.split(' ').map(number).collect::<Option<_>>()?, inside.len() + 2))
+    }
+}
+
+struct Html {
+    out: Markup,
+    lang: Lang,
+    /// The footnotes of the page; whether a text has called them so far.
+    called: BTreeMap<Footnote, bool>,
+    /// How many parts of the page have begun.
+    titles: usize,
+    /// How many charts are drawn.
+    charts: usize,
+}
+
+impl Html {
+    /// The list of the parts of a page that has several.
+    fn contents(&mut self, blocks: &[Block]) {
+        let parts = blocks.iter().filter_map(|block| if let Block::Title(text) = block { Some(text) } else { None });
+        if parts.clone().count() < 2 {
+            return;
+        }
+        self.out.put("<nav aria-label=\"");
+        self.out.put(Label::Contents.text(self.lang));
+        self.out.put("\"><ol>");
+        for (n, title) in (1..).zip(parts) {
+            self.out.put("<li><a href=\"#p");
+            self.out.number(n);
+            self.out.put("\">");
+            self.inline(title);
+            self.out.put("</a></li>");
+        }
+        self.out.put("</ol></nav>\n");
+    }
+
+    fn blocks(&mut self, blocks: &[Block]) {
+        let list = |block: &Block| match block {
+            Block::Item(_) | Block::Indented(_) => 1,
+            Block::Note(..) => 2,
+            Block::Reference { .. } => 3,
+            _ => 0,
+        };
+        for group in blocks.chunk_by(|a, b| list(a) == list(b) && list(a) > 0) {
+            match &group[0] {
+                Block::Title(text) => {
+                    self.titles += 1;
+                    self.out.put("<h2 id=\"p");
+                    self.out.number(self.titles);
+                    self.out.put("\">");
+                    self.inline(text);
+                    self.out.put("</h2>");
+                }
+                Block::Heading(text) if self.titles > 0 => self.element("<h3>", text, "</h3>"),
+                Block::Heading(text) => self.element("<h2>", text, "</h2>"),
+                Block::Text(text) => self.element("<p>", text, "</p>"),
+                Block::Toned(tone, text) => self.element(paragraph(*tone), text, "</p>"),
+                Block::Item(_) | Block::Indented(_) => self.items(group),
+                Block::Note(..) => self.list("<ul class=\"f\">", group, "</ul>"),
+                Block::Reference { .. } => self.list("<ol class=\"f\">", group, "</ol>"),
+                Block::Table(grid) => self.table(grid, true),
+                Block::Columns(grid) => self.table(grid, false),
+                Block::Chart { title, grid, told } => {
+                    if svg::is_chart(grid) {
+                        self.charts += 1;
+                        svg::chart(title, grid, self.charts, self.lang, &mut self.out);
+                    }
+                    if !told {
+                        self.table(grid, false);
+                    }
+                }
+                Block::Blank => continue,
+            }
+            self.out.put("\n");
+        }
+    }
+
+    fn element(&mut self, open: &'static str, text: &str, close: &'static str) {
+        self.out.put(open);
+        self.inline(text);
+        self.out.put(close);
+    }
+
+    /// Points, each with what belongs to it.
+    fn items(&mut self, blocks: &[Block]) {
+        self.out.put("<ul>");
+        for point in blocks.chunk_by(|_, next| matches!(next, Block::Indented(_))) {
+            self.out.put("<li>");
+            for block in point {
+                match block {
+                    Block::Item(text) => self.inline(text),
+                    Block::Indented(text) => self.element("<p class=\"f\">", text, "</p>"),
+                    _ => {}
+                }
+            }
+            self.out.put("</li>");
+        }
+        self.out.put("</ul>");
+    }
+
+    /// Footnotes, each with the way back.
+    fn list(&mut self, open: &'static str, footnotes: &[Block], close: &'static str) {
+        self.out.put(open);
+        for block in footnotes {
+            match block {
+                Block::Note(mark, text) => {
+                    let footnote = Footnote::of_note(mark).map_or(Footnote::Note(0), |(footnote, _)| footnote);
+                    self.out.put("<li id=\"n");
+                    self.number_of(footnote);
+                    self.out.put("\"><span class=\"m\">");
+                    self.out.text(mark);
+                    self.out.put("</span> ");
+                    self.inline(text);
+                    self.way_back(footnote);
+                }
+                Block::Reference { number, text, url } => {
+                    self.out.put("<li value=\"");
+                    self.out.number(*number);
+                    self.out.put("\" id=\"s");
+                    self.out.number(*number);
+                    self.out.put("\">");
+                    // What a title has in brackets calls no footnote.
+                    self.runs(text);
+                    if let Some(url) = url {
+                        self.out.put(" ");
+                        self.address(url);
+                    }
+                    self.way_back(Footnote::Source(*number));
+                }
+                _ => {}
+            }
+            self.out.put("</li>\n");
+        }
+        self.out.put(close);
+    }
+
+    fn number_of(&mut self, footnote: Footnote) {
+        let (Footnote::Source(number) | Footnote::Note(number)) = footnote;
+        self.out.number(number);
+    }
+
+    fn way_back(&mut self, footnote: Footnote) {
+        if self.called.get(&footnote) == Some(&true) {
+            self.out.put(if matches!(footnote, Footnote::Note(_)) { " <a href=\"#m" } else { " <a href=\"#c" });
+            self.number_of(footnote);
+            self.out.put("\" aria-label=\"");
+            self.out.put(Label::BackToText.text(self.lang));
+            self.out.put("\" class=\"b\">↩</a>");
+        }
+    }
+
+    /// A link to a footnote; the first is where the footnote links back to.
+    fn call(&mut self, footnote: Footnote, shown: &str) {
+        let is_note = matches!(footnote, Footnote::Note(_));
+        self.out.put(if is_note { "<a href=\"#n" } else { "<a href=\"#s" });
+        self.number_of(footnote);
+        if self.called.insert(footnote, true) == Some(false) {
+            self.out.put(if is_note { "\" id=\"m" } else { "\" id=\"c" });
+            self.number_of(footnote);
+        }
+        self.out.put("\">");
+        self.out.text(shown);
+        self.out.put("</a>");
+    }
+
+    /// An address. One that is not of the web is text: a browser would run what some others say.
+    fn address(&mut self, url: &str) {
+        if !url.starts_with("https://") && !url.starts_with("http://") {
+            return self.out.text(url);
+        }
+        self.out.put("<a href=\"");
+        self.out.text(url);
+        self.out.put("\" rel=\"noreferrer\">");
+        self.out.text(url);
+        self.out.put("</a>");
+    }
+
+    /// A text with its marks as links.
+    fn inline(&mut self, text: &str) {
+        let mut rest = text;
+        let mut from = 0;
+        while let Some(at) = rest[from..].find(['[', '*']).map(|at| at + from) {
+            let (before, mark) = rest.split_at(at);
+            from = at + 1;
+            let is_known = |footnote: &Footnote| self.called.contains_key(footnote);
+            if let Some((note, len)) = Footnote::of_note(mark).filter(|(note, _)| is_known(note)) {
+                self.runs(before);
+                self.call(note, &mark[..len]);
+                (rest, from) = (&mark[len..], 0);
+            } else if let Some((sources, len)) =
+                Footnote::of_sources(mark).filter(|(sources, _)| sources.iter().all(is_known))
+            {
+                self.runs(before);
+                self.out.put("[");
+                for (n, (source, shown)) in sources.into_iter().zip(mark[1..len - 1].split(' ')).enumerate() {
+                    self.out.put(if n > 0 { " " } else { "" });
+                    self.call(source, shown);
+                }
+                self.out.put("]");
+                (rest, from) = (&mark[len..], 0);
+            }
+        }
+        self.runs(rest);
+    }
+
+    /// A text in which what is not in the language of the page says so, from its first letter to its last.
+    fn runs(&mut self, text: &str) {
+        if self.lang == Lang::En && text.is_ascii() {
+            return self.out.text(text);
+        }
+        let (mut done, mut run) = (0, None);
+        let ends = text.char_indices().map(|(at, c)| (at, at + c.len_utf8(), of_letter(c)));
+        for (at, end, lang) in ends.chain([(text.len(), text.len(), Some(self.lang))]) {
+            match (lang, &mut run) {
+                (None, _) => {}
+                (Some(lang), None) if lang != self.lang => run = Some(at..end),
+                (Some(lang), Some(run)) if lang != self.lang => run.end = end,
+                (Some(_), run) => {
+                    if let Some(run) = run.take() {
+                        self.out.text(&text[done..run.start]);
+                        self.out.put(self.lang.pick("<span lang=\"zh-Hans\">", "<span lang=\"en\">"));
+                        self.out.text(&text[run.clone()]);
+                        self.out.put("</span>");
+                        done = run.end;
+                    }
+                }
+            }
+        }
+        self.out.text(&text[done..]);
+    }
+
+    /// Rows. The cells of the first column name them.
+    fn table(&mut self, grid: &Grid, titled: bool) {
+        let has_text = |n: &usize| titled || grid.rows.iter().any(|row| !row.cells[*n].text().is_empty());
+        let shown: Vec<usize> = (0..grid.columns.len()).filter(has_text).collect();
+        if grid.rows.is_empty() || shown.is_empty() {
+            return;
+        }
+        self.out.put(match titled {
+            true if shown.len() > MAX_COLUMNS => "<table class=\"t wide\">",
+            true => "<table class=\"t\">",
+            false => "<table>",
+        });
+        if shown.iter().any(|n| !grid.columns[*n].title.is_empty()) {
+            self.out.put("<thead><tr>");
+            for column in shown.iter().map(|n| &grid.columns[*n]) {
+                if column.title.is_empty() {
+                    self.out.put("<td></td>");
+                } else {
+                    self.out.put(if column.right { "<th scope=\"col\" class=\"r\">" } else { "<th scope=\"col\">" });
+                    self.inline(&column.title);
+                    self.out.put("</th>");
+                }
+            }
+            self.out.put("</tr></thead>\n");
+        }
+        self.out.put("<tbody>");
+        for row in &grid.rows {
+            self.row(row, grid, &shown, titled);
+        }
+        self.out.put("</tbody></table>");
+    }
+
+    fn row(&mut self, row: &Row, grid: &Grid, shown: &[usize], titled: bool) {
+        self.out.put("<tr>");
+        for (place, n) in shown.iter().enumerate() {
+            let (cell, column) = (&row.cells[*n], &grid.columns[*n]);
+            let is_name = place == 0 && !cell.text().is_empty();
+            self.out.put(if is_name { "<th scope=\"row\"" } else { "<td" });
+            self.classes(cell, column);
+            if titled && place > 0 && !column.title.is_empty() {
+                self.out.put(" data-t=\"");
+                self.out.text(&column.title);
+                self.out.put("\"");
+            }
+            self.out.put(">");
+            match cell {
+                Cell::Link(url) => self.address(url),
+                Cell::Text(text) if text.is_empty() && titled => self.out.put("-"),
+                Cell::Text(text) if column.marked && !grid.marks.is_empty() => self.matched(text, &grid.marks),
+                cell => self.inline(cell.text()),
+            }
+            self.out.put(if is_name { "</th>" } else { "</td>" });
+        }
+        self.out.put("</tr>\n");
+        if let Some(note) = &row.note {
+            self.out.put("<tr class=\"note\"><td class=\"f\" colspan=\"");
+            self.out.number(shown.len());
+            self.element("\">", note, "</td></tr>\n");
+        }
+    }
+
+    fn classes(&mut self, cell: &Cell, column: &Column) {
+        let tone = match cell.tone(column) {
+            Tone::Plain => "",
+            Tone::Strong => "s",
+            Tone::Key => "k",
+            Tone::Faint => "f",
+        };
+        let no_wrap = column.fit == Fit::NoWrap;
+        if !tone.is_empty() || column.right || no_wrap {
+            self.out.put(" class=\"");
+            self.out.put(tone);
+            self.out.put(if column.right { " r" } else { "" });
+            self.out.put(if no_wrap { " n" } else { "" });
+            self.out.put("\"");
+        }
+    }
+
+    /// A text with the matched words of a search marked.
+    fn matched(&mut self, text: &str, words: &[String]) {
+        let mut done = 0;
+        for range in marked(text, words) {
+            self.runs(&text[done..range.start]);
+            self.out.put("<mark>");
+            self.runs(&text[range.clone()]);
+            self.out.put("</mark>");
+            done = range.end;
+        }
+        self.runs(&text[done..]);
+    }
+}
+
+fn paragraph(tone: Tone) -> &'static str {
+    match tone {
+        Tone::Plain => "<p>",
+        Tone::Strong => "<p class=\"s\">",
+        Tone::Key => "<p class=\"k\">",
+        Tone::Faint => "<p class=\"f\">",
+    }
+}

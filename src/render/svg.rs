@@ -1,0 +1,145 @@
+//! Bars of a chart as a picture in HTML. Its lengths are in units of a viewBox, of which a character of text
+//! takes about [`CELL`]; colours and dashes are in `page.css`.
+
+use super::{Bar, Cell, Grid, Row, html::Markup, layout::width};
+use crate::{
+    lang::{Label, Lang},
+    model::{Qualifier, Status, Strength},
+};
+
+/// Units of a cell of text.
+const CELL: usize = 7;
+/// Units from one bar to the next, and the height of a bar.
+const STEP: usize = 20;
+const HEIGHT: usize = 12;
+/// The least width of a chart, and of the longest bars on both sides of zero together.
+const WIDTH: usize = 400;
+const MIN_ROOM: usize = 120;
+
+/// Whether there is something to compare: a single bar is as long as itself.
+pub fn is_chart(grid: &Grid) -> bool {
+    grid.rows.iter().filter(|row| bar(row).is_some()).count() > 1
+}
+
+fn bar(row: &Row) -> Option<&Bar> {
+    match &row.cells[1] {
+        Cell::Bar(bar) => Some(bar),
+        _ => None,
+    }
+}
+
+/// The sign of a value that is not exact. The value behind it says the same in words.
+fn sign(bar: &Bar) -> &'static str {
+    match bar.qualifier {
+        Qualifier::AtLeast => "≥ ",
+        Qualifier::About => "≈ ",
+        Qualifier::AtMost => "≤ ",
+        Qualifier::Exact | Qualifier::Range => "",
+    }
+}
+
+/// Draws the rows of a grid: name, bar, value. `number` tells the charts of a page apart.
+pub fn chart(title: &str, grid: &Grid, number: usize, lang: Lang, out: &mut Markup) {
+    let widest = |n: usize| grid.rows.iter().map(|row| width(row.cells[n].text())).max().unwrap_or(0);
+    let (names, values) = ((widest(0) + 1) * CELL, (widest(2) + 4) * CELL);
+    let room = WIDTH.saturating_sub(names + values).max(MIN_ROOM);
+    let bars = || grid.rows.iter().filter_map(bar);
+    let longest = |sign: f64| bars().map(|bar| bar.share * sign).fold(0.0, f64::max);
+    let (below, above) = (longest(-1.0), longest(1.0));
+    // A bar of zero has no length, whatever the scale.
+    let scale = if below + above > 0.0 { below + above } else { 1.0 };
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "from 0 to some hundreds")]
+    let units = |share: f64| (share.abs() / scale * f64::from(u16::try_from(room).unwrap_or(u16::MAX))).round() as usize;
+    let zero = names + units(below);
+    let height = grid.rows.len() * STEP;
+
+    out.put("<figure><svg role=\"img\" aria-labelledby=\"ct");
+    out.number(number);
+    out.put(" cd");
+    out.number(number);
+    out.put("\" viewBox=\"0 0 ");
+    out.number(names + room + values);
+    out.put(" ");
+    out.number(height);
+    out.put("\"><title id=\"ct");
+    out.number(number);
+    out.put("\">");
+    out.text(title);
+    out.put("</title><desc id=\"cd");
+    out.number(number);
+    out.put("\">");
+    for row in &grid.rows {
+        let value = row.cells[2].text();
+        out.text(row.cells[0].text());
+        out.put(lang.colon());
+        out.text(if value.is_empty() { Label::NotHeld.text(lang) } else { value });
+        out.put(lang.semicolon());
+    }
+    out.put("</desc>");
+    if number == 1 {
+        out.put(
+            "<defs><pattern id=\"hatch\" width=\"5\" height=\"5\" patternUnits=\"userSpaceOnUse\" \
+             patternTransform=\"rotate(45)\"><path d=\"M1 0V5\"/></pattern></defs>",
+        );
+    }
+    for (n, row) in grid.rows.iter().enumerate() {
+        let top = n * STEP + (STEP - HEIGHT) / 2;
+        let text = |x: usize, class: &'static str, out: &mut Markup| {
+            out.put("<text x=\"");
+            out.number(x);
+            out.put("\" y=\"");
+            out.number(top + HEIGHT - 2);
+            out.put(class);
+        };
+        text(names - CELL, "\" class=\"name\">", out);
+        out.text(row.cells[0].text());
+        out.put("</text>");
+        let mut end = zero;
+        if let Some(bar) = bar(row) {
+            let (length, negative) = (units(bar.share), bar.share < 0.0);
+            end += if negative { 0 } else { length };
+            out.put("<rect x=\"");
+            out.number(if negative { zero - length } else { zero });
+            for (attribute, size) in [("\" y=\"", top), ("\" width=\"", length), ("\" height=\"", HEIGHT)] {
+                out.put(attribute);
+                out.number(size);
+            }
+            out.put(match (bar.status, bar.strength) {
+                (Status::Actual, Strength::Weak) => "\" class=\"weak\"/>",
+                (Status::Actual, _) => "\"/>",
+                (Status::Target, Strength::Weak) => "\" class=\"target weak\"/>",
+                (Status::Target, _) => "\" class=\"target\"/>",
+                (_, Strength::Weak) => "\" class=\"plan weak\"/>",
+                (..) => "\" class=\"plan\"/>",
+            });
+        }
+        text(end + CELL, "\">", out);
+        out.put(bar(row).map_or("", sign));
+        out.text(row.cells[2].text());
+        out.put("</text>");
+        out.put("<path d=\"M");
+        out.number(zero - 4);
+        out.put(" ");
+        out.number(n * STEP + STEP / 2);
+        out.put("h4\"/>");
+    }
+    out.put("<path d=\"M");
+    out.number(zero);
+    out.put(" 0V");
+    out.number(height);
+    out.put("\"/></svg><figcaption>");
+    out.text(title);
+    let has = |test: &dyn Fn(&Bar) -> bool| bars().any(test);
+    for (label, is_met) in [
+        (Label::BarOfTarget, has(&|bar| bar.status == Status::Target)),
+        (Label::BarOfPlan, has(&|bar| matches!(bar.status, Status::Estimate | Status::Designed))),
+        (Label::BarOfWeak, has(&|bar| bar.strength == Strength::Weak)),
+        (Label::BarSigns, has(&|bar| !sign(bar).is_empty())),
+    ] {
+        if is_met {
+            out.put(" · ");
+            out.put(label.text(lang));
+        }
+    }
+    out.put("</figcaption></figure>");
+}
