@@ -9,13 +9,14 @@ use crate::{
     cli::FigureFilter,
     error::{Error, UsageError},
     lang::{Label, phrase},
-    model::{Figure, Kind, Text, series},
+    model::{Figure, Kind, Record, Text, series},
     page::{Labels, Page},
     query::{
         self,
         resolve::{self, Matching, Resolved},
     },
     render::{Block, Column, Grid, Tone},
+    store::Atlas,
 };
 
 pub const COMPARE: Entry = Entry {
@@ -50,29 +51,34 @@ fn run(_: &str, matches: &ArgMatches, printer: &mut Printer) -> Result<(), Error
         let kinds = found.iter().map(|(_, record)| (record.id.to_string(), record.kind)).collect();
         return Err(UsageError::NotComparable(kinds).into());
     }
-    let latest = FigureFilter { latest: true, ..FigureFilter::default() };
     let mut rows = Vec::new();
     for (number, record) in found {
-        let (numbers, _) = query::figures::figures(&atlas, Some(&[number]), &latest, Matching::Exact)?;
-        let figures = numbers.into_iter().map(|n| atlas.figure_at(n)).collect::<Result<_, _>>()?;
-        let references = atlas.record_index(number)?.references;
-        let sources = references.iter().map(|n| Ok(Text::from(atlas.stored_source(*n as usize)?.id())));
-        rows.push(Compared {
-            id: record.id,
-            kind: record.kind,
-            name: record.name,
-            name_zh: record.name_zh,
-            category: record.category,
-            status: record.status,
-            parent: record.parent,
-            industries: record.links.industries,
-            ports: record.links.ports,
-            enterprises: record.links.enterprises,
-            sources: sources.collect::<Result<_, Error>>()?,
-            figures,
-        });
+        rows.push(compared(atlas, number, record)?);
     }
     printer.print(Answer { missing, notes, ..Answer::list(rows) }, &page)
+}
+
+/// A record as it stands beside others.
+pub fn compared<'a>(atlas: Atlas<'a>, number: usize, record: Record<'a>) -> Result<Compared<'a>, Error> {
+    let latest = FigureFilter { latest: true, ..FigureFilter::default() };
+    let (numbers, _) = query::figures::figures(&atlas, Some(&[number]), &latest, Matching::Exact)?;
+    let figures = numbers.into_iter().map(|n| atlas.figure_at(n)).collect::<Result<_, _>>()?;
+    let references = atlas.record_index(number)?.references;
+    let sources = references.iter().map(|n| Ok(Text::from(atlas.stored_source(*n as usize)?.id())));
+    Ok(Compared {
+        id: record.id,
+        kind: record.kind,
+        name: record.name,
+        name_zh: record.name_zh,
+        category: record.category,
+        status: record.status,
+        parent: record.parent,
+        industries: record.links.industries,
+        ports: record.links.ports,
+        enterprises: record.links.enterprises,
+        sources: sources.collect::<Result<_, Error>>()?,
+        figures,
+    })
 }
 
 /// A record as it stands beside others.
@@ -130,6 +136,13 @@ impl Row for Compared<'_> {
 const NAMES: usize = 3;
 
 fn page(rows: &[Compared], labels: &Labels) -> Result<Page, Error> {
+    let ids: Vec<Text> = rows.iter().map(|row| row.id.clone()).collect();
+    let title = [labels.label(Label::Comparison), labels.lang.colon(), &names(&ids, labels)?].concat();
+    Ok(Page::of(blocks(rows, labels)?).titled(title).with_marks_explained(labels))
+}
+
+/// The page without its foot.
+pub fn blocks(rows: &[Compared], labels: &Labels) -> Result<Vec<Block>, Error> {
     let mut columns = vec![Column::new("")];
     columns.extend(rows.iter().map(|row| Column::new(&row.id).tone(Tone::Strong)));
     let mut grid = Grid::new(columns);
@@ -166,11 +179,11 @@ fn page(rows: &[Compared], labels: &Labels) -> Result<Page, Error> {
         blocks.push(Block::Blank);
         blocks.push(Block::Toned(Tone::Faint, phrase::not_compared(kind.plural(), labels.lang)));
     }
-    Ok(Page::of(blocks).with_marks_explained(labels))
+    Ok(blocks)
 }
 
 /// Names with their count; many are shortened to the first few.
-fn names(ids: &[Text], labels: &Labels) -> Result<String, Error> {
+pub fn names(ids: &[Text], labels: &Labels) -> Result<String, Error> {
     let mut names = Vec::new();
     for id in ids.iter().take(NAMES) {
         names.push(labels.name_of(id)?);

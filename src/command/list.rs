@@ -230,7 +230,7 @@ fn page(kind: Kind, rows: &[Listed], classes: &IndustryFilter, labels: &Labels) 
         cells.extend(specific(row, &about, labels)?);
         grid.row(cells);
     }
-    let mut page = Page::list(Vec::new());
+    let mut page = Page::list(Vec::new()).titled(lang::message::kinds(kind, labels.lang));
     if rows.is_empty() {
         let name = lang::message::kind(kind, labels.lang);
         page.notes.push(phrase::none_pass(kind.plural(), name, labels.lang));

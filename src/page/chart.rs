@@ -14,7 +14,7 @@ use crate::{
     store::Stored,
 };
 
-pub fn chart(rows: &[Stored<Figure>], labels: &Labels) -> Result<Page, Error> {
+pub fn page(rows: &[Stored<Figure>], labels: &Labels) -> Result<Page, Error> {
     let figures = rows.iter().map(Stored::read).collect::<Result<Vec<_>, _>>()?;
     let figures: Vec<&Figure> = figures.iter().collect();
     let repeats = labels.atlas.repeats()?;
@@ -47,7 +47,7 @@ pub fn chart(rows: &[Stored<Figure>], labels: &Labels) -> Result<Page, Error> {
         page.blocks.extend([Block::Blank, Block::Toned(Tone::Faint, note.to_owned())]);
     }
     page.blocks.extend(page.citations.list(labels)?);
-    let mut drawn = Page::of(page.blocks);
+    let mut drawn = Page::of(page.blocks).titled(labels.label(Label::Figures));
     if rows.is_empty() {
         drawn.notes.push(labels.label(Label::NoFigures).to_owned());
     }
@@ -100,6 +100,12 @@ pub fn bar(figure: &Figure, value: f64, largest: f64) -> Cell {
     Cell::Bar(Bar { share: value / largest, status, qualifier, strength })
 }
 
+/// Whether a series has bars. A single one says nothing: it is as long as itself.
+pub fn is_charted(figures: &[&Figure]) -> bool {
+    let years = || figures.iter().filter_map(|figure| bar_of(figure)).map(|(year, _)| year);
+    years().min() < years().max()
+}
+
 fn has_bars(grid: &Grid) -> bool {
     grid.rows.iter().any(|row| matches!(row.cells[1], Cell::Bar(_)))
 }
@@ -113,10 +119,8 @@ pub fn rows_of(
 ) -> Result<(Grid, Vec<Block>), Error> {
     let (mut grid, mut statements) = (columns(labels), Vec::new());
     let bars: Vec<Option<(u16, f64)>> = figures.iter().map(|figure| bar_of(figure)).collect();
-    let years = || bars.iter().flatten().map(|(year, _)| *year);
-    let (first, last) = (years().min(), years().max());
-    // A single bar says nothing: it is as long as itself.
-    let charted = first < last;
+    let last = bars.iter().flatten().map(|(year, _)| *year).max();
+    let charted = is_charted(figures);
     let largest = bars.iter().flatten().map(|(_, value)| value.abs()).fold(0.0, f64::max);
     // The last year that has its row, from the first bar on.
     let mut filled: Option<u16> = None;
@@ -163,7 +167,7 @@ mod tests {
             Cell::Bar(bar) => format!("{:.0}", bar.share * 1000.0),
             cell => cell.text().to_owned(),
         };
-        let page = chart(rows, &Labels::new(fixture::atlas(), Lang::En, None)).unwrap();
+        let page = page(rows, &Labels::new(fixture::atlas(), Lang::En, None)).unwrap();
         let grids = page.blocks.into_iter().filter_map(|block| match block {
             Block::Chart { grid, .. } => {
                 let rows = grid.rows.into_iter();

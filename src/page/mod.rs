@@ -1,11 +1,10 @@
 //! What the pages of several commands share: labels and values in the language of the page, marks, charts.
 //! Widths and colours are not known here; JSON does not come by here.
 
-mod chart;
+pub mod chart;
 mod citations;
 mod labels;
 
-pub use chart::chart;
 pub use citations::Citations;
 pub use labels::{Labels, mark, shown_as_statement};
 

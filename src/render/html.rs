@@ -14,7 +14,7 @@ use crate::lang::{Label, Lang};
 const CSS: &str = include_str!("page.css");
 
 /// What a page may load: its own style and nothing else. A test holds the hash to `page.css`.
-const POLICY: &str = "default-src 'none'; style-src 'sha256-ru9oNdN3ANDTosCkLLx1w9tX50yt8Nsb0o7KcLpi7YI='; base-uri 'none'; form-action 'none'";
+const POLICY: &str = "default-src 'none'; style-src 'sha256-5yKx2olPr50a36h3cSQhOof+blCC31dfRqJloU4vVGU='; base-uri 'none'; form-action 'none'";
 
 /// The most columns of a table that a page sets side by side; the cells of wider ones stand below each other.
 const MAX_COLUMNS: usize = 7;
@@ -174,19 +174,30 @@ impl Html {
                 Block::Reference { .. } => self.list("<ol class=\"f\">", group, "</ol>"),
                 Block::Table(grid) => self.table(grid, true),
                 Block::Columns(grid) => self.table(grid, false),
-                Block::Chart { title, grid, told } => {
-                    if svg::is_chart(grid) {
-                        self.charts += 1;
-                        svg::chart(title, grid, self.charts, self.lang, &mut self.out);
-                    }
-                    if !told {
-                        self.table(grid, false);
-                    }
-                }
+                Block::Chart { title, grid, told } => self.chart(title, grid, *told),
                 Block::Blank => continue,
             }
             self.out.put("\n");
         }
+    }
+
+    /// A chart, with the table of its values beside it. What has no value is in the picture alone.
+    fn chart(&mut self, title: &str, grid: &Grid, told: bool) {
+        let is_chart = svg::is_chart(grid);
+        if is_chart {
+            self.charts += 1;
+            self.out.put("<div class=\"chart\"><figure><figcaption>");
+            self.inline(title);
+            self.out.put("</figcaption>");
+            svg::chart(title, grid, self.charts, self.lang, &mut self.out);
+            self.out.put("</figure>");
+        }
+        if !told {
+            let mut grid = grid.clone();
+            grid.rows.retain(|row| !row.cells[2].text().is_empty());
+            self.table(&grid, false);
+        }
+        self.out.put(if is_chart { "</div>" } else { "" });
     }
 
     fn element(&mut self, open: &'static str, text: &str, close: &'static str) {
@@ -332,8 +343,14 @@ impl Html {
                 (Some(_), run) => {
                     if let Some(run) = run.take() {
                         self.out.text(&text[done..run.start]);
-                        self.out.put(self.lang.pick("<span lang=\"zh-Hans\">", "<span lang=\"en\">"));
-                        self.out.text(&text[run.clone()]);
+                        let text = &text[run.clone()];
+                        let is_japanese = text.contains(|c| matches!(c, '\u{3041}'..='\u{30fa}'));
+                        self.out.put(match self.lang {
+                            Lang::En if is_japanese => "<span lang=\"ja\">",
+                            Lang::En => "<span lang=\"zh-Hans\">",
+                            Lang::Zh => "<span lang=\"en\">",
+                        });
+                        self.out.text(text);
                         self.out.put("</span>");
                         done = run.end;
                     }

@@ -53,7 +53,7 @@ pub fn chart(title: &str, grid: &Grid, number: usize, lang: Lang, out: &mut Mark
     let zero = names + units(below);
     let height = grid.rows.len() * STEP;
 
-    out.put("<figure><svg role=\"img\" aria-labelledby=\"ct");
+    out.put("<svg role=\"img\" aria-labelledby=\"ct");
     out.number(number);
     out.put(" cd");
     out.number(number);
@@ -127,8 +127,7 @@ pub fn chart(title: &str, grid: &Grid, number: usize, lang: Lang, out: &mut Mark
     out.number(zero);
     out.put(" 0V");
     out.number(height);
-    out.put("\"/></svg><figcaption>");
-    out.text(title);
+    out.put("\"/></svg>");
     let has = |test: &dyn Fn(&Bar) -> bool| bars().any(test);
     for (label, is_met) in [
         (Label::BarOfTarget, has(&|bar| bar.status == Status::Target)),
@@ -137,9 +136,9 @@ pub fn chart(title: &str, grid: &Grid, number: usize, lang: Lang, out: &mut Mark
         (Label::BarSigns, has(&|bar| !sign(bar).is_empty())),
     ] {
         if is_met {
-            out.put(" · ");
+            out.put("<p class=\"f\">");
             out.put(label.text(lang));
+            out.put("</p>");
         }
     }
-    out.put("</figcaption></figure>");
 }
