@@ -129,7 +129,8 @@ fn section<'r, 'a: 'r>(
 fn pair(row: &TargetResult, year: &str, labels: &Labels) -> Result<Option<Block>, Error> {
     let number = |figure: &Figure| figure.value.number().map(Number::as_f64);
     let outcome = row.outcome.as_ref();
-    let (Some(target), Some((outcome, came))) = (number(&row.target), outcome.and_then(|o| Some((o, number(o)?))))
+    let (Some(target), Some((outcome, came))) =
+        (number(&row.target), outcome.and_then(|o| Some((o, number(o)?))))
     else {
         return Ok(None);
     };

@@ -32,9 +32,8 @@ pub fn page(rows: &[Stored<Figure>], labels: &Labels) -> Result<Page, Error> {
             named = Some(first);
         }
         page.caption(first)?;
-        let cite = |figure: &Figure| {
-            Ok(mark(page.citations.cite(&figure.source, labels)?.0, figure.strength))
-        };
+        let cite =
+            |figure: &Figure| Ok(mark(page.citations.cite(&figure.source, labels)?.0, figure.strength));
         let (grid, statements) = rows_of(own, labels, cite)?;
         page.charted += usize::from(has_bars(&grid));
         if !grid.rows.is_empty() {

@@ -49,7 +49,9 @@ pub fn chart(title: &str, grid: &Grid, number: usize, lang: Lang, out: &mut Mark
     // A bar of zero has no length, whatever the scale.
     let scale = if below + above > 0.0 { below + above } else { 1.0 };
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "from 0 to some hundreds")]
-    let units = |share: f64| (share.abs() / scale * f64::from(u16::try_from(room).unwrap_or(u16::MAX))).round() as usize;
+    let units = |share: f64| {
+        (share.abs() / scale * f64::from(u16::try_from(room).unwrap_or(u16::MAX))).round() as usize
+    };
     let zero = names + units(below);
     let height = grid.rows.len() * STEP;
 

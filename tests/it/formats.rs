@@ -124,7 +124,7 @@ fn lists_sort_by_numbers_and_the_unknown_goes_last() {
 #[test]
 fn a_field_that_is_none_is_refused_with_the_list() {
     for option in ["--sort nope", "--sort -nope", "--fields nope"] {
-        for format in ["table", "json", "jsonl", "csv", "tsv", "markdown", "ids"] {
+        for format in ["table", "json", "jsonl", "csv", "tsv", "markdown", "html", "ids"] {
             liangjiang(&format!("ports {option} -f {format}"))
                 .status(2)
                 .warns("`nope`")

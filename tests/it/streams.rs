@@ -14,7 +14,7 @@ use proptest::prelude::*;
 
 use crate::harness::{BINARY, Output, answers, liangjiang, with_args};
 
-const FORMATS: [&str; 7] = ["json", "jsonl", "csv", "tsv", "markdown", "table", "ids"];
+const FORMATS: [&str; 8] = ["json", "jsonl", "csv", "tsv", "markdown", "html", "table", "ids"];
 
 const ESC: char = '\u{1b}';
 
