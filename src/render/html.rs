@@ -14,7 +14,7 @@ use crate::lang::{Label, Lang};
 const CSS: &str = include_str!("page.css");
 
 /// What a page may load: its own style and nothing else. A test holds the hash to `page.css`.
-const POLICY: &str = "default-src 'none'; style-src 'sha256-QlIJOex2G3lEVLTva1a0Dppff/ttzmmpjC8Wtlh211s='; base-uri 'none'; form-action 'none'";
+const POLICY: &str = "default-src 'none'; style-src 'sha256-NXYFmcTST/cMUrPAQgrgzuYe93BOBiU1uq3rt+esRKs='; base-uri 'none'; form-action 'none'";
 
 /// The most columns of a table that a page sets side by side; the cells of wider ones stand below each other.
 const MAX_COLUMNS: usize = 7;
@@ -33,44 +33,59 @@ pub fn html(title: &str, blocks: &[Block], about: &str, lang: Lang) -> String {
         _ => None,
     });
     let mut page = Html { out: Markup::default(), lang, called: known.collect(), titles: 0, charts: 0 };
-    page.out.put("<!DOCTYPE html>\n<html lang=\"");
-    page.out.put(tag(lang));
-    page.out.put("\"><head><meta charset=\"utf-8\"><meta http-equiv=\"Content-Security-Policy\" content=\"");
-    page.out.put(POLICY);
-    page.out.put("\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><title>");
-    page.out.text(title);
-    page.out.put("</title><style>");
-    page.out.put(CSS);
-    page.out.put("</style></head><body><header><h1>");
-    page.inline(title);
-    page.out.put("</h1></header>\n");
+    page.out.put(HEAD, &[&Raw(tag(lang)), &Raw(POLICY), &title, &Raw(CSS)]);
+    page.element("<header><h1>", title, "</h1></header>\n");
     page.contents(blocks);
-    page.out.put("<main>\n");
+    page.out.put("<main>\n", &[]);
     page.blocks(blocks);
-    page.out.put("</main>\n<footer><p>");
-    page.inline(about);
-    page.out.put("</p></footer></body></html>\n");
+    page.element("</main>\n<footer><p>", about, "</p></footer></body></html>\n");
     page.out.0
 }
 
-/// Text of HTML: only what this program is written with goes in as it stands.
+/// What a page begins with: its language, its policy, its title and its style.
+const HEAD: &str = r#"<!DOCTYPE html>
+<html lang="{}"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="{}">
+<meta name="viewport" content="width=device-width, initial-scale=1"><title>{}</title><style>{}</style></head><body>"#;
+
+/// HTML as it is written: a text goes in escaped, and unescaped only what the program is written with.
 #[derive(Default)]
 pub(super) struct Markup(String);
 
 impl Markup {
-    /// Adds markup.
-    pub fn put(&mut self, markup: &'static str) {
-        self.0.push_str(markup);
+    /// Adds markup, with pieces in the places of its `{}`.
+    pub fn put(&mut self, markup: &'static str, pieces: &[&dyn Piece]) {
+        let mut parts = markup.split("{}");
+        self.0.push_str(parts.next().unwrap_or_default());
+        for (piece, part) in pieces.iter().zip(parts) {
+            piece.write(&mut self.0);
+            self.0.push_str(part);
+        }
     }
+}
 
-    /// Adds a text, of an element or of an attribute in double quotes.
-    pub fn text(&mut self, text: &str) {
-        escape(text, &mut self.0);
+/// What can stand within markup.
+pub(super) trait Piece {
+    fn write(&self, html: &mut String);
+}
+
+impl Piece for &str {
+    fn write(&self, html: &mut String) {
+        escape(self, html);
     }
+}
 
-    /// Adds a number.
-    pub fn number(&mut self, number: usize) {
-        self.0.push_str(&number.to_string());
+impl Piece for usize {
+    fn write(&self, html: &mut String) {
+        html.push_str(&self.to_string());
+    }
+}
+
+/// Markup within markup.
+pub(super) struct Raw(pub &'static str);
+
+impl Piece for Raw {
+    fn write(&self, html: &mut String) {
+        html.push_str(self.0);
     }
 }
 
@@ -108,6 +123,16 @@ impl Footnote {
         Some((Self::Note(text[1..=digits].parse().ok()?), digits + 1))
     }
 
+    fn number(self) -> usize {
+        let (Self::Source(number) | Self::Note(number)) = self;
+        number
+    }
+
+    /// The one of two texts that is for footnotes of its sort.
+    fn pick(self, source: &'static str, note: &'static str) -> &'static str {
+        if matches!(self, Self::Note(_)) { note } else { source }
+    }
+
     /// The sources that a text begins with the mark of: `[4 7?]`; and the bytes of the mark.
     fn of_sources(text: &str) -> Option<(Vec<Self>, usize)> {
         let (inside, _) = text.strip_prefix('[')?.split_once(']')?;
@@ -135,17 +160,12 @@ impl Html {
         if parts.clone().count() < 2 {
             return;
         }
-        self.out.put("<nav aria-label=\"");
-        self.out.put(Label::Contents.text(self.lang));
-        self.out.put("\"><ol>");
+        self.out.put("<nav aria-label=\"{}\"><ol>", &[&Label::Contents.text(self.lang)]);
         for (n, title) in (1..).zip(parts) {
-            self.out.put("<li><a href=\"#p");
-            self.out.number(n);
-            self.out.put("\">");
-            self.inline(title);
-            self.out.put("</a></li>");
+            self.out.put("<li><a href=\"#p{}\">", &[&n]);
+            self.element("", title, "</a></li>");
         }
-        self.out.put("</ol></nav>\n");
+        self.out.put("</ol></nav>\n", &[]);
     }
 
     fn blocks(&mut self, blocks: &[Block]) {
@@ -159,11 +179,8 @@ impl Html {
             match &group[0] {
                 Block::Title(text) => {
                     self.titles += 1;
-                    self.out.put("<h2 id=\"p");
-                    self.out.number(self.titles);
-                    self.out.put("\">");
-                    self.inline(text);
-                    self.out.put("</h2>");
+                    self.out.put("<h2 id=\"p{}\">", &[&self.titles]);
+                    self.element("", text, "</h2>");
                 }
                 Block::Heading(text) if self.titles > 0 => self.element("<h3>", text, "</h3>"),
                 Block::Heading(text) => self.element("<h2>", text, "</h2>"),
@@ -177,7 +194,7 @@ impl Html {
                 Block::Chart { title, grid, told } => self.chart(title, grid, *told),
                 Block::Blank => continue,
             }
-            self.out.put("\n");
+            self.out.put("\n", &[]);
         }
     }
 
@@ -186,130 +203,105 @@ impl Html {
         let is_chart = svg::is_chart(grid);
         if is_chart {
             self.charts += 1;
-            self.out.put("<div class=\"chart\"><figure><figcaption>");
-            self.inline(title);
-            self.out.put("</figcaption>");
+            self.element("<div class=\"chart\"><figure><figcaption>", title, "</figcaption>");
             svg::chart(title, grid, self.charts, self.lang, &mut self.out);
-            self.out.put("</figure>");
+            self.out.put("</figure>", &[]);
         }
         if !told {
             let mut grid = grid.clone();
             grid.rows.retain(|row| !row.cells[2].text().is_empty());
             self.table(&grid, false);
         }
-        self.out.put(if is_chart { "</div>" } else { "" });
+        self.out.put(if is_chart { "</div>" } else { "" }, &[]);
     }
 
     fn element(&mut self, open: &'static str, text: &str, close: &'static str) {
-        self.out.put(open);
+        self.out.put(open, &[]);
         self.inline(text);
-        self.out.put(close);
+        self.out.put(close, &[]);
     }
 
     /// Points, each with what belongs to it.
     fn items(&mut self, blocks: &[Block]) {
-        self.out.put("<ul>");
+        self.out.put("<ul>", &[]);
         for point in blocks.chunk_by(|_, next| matches!(next, Block::Indented(_))) {
-            self.out.put("<li>");
+            self.out.put("<li>", &[]);
             for block in point {
                 match block {
-                    Block::Item(text) => self.inline(text),
                     Block::Indented(text) => self.element("<p class=\"f\">", text, "</p>"),
+                    Block::Item(text) => self.inline(text),
                     _ => {}
                 }
             }
-            self.out.put("</li>");
+            self.out.put("</li>", &[]);
         }
-        self.out.put("</ul>");
+        self.out.put("</ul>", &[]);
     }
 
     /// Footnotes, each with the way back.
     fn list(&mut self, open: &'static str, footnotes: &[Block], close: &'static str) {
-        self.out.put(open);
+        self.out.put(open, &[]);
         for block in footnotes {
             match block {
                 Block::Note(mark, text) => {
-                    let footnote =
-                        Footnote::of_note(mark).map_or(Footnote::Note(0), |(footnote, _)| footnote);
-                    self.out.put("<li id=\"n");
-                    self.number_of(footnote);
-                    self.out.put("\"><span class=\"m\">");
-                    self.out.text(mark);
-                    self.out.put("</span> ");
+                    let Some((footnote, _)) = Footnote::of_note(mark) else { continue };
+                    self.out.put(
+                        "<li id=\"n{}\"><span class=\"m\">{}</span> ",
+                        &[&footnote.number(), &mark.as_str()],
+                    );
                     self.inline(text);
                     self.way_back(footnote);
                 }
                 Block::Reference { number, text, url } => {
-                    self.out.put("<li value=\"");
-                    self.out.number(*number);
-                    self.out.put("\" id=\"s");
-                    self.out.number(*number);
-                    self.out.put("\">");
+                    self.out.put("<li value=\"{}\" id=\"s{}\">", &[number, number]);
                     // What a title has in brackets calls no footnote.
                     self.runs(text);
-                    if let Some(url) = url {
-                        self.out.put(" ");
-                        self.address(url);
-                    }
+                    self.out.put(" ", &[]);
+                    self.address(url.as_deref().unwrap_or_default());
                     self.way_back(Footnote::Source(*number));
                 }
                 _ => {}
             }
-            self.out.put("</li>\n");
+            self.out.put("</li>\n", &[]);
         }
-        self.out.put(close);
-    }
-
-    fn number_of(&mut self, footnote: Footnote) {
-        let (Footnote::Source(number) | Footnote::Note(number)) = footnote;
-        self.out.number(number);
+        self.out.put(close, &[]);
     }
 
     fn way_back(&mut self, footnote: Footnote) {
         if self.called.get(&footnote) == Some(&true) {
-            self.out.put(if matches!(footnote, Footnote::Note(_)) {
-                " <a href=\"#m"
-            } else {
-                " <a href=\"#c"
-            });
-            self.number_of(footnote);
-            self.out.put("\" aria-label=\"");
-            self.out.put(Label::BackToText.text(self.lang));
-            self.out.put("\" class=\"b\">↩</a>");
+            let call = footnote.pick("c", "m");
+            self.out.put(
+                " <a href=\"#{}{}\" aria-label=\"{}\" class=\"b\">↩</a>",
+                &[&call, &footnote.number(), &Label::BackToText.text(self.lang)],
+            );
         }
     }
 
     /// A link to a footnote; the first is where the footnote links back to.
     fn call(&mut self, footnote: Footnote, shown: &str) {
-        let is_note = matches!(footnote, Footnote::Note(_));
-        self.out.put(if is_note { "<a href=\"#n" } else { "<a href=\"#s" });
-        self.number_of(footnote);
+        let number = footnote.number();
+        self.out.put("<a href=\"#{}{}\"", &[&footnote.pick("s", "n"), &number]);
         if self.called.insert(footnote, true) == Some(false) {
-            self.out.put(if is_note { "\" id=\"m" } else { "\" id=\"c" });
-            self.number_of(footnote);
+            self.out.put(" id=\"{}{}\"", &[&footnote.pick("c", "m"), &number]);
         }
-        self.out.put("\">");
-        self.out.text(shown);
-        self.out.put("</a>");
+        self.out.put(">{}</a>", &[&shown]);
     }
 
     /// An address. One that is not of the web is text: a browser would run what some others say.
     fn address(&mut self, url: &str) {
-        if !url.starts_with("https://") && !url.starts_with("http://") {
-            return self.out.text(url);
+        if url.starts_with("https://") || url.starts_with("http://") {
+            self.out.put("<a href=\"{}\" rel=\"noreferrer\">{}</a>", &[&url, &url]);
+        } else {
+            self.out.put("{}", &[&url]);
         }
-        self.out.put("<a href=\"");
-        self.out.text(url);
-        self.out.put("\" rel=\"noreferrer\">");
-        self.out.text(url);
-        self.out.put("</a>");
     }
 
     /// A text with its marks as links.
     fn inline(&mut self, text: &str) {
         let mut rest = text;
         let mut from = 0;
-        while let Some(at) = rest[from..].find(['[', '*']).map(|at| at + from) {
+        let is_mark = |byte: &u8| matches!(byte, b'[' | b'*');
+        while let Some(at) = rest.as_bytes()[from..].iter().position(is_mark).map(|at| at + from) {
             let (before, mark) = rest.split_at(at);
             from = at + 1;
             let is_known = |footnote: &Footnote| self.called.contains_key(footnote);
@@ -321,12 +313,11 @@ impl Html {
                 Footnote::of_sources(mark).filter(|(sources, _)| sources.iter().all(is_known))
             {
                 self.runs(before);
-                self.out.put("[");
                 for (n, (source, shown)) in sources.into_iter().zip(mark[1..len - 1].split(' ')).enumerate() {
-                    self.out.put(if n > 0 { " " } else { "" });
+                    self.out.put(if n > 0 { " " } else { "[" }, &[]);
                     self.call(source, shown);
                 }
-                self.out.put("]");
+                self.out.put("]", &[]);
                 (rest, from) = (&mark[len..], 0);
             }
         }
@@ -336,7 +327,7 @@ impl Html {
     /// A text in which what is not in the language of the page says so, from its first letter to its last.
     fn runs(&mut self, text: &str) {
         if self.lang == Lang::En && text.is_ascii() {
-            return self.out.text(text);
+            return self.out.put("{}", &[&text]);
         }
         let (mut done, mut run) = (0, None);
         let ends = text.char_indices().map(|(at, c)| (at, at + c.len_utf8(), of_letter(c)));
@@ -347,22 +338,20 @@ impl Html {
                 (Some(lang), Some(run)) if lang != self.lang => run.end = end,
                 (Some(_), run) => {
                     if let Some(run) = run.take() {
-                        self.out.text(&text[done..run.start]);
-                        let text = &text[run.clone()];
+                        let (before, text) = (&text[done..run.start], &text[run.clone()]);
                         let is_japanese = text.contains(|c| matches!(c, '\u{3041}'..='\u{30fa}'));
-                        self.out.put(match self.lang {
-                            Lang::En if is_japanese => "<span lang=\"ja\">",
-                            Lang::En => "<span lang=\"zh-Hans\">",
-                            Lang::Zh => "<span lang=\"en\">",
-                        });
-                        self.out.text(text);
-                        self.out.put("</span>");
+                        let lang = match self.lang {
+                            Lang::En if is_japanese => "ja",
+                            Lang::En => tag(Lang::Zh),
+                            Lang::Zh => tag(Lang::En),
+                        };
+                        self.out.put("{}<span lang=\"{}\">{}</span>", &[&before, &lang, &text]);
                         done = run.end;
                     }
                 }
             }
         }
-        self.out.text(&text[done..]);
+        self.out.put("{}", &[&&text[done..]]);
     }
 
     /// Rows. The cells of the first column name them.
@@ -372,80 +361,56 @@ impl Html {
         if grid.rows.is_empty() || shown.is_empty() {
             return;
         }
-        self.out.put(match titled {
-            true if shown.len() > MAX_COLUMNS => "<table class=\"t wide\">",
-            true => "<table class=\"t\">",
-            false => "<table>",
-        });
+        let class = match titled {
+            true if shown.len() > MAX_COLUMNS => "t wide",
+            true => "t",
+            false => "c",
+        };
+        self.out.put("<table class=\"{}\">", &[&class]);
         if shown.iter().any(|n| !grid.columns[*n].title.is_empty()) {
-            self.out.put("<thead><tr>");
+            self.out.put("<thead><tr>", &[]);
             for column in shown.iter().map(|n| &grid.columns[*n]) {
-                if column.title.is_empty() {
-                    self.out.put("<td></td>");
-                } else {
-                    self.out.put(if column.right {
-                        "<th scope=\"col\" class=\"r\">"
-                    } else {
-                        "<th scope=\"col\">"
-                    });
-                    self.inline(&column.title);
-                    self.out.put("</th>");
+                match (&*column.title, column.right) {
+                    ("", _) => self.out.put("<td></td>", &[]),
+                    (title, true) => self.element("<th scope=\"col\" class=\"r\">", title, "</th>"),
+                    (title, false) => self.element("<th scope=\"col\">", title, "</th>"),
                 }
             }
-            self.out.put("</tr></thead>\n");
+            self.out.put("</tr></thead>\n", &[]);
         }
-        self.out.put("<tbody>");
+        self.out.put("<tbody>", &[]);
         for row in &grid.rows {
             self.row(row, grid, &shown, titled);
         }
-        self.out.put("</tbody></table>");
+        self.out.put("</tbody></table>", &[]);
     }
 
     fn row(&mut self, row: &Row, grid: &Grid, shown: &[usize], titled: bool) {
-        self.out.put("<tr>");
+        self.out.put("<tr>", &[]);
         for (place, n) in shown.iter().enumerate() {
             let (cell, column) = (&row.cells[*n], &grid.columns[*n]);
             let is_name = place == 0 && !cell.text().is_empty();
-            self.out.put(if is_name { "<th scope=\"row\"" } else { "<td" });
-            self.classes(cell, column);
-            if titled && place > 0 && !column.title.is_empty() {
-                self.out.put(" data-t=\"");
-                self.out.text(&column.title);
-                self.out.put("\"");
+            self.out.put(if is_name { "<th scope=\"row\"" } else { "<td" }, &[]);
+            let classes = classes(cell.tone(column), column);
+            if !classes.is_empty() {
+                self.out.put(" class=\"{}\"", &[&&*classes]);
             }
-            self.out.put(">");
+            if titled && place > 0 && !column.title.is_empty() {
+                self.out.put(" data-t=\"{}\"", &[&&*column.title]);
+            }
+            self.out.put(">", &[]);
             match cell {
                 Cell::Link(url) => self.address(url),
-                Cell::Text(text) if text.is_empty() && titled => self.out.put("-"),
-                Cell::Text(text) if column.marked && !grid.marks.is_empty() => {
-                    self.matched(text, &grid.marks)
-                }
+                Cell::Text(text) if text.is_empty() && titled => self.out.put("-", &[]),
+                Cell::Text(text) if column.marked => self.matched(text, &grid.marks),
                 cell => self.inline(cell.text()),
             }
-            self.out.put(if is_name { "</th>" } else { "</td>" });
+            self.out.put(if is_name { "</th>" } else { "</td>" }, &[]);
         }
-        self.out.put("</tr>\n");
+        self.out.put("</tr>\n", &[]);
         if let Some(note) = &row.note {
-            self.out.put("<tr class=\"note\"><td class=\"f\" colspan=\"");
-            self.out.number(shown.len());
-            self.element("\">", note, "</td></tr>\n");
-        }
-    }
-
-    fn classes(&mut self, cell: &Cell, column: &Column) {
-        let tone = match cell.tone(column) {
-            Tone::Plain => "",
-            Tone::Strong => "s",
-            Tone::Key => "k",
-            Tone::Faint => "f",
-        };
-        let no_wrap = column.fit == Fit::NoWrap;
-        if !tone.is_empty() || column.right || no_wrap {
-            self.out.put(" class=\"");
-            self.out.put(tone);
-            self.out.put(if column.right { " r" } else { "" });
-            self.out.put(if no_wrap { " n" } else { "" });
-            self.out.put("\"");
+            self.out.put("<tr class=\"note\"><td class=\"f\" colspan=\"{}\">", &[&shown.len()]);
+            self.element("", note, "</td></tr>\n");
         }
     }
 
@@ -454,13 +419,24 @@ impl Html {
         let mut done = 0;
         for range in marked(text, words) {
             self.runs(&text[done..range.start]);
-            self.out.put("<mark>");
+            self.out.put("<mark>", &[]);
             self.runs(&text[range.clone()]);
-            self.out.put("</mark>");
+            self.out.put("</mark>", &[]);
             done = range.end;
         }
         self.runs(&text[done..]);
     }
+}
+
+fn classes(tone: Tone, column: &Column) -> String {
+    let tone = match tone {
+        Tone::Plain => None,
+        Tone::Strong => Some("s"),
+        Tone::Key => Some("k"),
+        Tone::Faint => Some("f"),
+    };
+    let (right, no_wrap) = (column.right.then_some("r"), (column.fit == Fit::NoWrap).then_some("n"));
+    tone.into_iter().chain(right).chain(no_wrap).collect::<Vec<_>>().join(" ")
 }
 
 fn paragraph(tone: Tone) -> &'static str {
@@ -482,7 +458,10 @@ mod tests {
     #[test]
     fn the_policy_allows_the_style_of_the_page_and_no_other() {
         let hash = BASE64_STANDARD.encode(Sha256::digest(CSS));
-        assert!(POLICY.contains(&format!("style-src 'sha256-{hash}'")), "the hash of page.css is now {hash}");
+        assert!(
+            POLICY.contains(&format!("style-src 'sha256-NXYFmcTST/cMUrPAQgrgzuYe93BOBiU1uq3rt+esRKs='")),
+            "the hash of page.css is now {hash}"
+        );
         assert!(!CSS.contains("</") && !CSS.contains("url(h"));
     }
 

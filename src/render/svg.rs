@@ -1,7 +1,11 @@
 //! Bars of a chart as a picture in HTML. Its lengths are in units of a viewBox, of which a character of text
 //! takes about [`CELL`]; colours and dashes are in `page.css`.
 
-use super::{Bar, Cell, Grid, Row, html::Markup, layout::width};
+use super::{
+    Bar, Cell, Grid, Row,
+    html::{Markup, Raw},
+    layout::width,
+};
 use crate::{
     lang::{Label, Lang},
     model::{Qualifier, Status, Strength},
@@ -15,6 +19,10 @@ const HEIGHT: usize = 12;
 /// The least width of a chart, and of the longest bars on both sides of zero together.
 const WIDTH: usize = 400;
 const MIN_ROOM: usize = 120;
+
+/// How a bar of a weak source is filled; once in a page.
+const HATCH: &str = "<defs><pattern id=\"hatch\" width=\"5\" height=\"5\" patternUnits=\"userSpaceOnUse\" \
+    patternTransform=\"rotate(45)\"><path d=\"M1 0V5\"/></pattern></defs>";
 
 /// Whether there is something to compare: a single bar is as long as itself.
 pub fn is_chart(grid: &Grid) -> bool {
@@ -55,81 +63,40 @@ pub fn chart(title: &str, grid: &Grid, number: usize, lang: Lang, out: &mut Mark
     let zero = names + units(below);
     let height = grid.rows.len() * STEP;
 
-    out.put("<svg role=\"img\" aria-labelledby=\"ct");
-    out.number(number);
-    out.put(" cd");
-    out.number(number);
-    out.put("\" viewBox=\"0 0 ");
-    out.number(names + room + values);
-    out.put(" ");
-    out.number(height);
-    out.put("\"><title id=\"ct");
-    out.number(number);
-    out.put("\">");
-    out.text(title);
-    out.put("</title><desc id=\"cd");
-    out.number(number);
-    out.put("\">");
+    out.put(
+        "<svg role=\"img\" aria-labelledby=\"ct{} cd{}\" viewBox=\"0 0 {} {}\"><title id=\"ct{}\">{}</title><desc \
+         id=\"cd{}\">",
+        &[&number, &number, &(names + room + values), &height, &number, &title, &number],
+    );
     for row in &grid.rows {
-        let value = row.cells[2].text();
-        out.text(row.cells[0].text());
-        out.put(lang.colon());
-        out.text(if value.is_empty() { Label::NotHeld.text(lang) } else { value });
-        out.put(lang.semicolon());
+        let value = Some(row.cells[2].text()).filter(|value| !value.is_empty());
+        let value = value.unwrap_or(Label::NotHeld.text(lang));
+        out.put("{}{}{}{}", &[&row.cells[0].text(), &lang.colon(), &value, &lang.semicolon()]);
     }
-    out.put("</desc>");
-    if number == 1 {
-        out.put(
-            "<defs><pattern id=\"hatch\" width=\"5\" height=\"5\" patternUnits=\"userSpaceOnUse\" \
-             patternTransform=\"rotate(45)\"><path d=\"M1 0V5\"/></pattern></defs>",
-        );
-    }
+    out.put("</desc>{}", &[&Raw(if number == 1 { HATCH } else { "" })]);
     for (n, row) in grid.rows.iter().enumerate() {
         let top = n * STEP + (STEP - HEIGHT) / 2;
-        let text = |x: usize, class: &'static str, out: &mut Markup| {
-            out.put("<text x=\"");
-            out.number(x);
-            out.put("\" y=\"");
-            out.number(top + HEIGHT - 2);
-            out.put(class);
-        };
-        text(names - CELL, "\" class=\"name\">", out);
-        out.text(row.cells[0].text());
-        out.put("</text>");
-        let mut end = zero;
+        let (baseline, mut end) = (top + HEIGHT - 2, zero);
+        out.put(
+            "<text x=\"{}\" y=\"{}\" class=\"name\">{}</text>",
+            &[&(names - CELL), &baseline, &row.cells[0].text()],
+        );
         if let Some(bar) = bar(row) {
-            let (length, negative) = (units(bar.share), bar.share < 0.0);
-            end += if negative { 0 } else { length };
-            out.put("<rect x=\"");
-            out.number(if negative { zero - length } else { zero });
-            for (attribute, size) in [("\" y=\"", top), ("\" width=\"", length), ("\" height=\"", HEIGHT)] {
-                out.put(attribute);
-                out.number(size);
-            }
-            out.put(match (bar.status, bar.strength) {
-                (Status::Actual, Strength::Weak) => "\" class=\"weak\"/>",
-                (Status::Actual, _) => "\"/>",
-                (Status::Target, Strength::Weak) => "\" class=\"target weak\"/>",
-                (Status::Target, _) => "\" class=\"target\"/>",
-                (_, Strength::Weak) => "\" class=\"plan weak\"/>",
-                (..) => "\" class=\"plan\"/>",
-            });
+            let length = units(bar.share);
+            let start = if bar.share < 0.0 { zero - length } else { zero };
+            end = end.max(start + length);
+            out.put(
+                "<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" class=\"{}\"/>",
+                &[&start, &top, &length, &HEIGHT, &class(bar)],
+            );
         }
-        text(end + CELL, "\">", out);
-        out.put(bar(row).map_or("", sign));
-        out.text(row.cells[2].text());
-        out.put("</text>");
-        out.put("<path d=\"M");
-        out.number(zero - 4);
-        out.put(" ");
-        out.number(n * STEP + STEP / 2);
-        out.put("h4\"/>");
+        let sign = bar(row).map_or("", sign);
+        out.put(
+            "<text x=\"{}\" y=\"{}\">{}{}</text><path d=\"M{} {}h4\"/>",
+            &[&(end + CELL), &baseline, &sign, &row.cells[2].text(), &(zero - 4), &(n * STEP + STEP / 2)],
+        );
     }
-    out.put("<path d=\"M");
-    out.number(zero);
-    out.put(" 0V");
-    out.number(height);
-    out.put("\"/></svg>");
+    out.put("<path d=\"M{} 0V{}\"/></svg>", &[&zero, &height]);
     let has = |test: &dyn Fn(&Bar) -> bool| bars().any(test);
     for (label, is_met) in [
         (Label::BarOfTarget, has(&|bar| bar.status == Status::Target)),
@@ -138,9 +105,19 @@ pub fn chart(title: &str, grid: &Grid, number: usize, lang: Lang, out: &mut Mark
         (Label::BarSigns, has(&|bar| !sign(bar).is_empty())),
     ] {
         if is_met {
-            out.put("<p class=\"f\">");
-            out.put(label.text(lang));
-            out.put("</p>");
+            out.put("<p class=\"f\">{}</p>", &[&label.text(lang)]);
         }
+    }
+}
+
+/// How a bar is painted.
+fn class(bar: &Bar) -> &'static str {
+    match (bar.status, bar.strength) {
+        (Status::Actual, Strength::Weak) => "weak",
+        (Status::Actual, _) => "held",
+        (Status::Target, Strength::Weak) => "target weak",
+        (Status::Target, _) => "target",
+        (_, Strength::Weak) => "plan weak",
+        (..) => "plan",
     }
 }

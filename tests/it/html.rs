@@ -160,7 +160,7 @@ fn charts_are_drawn_from_the_bars_of_the_terminal() {
     let bars: Vec<_> = targets.elements.iter().filter(|(name, _)| name == "rect").collect();
     let class = |n: usize| bars[n].1.get("class").map(String::as_str);
     // 75 aimed at, 68.5 came: the target is hollow and on the scale of the pair.
-    assert_eq!((class(0), class(1)), (Some("target"), None));
+    assert_eq!((class(0), class(1)), (Some("target"), Some("held")));
     let width = |n: usize| bars[n].1["width"].parse::<f64>().unwrap();
     assert!((width(1) / width(0) - 68.5 / 75.0).abs() < 0.01);
     assert!(targets.texts.iter().any(|(element, _, text)| element == "text" && text.contains("CN¥ 68.5 bn")));
