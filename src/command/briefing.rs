@@ -31,19 +31,23 @@ pub fn page<'a>(rows: &[Shown<'a>], all: bool, labels: &Labels<'a>) -> Result<Pa
         show::draw(row, all, Some(&mut citations), labels, &mut blocks)?;
     }
     let mut disputes: Vec<_> = rows.iter().flat_map(|row| &row.disputes).collect();
-    disputes.sort_by_key(|dispute| &*dispute.id);
-    disputes.dedup_by_key(|dispute| &*dispute.id);
+    disputes.sort_by_key(|dispute| dispute.id());
+    disputes.dedup_by_key(|dispute| dispute.id());
     if !disputes.is_empty() {
         blocks.push(title(Label::Disagree));
-        blocks.extend(disputes.into_iter().map(|own| Block::Item(show::dispute_text(own, labels.lang))));
+        for dispute in disputes {
+            blocks.push(Block::Item(show::dispute_text(&dispute.read()?, labels.lang)));
+        }
     }
     let mut gaps: Vec<_> = rows.iter().flat_map(|row| &row.gaps).collect();
-    gaps.sort_by_key(|gap| &*gap.id);
-    gaps.dedup_by_key(|gap| &*gap.id);
+    gaps.sort_by_key(|gap| gap.id());
+    gaps.dedup_by_key(|gap| gap.id());
     if !gaps.is_empty() {
         blocks.push(title(Label::NotKnown));
-        let text = |text, text_zh| Block::Item(labels.lang.pick(text, text_zh).to_owned());
-        blocks.extend(gaps.into_iter().map(|gap| text(&gap.text, &gap.text_zh)));
+        for gap in gaps {
+            let gap = gap.read()?;
+            blocks.push(Block::Item(labels.lang.pick(&gap.text, &gap.text_zh).to_owned()));
+        }
     }
     let ids: Vec<Text> = rows.iter().map(|row| row.record.id.clone()).collect();
     let page = Page::of(blocks).titled(phrase::briefing(compare::names(&ids, labels)?, labels.lang));

@@ -7,16 +7,16 @@ pub mod cite;
 mod delimited;
 mod html;
 mod json;
-mod layout;
 mod mark;
 mod markdown;
 mod svg;
 mod terminal;
+mod wrap;
 
 pub use block::{Bar, Block, Cell, Column, Fit, Grid, Row, Tone};
 pub use delimited::{csv, tsv};
 pub use html::html;
 pub use json::{array, json, lines, members};
-pub use layout::{width, wrap};
 pub use markdown::{escape_markdown, markdown};
 pub use terminal::terminal;
+pub use wrap::{width, wrap};

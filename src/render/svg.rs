@@ -4,7 +4,7 @@
 use super::{
     Bar, Cell, Grid, Row,
     html::{Markup, Raw},
-    layout::width,
+    wrap::width,
 };
 use crate::{
     lang::{Label, Lang},
