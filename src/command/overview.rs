@@ -298,9 +298,7 @@ fn page(rows: &[Overview], with_sources: bool, labels: &Labels) -> Result<Page, 
     blocks.push(Block::Toned(Tone::Faint, old));
     blocks.extend([Block::Blank, Block::Columns(examples(overview)), Block::Blank]);
     if with_sources {
-        if labels.for_html {
-            blocks.push(Block::Heading(labels.label(Label::References).to_owned()));
-        }
+        blocks.extend(labels.for_html.then(|| Block::Heading(labels.label(Label::References).to_owned())));
         for reference in &overview.references {
             blocks.push(labels.reference(reference.number, &reference.source.read()?)?);
         }

@@ -252,7 +252,7 @@ struct RecordPage<'p, 'a> {
     blocks: &'p mut Vec<Block>,
 }
 
-impl<'p, 'a> RecordPage<'p, 'a> {
+impl<'p> RecordPage<'p, '_> {
     fn draw(mut self) -> Result<(), Error> {
         self.head()?;
         if self.shown.record.kind == Kind::Policy {
