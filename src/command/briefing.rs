@@ -15,6 +15,9 @@ use crate::{
     store,
 };
 
+/// How many names a title gives.
+const NAMES: usize = 4;
+
 pub fn page<'a>(rows: &[Shown<'a>], all: bool, labels: &Labels<'a>) -> Result<Page, Error> {
     let mut citations = Citations::default();
     let title = |label: Label| Block::Title(labels.label(label).to_owned());
@@ -50,11 +53,18 @@ pub fn page<'a>(rows: &[Shown<'a>], all: bool, labels: &Labels<'a>) -> Result<Pa
         }
     }
     let ids: Vec<Text> = rows.iter().map(|row| row.record.id.clone()).collect();
-    let page = Page::of(blocks).titled(phrase::briefing(compare::names(&ids, labels)?, labels.lang));
+    let page = Page::of(blocks).titled(phrase::briefing(names(&ids, labels)?, labels.lang));
     let mut page = page.with_marks_explained(labels);
     page.blocks.push(title(Label::References));
     page.blocks.extend(citations.list(labels)?.into_iter().skip(1));
     Ok(page)
+}
+
+/// The names of records in a title; many are shortened to the first few.
+pub fn names(ids: &[Text], labels: &Labels) -> Result<String, Error> {
+    let names = ids.iter().take(NAMES).map(|id| labels.name_of(id)).collect::<Result<Vec<_>, _>>()?;
+    let text = names.join(labels.lang.enumerate());
+    Ok(if ids.len() > NAMES { phrase::first_of(ids.len(), text, labels.lang) } else { text })
 }
 
 /// Who governs, and how large each scope is.
@@ -77,7 +87,9 @@ fn ground<'a>(citations: &mut Citations<'a>, labels: &Labels<'a>) -> Result<Grid
     for id in &about.scopes {
         let figure = figure(id)?;
         let scope = labels.term("scope", figure.scope.as_deref().unwrap_or_default())?;
-        grid.row([scope, labels.value_cell_without_scope(&figure)?, cite(&figure)?]);
+        let date = labels.lang.bracket(&labels.date_text(&figure));
+        let value = labels.value(&figure)? + &date + &labels.note_mark(&figure);
+        grid.row([scope, value, cite(&figure)?]);
     }
     Ok(grid)
 }

@@ -93,20 +93,8 @@ pub struct Supporting<'a> {
 
 impl Row for Supporting<'_> {
     const KEYS: &'static [&'static str] = &[
-        "id",
-        "title",
-        "publisher",
-        "publisher_zh",
-        "url",
-        "published",
-        "accessed",
-        "lang",
-        "kind",
-        "strength",
-        "note",
-        "note_zh",
-        "figures",
-        "records",
+        "id", "title", "publisher", "publisher_zh", "url", "published", "accessed", "lang", "kind",
+        "strength", "note", "note_zh", "figures", "records",
     ];
 
     fn id(&self) -> String {

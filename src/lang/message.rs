@@ -137,7 +137,7 @@ fn usage(usage: &UsageError, lang: Lang) -> Vec<String> {
         UsageError::OptionFirst(option) => vec![phrase::option_first(quoted(option), lang)],
         UsageError::QueryTooLong(most) => vec![phrase::query_too_long(most, lang)],
         UsageError::NoSuchFormat { format } => vec![phrase::no_such_format(format, lang)],
-        UsageError::NoFieldsIn { format } => vec![phrase::no_fields_in(format, lang)],
+        UsageError::NotInFormat { option, format } => vec![phrase::not_in_format(option, format, lang)],
         UsageError::NotADate { option, typed } => vec![phrase::not_a_date(option, quoted(typed), lang)],
     }
 }

@@ -14,7 +14,7 @@ mod terminal;
 mod wrap;
 
 pub use block::{Bar, Block, Cell, Column, Fit, Grid, Row, Tone};
-pub use delimited::{csv, tsv};
+pub use delimited::{cell, csv, tsv};
 pub use html::html;
 pub use json::{array, json, lines, members};
 pub use markdown::{escape_markdown, markdown};
