@@ -110,6 +110,8 @@ pub enum Format {
     Tsv,
     /// the table, for a memo
     Markdown,
+    /// a page to hand over, with charts
+    Html,
     /// one id a line
     Ids,
     /// the sources, for LaTeX

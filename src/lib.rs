@@ -9,7 +9,7 @@
 //! - `lang`: everything that is said in two languages, numbers and dates among it.
 //! - `cli`: option groups that commands share.
 //! - `style`: width, colour and language of an answer, from options and environment.
-//! - `render`: blocks to a screen or Markdown; rows to JSON, CSV, TSV; citations. Looks nothing up.
+//! - `render`: blocks to a screen, Markdown or HTML; rows to JSON, CSV, TSV; citations. Looks nothing up.
 //! - `query`: questions to the atlas: which record, which figures.
 //! - `page`: what pages share: labels, values in cells, charts. `export`: everything as files.
 //! - `command`: one file a command: its options, its answer with its keys, how it is found, its page.

@@ -7,19 +7,19 @@ use std::{cmp::Reverse, slice};
 use clap::{ArgMatches, Args, FromArgMatches};
 use serde::Serialize;
 
-use super::{Answer, Contract, Entry, Printer, Row, Shape, with_output};
+use super::{Answer, Contract, Entry, Printer, Row, Shape, briefing, with_output};
 use crate::{
     cli::FigureFilter,
     error::{Error, UsageError},
     lang::{self, Label, Lang, phrase},
-    model::{Asked, Figure, Kind, Span, Text, series},
+    model::{Asked, Figure, Kind, Record, Span, Text, series},
     page::{Labels, Page},
     query::{
         self,
         resolve::{self, Matching, Resolved},
     },
     render::{Block, Cell, Column, Grid, Tone},
-    store::{self, metric_of},
+    store::{self, Atlas, metric_of},
 };
 
 pub const COMPARE: Entry = Entry {
@@ -54,30 +54,35 @@ fn run(_: &str, matches: &ArgMatches, printer: &mut Printer) -> Result<(), Error
         let kinds = found.iter().map(|(_, record)| (record.id.to_string(), record.kind)).collect();
         return Err(UsageError::NotComparable(kinds).into());
     }
-    let latest = FigureFilter { latest: true, undated: true, ..FigureFilter::default() };
     let mut rows = Vec::new();
     for (number, record) in found {
-        let (numbers, _) = query::figures::figures(&atlas, Some(&[number]), &latest, Matching::Exact)?;
-        let figures = numbers.into_iter().map(|n| atlas.figure_at(n)).collect::<Result<_, _>>()?;
-        let references = atlas.record_index(number)?.references;
-        let sources = references.iter().map(|n| Ok(Text::from(atlas.stored_source(*n as usize)?.id())));
-        rows.push(Compared {
-            id: record.id,
-            kind: record.kind,
-            name: record.name,
-            name_zh: record.name_zh,
-            category: record.category,
-            status: record.status,
-            parent: record.parent,
-            industries: record.links.industries,
-            ports: record.links.ports,
-            enterprises: record.links.enterprises,
-            policies: record.links.policies,
-            sources: sources.collect::<Result<_, Error>>()?,
-            figures,
-        });
+        rows.push(compared(atlas, number, record)?);
     }
     printer.print(Answer { missing, notes, ..Answer::list(rows) }, &page)
+}
+
+/// A record as it stands beside others.
+pub fn compared<'a>(atlas: Atlas<'a>, number: usize, record: Record<'a>) -> Result<Compared<'a>, Error> {
+    let latest = FigureFilter { latest: true, undated: true, ..FigureFilter::default() };
+    let (numbers, _) = query::figures::figures(&atlas, Some(&[number]), &latest, Matching::Exact)?;
+    let figures = numbers.into_iter().map(|n| atlas.figure_at(n)).collect::<Result<_, _>>()?;
+    let references = atlas.record_index(number)?.references;
+    let sources = references.iter().map(|n| Ok(Text::from(atlas.stored_source(*n as usize)?.id())));
+    Ok(Compared {
+        id: record.id,
+        kind: record.kind,
+        name: record.name,
+        name_zh: record.name_zh,
+        category: record.category,
+        status: record.status,
+        parent: record.parent,
+        industries: record.links.industries,
+        ports: record.links.ports,
+        enterprises: record.links.enterprises,
+        policies: record.links.policies,
+        sources: sources.collect::<Result<_, Error>>()?,
+        figures,
+    })
 }
 
 /// A record as it stands beside others.
@@ -124,6 +129,13 @@ impl Row for Compared<'_> {
 }
 
 fn page(rows: &[Compared], labels: &Labels) -> Result<Page, Error> {
+    let ids: Vec<Text> = rows.iter().map(|row| row.id.clone()).collect();
+    let title = [labels.label(Label::Comparison), labels.lang.colon(), &briefing::names(&ids, labels)?];
+    Ok(Page::of(blocks(rows, labels)?).titled(title.concat()).with_marks_explained(labels))
+}
+
+/// The page without its foot.
+pub fn blocks(rows: &[Compared], labels: &Labels) -> Result<Vec<Block>, Error> {
     let lang = labels.lang;
     let heading = |row: &Compared| Column::new(lang.pick_or(&row.name, row.name_zh.as_ref())).hyphens();
     let mut columns = vec![Column::new("")];
@@ -174,7 +186,7 @@ fn page(rows: &[Compared], labels: &Labels) -> Result<Page, Error> {
     for caption in [none, words].into_iter().flatten() {
         blocks.extend([Block::Blank, Block::Toned(Tone::Faint, caption)]);
     }
-    Ok(Page::of(blocks).with_marks_explained(labels))
+    Ok(blocks)
 }
 
 /// The rows of a comparison so far.

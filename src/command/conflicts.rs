@@ -111,7 +111,7 @@ fn span(figures: &[Figure]) -> Option<[Number; 2]> {
 
 fn page(rows: &[Conflict], labels: &Labels) -> Result<Page, Error> {
     let lang = labels.lang;
-    let mut page = Page::default();
+    let mut page = Page::default().titled(labels.label(Label::Disagree));
     for conflict in rows {
         page.blocks.push(Block::Heading(lang.pick(&conflict.text, &conflict.text_zh).to_owned()));
         page.blocks.push(Block::Text(lang.pick(&conflict.note, &conflict.note_zh).to_owned()));

@@ -61,7 +61,7 @@ fn run(_: &str, matches: &ArgMatches, printer: &mut Printer) -> Result<(), Error
     let rows = numbers.into_iter().map(|number| atlas.stored_figure(number)).collect::<Result<_, _>>()?;
     let answer = Answer { missing, notes, ..Answer::list(rows) };
     match filter.theme.filter(|_| filter.latest) {
-        _ if chart => printer.print(answer, &page::chart),
+        _ if chart => printer.print(answer, &page::chart::page),
         Some(typed) => {
             let theme = query::figures::theme(&atlas, &typed)?;
             let mut gaps = atlas.gaps()?;
@@ -116,7 +116,7 @@ fn page(rows: &[Stored<Figure>], labels: &Labels) -> Result<Page, Error> {
             grid.note(note);
         }
     }
-    let mut page = Page::list(vec![Block::Table(grid)]);
+    let mut page = Page::list(vec![Block::Table(grid)]).titled(labels.label(Label::Figures));
     if rows.is_empty() {
         page.notes.push(labels.label(Label::NoFigures).to_owned());
     }

@@ -62,7 +62,7 @@ fn is_about(gap: &Gap, word: &str) -> bool {
 }
 
 fn page(rows: &[Gap], labels: &Labels) -> Page {
-    let mut page = Page::default();
+    let mut page = Page::default().titled(labels.label(Label::NotKnown));
     for gap in rows {
         page.blocks.push(Block::Item(labels.lang.pick(&gap.text, &gap.text_zh).to_owned()));
         page.blocks.push(Block::Indented(named(gap.id.as_ref(), &gap.records, labels)));

@@ -49,7 +49,7 @@ fn run(_: &str, matches: &ArgMatches, printer: &mut Printer) -> Result<(), Error
         ["scopes"] => scopes(&printer.atlas, lang)?,
         _ => return print(&path, true, printer),
     };
-    printer.draw(&blocks)
+    printer.draw(blocks)
 }
 
 /// A line of a topic: an empty one is a gap.
@@ -86,7 +86,7 @@ pub fn print(path: &[&str], full: bool, printer: &mut Printer) -> Result<(), Err
         .width
         .map_or(Some(MAX_WIDTH), |width| u16::try_from(width).ok())
         .map(|width| width.min(MAX_WIDTH));
-    printer.draw(&manual.blocks(full, style.lang))
+    printer.draw(manual.blocks(full, style.lang))
 }
 
 /// The error of a path that leads to no command.

@@ -280,7 +280,7 @@ fn page(
         let cells = cells.into_iter().enumerate();
         grid.row(cells.map(|(n, cell)| if n == 0 { cell.into() } else { faint(cell) }));
     }
-    let mut page = Page::list(Vec::new());
+    let mut page = Page::list(Vec::new()).titled(lang::message::kinds(kind, labels.lang));
     if rows.is_empty() {
         let name = lang::message::kind(kind, labels.lang);
         page.notes.push(phrase::none_pass(kind.plural(), name, labels.lang));

@@ -83,5 +83,5 @@ fn page(rows: &[Used], labels: &Labels) -> Result<Page, Error> {
             labels.lang.pick(&metric.definition, &metric.definition_zh).to_owned(),
         ]);
     }
-    Ok(Page::list(vec![Block::Table(grid)]))
+    Ok(Page::list(vec![Block::Table(grid)]).titled(labels.label(Label::Metrics)))
 }

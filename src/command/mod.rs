@@ -3,6 +3,7 @@
 //!
 //! A new command is a file here, a line in [`COMMANDS`] and its `mod`.
 
+mod briefing;
 mod check;
 mod cite;
 mod compare;

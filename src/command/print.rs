@@ -14,7 +14,7 @@ use crate::{
     cli::{ColorArg, Format, OutputArgs},
     error::{Error, UsageError},
     lang::{
-        Label, Lang,
+        self, Label, Lang,
         message::{PREFIX, quoted},
         phrase,
     },
@@ -113,7 +113,8 @@ impl<'p, 'a> Printer<'p, 'a> {
 
     /// Whether the answer is drawn as a page: rows need then hold what only a page shows.
     pub fn draws_page(&self) -> bool {
-        matches!(self.options.format(), Format::Table | Format::Markdown) && self.options.fields.is_empty()
+        matches!(self.options.format(), Format::Table | Format::Markdown | Format::Html)
+            && self.options.fields.is_empty()
     }
 
     /// Which names of things are understood: only exact ones where the answer is for a program.
@@ -178,21 +179,19 @@ impl<'p, 'a> Printer<'p, 'a> {
     }
 
     /// Draws a page on standard output.
-    pub fn draw(&mut self, blocks: &[Block]) -> Result<(), Error> {
-        let style = self.style();
-        self.draw_in(blocks, &Style { width: style.page_width, ..style })
+    pub fn draw(&mut self, blocks: Vec<Block>) -> Result<(), Error> {
+        self.draw_page(Page::of(blocks))
     }
 
-    /// Draws a list on standard output.
-    fn draw_list(&mut self, blocks: &[Block]) -> Result<(), Error> {
-        self.draw_in(blocks, &self.style())
-    }
-
-    fn draw_in(&mut self, blocks: &[Block], style: &Style) -> Result<(), Error> {
-        if self.options.format() == Format::Markdown {
-            return self.write(render::markdown(blocks));
+    fn draw_page(&mut self, page: Page) -> Result<(), Error> {
+        let mut style = self.style();
+        match self.options.format() {
+            Format::Html => return self.write(html(page, &self.atlas, style.lang)?),
+            Format::Markdown => return self.write(render::markdown(&page.blocks)),
+            _ if page.is_list => {}
+            _ => style.width = style.page_width,
         }
-        let drawn = render::terminal(blocks, style);
+        let drawn = render::terminal(&page.blocks, &style);
         if !drawn.dropped.is_empty() {
             self.result
                 .note(&phrase::no_room(drawn.dropped.join(self.result.lang.enumerate()), self.result.lang));
@@ -274,11 +273,12 @@ impl<'p, 'a> Printer<'p, 'a> {
     ) -> Result<(), Error> {
         let style = self.style();
         match self.options.format() {
-            Format::Table | Format::Markdown if self.draws_page() => {
+            _ if self.draws_page() => {
                 if rows.len() == 0 && !complete {
                     return Ok(());
                 }
-                let labels = Labels::new(self.atlas, style.lang, style.today);
+                let mut labels = Labels::new(self.atlas, style.lang, style.today);
+                labels.for_html = self.options.format() == Format::Html;
                 let page = rows.page(&labels)?;
                 if let Some(today) = style.today.filter(|_| style.terminal)
                     && today.years_before(1) > self.atlas.data_day()?
@@ -288,7 +288,7 @@ impl<'p, 'a> Printer<'p, 'a> {
                 for note in &page.notes {
                     self.result.note(note);
                 }
-                if page.is_list { self.draw_list(&page.blocks) } else { self.draw(&page.blocks) }
+                self.draw_page(page)
             }
             Format::Json if self.options.fields.is_empty() && !style.terminal => {
                 compact(rows, single, self.out)
@@ -332,12 +332,26 @@ impl<'p, 'a> Printer<'p, 'a> {
                     Format::Tsv => render::tsv(&fields, selected.values(), self.out),
                     _ => {
                         let block = page::fields(&fields, selected.values())?;
-                        self.draw_list(&[block])
+                        self.draw_page(Page::list(vec![block]))
                     }
                 }
             }
         }
     }
+}
+
+/// A page as an HTML file. What is said beside it stands in it too: it may be read alone.
+fn html(page: Page, atlas: &Atlas, lang: Lang) -> Result<String, Error> {
+    let title = match page.blocks.first() {
+        _ if !page.title.is_empty() => page.title,
+        Some(Block::Title(_)) => String::new(),
+        _ => Label::PackageTitle.text(lang).to_owned(),
+    };
+    let (mut blocks, at) = (page.blocks, usize::from(title.is_empty()));
+    blocks.splice(at..at, page.notes.into_iter().map(Block::Text));
+    let date = phrase::data_of(lang::date(&atlas.data_day()?.to_string(), lang), lang);
+    let about = [Label::PackageTitle.text(lang), lang.semicolon(), &date].concat();
+    Ok(render::html(&title, &blocks, &about, lang))
 }
 
 /// Fails where a field, or a path such as `links.parks`, is asked for that the answer does not have.

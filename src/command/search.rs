@@ -184,7 +184,8 @@ fn page(rows: &[Found], about: &About, labels: &Labels) -> Result<Page, Error> {
         let id = if row.figure.is_some() { row.id.split('.').next().unwrap_or_default() } else { &*row.id };
         grid.row([name.to_owned(), answer(row, labels)?, id.to_owned()]);
     }
-    let mut page = Page::of(vec![Block::Table(grid)]);
+    let page = Page::of(vec![Block::Table(grid)]);
+    let mut page = page.titled(phrase::search_for(about.query, labels.lang));
     for (typed, right) in about.mended {
         page.notes.push(read_as(typed, right, labels.lang));
     }

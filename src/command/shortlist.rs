@@ -262,7 +262,7 @@ impl<'a> Sheet<'_, 'a> {
         if !qualifiers.is_empty() {
             text += &lang.bracket(&qualifiers);
         }
-        Ok(text + labels.note_mark(figure))
+        Ok(text + &labels.note_mark(figure))
     }
 
     /// The linked record and its state; of the record's own, the state, else the category.

@@ -168,7 +168,7 @@ fn list_page(rows: &[Supporting], labels: &Labels) -> Result<Page, Error> {
             source.title.to_string(),
         ]);
     }
-    Ok(Page::list(vec![Block::Table(grid)]))
+    Ok(Page::list(vec![Block::Table(grid)]).titled(labels.label(Label::Sources)))
 }
 
 fn show_page(rows: &[Supporting], labels: &Labels) -> Result<Page, Error> {
@@ -206,5 +206,6 @@ fn show_page(rows: &[Supporting], labels: &Labels) -> Result<Page, Error> {
             }
         }
     }
-    Ok(Page::of(blocks))
+    let title = if rows.len() > 1 { labels.label(Label::Sources) } else { "" };
+    Ok(Page::of(blocks).titled(title))
 }

@@ -99,11 +99,9 @@ pub fn listed(description: &[u8]) -> Vec<Listed> {
 
 /// The sum of a file, as the standard writes it.
 fn sum(bytes: &[u8]) -> String {
-    let mut sum = "sha256:".to_owned();
-    for byte in hmac_sha256::Hash::hash(bytes) {
-        sum.push_str(&format!("{byte:02x}"));
-    }
-    sum
+    let digits: Vec<String> =
+        hmac_sha256::Hash::hash(bytes).iter().map(|byte| format!("{byte:02x}")).collect();
+    "sha256:".to_owned() + &digits.concat()
 }
 
 fn resource((of, file): &(Spec, File)) -> Value {

@@ -53,6 +53,13 @@ pub fn kind(kind: Kind, lang: Lang) -> &'static str {
     lang.pick(kind.name(), kind.name_zh())
 }
 
+/// A kind in the plural, as a heading.
+#[must_use]
+pub fn kinds(kind: Kind, lang: Lang) -> String {
+    let (first, rest) = kind.plural().split_at(1);
+    lang.pick(&[&first.to_uppercase(), rest].concat(), kind.name_zh()).to_owned()
+}
+
 /// The text of an error: a sentence, then hints, each a line.
 #[must_use]
 pub fn error(error: &Error, lang: Lang) -> Vec<String> {

@@ -86,6 +86,15 @@ phrases! {
     not_compared(plural)
         "The latest figure of each series. What is told in words, and metrics that list different things side by side: liangjiang {plural} show ID"
         "各序列的最新数据。文字说明和并列多项的指标见：liangjiang {plural} show ID"
+    briefing(names)
+        "Briefing: {names}"
+        "简报：{names}"
+    search_for(query)
+        "Search: {query}"
+        "检索：{query}"
+    first_of(count, names)
+        "{count}: {names} ..."
+        "{names}等{count}个"
     difference(size, low, high)
         "Difference: {size}, from {low} to {high}"
         "差异：{size}（{low}至{high}）"

@@ -732,8 +732,8 @@ fn a_column_counts_characters_not_bytes() {
 fn at_most_a_hundred_faults_of_a_file_are_told() {
     let figure = "[[figure]]\nmetric = \"nothing\"\nvalue = 1\nundated = true\nsource = \"x\"\n\
                   statement = \"s\"\nstatement_zh = \"句\"\n";
-    let keys = |value: &str| (0..64_000).map(|n| format!("k{n} = {value}\n")).collect::<String>();
-    let list = (0..64_000).map(|n| format!("\"s{n}\", ")).collect::<String>();
+    let keys = |value: &str| (0..64_000).map(|n| format!("k{n} = {value}\n")).collect::<Vec<_>>().concat();
+    let list = (0..64_000).map(|n| format!("\"s{n}\", ")).collect::<Vec<_>>().concat();
     for (path, text, told) in [
         ("ports/many.toml", figure.repeat(5000), 100),
         ("vocabulary.toml", keys("[]"), 100),

@@ -22,6 +22,9 @@ pub struct Labels<'a> {
     pub lang: Lang,
     /// Today, where it is known.
     pub today: Option<Day>,
+    /// Whether the page is to be HTML: its caveats are then numbered, so that each is linked to where it is
+    /// called, and it has the charts that only HTML can draw.
+    pub for_html: bool,
     /// Labels met so far, by set and id: a page meets the same few again and again.
     terms: RefCell<Vec<(String, String, String)>>,
     /// Marks that values bear so far, to be explained at the foot.
@@ -41,7 +44,7 @@ type Result<T> = std::result::Result<T, Error>;
 
 impl<'a> Labels<'a> {
     pub fn new(atlas: Atlas<'a>, lang: Lang, today: Option<Day>) -> Self {
-        Self { atlas, lang, today, terms: RefCell::default(), marks: RefCell::default() }
+        Self { atlas, lang, today, for_html: false, terms: RefCell::default(), marks: RefCell::default() }
     }
 
     pub fn label(&self, label: Label) -> &'static str {
@@ -187,7 +190,7 @@ impl<'a> Labels<'a> {
 
     /// The marks that a value bears: of a weak source, and of a caveat. They are explained at the foot.
     pub fn marks(&self, figure: &Figure) -> String {
-        [self.weak_mark(figure), self.note_mark(figure)].concat()
+        [self.weak_mark(figure), &self.note_mark(figure)].concat()
     }
 
     /// The mark of a figure from a weak source.
@@ -198,8 +201,8 @@ impl<'a> Labels<'a> {
     }
 
     /// The mark of a figure with a caveat.
-    pub fn note_mark(&self, figure: &Figure) -> &'static str {
-        let Some(note) = self.note(figure) else { return "" };
+    pub fn note_mark(&self, figure: &Figure) -> String {
+        let Some(note) = self.note(figure) else { return String::new() };
         let (comma, colon) = (self.lang.comma(), self.lang.colon());
         // Ids are what an English reader types, names what a Chinese one does.
         let subject = match self.lang {
@@ -208,10 +211,11 @@ impl<'a> Labels<'a> {
         };
         let foot = [&*subject, comma, self.metric(figure), colon, note].concat();
         let notes = &mut self.marks.borrow_mut().notes;
-        if !notes.contains(&foot) {
+        let at = notes.iter().position(|known| *known == foot).unwrap_or(notes.len());
+        if at == notes.len() {
             notes.push(foot);
         }
-        " *"
+        if self.for_html { format!(" *{}", at + 1) } else { " *".to_owned() }
     }
 
     /// The marks since the last call.

@@ -27,7 +27,7 @@ use liangjiang::{RunResult, load, model::is_invisible, store, style::Environment
 #[path = "../../src/fixture.rs"]
 mod fixture;
 
-/// Numbers that look random and are the same for the same seed (SplitMix64).
+/// Numbers that look random and are the same for the same seed (`SplitMix64`).
 struct Random(u64);
 
 impl Random {
@@ -161,13 +161,13 @@ fn fuzz(target: &str, more: Vec<String>, rounds: usize, attempt: impl Fn(&str, &
     begun.extend(more);
     let (mut random, start, mut tried, mut slowest) = (Random(seed), Instant::now(), 0, Duration::ZERO);
     let mut next = |text: &str, random: &mut Random| {
-        let begin = Instant::now();
+        let started = Instant::now();
         if let Err(panic) = catch_unwind(AssertUnwindSafe(|| attempt(text, random))) {
             println!("{target}, seed {seed}, try {tried}: {}", text.escape_debug());
             resume_unwind(panic);
         }
         tried += 1;
-        slowest = slowest.max(begin.elapsed());
+        slowest = slowest.max(started.elapsed());
     };
     for text in &begun {
         next(text, &mut random);

@@ -22,6 +22,7 @@ mod fixture;
 mod formats;
 mod harness;
 mod help;
+mod html;
 mod layering;
 mod layout;
 mod live;

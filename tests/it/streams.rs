@@ -19,7 +19,7 @@ use crate::{
     harness::{BINARY, Output, answers, folder, liangjiang, with_args},
 };
 
-const FORMATS: [&str; 7] = ["json", "jsonl", "csv", "tsv", "markdown", "table", "ids"];
+const FORMATS: [&str; 8] = ["json", "jsonl", "csv", "tsv", "markdown", "html", "table", "ids"];
 
 const ESC: char = '\u{1b}';
 
