@@ -9,6 +9,7 @@
 //! - `lang`: everything that is said in two languages, numbers and dates among it.
 //! - `cli`: option groups that commands share.
 //! - `style`: width, colour and language of an answer, from options and environment.
+//! - `own`: the user's own data, read within limits and put over the bundled data.
 //! - `render`: blocks to a screen or Markdown; rows to JSON, CSV, TSV; citations. Looks nothing up.
 //! - `query`: questions to the atlas: which record, which figures.
 //! - `page`: what pages share: labels, values in cells, charts. `export`: everything as files.
@@ -28,6 +29,7 @@ pub mod lang;
 pub mod limit;
 pub mod load;
 pub mod model;
+pub mod own;
 mod page;
 pub mod query;
 pub mod render;

@@ -226,7 +226,7 @@ fn page(kind: Kind, rows: &[Listed], classes: &IndustryFilter, labels: &Labels) 
     let about = labels.atlas.about()?;
     let mut grid = Grid::new(columns(kind, labels));
     for row in rows {
-        let mut cells = vec![row.record.id.to_string(), labels.name(&row.record).to_owned()];
+        let mut cells = vec![row.record.id.to_string(), labels.name(&row.record)];
         cells.extend(specific(row, &about, labels)?);
         grid.row(cells);
     }

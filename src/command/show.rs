@@ -255,7 +255,7 @@ impl<'p> RecordPage<'p, '_> {
         };
         let name = labels.name(record);
         let title =
-            if other.is_empty() || other == name { name.to_owned() } else { format!("{name}  {other}") };
+            if other.is_empty() || other == name { name } else { format!("{name}  {other}") };
         self.blocks.push(Block::Title(title));
         let mut facts = vec![record.id.to_string(), labels.term("category", &record.category)?];
         facts.extend(labels.dated_status(record)?);
@@ -424,7 +424,7 @@ impl<'p> RecordPage<'p, '_> {
             [] => String::new(),
             details => labels.lang.bracket(&details.join(labels.lang.comma())),
         };
-        Ok([statement, &details, labels.lang.space(), cite].concat())
+        Ok([&*statement, &details, labels.lang.space(), cite].concat())
     }
 
     /// What stands beside a value: claim, scope, part, other end, the span of the series, a dispute.
@@ -463,18 +463,21 @@ impl<'p> RecordPage<'p, '_> {
     }
 
     fn disputes(&mut self) {
-        let lang = self.labels.lang;
+        let (labels, lang) = (self.labels, self.labels.lang);
         let text = |dispute: &Dispute| {
             let text = lang.pick(&dispute.text, &dispute.text_zh);
             let stop = if text.ends_with(['.', '。']) { "" } else { lang.stop() };
-            format!("{text}{stop}{}{}", lang.space(), lang.pick(&dispute.note, &dispute.note_zh))
+            let own = labels.own_mark(dispute.origin.as_ref());
+            format!("{text}{stop}{}{}{own}", lang.space(), lang.pick(&dispute.note, &dispute.note_zh))
         };
         self.points(Label::Disagree, "conflicts", &self.shown.disputes, text);
     }
 
     fn gaps(&mut self) {
-        let lang = self.labels.lang;
-        let text = |gap: &Gap| lang.pick(&gap.text, &gap.text_zh).to_owned();
+        let (labels, lang) = (self.labels, self.labels.lang);
+        let text = |gap: &Gap| {
+            [lang.pick(&gap.text, &gap.text_zh), labels.own_mark(gap.origin.as_ref())].concat()
+        };
         self.points(Label::NotKnown, "gaps", &self.shown.gaps, text);
     }
 

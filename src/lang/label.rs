@@ -145,6 +145,7 @@ labels! {
     ReadingIds "reading ids from standard input, one a line; end with Ctrl-D" "正在从标准输入读取编号，每行一个；按Ctrl-D结束"
     NotUtf8 "standard input is not UTF-8 text" "标准输入不是UTF-8文本"
     UseForce "use `--force` to replace it" "如需替换，请加`--force`"
+    NoOwnData "no data of your own: name a folder with `--data DIR`" "没有自有数据：请用`--data DIR`指定文件夹"
     TooFew "a comparison needs two records or more" "比较至少需要两条记录"
     PackageTitle "Chongqing Liangjiang New Area: a reference for investors" "重庆两江新区：投资者参考资料"
     PackageDescription "Industries, ports, parks, plans, policies, companies and infrastructure, every figure dated, scoped and sourced. Three scopes must never be joined: see the set `scope` of vocabulary.csv." "产业、口岸、园区、规划、政策、企业与基础设施，每项数据均注明日期、口径与来源。三种口径的数据不得合并：见vocabulary.csv中的scope词表。"

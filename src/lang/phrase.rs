@@ -110,6 +110,9 @@ phrases! {
     over(value)
         "over {value}"
         "超过 {value}"
+    own_data(place)
+        "own data: {place}"
+        "自有数据：{place}"
     rank(number)
         "no. {number}"
         "第 {number} 位"
@@ -247,6 +250,15 @@ phrases! {
     no_room(titles)
         "no room for: {titles}; use --width 0 or --format json to see all"
         "宽度不足，未显示：{titles}；用--width 0或--format json查看全部"
+    cannot_read(path, reason)
+        "cannot read {path}: {reason}"
+        "无法读取{path}：{reason}"
+    own_faults(count)
+        "faults in your own data: {count}"
+        "自有数据中的错误：{count}处"
+    left_out(count)
+        "left out of your own data: {count} (liangjiang check says what and why)"
+        "自有数据中有{count}处未采用（用liangjiang check查看内容和原因）"
     more_errors(count)
         "and {count} more"
         "另有{count}处"

@@ -9,8 +9,9 @@ use super::{
     Error, Stored,
     format::{self, Key, RecordHead, RecordIndex, Section, Series, Slice, Table},
 };
-use crate::model::{
-    About, Ages, Day, Dispute, Figure, Gap, Kind, Metric, Record, Source, Span, Synonym, Term, Text,
+use crate::{
+    load::{Dataset, Location, Spanned},
+    model::{About, Ages, Day, Dispute, Figure, Gap, Kind, Metric, Record, Source, Span, Synonym, Term, Text},
 };
 
 type Result<T> = std::result::Result<T, Error>;
@@ -302,5 +303,32 @@ impl<'a> Atlas<'a> {
     /// Words of trade and everyday speech, with what they mean.
     pub fn synonyms(&self) -> Result<Vec<Synonym<'a>>> {
         self.all(Section::Synonyms)
+    }
+
+    /// The data set that it was compiled from, for other data to be put over it.
+    pub fn dataset(&self) -> Result<Dataset<'a>> {
+        fn spanned<T>(items: Vec<T>) -> Vec<Spanned<T>> {
+            items.into_iter().map(|item| Spanned { item, location: Location::default() }).collect()
+        }
+        let mut figures = self.figures()?;
+        for figure in &mut figures {
+            // What is written in the data alone is not stored.
+            figure.undated = figure.date_text().is_none();
+            let computed = figure.computed_id();
+            figure.n = figure.id.strip_prefix(&*computed).and_then(|n| n.strip_prefix('.')?.parse().ok());
+        }
+        let about: Vec<About> = self.all(Section::About)?;
+        Ok(Dataset {
+            about: spanned(about).pop(),
+            records: spanned(self.all(Section::Records)?),
+            figures: spanned(figures),
+            metrics: spanned(self.metrics()?),
+            sources: spanned(self.sources()?),
+            terms: spanned(self.vocabulary()?),
+            disputes: spanned(self.disputes()?),
+            gaps: spanned(self.gaps()?),
+            synonyms: spanned(self.synonyms()?),
+            ..Dataset::default()
+        })
     }
 }
