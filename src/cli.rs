@@ -139,6 +139,8 @@ pub enum Format {
     Markdown,
     /// one id a line
     Ids,
+    /// a file of data, to copy and change
+    Toml,
     /// the sources, for LaTeX
     Bibtex,
     /// the sources, for reference managers

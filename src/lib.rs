@@ -97,7 +97,7 @@ pub fn run(args: &[OsString], environment: &Environment, atlas: &Atlas, out: &mu
             let mut printer = Printer::new(*atlas, options, environment, out, &mut result);
             answer(&args_without_lang, &mut printer)
         }
-        Some(shell) => complete::answer(shell, args, atlas, out, &mut result),
+        Some(shell) => complete::answer(shell, args, environment, atlas, out, &mut result),
     };
     if let Err(error) = answered.and_then(|()| Ok(out.flush()?)) {
         let lang = result.lang;

@@ -24,6 +24,8 @@ use crate::{
 #[derive(Debug)]
 pub struct OwnData {
     compiled: Compiled,
+    /// Figures that only repeat one of the bundled data: id and `file:line`.
+    pub copies: Vec<(String, String)>,
     /// What is not as the user may think, although the data can be used.
     pub warnings: Vec<Diagnostic>,
 }
@@ -51,7 +53,7 @@ impl OwnData {
         if !faults.is_empty() {
             return Err(Error::OwnData(faults));
         }
-        Ok(Some(Self { compiled: store::compile(&dataset)?, warnings }))
+        Ok(Some(Self { compiled: store::compile(&dataset)?, copies: dataset.copies, warnings }))
     }
 
     /// The reader of it.
@@ -138,13 +140,22 @@ impl Reader {
             Some(real) if real.is_dir() => {
                 let kinds = Kind::ALL.map(Kind::plural);
                 let meant = load::did_you_mean(&name, kinds);
-                not_read(&format!("only the folders of kinds are read{meant} (there are {})", kinds.join(", ")))
+                not_read(&format!(
+                    "only the folders of kinds are read{meant} (there are {})",
+                    kinds.join(", ")
+                ))
             }
-            Some(_) if path.extension() != Some(OsStr::new("toml")) => not_read("only files that end in .toml are read"),
+            Some(_) if path.extension() != Some(OsStr::new("toml")) => {
+                not_read("only files that end in .toml are read")
+            }
             Some(real) => self.text(&real).map_err(|error| (Rule::Unreadable, message::reason(&error))),
         };
         match content {
-            Ok(bytes) => OwnFile { shown: format!("{shown}/{}", message::visible(&name)), path: name, content: Ok(bytes) },
+            Ok(bytes) => OwnFile {
+                shown: format!("{shown}/{}", message::visible(&name)),
+                path: name,
+                content: Ok(bytes),
+            },
             Err(why) => told(shown, name, why),
         }
     }
@@ -165,7 +176,8 @@ impl Reader {
             let (file, all) = (limit::OWN_FILE >> 20, limit::OWN_BYTES >> 20);
             return Err(io::Error::other(format!("a file may have {file} MiB, and all together {all} MiB")));
         }
-        if fs::metadata(path)?.modified().ok() != before.modified().ok() || bytes.len() as u64 != before.len() {
+        if fs::metadata(path)?.modified().ok() != before.modified().ok() || bytes.len() as u64 != before.len()
+        {
             return Err(io::Error::other("it changed while it was read; try again"));
         }
         self.bytes += bytes.len() as u64;

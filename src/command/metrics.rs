@@ -89,7 +89,8 @@ fn page(rows: &[Used], labels: &Labels) -> Result<Page, Error> {
         };
         grid.row([
             metric.id.to_string(),
-            [labels.lang.pick(&metric.label, &metric.label_zh), labels.own_mark(metric.origin.as_ref())].concat(),
+            [labels.lang.pick(&metric.label, &metric.label_zh), labels.own_mark(metric.origin.as_ref())]
+                .concat(),
             labels.term("theme", &metric.theme)?,
             unit,
             row.figures.to_string(),

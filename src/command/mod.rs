@@ -3,6 +3,7 @@
 //!
 //! A new command is a file here, a line in [`COMMANDS`] and its `mod`.
 
+mod changes;
 mod check;
 mod cite;
 mod compare;
@@ -42,7 +43,7 @@ use crate::{
 };
 
 /// The commands, in the order of the help.
-pub const COMMANDS: [&Entry; 27] = [
+pub const COMMANDS: [&Entry; 28] = [
     &overview::OVERVIEW,
     &list::INDUSTRIES,
     &list::PORTS,
@@ -63,6 +64,7 @@ pub const COMMANDS: [&Entry; 27] = [
     &metrics::METRICS,
     &conflicts::CONFLICTS,
     &gaps::GAPS,
+    &changes::CHANGES,
     &check::CHECK,
     &export::EXPORT,
     &schema::SCHEMA,
@@ -93,7 +95,7 @@ pub struct Entry {
 /// What the help of the program ends with.
 const AFTER_HELP: &str = "Options stand after the command they belong to: liangjiang ports show guoyuan --json\n\
 Exit status: 0 answered, 1 not found, 2 usage, 3 data unreadable, 4 output not written.\n\
-More: liangjiang help formats, environment, exit-codes or scopes; liangjiang help COMMAND.";
+More: liangjiang help data, formats, environment, exit-codes or scopes; liangjiang help COMMAND.";
 
 /// The examples of the program itself.
 pub const EXAMPLES: &[&str] = &[
@@ -161,11 +163,16 @@ fn with_lang<A: Args>(command: Command) -> Command {
 
 /// [`Entry::options`] of a command that has the arguments `A` and an answer.
 fn with_output<A: Args>(command: Command) -> Command {
-    with_formats(with_args::<A>(command), |format| !format.is_citation())
+    with_formats(with_args::<A>(command), |format| !format.is_citation() && *format != Format::Toml)
 }
 
 /// The same of a command whose rows name their sources, so that it has the citation formats too.
 fn with_citations<A: Args>(command: Command) -> Command {
+    with_formats(with_args::<A>(command), |format| *format != Format::Toml)
+}
+
+/// The same of a command that prints records as files of data, too.
+fn with_files<A: Args>(command: Command) -> Command {
     with_formats(with_args::<A>(command), |_| true)
 }
 

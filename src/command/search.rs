@@ -110,8 +110,19 @@ pub struct Found<'a> {
 }
 
 impl Row for Found<'_> {
-    const KEYS: &'static [&'static str] =
-        &["rank", "kind", "id", "name", "name_zh", "matched", "unmatched", "score", "figure", "gap", "origin"];
+    const KEYS: &'static [&'static str] = &[
+        "rank",
+        "kind",
+        "id",
+        "name",
+        "name_zh",
+        "matched",
+        "unmatched",
+        "score",
+        "figure",
+        "gap",
+        "origin",
+    ];
 
     fn id(&self) -> String {
         self.id.to_string()
@@ -198,7 +209,8 @@ fn page(rows: &[Found], about: &About, labels: &Labels) -> Result<Page, Error> {
     }
     match rows.first() {
         None if !about.outside.is_empty() => {
-            page.notes.push(phrase::outside(listed(about.outside, labels.lang), labels.lang));
+            let area = labels.name_of(&labels.atlas.about()?.area)?;
+            page.notes.push(phrase::outside(listed(about.outside, labels.lang), area, labels.lang));
         }
         None => page.notes.push(phrase::nothing_found(quoted(about.query), labels.lang)),
         Some(best) if !best.unmatched.is_empty() => {

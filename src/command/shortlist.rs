@@ -84,7 +84,8 @@ fn run(_: &str, matches: &ArgMatches, printer: &mut Printer) -> Result<(), Error
 }
 
 impl Row for Candidate<'_> {
-    const KEYS: &'static [&'static str] = &["id", "name", "name_zh", "verdict", "reasons", "unknown", "origin"];
+    const KEYS: &'static [&'static str] =
+        &["id", "name", "name_zh", "verdict", "reasons", "unknown", "origin"];
 
     fn id(&self) -> String {
         self.id.to_string()

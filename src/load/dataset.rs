@@ -37,6 +37,9 @@ pub struct Dataset<'a> {
     pub gaps: Vec<Spanned<Gap<'a>>>,
     /// Words of trade and everyday speech.
     pub synonyms: Vec<Spanned<Synonym<'a>>>,
+    /// Figures of the user's that say word for word what a figure below says: id and `file:line`. They are left
+    /// out, so that a file of the data can be copied and changed.
+    pub copies: Vec<(String, String)>,
     /// Ids of what could not be read for a fault of form; of a figure, its subject's. No rule says that these
     /// do not exist.
     pub unread: HashSet<String>,

@@ -158,7 +158,13 @@ impl Diagnostics {
     /// Adds a file; its index names it in [`Location`].
     pub fn add_file(&mut self, path: &str, text: &str, layer: usize) -> usize {
         let lines = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
-        self.files.push(File { path: path.to_owned(), text: text.to_owned(), layer, lines, ..File::default() });
+        self.files.push(File {
+            path: path.to_owned(),
+            text: text.to_owned(),
+            layer,
+            lines,
+            ..File::default()
+        });
         self.files.len() - 1
     }
 

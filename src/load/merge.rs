@@ -11,8 +11,8 @@ use toml::{
     de::{DeArray, DeTable, DeValue},
 };
 
-use super::{Dataset, Diagnostic, Diagnostics, OwnFile, Rule, did_you_mean, read::read_file, rules};
-use crate::model::{Kind, Text};
+use super::{Dataset, Diagnostic, Diagnostics, OwnFile, Rule, Spanned, did_you_mean, read::read_file, rules};
+use crate::model::{Figure, Kind, Text};
 
 /// Puts folders of files over a data set, the last on top, and checks the whole by the rules of all data.
 /// Diagnostics are the second value; the data is fit for use where all of them are warnings.
@@ -32,6 +32,7 @@ pub fn merge<'a>(below: Dataset<'a>, folders: &[Vec<OwnFile>]) -> (Dataset<'a>, 
         }
     }
     rules::fill(&mut dataset);
+    leave_out_copies(&mut dataset, &diagnostics);
     link_back(&mut dataset, &diagnostics, &records);
     leave_out_orphans(&mut dataset, &mut diagnostics);
     rules::retire(&mut dataset);
@@ -51,7 +52,9 @@ pub fn fill(table: &mut DeTable<'_>, below: &Value) {
                 _ = table.insert(TomlSpanned::new(0..0, key.clone().into()), TomlSpanned::new(0..0, value));
             }
             (Some(DeValue::Array(own)), DeValue::Array(below)) => {
-                let is_own = |item: &TomlSpanned<DeValue>| own.iter().any(|own| is_same(own.get_ref(), item.get_ref()));
+                let is_own = |item: &TomlSpanned<DeValue>| {
+                    own.iter().any(|own| is_same(own.get_ref(), item.get_ref()))
+                };
                 let mut all: Vec<_> = below.into_iter().filter(|item| !is_own(item)).collect();
                 all.extend(std::mem::replace(own, DeArray::new()));
                 *own = all.into_iter().collect();
@@ -65,9 +68,14 @@ pub fn fill(table: &mut DeTable<'_>, below: &Value) {
 /// Whether two items of lists are the same text, or tables of the same texts.
 fn is_same(one: &DeValue, other: &DeValue) -> bool {
     match (one.as_table(), other.as_table()) {
-        (Some(one), Some(other)) => one.len() == other.len() && one.iter().all(|(key, value)| {
-            other.get(&**key.get_ref()).is_some_and(|there| there.get_ref().as_str() == value.get_ref().as_str())
-        }),
+        (Some(one), Some(other)) => {
+            one.len() == other.len()
+                && one.iter().all(|(key, value)| {
+                    other
+                        .get(&**key.get_ref())
+                        .is_some_and(|there| there.get_ref().as_str() == value.get_ref().as_str())
+                })
+        }
         _ => one.as_str().is_some() && one.as_str() == other.as_str(),
     }
 }
@@ -78,9 +86,7 @@ fn toml_value(json: &Value) -> Option<DeValue<'static>> {
     Some(match json {
         Value::String(text) => DeValue::String(text.clone().into()),
         Value::Bool(flag) => DeValue::Boolean(*flag),
-        Value::Array(items) => {
-            DeValue::Array(items.iter().filter_map(toml_value).map(spanned).collect())
-        }
+        Value::Array(items) => DeValue::Array(items.iter().filter_map(toml_value).map(spanned).collect()),
         Value::Object(_) => {
             let mut table = DeTable::new();
             fill(&mut table, json);
@@ -88,6 +94,31 @@ fn toml_value(json: &Value) -> Option<DeValue<'static>> {
         }
         Value::Null | Value::Number(_) => return None,
     })
+}
+
+/// Leaves out figures of the user's that are those of the data below, word for word.
+fn leave_out_copies(dataset: &mut Dataset, diagnostics: &Diagnostics) {
+    let text = |figure: &Figure| serde_json::to_string(figure).unwrap_or_default();
+    let own: HashSet<Text> = dataset
+        .figures
+        .iter()
+        .filter(|figure| diagnostics.layer(figure.location.file) > 0)
+        .map(|figure| figure.item.id.clone())
+        .collect();
+    let mut seen: HashMap<Text, String> = HashMap::new();
+    let copies = &mut dataset.copies;
+    dataset.figures.retain(|Spanned { item: figure, location }| {
+        if !own.contains(&figure.id) {
+            return true;
+        }
+        let text = text(figure);
+        if seen.get(&figure.id).is_some_and(|below| *below == text) {
+            copies.push((figure.id.to_string(), diagnostics.origin(location).unwrap_or_default()));
+            return false;
+        }
+        seen.entry(figure.id.clone()).or_insert(text);
+        true
+    });
 }
 
 /// Adds the other side of the links of the user's records.

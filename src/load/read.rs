@@ -224,8 +224,14 @@ impl<'a> FileReader<'_, 'a> {
         // The record below is put back where this one cannot be read.
         let below = place.map(|n| self.dataset.records[n].clone());
         if let Some(record) = self.table::<Record>("file", whole(root), &given, below.as_ref()) {
+            let says = |record: &Record| serde_json::to_value(record).unwrap_or_default();
+            let says_more = below.is_none_or(|below| {
+                says(&below.item)
+                    != says(&Record { origin: below.item.origin.clone(), ..record.item.clone() })
+            });
             match place {
-                Some(place) => self.dataset.records[place] = record,
+                Some(place) if says_more => self.dataset.records[place] = record,
+                Some(_) => {}
                 None => {
                     self.records.insert(id.to_owned(), self.dataset.records.len());
                     self.dataset.records.push(record);
@@ -281,7 +287,9 @@ impl<'a> FileReader<'_, 'a> {
                 let place = id.and_then(|id| below.get(&owned((set, id))).copied());
                 let entry = self.table(name, item, given, place.map(|place| &all[place]));
                 match (entry, place) {
-                    (Some(entry), Some(place)) if self.layer > self.diagnostics.layer(all[place].location.file) => {
+                    (Some(entry), Some(place))
+                        if self.layer > self.diagnostics.layer(all[place].location.file) =>
+                    {
                         all[place] = entry;
                     }
                     (entry, _) => all.extend(entry),

@@ -69,6 +69,7 @@ pub fn fill(dataset: &mut Dataset) {
         figure.period_start = span.map(|span| Text::from(span.start.to_string()));
         figure.period_end = span.map(|span| Text::from(span.end.to_string()));
         figure.origin = None;
+        figure.superseded_by = None;
         let mut id = figure.computed_id();
         // What retires a figure that shares all with it is told apart from it by the next free number.
         let of_old = figure.supersedes.as_ref().and_then(|old| old.strip_prefix(&*id));
@@ -313,11 +314,12 @@ impl<'d, 'a, 'r> Check<'d, 'a, 'r> {
     fn order(&mut self) {
         let dataset = self.dataset;
         // The order is for whoever reads the files of the project; a user's files have their own.
-        let is_ordered = |at: &Location| {
-            self.diagnostics.layer(at.file) == 0 && !self.diagnostics.is_compiled(at.file)
-        };
-        let sources = dataset.sources.windows(2).filter(|pair| is_ordered(&pair[1].location)).collect::<Vec<_>>();
-        let figures = dataset.figures.windows(2).filter(|pair| is_ordered(&pair[1].location)).collect::<Vec<_>>();
+        let is_ordered =
+            |at: &Location| self.diagnostics.layer(at.file) == 0 && !self.diagnostics.is_compiled(at.file);
+        let sources =
+            dataset.sources.windows(2).filter(|pair| is_ordered(&pair[1].location)).collect::<Vec<_>>();
+        let figures =
+            dataset.figures.windows(2).filter(|pair| is_ordered(&pair[1].location)).collect::<Vec<_>>();
         for pair in sources {
             if pair[0].item.id > pair[1].item.id {
                 let message = format!("`{}` stands behind `{}`", pair[1].item.id, pair[0].item.id);

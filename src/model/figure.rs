@@ -112,6 +112,13 @@ impl Figure<'_> {
         self.superseded_by.is_some()
     }
 
+    /// The number at the end of its id that tells it apart from a figure that shares all else (`n` in the data).
+    #[must_use]
+    pub fn number_of_id(&self) -> Option<i64> {
+        let numberless = Self { n: None, ..self.clone() }.computed_id();
+        self.id.strip_prefix(&*numberless).and_then(|n| n.strip_prefix('.')?.parse().ok())
+    }
+
     /// The id that the other fields make.
     #[must_use]
     pub fn computed_id(&self) -> String {

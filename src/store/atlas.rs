@@ -6,12 +6,14 @@ use std::ops::Range;
 use serde::Deserialize;
 
 use super::{
-    Error, Stored,
+    Compiled, Error, Stored,
     format::{self, Key, RecordHead, RecordIndex, Section, Series, Slice, Table},
 };
 use crate::{
     load::{Dataset, Location, Spanned},
-    model::{About, Ages, Day, Dispute, Figure, Gap, Kind, Metric, Record, Source, Span, Synonym, Term, Text},
+    model::{
+        About, Ages, Day, Dispute, Figure, Gap, Kind, Metric, Record, Source, Span, Synonym, Term, Text,
+    },
 };
 
 type Result<T> = std::result::Result<T, Error>;
@@ -29,6 +31,12 @@ impl<'a> Atlas<'a> {
     #[must_use]
     pub fn new(tables: &'a [u8], json: &'a str) -> Self {
         Self { tables, json }
+    }
+
+    /// Whether it reads the bytes of this compiled data set, or the same ones.
+    #[must_use]
+    pub fn has_bytes(&self, compiled: &Compiled) -> bool {
+        self.tables == compiled.tables && self.json == compiled.json
     }
 
     /// A table of the compiled form.
@@ -314,8 +322,7 @@ impl<'a> Atlas<'a> {
         for figure in &mut figures {
             // What is written in the data alone is not stored.
             figure.undated = figure.date_text().is_none();
-            let computed = figure.computed_id();
-            figure.n = figure.id.strip_prefix(&*computed).and_then(|n| n.strip_prefix('.')?.parse().ok());
+            figure.n = figure.number_of_id();
         }
         let about: Vec<About> = self.all(Section::About)?;
         Ok(Dataset {

@@ -472,6 +472,14 @@ impl Writer {
             };
             let Some((target, field)) = target else { continue };
             for word in words.split(", ") {
+                // A place that is a record of the data is none outside it.
+                let first = (fold(word), Target::Record(0));
+                let next = self.texts.range(first..).next().map(|((key, target), _)| (key, target));
+                if role == "outside"
+                    && next.is_some_and(|(key, of)| *key == fold(word) && matches!(of, Target::Record(_)))
+                {
+                    continue;
+                }
                 let units = if matches!(target, Target::Role(_)) { Vec::new() } else { units_of(word) };
                 self.keep(fold(word), target, field, units);
             }
