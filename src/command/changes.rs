@@ -17,8 +17,8 @@ pub const CHANGES: Entry = Entry {
     name: "changes",
     about: "What your own data says against ours: new, same, different, retired",
     examples: &[
-        "mkdir -p own && liangjiang changes --data own -f csv",
-        "mkdir -p own && liangjiang changes --data own",
+        "mkdir -p own/parks && liangjiang show yufu -f toml > own/parks/yufu.toml && liangjiang changes --data own",
+        "mkdir -p own && liangjiang changes --data own --fields change,subject,what -f csv",
     ],
     options: with_output::<NoArgs>,
     run,
@@ -43,6 +43,7 @@ pub enum ChangeKind {
 
 /// One thing that two data sets say, side by side.
 #[derive(Debug, Serialize)]
+#[expect(clippy::struct_field_names, reason = "they are the keys of the JSON")]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Change<'a> {
     /// What sort of change it is.
@@ -222,13 +223,17 @@ fn page(rows: &[Change], labels: &Labels) -> Result<Page, Error> {
             ChangeKind::Different => Label::Different,
             ChangeKind::Retired => Label::RetiredOurs,
         };
+        // The value of a figure bears the mark itself.
+        let own =
+            row.origin.as_ref().filter(|_| row.after.as_ref().is_some_and(|after| after.figure.is_none()));
+        let own = labels.own_mark(own);
         let what = row.after.as_ref().and_then(|after| after.figure.as_ref());
         grid.row([
             labels.label(word).to_owned(),
             row.subject.to_string(),
             what.map_or(row.what.clone(), |figure| labels.metric(figure).to_owned()),
             side(row.before.as_ref(), labels)?,
-            side(row.after.as_ref(), labels)?,
+            side(row.after.as_ref(), labels)? + own,
         ]);
         if let Some(reason) = &row.reason {
             grid.note(labels.lang.pick_or(reason, row.reason_zh.as_ref()));
