@@ -17,8 +17,8 @@ pub const CHANGES: Entry = Entry {
     name: "changes",
     about: "What your own data says against ours: new, same, different, retired",
     examples: &[
-        "mkdir -p own/parks && liangjiang show yufu -f toml > own/parks/yufu.toml && liangjiang changes --data own",
-        "mkdir -p own && liangjiang changes --data own --fields change,subject,what -f csv",
+        "mkdir -p my/parks; liangjiang show yufu -f toml > my/parks/yufu.toml; liangjiang changes --data my",
+        "mkdir -p my && liangjiang changes --data my --fields change,subject,what -f csv",
     ],
     options: with_output::<NoArgs>,
     run,

@@ -5,7 +5,7 @@
 
 use clap::{Arg, ArgMatches, Args, Command, FromArgMatches};
 
-use super::{COMMANDS, EXAMPLES, Entry, Printer, entry_at, grammar, with_lang};
+use super::{COMMANDS, EXAMPLES, Entry, Printer, entry_at, grammar, with_data, with_lang};
 use crate::{
     error::{Error, UsageError},
     lang::{
@@ -240,6 +240,7 @@ fn command_at(path: &[&str]) -> Option<Command> {
         name = [&name, " ", word].concat();
         command = command.find_subcommand(word)?.clone().bin_name(&name);
     }
+    let mut command = with_data(command, path);
     command.render_usage();
     Some(command)
 }

@@ -139,6 +139,7 @@ fn usage(usage: &UsageError, lang: Lang) -> Vec<String> {
         UsageError::QueryTooLong(most) => vec![phrase::query_too_long(most, lang)],
         UsageError::NoSuchFormat { format } => vec![phrase::no_such_format(format, lang)],
         UsageError::NoFieldsIn { format } => vec![phrase::no_fields_in(format, lang)],
+        UsageError::MissingValue(option) => vec![phrase::missing_value(quoted(option), lang)],
         UsageError::NoOwnData => vec![Label::NoOwnData.text(lang).to_owned()],
         UsageError::NotADate { option, typed } => vec![phrase::not_a_date(option, quoted(typed), lang)],
     }
