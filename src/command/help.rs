@@ -13,6 +13,7 @@ use crate::{
         help::{self, EXIT, TOPICS, VARIABLES},
         message, phrase,
     },
+    own::OwnData,
     render::{Block, Column, Grid, Tone},
     store::Atlas,
 };
@@ -51,7 +52,10 @@ fn run(_: &str, matches: &ArgMatches, printer: &mut Printer) -> Result<(), Error
             // To be copied, so that no line of it is wrapped.
             return printer.write(help::SKELETON);
         }
-        ["scopes"] => scopes(&printer.atlas, lang)?,
+        ["scopes"] => {
+            let own = OwnData::read(&printer.atlas, &printer.options.data, printer.environment())?;
+            scopes(&own.as_ref().map_or(printer.atlas, OwnData::atlas), lang)?
+        }
         _ => return print(&path, true, printer),
     };
     printer.draw(&blocks)
