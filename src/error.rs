@@ -53,6 +53,13 @@ pub enum Error {
         /// Why.
         source: io::Error,
     },
+    /// What an export has replaced could not be removed; the new one is whole.
+    Remove {
+        /// Where it is now.
+        path: String,
+        /// Why.
+        source: io::Error,
+    },
     /// What would be written is there already.
     Exists(String),
 }
@@ -109,6 +116,8 @@ pub enum UsageError {
         /// What `--to` says.
         to: String,
     },
+    /// More words than a command line may have.
+    TooManyArguments(usize),
     /// More ids than one command looks up.
     TooManyIds(usize),
     /// An option stands before any command.
@@ -121,7 +130,9 @@ pub enum UsageError {
         format: String,
     },
     /// Fields of a form that has none.
-    NoFieldsIn {
+    NotInFormat {
+        /// The option.
+        option: &'static str,
         /// What was asked for.
         format: String,
     },
@@ -146,7 +157,7 @@ impl Error {
             Self::NotFound { .. } | Self::OtherKind { .. } => 1,
             Self::Usage(_) | Self::Clap(_) => 2,
             Self::Data(_) | Self::Read(_) | Self::NotUtf8 | Self::OwnData(_) | Self::Folder { .. } => 3,
-            Self::Output(_) | Self::Write { .. } | Self::Exists(_) => 4,
+            Self::Output(_) | Self::Write { .. } | Self::Remove { .. } | Self::Exists(_) => 4,
         }
     }
 }

@@ -94,6 +94,7 @@ pub fn run(args: &[OsString], environment: &Environment, atlas: &Atlas, out: &mu
     let options = OutputArgs { lang, data, ..OutputArgs::default() };
     result.lang = Style::new(environment, &options, Stream::Err).lang;
     let answered = match environment.complete.as_deref() {
+        _ if args.len() > limit::ARGUMENTS => Err(UsageError::TooManyArguments(limit::ARGUMENTS).into()),
         None | Some("" | "0") => {
             let mut printer = Printer::new(*atlas, options, environment, out, &mut result);
             match valueless {

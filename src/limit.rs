@@ -3,8 +3,12 @@
 
 /// Bytes of standard input: a hundred times the ids of everything there is.
 pub const INPUT: u64 = 1 << 20;
+/// Words of a command line, the program's name among them.
+pub const ARGUMENTS: usize = 40_000;
 /// Ids that one command looks up, those of standard input among them.
 pub const IDS: usize = 20_000;
+/// Characters of a search, and of the words of `gaps`.
+pub const QUERY: usize = 200;
 /// Different fields that `--fields` or `--sort` name: more than any answer has.
 pub const FIELDS: usize = 100;
 /// Errors, and notes, that one answer prints; behind so many that are not found, only exact names are looked

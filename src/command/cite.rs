@@ -82,6 +82,7 @@ fn run(_: &str, matches: &ArgMatches, printer: &mut Printer) -> Result<(), Error
         // The id of a figure has dots, that of a record has none.
         if typed.contains('.') {
             match atlas.figure(typed.trim())? {
+                Some(figure) if is_cited(&rows, &figure.id) => {}
                 Some(figure) => rows.push(of_figure(atlas, figure)?),
                 None => missing.push(unknown_figure(atlas, typed)?),
             }
@@ -89,7 +90,10 @@ fn run(_: &str, matches: &ArgMatches, printer: &mut Printer) -> Result<(), Error
         }
         match resolve::one_of_many(&atlas, typed, None, printer.matching(), missing.len()) {
             Ok(found) => {
-                rows.push(of_record(atlas, found.number)?);
+                let row = of_record(atlas, found.number)?;
+                if !is_cited(&rows, &row.id) {
+                    rows.push(row);
+                }
                 notes.extend(found.note);
             }
             Err(error @ Error::Data(_)) => return Err(error),
@@ -104,6 +108,11 @@ fn run(_: &str, matches: &ArgMatches, printer: &mut Printer) -> Result<(), Error
         return Ok(());
     }
     printer.print(Answer { missing, notes, ..Answer::list(rows) }, &|rows, labels| Ok(page(rows, labels)))
+}
+
+/// Whether something stands among the rows already: what is asked for twice is cited once.
+fn is_cited(rows: &[Cited], id: &str) -> bool {
+    rows.iter().any(|row| row.id == *id)
 }
 
 fn of_figure<'a>(atlas: Atlas<'a>, figure: Figure<'a>) -> Result<Cited<'a>, Error> {

@@ -4,8 +4,9 @@ use clap::{ArgMatches, Args, FromArgMatches};
 
 use super::{Answer, Contract, Entry, Printer, Row, Shape, with_output};
 use crate::{
-    error::Error,
+    error::{Error, UsageError},
     lang::Label,
+    limit,
     model::{Gap, Text, split_words},
     page::{Labels, Page},
     render::Block,
@@ -31,7 +32,11 @@ struct GapsArgs {
 
 fn run(_: &str, matches: &ArgMatches, printer: &mut Printer) -> Result<(), Error> {
     let GapsArgs { words } = GapsArgs::from_arg_matches(matches)?;
-    let asked = split_words(&words.join(" "));
+    let words = words.join(" ");
+    if words.chars().count() > limit::QUERY {
+        return Err(UsageError::QueryTooLong(limit::QUERY).into());
+    }
+    let asked = split_words(&words);
     let mut rows = printer.atlas.gaps()?;
     rows.retain(|gap| asked.iter().all(|word| is_about(gap, word)));
     printer.print(Answer::list(rows), &|rows, labels| Ok(page(rows, labels)))

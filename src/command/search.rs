@@ -111,17 +111,7 @@ pub struct Found<'a> {
 
 impl Row for Found<'_> {
     const KEYS: &'static [&'static str] = &[
-        "rank",
-        "kind",
-        "id",
-        "name",
-        "name_zh",
-        "matched",
-        "unmatched",
-        "score",
-        "figure",
-        "gap",
-        "origin",
+        "rank", "kind", "id", "name", "name_zh", "matched", "unmatched", "score", "figure", "gap", "origin",
     ];
 
     fn id(&self) -> String {

@@ -62,7 +62,12 @@ fn show(_: &str, matches: &ArgMatches, printer: &mut Printer) -> Result<(), Erro
     for typed in &ids {
         let id = typed.to_lowercase().replace(['_', ' '], "-");
         match atlas.source(&id)? {
-            Some(source) => sources.push(source.read()?),
+            Some(source) => {
+                let source = source.read()?;
+                if !sources.iter().any(|shown: &Source| shown.id == source.id) {
+                    sources.push(source);
+                }
+            }
             None => missing.push(Error::NotFound {
                 what: Entity::Source,
                 typed: typed.clone(),
@@ -93,21 +98,8 @@ pub struct Supporting<'a> {
 
 impl Row for Supporting<'_> {
     const KEYS: &'static [&'static str] = &[
-        "id",
-        "title",
-        "publisher",
-        "publisher_zh",
-        "url",
-        "published",
-        "accessed",
-        "lang",
-        "kind",
-        "strength",
-        "note",
-        "note_zh",
-        "origin",
-        "figures",
-        "records",
+        "id", "title", "publisher", "publisher_zh", "url", "published", "accessed", "lang", "kind",
+        "strength", "note", "note_zh", "origin", "figures", "records",
     ];
 
     fn id(&self) -> String {

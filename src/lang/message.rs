@@ -89,6 +89,10 @@ pub fn error(error: &Error, lang: Lang) -> Vec<String> {
         Error::Read(error) => vec![phrase::cannot_read_input(reason(error), lang)],
         Error::NotUtf8 => vec![Label::NotUtf8.text(lang).to_owned()],
         Error::Write { path, source } => vec![phrase::cannot_write(quoted(path), reason(source), lang)],
+        Error::Remove { path, source } => {
+            let sentence = phrase::cannot_remove(quoted(path), reason(source), lang);
+            vec![sentence, Label::ExportIsWhole.text(lang).to_owned()]
+        }
         Error::Exists(path) => {
             vec![phrase::exists(quoted(path), lang), Label::UseForce.text(lang).to_owned()]
         }
@@ -134,11 +138,12 @@ fn usage(usage: &UsageError, lang: Lang) -> Vec<String> {
             let [from, to] = [from, to].map(|text| shortened(text, limit::SAID / 2));
             vec![phrase::backwards(from, to, lang)]
         }
+        UsageError::TooManyArguments(most) => vec![phrase::too_many_arguments(most, lang)],
         UsageError::TooManyIds(most) => vec![phrase::too_many_ids(most, lang)],
         UsageError::OptionFirst(option) => vec![phrase::option_first(quoted(option), lang)],
         UsageError::QueryTooLong(most) => vec![phrase::query_too_long(most, lang)],
         UsageError::NoSuchFormat { format } => vec![phrase::no_such_format(format, lang)],
-        UsageError::NoFieldsIn { format } => vec![phrase::no_fields_in(format, lang)],
+        UsageError::NotInFormat { option, format } => vec![phrase::not_in_format(option, format, lang)],
         UsageError::MissingValue(option) => vec![phrase::missing_value(quoted(option), lang)],
         UsageError::NoOwnData => vec![Label::NoOwnData.text(lang).to_owned()],
         UsageError::NotADate { option, typed } => vec![phrase::not_a_date(option, quoted(typed), lang)],

@@ -28,27 +28,9 @@ use crate::model::{Kind, Record, is_invisible};
 
 /// The closed lists of `vocabulary.toml`.
 const SETS: &[&str] = &[
-    "category",
-    "country",
-    "entity-status",
-    "item",
-    "kind",
-    "level",
-    "metric-type",
-    "need",
-    "part",
-    "place",
-    "plan-status",
-    "qualifier",
-    "scheme",
-    "scope",
-    "source-kind",
-    "status",
-    "strength",
-    "theme",
-    "tier",
-    "topic",
-    "unit",
+    "category", "country", "entity-status", "item", "kind", "level", "metric-type", "need", "part", "place",
+    "plan-status", "qualifier", "scheme", "scope", "source-kind", "status", "strength", "theme", "tier",
+    "topic", "unit",
 ];
 
 /// Keys of a figure that the rules fill in, with what stands there until then.
@@ -379,7 +361,7 @@ impl<'a> FileReader<'_, 'a> {
                 let mut seen = BTreeSet::new();
                 for item in items {
                     self.clean(key, item);
-                    if item.get_ref().as_str().is_some_and(|text| !seen.insert(text)) {
+                    if texts(item.get_ref()).is_some_and(|texts| !seen.insert(texts)) {
                         let message = format!("`{key}` has the same item twice");
                         self.fault(item.span().start, Rule::RepeatedItem, message);
                     }
@@ -388,6 +370,15 @@ impl<'a> FileReader<'_, 'a> {
             DeValue::Table(table) => table.iter().for_each(|(key, value)| self.clean(key.get_ref(), value)),
             _ => {}
         }
+    }
+}
+
+/// What tells an item of a list from others: its text, or the texts of a table that has nothing else.
+fn texts<'v>(item: &'v DeValue) -> Option<Vec<&'v str>> {
+    match item {
+        DeValue::String(text) => Some(vec![text]),
+        DeValue::Table(table) => table.values().map(|value| value.get_ref().as_str()).collect(),
+        _ => None,
     }
 }
 

@@ -193,9 +193,9 @@ impl<'d, 'a, 'r> Check<'d, 'a, 'r> {
         let ids = whats.iter().filter_map(|what| self.ids.get(what));
         // The id of a figure begins with its subject's.
         let known = ids.clone().any(|ids| ids.contains(id)) || unread(id.split('.').next().unwrap_or(id));
-        if !known && !self.diagnostics.is_full(at.file) {
-            let ids = ids.flatten().copied().filter(|_| self.diagnostics.suggests());
-            let meant = did_you_mean(id, ids);
+        if !known {
+            let is_told = !self.diagnostics.is_full(at.file) && self.diagnostics.suggests();
+            let meant = if is_told { did_you_mean(id, ids.flatten().copied()) } else { String::new() };
             self.fault(at, key, Rule::UnknownId, format!("no {} `{id}`{meant}", whats.join(" or ")));
         }
         known
@@ -299,6 +299,10 @@ impl<'d, 'a, 'r> Check<'d, 'a, 'r> {
                     self.is_for(at, &key, id, kind);
                 }
             }
+        }
+        for asked in Kind::ALL.iter().flat_map(|kind| about.compared.of(*kind)) {
+            self.all_exist(at, "compared.metric", "metric", [&asked.metric]);
+            self.all_exist(at, "compared.to", "record", &asked.to);
         }
     }
 
@@ -738,13 +742,15 @@ fn is_address(url: &str) -> bool {
     let (host, port) = host.split_once(':').unwrap_or((host, "80"));
     let is_label = |label: &str| {
         let inner = label.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
-        inner && !label.is_empty() && !label.starts_with('-') && !label.ends_with('-')
+        inner && (1..=63).contains(&label.len()) && !label.starts_with('-') && !label.ends_with('-')
     };
     let domain = host.rsplit('.').next().unwrap_or_default();
+    let is_escape = |rest: &str| rest.bytes().take(2).filter(u8::is_ascii_hexdigit).count() == 2;
     host.contains('.')
         && host.split('.').all(is_label)
         && domain.len() >= 2
         && domain.bytes().any(|b| b.is_ascii_alphabetic())
-        && port.parse::<u16>().is_ok()
+        && port.parse::<u16>().is_ok_and(|port| port > 0)
+        && rest.split('%').skip(1).all(is_escape)
         && rest.bytes().all(|b| b.is_ascii_graphic() && !b"\"<>\\^`{|}".contains(&b))
 }

@@ -13,7 +13,7 @@ mod toml;
 mod wrap;
 
 pub use block::{Block, Cell, Column, Fit, Grid, Row, Tone};
-pub use delimited::{csv, tsv};
+pub use delimited::{cell, csv, tsv};
 pub use json::{array, json, lines, members};
 pub use markdown::{escape_markdown, markdown};
 pub use terminal::terminal;

@@ -11,15 +11,7 @@ use crate::{
 /// Keys of a record and of a figure that its file does not have: its path says them, or the registries.
 const OF_RECORD: [&str; 3] = ["kind", "id", "origin"];
 const OF_FIGURE: [&str; 9] = [
-    "id",
-    "subject",
-    "label",
-    "label_zh",
-    "period_start",
-    "period_end",
-    "strength",
-    "superseded_by",
-    "origin",
+    "id", "subject", "label", "label_zh", "period_start", "period_end", "strength", "superseded_by", "origin",
 ];
 
 /// The file of a record with its figures. A figure's unit is left out by the caller where its metric says it.

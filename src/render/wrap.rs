@@ -14,6 +14,9 @@ const CLOSING: &str = "，。、；：？！）》」』”’…—％%),.;:?!]
 /// Marks that never end a line.
 const OPENING: &str = "（《「『“‘([{";
 
+/// Where a word may be broken that is wider than its line: a space without width, for [`wrap`] alone.
+pub const BREAK: char = '\u{200b}';
+
 /// The pieces between which a line may break, each with its trailing blanks.
 fn pieces(mut text: &str) -> impl Iterator<Item = &str> {
     std::iter::from_fn(move || {
@@ -50,7 +53,8 @@ pub fn longest_word(text: &str) -> usize {
     if width(text) == 0 {
         return 0;
     }
-    pieces(text).map(|piece| width(piece.trim_end())).max().unwrap_or(0)
+    let parts = pieces(text).flat_map(|piece| piece.split(BREAK));
+    parts.map(|part| width(part.trim_end())).max().unwrap_or(0)
 }
 
 /// A text in lines of at most `limit` cells; none is no limit.
@@ -72,14 +76,20 @@ pub fn wrap(text: &str, limit: Option<usize>) -> Vec<&str> {
             used += width(piece);
             continue;
         }
-        for c in piece.chars() {
-            let cells = c.width().unwrap_or(0);
-            if used + cells > limit {
+        for part in piece.split_inclusive(BREAK) {
+            if used > 0 && used + width(part.trim_end()) > limit {
                 lines.push(&text[start..end]);
                 (start, used) = (end, 0);
             }
-            end += c.len_utf8();
-            used += cells;
+            for c in part.chars() {
+                let cells = c.width().unwrap_or(0);
+                if used + cells > limit {
+                    lines.push(&text[start..end]);
+                    (start, used) = (end, 0);
+                }
+                end += c.len_utf8();
+                used += cells;
+            }
         }
     }
     lines.push(text[start..end].trim_end());
@@ -94,6 +104,10 @@ mod tests {
     fn lines_break_between_words_and_never_exceed_the_limit() {
         assert_eq!(wrap("one two three", Some(8)), ["one two", "three"]);
         assert_eq!(wrap("14th-five-year-plan", Some(30)), ["14th-five-year-plan"]);
+        assert_eq!(
+            wrap("in five-\u{200b}year-\u{200b}plan", Some(9)),
+            ["in", "five-\u{200b}", "year-\u{200b}plan"]
+        );
         assert_eq!(wrap("no limit at all", None), ["no limit at all"]);
         assert_eq!(wrap("https://example.org/long", Some(10)), ["https://ex", "ample.org/", "long"]);
     }

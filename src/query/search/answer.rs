@@ -602,7 +602,7 @@ impl Needles {
             if token.han && next.is_some() {
                 needles.pairs.push((query.joined(n..n + 2), n));
             } else if !token.han && token.text.len() > 2 {
-                needles.first |= letter_mask(&token.text[..1]);
+                needles.first |= letter_mask(token.text.get(..1).unwrap_or_default());
                 needles.words.extend(forms(&token.text).into_iter().map(|form| (form, n)));
             }
         }
