@@ -39,7 +39,7 @@ pub fn page<'a>(rows: &[Shown<'a>], all: bool, labels: &Labels<'a>) -> Result<Pa
     if !disputes.is_empty() {
         blocks.push(title(Label::Disagree));
         for dispute in disputes {
-            blocks.push(Block::Item(show::dispute_text(&dispute.read()?, labels.lang)));
+            blocks.push(Block::Item(show::dispute_text(&dispute.read()?, labels)));
         }
     }
     let mut gaps: Vec<_> = rows.iter().flat_map(|row| &row.gaps).collect();
@@ -81,7 +81,7 @@ fn ground<'a>(citations: &mut Citations<'a>, labels: &Labels<'a>) -> Result<Grid
     };
     for own in &about.governance {
         let figure = figure(&own.figure)?;
-        let text = labels.statement(&figure).to_owned() + &labels.note_mark(&figure);
+        let text = labels.statement(&figure) + &labels.note_mark(&figure);
         grid.row([labels.lang.pick(&own.label, &own.label_zh).to_owned(), text, cite(&figure)?]);
     }
     for id in &about.scopes {

@@ -82,6 +82,7 @@ pub fn compared<'a>(atlas: Atlas<'a>, number: usize, record: Record<'a>) -> Resu
         policies: record.links.policies,
         sources: sources.collect::<Result<_, Error>>()?,
         figures,
+        origin: record.origin,
     })
 }
 
@@ -115,12 +116,14 @@ pub struct Compared<'a> {
     pub sources: Vec<Text<'a>>,
     /// Its latest figures, and undated ones where nothing dated is held.
     pub figures: Vec<Figure<'a>>,
+    /// Where it stands in the user's own data, `file:line`; none for the data of the program.
+    pub origin: Option<Text<'a>>,
 }
 
 impl Row for Compared<'_> {
     const KEYS: &'static [&'static str] = &[
         "id", "kind", "name", "name_zh", "category", "status", "parent", "industries", "ports",
-        "enterprises", "policies", "sources", "figures",
+        "enterprises", "policies", "sources", "figures", "origin",
     ];
 
     fn id(&self) -> String {
@@ -141,7 +144,9 @@ pub fn blocks(rows: &[Compared], labels: &Labels) -> Result<Vec<Block>, Error> {
     let mut columns = vec![Column::new("")];
     columns.extend(rows.iter().map(heading));
     let mut sheet = Sheet { rows, labels, grid: Grid::new(columns), none: Vec::new() };
-    sheet.line(labels.label(Label::Id), true, &|row| Ok(row.id.to_string()))?;
+    sheet.line(labels.label(Label::Id), true, &|row| {
+        Ok([&row.id, labels.own_mark(row.origin.as_ref())].concat())
+    })?;
     sheet.line(labels.label(Label::Category), true, &|row| labels.term("category", &row.category))?;
     sheet.line(labels.label(Label::Status), true, &|row| labels.status(row.kind, row.status.as_deref()))?;
     sheet.line(labels.label(Label::Parent), true, &|row| {

@@ -48,7 +48,7 @@ fn run(_: &str, matches: &ArgMatches, printer: &mut Printer) -> Result<(), Error
     numbers.dedup();
     let mut rows = Vec::new();
     for number in numbers {
-        let Dispute { id, text, text_zh, note, note_zh, figures } = atlas.dispute(number)?.read()?;
+        let Dispute { id, text, text_zh, note, note_zh, figures, origin } = atlas.dispute(number)?.read()?;
         let figures = figures
             .iter()
             .map(|id| atlas.figure(id)?.ok_or(store::Error::Missing))
@@ -56,7 +56,7 @@ fn run(_: &str, matches: &ArgMatches, printer: &mut Printer) -> Result<(), Error
         let span = span(&figures);
         let unit = span.and(figures.first()).and_then(|figure| figure.unit.clone());
         let sources = figures.iter().map(|figure| atlas.cited(&figure.source)).collect::<Result<_, _>>()?;
-        rows.push(Conflict { id, text, text_zh, note, note_zh, span, unit, figures, sources });
+        rows.push(Conflict { id, text, text_zh, note, note_zh, span, unit, figures, origin, sources });
     }
     printer.print(Answer { missing, notes, ..Answer::list(rows) }, &page)
 }
@@ -81,6 +81,8 @@ pub struct Conflict<'a> {
     pub unit: Option<Text<'a>>,
     /// The figures concerned.
     pub figures: Vec<Figure<'a>>,
+    /// Where it stands in the user's own data, `file:line`; none for the data of the program.
+    pub origin: Option<Text<'a>>,
     /// The source of each figure; only for a page.
     #[serde(skip)]
     pub sources: Vec<Source<'a>>,
@@ -88,7 +90,7 @@ pub struct Conflict<'a> {
 
 impl Row for Conflict<'_> {
     const KEYS: &'static [&'static str] =
-        &["id", "text", "text_zh", "note", "note_zh", "span", "unit", "figures"];
+        &["id", "text", "text_zh", "note", "note_zh", "span", "unit", "figures", "origin"];
 
     fn id(&self) -> String {
         self.id.to_string()
@@ -113,7 +115,8 @@ fn page(rows: &[Conflict], labels: &Labels) -> Result<Page, Error> {
     let lang = labels.lang;
     let mut page = Page::default().titled(labels.label(Label::Disagree));
     for conflict in rows {
-        page.blocks.push(Block::Heading(lang.pick(&conflict.text, &conflict.text_zh).to_owned()));
+        let text = lang.pick(&conflict.text, &conflict.text_zh);
+        page.blocks.push(Block::Heading([text, labels.own_mark(conflict.origin.as_ref())].concat()));
         page.blocks.push(Block::Text(lang.pick(&conflict.note, &conflict.note_zh).to_owned()));
         let mut grid = Grid::new(vec![
             Column::new("").tone(Tone::Key),

@@ -269,7 +269,7 @@ fn page(
     let mut grid = Grid::new(columns(kind, labels));
     let mut idle = false;
     for row in rows {
-        let mut cells = vec![row.record.id.to_string(), labels.name(&row.record).to_owned()];
+        let mut cells = vec![row.record.id.to_string(), labels.name(&row.record)];
         cells.extend(specific(row, &about, labels)?);
         let is_idle = kind == Kind::Enterprise && !is_running(&row.record);
         idle |= is_idle;
@@ -288,7 +288,9 @@ fn page(
     page.blocks.push(Block::Table(grid));
     let mut captions = Vec::new();
     if kind == Kind::Industry && (classes.pillar || classes.emerging || classes.service) {
-        captions.push(phrase::classed_in_2017(&about.classes.later, labels.lang));
+        let (scheme, later) = (&about.classes.scheme, &about.classes.later);
+        let [label, other] = [scheme, later].map(|scheme| labels.term("scheme", scheme));
+        captions.push(phrase::classed_by(label?, other?, later, labels.lang));
     }
     if idle {
         captions.push(labels.label(Label::IdleInBrackets).to_owned());

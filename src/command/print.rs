@@ -20,6 +20,7 @@ use crate::{
     },
     limit,
     model::{Source, Text},
+    own::OwnData,
     page::{self, Labels, Page},
     query::resolve::{FuzzyMatch, Matching},
     render::{self, Block},
@@ -78,6 +79,8 @@ type DrawPage<'d, R> = &'d dyn Fn(&[R], &Labels) -> Result<Page, Error>;
 pub struct Printer<'p, 'a> {
     /// The data.
     pub atlas: Atlas<'a>,
+    /// The bundled data and the user's own, where that is over it.
+    pub own: Option<(Atlas<'a>, &'a OwnData)>,
     /// The output options of the command line.
     pub options: OutputArgs,
     environment: &'p Environment,
@@ -94,9 +97,34 @@ impl<'p, 'a> Printer<'p, 'a> {
         out: &'p mut dyn Write,
         result: &'p mut RunResult,
     ) -> Self {
-        let mut printer = Self { atlas, options: OutputArgs::default(), environment, out, result };
+        let mut printer = Self { atlas, own: None, options: OutputArgs::default(), environment, out, result };
         printer.set_options(options);
         printer
+    }
+
+    /// The same over the user's own data.
+    pub fn over<'q>(&'q mut self, own: &'q OwnData) -> Printer<'q, 'q> {
+        Printer {
+            atlas: own.atlas(),
+            own: Some((self.atlas, own)),
+            options: self.options.clone(),
+            environment: self.environment,
+            out: self.out,
+            result: self.result,
+        }
+    }
+
+    /// The surroundings of the run.
+    pub fn environment(&self) -> &'p Environment {
+        self.environment
+    }
+
+    /// Says on standard error that something of the user's data was left out.
+    pub fn note_left_out(&mut self) {
+        let left_out = self.own.map_or(0, |(_, own)| own.left_out());
+        if left_out > 0 {
+            self.result.note(&phrase::left_out(left_out, self.result.lang));
+        }
     }
 
     /// Takes the output options of the command line.
@@ -277,9 +305,11 @@ impl<'p, 'a> Printer<'p, 'a> {
                 if rows.len() == 0 && !complete {
                     return Ok(());
                 }
-                let mut labels = Labels::new(self.atlas, style.lang, style.today);
+                let mut labels =
+                    Labels::new(self.atlas, style.lang, style.today).with_own(self.own.is_some());
                 labels.for_html = self.options.format() == Format::Html;
-                let page = rows.page(&labels)?;
+                let mut page = rows.page(&labels)?;
+                page.blocks.extend(labels.own_note().into_iter().flat_map(|note| [Block::Blank, note]));
                 if let Some(today) = style.today.filter(|_| style.terminal)
                     && today.years_before(1) > self.atlas.data_day()?
                 {
@@ -342,15 +372,18 @@ impl<'p, 'a> Printer<'p, 'a> {
 
 /// A page as an HTML file. What is said beside it stands in it too: it may be read alone.
 fn html(page: Page, atlas: &Atlas, lang: Lang) -> Result<String, Error> {
+    let about = atlas.about()?;
+    let area = atlas.record_head(&about.area)?.ok_or(store::Error::Missing)?;
+    let whole = phrase::package_title(lang.pick_or(&area.name, area.name_zh.as_ref()), lang);
     let title = match page.blocks.first() {
         _ if !page.title.is_empty() => page.title,
         Some(Block::Title(_)) => String::new(),
-        _ => Label::PackageTitle.text(lang).to_owned(),
+        _ => whole.clone(),
     };
     let (mut blocks, at) = (page.blocks, usize::from(title.is_empty()));
     blocks.splice(at..at, page.notes.into_iter().map(Block::Text));
     let date = phrase::data_of(lang::date(&atlas.data_day()?.to_string(), lang), lang);
-    let about = [Label::PackageTitle.text(lang), lang.semicolon(), &date].concat();
+    let about = [&*whole, lang.semicolon(), &date].concat();
     Ok(render::html(&title, &blocks, &about, lang))
 }
 

@@ -10,7 +10,7 @@ use super::print::select;
 use crate::{
     error::Error,
     lang::Lang,
-    model::{Span, syllable},
+    model::{Span, syllable, syllables_of_word},
     store::index::reading,
 };
 
@@ -61,7 +61,9 @@ fn shown_field(row: &str, name: &str, lang: Lang) -> Result<String, Error> {
 /// A Chinese text as its pinyin, by which Chinese lists are sorted.
 fn aloud(value: Value) -> Value {
     match value {
-        Value::String(text) if !text.is_ascii() => reading(&text, syllable).unwrap_or(text).into(),
+        Value::String(text) if !text.is_ascii() => {
+            reading(&text, syllable, syllables_of_word).unwrap_or(text).into()
+        }
         other => other,
     }
 }

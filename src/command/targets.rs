@@ -41,7 +41,7 @@ pub fn of_records<'a>(
 impl Row for TargetResult<'_> {
     const KEYS: &'static [&'static str] = &[
         "id", "plan", "of", "metric", "year", "target", "outcome", "also", "verdict", "reason",
-        "scope_presumed", "difference",
+        "scope_presumed", "difference", "origin",
     ];
 
     fn id(&self) -> String {

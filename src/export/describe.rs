@@ -7,9 +7,9 @@ use serde_json::{Map, Value, json};
 use super::{File, tables::Spec};
 use crate::{
     error::Error,
-    lang::{Label, Lang},
+    lang::{Label, Lang, phrase},
     render,
-    store::Atlas,
+    store::{self, Atlas},
 };
 
 /// The file of the description.
@@ -22,6 +22,7 @@ const END: &str = "\"\n}\n";
 /// The description of a package of these tables, each with its file.
 pub fn package(atlas: &Atlas, tables: &[(Spec, File)]) -> Result<Vec<u8>, Error> {
     let about = atlas.about()?;
+    let area = atlas.record_by_id(&about.area)?.ok_or(store::Error::Missing)?;
     let mut sources = Vec::new();
     for source in atlas.sources()? {
         let mut entry = Map::new();
@@ -34,8 +35,8 @@ pub fn package(atlas: &Atlas, tables: &[(Spec, File)]) -> Result<Vec<u8>, Error>
     let package = json!({
         "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
         "name": "liangjiang",
-        "title": Label::PackageTitle.text(Lang::En),
-        "title@zh": Label::PackageTitle.text(Lang::Zh),
+        "title": phrase::package_title(&area.name, Lang::En),
+        "title@zh": phrase::package_title(area.name_zh.as_ref().unwrap_or(&area.name), Lang::Zh),
         "description": Label::PackageDescription.text(Lang::En),
         "description@zh": Label::PackageDescription.text(Lang::Zh),
         "version": about.version,

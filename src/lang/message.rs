@@ -7,6 +7,7 @@ use super::{Label, Lang, help, phrase};
 use crate::{
     error::{Entity, Error, UsageError},
     limit,
+    load::Diagnostic,
     model::{Kind, is_invisible},
 };
 
@@ -83,6 +84,13 @@ pub fn error(error: &Error, lang: Lang) -> Vec<String> {
         }
         Error::Usage(usage) => self::usage(usage, lang),
         Error::Clap(error) => clap(error, lang),
+        Error::OwnData(faults) => {
+            let faults = faults.iter().map(|fault| diagnostic(fault, lang));
+            std::iter::once(phrase::own_faults(faults.len(), lang)).chain(faults).collect()
+        }
+        Error::Folder { path, source } => {
+            vec![phrase::cannot_read(quoted(path), reason(source), lang)]
+        }
         Error::Data(_) => vec![Label::UnreadableData.text(lang).to_owned()],
         Error::Output(error) => vec![phrase::cannot_write_output(reason(error), lang)],
         Error::Read(error) => vec![phrase::cannot_read_input(reason(error), lang)],
@@ -143,6 +151,8 @@ fn usage(usage: &UsageError, lang: Lang) -> Vec<String> {
         UsageError::QueryTooLong(most) => vec![phrase::query_too_long(most, lang)],
         UsageError::NoSuchFormat { format } => vec![phrase::no_such_format(format, lang)],
         UsageError::NotInFormat { option, format } => vec![phrase::not_in_format(option, format, lang)],
+        UsageError::MissingValue(option) => vec![phrase::missing_value(quoted(option), lang)],
+        UsageError::NoOwnData => vec![Label::NoOwnData.text(lang).to_owned()],
         UsageError::NotADate { option, typed } => vec![phrase::not_a_date(option, quoted(typed), lang)],
     }
 }
@@ -193,6 +203,15 @@ fn clap(error: &clap::Error, lang: Lang) -> Vec<String> {
     }
     lines.push(Label::MoreHelp.text(lang).to_owned());
     lines
+}
+
+/// A fault or warning of the user's data, as editors and compilers write it.
+#[must_use]
+pub fn diagnostic(diagnostic: &Diagnostic, lang: Lang) -> String {
+    let Diagnostic { path, line, column, rule, message } = diagnostic;
+    // What broke the rule is told in English after its name.
+    let rule = help::text(rule.name(), lang);
+    [path, ":", &line.to_string(), ":", &column.to_string(), ": ", rule, lang.colon(), message].concat()
 }
 
 /// Why something could not be read or written.

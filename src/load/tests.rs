@@ -629,7 +629,9 @@ fn the_names_of_files_are_checked_too() {
 
 #[test]
 fn every_rule_is_broken_above() {
-    for rule in Rule::ALL {
+    // What only a user's folder can break is told by tests/it/own.rs.
+    let of_folders = |rule: &&Rule| rule.is_warning() || **rule == Rule::Unreadable;
+    for rule in Rule::ALL.iter().filter(|rule| !of_folders(rule)) {
         let is_broken = |line: &str| line.split(' ').any(|word| word == rule.name());
         assert!(BROKEN.lines().any(is_broken), "no line breaks {}", rule.name());
     }

@@ -11,6 +11,7 @@ mod mark;
 mod markdown;
 mod svg;
 mod terminal;
+mod toml;
 mod wrap;
 
 pub use block::{Bar, Block, Cell, Column, Fit, Grid, Row, Tone};
@@ -19,4 +20,5 @@ pub use html::html;
 pub use json::{array, json, lines, members};
 pub use markdown::{escape_markdown, markdown};
 pub use terminal::terminal;
+pub use toml::toml;
 pub use wrap::{width, wrap};

@@ -26,6 +26,7 @@ mod html;
 mod layering;
 mod layout;
 mod live;
+mod own;
 mod pages;
 mod readme;
 mod records;
