@@ -99,11 +99,8 @@ pub fn listed(description: &[u8]) -> Vec<Listed> {
 
 /// The sum of a file, as the standard writes it.
 fn sum(bytes: &[u8]) -> String {
-    let mut sum = "sha256:".to_owned();
-    for byte in hmac_sha256::Hash::hash(bytes) {
-        sum.push_str(&format!("{byte:02x}"));
-    }
-    sum
+    let hash = hmac_sha256::Hash::hash(bytes);
+    hash.iter().fold("sha256:".to_owned(), |sum, byte| format!("{sum}{byte:02x}"))
 }
 
 fn resource((of, file): &(Spec, File)) -> Value {

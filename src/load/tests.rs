@@ -449,7 +449,7 @@ sources | https://books.example.org:8080/a?b=c#d | https://example.org/a{b} | 5:
 sources | https://books.example.org:8080/a?b=c#d | https://user@example.org/ | 5:1 unsafe-address `https://user@example.org/`
 sources | https://books.example.org:8080/a?b=c#d | https://example.org:0/ | 5:1 unsafe-address `https://example.org:0/`
 sources | https://books.example.org:8080/a?b=c#d | https://example.org/%2 | 5:1 unsafe-address `https://example.org/%2`
-sources | https://books.example.org:8080/a?b=c#d | https://a-label-of-more-than-sixty-three-letters-is-the-name-of-no-host.org/ | 5:1 unsafe-address `https://a-label
+sources | https://books.example.org:8080/a?b=c#d | https://a-label-of-more-than-sixty-three-letters-is-the-name-of-no-host-at-all.org/ | 5:1 unsafe-address `https://a-label
 # Records.
 quay | category = "kind-of" | category = "kind" | 5:1 unknown-id
 quay | status = "active" | status = "live" | 6:1 unknown-id
