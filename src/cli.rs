@@ -269,6 +269,7 @@ pub struct PlanFilter {
 /// Filters of figures; several given must all hold.
 #[derive(Args, Debug, Default)]
 #[command(next_help_heading = "Filters")]
+#[expect(clippy::struct_excessive_bools, reason = "each is an option of its own")]
 pub struct FigureFilter {
     /// Of this metric: id or label; may be given several times
     #[arg(long, value_name = "METRIC")]
@@ -306,6 +307,9 @@ pub struct FigureFilter {
     /// Of what is left, the newest of each series; what happened before estimates before designs
     #[arg(long)]
     pub latest: bool,
+    /// With `latest`: undated ones too, where nothing dated is held.
+    #[arg(skip)]
+    pub undated: bool,
     /// Of what is left, what is more than YEARS older than the data [default: 5]
     #[arg(
         long,

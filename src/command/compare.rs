@@ -54,7 +54,7 @@ fn run(_: &str, matches: &ArgMatches, printer: &mut Printer) -> Result<(), Error
         let kinds = found.iter().map(|(_, record)| (record.id.to_string(), record.kind)).collect();
         return Err(UsageError::NotComparable(kinds).into());
     }
-    let latest = FigureFilter { latest: true, ..FigureFilter::default() };
+    let latest = FigureFilter { latest: true, undated: true, ..FigureFilter::default() };
     let mut rows = Vec::new();
     for (number, record) in found {
         let (numbers, _) = query::figures::figures(&atlas, Some(&[number]), &latest, Matching::Exact)?;
@@ -108,7 +108,7 @@ pub struct Compared<'a> {
     pub policies: Vec<Text<'a>>,
     /// Sources of the record and of all its figures, in the order of its page.
     pub sources: Vec<Text<'a>>,
-    /// Its latest figures (`query::latest`).
+    /// Its latest figures, and undated ones where nothing dated is held.
     pub figures: Vec<Figure<'a>>,
 }
 
@@ -127,7 +127,7 @@ fn page(rows: &[Compared], labels: &Labels) -> Result<Page, Error> {
     let lang = labels.lang;
     let heading = |row: &Compared| Column::new(lang.pick_or(&row.name, row.name_zh.as_ref())).hyphens();
     let mut columns = vec![Column::new("")];
-    columns.extend(rows.iter().map(|row| heading(row)));
+    columns.extend(rows.iter().map(heading));
     let mut sheet = Sheet { rows, labels, grid: Grid::new(columns), none: Vec::new() };
     sheet.line(labels.label(Label::Id), true, &|row| Ok(row.id.to_string()))?;
     sheet.line(labels.label(Label::Category), true, &|row| labels.term("category", &row.category))?;
@@ -268,7 +268,10 @@ fn measures<'m>(
 ) -> Result<Vec<Measure<'m>>, Error> {
     let repeats = labels.atlas.repeats()?;
     let comparable = |figure: &&Figure| {
-        series::forms_series(figure, &repeats) || (figure.date_value().is_some() && !repeats(&figure.metric))
+        // Between two ends there is one distance, though a record has several.
+        series::forms_series(figure, &repeats)
+            || figure.to.is_some()
+            || (figure.date_value().is_some() && !repeats(&figure.metric))
     };
     let metric_to = |metric: &str, end: Option<String>| match end {
         Some(end) => phrase::metric_to(metric, end, labels.lang),

@@ -7,7 +7,7 @@ use super::{Answer, Contract, Entry, Printer, Row, Shape, with_output};
 use crate::{
     error::Error,
     lang::{Label, phrase},
-    model::{Dispute, Figure, Number, Text, series},
+    model::{Dispute, Figure, Number, Source, Text, series},
     page::{Labels, Page},
     query::resolve::{self, Resolved},
     render::{Block, Column, Grid, Tone},
@@ -55,10 +55,8 @@ fn run(_: &str, matches: &ArgMatches, printer: &mut Printer) -> Result<(), Error
             .collect::<Result<Vec<Figure>, store::Error>>()?;
         let span = span(&figures);
         let unit = span.and(figures.first()).and_then(|figure| figure.unit.clone());
-        let publisher =
-            |figure: &Figure| -> Result<_, store::Error> { Ok(atlas.cited(&figure.source)?.publisher) };
-        let publishers = figures.iter().map(publisher).collect::<Result<_, _>>()?;
-        rows.push(Conflict { id, text, text_zh, note, note_zh, span, unit, figures, publishers });
+        let sources = figures.iter().map(|figure| atlas.cited(&figure.source)).collect::<Result<_, _>>()?;
+        rows.push(Conflict { id, text, text_zh, note, note_zh, span, unit, figures, sources });
     }
     printer.print(Answer { missing, notes, ..Answer::list(rows) }, &page)
 }
@@ -83,9 +81,9 @@ pub struct Conflict<'a> {
     pub unit: Option<Text<'a>>,
     /// The figures concerned.
     pub figures: Vec<Figure<'a>>,
-    /// The publisher of each figure's source; only for a page.
+    /// The source of each figure; only for a page.
     #[serde(skip)]
-    pub publishers: Vec<Text<'a>>,
+    pub sources: Vec<Source<'a>>,
 }
 
 impl Row for Conflict<'_> {
@@ -124,13 +122,13 @@ fn page(rows: &[Conflict], labels: &Labels) -> Result<Page, Error> {
             Column::new("").flexible(),
             Column::new("").tone(Tone::Faint),
         ]);
-        for (figure, publisher) in conflict.figures.iter().zip(&conflict.publishers) {
+        for (figure, source) in conflict.figures.iter().zip(&conflict.sources) {
             grid.row([
                 figure.subject.to_string(),
                 labels.value(figure)?,
-                labels.date_text(figure),
+                labels.date_beside(figure),
                 labels.qualifiers(figure)?.join(lang.comma()),
-                format!("{}{}", publisher, labels.marks(figure)),
+                [labels.publisher(source), &labels.marks(figure)].concat(),
             ]);
         }
         page.blocks.push(Block::Columns(grid));

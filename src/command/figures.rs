@@ -140,7 +140,7 @@ fn sheet<'a>(rows: &[Stored<'a, Figure<'a>>], gaps: &[Gap], labels: &Labels<'a>)
             let (number, _) = citations.cite(&figure.source, labels)?;
             grid.row([
                 labels.value_or_statement(figure)? + &labels.marks(figure),
-                labels.date_text(figure),
+                labels.date_beside(figure),
                 labels.qualifiers(figure)?.join(labels.lang.comma()),
                 figure.subject.to_string(),
                 format!("[{number}]"),

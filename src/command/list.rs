@@ -273,9 +273,8 @@ fn page(
         cells.extend(specific(row, &about, labels)?);
         let is_idle = kind == Kind::Enterprise && !is_running(&row.record);
         idle |= is_idle;
-        let faint = |cell: String| match is_idle && !cell.is_empty() {
-            true => Cell::Toned(Tone::Faint, cell),
-            false => cell.into(),
+        let faint = |cell: String| {
+            if is_idle && !cell.is_empty() { Cell::Toned(Tone::Faint, cell) } else { cell.into() }
         };
         // The id is typed from an idle row as from any other.
         let cells = cells.into_iter().enumerate();

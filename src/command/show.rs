@@ -465,9 +465,10 @@ impl<'p> RecordPage<'p, '_> {
         if let (Some(since), len @ 2.., true) = (row.since, row.len, with_span && row.older.is_empty()) {
             // The year may stand beside it, as that of the newest.
             let is_said = figure.date_text().is_some_and(|date| date.contains(&since.to_string()));
-            details.push(match is_said {
-                true => phrase::values(len, labels.lang),
-                false => phrase::values_since(len, since, labels.lang),
+            details.push(if is_said {
+                phrase::values(len, labels.lang)
+            } else {
+                phrase::values_since(len, since, labels.lang)
             });
         }
         if self.is_disputed(figure) {
@@ -620,14 +621,11 @@ fn take_key_series<'p>(
     let lines = |row: &SeriesRow| -> usize {
         let lines = row.newest.iter().map(|figure| {
             let note = labels.note(figure).map_or(0, width).div_ceil(LINE);
-            note + match row.by_statement {
-                true => (width(labels.statement(figure)) + LABEL).div_ceil(LINE),
-                false => {
-                    let details: usize =
-                        labels.qualifiers(figure).iter().flatten().map(|text| width(text)).sum();
-                    width(labels.metric(figure)).max(details).div_ceil(LABEL)
-                }
+            if row.by_statement {
+                return note + (width(labels.statement(figure)) + LABEL).div_ceil(LINE);
             }
+            let details: usize = labels.qualifiers(figure).iter().flatten().map(|text| width(text)).sum();
+            note + width(labels.metric(figure)).max(details).div_ceil(LABEL)
         });
         lines.sum()
     };

@@ -34,8 +34,8 @@ pub fn order(
         let names: Vec<String> =
             names.iter().map(|name| shown_field(&row, name, lang)).collect::<Result<_, _>>()?;
         let values = select(&row, &names.iter().map(String::as_str).collect::<Vec<_>>())?;
-        let value = |value: &Box<RawValue>| Ok(aloud(serde_json::from_str(value.get())?));
-        keyed.push(values.iter().map(value).collect::<Result<_, Error>>()?);
+        let value = |value: Box<RawValue>| Ok(aloud(serde_json::from_str(value.get())?));
+        keyed.push(values.into_iter().map(value).collect::<Result<_, Error>>()?);
     }
     let mut places: Vec<usize> = (0..keyed.len()).collect();
     places.sort_unstable_by(|a, b| {

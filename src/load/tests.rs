@@ -449,7 +449,7 @@ sources | https://books.example.org:8080/a?b=c#d | https://example.org/a{b} | 5:
 sources | https://books.example.org:8080/a?b=c#d | https://user@example.org/ | 5:1 unsafe-address `https://user@example.org/`
 sources | https://books.example.org:8080/a?b=c#d | https://example.org:0/ | 5:1 unsafe-address `https://example.org:0/`
 sources | https://books.example.org:8080/a?b=c#d | https://example.org/%2 | 5:1 unsafe-address `https://example.org/%2`
-sources | https://books.example.org:8080/a?b=c#d | https://a-label-of-more-than-sixty-three-letters-is-the-name-of-no-host-at-all.org/ | 5:1 unsafe-address `https://a-label
+sources | https://books.example.org:8080/a?b=c#d | https://a-label-of-more-than-sixty-three-letters-is-not-the-name-of-a-host.org/ | 5:1 unsafe-address `https://a-label
 # Records.
 quay | category = "kind-of" | category = "kind" | 5:1 unknown-id
 quay | status = "active" | status = "live" | 6:1 unknown-id
@@ -732,8 +732,8 @@ fn a_column_counts_characters_not_bytes() {
 fn at_most_a_hundred_faults_of_a_file_are_told() {
     let figure = "[[figure]]\nmetric = \"nothing\"\nvalue = 1\nundated = true\nsource = \"x\"\n\
                   statement = \"s\"\nstatement_zh = \"句\"\n";
-    let keys = |value: &str| (0..64_000).map(|n| format!("k{n} = {value}\n")).collect::<String>();
-    let list = (0..64_000).map(|n| format!("\"s{n}\", ")).collect::<String>();
+    let keys = |value: &str| (0..64_000).map(|n| format!("k{n} = {value}\n")).collect::<Vec<_>>().concat();
+    let list = (0..64_000).map(|n| format!("\"s{n}\", ")).collect::<Vec<_>>().concat();
     for (path, text, told) in [
         ("ports/many.toml", figure.repeat(5000), 100),
         ("vocabulary.toml", keys("[]"), 100),

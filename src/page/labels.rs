@@ -160,7 +160,13 @@ impl<'a> Labels<'a> {
         lang::date_of(figure, self.lang).unwrap_or_else(|| self.label(Label::Undated).to_owned())
     }
 
-    /// The same with no more than the year of a day: lists have little room, and a page says the day.
+    /// The same beside its value; nothing where that is the same date.
+    pub fn date_beside(&self, figure: &Figure) -> String {
+        let is_value = matches!(&figure.value, Value::Text(value) if figure.date_text() == Some(value));
+        if is_value { String::new() } else { self.date_text(figure) }
+    }
+
+    /// The date with no more than the year of a day: lists have little room, and a page says the day.
     pub fn year_text(&self, figure: &Figure) -> String {
         match (&figure.period, figure.span()) {
             (None, Some(span)) => lang::date(&span.end.year.to_string(), self.lang),
