@@ -52,7 +52,7 @@ pub fn write(target: &Path, force: bool, files: &[File]) -> Result<(), Error> {
         return Err(failed(error));
     }
     drop(lock);
-    let removed = if there { remove(&hidden, super::describe::Listed::is) } else { Ok(()) };
+    let removed = if there { remove(&hidden, Listed::is) } else { Ok(()) };
     remove_leftovers(parent, files);
     // Where the disk cannot be asked to keep the new names, they are there all the same.
     let _ = sync(parent);

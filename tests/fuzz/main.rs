@@ -157,8 +157,8 @@ fn fuzz(target: &str, more: Vec<String>, rounds: usize, attempt: impl Fn(&str, &
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/fuzz/corpus/{target}.txt"));
     let corpus = fs::read_to_string(path).unwrap();
     // A corpus holds any text, a line each: a new line in it is `\n`, any other character may be `\u{..}`.
-    let mut begun: Vec<String> = corpus.lines().map(unescape).collect();
-    begun.extend(more);
+    let mut inputs: Vec<String> = corpus.lines().map(unescape).collect();
+    inputs.extend(more);
     let (mut random, start, mut tried, mut slowest) = (Random(seed), Instant::now(), 0, Duration::ZERO);
     let mut next = |text: &str, random: &mut Random| {
         let started = Instant::now();
@@ -169,14 +169,14 @@ fn fuzz(target: &str, more: Vec<String>, rounds: usize, attempt: impl Fn(&str, &
         tried += 1;
         slowest = slowest.max(started.elapsed());
     };
-    for text in &begun {
+    for text in &inputs {
         next(text, &mut random);
     }
     let mut round = 0;
     while time.map_or(round < rounds, |time| start.elapsed() < time) {
-        let mut text = mutate(random.of::<String>(&begun), &begun, &mut random);
+        let mut text = mutate(random.of::<String>(&inputs), &inputs, &mut random);
         if random.below(3) == 0 {
-            text = mutate(&text, &begun, &mut random);
+            text = mutate(&text, &inputs, &mut random);
         }
         next(&text, &mut random);
         round += 1;
