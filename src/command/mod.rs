@@ -3,6 +3,7 @@
 //!
 //! A new command is a file here, a line in [`COMMANDS`] and its `mod`.
 
+mod changes;
 mod check;
 mod cite;
 mod compare;
@@ -41,7 +42,7 @@ use crate::{
 };
 
 /// The commands, in the order of the help.
-pub const COMMANDS: [&Entry; 27] = [
+pub const COMMANDS: [&Entry; 28] = [
     &overview::OVERVIEW,
     &list::INDUSTRIES,
     &list::PORTS,
@@ -62,6 +63,7 @@ pub const COMMANDS: [&Entry; 27] = [
     &metrics::METRICS,
     &conflicts::CONFLICTS,
     &gaps::GAPS,
+    &changes::CHANGES,
     &check::CHECK,
     &export::EXPORT,
     &schema::SCHEMA,

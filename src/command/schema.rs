@@ -191,7 +191,7 @@ mod tests {
     use serde_json::{Value, json};
 
     use super::{
-        super::{check, cite, compare, conflicts, export, metrics, overview, search, show, sources, version},
+        super::{changes, check, cite, compare, conflicts, export, metrics, overview, search, show, sources, version},
         *,
     };
 
@@ -210,15 +210,18 @@ mod tests {
         types.subschema_for::<show::Shown>();
         types.subschema_for::<crate::model::Figure>();
         types.subschema_for::<sources::Supporting>();
+        types.subschema_for::<changes::Changed>();
         types.subschema_for::<cite::Cited>();
         types.subschema_for::<crate::render::cite::Item>();
         types.subschema_for::<metrics::Used>();
         types.subschema_for::<crate::query::targets::TargetResult>();
         types.subschema_for::<compare::Compared>();
+        types.subschema_for::<changes::Changed>();
         types.subschema_for::<cite::Cited>();
         types.subschema_for::<search::Found>();
         types.subschema_for::<crate::query::shortlist::Candidate>();
         types.subschema_for::<conflicts::Conflict>();
+        types.subschema_for::<changes::Changed>();
         types.subschema_for::<cite::Cited>();
         types.subschema_for::<crate::model::Gap>();
         types.subschema_for::<check::Warning>();

@@ -131,7 +131,9 @@ fn usage(usage: &UsageError, lang: Lang) -> Vec<String> {
         UsageError::QueryTooLong(most) => vec![phrase::query_too_long(most, lang)],
         UsageError::NoSuchFormat { format } => vec![phrase::no_such_format(format, lang)],
         UsageError::NoFieldsIn { format } => vec![phrase::no_fields_in(format, lang)],
-        UsageError::NotADate { option, typed } => vec![phrase::not_a_date(option, quoted(typed), lang)],
+        UsageError::NotADate { option, example, typed } => {
+            vec![phrase::not_a_date(option, example, quoted(typed), lang)]
+        }
     }
 }
 

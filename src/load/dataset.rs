@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::Location;
-use crate::model::{About, Dispute, Figure, Gap, Metric, Record, Source, Synonym, Term};
+use crate::model::{About, Dispute, Figure, Gap, Metric, Reason, Record, Release, Source, Synonym, Term};
 
 /// A value with its place in a file.
 #[derive(Debug)]
@@ -36,6 +36,10 @@ pub struct Dataset {
     pub gaps: Vec<Spanned<Gap<'static>>>,
     /// Words of trade and everyday speech.
     pub synonyms: Vec<Spanned<Synonym<'static>>>,
+    /// The ids of each release, oldest first.
+    pub releases: Vec<Spanned<Release<'static>>>,
+    /// Why things changed or went since.
+    pub reasons: Vec<Spanned<Reason<'static>>>,
     /// Ids of what could not be read for a fault of form; of a figure, its subject's. No rule says that these
     /// do not exist.
     pub unread: HashSet<String>,

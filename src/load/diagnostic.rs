@@ -58,6 +58,8 @@ closed_list! {
         Unsourced = "unsourced",
         /// What is said in English is said in Chinese.
         Untranslated = "untranslated",
+        /// What changed or went since the last release has its reason.
+        Unexplained = "unexplained",
         /// An address is http or https, with a host of a domain.
         UnsafeAddress = "unsafe-address",
     }

@@ -139,6 +139,8 @@ impl FileReader<'_> {
             ("disputes.toml", _) => self.dataset.disputes = self.registry(root, &["dispute"]),
             ("gaps.toml", _) => self.dataset.gaps = self.registry(root, &["gap"]),
             ("synonyms.toml", _) => self.dataset.synonyms = self.registry(root, &["synonym"]),
+            ("releases.toml", _) => self.dataset.releases = self.registry(root, &["release"]),
+            ("changes.toml", _) => self.dataset.reasons = self.registry(root, &["change"]),
             _ => {
                 let folders = Kind::ALL.map(Kind::plural).join(", ");
                 let message = format!(

@@ -8,8 +8,8 @@ use std::collections::{BTreeSet, HashMap};
 
 use super::{Dataset, Diagnostics, Location, Rule, Spanned, did_you_mean};
 use crate::model::{
-    About, Dispute, Figure, Gap, Highlight, Kind, Metric, MetricType, Qualifier, Record, Source, Span,
-    Status, Synonym, Term, Text, Value, fold,
+    About, Dispute, Figure, Fingerprint, Gap, Highlight, Kind, Metric, MetricType, Qualifier, Reason, Record,
+    Source, Span, Status, Synonym, Term, Text, Value, fold,
 };
 
 /// Fills in what figures take from elsewhere, and checks the whole data set.
@@ -43,6 +43,7 @@ pub fn run(dataset: &mut Dataset, diagnostics: &mut Diagnostics) {
     for synonym in &dataset.synonyms {
         check.synonym(synonym);
     }
+    check.changes();
 }
 
 /// Fills in what figures take from the registries and from each other.
@@ -649,6 +650,59 @@ impl<'d, 'r> Check<'d, 'r> {
                 let message = format!("`{meaning}` is none of record:ID, metric:ID, gap:ID, dispute:ID");
                 self.fault(at, "means", Rule::UnknownId, message);
             }
+        }
+    }
+
+    /// What the last release held and is now another or gone has a reason that is newer than it; what is new
+    /// needs none.
+    fn changes(&mut self) {
+        let dataset = self.dataset;
+        let Some(last) = dataset.releases.iter().map(|release| &release.item.version).max() else { return };
+        let mut now: HashMap<String, String> = HashMap::new();
+        now.extend(self.records.iter().map(|(id, record)| ((*id).to_owned(), record.fingerprint())));
+        now.extend(self.figures.iter().map(|(id, figure)| ((*id).to_owned(), figure.fingerprint())));
+        now.extend(dataset.gaps.iter().map(|gap| (format!("gap:{}", gap.item.id), "-".to_owned())));
+        now.extend(dataset.disputes.iter().map(|own| (format!("dispute:{}", own.item.id), "-".to_owned())));
+        let released = || dataset.releases.iter().flat_map(|release| &release.item.ids);
+        let mut explained: BTreeSet<&Text> = BTreeSet::new();
+        for Spanned { item: reason, location: at } in &dataset.reasons {
+            self.reason(at, reason, &now);
+            if reason.version > *last {
+                explained.extend(&reason.ids);
+                for id in reason.ids.iter().filter(|id| released().all(|(known, _)| known != *id)) {
+                    self.fault(at, "ids", Rule::UnknownId, format!("no release held `{id}`"));
+                }
+            }
+        }
+        for Spanned { item: release, location: at } in &dataset.releases {
+            for (id, fingerprint) in &release.ids {
+                let what = match now.get(&**id) {
+                    Some(now) if **now == **fingerprint => continue,
+                    Some(_) => "changed",
+                    None => "is gone",
+                };
+                let unread = dataset.unread.contains(id.split('.').next().unwrap_or(id));
+                if !explained.contains(id) && !unread {
+                    let message = format!("`{id}` {what} since release {last}: say why in changes.toml");
+                    self.fault(at, &format!("ids.{id}"), Rule::Unexplained, message);
+                }
+            }
+        }
+    }
+
+    fn reason(
+        &mut self,
+        at: &Location,
+        reason: &Reason<'static>,
+        now: &HashMap<String, String>,
+    ) {
+        self.past(at, "version", Some(&Text::from(reason.version.replace('.', "-"))));
+        self.paired(at, "was_zh", reason.was.as_ref(), reason.was_zh.as_ref());
+        if !reason.now.is_empty() && reason.now.len() != reason.ids.len() {
+            self.fault(at, "now", Rule::MissingKey, "`now` has an id for each of `ids`");
+        }
+        for id in reason.now.iter().filter(|id| !now.contains_key(&***id)) {
+            self.fault(at, "now", Rule::UnknownId, format!("`{id}` is not in the data"));
         }
     }
 }

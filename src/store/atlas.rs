@@ -10,7 +10,7 @@ use super::{
     format::{self, Key, RecordHead, RecordIndex, Section, Series, Slice, Table},
 };
 use crate::model::{
-    About, Ages, Day, Dispute, Figure, Gap, Kind, Metric, Record, Source, Span, Synonym, Term, Text,
+    About, Ages, Change, Day, Dispute, Figure, Gap, Kind, Metric, News, Record, Source, Span, Synonym, Term, Text,
 };
 
 type Result<T> = std::result::Result<T, Error>;
@@ -297,6 +297,22 @@ impl<'a> Atlas<'a> {
     /// All gaps.
     pub fn gaps(&self) -> Result<Vec<Gap<'a>>> {
         self.all(Section::Gaps)
+    }
+
+    /// How much changed since the release before; none of a data set without releases.
+    pub fn news(&self) -> Result<Option<News<'a>>> {
+        Ok(self.all(Section::News)?.pop())
+    }
+
+    /// What changed since the first release, the newest data first.
+    pub fn changes(&self) -> Result<Vec<Change<'a>>> {
+        self.all(Section::Changes)
+    }
+
+    /// The id of today of what had this id in an earlier release.
+    pub fn renamed(&self, id: &str) -> Result<Option<Text<'a>>> {
+        let change: Option<Change> = self.find(Section::Renamed, Section::Changes, id)?;
+        Ok(change.map(|change| change.id))
     }
 
     /// Words of trade and everyday speech, with what they mean.

@@ -1,0 +1,321 @@
+//! `changes [--since DATE] [ID...]`: what is new, corrected, superseded, renamed or gone in the data since an
+//! earlier version of it, with the reason.
+
+use clap::{ArgMatches, Args, FromArgMatches};
+use serde::Serialize;
+
+use super::{Answer, Contract, Entry, Printer, Row, Shape, with_output};
+use crate::{
+    error::{Error, UsageError},
+    lang::{self, Label, Lang, phrase},
+    model::{Change, ChangeKind, Figure, Kind, News, Span, Status, Text, Value},
+    page::{Labels, Page},
+    query::resolve::{self, Resolved},
+    render::{Block, Cell, Column, Grid, Tone},
+    store::Atlas,
+};
+
+pub const CHANGES: Entry = Entry {
+    name: "changes",
+    about: "What is new, corrected, superseded or gone in the data since a date, and why",
+    examples: &[
+        "liangjiang changes",
+        "liangjiang changes guoyuan fdi-contacts",
+        "liangjiang changes --since 2026.11.23 --json",
+    ],
+    options: with_output::<ChangesArgs>,
+    run,
+    contract: Some(Contract { keys: Changed::KEYS, row: "Changed", shape: Shape::List }),
+    show: None,
+};
+
+/// Arguments of `changes`.
+#[derive(Args, Debug)]
+struct ChangesArgs {
+    /// Only of these records: id, name, alias or pinyin; - reads ids from standard input
+    #[arg(value_name = "ID")]
+    ids: Vec<String>,
+    /// Since this date or version of the data, such as 2026-11-23 or 2026.11.23; else since the release before
+    #[arg(long, value_name = "DATE")]
+    since: Option<String>,
+    /// Name every new figure, dispute and gap
+    #[arg(long)]
+    all: bool,
+}
+
+/// One thing that changed.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct Changed<'a> {
+    /// What happened.
+    pub change: ChangeKind,
+    /// Date of the data that brought it; of a policy whose term is over, the last day of the term.
+    pub date: Option<String>,
+    /// Id of the record, gap or dispute.
+    pub subject: Text<'a>,
+    /// Of a figure its series: metric, scope, part, other end, status; else `record`, `gap` or `dispute`.
+    pub what: String,
+    /// What was said before; none where nothing was, or where it is not kept.
+    pub before: Option<Side<'a>>,
+    /// What is said now; none of what is gone.
+    pub after: Option<Side<'a>>,
+    /// Why, in English; none of what is new.
+    pub reason: Option<Text<'a>>,
+    /// Why, in Chinese.
+    pub reason_zh: Option<Text<'a>>,
+    /// The kind of the record, where it is one; only for a page.
+    #[serde(skip)]
+    pub kind: Option<Kind>,
+    /// The records that it concerns.
+    #[serde(skip)]
+    concerns: Vec<Text<'a>>,
+}
+
+/// One side of a change.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct Side<'a> {
+    /// Id of the figure, record, gap or dispute.
+    pub id: Text<'a>,
+    /// The value of a figure; else what is said, in English.
+    pub value: Value<'a>,
+    /// A text or list in Chinese.
+    pub value_zh: Option<Value<'a>>,
+    /// Unit.
+    pub unit: Option<Text<'a>>,
+    /// When it holds.
+    pub date: Option<Text<'a>>,
+    /// Id of the source.
+    pub source: Option<Text<'a>>,
+    /// The figure; only for a page.
+    #[serde(skip)]
+    pub figure: Option<Figure<'a>>,
+}
+
+impl<'a> Side<'a> {
+    fn of_figure(figure: Figure<'a>) -> Self {
+        Self {
+            id: figure.id.clone(),
+            value: figure.value.clone(),
+            value_zh: figure.value_zh.clone(),
+            unit: figure.unit.clone(),
+            date: figure.date_text().map(|date| Text::from(date.to_owned())),
+            source: Some(figure.source.clone()),
+            figure: Some(figure),
+        }
+    }
+
+    fn said(id: Text<'a>, en: Text<'a>, zh: Option<Text<'a>>) -> Self {
+        let (value, value_zh) = (Value::Text(en), zh.map(Value::Text));
+        Self { id, value, value_zh, unit: None, date: None, source: None, figure: None }
+    }
+
+    /// The sentence of a figure, or what is said.
+    fn text(&self, lang: Lang) -> &str {
+        match (&self.figure, &self.value, &self.value_zh) {
+            (Some(figure), ..) => lang.pick(&figure.statement, &figure.statement_zh),
+            (None, Value::Text(_), Some(Value::Text(zh))) if lang == Lang::Zh => zh,
+            (None, Value::Text(en), _) => en,
+            _ => "",
+        }
+    }
+}
+
+impl Row for Changed<'_> {
+    const KEYS: &'static [&'static str] =
+        &["change", "date", "subject", "what", "before", "after", "reason", "reason_zh"];
+
+    fn id(&self) -> String {
+        let side = self.after.as_ref().or(self.before.as_ref());
+        side.map_or(&self.subject, |side| &side.id).to_string()
+    }
+}
+
+fn run(_: &str, matches: &ArgMatches, printer: &mut Printer) -> Result<(), Error> {
+    let ChangesArgs { mut ids, since, all } = ChangesArgs::from_arg_matches(matches)?;
+    let piped = printer.read_ids(&mut ids)?;
+    let atlas = printer.atlas;
+    let today = atlas.about()?.date();
+    let Resolved { records, notes, missing } = resolve::records(&atlas, &ids, None, printer.matching())?;
+    let News { since: before, first, .. } = atlas.news()?.unwrap_or_default();
+    let typed = since.unwrap_or_else(|| if before.is_empty() { today.clone() } else { before.to_string() });
+    let since = typed.trim().replace('.', "-");
+    let Some(Span { start, .. }) = Span::parse_date(&since) else {
+        return Err(UsageError::NotADate { option: "--since", example: "2026-11-23", typed }.into());
+    };
+    let mut rows = Vec::new();
+    for change in atlas.changes()? {
+        let date = change.version.replace('.', "-");
+        if date > start.to_string() {
+            rows.push(row(atlas, change, date)?);
+        }
+    }
+    for number in atlas.numbers_of(Kind::Policy)? {
+        let policy = atlas.record(number)?;
+        let until = policy.valid_until.as_ref().and_then(|until| Some(Span::parse_date(until)?.end));
+        if let Some(ended) = until.filter(|day| *day > start && atlas.data_day().is_ok_and(|today| *day < today)) {
+            let change = Change {
+                version: policy.id.clone(),
+                change: ChangeKind::Lapsed,
+                id: policy.id,
+                old_id: None,
+                was: None,
+                was_zh: None,
+                reason: Some(Label::TermOver.text(Lang::En).into()),
+                reason_zh: Some(Label::TermOver.text(Lang::Zh).into()),
+            };
+            rows.push(row(atlas, change, ended.to_string())?);
+        }
+    }
+    if !ids.is_empty() || piped {
+        rows.retain(|row| records.iter().any(|(_, record)| row.concerns.contains(&record.id)));
+    }
+    rows.sort_by_key(|row| row.change);
+    let all = all || !ids.is_empty();
+    let first = first.replace('.', "-");
+    let answer = Answer { missing, notes, ..Answer::list(rows) };
+    printer.print(answer, &|rows, labels| Ok(page(rows, &since, &first, all, labels)))
+}
+
+/// A change with what its ids stand for.
+fn row<'a>(atlas: Atlas<'a>, change: Change<'a>, date: String) -> Result<Changed<'a>, Error> {
+    let Change { change, id, old_id, was, was_zh, reason, reason_zh, .. } = change;
+    let (what, of) = id.split_once(':').unwrap_or(("record", &*id));
+    let subject = Text::from(of.split('.').next().unwrap_or_default().to_owned());
+    let before = |en| Side::said(old_id.clone().unwrap_or_else(|| id.clone()), en, was_zh);
+    let mut row = Changed {
+        change,
+        date: Some(date),
+        what: what.to_owned(),
+        before: was.map(before),
+        after: None,
+        reason,
+        reason_zh,
+        kind: None,
+        concerns: vec![subject.clone()],
+        subject,
+    };
+    if let Some(figure) = atlas.figure(&id)? {
+        let status = Some(figure.status.name()).filter(|_| figure.status != Status::Actual);
+        let parts = [figure.scope.as_deref(), figure.part.as_deref(), figure.to.as_deref(), status];
+        row.what = std::iter::once(&*figure.metric).chain(parts.into_iter().flatten()).collect::<Vec<_>>().join(".");
+        let old = old_id.as_ref().map(|old| atlas.figure(old)).transpose()?.flatten();
+        if let Some(old) = old.filter(|_| change == ChangeKind::Superseded) {
+            if row.reason.is_none() {
+                let stronger = figure.strength < old.strength;
+                let why = if stronger { Label::StrongerSource } else { Label::NewerSource };
+                row.reason = Some(why.text(Lang::En).into());
+                row.reason_zh = Some(why.text(Lang::Zh).into());
+            }
+            row.before = Some(Side::of_figure(old));
+        } else if row.before.is_none()
+            && let Some(old) = old_id
+        {
+            row.before = Some(Side::said(old, figure.statement.clone(), Some(figure.statement_zh.clone())));
+        }
+        row.after = Some(Side::of_figure(figure));
+    } else if let Some(record) = atlas.record_by_id(&id)? {
+        row.kind = Some(record.kind);
+        let status = record.status.map(|status| atlas.term(record.kind.status_set(), &status)).transpose()?;
+        row.after = Some(match (change, status.flatten()) {
+            (ChangeKind::Status | ChangeKind::Lapsed, Some(term)) => {
+                Side::said(id, term.label, Some(term.label_zh))
+            }
+            _ => Side::said(id, record.summary, Some(record.summary_zh)),
+        });
+    } else if let Some(gap) = atlas.gaps()?.into_iter().find(|gap| what == "gap" && gap.id == *of) {
+        row.after = Some(Side::said(gap.id, gap.text, Some(gap.text_zh)));
+        row.concerns = gap.records;
+    } else if let Some(own) = atlas.disputes()?.into_iter().find(|own| what == "dispute" && own.id == *of) {
+        let subject = |id: &Text| Text::from(id.split('.').next().unwrap_or_default().to_owned());
+        row.concerns = own.figures.iter().map(subject).collect();
+        row.after = Some(Side::said(own.id, own.text, Some(own.text_zh)));
+    }
+    Ok(row)
+}
+
+/// By what happened: each reason once, and under it what it is about, before and now. What is new is counted
+/// and, where nobody asks for all of it, named only where it is a record.
+fn page(rows: &[Changed], since: &str, first: &str, all: bool, labels: &Labels) -> Page {
+    let lang = labels.lang;
+    let mut page = Page::default();
+    for change in ChangeKind::ALL {
+        let rows: Vec<&Changed> = rows.iter().filter(|row| row.change == *change).collect();
+        if rows.is_empty() {
+            continue;
+        }
+        let label = labels.label(label(*change));
+        page.blocks.push(Block::Heading([label, &lang.bracket(&rows.len().to_string())].concat()));
+        if *change == ChangeKind::New && !all {
+            new(&rows, labels, &mut page.blocks);
+            continue;
+        }
+        for same in rows.chunk_by(|a, b| a.reason == b.reason) {
+            if let Some(reason) = &same[0].reason {
+                page.blocks.push(Block::Item(lang.pick_or(reason, same[0].reason_zh.as_ref()).to_owned()));
+            }
+            let mut grid = Grid::new(vec![Column::new("").tone(Tone::Faint).no_wrap(), Column::new("")]);
+            for row in same {
+                let text = |side: &Option<Side>| side.as_ref().map(|side| side.text(lang).to_owned());
+                let (before, after) = (text(&row.before), text(&row.after));
+                let old = row.before.as_ref().filter(|before| *before.id != *row.id());
+                let ids = old.map_or_else(|| row.id(), |old| format!("{} → {}", old.id, row.id()));
+                grid.row([Cell::from(""), Cell::Toned(Tone::Key, ids)]);
+                let differ = before.is_some() && before != after;
+                if let Some(before) = before.filter(|_| differ) {
+                    grid.row([labels.label(Label::Before), &before]);
+                }
+                if let Some(after) = after {
+                    grid.row([if differ { labels.label(Label::Now) } else { "" }, &after]);
+                }
+            }
+            page.blocks.push(Block::Columns(grid));
+        }
+    }
+    if rows.is_empty() {
+        page.notes.push(labels.label(Label::NoChanges).to_owned());
+    }
+    if since < first {
+        page.notes.push(phrase::changes_begin(lang::date(first, lang), lang));
+    }
+    page
+}
+
+/// New records by kind, and how many new figures, disputes and gaps there are.
+fn new(rows: &[&Changed], labels: &Labels, blocks: &mut Vec<Block>) {
+    let lang = labels.lang;
+    for kind in Kind::ALL {
+        let ids: Vec<&str> = rows.iter().filter(|row| row.kind == Some(kind)).map(|row| &*row.subject).collect();
+        if !ids.is_empty() {
+            let name = lang::message::kind(kind, lang);
+            let count = phrase::count_of(ids.len(), kind.plural(), name, lang);
+            blocks.push(Block::Item([&*count, lang.colon(), &ids.join(lang.enumerate())].concat()));
+        }
+    }
+    let count = |is: fn(&Changed) -> bool| rows.iter().filter(|row| is(row)).count();
+    let others = [
+        (count(|row| row.after.as_ref().is_some_and(|side| side.figure.is_some())), "figures", Label::Figures),
+        (count(|row| row.what == "dispute"), "disputes", Label::Disputes),
+        (count(|row| row.what == "gap"), "gaps", Label::Gaps),
+    ];
+    let others = others.into_iter().filter(|(count, ..)| *count > 0);
+    let others = others.map(|(count, plural, label)| phrase::count_of(count, plural, label.text(lang), lang));
+    let others = others.collect::<Vec<_>>().join(lang.enumerate());
+    if !others.is_empty() {
+        blocks.push(Block::Item(phrase::named_with_all(others, lang)));
+    }
+}
+
+/// The heading of what happened.
+fn label(change: ChangeKind) -> Label {
+    match change {
+        ChangeKind::Corrected => Label::Corrected,
+        ChangeKind::Withdrawn => Label::Withdrawn,
+        ChangeKind::Superseded => Label::Superseded,
+        ChangeKind::Renamed => Label::Renamed,
+        ChangeKind::Status => Label::StatusChanged,
+        ChangeKind::Lapsed => Label::Lapsed,
+        ChangeKind::Closed => Label::Closed,
+        ChangeKind::New => Label::New,
+    }
+}
