@@ -11,7 +11,7 @@ use crate::{
     model::{Change, ChangeKind, Figure, Kind, News, Span, Status, Text, Value},
     page::{Labels, Page},
     query::resolve::{self, Resolved},
-    render::{Block, Cell, Column, Grid, Tone},
+    render::Block,
     store::Atlas,
 };
 
@@ -153,7 +153,9 @@ fn run(_: &str, matches: &ArgMatches, printer: &mut Printer) -> Result<(), Error
     for number in atlas.numbers_of(Kind::Policy)? {
         let policy = atlas.record(number)?;
         let until = policy.valid_until.as_ref().and_then(|until| Some(Span::parse_date(until)?.end));
-        if let Some(ended) = until.filter(|day| *day > start && atlas.data_day().is_ok_and(|today| *day < today)) {
+        if let Some(ended) =
+            until.filter(|day| *day > start && atlas.data_day().is_ok_and(|today| *day < today))
+        {
             let change = Change {
                 version: policy.id.clone(),
                 change: ChangeKind::Lapsed,
@@ -198,7 +200,8 @@ fn row<'a>(atlas: Atlas<'a>, change: Change<'a>, date: String) -> Result<Changed
     if let Some(figure) = atlas.figure(&id)? {
         let status = Some(figure.status.name()).filter(|_| figure.status != Status::Actual);
         let parts = [figure.scope.as_deref(), figure.part.as_deref(), figure.to.as_deref(), status];
-        row.what = std::iter::once(&*figure.metric).chain(parts.into_iter().flatten()).collect::<Vec<_>>().join(".");
+        row.what =
+            std::iter::once(&*figure.metric).chain(parts.into_iter().flatten()).collect::<Vec<_>>().join(".");
         let old = old_id.as_ref().map(|old| atlas.figure(old)).transpose()?.flatten();
         if let Some(old) = old.filter(|_| change == ChangeKind::Superseded) {
             if row.reason.is_none() {
@@ -252,24 +255,23 @@ fn page(rows: &[Changed], since: &str, first: &str, all: bool, labels: &Labels) 
         }
         for same in rows.chunk_by(|a, b| a.reason == b.reason) {
             if let Some(reason) = &same[0].reason {
-                page.blocks.push(Block::Item(lang.pick_or(reason, same[0].reason_zh.as_ref()).to_owned()));
+                page.blocks.push(Block::Text(lang.pick_or(reason, same[0].reason_zh.as_ref()).to_owned()));
             }
-            let mut grid = Grid::new(vec![Column::new("").tone(Tone::Faint).no_wrap(), Column::new("")]);
             for row in same {
-                let text = |side: &Option<Side>| side.as_ref().map(|side| side.text(lang).to_owned());
-                let (before, after) = (text(&row.before), text(&row.after));
                 let old = row.before.as_ref().filter(|before| *before.id != *row.id());
                 let ids = old.map_or_else(|| row.id(), |old| format!("{} → {}", old.id, row.id()));
-                grid.row([Cell::from(""), Cell::Toned(Tone::Key, ids)]);
+                page.blocks.push(Block::Item(ids));
+                let text = |side: &Option<Side>| side.as_ref().map(|side| side.text(lang).to_owned());
+                let (before, after) = (text(&row.before), text(&row.after));
                 let differ = before.is_some() && before != after;
-                if let Some(before) = before.filter(|_| differ) {
-                    grid.row([labels.label(Label::Before), &before]);
-                }
-                if let Some(after) = after {
-                    grid.row([if differ { labels.label(Label::Now) } else { "" }, &after]);
-                }
+                let said = |label, text: &str| {
+                    if differ { [labels.label(label), lang.colon(), text].concat() } else { text.to_owned() }
+                };
+                page.blocks.extend(
+                    before.filter(|_| differ).map(|text| Block::Indented(said(Label::Before, &text))),
+                );
+                page.blocks.extend(after.map(|text| Block::Indented(said(Label::Now, &text))));
             }
-            page.blocks.push(Block::Columns(grid));
         }
     }
     if rows.is_empty() {
@@ -285,16 +287,22 @@ fn page(rows: &[Changed], since: &str, first: &str, all: bool, labels: &Labels) 
 fn new(rows: &[&Changed], labels: &Labels, blocks: &mut Vec<Block>) {
     let lang = labels.lang;
     for kind in Kind::ALL {
-        let ids: Vec<&str> = rows.iter().filter(|row| row.kind == Some(kind)).map(|row| &*row.subject).collect();
+        let ids: Vec<&str> =
+            rows.iter().filter(|row| row.kind == Some(kind)).map(|row| &*row.subject).collect();
         if !ids.is_empty() {
-            let name = lang::message::kind(kind, lang);
-            let count = phrase::count_of(ids.len(), kind.plural(), name, lang);
-            blocks.push(Block::Item([&*count, lang.colon(), &ids.join(lang.enumerate())].concat()));
+            let (en, zh) = kind.titles();
+            let count = lang.bracket(&ids.len().to_string());
+            let kind = [lang.pick(en, zh), &count, lang.colon(), &ids.join(lang.enumerate())].concat();
+            blocks.push(Block::Item(kind));
         }
     }
     let count = |is: fn(&Changed) -> bool| rows.iter().filter(|row| is(row)).count();
     let others = [
-        (count(|row| row.after.as_ref().is_some_and(|side| side.figure.is_some())), "figures", Label::Figures),
+        (
+            count(|row| row.after.as_ref().is_some_and(|side| side.figure.is_some())),
+            "figures",
+            Label::Figures,
+        ),
         (count(|row| row.what == "dispute"), "disputes", Label::Disputes),
         (count(|row| row.what == "gap"), "gaps", Label::Gaps),
     ];

@@ -191,7 +191,10 @@ mod tests {
     use serde_json::{Value, json};
 
     use super::{
-        super::{changes, check, cite, compare, conflicts, export, metrics, overview, search, show, sources, version},
+        super::{
+            changes, check, cite, compare, conflicts, export, metrics, overview, search, show, sources,
+            version,
+        },
         *,
     };
 

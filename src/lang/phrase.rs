@@ -48,8 +48,8 @@ phrases! {
         "{counts}: named with --all, or with the IDs of records"
         "{counts}：加--all或记录编号可逐项列出"
     news(date, records, figures, changed)
-        "New since {date}: {records} records, {figures} figures; {changed} corrected, superseded or otherwise changed (liangjiang changes)"
-        "{date}以来：新增记录{records}条、数据{figures}条，更正、取代等变更{changed}项（liangjiang changes）"
+        "Since {date}: {records} new records, {figures} new figures, {changed} changes (liangjiang changes)"
+        "{date}以来：新增记录{records}条、数据{figures}条，变更{changed}项（liangjiang changes）"
     data_of(date)
         "data of {date}"
         "数据截至{date}"

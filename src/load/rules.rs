@@ -681,7 +681,8 @@ impl<'d, 'r> Check<'d, 'r> {
                     Some(_) => "changed",
                     None => "is gone",
                 };
-                let unread = dataset.unread.contains(id.split('.').next().unwrap_or(id));
+                let of = id.rsplit(':').next().and_then(|id| id.split('.').next()).unwrap_or(id);
+                let unread = dataset.unread.contains(of);
                 if !explained.contains(id) && !unread {
                     let message = format!("`{id}` {what} since release {last}: say why in changes.toml");
                     self.fault(at, &format!("ids.{id}"), Rule::Unexplained, message);
@@ -690,12 +691,7 @@ impl<'d, 'r> Check<'d, 'r> {
         }
     }
 
-    fn reason(
-        &mut self,
-        at: &Location,
-        reason: &Reason<'static>,
-        now: &HashMap<String, String>,
-    ) {
+    fn reason(&mut self, at: &Location, reason: &Reason<'static>, now: &HashMap<String, String>) {
         self.past(at, "version", Some(&Text::from(reason.version.replace('.', "-"))));
         self.paired(at, "was_zh", reason.was.as_ref(), reason.was_zh.as_ref());
         if !reason.now.is_empty() && reason.now.len() != reason.ids.len() {

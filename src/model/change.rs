@@ -111,7 +111,8 @@ pub trait Fingerprint {
 
 impl Fingerprint for Figure<'_> {
     fn fingerprint(&self) -> String {
-        let Self { value, value_zh, qualifier, unit, source, statement, statement_zh, note, note_zh, .. } = self;
+        let Self { value, value_zh, qualifier, unit, source, statement, statement_zh, note, note_zh, .. } =
+            self;
         hash(&(value, value_zh, qualifier, unit, source, statement, statement_zh, note, note_zh))
     }
 }

@@ -93,7 +93,8 @@ impl Filter {
     }
 
     fn is_empty(&self) -> bool {
-        let Self { category, status, country, scheme, tiers, classes, in_force, lapsing, linked, notes: _ } = self;
+        let Self { category, status, country, scheme, tiers, classes, in_force, lapsing, linked, notes: _ } =
+            self;
         [category, status, country, scheme].iter().all(|word| word.is_none())
             && tiers.is_empty()
             && classes.1.is_empty()

@@ -10,7 +10,8 @@ use super::{
     format::{self, Key, RecordHead, RecordIndex, Section, Series, Slice, Table},
 };
 use crate::model::{
-    About, Ages, Change, Day, Dispute, Figure, Gap, Kind, Metric, News, Record, Source, Span, Synonym, Term, Text,
+    About, Ages, Change, Day, Dispute, Figure, Gap, Kind, Metric, News, Record, Source, Span, Synonym, Term,
+    Text,
 };
 
 type Result<T> = std::result::Result<T, Error>;

@@ -52,7 +52,8 @@ pub fn changes(dataset: &Dataset) -> (Vec<Change<'static>>, Option<News<'static>
         // Where both came with one release, nobody has met the older one alone.
         if let Some(old) = figure.supersedes.as_ref().filter(|old| version(old) < version(&figure.id)) {
             let reason = dataset.reasons.iter().map(|reason| &reason.item);
-            let reason = reason.filter(|of| of.change == ChangeKind::Superseded && of.ids.contains(old)).last();
+            let reason =
+                reason.filter(|of| of.change == ChangeKind::Superseded && of.ids.contains(old)).last();
             told.insert(figure.id.clone());
             rows.push(Change {
                 old_id: Some(old.clone()),

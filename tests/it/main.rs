@@ -12,6 +12,7 @@
 
 use liangjiang::{load, store};
 
+mod changes;
 mod chinese;
 mod completions;
 mod export;
