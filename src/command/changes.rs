@@ -219,6 +219,10 @@ fn row<'a>(atlas: Atlas<'a>, change: Change<'a>, date: String) -> Result<Changed
         row.after = Some(Side::of_figure(figure));
     } else if let Some(record) = atlas.record_by_id(&id)? {
         row.kind = Some(record.kind);
+        if let Some(old) = old_id.filter(|_| row.before.is_none()) {
+            let (en, zh) = (record.summary.clone(), record.summary_zh.clone());
+            row.before = Some(Side::said(old, en, Some(zh)));
+        }
         let status = record.status.map(|status| atlas.term(record.kind.status_set(), &status)).transpose()?;
         row.after = Some(match (change, status.flatten()) {
             (ChangeKind::Status | ChangeKind::Lapsed, Some(term)) => {

@@ -109,11 +109,11 @@ pub trait Fingerprint {
     fn fingerprint(&self) -> String;
 }
 
+/// A note beside a figure is none of what it says.
 impl Fingerprint for Figure<'_> {
     fn fingerprint(&self) -> String {
-        let Self { value, value_zh, qualifier, unit, source, statement, statement_zh, note, note_zh, .. } =
-            self;
-        hash(&(value, value_zh, qualifier, unit, source, statement, statement_zh, note, note_zh))
+        let Self { value, value_zh, qualifier, unit, source, statement, statement_zh, .. } = self;
+        hash(&(value, value_zh, qualifier, unit, source, statement, statement_zh))
     }
 }
 

@@ -79,7 +79,7 @@ fn an_old_id_answers_with_a_note() {
 
 #[test]
 fn a_policy_lapses_when_its_own_term_ends() {
-    liangjiang("policies --lapsing 30 -f ids").stdout("tax-ten\n").run();
-    liangjiang("policies --lapsing 29 -f ids").run();
-    liangjiang("policies --lapsing 30 --status expired -f ids").run();
+    liangjiang("policies --lapsing 31 -f ids").stdout("tax-ten\n").run();
+    liangjiang("policies --lapsing 30 -f ids").run();
+    liangjiang("policies --lapsing 31 --status expired -f ids").run();
 }
