@@ -2,8 +2,10 @@
 //! parse. The options of one command stand in its file under `command`; the Chinese of all these texts in
 //! `lang/help.zh.txt`.
 
+use std::path::PathBuf;
+
 use clap::{
-    Arg, ArgAction, ArgMatches, Args, Command, FromArgMatches, ValueEnum,
+    Arg, ArgAction, ArgMatches, Args, Command, FromArgMatches, ValueEnum, ValueHint,
     builder::{PossibleValue, PossibleValuesParser, TypedValueParser},
 };
 
@@ -43,6 +45,34 @@ pub struct OutputArgs {
     /// Never through a pager
     #[arg(long)]
     pub no_pager: bool,
+    /// Which data is asked.
+    #[command(flatten)]
+    pub data: DataArgs,
+}
+
+/// Which data is asked.
+#[derive(Args, Clone, Debug, Default)]
+#[command(next_help_heading = "Data")]
+pub struct DataArgs {
+    /// Folder of your own data over ours, the last on top; may be given several times: liangjiang help data
+    #[arg(long, value_name = "DIR", value_hint = ValueHint::DirPath)]
+    pub data: Vec<PathBuf>,
+    /// Your own data alone, without ours
+    #[arg(long)]
+    pub data_only: bool,
+    /// Our data alone, whatever the environment says
+    #[arg(long, conflicts_with = "data_only")]
+    pub bundled_only: bool,
+}
+
+impl DataArgs {
+    /// Adds what stands before the command.
+    pub fn put_behind(&mut self, mut before: Self) {
+        before.data.append(&mut self.data);
+        self.data = before.data;
+        self.data_only |= before.data_only;
+        self.bundled_only |= before.bundled_only;
+    }
 }
 
 /// A whole number, in full-width digits too.
@@ -109,6 +139,8 @@ pub enum Format {
     Markdown,
     /// one id a line
     Ids,
+    /// a file of data, to copy and change
+    Toml,
     /// the sources, for LaTeX
     Bibtex,
     /// the sources, for reference managers

@@ -8,23 +8,27 @@
 //! What an argument takes is told by the name of its value (`ID`, `METRIC`, `CATEGORY` ...), so that a new
 //! option is completed without a line here.
 
-use std::{ffi::OsString, io::Write};
+use std::{ffi::OsString, io::Write, path::PathBuf};
 
 use clap::{Arg, ArgAction, Command, ValueHint};
 
 use crate::{
     RunResult,
+    cli::DataArgs,
     command::{COMMANDS, command_at, completion_script, contract_at, grammar, has_show},
     error::Error,
     lang::help::TOPICS,
     model::{Kind, Record},
+    own::OwnData,
     store::Atlas,
+    style::Environment,
 };
 
 /// Answers a shell that asks for completions: its script, or what the last of the words behind `--` may be.
 pub fn answer(
     shell: &str,
     args: &[OsString],
+    environment: &Environment,
     atlas: &Atlas,
     out: &mut dyn Write,
     result: &mut RunResult,
@@ -32,6 +36,9 @@ pub fn answer(
     let name = std::path::Path::new(shell).file_stem().unwrap_or_default().to_string_lossy();
     let (shell, script) = completion_script(&name)?;
     let words = args.iter().skip_while(|arg| *arg != "--").skip(1);
+    // Data with faults completes nothing; the command itself tells them.
+    let own = OwnData::read(atlas, &asked_data(words.clone()), environment).ok().flatten();
+    let atlas = &own.as_ref().map_or(*atlas, OwnData::atlas);
     let mut words: Vec<String> = words.map(|word| word.to_string_lossy().into_owned()).collect();
     let Some(last) = words.last_mut() else { return Ok(out.write_all(script.as_bytes())?) };
     let ascii = shell == "powershell";
@@ -57,6 +64,23 @@ pub fn answer(
         }
     }
     Ok(())
+}
+
+/// The options of the words that say which data is asked; not the last word, which is being typed.
+fn asked_data<'w>(words: impl Iterator<Item = &'w OsString>) -> DataArgs {
+    let mut asked = DataArgs::default();
+    let words: Vec<_> = words.map(|word| word.to_string_lossy()).collect();
+    let before = &words[..words.len().saturating_sub(1)];
+    for (n, word) in before.iter().enumerate() {
+        match word.split_once('=').unwrap_or((&**word, "")) {
+            ("--data", "") => asked.data.extend(before.get(n + 1).map(|folder| PathBuf::from(&**folder))),
+            ("--data", folder) => asked.data.push(PathBuf::from(folder)),
+            ("--data-only", _) => asked.data_only = true,
+            ("--bundled-only", _) => asked.bundled_only = true,
+            _ => {}
+        }
+    }
+    asked
 }
 
 /// What a word may be.

@@ -2,7 +2,7 @@
 
 use std::io;
 
-use crate::{model::Kind, store};
+use crate::{load::Diagnostic, model::Kind, store};
 
 /// Why a question has no answer.
 #[derive(Debug)]
@@ -29,6 +29,15 @@ pub enum Error {
     Usage(UsageError),
     /// A usage error that clap saw, in clap's words.
     Clap(Box<clap::Error>),
+    /// The user's own data has faults.
+    OwnData(Vec<Diagnostic>),
+    /// A folder of the user's own data cannot be read.
+    Folder {
+        /// The folder, as it was named.
+        path: String,
+        /// Why.
+        source: io::Error,
+    },
     /// The compiled data cannot be decoded.
     Data(store::Error),
     /// Standard input could not be read.
@@ -116,6 +125,8 @@ pub enum UsageError {
         /// What was asked for.
         format: String,
     },
+    /// A question about the user's own data where there is none.
+    NoOwnData,
     /// A date that is none.
     NotADate {
         /// The option.
@@ -134,7 +145,7 @@ impl Error {
         match self {
             Self::NotFound { .. } | Self::OtherKind { .. } => 1,
             Self::Usage(_) | Self::Clap(_) => 2,
-            Self::Data(_) | Self::Read(_) | Self::NotUtf8 => 3,
+            Self::Data(_) | Self::Read(_) | Self::NotUtf8 | Self::OwnData(_) | Self::Folder { .. } => 3,
             Self::Output(_) | Self::Write { .. } | Self::Exists(_) => 4,
         }
     }

@@ -9,6 +9,7 @@
 //! - `lang`: everything that is said in two languages, numbers and dates among it.
 //! - `cli`: option groups that commands share.
 //! - `style`: width, colour and language of an answer, from options and environment.
+//! - `own`: the user's own data, read within limits and put over the bundled data.
 //! - `render`: blocks to a screen or Markdown; rows to JSON, CSV, TSV; citations. Looks nothing up.
 //! - `query`: questions to the atlas: which record, which figures.
 //! - `page`: what pages share: labels, values in cells, charts. `export`: everything as files.
@@ -28,6 +29,7 @@ pub mod lang;
 pub mod limit;
 pub mod load;
 pub mod model;
+pub mod own;
 mod page;
 pub mod query;
 pub mod render;
@@ -95,7 +97,7 @@ pub fn run(args: &[OsString], environment: &Environment, atlas: &Atlas, out: &mu
             let mut printer = Printer::new(*atlas, options, environment, out, &mut result);
             answer(&args_without_lang, &mut printer)
         }
-        Some(shell) => complete::answer(shell, args, atlas, out, &mut result),
+        Some(shell) => complete::answer(shell, args, environment, atlas, out, &mut result),
     };
     if let Err(error) = answered.and_then(|()| Ok(out.flush()?)) {
         let lang = result.lang;

@@ -11,3 +11,9 @@ pub const FIELDS: usize = 100;
 pub const ERRORS: usize = 20;
 /// Characters of what was typed that one message repeats.
 pub const SAID: usize = 80;
+/// Files and folders that all folders of the user's own data have together.
+pub const OWN_FILES: usize = 20_000;
+/// Bytes of one file of the user's own data: a hundred thousand figures.
+pub const OWN_FILE: u64 = 64 << 20;
+/// Bytes of all of them.
+pub const OWN_BYTES: u64 = 128 << 20;

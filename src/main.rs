@@ -48,6 +48,7 @@ fn main() -> ExitCode {
         language: variable("LANGUAGE"),
         locale: locale.into_iter().filter_map(variable).find(|locale| !locale.is_empty()),
         characters: characters.into_iter().filter_map(variable).find(|locale| !locale.is_empty()),
+        data: env::var_os("LIANGJIANG_DATA"),
         complete: variable("COMPLETE"),
         stdin_terminal: io::stdin().is_terminal(),
         notify: Some(notify),

@@ -1,5 +1,7 @@
 //! `changes [--since DATE] [ID...]`: what is new, corrected, superseded, renamed or gone in the data since an
-//! earlier version of it, with the reason.
+//! earlier version of it, with the reason; over data of one's own, what that says against ours.
+
+mod own;
 
 use clap::{ArgMatches, Args, FromArgMatches};
 use serde::Serialize;
@@ -17,11 +19,12 @@ use crate::{
 
 pub const CHANGES: Entry = Entry {
     name: "changes",
-    about: "What is new, corrected, superseded or gone in the data since a date, and why",
+    about: "What is new, corrected or gone in the data since a date, and why; or your own data against ours",
     examples: &[
         "liangjiang changes",
         "liangjiang changes guoyuan fdi-contacts",
         "liangjiang changes --since 2026.11.23 --json",
+        "mkdir -p own/parks && liangjiang show yufu -f toml > own/parks/yufu.toml && liangjiang changes --data own",
     ],
     options: with_output::<ChangesArgs>,
     run,
@@ -35,7 +38,8 @@ struct ChangesArgs {
     /// Only of these records: id, name, alias or pinyin; - reads ids from standard input
     #[arg(value_name = "ID")]
     ids: Vec<String>,
-    /// Since this date or version of the data, such as 2026-11-23 or 2026.11.23; else since the release before
+    /// Since this date or version of our data, such as 2026-11-23 or 2026.11.23; else since the release before,
+    /// or with --data what your own data says against ours
     #[arg(long, value_name = "DATE")]
     since: Option<String>,
     /// Name every new figure, dispute and gap
@@ -47,22 +51,25 @@ struct ChangesArgs {
 #[derive(Debug, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Changed<'a> {
-    /// What happened.
+    /// What happened; over data of one's own `new`, `same`, `different` or `retired`.
     pub change: ChangeKind,
     /// Date of the data that brought it; of a policy whose term is over, the last day of the term.
     pub date: Option<String>,
     /// Id of the record, gap or dispute.
     pub subject: Text<'a>,
-    /// Of a figure its series: metric, scope, part, other end, status; else `record`, `gap` or `dispute`.
+    /// Of a figure its series: metric, scope, part, other end, status; else `record`, a key of one, `gap` or
+    /// `dispute`.
     pub what: String,
     /// What was said before; none where nothing was, or where it is not kept.
     pub before: Option<Side<'a>>,
     /// What is said now; none of what is gone.
     pub after: Option<Side<'a>>,
-    /// Why, in English; none of what is new.
+    /// Why, in English; none of what is new; over data of one's own the note of the figure.
     pub reason: Option<Text<'a>>,
     /// Why, in Chinese.
     pub reason_zh: Option<Text<'a>>,
+    /// Where it stands in the user's own data, `file:line`.
+    pub origin: Option<Text<'a>>,
     /// The kind of the record, where it is one; only for a page.
     #[serde(skip)]
     pub kind: Option<Kind>,
@@ -121,9 +128,27 @@ impl<'a> Side<'a> {
     }
 }
 
+impl<'a> Changed<'a> {
+    fn new(change: ChangeKind, subject: Text<'a>, what: String) -> Self {
+        Self {
+            change,
+            date: None,
+            concerns: vec![subject.clone()],
+            subject,
+            what,
+            before: None,
+            after: None,
+            reason: None,
+            reason_zh: None,
+            origin: None,
+            kind: None,
+        }
+    }
+}
+
 impl Row for Changed<'_> {
     const KEYS: &'static [&'static str] =
-        &["change", "date", "subject", "what", "before", "after", "reason", "reason_zh"];
+        &["change", "date", "subject", "what", "before", "after", "reason", "reason_zh", "origin"];
 
     fn id(&self) -> String {
         let side = self.after.as_ref().or(self.before.as_ref());
@@ -134,9 +159,20 @@ impl Row for Changed<'_> {
 fn run(_: &str, matches: &ArgMatches, printer: &mut Printer) -> Result<(), Error> {
     let ChangesArgs { mut ids, since, all } = ChangesArgs::from_arg_matches(matches)?;
     let piped = printer.read_ids(&mut ids)?;
-    let atlas = printer.atlas;
+    let Resolved { records, notes, missing } =
+        resolve::records(&printer.atlas, &ids, None, printer.matching())?;
+    let asked = |rows: &mut Vec<Changed>| {
+        if !ids.is_empty() || piped {
+            rows.retain(|row| records.iter().any(|(_, record)| row.concerns.contains(&record.id)));
+        }
+    };
+    if let Some((ours, data)) = printer.own.filter(|_| since.is_none()) {
+        let mut rows = own::rows(printer.atlas, ours, data)?;
+        asked(&mut rows);
+        return printer.print(Answer { missing, notes, ..Answer::list(rows) }, &own::page);
+    }
+    let atlas = printer.own.map_or(printer.atlas, |(ours, _)| ours);
     let today = atlas.about()?.date();
-    let Resolved { records, notes, missing } = resolve::records(&atlas, &ids, None, printer.matching())?;
     let News { since: before, first, .. } = atlas.news()?.unwrap_or_default();
     let typed = since.unwrap_or_else(|| if before.is_empty() { today.clone() } else { before.to_string() });
     let since = typed.trim().replace('.', "-");
@@ -169,9 +205,7 @@ fn run(_: &str, matches: &ArgMatches, printer: &mut Printer) -> Result<(), Error
             rows.push(row(atlas, change, ended.to_string())?);
         }
     }
-    if !ids.is_empty() || piped {
-        rows.retain(|row| records.iter().any(|(_, record)| row.concerns.contains(&record.id)));
-    }
+    asked(&mut rows);
     rows.sort_by_key(|row| row.change);
     let all = all || !ids.is_empty();
     let first = first.replace('.', "-");
@@ -185,23 +219,16 @@ fn row<'a>(atlas: Atlas<'a>, change: Change<'a>, date: String) -> Result<Changed
     let (what, of) = id.split_once(':').unwrap_or(("record", &*id));
     let subject = Text::from(of.split('.').next().unwrap_or_default().to_owned());
     let before = |en| Side::said(old_id.clone().unwrap_or_else(|| id.clone()), en, was_zh);
+    let before = was.map(before);
     let mut row = Changed {
-        change,
         date: Some(date),
-        what: what.to_owned(),
-        before: was.map(before),
-        after: None,
+        before,
         reason,
         reason_zh,
-        kind: None,
-        concerns: vec![subject.clone()],
-        subject,
+        ..Changed::new(change, subject, what.to_owned())
     };
     if let Some(figure) = atlas.figure(&id)? {
-        let status = Some(figure.status.name()).filter(|_| figure.status != Status::Actual);
-        let parts = [figure.scope.as_deref(), figure.part.as_deref(), figure.to.as_deref(), status];
-        row.what =
-            std::iter::once(&*figure.metric).chain(parts.into_iter().flatten()).collect::<Vec<_>>().join(".");
+        row.what = series_of(&figure);
         let old = old_id.as_ref().map(|old| atlas.figure(old)).transpose()?.flatten();
         if let Some(old) = old.filter(|_| change == ChangeKind::Superseded) {
             if row.reason.is_none() {
@@ -239,6 +266,13 @@ fn row<'a>(atlas: Atlas<'a>, change: Change<'a>, date: String) -> Result<Changed
         row.after = Some(Side::said(own.id, own.text, Some(own.text_zh)));
     }
     Ok(row)
+}
+
+/// The series of a figure, in its own words.
+fn series_of(figure: &Figure) -> String {
+    let status = Some(figure.status.name()).filter(|_| figure.status != Status::Actual);
+    let parts = [figure.scope.as_deref(), figure.part.as_deref(), figure.to.as_deref(), status];
+    std::iter::once(&*figure.metric).chain(parts.into_iter().flatten()).collect::<Vec<_>>().join(".")
 }
 
 /// By what happened: each reason once, and under it what it is about, before and now. What is new is counted
@@ -329,5 +363,8 @@ fn label(change: ChangeKind) -> Label {
         ChangeKind::Lapsed => Label::Lapsed,
         ChangeKind::Closed => Label::Closed,
         ChangeKind::New => Label::New,
+        ChangeKind::Same => Label::Same,
+        ChangeKind::Different => Label::Different,
+        ChangeKind::Retired => Label::RetiredOurs,
     }
 }

@@ -70,6 +70,7 @@ fn run(_: &str, matches: &ArgMatches, printer: &mut Printer) -> Result<(), Error
             enterprises: record.links.enterprises,
             sources: sources.collect::<Result<_, Error>>()?,
             figures,
+            origin: record.origin,
         });
     }
     printer.print(Answer { missing, notes, ..Answer::list(rows) }, &page)
@@ -103,6 +104,8 @@ pub struct Compared<'a> {
     pub sources: Vec<Text<'a>>,
     /// Its latest figures (`query::latest`).
     pub figures: Vec<Figure<'a>>,
+    /// Where it stands in the user's own data, `file:line`; none for the data of the program.
+    pub origin: Option<Text<'a>>,
 }
 
 impl Row for Compared<'_> {
@@ -119,6 +122,7 @@ impl Row for Compared<'_> {
         "enterprises",
         "sources",
         "figures",
+        "origin",
     ];
 
     fn id(&self) -> String {
@@ -141,7 +145,8 @@ fn page(rows: &[Compared], labels: &Labels) -> Result<Page, Error> {
         Ok(())
     };
     line(labels.label(Label::Name), &|row| {
-        Ok(labels.lang.pick_or(&row.name, row.name_zh.as_ref()).to_owned())
+        let name = labels.lang.pick_or(&row.name, row.name_zh.as_ref());
+        Ok([name, labels.own_mark(row.origin.as_ref())].concat())
     })?;
     line(labels.label(Label::Category), &|row| labels.term("category", &row.category))?;
     line(labels.label(Label::Status), &|row| labels.status(row.kind, row.status.as_deref()))?;

@@ -48,7 +48,7 @@ fn run(_: &str, matches: &ArgMatches, printer: &mut Printer) -> Result<(), Error
     numbers.dedup();
     let mut rows = Vec::new();
     for number in numbers {
-        let Dispute { id, text, text_zh, note, note_zh, figures } = atlas.dispute(number)?;
+        let Dispute { id, text, text_zh, note, note_zh, figures, origin } = atlas.dispute(number)?;
         let figures = figures
             .iter()
             .map(|id| atlas.figure(id)?.ok_or(store::Error::Missing))
@@ -58,7 +58,7 @@ fn run(_: &str, matches: &ArgMatches, printer: &mut Printer) -> Result<(), Error
         let publisher =
             |figure: &Figure| -> Result<_, store::Error> { Ok(atlas.cited(&figure.source)?.publisher) };
         let publishers = figures.iter().map(publisher).collect::<Result<_, _>>()?;
-        rows.push(Conflict { id, text, text_zh, note, note_zh, span, unit, figures, publishers });
+        rows.push(Conflict { id, text, text_zh, note, note_zh, span, unit, figures, origin, publishers });
     }
     printer.print(Answer { missing, notes, ..Answer::list(rows) }, &page)
 }
@@ -83,6 +83,8 @@ pub struct Conflict<'a> {
     pub unit: Option<Text<'a>>,
     /// The figures concerned.
     pub figures: Vec<Figure<'a>>,
+    /// Where it stands in the user's own data, `file:line`; none for the data of the program.
+    pub origin: Option<Text<'a>>,
     /// The publisher of each figure's source; only for a page.
     #[serde(skip)]
     pub publishers: Vec<Text<'a>>,
@@ -90,7 +92,7 @@ pub struct Conflict<'a> {
 
 impl Row for Conflict<'_> {
     const KEYS: &'static [&'static str] =
-        &["id", "text", "text_zh", "note", "note_zh", "span", "unit", "figures"];
+        &["id", "text", "text_zh", "note", "note_zh", "span", "unit", "figures", "origin"];
 
     fn id(&self) -> String {
         self.id.to_string()
@@ -115,7 +117,8 @@ fn page(rows: &[Conflict], labels: &Labels) -> Result<Page, Error> {
     let lang = labels.lang;
     let mut page = Page::default();
     for conflict in rows {
-        page.blocks.push(Block::Heading(lang.pick(&conflict.text, &conflict.text_zh).to_owned()));
+        let text = lang.pick(&conflict.text, &conflict.text_zh);
+        page.blocks.push(Block::Heading([text, labels.own_mark(conflict.origin.as_ref())].concat()));
         page.blocks.push(Block::Text(lang.pick(&conflict.note, &conflict.note_zh).to_owned()));
         let mut grid = Grid::new(vec![
             Column::new("").tone(Tone::Key),

@@ -176,7 +176,9 @@ fn sheet<'a>(rows: &[Stored<'a, Figure<'a>>], gaps: &[Gap], labels: &Labels<'a>)
     let mut page = page.with_marks_explained(labels);
     if !gaps.is_empty() {
         page.blocks.push(Block::Heading(labels.label(Label::Gaps).to_owned()));
-        let text = |gap: &Gap| labels.lang.pick(&gap.text, &gap.text_zh).to_owned();
+        let text = |gap: &Gap| {
+            [labels.lang.pick(&gap.text, &gap.text_zh), labels.own_mark(gap.origin.as_ref())].concat()
+        };
         page.blocks.extend(gaps.iter().map(|gap| Block::Item(text(gap))));
     }
     page.blocks.extend(citations.list(labels)?);

@@ -39,7 +39,7 @@ fn run(_: &str, matches: &ArgMatches, printer: &mut Printer) -> Result<(), Error
 
 impl Row for Gap<'_> {
     const KEYS: &'static [&'static str] =
-        &["id", "text", "text_zh", "topics", "topics_zh", "records", "themes"];
+        &["id", "text", "text_zh", "topics", "topics_zh", "records", "themes", "origin"];
 
     fn id(&self) -> String {
         self.id.to_string()
@@ -59,7 +59,8 @@ fn is_about(gap: &Gap, word: &str) -> bool {
 fn page(rows: &[Gap], labels: &Labels) -> Page {
     let mut page = Page::default();
     for gap in rows {
-        page.blocks.push(Block::Item(labels.lang.pick(&gap.text, &gap.text_zh).to_owned()));
+        let text = labels.lang.pick(&gap.text, &gap.text_zh);
+        page.blocks.push(Block::Item([text, labels.own_mark(gap.origin.as_ref())].concat()));
         page.blocks.push(Block::Indented(named(gap.id.as_ref(), &gap.records, labels)));
     }
     if rows.is_empty() {

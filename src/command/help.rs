@@ -30,7 +30,7 @@ pub const HELP: Entry = Entry {
 /// Arguments of `help`.
 #[derive(Args, Debug)]
 struct HelpArgs {
-    /// Topic (formats, environment, exit-codes, scopes), or a command
+    /// Topic (data, formats, environment, exit-codes, scopes), or a command
     #[arg(value_name = "TOPIC")]
     words: Vec<String>,
 }
@@ -46,6 +46,11 @@ fn run(_: &str, matches: &ArgMatches, printer: &mut Printer) -> Result<(), Error
         ["formats"] => help::formats(lang).lines().map(prose).collect(),
         ["environment"] => topic(path[0], VARIABLES.into_iter(), lang),
         ["exit-codes"] => topic(path[0], EXIT.into_iter(), lang),
+        ["data"] => {
+            printer.draw(&help::data(lang).lines().map(prose).collect::<Vec<_>>())?;
+            // To be copied, so that no line of it is wrapped.
+            return printer.write(help::SKELETON);
+        }
         ["scopes"] => scopes(&printer.atlas, lang)?,
         _ => return print(&path, true, printer),
     };

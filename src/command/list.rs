@@ -226,7 +226,7 @@ fn page(kind: Kind, rows: &[Listed], classes: &IndustryFilter, labels: &Labels) 
     let about = labels.atlas.about()?;
     let mut grid = Grid::new(columns(kind, labels));
     for row in rows {
-        let mut cells = vec![row.record.id.to_string(), labels.name(&row.record).to_owned()];
+        let mut cells = vec![row.record.id.to_string(), labels.name(&row.record)];
         cells.extend(specific(row, &about, labels)?);
         grid.row(cells);
     }
@@ -238,7 +238,9 @@ fn page(kind: Kind, rows: &[Listed], classes: &IndustryFilter, labels: &Labels) 
     page.blocks.push(Block::Table(grid));
     if kind == Kind::Industry && (classes.pillar || classes.emerging || classes.service) {
         page.blocks.push(Block::Blank);
-        let caption = phrase::classed_in_2017(&about.classes.later, labels.lang);
+        let (scheme, later) = (&about.classes.scheme, &about.classes.later);
+        let [label, other] = [scheme, later].map(|scheme| labels.term("scheme", scheme));
+        let caption = phrase::classed_by(label?, other?, later, labels.lang);
         page.blocks.push(Block::Toned(Tone::Faint, caption));
     }
     Ok(page.with_marks_explained(labels))

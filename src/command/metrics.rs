@@ -62,6 +62,7 @@ impl Row for Used<'_> {
         "definition",
         "definition_zh",
         "kinds",
+        "origin",
         "figures",
     ];
 
@@ -88,7 +89,8 @@ fn page(rows: &[Used], labels: &Labels) -> Result<Page, Error> {
         };
         grid.row([
             metric.id.to_string(),
-            labels.lang.pick(&metric.label, &metric.label_zh).to_owned(),
+            [labels.lang.pick(&metric.label, &metric.label_zh), labels.own_mark(metric.origin.as_ref())]
+                .concat(),
             labels.term("theme", &metric.theme)?,
             unit,
             row.figures.to_string(),

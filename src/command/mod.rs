@@ -28,7 +28,7 @@ mod targets;
 mod version;
 
 use clap::{
-    Arg, ArgAction, ArgMatches, Args, Command, ValueEnum,
+    Arg, ArgAction, ArgMatches, Args, Command, FromArgMatches, ValueEnum,
     builder::{PossibleValuesParser, TypedValueParser},
 };
 
@@ -37,8 +37,9 @@ pub use print::{Answer, Printer, Row};
 pub use schema::{Contract, Shape, contract_at};
 
 use crate::{
-    cli::{Format, LangArgs, OutputArgs},
+    cli::{DataArgs, Format, LangArgs, OutputArgs},
     error::Error,
+    own::OwnData,
 };
 
 /// The commands, in the order of the help.
@@ -94,7 +95,7 @@ pub struct Entry {
 /// What the help of the program ends with.
 const AFTER_HELP: &str = "Options stand after the command they belong to: liangjiang ports show guoyuan --json\n\
 Exit status: 0 answered, 1 not found, 2 usage, 3 data unreadable, 4 output not written.\n\
-More: liangjiang help formats, environment, exit-codes or scopes; liangjiang help COMMAND.";
+More: liangjiang help data, formats, environment, exit-codes or scopes; liangjiang help COMMAND.";
 
 /// The examples of the program itself.
 pub const EXAMPLES: &[&str] = &[
@@ -108,7 +109,7 @@ pub const EXAMPLES: &[&str] = &[
 /// added at once they would cost three times the instructions of a short answer.
 #[must_use]
 pub fn grammar() -> Command {
-    let root = with_args::<LangArgs>(Command::new("liangjiang"))
+    let root = with_args::<DataArgs>(with_args::<LangArgs>(Command::new("liangjiang")))
         .version(env!("CARGO_PKG_VERSION"))
         .disable_help_subcommand(true)
         .args_override_self(true)
@@ -162,11 +163,16 @@ fn with_lang<A: Args>(command: Command) -> Command {
 
 /// [`Entry::options`] of a command that has the arguments `A` and an answer.
 fn with_output<A: Args>(command: Command) -> Command {
-    with_formats(with_args::<A>(command), |format| !format.is_citation())
+    with_formats(with_args::<A>(command), |format| !format.is_citation() && *format != Format::Toml)
 }
 
 /// The same of a command whose rows name their sources, so that it has the citation formats too.
 fn with_citations<A: Args>(command: Command) -> Command {
+    with_formats(with_args::<A>(command), |format| *format != Format::Toml)
+}
+
+/// The same of a command that prints records as files of data, too.
+fn with_files<A: Args>(command: Command) -> Command {
     with_formats(with_args::<A>(command), |_| true)
 }
 
@@ -228,11 +234,13 @@ pub fn help_of(words: &[&str], printer: &mut Printer) -> Result<(), Error> {
 
 /// Answers what [`grammar`] matched; without a command that is the overview.
 pub fn run(matches: &ArgMatches, printer: &mut Printer) -> Result<(), Error> {
+    let before = DataArgs::from_arg_matches(matches)?;
     let Some((name, matches)) = matches.subcommand() else {
         let overview = &overview::OVERVIEW;
         let without_options = (overview.options)(Command::new(overview.name));
         let matches = without_options.try_get_matches_from([overview.name])?;
-        return (overview.run)(overview.name, &matches, printer);
+        printer.options.data = before;
+        return answer(overview, overview.name, &matches, printer);
     };
     let (path, matches) = match matches.subcommand() {
         Some((verb, inner)) => (vec![name, verb], inner),
@@ -244,5 +252,25 @@ pub fn run(matches: &ArgMatches, printer: &mut Printer) -> Result<(), Error> {
         let lang = printer.options.lang;
         printer.set_options(OutputArgs { lang, ..OutputArgs::read(matches)? });
     }
-    (entry.run)(name, matches, printer)
+    printer.options.data.put_behind(before);
+    answer(entry, name, matches, printer)
+}
+
+/// Runs a command on the data that is asked for. What answers nothing of the data reads none of the user's.
+fn answer(entry: &Entry, name: &str, matches: &ArgMatches, printer: &mut Printer) -> Result<(), Error> {
+    let asked = &printer.options.data;
+    let own = match entry.contract {
+        Some(_) => OwnData::read(&printer.atlas, asked, printer.environment())?,
+        None => None,
+    };
+    match own {
+        Some(own) => {
+            let mut printer = printer.over(&own);
+            if entry.name != check::CHECK.name {
+                printer.note_left_out();
+            }
+            (entry.run)(name, matches, &mut printer)
+        }
+        None => (entry.run)(name, matches, printer),
+    }
 }

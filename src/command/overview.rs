@@ -221,7 +221,7 @@ fn page(rows: &[Overview], with_sources: bool, labels: &Labels) -> Result<Page, 
     ]);
     let (labelled, figures) = (about.governance.iter().chain(&about.contact), &overview.governance);
     for (own, figure) in labelled.zip(figures.iter().chain(&overview.contact)) {
-        who.row([label(own), [labels.statement(figure), labels.note_mark(figure)].concat(), mark_of(figure)]);
+        who.row([label(own), labels.statement(figure) + labels.note_mark(figure), mark_of(figure)]);
     }
     blocks.extend([Block::Blank, Block::Columns(who)]);
 

@@ -17,6 +17,7 @@ use crate::{
     },
     limit,
     model::{Source, Text},
+    own::OwnData,
     page::{self, Labels, Page},
     query::resolve::{FuzzyMatch, Matching},
     render::{self, Block},
@@ -75,6 +76,8 @@ type DrawPage<'d, R> = &'d dyn Fn(&[R], &Labels) -> Result<Page, Error>;
 pub struct Printer<'p, 'a> {
     /// The data.
     pub atlas: Atlas<'a>,
+    /// The bundled data and the user's own, where that is over it.
+    pub own: Option<(Atlas<'a>, &'a OwnData)>,
     /// The output options of the command line.
     pub options: OutputArgs,
     environment: &'p Environment,
@@ -91,9 +94,34 @@ impl<'p, 'a> Printer<'p, 'a> {
         out: &'p mut dyn Write,
         result: &'p mut RunResult,
     ) -> Self {
-        let mut printer = Self { atlas, options: OutputArgs::default(), environment, out, result };
+        let mut printer = Self { atlas, own: None, options: OutputArgs::default(), environment, out, result };
         printer.set_options(options);
         printer
+    }
+
+    /// The same over the user's own data.
+    pub fn over<'q>(&'q mut self, own: &'q OwnData) -> Printer<'q, 'q> {
+        Printer {
+            atlas: own.atlas(),
+            own: Some((self.atlas, own)),
+            options: self.options.clone(),
+            environment: self.environment,
+            out: self.out,
+            result: self.result,
+        }
+    }
+
+    /// The surroundings of the run.
+    pub fn environment(&self) -> &'p Environment {
+        self.environment
+    }
+
+    /// Says on standard error that something of the user's data was left out.
+    pub fn note_left_out(&mut self) {
+        let left_out = self.own.map_or(0, |(_, own)| own.left_out());
+        if left_out > 0 {
+            self.result.note(&phrase::left_out(left_out, self.result.lang));
+        }
     }
 
     /// Takes the output options of the command line.
@@ -272,8 +300,9 @@ impl<'p, 'a> Printer<'p, 'a> {
                 if rows.len() == 0 && !complete {
                     return Ok(());
                 }
-                let labels = Labels::new(self.atlas, style.lang, style.today);
-                let page = rows.page(&labels)?;
+                let labels = Labels::new(self.atlas, style.lang, style.today).with_own(self.own.is_some());
+                let mut page = rows.page(&labels)?;
+                page.blocks.extend(labels.own_note().into_iter().flat_map(|note| [Block::Blank, note]));
                 if let Some(today) = style.today.filter(|_| style.terminal)
                     && today.years_before(1) > self.atlas.data_day()?
                 {

@@ -213,13 +213,11 @@ mod tests {
         types.subschema_for::<show::Shown>();
         types.subschema_for::<crate::model::Figure>();
         types.subschema_for::<sources::Supporting>();
-        types.subschema_for::<changes::Changed>();
         types.subschema_for::<cite::Cited>();
         types.subschema_for::<crate::render::cite::Item>();
         types.subschema_for::<metrics::Used>();
         types.subschema_for::<crate::query::targets::TargetResult>();
         types.subschema_for::<compare::Compared>();
-        types.subschema_for::<changes::Changed>();
         types.subschema_for::<cite::Cited>();
         types.subschema_for::<search::Found>();
         types.subschema_for::<crate::query::shortlist::Candidate>();

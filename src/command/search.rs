@@ -102,14 +102,27 @@ pub struct Found<'a> {
     pub figure: Option<Stored<'a, Figure<'a>>>,
     /// The gap, where it is one.
     pub gap: Option<Gap<'a>>,
+    /// Where it stands in the user's own data, `file:line`; none for the data of the program.
+    pub origin: Option<Text<'a>>,
     /// The record, where it is one: for the page.
     #[serde(skip)]
     pub record: Option<Record<'a>>,
 }
 
 impl Row for Found<'_> {
-    const KEYS: &'static [&'static str] =
-        &["rank", "kind", "id", "name", "name_zh", "matched", "unmatched", "score", "figure", "gap"];
+    const KEYS: &'static [&'static str] = &[
+        "rank",
+        "kind",
+        "id",
+        "name",
+        "name_zh",
+        "matched",
+        "unmatched",
+        "score",
+        "figure",
+        "gap",
+        "origin",
+    ];
 
     fn id(&self) -> String {
         self.id.to_string()
@@ -128,6 +141,7 @@ fn found<'a>(atlas: Atlas<'a>, rank: usize, hit: Hit<'a>) -> Result<Found<'a>, E
         score: hit.score,
         figure: None,
         gap: None,
+        origin: None,
         record: None,
     };
     match hit.kind {
@@ -135,6 +149,7 @@ fn found<'a>(atlas: Atlas<'a>, rank: usize, hit: Hit<'a>) -> Result<Found<'a>, E
             let record = atlas.record(hit.number)?;
             found.name = record.name.to_string();
             found.name_zh = record.name_zh.as_ref().map(ToString::to_string);
+            found.origin.clone_from(&record.origin);
             found.record = Some(record);
         }
         HitKind::Figure => {
@@ -144,12 +159,14 @@ fn found<'a>(atlas: Atlas<'a>, rank: usize, hit: Hit<'a>) -> Result<Found<'a>, E
             let subject_zh = subject.name_zh.as_ref().unwrap_or(&subject.name);
             found.name = format!("{}: {}", subject.name, figure.label);
             found.name_zh = Some(format!("{subject_zh}：{}", figure.label_zh));
+            found.origin = figure.origin;
             found.figure = Some(stored);
         }
         HitKind::Gap => {
             let gap = atlas.gap(hit.number)?;
             found.name = gap.topics.first().map(ToString::to_string).unwrap_or_default();
             found.name_zh = gap.topics_zh.first().map(ToString::to_string);
+            found.origin.clone_from(&gap.origin);
             found.gap = Some(gap);
         }
     }
@@ -182,7 +199,9 @@ fn page(rows: &[Found], about: &About, labels: &Labels) -> Result<Page, Error> {
     for row in rows {
         let name = row.name_zh.as_ref().map_or(&*row.name, |zh| labels.lang.pick(&row.name, zh));
         let id = if row.figure.is_some() { row.id.split('.').next().unwrap_or_default() } else { &*row.id };
-        grid.row([name.to_owned(), answer(row, labels)?, id.to_owned()]);
+        // The value of a figure bears the mark itself.
+        let own = row.origin.as_ref().filter(|_| row.figure.is_none());
+        grid.row([[name, labels.own_mark(own)].concat(), answer(row, labels)?, id.to_owned()]);
     }
     let mut page = Page::of(vec![Block::Table(grid)]);
     for (typed, right) in about.mended {
@@ -190,7 +209,8 @@ fn page(rows: &[Found], about: &About, labels: &Labels) -> Result<Page, Error> {
     }
     match rows.first() {
         None if !about.outside.is_empty() => {
-            page.notes.push(phrase::outside(listed(about.outside, labels.lang), labels.lang));
+            let area = labels.name_of(&labels.atlas.about()?.area)?;
+            page.notes.push(phrase::outside(listed(about.outside, labels.lang), area, labels.lang));
         }
         None => page.notes.push(phrase::nothing_found(quoted(about.query), labels.lang)),
         Some(best) if !best.unmatched.is_empty() => {

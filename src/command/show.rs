@@ -10,9 +10,10 @@ use std::{cmp::Reverse, io::Write};
 use clap::{ArgMatches, Args, FromArgMatches};
 use serde::Serialize;
 
-use super::{Answer, Contract, Entry, Printer, Row, Shape, list::Listed, targets, with_citations};
+use super::{Answer, Contract, Entry, Printer, Row, Shape, list::Listed, targets, with_files};
 use crate::{
-    error::Error,
+    cli::Format,
+    error::{Error, UsageError},
     lang::{Label, Lang, phrase},
     model::{Day, Dispute, Figure, Gap, Kind, Record, Source, Span, Status, Text, joined, series::SOME_PART},
     page::{Labels, Page, mark, shown_as_statement},
@@ -41,7 +42,7 @@ pub const fn of_kind(examples: &'static [&'static str]) -> Entry {
         name: "show",
         about: "One or more of them in full",
         examples,
-        options: with_citations::<ShowArgs>,
+        options: with_files::<ShowArgs>,
         run,
         contract: Some(Contract { keys: Shown::KEYS, row: "Shown", shape: Shape::AsAsked }),
         show: None,
@@ -65,12 +66,37 @@ fn run(name: &str, matches: &ArgMatches, printer: &mut Printer) -> Result<(), Er
     let atlas = printer.atlas;
     let Resolved { records, notes, missing } =
         resolve::records(&atlas, &ids, Kind::from_plural(name), printer.matching())?;
+    if printer.options.format() == Format::Toml {
+        print_files(&records, printer)?;
+        printer.report(&missing, &notes);
+        return Ok(());
+    }
     let for_page = printer.draws_page();
     let rows = records.into_iter().map(|(number, record)| shown(atlas, number, record, for_page));
     let rows = rows.collect::<Result<Vec<_>, _>>()?;
     // From standard input the answer is a list, however many ids there were.
     let single = ids.len() == 1 && !piped;
     printer.print(Answer { rows, single, missing, notes }, &|rows, labels| page(rows, all, labels))
+}
+
+/// Prints records as files of the data, in the order that its guide asks for.
+fn print_files(records: &[(usize, Record)], printer: &mut Printer) -> Result<(), Error> {
+    if !printer.options.fields.is_empty() {
+        return Err(UsageError::NoFieldsIn { format: Format::Toml.name() }.into());
+    }
+    for (number, record) in records {
+        let mut figures = printer.atlas.figures_of(*number)?;
+        for of_metric in figures.chunk_by_mut(|one, next| one.metric == next.metric) {
+            let days = |figure: &Figure| figure.span().map(|span| (span.end, span.start));
+            of_metric.sort_by(|a, b| (days(a), &a.id).cmp(&(days(b), &b.id)));
+            for figure in of_metric {
+                let metric = printer.atlas.metric(&figure.metric)?;
+                figure.unit.take_if(|unit| metric.is_some_and(|metric| metric.unit.as_ref() == Some(unit)));
+            }
+        }
+        printer.write(render::toml(record, &figures)?)?;
+    }
+    Ok(())
 }
 
 /// A record in full.
@@ -254,8 +280,7 @@ impl<'p> RecordPage<'p, '_> {
             Lang::Zh => &record.name,
         };
         let name = labels.name(record);
-        let title =
-            if other.is_empty() || other == name { name.to_owned() } else { format!("{name}  {other}") };
+        let title = if other.is_empty() || other == name { name } else { format!("{name}  {other}") };
         self.blocks.push(Block::Title(title));
         let mut facts = vec![record.id.to_string(), labels.term("category", &record.category)?];
         facts.extend(labels.dated_status(record)?);
@@ -424,7 +449,7 @@ impl<'p> RecordPage<'p, '_> {
             [] => String::new(),
             details => labels.lang.bracket(&details.join(labels.lang.comma())),
         };
-        Ok([statement, &details, labels.lang.space(), cite].concat())
+        Ok([&*statement, &details, labels.lang.space(), cite].concat())
     }
 
     /// What stands beside a value: claim, scope, part, other end, the span of the series, a dispute.
@@ -463,18 +488,20 @@ impl<'p> RecordPage<'p, '_> {
     }
 
     fn disputes(&mut self) {
-        let lang = self.labels.lang;
+        let (labels, lang) = (self.labels, self.labels.lang);
         let text = |dispute: &Dispute| {
             let text = lang.pick(&dispute.text, &dispute.text_zh);
             let stop = if text.ends_with(['.', '。']) { "" } else { lang.stop() };
-            format!("{text}{stop}{}{}", lang.space(), lang.pick(&dispute.note, &dispute.note_zh))
+            let own = labels.own_mark(dispute.origin.as_ref());
+            format!("{text}{stop}{}{}{own}", lang.space(), lang.pick(&dispute.note, &dispute.note_zh))
         };
         self.points(Label::Disagree, "conflicts", &self.shown.disputes, text);
     }
 
     fn gaps(&mut self) {
-        let lang = self.labels.lang;
-        let text = |gap: &Gap| lang.pick(&gap.text, &gap.text_zh).to_owned();
+        let (labels, lang) = (self.labels, self.labels.lang);
+        let text =
+            |gap: &Gap| [lang.pick(&gap.text, &gap.text_zh), labels.own_mark(gap.origin.as_ref())].concat();
         self.points(Label::NotKnown, "gaps", &self.shown.gaps, text);
     }
 

@@ -105,6 +105,7 @@ impl Row for Supporting<'_> {
         "strength",
         "note",
         "note_zh",
+        "origin",
         "figures",
         "records",
     ];
@@ -167,7 +168,7 @@ fn list_page(rows: &[Supporting], labels: &Labels) -> Result<Page, Error> {
     for row in rows {
         let source = &row.source;
         grid.row([
-            source.id.to_string(),
+            [&source.id, labels.own_mark(source.origin.as_ref())].concat(),
             labels.publisher(source).to_owned(),
             source.published.as_deref().map(|date| lang::date(date, labels.lang)).unwrap_or_default(),
             labels.term("strength", source.strength.name())?,
@@ -185,7 +186,7 @@ fn show_page(rows: &[Supporting], labels: &Labels) -> Result<Page, Error> {
         if n > 0 {
             blocks.push(Block::Blank);
         }
-        blocks.push(Block::Title(source.title.to_string()));
+        blocks.push(Block::Title([&source.title, labels.own_mark(source.origin.as_ref())].concat()));
         let kind = labels.term("source-kind", source.kind.name())?;
         let strength = labels.term("strength", source.strength.name())?;
         blocks.push(Block::Toned(Tone::Faint, format!("{} · {kind} · {strength}", source.id)));
@@ -209,7 +210,7 @@ fn show_page(rows: &[Supporting], labels: &Labels) -> Result<Page, Error> {
         if !row.figures.is_empty() {
             blocks.push(Block::Heading(labels.label(Label::Supports).to_owned()));
             for figure in &row.supported {
-                blocks.push(Block::Item(labels.statement(&figure.read()?).to_owned()));
+                blocks.push(Block::Item(labels.statement(&figure.read()?)));
             }
         }
     }

@@ -52,6 +52,7 @@ impl Row for TargetResult<'_> {
         "reason",
         "scope_presumed",
         "difference",
+        "origin",
     ];
 
     fn id(&self) -> String {

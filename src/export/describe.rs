@@ -6,14 +6,15 @@ use serde_json::{Map, Value, json};
 use super::tables::{Spec, Table};
 use crate::{
     error::Error,
-    lang::{Label, Lang},
+    lang::{Label, Lang, phrase},
     render,
-    store::Atlas,
+    store::{self, Atlas},
 };
 
 /// The description of a package of these tables.
 pub fn package(atlas: &Atlas, tables: &[Table]) -> Result<Vec<u8>, Error> {
     let about = atlas.about()?;
+    let area = atlas.record_by_id(&about.area)?.ok_or(store::Error::Missing)?;
     let mut sources = Vec::new();
     for source in atlas.sources()? {
         let mut entry = Map::new();
@@ -26,8 +27,8 @@ pub fn package(atlas: &Atlas, tables: &[Table]) -> Result<Vec<u8>, Error> {
     let package = json!({
         "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
         "name": "liangjiang",
-        "title": Label::PackageTitle.text(Lang::En),
-        "title@zh": Label::PackageTitle.text(Lang::Zh),
+        "title": phrase::package_title(&area.name, Lang::En),
+        "title@zh": phrase::package_title(area.name_zh.as_ref().unwrap_or(&area.name), Lang::Zh),
         "description": Label::PackageDescription.text(Lang::En),
         "description@zh": Label::PackageDescription.text(Lang::Zh),
         "version": about.version,

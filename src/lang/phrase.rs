@@ -74,9 +74,9 @@ phrases! {
     none_pass(plural, kind)
         "no {plural} pass these filters"
         "没有符合条件的{kind}"
-    classed_in_2017(scheme)
-        "Classed as on the area's own page of 2017. Its plan of 2023 (33511) classes otherwise: liangjiang industries --scheme {scheme}"
-        "按两江新区2017年介绍页分类。2023年规划（“33511”）分类不同，查看：liangjiang industries --scheme {scheme}"
+    classed_by(label, later, scheme)
+        "Classed by: {label}. Otherwise classed by: {later}; see liangjiang industries --scheme {scheme}"
+        "分类依据：{label}。{later}的分类不同，查看：liangjiang industries --scheme {scheme}"
     targets_with_outcome(targets, known)
         "{targets} ({known} with outcome)"
         "{targets}（{known}项有结果）"
@@ -119,6 +119,9 @@ phrases! {
     over(value)
         "over {value}"
         "超过 {value}"
+    own_data(place)
+        "own data: {place}"
+        "自有数据：{place}"
     rank(number)
         "no. {number}"
         "第 {number} 位"
@@ -149,6 +152,13 @@ phrases! {
     read_on(date)
         "read {date}"
         "{date}查阅"
+}
+
+// Exported packages.
+phrases! {
+    package_title(area)
+        "{area}: a reference for investors"
+        "{area}：投资者参考资料"
 }
 
 // Help.
@@ -232,9 +242,9 @@ phrases! {
     nothing_on(words)
         "nothing on {words}; the nearest:"
         "没有关于{words}的内容，最接近的是："
-    outside(words)
-        "nothing on {words}: the data covers Liangjiang and Chongqing"
-        "没有关于{words}的内容：数据只涵盖两江新区和重庆"
+    outside(words, area)
+        "nothing on {words}: the data covers {area}"
+        "没有关于{words}的内容：数据只涵盖{area}"
     read_by_sound(typed)
         "{typed} read by its sound"
         "{typed}按读音或字形相近处理"
@@ -256,6 +266,15 @@ phrases! {
     no_room(titles)
         "no room for: {titles}; use --width 0 or --format json to see all"
         "宽度不足，未显示：{titles}；用--width 0或--format json查看全部"
+    cannot_read(path, reason)
+        "cannot read {path}: {reason}"
+        "无法读取{path}：{reason}"
+    own_faults(count)
+        "faults in your own data: {count}"
+        "自有数据中的错误：{count}处"
+    left_out(count)
+        "left out of your own data: {count} (liangjiang check says what and why)"
+        "自有数据中有{count}处未采用（用liangjiang check查看内容和原因）"
     more_errors(count)
         "and {count} more"
         "另有{count}处"

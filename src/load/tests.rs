@@ -578,6 +578,7 @@ changes | version = "2026.11.23" | version = "2026.11.24" | 2:1 impossible-date
 changes | pier.berths.2019 | pier.berths.2018 | 4:1 unknown-id
 changes | now = ["quay.berths.2020"] | now = ["quay.berths.2019"] | 5:1 unknown-id
 changes | now = ["quay.berths.2020"] | now = ["wharf", "quay"] | 5:1 missing-key
+changes | change = "renamed" | change = "new" | 3:1 wrong-type
 changes | was_zh = "文"\n |  | 1:1 untranslated
 "#;
 
@@ -620,7 +621,9 @@ fn each_place_that_checks_finds_its_fault() {
 
 #[test]
 fn every_rule_is_broken_above() {
-    for rule in Rule::ALL {
+    // What only a user's folder can break is told by tests/it/own.rs.
+    let of_folders = |rule: &&Rule| rule.is_warning() || **rule == Rule::Unreadable;
+    for rule in Rule::ALL.iter().filter(|rule| !of_folders(rule)) {
         let is_broken = |line: &str| line.split(' ').any(|word| word == rule.name());
         assert!(BROKEN.lines().any(is_broken), "no line breaks {}", rule.name());
     }

@@ -9,7 +9,7 @@ use super::{Figure, Record, Text, closed_list};
 
 /// The ids that a release was the first to hold. A record's id has no dots, a figure's has; `gap:` and
 /// `dispute:` stand before the ids of these.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Release<'a> {
     /// Version of its data.
@@ -20,7 +20,7 @@ pub struct Release<'a> {
 }
 
 /// Why some things changed or went: an entry of `changes.toml`.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Reason<'a> {
     /// Version of the data that brought the change.
@@ -62,6 +62,12 @@ closed_list! {
         Closed = "closed",
         /// It was not held before.
         New = "new",
+        /// Of the user's own data, as what follows: it says the same as ours.
+        Same = "same",
+        /// It speaks of the same as ours, and says otherwise.
+        Different = "different",
+        /// It retires a figure of ours.
+        Retired = "retired",
     }
 }
 

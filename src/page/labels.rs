@@ -1,7 +1,7 @@
 //! The words of a page: labels of the vocabulary, names of records, values and dates of figures, in the
 //! language of the page.
 
-use std::cell::RefCell;
+use std::{cell::RefCell, collections::BTreeSet};
 
 use crate::{
     error::Error,
@@ -26,6 +26,10 @@ pub struct Labels<'a> {
     terms: RefCell<Vec<(String, String, String)>>,
     /// Marks that values bear so far, to be explained at the foot.
     marks: RefCell<Marks>,
+    /// The folders of the user's data that something on the page is from.
+    own: RefCell<BTreeSet<String>>,
+    /// Whether there is any such data.
+    has_own: bool,
 }
 
 /// Marks that values of a page bear, where no reference or note stands beside them.
@@ -41,7 +45,13 @@ type Result<T> = std::result::Result<T, Error>;
 
 impl<'a> Labels<'a> {
     pub fn new(atlas: Atlas<'a>, lang: Lang, today: Option<Day>) -> Self {
-        Self { atlas, lang, today, terms: RefCell::default(), marks: RefCell::default() }
+        let (terms, marks, own) = Default::default();
+        Self { atlas, lang, today, terms, marks, own, has_own: false }
+    }
+
+    /// With names of the user's records marked wherever they are linked.
+    pub fn with_own(self, has_own: bool) -> Self {
+        Self { has_own, ..self }
     }
 
     pub fn label(&self, label: Label) -> &'static str {
@@ -108,13 +118,19 @@ impl<'a> Labels<'a> {
         self.term(kind.status_set(), status)
     }
 
-    /// The name of a record.
-    pub fn name<'r>(&self, record: &'r Record) -> &'r str {
-        self.lang.pick_or(&record.name, record.name_zh.as_ref())
+    /// The name of a record, marked where it is the user's own.
+    pub fn name(&self, record: &Record) -> String {
+        let name = self.lang.pick_or(&record.name, record.name_zh.as_ref());
+        [name, self.own_mark(record.origin.as_ref())].concat()
     }
 
     /// The name of the record with this id.
     pub fn name_of(&self, id: &str) -> Result<String> {
+        if self.has_own
+            && let Some(record) = self.atlas.record_by_id(id)?
+        {
+            return Ok(self.name(&record));
+        }
         let head = self.atlas.record_head(id)?;
         Ok(head.map_or_else(
             || id.to_owned(),
@@ -126,19 +142,36 @@ impl<'a> Labels<'a> {
         figure.unit.as_ref().map_or_else(|| Ok(String::new()), |unit| self.term("unit", unit))
     }
 
-    /// The value of a figure with its qualifier and unit; a date in labels.
+    /// The value of a figure with its qualifier and unit, a date in labels; marked where it is the user's own.
     pub fn value(&self, figure: &Figure) -> Result<String> {
-        if let Value::Text(text) = &figure.value
-            && figure.date_value().is_some()
-        {
-            return Ok(lang::date(text, self.lang));
-        }
-        Ok(lang::value(figure, &self.unit(figure)?, self.lang))
+        let value = match &figure.value {
+            Value::Text(text) if figure.date_value().is_some() => lang::date(text, self.lang),
+            _ => lang::value(figure, &self.unit(figure)?, self.lang),
+        };
+        Ok(value + self.own_mark(figure.origin.as_ref()))
+    }
+
+    /// The mark of what is the user's own, from its origin; the foot of the page names the folder.
+    pub fn own_mark(&self, origin: Option<&Text>) -> &'static str {
+        let Some(origin) = origin else { return "" };
+        let path = origin.rsplit_once(':').map_or(&**origin, |(path, _)| path);
+        let folder = path.rsplit_once('/').map_or(path, |(folder, _)| folder);
+        // A record stands in the folder of its kind.
+        let of_kind = folder.rsplit_once('/').filter(|(_, kind)| Kind::from_plural(kind).is_some());
+        self.own.borrow_mut().insert(of_kind.map_or(folder, |(folder, _)| folder).to_owned());
+        self.lang.pick(" [own]", " [自有]")
+    }
+
+    /// What the mark of the user's own data says, where something bore it.
+    pub fn own_note(&self) -> Option<Block> {
+        let folders = self.own.take().into_iter().collect::<Vec<_>>().join(self.lang.enumerate());
+        let mark = self.lang.pick("[own]", "[自有]").to_owned();
+        (!folders.is_empty()).then(|| Block::Note(mark, phrase::own_data(folders, self.lang)))
     }
 
     /// The value, or the sentence of a figure that is shown by it.
     pub fn value_or_statement(&self, figure: &Figure) -> Result<String> {
-        if shown_as_statement(figure) { Ok(self.statement(figure).to_owned()) } else { self.value(figure) }
+        if shown_as_statement(figure) { Ok(self.statement(figure)) } else { self.value(figure) }
     }
 
     /// A number in a unit, such as a difference of two figures.
@@ -205,9 +238,10 @@ impl<'a> Labels<'a> {
         self.marks.take()
     }
 
-    /// The sentence that says a figure.
-    pub fn statement<'f>(&self, figure: &'f Figure) -> &'f str {
-        self.lang.pick(&figure.statement, &figure.statement_zh)
+    /// The sentence that says a figure, marked where it is the user's own.
+    pub fn statement(&self, figure: &Figure) -> String {
+        let statement = self.lang.pick(&figure.statement, &figure.statement_zh);
+        [statement, self.own_mark(figure.origin.as_ref())].concat()
     }
 
     /// The label of a figure's metric.
@@ -266,6 +300,7 @@ impl<'a> Labels<'a> {
         if source.strength == Strength::Weak {
             text.push_str(&self.lang.bracket(&self.term("strength", "weak")?.to_lowercase()));
         }
+        text.push_str(self.own_mark(source.origin.as_ref()));
         Ok(Block::Reference { number, text, url: source.url.as_ref().map(ToString::to_string) })
     }
 }

@@ -10,6 +10,7 @@ mod layout;
 mod mark;
 mod markdown;
 mod terminal;
+mod toml;
 
 pub use block::{Block, Cell, Column, Fit, Grid, Row, Tone};
 pub use delimited::{csv, tsv};
@@ -17,3 +18,4 @@ pub use json::{array, json, lines, members};
 pub use layout::{width, wrap};
 pub use markdown::{escape_markdown, markdown};
 pub use terminal::terminal;
+pub use toml::toml;

@@ -13,15 +13,15 @@ use crate::{
 
 /// All changes since the first release, the newest data first; and how many there are since the release
 /// before the data of today, where there is one.
-pub fn changes(dataset: &Dataset) -> (Vec<Change<'static>>, Option<News<'static>>) {
+pub fn changes<'a>(dataset: &Dataset<'a>) -> (Vec<Change<'a>>, Option<News<'a>>) {
     let Some(about) = &dataset.about else { return (Vec::new(), None) };
     let (today, releases) = (&about.item.version, || dataset.releases.iter().map(|release| &release.item));
     let mut first: HashMap<&Text, &Text> = HashMap::new();
     for release in releases() {
         first.extend(release.ids.keys().map(|id| (id, &release.version)));
     }
-    let version = |id: &Text| (*first.get(id).unwrap_or(&today)).clone();
-    let row = |version: &Text<'static>, change, id: &Text<'static>| Change {
+    let version = |id: &Text<'a>| (*first.get(id).unwrap_or(&today)).clone();
+    let row = |version: &Text<'a>, change, id: &Text<'a>| Change {
         version: version.clone(),
         change,
         id: id.clone(),

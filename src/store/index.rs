@@ -5,7 +5,7 @@
 //! leads from a word, or from a pair of neighbouring Chinese characters, to the search keys that hold it,
 //! so that words may stand in any order. It ranks nothing: that is `query::search`.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use serde::{Deserialize, Serialize};
 
@@ -251,21 +251,21 @@ fn units_of(text: &str) -> Vec<String> {
 }
 
 /// What the index is made of, each in the order of its table.
-pub struct IndexInput<'m> {
+pub struct IndexInput<'m, 'a> {
     /// Records.
-    pub records: &'m [&'m Record<'static>],
+    pub records: &'m [&'m Record<'a>],
     /// Figures.
-    pub figures: &'m [&'m Figure<'static>],
+    pub figures: &'m [&'m Figure<'a>],
     /// Metrics.
-    pub metrics: &'m [&'m Metric<'static>],
+    pub metrics: &'m [&'m Metric<'a>],
     /// The vocabulary.
-    pub terms: &'m [&'m Term<'static>],
+    pub terms: &'m [&'m Term<'a>],
     /// Disputes.
-    pub disputes: &'m [&'m Dispute<'static>],
+    pub disputes: &'m [&'m Dispute<'a>],
     /// Gaps.
-    pub gaps: &'m [&'m Gap<'static>],
+    pub gaps: &'m [&'m Gap<'a>],
     /// Everyday words.
-    pub synonyms: &'m [&'m Synonym<'static>],
+    pub synonyms: &'m [&'m Synonym<'a>],
 }
 
 /// The lines of the words of queries: role, its argument, and the text behind the colon.
@@ -354,29 +354,33 @@ pub fn index(input: &IndexInput) -> Index {
             lexicon.entry(unit).or_default().1.push(number(n));
         }
     }
-    let has = |metric: &Metric| -> Vec<u32> {
-        let subjects: BTreeSet<&str> =
-            input.figures.iter().filter(|f| f.metric == metric.id).map(|f| &*f.subject).collect();
-        (0..).zip(input.records).filter(|(_, r)| subjects.contains(&*r.id)).map(|(n, _)| n).collect()
-    };
+    let records: HashMap<&str, u32> = input.records.iter().map(|record| &*record.id).zip(0..).collect();
+    let mut measured: HashMap<&str, BTreeSet<u32>> = HashMap::new();
+    let mut of_records: Vec<Vec<&Figure>> = vec![Vec::new(); records.len()];
+    for figure in input.figures {
+        if let Some(record) = records.get(&*figure.subject) {
+            measured.entry(&figure.metric).or_default().insert(*record);
+            of_records[*record as usize].push(figure);
+        }
+    }
+    let has = |metric: &&Metric| measured.remove(&*metric.id).unwrap_or_default().into_iter().collect();
     Index {
         search_keys,
         lexicon,
-        ranks: input.records.iter().map(|record| rank(record, input.figures)).collect(),
-        measured: input.metrics.iter().map(|metric| has(metric)).collect(),
+        ranks: input.records.iter().zip(of_records).map(|(record, own)| rank(record, &own)).collect(),
+        measured: input.metrics.iter().map(has).collect(),
     }
 }
 
-fn rank(record: &Record, figures: &[&Figure]) -> RecordRank {
+fn rank(record: &Record, own: &[&Figure]) -> RecordRank {
     let ended = query_words().find(|(role, ..)| *role == "ended").map_or("", |(.., words)| words);
     let begins = |span: Span| {
         let day = span.start;
         u32::from(day.year) * 10_000 + u32::from(day.month) * 100 + u32::from(day.day)
     };
-    let own = figures.iter().filter(|figure| figure.subject == record.id);
     RecordRank {
         ended: record.status.as_ref().is_some_and(|status| ended.split(", ").any(|over| **status == *over)),
-        since: own.filter_map(|figure| figure.span()).map(begins).min().unwrap_or_default(),
+        since: own.iter().filter_map(|figure| figure.span()).map(begins).min().unwrap_or_default(),
     }
 }
 
@@ -468,6 +472,14 @@ impl Writer {
             };
             let Some((target, field)) = target else { continue };
             for word in words.split(", ") {
+                // A place that is a record of the data is none outside it.
+                let first = (fold(word), Target::Record(0));
+                let next = self.texts.range(first..).next().map(|((key, target), _)| (key, target));
+                if role == "outside"
+                    && next.is_some_and(|(key, of)| *key == fold(word) && matches!(of, Target::Record(_)))
+                {
+                    continue;
+                }
                 let units = if matches!(target, Target::Role(_)) { Vec::new() } else { units_of(word) };
                 self.keep(fold(word), target, field, units);
             }

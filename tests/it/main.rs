@@ -25,6 +25,7 @@ mod help;
 mod layering;
 mod layout;
 mod live;
+mod own;
 mod pages;
 mod readme;
 mod records;

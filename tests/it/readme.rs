@@ -116,8 +116,7 @@ fn claims(text: &str, before: &str, after: &str) -> Vec<f64> {
 
 #[test]
 fn the_readmes_claim_no_more_than_is_held() {
-    let overview: Value =
-        serde_json::from_str(&liangjiang("overview --json").live().prints().run()).unwrap();
+    let overview: Value = serde_json::from_str(&liangjiang("overview --json").live().prints().run()).unwrap();
     let counts = overview["counts"].as_object().unwrap();
     let count = |what: &str| counts[what].as_f64().unwrap();
     let others = ["figures", "sources", "disputes", "gaps"];
@@ -133,7 +132,8 @@ fn the_readmes_claim_no_more_than_is_held() {
         (" disputes", "余处\n争议", count("disputes")),
         (" gaps", "余项缺口", count("gaps")),
     ] {
-        let claimed = [claims(&en, "over ", in_en), claims(&en, "Over ", in_en), claims(&zh, "", in_zh)].concat();
+        let claimed =
+            [claims(&en, "over ", in_en), claims(&en, "Over ", in_en), claims(&zh, "", in_zh)].concat();
         assert!(claimed.len() >= 2, "{in_en}, {in_zh}: {claimed:?}");
         assert!(claimed.iter().all(|claimed| *claimed <= held), "{in_en}: {claimed:?} of {held}");
     }
