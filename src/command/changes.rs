@@ -24,7 +24,7 @@ pub const CHANGES: Entry = Entry {
         "liangjiang changes",
         "liangjiang changes guoyuan fdi-contacts",
         "liangjiang changes --since 2026.11.23 --json",
-        "mkdir -p own/parks && liangjiang show yufu -f toml > own/parks/yufu.toml && liangjiang changes --data own",
+        "mkdir -p own && liangjiang changes --data own",
     ],
     options: with_output::<ChangesArgs>,
     run,
@@ -49,6 +49,7 @@ struct ChangesArgs {
 
 /// One thing that changed.
 #[derive(Debug, Serialize)]
+#[expect(clippy::struct_field_names, reason = "they are the keys of the JSON")]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Changed<'a> {
     /// What happened; over data of one's own `new`, `same`, `different` or `retired`.

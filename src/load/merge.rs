@@ -154,18 +154,18 @@ fn leave_out_orphans(dataset: &mut Dataset, diagnostics: &mut Diagnostics) {
     let records: HashSet<String> = dataset.records.iter().map(|record| record.item.id.to_string()).collect();
     let unread = &dataset.unread;
     let suggests = diagnostics.suggests();
-    let is_there = |id: &str| match id.split_once('.') {
-        Some((subject, _)) => figures.contains(id) || unread.contains(subject),
-        None => {
-            let ids = || records.iter().map(String::as_str);
-            records.contains(id) || unread.contains(id) || suggests && !did_you_mean(id, ids()).is_empty()
+    let is_there = |id: &str| {
+        if let Some((subject, _)) = id.split_once('.') {
+            return figures.contains(id) || unread.contains(subject);
         }
+        let is_mistyped = || suggests && !did_you_mean(id, records.iter().map(String::as_str)).is_empty();
+        records.contains(id) || unread.contains(id) || is_mistyped()
     };
     let mut orphan = |location: &super::Location, key: &str, id: &str, effect: &str| {
         let of_metric = id.rsplit_once('.').map_or(id, |(rest, _)| rest);
         let near = figures.iter().map(String::as_str).filter(|known| known.starts_with(of_metric));
         let meant = if diagnostics.suggests() { did_you_mean(id, near) } else { String::new() };
-        let message = format!("`{id}` is not in the data{meant}: {effect}");
+        let message = format!("`{id}` is not in the data, so {effect}{meant}");
         diagnostics.at(location, key, Rule::Orphaned, message);
     };
     for figure in dataset.figures.iter_mut().filter(|figure| figure.location.file > 0) {
@@ -239,8 +239,8 @@ fn warn_of_unused_sources(dataset: &Dataset, diagnostics: &mut Diagnostics) {
     }
 }
 
-/// Notes with everything of the user's where it stands.
-fn set_origins(dataset: &mut Dataset, diagnostics: &Diagnostics) {
+/// Notes with everything of the user's where it stands; with nothing else.
+pub fn set_origins(dataset: &mut Dataset, diagnostics: &Diagnostics) {
     macro_rules! set {
         ($($entries:ident)+) => {
             $(for entry in &mut dataset.$entries {

@@ -99,6 +99,7 @@ pub fn read(files: &[(String, Vec<u8>)]) -> (Dataset<'static>, Vec<Diagnostic>) 
     rules::fill(&mut dataset);
     rules::retire(&mut dataset);
     rules::check(&dataset, &mut diagnostics);
+    merge::set_origins(&mut dataset, &diagnostics);
     (dataset, diagnostics.into_sorted())
 }
 
@@ -247,14 +248,16 @@ impl<'a> FileReader<'_, 'a> {
     /// A file that adds to a record that is not there: mistyped, or no longer in the data.
     fn orphan(&mut self, id: &str, kind: Kind, is_empty: bool) {
         let of_kind = self.dataset.records.iter().filter(|record| record.item.kind == kind);
-        let meant = did_you_mean(id, of_kind.map(|record| &*record.item.id));
+        let suggests = self.diagnostics.suggests();
+        let meant = did_you_mean(id, of_kind.filter(|_| suggests).map(|record| &*record.item.id));
         let rule = if meant.is_empty() { Rule::Orphaned } else { Rule::UnknownId };
-        let message = match is_empty {
-            true => "the file is empty".to_owned(),
-            false => format!(
-                "no {} `{id}` to add to{meant}; a new record has `name`, `category` and `summary`",
+        let message = match (is_empty, &*meant) {
+            (true, _) => "the file is empty".to_owned(),
+            (false, "") => format!(
+                "no {} `{id}` to add to; a new record has `name`, `category` and `summary`",
                 kind.name()
             ),
+            (false, meant) => format!("no {} `{id}` to add to{meant}", kind.name()),
         };
         self.fault(0, rule, message);
     }

@@ -239,7 +239,8 @@ impl<'d, 'a, 'r> Check<'d, 'a, 'r> {
     /// What is said in one language is said in the other.
     fn paired<T>(&mut self, at: &Location, key: &str, one: Option<&T>, other: Option<&T>) {
         if one.is_some() != other.is_some() {
-            let message = format!("`{key}` stands where its partner does, and only there");
+            let partner = key.strip_suffix("_zh").unwrap_or("name_zh");
+            let message = format!("`{key}` stands where `{partner}` does, and only there");
             self.fault(at, key, Rule::Untranslated, message);
         }
     }

@@ -37,7 +37,7 @@ pub fn toml(record: &Record, figures: &[Figure]) -> Result<String, Error> {
             Value::Object(inner) => {
                 let lines: String = inner.iter().filter_map(|(key, value)| line(key, value)).collect();
                 if !lines.is_empty() {
-                    tables.push_str(&format!("\n[{key}]\n{lines}"));
+                    tables.extend(["\n[", key, "]\n", &lines]);
                 }
             }
             // Of a record this is no word of every figure.
@@ -57,7 +57,7 @@ pub fn toml(record: &Record, figures: &[Figure]) -> Result<String, Error> {
             }
         }
         if let Some(n) = figure.number_of_id() {
-            text.push_str(&format!("n = {n}\n"));
+            text.extend(["n = ", &n.to_string(), "\n"]);
         }
         if figure.date_text().is_none() {
             text.push_str("undated = true\n");

@@ -114,13 +114,17 @@ pub fn page(rows: &[Changed], labels: &Labels) -> Result<Page, Error> {
             ChangeKind::Retired => Label::RetiredOurs,
             _ => Label::Different,
         };
+        // The value of a figure bears the mark itself.
+        let own =
+            row.origin.as_ref().filter(|_| row.after.as_ref().is_some_and(|after| after.figure.is_none()));
+        let own = labels.own_mark(own);
         let what = row.after.as_ref().and_then(|after| after.figure.as_ref());
         grid.row([
             labels.label(word).to_owned(),
             row.subject.to_string(),
             what.map_or(row.what.clone(), |figure| labels.metric(figure).to_owned()),
             side(row.before.as_ref(), labels)?,
-            side(row.after.as_ref(), labels)?,
+            side(row.after.as_ref(), labels)? + own,
         ]);
         if let Some(reason) = &row.reason {
             grid.note(labels.lang.pick_or(reason, row.reason_zh.as_ref()));
