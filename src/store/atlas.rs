@@ -352,6 +352,7 @@ impl<'a> Atlas<'a> {
             disputes: spanned(self.disputes()?),
             gaps: spanned(self.gaps()?),
             synonyms: spanned(self.synonyms()?),
+            changes: Some((self.changes()?, self.news()?)),
             ..Dataset::default()
         })
     }

@@ -298,7 +298,7 @@ pub fn compile(dataset: &Dataset) -> Result<Compiled, Error> {
         })
         .collect();
     let term_ids: Vec<String> = terms.iter().map(|term| format!("{}/{}", term.set, term.id)).collect();
-    let (changes, news) = super::changes::changes(dataset);
+    let (changes, news) = dataset.changes.clone().unwrap_or_else(|| super::changes::changes(dataset));
     let renamed = (0..).zip(&changes).filter(|(_, change)| change.change != ChangeKind::Superseded);
     let renamed = renamed.filter_map(|(n, change)| change.old_id.as_deref().map(|id| (n, id)));
     let tables = [

@@ -106,7 +106,8 @@ fn run_blocks(name: &str, text: &str) {
 
 /// The numbers that stand behind `before` and before `after` in a text.
 fn claims(text: &str, before: &str, after: &str) -> Vec<f64> {
-    let text = text.replace(',', "");
+    // English numbers have commas, and a Chinese line may end anywhere.
+    let text = text.replace(',', "").replace("\n  ", if before.is_empty() { "" } else { " " });
     let number = |(at, _): (usize, &str)| {
         let ahead = text[..at].trim_end_matches(|c: char| c.is_ascii_digit());
         text[ahead.len()..at].parse().ok().filter(|_| ahead.ends_with(before))
@@ -129,7 +130,7 @@ fn the_readmes_claim_no_more_than_is_held() {
         (" records", "余条记录", records),
         (" figures", "余项数据", count("figures")),
         (" sources", "余个来源", count("sources")),
-        (" disputes", "余处\n争议", count("disputes")),
+        (" disputes", "余处争议", count("disputes")),
         (" gaps", "余项缺口", count("gaps")),
     ] {
         let claimed =
