@@ -2,7 +2,7 @@
 //! parse. The options of one command stand in its file under `command`; the Chinese of all these texts in
 //! `lang/help.zh.txt`.
 
-use std::path::PathBuf;
+use std::{ffi::OsString, path::PathBuf};
 
 use clap::{
     Arg, ArgAction, ArgMatches, Args, Command, FromArgMatches, ValueEnum, ValueHint,
@@ -45,12 +45,12 @@ pub struct OutputArgs {
     /// Never through a pager
     #[arg(long)]
     pub no_pager: bool,
-    /// Which data is asked.
-    #[command(flatten)]
+    /// Which data is asked; taken from the command line before these.
+    #[arg(skip)]
     pub data: DataArgs,
 }
 
-/// Which data is asked.
+/// Which data is asked. `--bundled-only` goes before the others.
 #[derive(Args, Clone, Debug, Default)]
 #[command(next_help_heading = "Data")]
 pub struct DataArgs {
@@ -61,18 +61,56 @@ pub struct DataArgs {
     #[arg(long)]
     pub data_only: bool,
     /// Our data alone, whatever the environment says
-    #[arg(long, conflicts_with = "data_only")]
+    #[arg(long)]
     pub bundled_only: bool,
 }
 
-impl DataArgs {
-    /// Adds what stands before the command.
-    pub fn put_behind(&mut self, mut before: Self) {
-        before.data.append(&mut self.data);
-        self.data = before.data;
-        self.data_only |= before.data_only;
-        self.bundled_only |= before.bundled_only;
+/// What may stand anywhere on a command line.
+#[derive(Debug, Default)]
+pub struct Anywhere {
+    /// `--lang`: help and errors are in that language too.
+    pub lang: Option<Lang>,
+    /// The options of [`DataArgs`]: the data is chosen before it is asked.
+    pub data: DataArgs,
+    /// An option of these that ends the line without its value.
+    pub valueless: Option<&'static str>,
+}
+
+/// A command line without what may stand anywhere, and that. A language that is none is left to be refused. The
+/// grammar never sees these options, which the help adds to it: that saves a tenth of a short answer.
+pub fn take_anywhere(args: &[OsString]) -> (Vec<OsString>, Anywhere) {
+    let (mut others, mut found) = (Vec::new(), Anywhere::default());
+    let mut args = args.iter().peekable();
+    while let Some(arg) = args.next() {
+        let text = arg.to_str().unwrap_or_default();
+        let (name, value) = text.split_once('=').map_or((text, None), |(name, value)| (name, Some(value)));
+        match (name, value) {
+            ("--lang", value) => {
+                let next = || args.peek().and_then(|next| next.to_str());
+                match value.or_else(next).and_then(Lang::parse) {
+                    Some(named) => {
+                        found.lang = Some(named);
+                        _ = value.is_none().then(|| args.next());
+                    }
+                    None => others.push(arg.clone()),
+                }
+            }
+            ("--data", Some(folder)) => found.data.data.push(PathBuf::from(folder)),
+            ("--data", None) => match args.next() {
+                Some(folder) => found.data.data.push(PathBuf::from(folder)),
+                None => found.valueless = Some("--data <DIR>"),
+            },
+            ("--data-only", None) => found.data.data_only = true,
+            ("--bundled-only", None) => found.data.bundled_only = true,
+            ("--", None) => {
+                others.push(arg.clone());
+                break;
+            }
+            _ => others.push(arg.clone()),
+        }
     }
+    others.extend(args.cloned());
+    (others, found)
 }
 
 /// A whole number, in full-width digits too.

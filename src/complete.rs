@@ -8,14 +8,14 @@
 //! What an argument takes is told by the name of its value (`ID`, `METRIC`, `CATEGORY` ...), so that a new
 //! option is completed without a line here.
 
-use std::{ffi::OsString, io::Write, path::PathBuf};
+use std::{ffi::OsString, io::Write};
 
 use clap::{Arg, ArgAction, Command, ValueHint};
 
 use crate::{
     RunResult,
-    cli::DataArgs,
-    command::{COMMANDS, command_at, completion_script, contract_at, grammar, has_show},
+    cli::{Anywhere, take_anywhere},
+    command::{COMMANDS, command_at, completion_script, contract_at, grammar, has_show, with_data},
     error::Error,
     lang::help::TOPICS,
     model::{Kind, Record},
@@ -36,8 +36,10 @@ pub fn answer(
     let name = std::path::Path::new(shell).file_stem().unwrap_or_default().to_string_lossy();
     let (shell, script) = completion_script(&name)?;
     let words = args.iter().skip_while(|arg| *arg != "--").skip(1);
+    let typed: Vec<OsString> = words.clone().cloned().collect();
+    let (_, Anywhere { data, .. }) = take_anywhere(typed.split_last().map_or(&[], |(_, before)| before));
     // Data with faults completes nothing; the command itself tells them.
-    let own = OwnData::read(atlas, &asked_data(words.clone()), environment).ok().flatten();
+    let own = OwnData::read(atlas, &data, environment).ok().flatten();
     let atlas = &own.as_ref().map_or(*atlas, OwnData::atlas);
     let mut words: Vec<String> = words.map(|word| word.to_string_lossy().into_owned()).collect();
     let Some(last) = words.last_mut() else { return Ok(out.write_all(script.as_bytes())?) };
@@ -66,23 +68,6 @@ pub fn answer(
     Ok(())
 }
 
-/// The options of the words that say which data is asked; not the last word, which is being typed.
-fn asked_data<'w>(words: impl Iterator<Item = &'w OsString>) -> DataArgs {
-    let mut asked = DataArgs::default();
-    let words: Vec<_> = words.map(|word| word.to_string_lossy()).collect();
-    let before = &words[..words.len().saturating_sub(1)];
-    for (n, word) in before.iter().enumerate() {
-        match word.split_once('=').unwrap_or((&**word, "")) {
-            ("--data", "") => asked.data.extend(before.get(n + 1).map(|folder| PathBuf::from(&**folder))),
-            ("--data", folder) => asked.data.push(PathBuf::from(folder)),
-            ("--data-only", _) => asked.data_only = true,
-            ("--bundled-only", _) => asked.bundled_only = true,
-            _ => {}
-        }
-    }
-    asked
-}
-
 /// What a word may be.
 enum Offer {
     /// The name of a directory.
@@ -102,7 +87,7 @@ fn offer(words: &[String], atlas: &Atlas) -> Result<Offer, Error> {
     let Some((last, before)) = words.split_last().filter(|(_, before)| !before.is_empty()) else {
         return Ok(nothing);
     };
-    let mut place = Place { command: grammar(), path: Vec::new(), typed: Vec::new(), atlas };
+    let mut place = Place { command: with_data(grammar(), &[]), path: Vec::new(), typed: Vec::new(), atlas };
     let mut only_values = false;
     // The option that the next word is the value of.
     let mut waiting: Option<Arg> = None;
@@ -120,7 +105,7 @@ fn offer(words: &[String], atlas: &Atlas) -> Result<Offer, Error> {
         } else if let Some(name) = place.subcommands().find(|name| name == word) {
             place.path.push(name);
             let Some(command) = command_at(&place.path) else { return Ok(nothing) };
-            place.command = command;
+            place.command = with_data(command, &place.path);
         } else if place.path.is_empty() {
             return Ok(nothing);
         } else {

@@ -125,6 +125,8 @@ pub enum UsageError {
         /// What was asked for.
         format: String,
     },
+    /// An option that needs a value and has none.
+    MissingValue(&'static str),
     /// A question about the user's own data where there is none.
     NoOwnData,
     /// A date that is none.

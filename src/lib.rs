@@ -16,7 +16,8 @@
 //! - `command`: one file a command: its options, its answer with its keys, how it is found, its page.
 //!   `complete`: completions for shells, made from the same grammar.
 //!
-//! `main.rs` alone touches the process (arguments, environment, streams) and holds the bundled data.
+//! `main.rs` alone touches the process (arguments, environment, streams), with `pager.rs`, and holds the
+//! bundled data.
 
 pub mod cli;
 pub mod command;
@@ -39,7 +40,7 @@ pub mod style;
 use std::{ffi::OsString, io::Write};
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
-use cli::OutputArgs;
+use cli::{Anywhere, OutputArgs};
 use command::Printer;
 use error::{Error, UsageError};
 use lang::{Lang, message};
@@ -89,13 +90,16 @@ impl RunResult {
 /// Runs the program on a data set: parses `args` (the program's name first), answers on `out`.
 pub fn run(args: &[OsString], environment: &Environment, atlas: &Atlas, out: &mut dyn Write) -> RunResult {
     let mut result = RunResult::default();
-    let (args_without_lang, lang) = without_lang(args);
-    let options = OutputArgs { lang, ..OutputArgs::default() };
+    let (left, Anywhere { lang, data, valueless }) = cli::take_anywhere(args);
+    let options = OutputArgs { lang, data, ..OutputArgs::default() };
     result.lang = Style::new(environment, &options, Stream::Err).lang;
     let answered = match environment.complete.as_deref() {
         None | Some("" | "0") => {
             let mut printer = Printer::new(*atlas, options, environment, out, &mut result);
-            answer(&args_without_lang, &mut printer)
+            match valueless {
+                Some(option) => Err(UsageError::MissingValue(option).into()),
+                None => answer(&left, &mut printer),
+            }
         }
         Some(shell) => complete::answer(shell, args, environment, atlas, out, &mut result),
     };
@@ -104,34 +108,6 @@ pub fn run(args: &[OsString], environment: &Environment, atlas: &Atlas, out: &mu
         result.fail(&error, lang);
     }
     result
-}
-
-/// A command line without `--lang`, and the language that it names: the one option that may stand
-/// anywhere, for help and errors are in that language too. One that names none is left to be refused.
-fn without_lang(args: &[OsString]) -> (Vec<OsString>, Option<Lang>) {
-    let (mut others, mut lang) = (Vec::new(), None);
-    let mut args = args.iter().peekable();
-    while let Some(arg) = args.next() {
-        let value = match arg.to_str().and_then(|arg| arg.strip_prefix("--lang")) {
-            Some("") => args.peek().and_then(|next| next.to_str()),
-            Some(value) => value.strip_prefix('='),
-            None => None,
-        };
-        match value.and_then(Lang::parse) {
-            Some(named) => {
-                lang = Some(named);
-                if arg == "--lang" {
-                    args.next();
-                }
-            }
-            None => others.push(arg.clone()),
-        }
-        if arg == "--" {
-            break;
-        }
-    }
-    others.extend(args.cloned());
-    (others, lang)
 }
 
 fn answer(args: &[OsString], printer: &mut Printer) -> Result<(), Error> {

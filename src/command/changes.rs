@@ -24,7 +24,7 @@ pub const CHANGES: Entry = Entry {
         "liangjiang changes",
         "liangjiang changes guoyuan fdi-contacts",
         "liangjiang changes --since 2026.11.23 --json",
-        "mkdir -p own && liangjiang changes --data own --fields change,subject,what -f csv",
+        "mkdir -p my && liangjiang changes --data my --fields change,subject,what -f csv",
     ],
     options: with_output::<ChangesArgs>,
     run,

@@ -1,5 +1,5 @@
-//! `compare`: records of one kind side by side: facts of the record, then the latest figure of each metric
-//! that at least one of them has. Scopes stand in the cells, parts and units in rows of their own.
+//! `compare`: records of one kind side by side: facts of the record, then the latest number or date of each
+//! metric that at least one of them has. Scopes stand in the cells, parts and units in rows of their own.
 
 use clap::{ArgMatches, Args, FromArgMatches};
 use serde::Serialize;

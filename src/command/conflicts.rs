@@ -48,7 +48,7 @@ fn run(_: &str, matches: &ArgMatches, printer: &mut Printer) -> Result<(), Error
     numbers.dedup();
     let mut rows = Vec::new();
     for number in numbers {
-        let Dispute { id, text, text_zh, note, note_zh, figures, origin } = atlas.dispute(number)?;
+        let Dispute { id, text, text_zh, note, note_zh, figures, origin } = atlas.dispute(number)?.read()?;
         let figures = figures
             .iter()
             .map(|id| atlas.figure(id)?.ok_or(store::Error::Missing))

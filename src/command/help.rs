@@ -5,7 +5,7 @@
 
 use clap::{Arg, ArgMatches, Args, Command, FromArgMatches};
 
-use super::{COMMANDS, EXAMPLES, Entry, Printer, entry_at, grammar, with_lang};
+use super::{COMMANDS, EXAMPLES, Entry, Printer, entry_at, grammar, with_data, with_lang};
 use crate::{
     error::{Error, UsageError},
     lang::{
@@ -13,6 +13,7 @@ use crate::{
         help::{self, EXIT, TOPICS, VARIABLES},
         message, phrase,
     },
+    own::OwnData,
     render::{Block, Column, Grid, Tone},
     store::Atlas,
 };
@@ -51,7 +52,10 @@ fn run(_: &str, matches: &ArgMatches, printer: &mut Printer) -> Result<(), Error
             // To be copied, so that no line of it is wrapped.
             return printer.write(help::SKELETON);
         }
-        ["scopes"] => scopes(&printer.atlas, lang)?,
+        ["scopes"] => {
+            let own = OwnData::read(&printer.atlas, &printer.options.data, printer.environment())?;
+            scopes(&own.as_ref().map_or(printer.atlas, OwnData::atlas), lang)?
+        }
         _ => return print(&path, true, printer),
     };
     printer.draw(&blocks)
@@ -240,6 +244,7 @@ fn command_at(path: &[&str]) -> Option<Command> {
         name = [&name, " ", word].concat();
         command = command.find_subcommand(word)?.clone().bin_name(&name);
     }
+    let mut command = with_data(command, path);
     command.render_usage();
     Some(command)
 }

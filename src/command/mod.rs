@@ -28,7 +28,7 @@ mod targets;
 mod version;
 
 use clap::{
-    Arg, ArgAction, ArgMatches, Args, Command, FromArgMatches, ValueEnum,
+    Arg, ArgAction, ArgMatches, Args, Command, ValueEnum,
     builder::{PossibleValuesParser, TypedValueParser},
 };
 
@@ -109,7 +109,7 @@ pub const EXAMPLES: &[&str] = &[
 /// added at once they would cost three times the instructions of a short answer.
 #[must_use]
 pub fn grammar() -> Command {
-    let root = with_args::<DataArgs>(with_args::<LangArgs>(Command::new("liangjiang")))
+    let root = with_args::<LangArgs>(Command::new("liangjiang"))
         .version(env!("CARGO_PKG_VERSION"))
         .disable_help_subcommand(true)
         .args_override_self(true)
@@ -184,6 +184,13 @@ fn with_formats(command: Command, has: fn(&Format) -> bool) -> Command {
     with_args::<OutputArgs>(command).mut_arg("format", |arg| arg.value_parser(parser))
 }
 
+/// The command at a path with the options that say which data it asks, as help and completions have it; the
+/// grammar that reads a command line knows nothing of them ([`crate::cli::take_anywhere`]).
+pub fn with_data(command: Command, path: &[&str]) -> Command {
+    let asks = path.is_empty() || entry_at(path).is_some_and(|entry| entry.contract.is_some());
+    if asks { with_args::<DataArgs>(command).next_help_heading(None::<&str>) } else { command }
+}
+
 /// No arguments of its own.
 #[derive(Args, Debug)]
 struct NoArgs {}
@@ -234,12 +241,10 @@ pub fn help_of(words: &[&str], printer: &mut Printer) -> Result<(), Error> {
 
 /// Answers what [`grammar`] matched; without a command that is the overview.
 pub fn run(matches: &ArgMatches, printer: &mut Printer) -> Result<(), Error> {
-    let before = DataArgs::from_arg_matches(matches)?;
     let Some((name, matches)) = matches.subcommand() else {
         let overview = &overview::OVERVIEW;
         let without_options = (overview.options)(Command::new(overview.name));
         let matches = without_options.try_get_matches_from([overview.name])?;
-        printer.options.data = before;
         return answer(overview, overview.name, &matches, printer);
     };
     let (path, matches) = match matches.subcommand() {
@@ -248,11 +253,10 @@ pub fn run(matches: &ArgMatches, printer: &mut Printer) -> Result<(), Error> {
     };
     let Some(entry) = entry_at(&path) else { return Ok(()) };
     if entry.contract.is_some() {
-        // The language was found already, wherever it stood.
-        let lang = printer.options.lang;
-        printer.set_options(OutputArgs { lang, ..OutputArgs::read(matches)? });
+        // The language and the data were found already, wherever they stood.
+        let OutputArgs { lang, data, .. } = printer.options.clone();
+        printer.set_options(OutputArgs { lang, data, ..OutputArgs::read(matches)? });
     }
-    printer.options.data.put_behind(before);
     answer(entry, name, matches, printer)
 }
 

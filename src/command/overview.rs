@@ -12,7 +12,7 @@ use crate::{
     model::{About, Ages, Figure, Gap, Highlight, Kind, News, PerKind, Record, Span, Strength, Text, series},
     page::{Labels, Page, mark},
     render::{Block, Column, Grid, Tone},
-    store::{self, Atlas, metric_of},
+    store::{self, Atlas},
 };
 
 pub const OVERVIEW: Entry = Entry {
@@ -153,7 +153,6 @@ fn overview<'a>(atlas: Atlas<'a>) -> Result<Overview<'a>, Error> {
         }
     }
     let strong = headlines.iter().map(|headline| newest_strong(atlas, headline)).collect::<Result<_, _>>()?;
-    let gaps = atlas.gaps()?;
     Ok(Overview {
         id: area.id.clone(),
         area,
@@ -167,20 +166,27 @@ fn overview<'a>(atlas: Atlas<'a>) -> Result<Overview<'a>, Error> {
         references,
         strong,
         news: atlas.news()?,
-        gaps: about.gaps.iter().map(|id| gap(&gaps, id)).collect::<Result<_, _>>()?,
+        gaps: about.gaps.iter().map(|id| gap(&atlas, id)).collect::<Result<_, _>>()?,
         about,
     })
 }
 
-fn gap<'a>(gaps: &[Gap<'a>], id: &str) -> Result<Gap<'a>, Error> {
-    Ok(gaps.iter().find(|gap| gap.id == *id).ok_or(store::Error::Missing)?.clone())
+fn gap<'a>(atlas: &Atlas<'a>, id: &str) -> Result<Gap<'a>, store::Error> {
+    for number in 0..atlas.gap_count()? {
+        let gap = atlas.gap(number)?;
+        if gap.id() == id {
+            return gap.read();
+        }
+    }
+    Err(store::Error::Missing)
 }
 
 /// The newest figure in the series of one that rests on a weak source whose own source is not weak.
 fn newest_strong<'a>(atlas: Atlas<'a>, weak: &Figure) -> Result<Option<Figure<'a>>, Error> {
-    let subject = atlas.record_number(&weak.subject)?.filter(|_| weak.strength == Strength::Weak);
-    let Some(subject) = subject else { return Ok(None) };
-    let mut figures = atlas.figures_with(subject, |id| *metric_of(id) == *weak.metric)?;
+    if weak.strength != Strength::Weak {
+        return Ok(None);
+    }
+    let mut figures = atlas.figures_of_metric(&weak.subject, &weak.metric)?;
     figures.retain(|figure| {
         series::same(figure, weak) && figure.strength != Strength::Weak && !figure.is_retired()
     });

@@ -110,9 +110,11 @@ pub struct Shown<'a> {
     #[cfg_attr(test, schemars(with = "Vec<Figure>"))]
     pub figures: Vec<Stored<'a, Figure<'a>>>,
     /// Where sources disagree on one of its figures.
-    pub disputes: Vec<Dispute<'a>>,
+    #[cfg_attr(test, schemars(with = "Vec<Dispute>"))]
+    pub disputes: Vec<Stored<'a, Dispute<'a>>>,
     /// What is not known of it.
-    pub gaps: Vec<Gap<'a>>,
+    #[cfg_attr(test, schemars(with = "Vec<Gap>"))]
+    pub gaps: Vec<Stored<'a, Gap<'a>>>,
     /// Its sources, numbered as on the screen.
     pub references: Vec<Reference<'a>>,
     /// Its figures in series, as ranges of `figures`; only for a page.
@@ -157,15 +159,12 @@ impl Row for Shown<'_> {
     fn write_json(&self, out: &mut dyn Write) -> Result<(), Error> {
         let record = serde_json::to_string(&self.record)?;
         write!(out, "{{{},\"figures\":[", render::members(&record))?;
-        for (n, figure) in self.figures.iter().enumerate() {
-            out.write_all(if n > 0 { b"," } else { b"" })?;
-            out.write_all(figure.json().as_bytes())?;
-        }
-        out.write_all(b"],\"disputes\":")?;
-        serde_json::to_writer(&mut *out, &self.disputes)?;
-        out.write_all(b",\"gaps\":")?;
-        serde_json::to_writer(&mut *out, &self.gaps)?;
-        out.write_all(b",\"references\":[")?;
+        write_stored(&self.figures, out)?;
+        out.write_all(b"],\"disputes\":[")?;
+        write_stored(&self.disputes, out)?;
+        out.write_all(b"],\"gaps\":[")?;
+        write_stored(&self.gaps, out)?;
+        out.write_all(b"],\"references\":[")?;
         for (n, Reference { number, source }) in self.references.iter().enumerate() {
             out.write_all(if n > 0 { b"," } else { b"" })?;
             write!(out, "{{\"number\":{number},{}}}", render::members(source.json()))?;
@@ -176,6 +175,15 @@ impl Row for Shown<'_> {
     fn cited(&self) -> Option<Vec<Text<'_>>> {
         Some(self.references.iter().map(|reference| Text::from(reference.source.id())).collect())
     }
+}
+
+/// Copies stored JSON, with commas between.
+fn write_stored<T>(stored: &[Stored<T>], out: &mut dyn Write) -> Result<(), Error> {
+    for (n, stored) in stored.iter().enumerate() {
+        out.write_all(if n > 0 { b"," } else { b"" })?;
+        out.write_all(stored.json().as_bytes())?;
+    }
+    Ok(())
 }
 
 /// A record with its figures and what stands beside them. `for_page` adds what only a page shows.
@@ -234,13 +242,16 @@ fn page(rows: &[Shown], all: bool, labels: &Labels) -> Result<Page, Error> {
             MANY.. => SHOWN / 2,
             _ => SHOWN,
         };
-        RecordPage { shown, labels, old, limit, cited: Vec::new(), blocks: &mut blocks }.draw()?;
+        let disputes = shown.disputes.iter().map(Stored::read).collect::<Result<_, _>>()?;
+        RecordPage { shown, disputes, labels, old, limit, cited: Vec::new(), blocks: &mut blocks }.draw()?;
     }
     Ok(Page::of(blocks))
 }
 
 struct RecordPage<'p, 'a> {
     shown: &'p Shown<'a>,
+    /// Its disputes, parsed.
+    disputes: Vec<Dispute<'a>>,
     labels: &'p Labels<'p>,
     /// What ends before this day is folded.
     old: Day,
@@ -264,7 +275,7 @@ impl<'p> RecordPage<'p, '_> {
             self.rows(&key.iter().collect::<Vec<_>>(), false)?;
         }
         self.disputes();
-        self.gaps();
+        self.gaps()?;
         if !self.shown.targets.is_empty() {
             self.blocks.extend(targets::section_of_plan(&self.shown.targets, self.labels)?);
         }
@@ -347,10 +358,11 @@ impl<'p> RecordPage<'p, '_> {
                     || shown_as_statement(figure),
                 since: series.since,
                 len: series.len as usize,
+                span: figure.span(),
                 newest,
             });
         }
-        rows.sort_by_key(|row| Reverse(row.span().map(Span::recency)));
+        rows.sort_by_cached_key(|row| Reverse(row.span.map(Span::recency)));
         Ok(rows)
     }
 
@@ -372,7 +384,7 @@ impl<'p> RecordPage<'p, '_> {
 
     fn section(&mut self, heading: &str, rows: Vec<&SeriesRow<'p>>) -> Result<(), Error> {
         let all = rows.len();
-        let is_old = |row: &SeriesRow| row.span().is_none_or(|span| span.end < self.old);
+        let is_old = |row: &SeriesRow| row.span.is_none_or(|span| span.end < self.old);
         let recent = rows.iter().filter(|row| !is_old(row)).count();
         // Old ones fill up what recent ones leave free.
         let shown: Vec<&SeriesRow> =
@@ -466,7 +478,7 @@ impl<'p> RecordPage<'p, '_> {
     }
 
     fn is_disputed(&self, figure: &Figure) -> bool {
-        self.shown.disputes.iter().any(|dispute| dispute.figures.contains(&figure.id))
+        self.disputes.iter().any(|dispute| dispute.figures.contains(&figure.id))
     }
 
     fn cite(&mut self, figure: &Figure) -> String {
@@ -495,26 +507,31 @@ impl<'p> RecordPage<'p, '_> {
             let own = labels.own_mark(dispute.origin.as_ref());
             format!("{text}{stop}{}{}{own}", lang.space(), lang.pick(&dispute.note, &dispute.note_zh))
         };
-        self.points(Label::Disagree, "conflicts", &self.shown.disputes, text);
+        let shown: Vec<String> = self.disputes.iter().take(self.limit).map(text).collect();
+        self.points(Label::Disagree, "conflicts", shown, self.disputes.len());
     }
 
-    fn gaps(&mut self) {
+    fn gaps(&mut self) -> Result<(), Error> {
         let (labels, lang) = (self.labels, self.labels.lang);
-        let text =
-            |gap: &Gap| [lang.pick(&gap.text, &gap.text_zh), labels.own_mark(gap.origin.as_ref())].concat();
-        self.points(Label::NotKnown, "gaps", &self.shown.gaps, text);
+        let mut shown = Vec::new();
+        for gap in self.shown.gaps.iter().take(self.limit) {
+            let Gap { text, text_zh, origin, .. } = gap.read()?;
+            shown.push([lang.pick(&text, &text_zh), labels.own_mark(origin.as_ref())].concat());
+        }
+        self.points(Label::NotKnown, "gaps", shown, self.shown.gaps.len());
+        Ok(())
     }
 
-    /// The first of some points, and the command that gives all of them.
-    fn points<T>(&mut self, heading: Label, command: &str, points: &[T], text: impl Fn(&T) -> String) {
-        if points.is_empty() {
+    /// The first of `all` points, and the command that gives all of them.
+    fn points(&mut self, heading: Label, command: &str, shown: Vec<String>, all: usize) {
+        if shown.is_empty() {
             return;
         }
         self.blocks.push(Block::Heading(self.labels.label(heading).to_owned()));
-        let shown = self.limit.min(points.len());
-        self.blocks.extend(points[..shown].iter().map(|point| Block::Item(text(point))));
-        if shown < points.len() {
-            let more = phrase::more(points.len() - shown, self.labels.lang);
+        let more = all - shown.len();
+        self.blocks.extend(shown.into_iter().map(Block::Item));
+        if more > 0 {
+            let more = phrase::more(more, self.labels.lang);
             self.more(&more, &format!("{command} {}", self.shown.record.id));
         }
     }
@@ -572,14 +589,10 @@ struct SeriesRow<'p> {
     since: Option<u16>,
     /// How many figures it has.
     len: usize,
+    /// When the newest of them holds.
+    span: Option<Span>,
     /// The newest of them, never none.
     newest: Vec<Figure<'p>>,
-}
-
-impl SeriesRow<'_> {
-    fn span(&self) -> Option<Span> {
-        self.newest.first().and_then(Figure::span)
-    }
 }
 
 /// Takes the series that a page leads with: of each key metric of the kind the newest, of the subject as a

@@ -148,7 +148,7 @@ fn with_prefix(atlas: Atlas, typed: &str) -> Result<Vec<String>, Error> {
     let mut ids = Vec::new();
     for number in 0..atlas.source_count()? {
         let id = atlas.stored_source(number)?.id();
-        if ids.len() < 5 && !typed.is_empty() && id.starts_with(typed) {
+        if ids.len() < limit::CANDIDATES && !typed.is_empty() && id.starts_with(typed) {
             ids.push(id.to_owned());
         }
     }

@@ -1,4 +1,4 @@
-//! Dates as people write them: `18 June 2010`, `Q1 2022`, `2010–2014`; `2010年6月18日`、`2022年第一季度`.
+//! Dates as people write them: `18 Jun 2010`, `Q1 2022`, `2010 to 2014`; `2010年6月18日`、`2022年第一季度`.
 
 use super::Lang;
 use crate::model::{Figure, Span};

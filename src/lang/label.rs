@@ -145,6 +145,7 @@ labels! {
     ReadingIds "reading ids from standard input, one a line; end with Ctrl-D" "正在从标准输入读取编号，每行一个；按Ctrl-D结束"
     NotUtf8 "standard input is not UTF-8 text" "标准输入不是UTF-8文本"
     UseForce "use `--force` to replace it" "如需替换，请加`--force`"
+    OwnMark " [own]" " [自有]"
     NoOwnData "no data of your own: name a folder with `--data DIR`" "没有自有数据：请用`--data DIR`指定文件夹"
     NothingBesides "your own data says nothing besides ours" "自有数据没有内置数据之外的内容"
     NoChanges "nothing changed in the data since then" "此后数据没有变化"

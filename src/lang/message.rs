@@ -107,7 +107,7 @@ fn article(kind: Kind, lang: Lang) -> String {
 
 /// The hint that names what may have been meant.
 fn did_you_mean(candidates: &[String], lang: Lang) -> Option<String> {
-    let names: Vec<_> = candidates.iter().take(5).map(|id| quoted(id)).collect();
+    let names: Vec<_> = candidates.iter().take(limit::CANDIDATES).map(|id| quoted(id)).collect();
     (!names.is_empty()).then(|| phrase::did_you_mean(names.join(lang.enumerate()), lang))
 }
 
@@ -142,6 +142,7 @@ fn usage(usage: &UsageError, lang: Lang) -> Vec<String> {
         UsageError::NotADate { option, example, typed } => {
             vec![phrase::not_a_date(option, example, quoted(typed), lang)]
         }
+        UsageError::MissingValue(option) => vec![phrase::missing_value(quoted(option), lang)],
         UsageError::NoOwnData => vec![Label::NoOwnData.text(lang).to_owned()],
     }
 }

@@ -159,13 +159,13 @@ impl<'a> Labels<'a> {
         // A record stands in the folder of its kind.
         let of_kind = folder.rsplit_once('/').filter(|(_, kind)| Kind::from_plural(kind).is_some());
         self.own.borrow_mut().insert(of_kind.map_or(folder, |(folder, _)| folder).to_owned());
-        self.lang.pick(" [own]", " [自有]")
+        self.label(Label::OwnMark)
     }
 
     /// What the mark of the user's own data says, where something bore it.
     pub fn own_note(&self) -> Option<Block> {
         let folders = self.own.take().into_iter().collect::<Vec<_>>().join(self.lang.enumerate());
-        let mark = self.lang.pick("[own]", "[自有]").to_owned();
+        let mark = self.label(Label::OwnMark).trim_start().to_owned();
         (!folders.is_empty()).then(|| Block::Note(mark, phrase::own_data(folders, self.lang)))
     }
 

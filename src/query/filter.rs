@@ -8,8 +8,8 @@ use crate::{
     store::Atlas,
 };
 
-/// The numbers of the records that pass all filters, in their order, and notes misses of what they are
-/// linked to.
+/// The numbers of the records that pass all filters, in their order, and which of the filters' values were
+/// understood although not typed exactly so.
 pub fn list(
     atlas: &Atlas,
     kind: Kind,

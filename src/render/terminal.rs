@@ -13,8 +13,8 @@ use comfy_table::{
 
 use super::{
     Block, Cell, Column, Fit, Grid, Row, Tone, bar,
-    layout::{longest_word, width, wrap},
     mark::marked,
+    wrap::{longest_word, width, wrap},
 };
 use crate::style::Style;
 
@@ -121,7 +121,7 @@ impl Drawn {
         let limit = style.width.map(|limit| limit.saturating_sub(width(rest)));
         for (n, line) in wrap(text, limit).into_iter().enumerate() {
             self.text.push_str(if n == 0 { first } else { rest });
-            self.text.push_str(&paint(&line, tone, style));
+            self.text.push_str(&paint(line, tone, style));
             self.text.push('\n');
         }
     }
@@ -261,9 +261,9 @@ impl Drawn {
         }
         for (at, (n, width)) in layout.shown.iter().zip(&layout.widths).enumerate() {
             let Some(padded) = table.column_mut(at) else { continue };
-            // With the junction, the gap.
-            padded.set_padding((0, 1));
-            padded.set_constraint(ColumnConstraint::Absolute(Width::Fixed(small(*width + 1))));
+            // The junction is the last blank of the gap.
+            padded.set_padding((0, small(GAP - 1)));
+            padded.set_constraint(ColumnConstraint::Absolute(Width::Fixed(small(*width + GAP - 1))));
             if layout.grid.columns[*n].right {
                 padded.set_cell_alignment(CellAlignment::Right);
             }

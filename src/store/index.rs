@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::model::{
     Dispute, Figure, Gap, Kind, Metric, Number, Record, Span, Synonym, Term, Value, fold, fold_pinyin,
-    split_words, syllable, syllables_of_word,
+    split_words, syllable, words_read_otherwise,
 };
 
 /// Words of a query that are no names, and how they are read; the file says how it is written.
@@ -363,17 +363,18 @@ pub fn index(input: &IndexInput) -> Index {
             of_records[*record as usize].push(figure);
         }
     }
+    let ended = query_words().find(|(role, ..)| *role == "ended").map_or("", |(.., words)| words);
     let has = |metric: &&Metric| measured.remove(&*metric.id).unwrap_or_default().into_iter().collect();
     Index {
         search_keys,
         lexicon,
-        ranks: input.records.iter().zip(of_records).map(|(record, own)| rank(record, &own)).collect(),
+        ranks: input.records.iter().zip(of_records).map(|(record, own)| rank(record, &own, ended)).collect(),
         measured: input.metrics.iter().map(has).collect(),
     }
 }
 
-fn rank(record: &Record, own: &[&Figure]) -> RecordRank {
-    let ended = query_words().find(|(role, ..)| *role == "ended").map_or("", |(.., words)| words);
+/// `ended` has the statuses of what is over.
+fn rank(record: &Record, own: &[&Figure], ended: &str) -> RecordRank {
     let begins = |span: Span| {
         let day = span.start;
         u32::from(day.year) * 10_000 + u32::from(day.month) * 100 + u32::from(day.day)
@@ -413,6 +414,7 @@ pub fn number(number: usize) -> u32 {
 #[derive(Default)]
 struct Writer {
     syllables: BTreeMap<char, Option<&'static str>>,
+    words: Option<HashMap<&'static str, &'static str>>,
     texts: BTreeMap<(String, Target), (Field, Vec<String>)>,
 }
 
@@ -489,9 +491,13 @@ impl Writer {
     /// A text that may be Chinese, with its pinyin where every character has a reading.
     fn chinese(&mut self, text: &str, target: Target, field: Field) {
         self.text(text, target, field);
+        if text.is_ascii() {
+            return;
+        }
         let syllables = &mut self.syllables;
         let known = |c| *syllables.entry(c).or_insert_with(|| syllable(c));
-        if let Some(pinyin) = reading(text, known) {
+        let words = self.words.get_or_insert_with(|| words_read_otherwise().collect());
+        if let Some(pinyin) = reading(text, known, |word| words.get(word).copied()) {
             self.pinyin(&pinyin, target);
         }
     }
@@ -520,8 +526,13 @@ impl Writer {
 }
 
 /// The pinyin of a text, a blank between syllables; none where it holds no Chinese, or a character whose
-/// reading `syllable` does not know.
-pub fn reading(text: &str, mut syllable: impl FnMut(char) -> Option<&'static str>) -> Option<String> {
+/// reading `syllable` does not know. `syllables_of_word` knows words that are read otherwise than their
+/// characters.
+pub fn reading(
+    text: &str,
+    mut syllable: impl FnMut(char) -> Option<&'static str>,
+    syllables_of_word: impl Fn(&str) -> Option<&'static str>,
+) -> Option<String> {
     let folded: Vec<char> = fold(text).chars().collect();
     if !folded.iter().any(|c| is_han(*c)) {
         return None;

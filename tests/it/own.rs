@@ -411,6 +411,7 @@ fn nothing_of_one_place_is_in_the_program() {
         "check",
         "changes",
         "version",
+        "help scopes",
         &export,
     ] {
         for lang in ["en", "zh"] {

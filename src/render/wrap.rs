@@ -1,8 +1,6 @@
 //! Display width and the breaking of lines: between words, between Chinese characters, never before a
 //! closing mark or behind an opening one. A word is broken only where it is wider than the line.
 
-use std::borrow::Cow;
-
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 /// Cells that a text takes on a screen.
@@ -17,25 +15,33 @@ const CLOSING: &str = "，。、；：？！）》」』”’…—％%),.;:?!]
 const OPENING: &str = "（《「『“‘([{";
 
 /// The pieces between which a line may break, each with its trailing blanks.
-fn pieces(text: &str) -> Vec<&str> {
-    let mut pieces = Vec::new();
-    let mut start = 0;
-    let mut previous: Option<char> = None;
-    for (at, c) in text.char_indices() {
-        let breaks = previous.is_some_and(|p| {
-            let wide = |c: char| c.width() == Some(2);
-            c != ' ' && (p == ' ' || ((wide(p) || wide(c)) && !CLOSING.contains(c) && !OPENING.contains(p)))
-        });
-        if breaks {
-            pieces.push(&text[start..at]);
-            start = at;
+fn pieces(mut text: &str) -> impl Iterator<Item = &str> {
+    std::iter::from_fn(move || {
+        let length = |text: &str| text.chars().next().map(char::len_utf8);
+        let mut end = length(text)?;
+        while end < text.len() && !may_break(text, end) {
+            end += length(&text[end..])?;
         }
-        previous = Some(c);
+        let piece;
+        (piece, text) = text.split_at(end);
+        Some(piece)
+    })
+}
+
+/// Whether a line may break before the character at this byte, which is not the first.
+fn may_break(text: &str, at: usize) -> bool {
+    // Most characters are ASCII, and of these the bytes tell all.
+    let (before, byte) = (text.as_bytes()[at - 1], text.as_bytes()[at]);
+    if before.is_ascii() && byte.is_ascii() {
+        return before == b' ' && byte != b' ';
     }
-    if start < text.len() {
-        pieces.push(&text[start..]);
-    }
-    pieces
+    let (Some(before), Some(c)) = (text[..at].chars().next_back(), text[at..].chars().next()) else {
+        return false;
+    };
+    let is_wide = |c: char| c.width() == Some(2);
+    c != ' '
+        && (before == ' '
+            || ((is_wide(before) || is_wide(c)) && !CLOSING.contains(c) && !OPENING.contains(before)))
 }
 
 /// The width of the widest piece of a text.
@@ -44,40 +50,39 @@ pub fn longest_word(text: &str) -> usize {
     if width(text) == 0 {
         return 0;
     }
-    pieces(text).into_iter().map(|piece| width(piece.trim_end())).max().unwrap_or(0)
+    pieces(text).map(|piece| width(piece.trim_end())).max().unwrap_or(0)
 }
 
 /// A text in lines of at most `limit` cells; none is no limit.
 #[must_use]
-pub fn wrap(text: &str, limit: Option<usize>) -> Vec<Cow<'_, str>> {
-    let Some(limit) = limit.filter(|limit| width(text) > *limit) else { return vec![Cow::from(text)] };
+pub fn wrap(text: &str, limit: Option<usize>) -> Vec<&str> {
+    let Some(limit) = limit.filter(|limit| width(text) > *limit) else { return vec![text] };
     let limit = limit.max(2);
     let mut lines = Vec::new();
-    let mut line = String::new();
-    let mut used = 0;
+    // The line so far, in bytes of the text and in cells.
+    let (mut start, mut end, mut used) = (0, 0, 0);
     for piece in pieces(text) {
         let wanted = width(piece.trim_end());
         if used > 0 && used + wanted > limit {
-            lines.push(Cow::from(line.trim_end().to_owned()));
-            line.clear();
-            used = 0;
+            lines.push(text[start..end].trim_end());
+            (start, used) = (end, 0);
         }
         if wanted <= limit {
-            line.push_str(piece);
+            end += piece.len();
             used += width(piece);
             continue;
         }
         for c in piece.chars() {
             let cells = c.width().unwrap_or(0);
             if used + cells > limit {
-                lines.push(Cow::from(std::mem::take(&mut line)));
-                used = 0;
+                lines.push(&text[start..end]);
+                (start, used) = (end, 0);
             }
-            line.push(c);
+            end += c.len_utf8();
             used += cells;
         }
     }
-    lines.push(Cow::from(line.trim_end().to_owned()));
+    lines.push(text[start..end].trim_end());
     lines
 }
 
@@ -111,7 +116,7 @@ mod tests {
                 let lines = wrap(text, Some(limit));
                 for line in &lines {
                     assert!(width(line) <= limit, "{limit}: {line}");
-                    assert_eq!(line.trim_end(), line);
+                    assert_eq!(line.trim_end(), *line);
                 }
                 let joined: String = lines.concat().split_whitespace().collect();
                 assert_eq!(joined, text.split_whitespace().collect::<String>());
