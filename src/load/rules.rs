@@ -709,13 +709,13 @@ impl<'d, 'a, 'r> Check<'d, 'a, 'r> {
         now.extend(self.figures.iter().map(|(id, figure)| ((*id).to_owned(), figure.fingerprint())));
         now.extend(dataset.gaps.iter().map(|gap| (format!("gap:{}", gap.item.id), "-".to_owned())));
         now.extend(dataset.disputes.iter().map(|own| (format!("dispute:{}", own.item.id), "-".to_owned())));
-        let released = || dataset.releases.iter().flat_map(|release| &release.item.ids);
+        let held_once = || dataset.releases.iter().flat_map(|release| &release.item.ids);
         let mut explained: HashSet<&Text> = HashSet::new();
         for Spanned { item: reason, location: at } in &dataset.reasons {
             self.reason(at, reason, &now);
             if reason.version > *last {
                 explained.extend(&reason.ids);
-                for id in reason.ids.iter().filter(|id| released().all(|(known, _)| known != *id)) {
+                for id in reason.ids.iter().filter(|id| held_once().all(|(known, _)| known != *id)) {
                     self.fault(at, "ids", Rule::UnknownId, format!("no release held `{id}`"));
                 }
             }

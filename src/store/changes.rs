@@ -53,7 +53,7 @@ pub fn changes<'a>(dataset: &Dataset<'a>) -> (Vec<Change<'a>>, Option<News<'a>>)
         if let Some(old) = figure.supersedes.as_ref().filter(|old| version(old) < version(&figure.id)) {
             let reason = dataset.reasons.iter().map(|reason| &reason.item);
             let reason =
-                reason.filter(|of| of.change == ChangeKind::Superseded && of.ids.contains(old)).last();
+                reason.filter(|of| of.change == ChangeKind::Superseded && of.ids.contains(old)).next_back();
             told.insert(figure.id.clone());
             rows.push(Change {
                 old_id: Some(old.clone()),
