@@ -49,7 +49,6 @@ struct ChangesArgs {
 
 /// One thing that changed.
 #[derive(Debug, Serialize)]
-#[expect(clippy::struct_field_names, reason = "they are the keys of the JSON")]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Changed<'a> {
     /// What happened; over data of one's own `new`, `same`, `different` or `retired`.

@@ -22,7 +22,7 @@ pub struct Release<'a> {
 /// Why some things changed or went: an entry of `changes.toml`.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-#[expect(clippy::struct_field_names, reason = "they are the keys of the data")]
+#[allow(clippy::struct_field_names, reason = "they are the keys of the data")]
 pub struct Reason<'a> {
     /// Version of the data that brought the change.
     #[serde(borrow)]
@@ -74,7 +74,7 @@ closed_list! {
 
 /// A change of one thing.
 #[derive(Clone, Debug, Serialize, Deserialize)]
-#[expect(clippy::struct_field_names, reason = "called as the key of an answer")]
+#[allow(clippy::struct_field_names, reason = "called as the key of an answer")]
 pub struct Change<'a> {
     /// Version of the data that brought it.
     #[serde(borrow)]

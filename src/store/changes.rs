@@ -51,9 +51,8 @@ pub fn changes<'a>(dataset: &Dataset<'a>) -> (Vec<Change<'a>>, Option<News<'a>>)
     for Spanned { item: figure, .. } in &dataset.figures {
         // Where both came with one release, nobody has met the older one alone.
         if let Some(old) = figure.supersedes.as_ref().filter(|old| version(old) < version(&figure.id)) {
-            let reason = dataset.reasons.iter().map(|reason| &reason.item);
-            let reason =
-                reason.filter(|of| of.change == ChangeKind::Superseded && of.ids.contains(old)).next_back();
+            let mut reasons = dataset.reasons.iter().map(|reason| &reason.item);
+            let reason = reasons.rfind(|of| of.change == ChangeKind::Superseded && of.ids.contains(old));
             told.insert(figure.id.clone());
             rows.push(Change {
                 old_id: Some(old.clone()),
