@@ -300,7 +300,6 @@ fn changes_sets_own_figures_beside_ours() {
             format!("new {boxes}"),
             format!("same {boxes}")
         ]
-        .map(|row| row.replace("new bailuwan", "new bailuwan"))
         .into_iter()
         .collect::<std::collections::BTreeSet<_>>()
         .into_iter()
