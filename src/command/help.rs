@@ -304,6 +304,7 @@ mod tests {
         let mut texts = texts();
         texts.extend(VARIABLES.iter().chain(&TOPICS).map(|(_, text)| (*text).to_owned()));
         texts.extend(EXIT.iter().map(|(_, text)| (*text).to_owned()));
+        texts.extend(crate::load::Rule::ALL.iter().map(|rule| rule.name().to_owned()));
         let known: BTreeSet<String> = help::pairs().map(|(english, _)| english.to_owned()).collect();
         let differ: Vec<&String> = texts.symmetric_difference(&known).collect();
         assert!(differ.is_empty(), "in src/lang/help.zh.txt or the grammar alone: {differ:#?}");

@@ -193,7 +193,14 @@ fn with_formats(command: Command, has: fn(&Format) -> bool) -> Command {
 /// grammar that reads a command line knows nothing of them ([`crate::cli::take_anywhere`]).
 pub fn with_data(command: Command, path: &[&str]) -> Command {
     let asks = path.is_empty() || entry_at(path).is_some_and(|entry| entry.contract.is_some());
-    if asks { with_args::<DataArgs>(command).next_help_heading(None::<&str>) } else { command }
+    if !asks {
+        return command;
+    }
+    // clap would put the comment of the type in the place of these, and what follows under its heading.
+    let (about, long) = (command.get_about().cloned(), command.get_long_about().cloned());
+    let command = DataArgs::augment_args(command).about(about.unwrap_or_default());
+    let command = command.next_help_heading(None::<&str>);
+    if let Some(long) = long { command.long_about(long) } else { command.long_about(None) }
 }
 
 /// No arguments of its own.

@@ -7,7 +7,7 @@ use super::{Label, Lang, help, phrase};
 use crate::{
     error::{Entity, Error, UsageError},
     limit,
-    load::{Diagnostic, Rule},
+    load::Diagnostic,
     model::{Kind, is_invisible},
 };
 
@@ -199,47 +199,9 @@ fn clap(error: &clap::Error, lang: Lang) -> Vec<String> {
 #[must_use]
 pub fn diagnostic(diagnostic: &Diagnostic, lang: Lang) -> String {
     let Diagnostic { path, line, column, rule, message } = diagnostic;
-    let rule = rule_name(*rule, lang);
+    // What broke the rule is told in English after its name.
+    let rule = help::text(rule.name(), lang);
     [path, ":", &line.to_string(), ":", &column.to_string(), ": ", rule, lang.colon(), message].concat()
-}
-
-/// The name of a rule; what broke it is told in English after it.
-fn rule_name(rule: Rule, lang: Lang) -> &'static str {
-    if lang == Lang::En {
-        return rule.name();
-    }
-    match rule {
-        Rule::Syntax => "TOML语法",
-        Rule::UnknownKey => "未知的键或文件",
-        Rule::MissingKey => "缺少键",
-        Rule::WrongType => "值的形式不符",
-        Rule::BlankText => "空白文本",
-        Rule::InvisibleCharacter => "不可见字符",
-        Rule::RepeatedItem => "重复项",
-        Rule::IdForm => "编号格式",
-        Rule::DuplicateId => "编号重复",
-        Rule::DuplicateName => "名称重复",
-        Rule::UnknownId => "编号不存在",
-        Rule::OneSidedLink => "关联不成对",
-        Rule::SelfLink => "自我关联",
-        Rule::ParentCycle => "上级循环",
-        Rule::WrongUnit => "单位不符",
-        Rule::WrongKind => "类型不符",
-        Rule::ImpossibleDate => "日期不成立",
-        Rule::Undated => "未注明时间",
-        Rule::TwoDates => "时间重复",
-        Rule::ImpossibleValue => "数值不成立",
-        Rule::Supersedes => "取代关系有误",
-        Rule::OutOfOrder => "顺序不符",
-        Rule::Unsourced => "缺少来源",
-        Rule::Untranslated => "缺少译文",
-        Rule::Unexplained => "变更未说明原因",
-        Rule::UnsafeAddress => "网址不安全",
-        Rule::Unreadable => "无法读取",
-        Rule::Orphaned => "所指已不存在",
-        Rule::UnusedSource => "来源未使用",
-        Rule::NotRead => "文件未读取",
-    }
 }
 
 /// Why something could not be read or written.

@@ -11,7 +11,9 @@ use toml::{
     de::{DeArray, DeTable, DeValue},
 };
 
-use super::{Dataset, Diagnostic, Diagnostics, OwnFile, Rule, Spanned, did_you_mean, read::read_file, rules};
+use super::{
+    Dataset, Diagnostic, Diagnostics, Location, OwnFile, Rule, Spanned, did_you_mean, read::read_file, rules,
+};
 use crate::model::{Figure, Kind, Text};
 
 /// Puts folders of files over a data set, the last on top, and checks the whole by the rules of all data.
@@ -161,48 +163,36 @@ fn leave_out_orphans(dataset: &mut Dataset, diagnostics: &mut Diagnostics) {
         let is_mistyped = || suggests && !did_you_mean(id, records.iter().map(String::as_str)).is_empty();
         records.contains(id) || unread.contains(id) || is_mistyped()
     };
-    let mut orphan = |location: &super::Location, key: &str, id: &str, effect: &str| {
-        let of_metric = id.rsplit_once('.').map_or(id, |(rest, _)| rest);
-        let near = figures.iter().map(String::as_str).filter(|known| known.starts_with(of_metric));
-        let meant = if diagnostics.suggests() { did_you_mean(id, near) } else { String::new() };
-        let message = format!("`{id}` is not in the data, so {effect}{meant}");
-        diagnostics.at(location, key, Rule::Orphaned, message);
+    let mut keep = |ids: &mut Vec<Text>, location: &Location, key: &str, effect: &str| {
+        ids.retain(|id| {
+            let stays = is_there(id);
+            if !stays {
+                let of_metric = id.rsplit_once('.').map_or(&**id, |(rest, _)| rest);
+                let near = figures.iter().map(String::as_str).filter(|known| known.starts_with(of_metric));
+                let meant = if diagnostics.suggests() { did_you_mean(id, near) } else { String::new() };
+                let message = format!("`{id}` is not in the data, so {effect}{meant}");
+                diagnostics.at(location, key, Rule::Orphaned, message);
+            }
+            stays
+        });
     };
-    for figure in dataset.figures.iter_mut().filter(|figure| figure.location.file > 0) {
-        if figure.item.supersedes.as_ref().is_some_and(|old| !is_there(old)) {
-            let old = figure.item.supersedes.take().unwrap_or_default();
-            orphan(&figure.location, "supersedes", &old, "it retires nothing");
-        }
+    for Spanned { item, location } in dataset.figures.iter_mut().filter(|figure| figure.location.file > 0) {
+        let mut old = Vec::from_iter(item.supersedes.take());
+        keep(&mut old, location, "supersedes", "it retires nothing");
+        item.supersedes = old.pop();
     }
-    for record in dataset.records.iter_mut().filter(|record| record.location.file > 0) {
+    for Spanned { item, location } in dataset.records.iter_mut().filter(|record| record.location.file > 0) {
         for kind in Kind::ALL {
             let key = format!("links.{}", kind.plural());
-            record.item.links.of_mut(kind).retain(|id| {
-                let stays = is_there(id);
-                if !stays {
-                    orphan(&record.location, &key, id, "the link is left out");
-                }
-                stays
-            });
+            keep(item.links.of_mut(kind), location, &key, "the link is left out");
         }
     }
-    for dispute in dataset.disputes.iter_mut().filter(|dispute| dispute.location.file > 0) {
-        dispute.item.figures.retain(|id| {
-            let stays = is_there(id);
-            if !stays {
-                orphan(&dispute.location, "figures", id, "the dispute is told without it");
-            }
-            stays
-        });
+    for Spanned { item, location } in dataset.disputes.iter_mut().filter(|dispute| dispute.location.file > 0)
+    {
+        keep(&mut item.figures, location, "figures", "the dispute is told without it");
     }
-    for gap in dataset.gaps.iter_mut().filter(|gap| gap.location.file > 0) {
-        gap.item.records.retain(|id| {
-            let stays = is_there(id);
-            if !stays {
-                orphan(&gap.location, "records", id, "the gap is told without it");
-            }
-            stays
-        });
+    for Spanned { item, location } in dataset.gaps.iter_mut().filter(|gap| gap.location.file > 0) {
+        keep(&mut item.records, location, "records", "the gap is told without it");
     }
 }
 

@@ -1,5 +1,6 @@
 //! A record as a file of the data: what its file says, and nothing that is computed from it.
 
+use serde::Serialize;
 use serde_json::Value;
 
 use crate::{
@@ -7,11 +8,10 @@ use crate::{
     model::{Figure, Record},
 };
 
-/// Keys that a file does not have: its path says them, or the registries.
-const COMPUTED: [&str; 13] = [
-    "kind",
+/// Keys of a record and of a figure that its file does not have: its path says them, or the registries.
+const OF_RECORD: [&str; 3] = ["kind", "id", "origin"];
+const OF_FIGURE: [&str; 9] = [
     "id",
-    "origin",
     "subject",
     "label",
     "label_zh",
@@ -19,9 +19,7 @@ const COMPUTED: [&str; 13] = [
     "period_end",
     "strength",
     "superseded_by",
-    "qualifier",
-    "status",
-    "n",
+    "origin",
 ];
 
 /// The file of a record with its figures. A figure's unit is left out by the caller where its metric says it.
@@ -29,63 +27,45 @@ const COMPUTED: [&str; 13] = [
 /// # Errors
 /// None with data that was read.
 pub fn toml(record: &Record, figures: &[Figure]) -> Result<String, Error> {
-    let Value::Object(object) = serde_json::to_value(record)? else { return Ok(String::new()) };
-    let mut text = format!("# {}/{}.toml\n", record.kind.plural(), record.id);
-    let mut tables = String::new();
-    for (key, value) in &object {
-        match value {
-            Value::Object(inner) => {
-                let lines: String = inner.iter().filter_map(|(key, value)| line(key, value)).collect();
-                if !lines.is_empty() {
-                    tables.extend(["\n[", key, "]\n", &lines]);
-                }
-            }
-            // Of a record this is no word of every figure.
-            _ if key == "status" => text.extend(pair(key, value)),
-            _ => text.extend(line(key, value)),
-        }
-    }
-    text.push_str(&tables);
+    let (lines, tables) = parts(record, &OF_RECORD)?;
+    let mut text = format!("# {}/{}.toml\n{lines}{tables}", record.kind.plural(), record.id);
     for figure in figures {
-        let Value::Object(object) = serde_json::to_value(figure)? else { continue };
-        text.push_str("\n[[figure]]\n");
-        for (key, value) in &object {
-            match (&**key, value.as_str()) {
-                ("qualifier", Some("exact")) | ("status", Some("actual")) => {}
-                ("qualifier" | "status", _) => text.extend(pair(key, value)),
-                _ => text.extend(line(key, value)),
-            }
-        }
-        if let Some(n) = figure.number_of_id() {
-            text.extend(["n = ", &n.to_string(), "\n"]);
-        }
-        if figure.date_text().is_none() {
-            text.push_str("undated = true\n");
-        }
+        let (lines, _) = parts(figure, &OF_FIGURE)?;
+        // What is left out means so.
+        let lines = lines.replace("\nqualifier = \"exact\"\n", "\n").replace("\nstatus = \"actual\"\n", "\n");
+        let n = figure.number_of_id().map(|n| format!("n = {n}\n")).unwrap_or_default();
+        let undated = if figure.date_text().is_none() { "undated = true\n" } else { "" };
+        text.extend(["\n[[figure]]\n", &lines, &n, undated]);
     }
     Ok(text)
 }
 
-/// A line for a key that a file has.
-fn line(key: &str, value: &Value) -> Option<String> {
-    if COMPUTED.contains(&key) { None } else { pair(key, value) }
-}
-
-fn pair(key: &str, value: &Value) -> Option<String> {
-    Some(format!("{key} = {}\n", inline(value)?))
+/// The keys of a value without some, a line each, and the tables in it.
+fn parts<T: Serialize>(value: &T, without: &[&str]) -> Result<(String, String), Error> {
+    let value = serde_json::to_value(value)?;
+    let (mut lines, mut tables) = (String::new(), String::new());
+    for (key, value) in value.as_object().into_iter().flatten().filter(|(key, _)| !without.contains(&&***key))
+    {
+        if value.is_object() {
+            let (inner, _) = parts(value, &[])?;
+            tables.extend((!inner.is_empty()).then(|| format!("\n[{key}]\n{inner}")));
+        } else if let Some(value) = inline(value) {
+            lines.extend([key, " = ", &value, "\n"]);
+        }
+    }
+    Ok((lines, tables))
 }
 
 /// A value in one line; none where a file leaves it out. Texts and numbers are written as in JSON.
 fn inline(value: &Value) -> Option<String> {
+    let joined = |parts: Vec<String>| parts.join(", ");
     Some(match value {
         Value::Null | Value::Bool(false) => return None,
         Value::Array(items) if items.is_empty() => return None,
-        Value::Array(items) => {
-            format!("[{}]", items.iter().filter_map(inline).collect::<Vec<_>>().join(", "))
-        }
+        Value::Array(items) => format!("[{}]", joined(items.iter().filter_map(inline).collect())),
         Value::Object(object) => {
             let pairs = object.iter().filter_map(|(key, value)| Some(format!("{key} = {}", inline(value)?)));
-            format!("{{ {} }}", pairs.collect::<Vec<_>>().join(", "))
+            format!("{{ {} }}", joined(pairs.collect()))
         }
         other => other.to_string(),
     })
