@@ -328,6 +328,9 @@ pub struct PolicyFilter {
     /// In force, as far as the data knows
     #[arg(long)]
     pub in_force: bool,
+    /// Whose own term ends within so many months (12) after the date of the data
+    #[arg(long, value_name = "MONTHS", num_args = 0..=1, default_missing_value = "12")]
+    pub lapsing: Option<u16>,
 }
 
 /// What plans can be asked besides.

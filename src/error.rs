@@ -144,6 +144,8 @@ pub enum UsageError {
     NotADate {
         /// The option.
         option: &'static str,
+        /// One of the form that it takes.
+        example: &'static str,
         /// What was typed.
         typed: String,
     },

@@ -1,215 +1,370 @@
-//! `changes`: what the user's own data says against the bundled data: records key by key, figures series by
-//! series.
+//! `changes [--since DATE] [ID...]`: what is new, corrected, superseded, renamed or gone in the data since an
+//! earlier version of it, with the reason; over data of one's own, what that says against ours.
 
-use clap::ArgMatches;
+mod own;
+
+use clap::{ArgMatches, Args, FromArgMatches};
 use serde::Serialize;
-use serde_json::Value;
 
-use super::{Answer, Contract, Entry, NoArgs, Printer, Row, Shape, with_output};
+use super::{Answer, Contract, Entry, Printer, Row, Shape, with_output};
 use crate::{
     error::{Error, UsageError},
-    lang::Label,
-    model::{Figure, Record, Span, Text, series},
+    lang::{self, Label, Lang, phrase},
+    model::{Change, ChangeKind, Figure, Kind, News, Span, Status, Text, Value},
     page::{Labels, Page},
-    render::{Block, Column, Grid, Tone},
+    query::resolve::{self, Resolved},
+    render::Block,
+    store::Atlas,
 };
 
 pub const CHANGES: Entry = Entry {
     name: "changes",
-    about: "What your own data says against ours: new, same, different, retired",
+    about: "What is new, corrected or gone in the data since a date, and why; or your own data against ours",
     examples: &[
-        "mkdir -p my; liangjiang changes --data my -f csv",
-        "mkdir -p my; liangjiang changes --data my --fields change,subject,what -f tsv",
+        "liangjiang changes",
+        "liangjiang changes guoyuan fdi-contacts",
+        "liangjiang changes --since 2026.11.23 --json",
+        "mkdir -p my && liangjiang changes --data my --fields change,subject,what -f csv",
     ],
-    options: with_output::<NoArgs>,
+    options: with_output::<ChangesArgs>,
     run,
-    contract: Some(Contract { keys: Change::KEYS, row: "Change", shape: Shape::List }),
+    contract: Some(Contract { keys: Changed::KEYS, row: "Changed", shape: Shape::List }),
     show: None,
 };
 
-/// What sort of change it is.
-#[derive(Clone, Copy, Debug, Serialize)]
-#[serde(rename_all = "lowercase")]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-pub enum ChangeKind {
-    /// Ours has no such record, or no such figure of the series at that date.
-    New,
-    /// Both say the same.
-    Same,
-    /// Both speak of the same, and otherwise.
-    Different,
-    /// Yours retires a figure of ours.
-    Retired,
+/// Arguments of `changes`.
+#[derive(Args, Debug)]
+struct ChangesArgs {
+    /// Only of these records: id, name, alias or pinyin; - reads ids from standard input
+    #[arg(value_name = "ID")]
+    ids: Vec<String>,
+    /// Since this date or version of our data, such as 2026-11-23 or 2026.11.23; else since the release before,
+    /// or with --data what your own data says against ours
+    #[arg(long, value_name = "DATE")]
+    since: Option<String>,
+    /// Name every new figure, dispute and gap
+    #[arg(long)]
+    all: bool,
 }
 
-/// One thing that two data sets say, side by side.
+/// One thing that changed.
 #[derive(Debug, Serialize)]
-#[expect(clippy::struct_field_names, reason = "they are the keys of the JSON")]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
-pub struct Change<'a> {
-    /// What sort of change it is.
+pub struct Changed<'a> {
+    /// What happened; over data of one's own `new`, `same`, `different` or `retired`.
     pub change: ChangeKind,
-    /// Id of the record.
+    /// Date of the data that brought it; of a policy whose term is over, the last day of the term.
+    pub date: Option<String>,
+    /// Id of the record, gap or dispute.
     pub subject: Text<'a>,
-    /// The series: metric, scope, part, other end, status; of a record its key, `record` where all is new.
+    /// Of a figure its series: metric, scope, part, other end, status; else `record`, a key of one, `gap` or
+    /// `dispute`.
     pub what: String,
-    /// What ours says: a figure, of a new one the newest of its series; of a record the value of the key.
-    pub before: Value,
-    /// What yours says, in the same form.
-    pub after: Value,
-    /// Why, in English: the note of the figure that is yours.
+    /// What was said before; none where nothing was, or where it is not kept.
+    pub before: Option<Side<'a>>,
+    /// What is said now; none of what is gone.
+    pub after: Option<Side<'a>>,
+    /// Why, in English; none of what is new; over data of one's own the note of the figure.
     pub reason: Option<Text<'a>>,
     /// Why, in Chinese.
     pub reason_zh: Option<Text<'a>>,
     /// Where it stands in the user's own data, `file:line`.
     pub origin: Option<Text<'a>>,
-    /// The figures, ours and yours; only for a page.
+    /// The kind of the record, where it is one; only for a page.
     #[serde(skip)]
-    pub figures: Option<(Option<Figure<'a>>, Figure<'a>)>,
+    pub kind: Option<Kind>,
+    /// The records that it concerns.
+    #[serde(skip)]
+    concerns: Vec<Text<'a>>,
 }
 
-impl Row for Change<'_> {
+/// One side of a change.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct Side<'a> {
+    /// Id of the figure, record, gap or dispute.
+    pub id: Text<'a>,
+    /// The value of a figure; else what is said, in English.
+    pub value: Value<'a>,
+    /// A text or list in Chinese.
+    pub value_zh: Option<Value<'a>>,
+    /// Unit.
+    pub unit: Option<Text<'a>>,
+    /// When it holds.
+    pub date: Option<Text<'a>>,
+    /// Id of the source.
+    pub source: Option<Text<'a>>,
+    /// The figure; only for a page.
+    #[serde(skip)]
+    pub figure: Option<Figure<'a>>,
+}
+
+impl<'a> Side<'a> {
+    fn of_figure(figure: Figure<'a>) -> Self {
+        Self {
+            id: figure.id.clone(),
+            value: figure.value.clone(),
+            value_zh: figure.value_zh.clone(),
+            unit: figure.unit.clone(),
+            date: figure.date_text().map(|date| Text::from(date.to_owned())),
+            source: Some(figure.source.clone()),
+            figure: Some(figure),
+        }
+    }
+
+    fn said(id: Text<'a>, en: Text<'a>, zh: Option<Text<'a>>) -> Self {
+        let (value, value_zh) = (Value::Text(en), zh.map(Value::Text));
+        Self { id, value, value_zh, unit: None, date: None, source: None, figure: None }
+    }
+
+    /// The sentence of a figure, or what is said.
+    fn text(&self, lang: Lang) -> &str {
+        match (&self.figure, &self.value, &self.value_zh) {
+            (Some(figure), ..) => lang.pick(&figure.statement, &figure.statement_zh),
+            (None, Value::Text(_), Some(Value::Text(zh))) if lang == Lang::Zh => zh,
+            (None, Value::Text(en), _) => en,
+            _ => "",
+        }
+    }
+}
+
+impl<'a> Changed<'a> {
+    fn new(change: ChangeKind, subject: Text<'a>, what: String) -> Self {
+        Self {
+            change,
+            date: None,
+            concerns: vec![subject.clone()],
+            subject,
+            what,
+            before: None,
+            after: None,
+            reason: None,
+            reason_zh: None,
+            origin: None,
+            kind: None,
+        }
+    }
+}
+
+impl Row for Changed<'_> {
     const KEYS: &'static [&'static str] =
-        &["change", "subject", "what", "before", "after", "reason", "reason_zh", "origin"];
+        &["change", "date", "subject", "what", "before", "after", "reason", "reason_zh", "origin"];
 
     fn id(&self) -> String {
-        self.figures.as_ref().map_or(&self.subject, |(_, yours)| &yours.id).to_string()
+        let side = self.after.as_ref().or(self.before.as_ref());
+        side.map_or(&self.subject, |side| &side.id).to_string()
     }
 }
 
-fn run(_: &str, _: &ArgMatches, printer: &mut Printer) -> Result<(), Error> {
-    let Some((ours, own)) = printer.own else { return Err(UsageError::NoOwnData.into()) };
-    let yours = printer.atlas;
+fn run(_: &str, matches: &ArgMatches, printer: &mut Printer) -> Result<(), Error> {
+    let ChangesArgs { mut ids, since, all } = ChangesArgs::from_arg_matches(matches)?;
+    let piped = printer.read_ids(&mut ids)?;
+    let Resolved { records, notes, missing } =
+        resolve::records(&printer.atlas, &ids, None, printer.matching())?;
+    let asked = |rows: &mut Vec<Changed>| {
+        if !ids.is_empty() || piped {
+            rows.retain(|row| records.iter().any(|(_, record)| row.concerns.contains(&record.id)));
+        }
+    };
+    if let Some((ours, data)) = printer.own.filter(|_| since.is_none()) {
+        let mut rows = own::rows(printer.atlas, ours, data)?;
+        asked(&mut rows);
+        return printer.print(Answer { missing, notes, ..Answer::list(rows) }, &own::page);
+    }
+    let atlas = printer.own.map_or(printer.atlas, |(ours, _)| ours);
+    let today = atlas.about()?.date();
+    let News { since: before, first, .. } = atlas.news()?.unwrap_or_default();
+    let typed = since.unwrap_or_else(|| if before.is_empty() { today.clone() } else { before.to_string() });
+    let since = typed.trim().replace('.', "-");
+    let Some(Span { start, .. }) = Span::parse_date(&since) else {
+        return Err(UsageError::NotADate { option: "--since", example: "2026-11-23", typed }.into());
+    };
     let mut rows = Vec::new();
-    for number in 0..yours.record_count()? {
-        let record = yours.record(number)?;
-        let below = ours.record_number(&record.id)?;
-        if record.origin.is_some() {
-            of_record(&record, below.map(|below| ours.record(below)).transpose()?, &mut rows)?;
-        }
-        let mut figures = yours.figures_of(number)?;
-        figures.retain(|figure| figure.origin.is_some());
-        if !figures.is_empty() {
-            let below = below.map(|below| ours.figures_of(below)).transpose()?.unwrap_or_default();
-            for figure in figures {
-                rows.push(of_figure(figure, &below)?);
-            }
-        }
-        for (id, origin) in own.copies.iter().filter(|(id, _)| id.split('.').next() == Some(&*record.id)) {
-            if let Some(figure) = yours.figure(id)? {
-                let origin = Some(Text::from(origin.as_str()));
-                rows.push(Change { origin, ..change(ChangeKind::Same, Some(figure.clone()), figure)? });
-            }
+    for change in atlas.changes()? {
+        let date = change.version.replace('.', "-");
+        if date > start.to_string() {
+            rows.push(row(atlas, change, date)?);
         }
     }
-    printer.print(Answer::list(rows), &page)
+    for number in atlas.numbers_of(Kind::Policy)? {
+        let policy = atlas.record(number)?;
+        let until = policy.valid_until.as_ref().and_then(|until| Some(Span::parse_date(until)?.end));
+        if let Some(ended) =
+            until.filter(|day| *day > start && atlas.data_day().is_ok_and(|today| *day < today))
+        {
+            let change = Change {
+                version: policy.id.clone(),
+                change: ChangeKind::Lapsed,
+                id: policy.id,
+                old_id: None,
+                was: None,
+                was_zh: None,
+                reason: Some(Label::TermOver.text(Lang::En).into()),
+                reason_zh: Some(Label::TermOver.text(Lang::Zh).into()),
+            };
+            rows.push(row(atlas, change, ended.to_string())?);
+        }
+    }
+    asked(&mut rows);
+    rows.sort_by_key(|row| row.change);
+    let all = all || !ids.is_empty();
+    let first = first.replace('.', "-");
+    let answer = Answer { missing, notes, ..Answer::list(rows) };
+    printer.print(answer, &|rows, labels| Ok(page(rows, &since, &first, all, labels)))
 }
 
-/// A record of yours against ours, key by key.
-fn of_record<'a>(
-    yours: &Record<'a>,
-    ours: Option<Record<'a>>,
-    rows: &mut Vec<Change<'a>>,
-) -> Result<(), Error> {
-    let mut push = |change, what: &str, before: Value, after: Value| {
-        let (subject, origin) = (yours.id.clone(), yours.origin.clone());
-        let (reason, reason_zh, what) = (None, None, what.to_owned());
-        rows.push(Change { change, subject, what, before, after, reason, reason_zh, origin, figures: None });
+/// A change with what its ids stand for.
+fn row<'a>(atlas: Atlas<'a>, change: Change<'a>, date: String) -> Result<Changed<'a>, Error> {
+    let Change { change, id, old_id, was, was_zh, reason, reason_zh, .. } = change;
+    let (what, of) = id.split_once(':').unwrap_or(("record", &*id));
+    let subject = Text::from(of.split('.').next().unwrap_or_default().to_owned());
+    let before = |en| Side::said(old_id.clone().unwrap_or_else(|| id.clone()), en, was_zh);
+    let before = was.map(before);
+    let mut row = Changed {
+        date: Some(date),
+        before,
+        reason,
+        reason_zh,
+        ..Changed::new(change, subject, what.to_owned())
     };
-    let after = serde_json::to_value(yours)?;
-    match ours {
-        None => push(ChangeKind::New, "record", Value::Null, after["name"].clone()),
-        Some(ours) => {
-            let before = serde_json::to_value(ours)?;
-            for (key, value) in after.as_object().into_iter().flatten() {
-                if key != "origin" && before[key] != *value {
-                    push(ChangeKind::Different, key, before[key].clone(), value.clone());
-                }
+    if let Some(figure) = atlas.figure(&id)? {
+        row.what = series_of(&figure);
+        let old = old_id.as_ref().map(|old| atlas.figure(old)).transpose()?.flatten();
+        if let Some(old) = old.filter(|_| change == ChangeKind::Superseded) {
+            if row.reason.is_none() {
+                let stronger = figure.strength < old.strength;
+                let why = if stronger { Label::StrongerSource } else { Label::NewerSource };
+                row.reason = Some(why.text(Lang::En).into());
+                row.reason_zh = Some(why.text(Lang::Zh).into());
+            }
+            row.before = Some(Side::of_figure(old));
+        } else if row.before.is_none()
+            && let Some(old) = old_id
+        {
+            row.before = Some(Side::said(old, figure.statement.clone(), Some(figure.statement_zh.clone())));
+        }
+        row.after = Some(Side::of_figure(figure));
+    } else if let Some(record) = atlas.record_by_id(&id)? {
+        row.kind = Some(record.kind);
+        if let Some(old) = old_id.filter(|_| row.before.is_none()) {
+            let (en, zh) = (record.summary.clone(), record.summary_zh.clone());
+            row.before = Some(Side::said(old, en, Some(zh)));
+        }
+        let status = record.status.map(|status| atlas.term(record.kind.status_set(), &status)).transpose()?;
+        row.after = Some(match (change, status.flatten()) {
+            (ChangeKind::Status | ChangeKind::Lapsed, Some(term)) => {
+                Side::said(id, term.label, Some(term.label_zh))
+            }
+            _ => Side::said(id, record.summary, Some(record.summary_zh)),
+        });
+    } else if let Some(gap) = atlas.gaps()?.into_iter().find(|gap| what == "gap" && gap.id == *of) {
+        row.after = Some(Side::said(gap.id, gap.text, Some(gap.text_zh)));
+        row.concerns = gap.records;
+    } else if let Some(own) = atlas.disputes()?.into_iter().find(|own| what == "dispute" && own.id == *of) {
+        let subject = |id: &Text| Text::from(id.split('.').next().unwrap_or_default().to_owned());
+        row.concerns = own.figures.iter().map(subject).collect();
+        row.after = Some(Side::said(own.id, own.text, Some(own.text_zh)));
+    }
+    Ok(row)
+}
+
+/// The series of a figure, in its own words.
+fn series_of(figure: &Figure) -> String {
+    let status = Some(figure.status.name()).filter(|_| figure.status != Status::Actual);
+    let parts = [figure.scope.as_deref(), figure.part.as_deref(), figure.to.as_deref(), status];
+    std::iter::once(&*figure.metric).chain(parts.into_iter().flatten()).collect::<Vec<_>>().join(".")
+}
+
+/// By what happened: each reason once, and under it what it is about, before and now. What is new is counted
+/// and, where nobody asks for all of it, named only where it is a record.
+fn page(rows: &[Changed], since: &str, first: &str, all: bool, labels: &Labels) -> Page {
+    let lang = labels.lang;
+    let mut page = Page::default();
+    for change in ChangeKind::ALL {
+        let rows: Vec<&Changed> = rows.iter().filter(|row| row.change == *change).collect();
+        if rows.is_empty() {
+            continue;
+        }
+        let label = labels.label(label(*change));
+        page.blocks.push(Block::Heading([label, &lang.bracket(&rows.len().to_string())].concat()));
+        if *change == ChangeKind::New && !all {
+            new(&rows, labels, &mut page.blocks);
+            continue;
+        }
+        for same in rows.chunk_by(|a, b| a.reason == b.reason) {
+            if let Some(reason) = &same[0].reason {
+                page.blocks.push(Block::Text(lang.pick_or(reason, same[0].reason_zh.as_ref()).to_owned()));
+            }
+            for row in same {
+                let old = row.before.as_ref().filter(|before| *before.id != *row.id());
+                let ids = old.map_or_else(|| row.id(), |old| format!("{} → {}", old.id, row.id()));
+                page.blocks.push(Block::Item(ids));
+                let text = |side: &Option<Side>| side.as_ref().map(|side| side.text(lang).to_owned());
+                let (before, after) = (text(&row.before), text(&row.after));
+                let differ = before.is_some() && before != after;
+                let said = |label, text: &str| {
+                    if differ { [labels.label(label), lang.colon(), text].concat() } else { text.to_owned() }
+                };
+                page.blocks.extend(
+                    before.filter(|_| differ).map(|text| Block::Indented(said(Label::Before, &text))),
+                );
+                page.blocks.extend(after.map(|text| Block::Indented(said(Label::Now, &text))));
             }
         }
     }
-    Ok(())
-}
-
-/// A figure of yours against those of ours that speak of the same.
-fn of_figure<'a>(figure: Figure<'a>, ours: &[Figure<'a>]) -> Result<Change<'a>, Error> {
-    if let Some(old) = figure.supersedes.as_ref().and_then(|id| ours.iter().find(|other| other.id == *id)) {
-        return change(ChangeKind::Retired, Some(old.clone()), figure);
-    }
-    let of_series: Vec<&Figure> = ours.iter().filter(|other| series::same(other, &figure)).collect();
-    let of_date = || of_series.iter().copied().filter(|other| other.date_text() == figure.date_text());
-    let is_same = |other: &&Figure| other.value == figure.value && other.qualifier == figure.qualifier;
-    let newest = || of_series.iter().copied().max_by_key(|other| other.span().map(Span::recency));
-    let (kind, other) = match (of_date().find(is_same), of_date().next()) {
-        (Some(same), _) => (ChangeKind::Same, Some(same)),
-        (None, Some(other)) => (ChangeKind::Different, Some(other)),
-        (None, None) => (ChangeKind::New, newest()),
-    };
-    change(kind, other.cloned(), figure)
-}
-
-fn change<'a>(
-    change: ChangeKind,
-    before: Option<Figure<'a>>,
-    after: Figure<'a>,
-) -> Result<Change<'a>, Error> {
-    let status = Some(after.status.name()).filter(|status| *status != "actual");
-    let parts = [after.scope.as_deref(), after.part.as_deref(), after.to.as_deref(), status];
-    let what =
-        std::iter::once(&*after.metric).chain(parts.into_iter().flatten()).collect::<Vec<_>>().join(".");
-    Ok(Change {
-        change,
-        subject: after.subject.clone(),
-        what,
-        before: serde_json::to_value(&before)?,
-        reason: after.note.clone(),
-        reason_zh: after.note_zh.clone(),
-        origin: after.origin.clone(),
-        after: serde_json::to_value(&after)?,
-        figures: Some((before, after)),
-    })
-}
-
-fn page(rows: &[Change], labels: &Labels) -> Result<Page, Error> {
-    let label = |label: Label| Column::new(labels.label(label));
-    let mut grid = Grid::new(vec![
-        label(Label::Change).tone(Tone::Strong).no_wrap(),
-        label(Label::Subject).tone(Tone::Key),
-        label(Label::What),
-        label(Label::Ours),
-        label(Label::Yours),
-    ]);
-    for row in rows {
-        let word = match row.change {
-            ChangeKind::New => Label::New,
-            ChangeKind::Same => Label::Same,
-            ChangeKind::Different => Label::Different,
-            ChangeKind::Retired => Label::RetiredOurs,
-        };
-        let [what, before, after] = if let Some((before, after)) = &row.figures {
-            let before = before.as_ref().map(|figure| cell(figure, labels)).transpose()?;
-            [labels.metric(after).to_owned(), before.unwrap_or_default(), cell(after, labels)?]
-        } else {
-            let text = |value: &Value| value.as_str().map_or_else(|| value.to_string(), str::to_owned);
-            let before = if row.before.is_null() { String::new() } else { text(&row.before) };
-            [row.what.clone(), before, text(&row.after) + labels.own_mark(row.origin.as_ref())]
-        };
-        grid.row([labels.label(word).to_owned(), row.subject.to_string(), what, before, after]);
-        if let Some(reason) = &row.reason {
-            grid.note(labels.lang.pick_or(reason, row.reason_zh.as_ref()));
-        }
-    }
-    let mut page = Page::list(vec![Block::Table(grid)]);
     if rows.is_empty() {
         page.notes.push(labels.label(Label::NoChanges).to_owned());
     }
-    Ok(page)
+    if since < first {
+        page.notes.push(phrase::changes_begin(lang::date(first, lang), lang));
+    }
+    page
 }
 
-/// A value with its date, what it covers, and its source.
-fn cell(figure: &Figure, labels: &Labels) -> Result<String, Error> {
-    let mut details = vec![labels.date_text(figure)];
-    details.extend(labels.qualifiers(figure)?);
-    details.push(figure.source.to_string());
-    Ok(labels.value_or_statement(figure)? + &labels.lang.bracket(&details.join(labels.lang.comma())))
+/// New records by kind, and how many new figures, disputes and gaps there are.
+fn new(rows: &[&Changed], labels: &Labels, blocks: &mut Vec<Block>) {
+    let lang = labels.lang;
+    for kind in Kind::ALL {
+        let ids: Vec<&str> =
+            rows.iter().filter(|row| row.kind == Some(kind)).map(|row| &*row.subject).collect();
+        if !ids.is_empty() {
+            let (en, zh) = kind.titles();
+            let count = lang.bracket(&ids.len().to_string());
+            let kind = [lang.pick(en, zh), &count, lang.colon(), &ids.join(lang.enumerate())].concat();
+            blocks.push(Block::Item(kind));
+        }
+    }
+    let count = |is: fn(&Changed) -> bool| rows.iter().filter(|row| is(row)).count();
+    let others = [
+        (
+            count(|row| row.after.as_ref().is_some_and(|side| side.figure.is_some())),
+            "figures",
+            Label::Figures,
+        ),
+        (count(|row| row.what == "dispute"), "disputes", Label::Disputes),
+        (count(|row| row.what == "gap"), "gaps", Label::Gaps),
+    ];
+    let others = others.into_iter().filter(|(count, ..)| *count > 0);
+    let others = others.map(|(count, plural, label)| phrase::count_of(count, plural, label.text(lang), lang));
+    let others = others.collect::<Vec<_>>().join(lang.enumerate());
+    if !others.is_empty() {
+        blocks.push(Block::Item(phrase::named_with_all(others, lang)));
+    }
+}
+
+/// The heading of what happened.
+fn label(change: ChangeKind) -> Label {
+    match change {
+        ChangeKind::Corrected => Label::Corrected,
+        ChangeKind::Withdrawn => Label::Withdrawn,
+        ChangeKind::Superseded => Label::Superseded,
+        ChangeKind::Renamed => Label::Renamed,
+        ChangeKind::Status => Label::StatusChanged,
+        ChangeKind::Lapsed => Label::Lapsed,
+        ChangeKind::Closed => Label::Closed,
+        ChangeKind::New => Label::New,
+        ChangeKind::Same => Label::Same,
+        ChangeKind::Different => Label::Different,
+        ChangeKind::Retired => Label::RetiredOurs,
+    }
 }

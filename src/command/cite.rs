@@ -84,7 +84,13 @@ fn run(_: &str, matches: &ArgMatches, printer: &mut Printer) -> Result<(), Error
             match atlas.figure(typed.trim())? {
                 Some(figure) if is_cited(&rows, &figure.id) => {}
                 Some(figure) => rows.push(of_figure(atlas, figure)?),
-                None => missing.push(unknown_figure(atlas, typed)?),
+                None => match resolve::renamed(&atlas, typed.trim())? {
+                    Some((figure, note)) => {
+                        rows.push(of_figure(atlas, figure)?);
+                        notes.push(note);
+                    }
+                    None => missing.push(unknown_figure(atlas, typed)?),
+                },
             }
             continue;
         }

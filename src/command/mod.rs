@@ -154,7 +154,12 @@ fn list_about(entry: &Entry) -> &'static str {
 fn with_args<A: Args>(command: Command) -> Command {
     // clap would put the comment of the type in the place of `about`.
     let about = command.get_about().cloned().unwrap_or_default();
-    A::augment_args(command).about(about).long_about(None)
+    let long_about = command.get_long_about().cloned();
+    let command = A::augment_args(command).about(about);
+    match long_about {
+        Some(long_about) => command.long_about(long_about),
+        None => command.long_about(None),
+    }
 }
 
 /// [`Entry::options`] of a command that has the arguments `A` and text for an answer.

@@ -9,7 +9,7 @@ use crate::{
     cli::Format,
     error::Error,
     lang::{self, Label, Lang, message, phrase},
-    model::{About, Ages, Figure, Gap, Highlight, Kind, PerKind, Record, Span, Strength, Text, series},
+    model::{About, Ages, Figure, Gap, Highlight, Kind, News, PerKind, Record, Span, Strength, Text, series},
     page::{Labels, Page, mark},
     render::{Block, Column, Grid, Tone},
     store::{self, Atlas},
@@ -73,6 +73,9 @@ pub struct Overview<'a> {
     /// For each headline that rests on a weak source, the newest of its series that does not.
     #[serde(skip)]
     pub strong: Vec<Option<Figure<'a>>>,
+    /// How much changed since the release before.
+    #[serde(skip)]
+    pub news: Option<News<'a>>,
 }
 
 impl Row for Overview<'_> {
@@ -154,6 +157,7 @@ fn overview<'a>(atlas: Atlas<'a>) -> Result<Overview<'a>, Error> {
         counts: counts(&atlas)?,
         references,
         strong,
+        news: atlas.news()?,
         gaps: about.gaps.iter().map(|id| gap(&atlas, id)).collect::<Result<_, _>>()?,
         about,
     })
@@ -266,6 +270,10 @@ fn page(rows: &[Overview], with_sources: bool, labels: &Labels) -> Result<Page, 
     let ages = &overview.ages;
     let old = phrase::ages(ages.up_to_two_years, ages.up_to_five_years, ages.older, lang);
     blocks.push(Block::Toned(Tone::Faint, old));
+    if let Some(News { since, records, figures, changed, .. }) = &overview.news {
+        let since = lang::date(&since.replace('.', "-"), lang);
+        blocks.push(Block::Toned(Tone::Faint, phrase::news(since, records, figures, changed, lang)));
+    }
     blocks.extend([Block::Blank, Block::Columns(examples(about, lang))]);
     if with_sources {
         blocks.push(if labels.for_html {

@@ -258,9 +258,9 @@ mod tests {
         types.subschema_for::<search::Found>();
         types.subschema_for::<crate::query::shortlist::Candidate>();
         types.subschema_for::<conflicts::Conflict>();
+        types.subschema_for::<changes::Changed>();
         types.subschema_for::<cite::Cited>();
         types.subschema_for::<crate::model::Gap>();
-        types.subschema_for::<changes::Change>();
         types.subschema_for::<check::Warning>();
         types.subschema_for::<version::Version>();
         types.subschema_for::<export::Written>();

@@ -151,9 +151,11 @@ fn usage(usage: &UsageError, lang: Lang) -> Vec<String> {
         UsageError::QueryTooLong(most) => vec![phrase::query_too_long(most, lang)],
         UsageError::NoSuchFormat { format } => vec![phrase::no_such_format(format, lang)],
         UsageError::NotInFormat { option, format } => vec![phrase::not_in_format(option, format, lang)],
+        UsageError::NotADate { option, example, typed } => {
+            vec![phrase::not_a_date(option, example, quoted(typed), lang)]
+        }
         UsageError::MissingValue(option) => vec![phrase::missing_value(quoted(option), lang)],
         UsageError::NoOwnData => vec![Label::NoOwnData.text(lang).to_owned()],
-        UsageError::NotADate { option, typed } => vec![phrase::not_a_date(option, quoted(typed), lang)],
     }
 }
 

@@ -44,6 +44,15 @@ phrases! {
     newest_strong(metric, value, date)
         "{metric} from a weak source; the newest from a stronger one: {value} ({date})"
         "{metric}的来源较弱；较强来源的最新数值为{value}（{date}）"
+    changes_begin(date)
+        "changes are held since the first release, {date}"
+        "变更自首个版本（{date}）起收录"
+    named_with_all(counts)
+        "{counts}: named with --all, or with the IDs of records"
+        "{counts}：加--all或记录编号可逐项列出"
+    news(date, records, figures, changed)
+        "Since {date}: {records} new records, {figures} new figures, {changed} changes (liangjiang changes)"
+        "{date}以来：新增记录{records}条、数据{figures}条，变更{changed}项（liangjiang changes）"
     data_of(date)
         "data of {date}"
         "数据截至{date}"
@@ -251,9 +260,9 @@ phrases! {
     not_in_format(option, format)
         "{option} does nothing in the format `{format}`"
         "`{format}`格式不能与{option}同用"
-    not_a_date(option, typed)
-        "{option} takes a year such as 2023, not {typed}"
-        "{option}应为年份，如2023，而不是{typed}"
+    not_a_date(option, example, typed)
+        "{option} takes a date such as {example}, not {typed}"
+        "{option}应为日期，如{example}，而不是{typed}"
     nothing_on(words)
         "nothing on {words}; the nearest:"
         "没有关于{words}的内容，最接近的是："

@@ -4,7 +4,9 @@
 use std::collections::HashSet;
 
 use super::Location;
-use crate::model::{About, Dispute, Figure, Gap, Metric, Record, Source, Synonym, Term};
+use crate::model::{
+    About, Change, Dispute, Figure, Gap, Metric, News, Reason, Record, Release, Source, Synonym, Term,
+};
 
 /// A value with its place in a file.
 #[derive(Clone, Debug)]
@@ -37,6 +39,12 @@ pub struct Dataset<'a> {
     pub gaps: Vec<Spanned<Gap<'a>>>,
     /// Words of trade and everyday speech.
     pub synonyms: Vec<Spanned<Synonym<'a>>>,
+    /// The ids of each release, oldest first.
+    pub releases: Vec<Spanned<Release<'a>>>,
+    /// Why things changed or went since.
+    pub reasons: Vec<Spanned<Reason<'a>>>,
+    /// What changed in compiled data that this was made from again; else the two above say it.
+    pub changes: Option<(Vec<Change<'a>>, Option<News<'a>>)>,
     /// Figures of the user's that say word for word what a figure below says: id and `file:line`. They are left
     /// out, so that a file of the data can be copied and changed.
     pub copies: Vec<(String, String)>,

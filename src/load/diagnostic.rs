@@ -58,6 +58,8 @@ closed_list! {
         Unsourced = "unsourced",
         /// What is said in English is said in Chinese.
         Untranslated = "untranslated",
+        /// What changed or went since the last release has its reason.
+        Unexplained = "unexplained",
         /// An address is http or https, with a host of a domain.
         UnsafeAddress = "unsafe-address",
         /// A file or folder of the user can be read, stands still meanwhile, and is not larger than the limits.

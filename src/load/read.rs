@@ -166,6 +166,10 @@ impl<'a> FileReader<'_, 'a> {
             ("disputes.toml", _) => self.registry(root, &["dispute"], |d| &mut d.disputes, |d| ("", &d.id)),
             ("gaps.toml", _) => self.registry(root, &["gap"], |d| &mut d.gaps, |g| ("", &g.id)),
             ("synonyms.toml", _) => self.registry(root, &["synonym"], |d| &mut d.synonyms, |_| ("", "")),
+            ("releases.toml", _) => {
+                self.registry(root, &["release"], |d| &mut d.releases, |r| ("", &r.version));
+            }
+            ("changes.toml", _) => self.registry(root, &["change"], |d| &mut d.reasons, |_| ("", "")),
             _ => {
                 let folders = Kind::ALL.map(Kind::plural);
                 let meant = did_you_mean(path.split('/').next().unwrap_or_default(), folders);
@@ -262,7 +266,7 @@ impl<'a> FileReader<'_, 'a> {
                 continue;
             };
             let given: &[(&str, &str)] = match *name {
-                "synonym" => &[],
+                "synonym" | "release" | "change" => &[],
                 _ if names.len() > 1 => &[("origin", ""), ("set", name)],
                 _ => &[("origin", "")],
             };

@@ -8,8 +8,8 @@ use std::collections::{HashMap, HashSet};
 
 use super::{Dataset, Diagnostics, Location, Rule, Spanned, did_you_mean};
 use crate::model::{
-    About, Dispute, Figure, Gap, Highlight, Kind, Metric, MetricType, Qualifier, Record, Source, Span,
-    Status, Synonym, Term, Text, Value, fold,
+    About, ChangeKind, Dispute, Figure, Fingerprint, Gap, Highlight, Kind, Metric, MetricType, Qualifier,
+    Reason, Record, Source, Span, Status, Synonym, Term, Text, Value, fold,
 };
 
 /// Checks the whole data set.
@@ -47,6 +47,7 @@ pub fn check(dataset: &Dataset, diagnostics: &mut Diagnostics) {
     for synonym in &dataset.synonyms {
         check.synonym(synonym);
     }
+    check.changes();
 }
 
 /// Fills in what figures take from the registries, their ids and days among it.
@@ -697,6 +698,64 @@ impl<'d, 'a, 'r> Check<'d, 'a, 'r> {
                 let message = format!("`{meaning}` is none of record:ID, metric:ID, gap:ID, dispute:ID");
                 self.fault(at, "means", Rule::UnknownId, message);
             }
+        }
+    }
+
+    /// What the last release held and is now another or gone has a reason that is newer than it; what is new
+    /// needs none.
+    fn changes(&mut self) {
+        let dataset = self.dataset;
+        // A copy of the list among the user's own data says nothing of what the user changes.
+        let releases = dataset.releases.iter().filter(|own| self.diagnostics.layer(own.location.file) == 0);
+        let Some(last) = releases.map(|release| &release.item.version).max() else { return };
+        let mut now: HashMap<String, String> = HashMap::new();
+        now.extend(self.records.iter().map(|(id, record)| ((*id).to_owned(), record.fingerprint())));
+        now.extend(self.figures.iter().map(|(id, figure)| ((*id).to_owned(), figure.fingerprint())));
+        now.extend(dataset.gaps.iter().map(|gap| (format!("gap:{}", gap.item.id), "-".to_owned())));
+        now.extend(dataset.disputes.iter().map(|own| (format!("dispute:{}", own.item.id), "-".to_owned())));
+        let held_once = || dataset.releases.iter().flat_map(|release| &release.item.ids);
+        let mut explained: HashSet<&Text> = HashSet::new();
+        for Spanned { item: reason, location: at } in &dataset.reasons {
+            self.reason(at, reason, &now);
+            if reason.version > *last {
+                explained.extend(&reason.ids);
+                for id in reason.ids.iter().filter(|id| held_once().all(|(known, _)| known != *id)) {
+                    self.fault(at, "ids", Rule::UnknownId, format!("no release held `{id}`"));
+                }
+            }
+        }
+        for Spanned { item: release, location: at } in &dataset.releases {
+            for (id, fingerprint) in &release.ids {
+                let what = match now.get(&**id) {
+                    Some(now) if **now == **fingerprint => continue,
+                    Some(_) => "changed",
+                    None => "is gone",
+                };
+                let of = id.rsplit(':').next().and_then(|id| id.split('.').next()).unwrap_or(id);
+                let unread = dataset.unread.contains(of);
+                if !explained.contains(id) && !unread {
+                    let message = format!("`{id}` {what} since release {last}: say why in changes.toml");
+                    self.fault(at, &format!("ids.{id}"), Rule::Unexplained, message);
+                }
+            }
+        }
+    }
+
+    fn reason(&mut self, at: &Location, reason: &Reason, now: &HashMap<String, String>) {
+        self.past(at, "version", Some(&Text::from(reason.version.replace('.', "-"))));
+        if matches!(
+            reason.change,
+            ChangeKind::New | ChangeKind::Same | ChangeKind::Different | ChangeKind::Retired
+        ) {
+            let message = format!("`{}` needs no reason", reason.change.name());
+            self.fault(at, "change", Rule::WrongType, message);
+        }
+        self.paired(at, "was_zh", reason.was.as_ref(), reason.was_zh.as_ref());
+        if !reason.now.is_empty() && reason.now.len() != reason.ids.len() {
+            self.fault(at, "now", Rule::MissingKey, "`now` has an id for each of `ids`");
+        }
+        for id in reason.now.iter().filter(|id| !now.contains_key(&***id)) {
+            self.fault(at, "now", Rule::UnknownId, format!("`{id}` is not in the data"));
         }
     }
 }

@@ -131,6 +131,29 @@ means = ["record:quay", "metric:berths", "gap:depth", "dispute:how-many"]
 "#,
     ),
     (
+        "releases.toml",
+        r#"[[release]]
+version = "2026.01.31"
+[release.ids]
+"wharf" = "391675866b2cbe89"
+"gap:depth" = "-"
+"pier.berths.2019" = "0"
+"#,
+    ),
+    (
+        "changes.toml",
+        r#"[[change]]
+version = "2026.11.23"
+change = "renamed"
+ids = ["pier.berths.2019"]
+now = ["quay.berths.2020"]
+was = "t"
+was_zh = "文"
+reason = "r"
+reason_zh = "由"
+"#,
+    ),
+    (
         "ports/quay.toml",
         r#"name = "Quay"
 name_zh = "码头"
@@ -561,6 +584,17 @@ synonyms | gap:depth | gap:dept | 3:1 unknown-id
 synonyms | dispute:how-many | dispute:how | 3:1 unknown-id
 synonyms | record:quay | source:book | 3:1 unknown-id `source:book`
 synonyms | record:quay | quay | 3:1 unknown-id `quay`
+# Releases and changes.
+releases | 391675866b2cbe89 | 0 | 4:1 unexplained `wharf` changed
+releases | gap:depth | gap:width | 5:1 unexplained `gap:width` is gone
+changes | pier.berths.2019 | wharf | releases 6:1 unexplained `pier.berths.2019`
+changes | version = "2026.11.23" | version = "2026.01.31" | releases 6:1 unexplained `pier.berths.2019`
+changes | version = "2026.11.23" | version = "2026.11.24" | 2:1 impossible-date
+changes | pier.berths.2019 | pier.berths.2018 | 4:1 unknown-id
+changes | now = ["quay.berths.2020"] | now = ["quay.berths.2019"] | 5:1 unknown-id
+changes | now = ["quay.berths.2020"] | now = ["wharf", "quay"] | 5:1 missing-key
+changes | change = "renamed" | change = "new" | 3:1 wrong-type
+changes | was_zh = "文"\n |  | 1:1 untranslated
 "#;
 
 /// The faults after `from` became `to` in one file.
@@ -734,6 +768,7 @@ fn a_column_counts_characters_not_bytes() {
 fn at_most_a_hundred_faults_of_a_file_are_told() {
     let figure = "[[figure]]\nmetric = \"nothing\"\nvalue = 1\nundated = true\nsource = \"x\"\n\
                   statement = \"s\"\nstatement_zh = \"句\"\n";
+    let sound = |path: &str| SOUND.iter().find(|(name, _)| *name == path).unwrap().1;
     let keys = |value: &str| (0..64_000).map(|n| format!("k{n} = {value}\n")).collect::<Vec<_>>().concat();
     let list = (0..64_000).map(|n| format!("\"s{n}\", ")).collect::<Vec<_>>().concat();
     for (path, text, told) in [
@@ -743,7 +778,7 @@ fn at_most_a_hundred_faults_of_a_file_are_told() {
         ("ports/many.toml", keys("1"), 1),
         (
             "ports/many.toml",
-            format!("{}sources = [{list}]\n", SOUND[8].1.split("sources").next().unwrap()),
+            format!("{}sources = [{list}]\n", sound("ports/quay.toml").split("sources").next().unwrap()),
             100,
         ),
     ] {

@@ -2,6 +2,7 @@
 //!
 //! It uses nothing of the rest of the crate, asks no question, formats nothing, reads no clock.
 
+mod change;
 mod date;
 mod figure;
 mod fold;
@@ -13,6 +14,7 @@ mod text;
 
 pub(crate) use figure::closed_list;
 
+pub use change::{Change, ChangeKind, Fingerprint, News, Reason, Release};
 pub use date::{Day, Recency, Span};
 pub use figure::{Figure, Number, Qualifier, Status, Value};
 pub use fold::{

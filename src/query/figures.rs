@@ -232,5 +232,5 @@ fn kind(atlas: &Atlas, typed: &str) -> Result<Kind, Error> {
 fn date(option: &'static str, typed: &str, only_years: bool) -> Result<Span, Error> {
     Span::parse_date(narrow(typed).trim().trim_end_matches('年'))
         .filter(|span| !only_years || span.is_full_year())
-        .ok_or_else(|| UsageError::NotADate { option, typed: typed.to_owned() }.into())
+        .ok_or_else(|| UsageError::NotADate { option, example: "2023", typed: typed.to_owned() }.into())
 }

@@ -3,7 +3,7 @@
 use crate::{
     cli::ListArgs,
     error::{Error, UsageError},
-    model::{InForce, Kind, Record, fold},
+    model::{Day, InForce, Kind, Record, Span, fold},
     query::resolve::{self, FuzzyMatch, Matching},
     store::Atlas,
 };
@@ -36,6 +36,8 @@ struct Filter {
     /// A scheme and classes in it, one of which a record is in; none is every record.
     classes: (String, Vec<String>),
     in_force: bool,
+    /// The first and the last day of which one ends the term of a policy.
+    lapsing: Option<(Day, Day)>,
     linked: Vec<(Kind, String)>,
     /// What was not typed quite so.
     notes: Vec<FuzzyMatch>,
@@ -72,6 +74,10 @@ impl Filter {
             filter.classes = (of.scheme.to_string(), asked.collect());
         }
         filter.in_force = args.own.policy.in_force;
+        if let Some(months) = args.own.policy.lapsing {
+            let today = atlas.data_day()?;
+            filter.lapsing = Some((today, today.months_after(months)));
+        }
         for (kind, typed) in [
             (Kind::Industry, &args.industry),
             (Kind::Port, &args.port),
@@ -100,11 +106,13 @@ impl Filter {
     }
 
     fn is_empty(&self) -> bool {
-        let Self { category, status, country, scheme, tiers, classes, in_force, linked, notes: _ } = self;
+        let Self { category, status, country, scheme, tiers, classes, in_force, lapsing, linked, notes: _ } =
+            self;
         [category, status, country, scheme].iter().all(|word| word.is_none())
             && tiers.is_empty()
             && classes.1.is_empty()
             && !in_force
+            && lapsing.is_none()
             && linked.is_empty()
     }
 
@@ -127,6 +135,10 @@ impl Filter {
             && (classes.is_empty() || in_scheme(Some(scheme), classes))
             && in_scheme(self.scheme.as_deref(), &self.tiers)
             && (!self.in_force || record.in_force == Some(InForce::Yes))
+            && self.lapsing.is_none_or(|(first, last)| {
+                let until = record.valid_until.as_ref().and_then(|until| Span::parse_date(until));
+                until.is_some_and(|until| (first..=last).contains(&until.end))
+            })
             && self
                 .linked
                 .iter()

@@ -7,7 +7,7 @@ use super::lexicon::{Lexicon, max_edits};
 use crate::{
     error::{Entity, Error},
     limit,
-    model::{Kind, Record, fold, split_words},
+    model::{Figure, Kind, Record, fold, split_words},
     store::Atlas,
     store::index::{Field, Role, SearchKey, Target},
 };
@@ -125,11 +125,19 @@ pub fn record(
 ) -> Result<Resolution, Error> {
     let of_kind =
         |number: usize| Ok(kind.is_none_or(|kind| atlas.kind_of(number).is_ok_and(|of| of == kind)));
-    // An id goes before every name that reads like it.
-    if let Some(number) = atlas.record_number(&typed.trim().to_lowercase().replace(['_', ' '], "-"))?
+    // An id goes before every name that reads like it, also one of an earlier release.
+    let as_id = typed.trim().to_lowercase().replace(['_', ' '], "-");
+    if let Some(number) = atlas.record_number(&as_id)?
         && of_kind(number)?
     {
         return Ok(Resolution { number, note: None });
+    }
+    if let Some(now) = atlas.renamed(&as_id)?
+        && let Some(number) = atlas.record_number(&now)?
+        && of_kind(number)?
+    {
+        let note = FuzzyMatch { typed: typed.to_owned(), id: now.to_string() };
+        return Ok(Resolution { number, note: Some(note) });
     }
     let named = |key: &SearchKey| match key.target {
         Target::Record(number) if key.field == Field::Initials => Some(number as usize),
@@ -145,6 +153,16 @@ pub fn record(
         return Err(Error::OtherKind { asked, is: record.kind, id: record.id.to_string() });
     }
     found.not_found(Entity::Record(kind), typed, id)
+}
+
+/// The figure that had this id in an earlier release, with the note that says so.
+///
+/// # Errors
+/// Where the data cannot be read.
+pub fn renamed<'a>(atlas: &Atlas<'a>, typed: &str) -> Result<Option<(Figure<'a>, FuzzyMatch)>, Error> {
+    let Some(now) = atlas.renamed(typed)? else { return Ok(None) };
+    let note = FuzzyMatch { typed: typed.to_owned(), id: now.to_string() };
+    Ok(atlas.figure(&now)?.map(|figure| (figure, note)))
 }
 
 /// The record of a kind that an everyday word means: the one that the word means first.

@@ -12,7 +12,8 @@ use super::{
 use crate::{
     load::{Dataset, Location, Spanned},
     model::{
-        About, Ages, Day, Dispute, Figure, Gap, Kind, Metric, Record, Source, Span, Synonym, Term, Text,
+        About, Ages, Change, Day, Dispute, Figure, Gap, Kind, Metric, News, Record, Source, Span, Synonym,
+        Term, Text,
     },
 };
 
@@ -323,6 +324,22 @@ impl<'a> Atlas<'a> {
         (0..self.gap_count()?).map(|number| self.gap(number)?.read()).collect()
     }
 
+    /// How much changed since the release before; none of a data set without releases.
+    pub fn news(&self) -> Result<Option<News<'a>>> {
+        Ok(self.all(Section::News)?.pop())
+    }
+
+    /// What changed since the first release, the newest data first.
+    pub fn changes(&self) -> Result<Vec<Change<'a>>> {
+        self.all(Section::Changes)
+    }
+
+    /// The id of today of what had this id in an earlier release.
+    pub fn renamed(&self, id: &str) -> Result<Option<Text<'a>>> {
+        let change: Option<Change> = self.find(Section::Renamed, Section::Changes, id)?;
+        Ok(change.map(|change| change.id))
+    }
+
     /// Words of trade and everyday speech, with what they mean.
     pub fn synonyms(&self) -> Result<Vec<Synonym<'a>>> {
         self.all(Section::Synonyms)
@@ -350,6 +367,7 @@ impl<'a> Atlas<'a> {
             disputes: spanned(self.disputes()?),
             gaps: spanned(self.gaps()?),
             synonyms: spanned(self.synonyms()?),
+            changes: Some((self.changes()?, self.news()?)),
             ..Dataset::default()
         })
     }

@@ -16,7 +16,7 @@ use super::{
 };
 use crate::{
     load::{Dataset, Spanned},
-    model::{Ages, Figure, Kind, Metric, Record, Source, Span, Term, Text, series},
+    model::{Ages, ChangeKind, Figure, Kind, Metric, Record, Source, Span, Term, Text, series},
 };
 
 /// The tables of the compiled form, in their order. Small ones that lead to others come first, so that
@@ -60,10 +60,16 @@ pub enum Section {
     Lexicon,
     /// For each record, its [`index::RecordRank`].
     Ranks,
+    /// How much changed since the release before: one [`crate::model::News`], or none.
+    News,
+    /// Sorted [`Key`]s: ids that are others now, to entries of `Changes`.
+    Renamed,
+    /// What changed since the first release: [`crate::model::Change`].
+    Changes,
 }
 
 /// How many sections there are.
-pub const SECTIONS: usize = Section::Ranks as usize + 1;
+pub const SECTIONS: usize = Section::Changes as usize + 1;
 
 /// The first fields of a [`Record`], which postcard can decode without the rest: enough for a link.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -297,6 +303,9 @@ pub fn compile(dataset: &Dataset) -> Result<Compiled, Error> {
         })
         .collect();
     let term_ids: Vec<String> = terms.iter().map(|term| format!("{}/{}", term.set, term.id)).collect();
+    let (changes, news) = dataset.changes.clone().unwrap_or_else(|| super::changes::changes(dataset));
+    let renamed = (0..).zip(&changes).filter(|(_, change)| change.change != ChangeKind::Superseded);
+    let renamed = renamed.filter_map(|(n, change)| change.old_id.as_deref().map(|id| (n, id)));
     let tables = [
         table(&about)?,
         table(&[ages(dataset)])?,
@@ -319,6 +328,9 @@ pub fn compile(dataset: &Dataset) -> Result<Compiled, Error> {
         table(&search_keys)?,
         table(&lexicon)?,
         table(&index.ranks)?,
+        table(news.as_slice())?,
+        keys(renamed)?,
+        table(&changes)?,
     ];
     let mut head = Vec::new();
     let mut body = Vec::new();
@@ -452,8 +464,11 @@ fn record_indexes(
 }
 
 fn ids<'a>(ids: impl Iterator<Item = &'a str>) -> postcard::Result<Vec<u8>> {
-    let mut keys: Vec<Key> =
-        ids.enumerate().map(|(n, key)| Key { key: key.as_bytes(), entry: size(n) }).collect();
+    keys(ids.enumerate())
+}
+
+fn keys<'a>(ids: impl Iterator<Item = (usize, &'a str)>) -> postcard::Result<Vec<u8>> {
+    let mut keys: Vec<Key> = ids.map(|(n, key)| Key { key: key.as_bytes(), entry: size(n) }).collect();
     keys.sort();
     table(&keys)
 }

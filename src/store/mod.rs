@@ -5,6 +5,7 @@
 //! kept as its JSON, `atlas` answers for the whole. It uses `model` and `load`; `build.rs` runs it too.
 
 mod atlas;
+mod changes;
 mod error;
 pub mod format;
 pub mod index;

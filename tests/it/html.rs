@@ -201,7 +201,9 @@ fn pages(end: &str, name: &str) -> Vec<Page> {
     let folder = folder(name);
     overlay(&project("tests/fixture"), &folder, end);
     let (dataset, diagnostics) = load::load(&folder).unwrap();
-    assert!(diagnostics.is_empty(), "{end} {diagnostics:#?}");
+    // Every text differs from that of the last release, and no change has its reason.
+    let is_fault = |fault: &&load::Diagnostic| fault.rule != load::Rule::Unexplained;
+    assert_eq!(diagnostics.iter().find(is_fault).map(ToString::to_string), None, "{end}");
     let compiled = store::compile(&dataset).unwrap();
     fs::remove_dir_all(folder).unwrap();
     let atlas = Atlas::new(&compiled.tables, &compiled.json);

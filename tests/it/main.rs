@@ -13,6 +13,7 @@
 use liangjiang::{load, store};
 
 mod caveats;
+mod changes;
 mod chinese;
 mod completions;
 mod export;

@@ -132,7 +132,7 @@ fn layers_lie_in_the_order_of_the_variable_then_the_options() {
     assert_eq!(summary(with_args(["--data", b.to_str().unwrap(), "show", "bailuwan", "--json"])), "b");
     let plain = liangjiang("show bailuwan --json").prints().run();
     within(over("show bailuwan --json --bundled-only", &c)).stdout(&plain).run();
-    for wrong in ["ports --data-only", "changes", "ports --data"] {
+    for wrong in ["ports --data-only", "ports --data"] {
         liangjiang(wrong).status(2).warns("--data").run();
     }
     liangjiang("ports --data /nowhere").status(3).warns("/nowhere").run();

@@ -4,7 +4,9 @@
 
 use std::{fs, path::Path, process::Command};
 
-use crate::harness::folder;
+use serde_json::Value;
+
+use crate::harness::{folder, liangjiang, project};
 
 /// A command of a block, with the line that it stands on and what it must say.
 struct Step {
@@ -61,14 +63,17 @@ fn is_line(pattern: &str, line: &str) -> bool {
 }
 
 #[test]
-fn the_readme_says_what_the_program_says() {
-    let Ok(text) = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md")) else {
-        return;
-    };
+fn the_readmes_say_what_the_program_says() {
+    for name in ["README.md", "README.zh.md"] {
+        run_blocks(name, &fs::read_to_string(project(name)).unwrap());
+    }
+}
+
+fn run_blocks(name: &str, text: &str) {
     let program = Path::new(env!("CARGO_BIN_EXE_liangjiang"));
     let path = format!("{}:{}", program.parent().unwrap().display(), std::env!("PATH"));
-    for (n, block) in blocks(&text).into_iter().enumerate() {
-        let folder = folder(&format!("readme-{n}"));
+    for (n, block) in blocks(text).into_iter().enumerate() {
+        let folder = folder(&format!("readme-{name}-{n}"));
         for step in block {
             let output = Command::new("sh")
                 .args(["-c", &format!("{{ {}\n}} 2>&1", step.command)])
@@ -87,7 +92,7 @@ fn the_readme_says_what_the_program_says() {
             }
             assert!(
                 matches(&says, &said),
-                "README.md:{}: `{}` says\n{}\nand not\n{}",
+                "{name}:{}: `{}` says\n{}\nand not\n{}",
                 step.line,
                 step.command,
                 said.join("\n"),
@@ -95,6 +100,45 @@ fn the_readme_says_what_the_program_says() {
             );
         }
         fs::remove_dir_all(&folder).unwrap();
+    }
+}
+
+/// The numbers that stand behind `before` and before `after` in a text.
+fn claims(text: &str, before: &str, after: &str) -> Vec<u64> {
+    // English numbers have commas, and a Chinese line may end anywhere.
+    let text = text.replace(',', "").replace("\n  ", if before.is_empty() { "" } else { " " });
+    let number = |(at, _): (usize, &str)| {
+        let ahead = text[..at].trim_end_matches(|c: char| c.is_ascii_digit());
+        text[ahead.len()..at].parse().ok().filter(|_| ahead.ends_with(before))
+    };
+    text.match_indices(after).filter_map(number).collect()
+}
+
+#[test]
+fn the_readmes_claim_no_more_than_is_held() {
+    let overview: Value = serde_json::from_str(&liangjiang("overview --json").live().prints().run()).unwrap();
+    let counts = overview["counts"].as_object().unwrap();
+    let count = |what: &str| counts[what].as_u64().unwrap();
+    let others = ["figures", "sources", "disputes", "gaps"];
+    let records = counts.iter().filter(|(what, _)| !others.contains(&&***what));
+    let records: u64 = records.map(|(_, count)| count.as_u64().unwrap()).sum();
+    let weak = liangjiang("figures --strength weak -f ids").live().lines().len();
+    assert!(
+        100 * u64::try_from(weak).unwrap() <= 35 * count("figures"),
+        "more than three in ten are weak: {weak}"
+    );
+    let [en, zh] = ["README.md", "README.zh.md"].map(|name| fs::read_to_string(project(name)).unwrap());
+    for (in_en, in_zh, held) in [
+        (" records", "余条记录", records),
+        (" figures", "余项数据", count("figures")),
+        (" sources", "余个来源", count("sources")),
+        (" disputes", "余处争议", count("disputes")),
+        (" gaps", "余项缺口", count("gaps")),
+    ] {
+        let claimed =
+            [claims(&en, "over ", in_en), claims(&en, "Over ", in_en), claims(&zh, "", in_zh)].concat();
+        assert!(claimed.len() >= 2, "{in_en}, {in_zh}: {claimed:?}");
+        assert!(claimed.iter().all(|claimed| *claimed <= held), "{in_en}: {claimed:?} of {held}");
     }
 }
 
