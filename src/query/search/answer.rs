@@ -127,50 +127,74 @@ impl<'s, 'a> Answers<'s, 'a> {
         }
     }
 
-    /// Records of the kind that is asked for: by their own texts and those of what they are linked with;
-    /// in the order of a superlative.
+    /// Records of the kind that is asked for, or of the category that a superlative is about: by their own
+    /// texts and those of what they are linked with; in the order of a superlative.
     fn of_kind(&mut self) -> Result<(), Error> {
-        let Some((kind, kind_cover)) = self.kind_cover() else { return Ok(()) };
-        let mut linked: BTreeMap<u32, Vec<&Cover>> = BTreeMap::new();
-        for (record, cover) in self.records.clone() {
-            if cover
-                .classes
+        let mut cover = self.kind_cover().map(|(_, cover)| cover);
+        let of_kind: Vec<u32> = match (self.query.kind, self.query.superlative) {
+            (Some(kind), _) if cover.is_some() => self.atlas.numbers_of(kind)?.map(index::number).collect(),
+            (None, Some(_)) => {
+                let category = |(_, cover): &&(u32, &Cover)| cover.field == Field::Category;
+                cover = self.records.iter().find(category).map(|(_, cover)| *cover);
+                let alike = |(number, own): (&Target, &Cover)| match number {
+                    Target::Record(number) if own.field == Field::Category => Some(*number),
+                    _ => None,
+                };
+                self.covers.of.iter().filter_map(alike).collect()
+            }
+            _ => Vec::new(),
+        };
+        let (Some(kind_cover), Some(first)) = (cover, of_kind.first()) else { return Ok(()) };
+        let kind = self.atlas.kind_of(*first as usize)?;
+        let elsewhere = |own: &Cover| {
+            own.classes
                 .iter()
                 .zip(&kind_cover.classes)
                 .any(|(own, of_kind)| *own >= Class::Words && *of_kind < Class::Words)
-            {
-                for id in self.atlas.record(record as usize)?.links.of(kind) {
-                    if let Some(number) = self.record_number(id)? {
-                        linked.entry(number).or_default().push(cover);
-                    }
+        };
+        let mut linked: BTreeMap<u32, Vec<(u32, &Cover)>> = BTreeMap::new();
+        for (record, cover) in self.records.clone().into_iter().filter(|(_, cover)| elsewhere(cover)) {
+            for id in self.atlas.record(record as usize)?.links.of(kind) {
+                if let Some(number) = self.record_number(id)? {
+                    linked.entry(number).or_default().push((record, cover));
                 }
             }
         }
         // A superlative orders by the metric that is named.
-        let measure =
-            self.metrics.clone().into_iter().find(|(_, cover)| cover.classes.contains(&Class::Whole));
-        let places = self.places(kind, measure.map(|(metric, _)| metric))?;
-        for number in self.atlas.numbers_of(kind)? {
-            let number = index::number(number);
-            let Some(place) = places.as_ref().map_or(Some(0), |places| places.get(&number).copied()) else {
-                continue;
-            };
-            let target = Target::Record(number);
-            let mut answer = Candidate::of(target, self.cover_of(number).unwrap_or(kind_cover));
-            answer.joins(kind_cover, Class::Whole);
+        let adds = |own: &Cover| {
+            own.classes
+                .iter()
+                .zip(&kind_cover.classes)
+                .any(|(own, of_kind)| *own >= Class::Some && *of_kind < Class::Some)
+        };
+        let measure = self.metrics.iter().find(|(_, cover)| adds(cover)).copied();
+        let places = match self.query.superlative {
+            Some(order) => Some(self.places(order, kind, &of_kind, measure.map(|(metric, _)| metric))?),
+            None => None,
+        };
+        for number in of_kind {
+            let mut answer =
+                Candidate::of(Target::Record(number), self.cover_of(number).unwrap_or(kind_cover));
+            if let Some(places) = &places {
+                let Some((place, by)) = places.get(&number) else { continue };
+                (answer.place, answer.by) = (*place, Some(*by));
+            }
+            (0..kind_cover.classes.len())
+                .filter(|n| kind_cover.classes[*n] >= Class::Most)
+                .for_each(|n| answer.covers(n, Class::Whole));
             if answer.tier == Tier::Summary {
                 (answer.field, answer.tier) = (Field::Category, Tier::Exact);
             }
-            for cover in linked.get(&number).into_iter().flatten() {
+            for (record, cover) in linked.get(&number).into_iter().flatten() {
                 if self.cover_of(number).is_none() {
                     (answer.field, answer.tier) = (Field::Links, cover.tier);
                 }
                 answer.joins(cover, Class::Most);
+                answer.through.push(*record);
             }
             if let Some((_, cover)) = measure.filter(|_| places.is_some()) {
                 answer.joins(cover, Class::Most);
             }
-            answer.place = place;
             self.found.push(answer);
         }
         Ok(())
@@ -180,39 +204,43 @@ impl<'s, 'a> Answers<'s, 'a> {
         Ok(self.atlas.record_number(id)?.map(index::number))
     }
 
-    /// The places of the records of a kind in the order of a superlative; those that the data cannot place
-    /// have none.
-    fn places(&mut self, kind: Kind, metric: Option<u32>) -> Result<Option<BTreeMap<u32, u32>>, Error> {
-        let Some(order) = self.query.superlative else { return Ok(None) };
-        let sizes = query_words().find(|(role, of, _)| *role == "size" && *of == kind.name());
-        let sizes = match metric {
+    /// The places of records of a kind in the order of a superlative, each with the figure that gives it;
+    /// those without such a figure have none.
+    fn places(
+        &mut self,
+        order: Superlative,
+        kind: Kind,
+        of_kind: &[u32],
+        metric: Option<u32>,
+    ) -> Result<BTreeMap<u32, (u32, u32)>, Error> {
+        let least_first = matches!(order, Superlative::Least | Superlative::Oldest);
+        let dated = matches!(order, Superlative::Newest | Superlative::Oldest);
+        let role = if dated { "since" } else { "size" };
+        let metrics = match metric.filter(|_| !dated) {
             Some(metric) => self.atlas.metric_at(metric as usize)?.id.to_string(),
-            None => sizes.map_or("", |(.., metrics)| metrics).to_owned(),
+            None => query_words()
+                .find(|(of, name, _)| *of == role && *name == kind.name())
+                .map_or("", |(.., metrics)| metrics)
+                .to_owned(),
         };
-        let mut measured: Vec<(usize, f64, u32)> = Vec::new();
-        for number in self.atlas.numbers_of(kind)? {
-            let record = index::number(number);
-            if matches!(order, Superlative::Newest | Superlative::Oldest) {
-                let RecordRank { since, ended } = self.atlas.table(Section::Ranks)?.get(number)?;
-                if since > 0 {
-                    measured.push((usize::from(ended), f64::from(since), record));
-                }
-                continue;
-            }
-            for (nth, metric) in sizes.split(", ").enumerate() {
-                let size = self.pick(record, metric)?.first().and_then(|n| size(&self.figures[n]));
-                if let Some(size) = size {
-                    measured.push((nth, size, record));
+        let ranks = self.atlas.table(Section::Ranks)?;
+        let mut measured: Vec<(bool, usize, f64, u32, u32)> = Vec::new();
+        for record in of_kind {
+            let ended = dated && ranks.get::<RecordRank>(*record as usize)?.ended;
+            for (nth, metric) in metrics.split(", ").enumerate() {
+                let figure = self.pick(*record, metric)?.first().copied();
+                if let Some((figure, size)) = figure.and_then(|n| Some((n, size(&self.figures[&n])?))) {
+                    measured.push((ended, if dated { 0 } else { nth }, size, *record, figure));
                     break;
                 }
             }
         }
-        let least_first = matches!(order, Superlative::Least | Superlative::Oldest);
         measured.sort_by(|a, b| {
-            let by_size = a.1.total_cmp(&b.1);
-            a.0.cmp(&b.0).then(if least_first { by_size } else { by_size.reverse() }).then(a.2.cmp(&b.2))
+            let by_size = a.2.total_cmp(&b.2);
+            let by_size = if least_first { by_size } else { by_size.reverse() };
+            (a.0, a.1).cmp(&(b.0, b.1)).then(by_size).then(a.3.cmp(&b.3))
         });
-        Ok(Some((0..).zip(measured).map(|(place, (.., record))| (record, place)).collect()))
+        Ok((0..).zip(measured).map(|(place, (.., record, figure))| (record, (place, figure))).collect())
     }
 
     /// Figures: of a record and a metric; of a metric alone by territory, else of the newest that have it.
@@ -282,7 +310,7 @@ impl<'s, 'a> Answers<'s, 'a> {
             })
         };
         let mut rows: Vec<(bool, usize, u32, Option<Span>)> = Vec::new();
-        let mut others: Vec<(bool, Reverse<Option<Recency>>, u32)> = Vec::new();
+        let mut others: Vec<(bool, bool, Reverse<Option<Recency>>, u32)> = Vec::new();
         for record in subjects {
             let area = self.atlas.kind_of(*record as usize)? == Kind::Area;
             if area && self.atlas.table(Section::Ranks)?.get::<RecordRank>(*record as usize)?.ended {
@@ -303,7 +331,7 @@ impl<'s, 'a> Answers<'s, 'a> {
                     rows.push((Some(number) != first, place, number, span));
                 } else {
                     let aim = figure.status == Status::Target;
-                    others.push((aim, Reverse(span.map(Span::recency)), number));
+                    others.push((!self.ends_there(figure), aim, Reverse(span.map(Span::recency)), number));
                 }
             }
         }
@@ -332,18 +360,25 @@ impl<'s, 'a> Answers<'s, 'a> {
             let number = index::number(number);
             if self.atlas.stored_figure(number as usize)?.metric() == metric {
                 let query = self.query;
-                found.push((order(self.read(number)?, query), number));
+                self.read(number)?;
+                let figure = &self.figures[&number];
+                found.push((!self.ends_there(figure), order(figure, query), number));
             }
         }
         found.sort();
         let mut scopes: Vec<Option<String>> = Vec::new();
-        found.retain(|(_, number)| {
+        found.retain(|(.., number)| {
             let scope = self.figures[number].scope.as_ref().map(ToString::to_string);
             let new = !scopes.contains(&scope);
             scopes.push(scope);
             new
         });
-        Ok(found.into_iter().map(|(_, number)| number).collect())
+        Ok(found.into_iter().map(|(.., number)| number).collect())
+    }
+
+    /// Whether a figure is of a way to a place that is named.
+    fn ends_there(&self, figure: &Figure) -> bool {
+        self.scopes.iter().any(|(id, _)| figure.to.as_deref() == Some(&**id))
     }
 
     fn read(&mut self, number: u32) -> Result<&Figure<'a>, Error> {
@@ -371,11 +406,14 @@ impl<'s, 'a> Answers<'s, 'a> {
             list.iter().find(|(other, _)| Some(&**other) == id).map(|(_, cover)| *cover)
         };
         things.extend(named(&self.scopes, figure.scope.as_deref()));
+        things.extend(named(&self.scopes, figure.to.as_deref()));
         things.extend(named(&self.units, figure.unit.as_deref()));
         // What names another territory names this figure's only as that of its subject.
         let other_scope = |token: usize| {
             let of = |(id, cover): &(String, &Cover)| {
-                cover.classes[token] == Class::Whole && figure.scope.as_deref() != Some(&**id)
+                cover.classes[token] == Class::Whole
+                    && figure.scope.as_deref() != Some(&**id)
+                    && figure.to.as_deref() != Some(&**id)
             };
             self.scopes.iter().any(of)
         };
@@ -672,10 +710,15 @@ fn order(figure: &Figure, query: &Query) -> FigureOrder {
     )
 }
 
-/// The number by which a figure is larger than another.
+/// The number by which a figure is larger than another; of a day or a year, the later is larger.
 fn size(figure: &Figure) -> Option<f64> {
-    match figure.value {
-        Value::Number(number) | Value::Range(number, _) => Some(Number::as_f64(number)),
-        _ => None,
+    match &figure.value {
+        Value::Number(number) | Value::Range(number, _) => Some(Number::as_f64(*number)),
+        Value::Text(day) => {
+            let mut parts = day.splitn(3, '-').map(|part| part.parse::<f64>().unwrap_or(0.0));
+            let (year, month, day) = (parts.next()?, parts.next(), parts.next());
+            Some(year * 10_000.0 + month.unwrap_or(0.0) * 100.0 + day.unwrap_or(0.0)).filter(|day| *day > 0.0)
+        }
+        Value::List(_) => None,
     }
 }

@@ -106,7 +106,7 @@ impl Covers {
             let class = match field {
                 Field::Initials if text.len() < 3 => Class::Begins,
                 Field::Category if matches!(reading.key.target, Target::Record(_) | Target::Gap(_)) => {
-                    Class::Some
+                    Class::Most
                 }
                 // The second meaning of a word, and what a word measures that is asked for as a kind.
                 Field::Word(1..) => Class::Words,
@@ -119,14 +119,6 @@ impl Covers {
         covers.words(lexicon, query)?;
         covers.beginning(lexicon, query)?;
         Ok(covers)
-    }
-
-    /// Whether the name of something is made of these tokens and others.
-    pub fn name_with_more(&self, query: &Query, tokens: &std::ops::Range<usize>) -> bool {
-        self.of.values().any(|cover| {
-            let named = |n: usize| query.tokens[n].weight > 0 && cover.classes[n] >= Class::Words;
-            tokens.clone().all(named) && (0..query.tokens.len()).any(|n| !tokens.contains(&n) && named(n))
-        })
     }
 
     /// Texts that begin with the whole query.

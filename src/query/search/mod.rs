@@ -77,6 +77,10 @@ pub struct Hit<'a> {
     pub matched: Matched,
     /// What of the query it does not speak to, as typed.
     pub unmatched: Vec<String>,
+    /// The figure that gives its place in the order that is asked for.
+    pub by: Option<usize>,
+    /// The records by whose links it is found.
+    pub through: Vec<usize>,
     /// How well it covers the query, of 1000; never more than the hit before it.
     pub score: u32,
 }
@@ -90,6 +94,8 @@ pub struct Hits<'a> {
     pub marks: Vec<String>,
     /// Places and bodies that the query names and the data does not cover, as typed: there are no hits.
     pub outside: Vec<String>,
+    /// The kind that is asked for.
+    pub kind: Option<Kind>,
     /// Words that were read otherwise than typed: as typed, and as what; nothing where by their sound.
     pub mended: Vec<(String, String)>,
 }
@@ -108,12 +114,13 @@ pub fn search<'a>(atlas: &Atlas<'a>, typed: &str) -> Result<Hits<'a>, Error> {
         return Ok(Hits::default());
     }
     let covers = Covers::new(&lexicon, &query)?;
-    let outside = query.outside.iter().filter(|tokens| !covers.name_with_more(&query, tokens));
-    let outside: Vec<String> = outside.map(|tokens| query.stretch(tokens).to_owned()).collect();
-    if !outside.is_empty() {
+    let mut candidates = candidates(atlas, &query, &covers)?;
+    candidates.retain(|candidate| candidate.is_of_places(&query));
+    if candidates.is_empty() {
+        let outside = query.outside.iter().map(|tokens| query.stretch(tokens).to_owned()).collect();
         return Ok(Hits { outside, ..Hits::default() });
     }
-    let ranked = rank::ranked(atlas, &query, candidates(atlas, &query, &covers)?)?;
+    let ranked = rank::ranked(atlas, &query, candidates)?;
     let mut hits: Vec<Hit> = Vec::new();
     for candidate in ranked {
         let (kind, number, id) = match candidate.target {
@@ -139,10 +146,12 @@ pub fn search<'a>(atlas: &Atlas<'a>, typed: &str) -> Result<Hits<'a>, Error> {
             id,
             matched: Matched { field: candidate.field.name(), tier },
             unmatched,
+            by: candidate.by.map(|number| number as usize),
+            through: candidate.through.iter().map(|number| *number as usize).collect(),
             score: candidate.score(&query).min(most),
         });
     }
-    Ok(Hits { hits, marks: covers.marks, outside: Vec::new(), mended: query.mended })
+    Ok(Hits { hits, marks: covers.marks, outside: Vec::new(), kind: query.kind, mended: query.mended })
 }
 
 #[cfg(test)]

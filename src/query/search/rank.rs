@@ -33,13 +33,17 @@ pub struct Candidate {
     pub things: u32,
     /// Its place in the order that its rule gives, from 0.
     pub place: u32,
+    /// The figure that gives the place.
+    pub by: Option<u32>,
+    /// The records by whose links it is found.
+    pub through: Vec<u32>,
 }
 
 impl Candidate {
     /// What one cover makes.
     pub fn of(target: Target, cover: &Cover) -> Self {
         let Cover { classes, field, tier, rest, .. } = cover.clone();
-        Self { target, classes, field, tier, rest, things: 1, place: 0 }
+        Self { target, classes, field, tier, rest, things: 1, place: 0, by: None, through: Vec::new() }
     }
 
     /// Covers a token at least so well.
@@ -57,6 +61,18 @@ impl Candidate {
     /// Whether it does not speak to a token that decides.
     pub fn leaves(&self, query: &Query, token: usize) -> bool {
         query.tokens[token].weight > 0 && self.classes[token] == Class::Nothing
+    }
+
+    /// Whether the places outside the data that are named are part of what this is called, with another
+    /// word that is, or all that is asked for.
+    pub fn is_of_places(&self, query: &Query) -> bool {
+        let outside = |n: &usize| query.outside.iter().any(|tokens| tokens.contains(n));
+        let of_year = |n: usize| query.year.is_some_and(|(year, _)| year == n);
+        let deciding = (0..self.classes.len()).filter(|n| query.tokens[*n].weight > 0 && !of_year(*n));
+        let (places, others): (Vec<usize>, Vec<usize>) = deciding.partition(outside);
+        let least = if others.is_empty() { Class::Whole } else { Class::Most };
+        let named = |n: &usize| self.classes[*n] >= least;
+        places.is_empty() || places.iter().all(named) && (others.is_empty() || others.iter().any(named))
     }
 
     /// Whether it covers nothing but the word for the kind that is asked for.
@@ -90,7 +106,11 @@ struct Rank {
     other_kind: bool,
     /// Weight of the tokens that are covered only by a beginning or worse, and so on up to those covered but
     /// not as part of a whole text.
-    uncovered: [u32; CLASSES.len() - 1],
+    uncovered: [u32; CLASSES.len() - 2],
+    /// What is over, and what only says what is missing, stands behind other things, also where only that
+    /// is named as a whole.
+    behind: bool,
+    not_whole: u32,
     /// The place in the order that the rule gives: the size of what is the largest, the territory.
     place: u32,
     /// One thing that covers all stands before two that do so together.
@@ -99,12 +119,8 @@ struct Rank {
     rest: u32,
     /// An id before a name, a name before an alias, and so on.
     field: Field,
-    /// What is over stands behind what is not.
-    ended: bool,
-    /// An answer stands before the gap that says what is missing of it.
-    gap: bool,
-    /// Records in the order of the kinds.
-    kind: Option<Kind>,
+    /// Records before figures, in the order of the kinds.
+    kind: Reverse<Option<Reverse<Kind>>>,
     /// The newer before the older.
     since: Reverse<u32>,
     /// What stands first in the data.
@@ -124,7 +140,7 @@ pub fn ranked(atlas: &Atlas, query: &Query, candidates: Vec<Candidate>) -> Resul
             Target::Record(number) => (ranks.get(number as usize)?, Some(atlas.kind_of(number as usize)?)),
             _ => (RecordRank::default(), None),
         };
-        let mut uncovered = [0; CLASSES.len() - 1];
+        let mut uncovered = [0; CLASSES.len() - 2];
         for (own, class) in uncovered.iter_mut().zip(CLASSES) {
             *own = candidate.weight(query, class);
         }
@@ -136,14 +152,14 @@ pub fn ranked(atlas: &Atlas, query: &Query, candidates: Vec<Candidate>) -> Resul
             left: uncovered[0],
             described: uncovered[1],
             uncovered,
+            behind: record.ended || matches!(candidate.target, Target::Gap(_)),
+            not_whole: candidate.weight(query, Class::Words),
             other_kind: query.kind.is_some() && kind != query.kind,
             place: candidate.place,
             things: candidate.things,
             rest: candidate.rest,
             field: candidate.field,
-            ended: record.ended,
-            gap: matches!(candidate.target, Target::Gap(_)),
-            kind,
+            kind: Reverse(kind.map(Reverse)),
             since: Reverse(record.since),
             target: candidate.target,
         };

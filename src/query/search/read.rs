@@ -7,7 +7,7 @@ use crate::{
     error::Error,
     model::{Kind, fold_char},
     query::lexicon::Lexicon,
-    store::index::{Role, SearchKey, Superlative, Target, is_han, is_stop_word, number_key},
+    store::index::{Field, Role, SearchKey, Superlative, Target, is_han, is_stop_word, number_key},
 };
 
 /// Tokens in the longest text that is looked up as a whole.
@@ -299,6 +299,7 @@ impl<'q, 'a> Query<'q, 'a> {
                     && of.tokens.end <= other.tokens.end
                     && (other.tokens.len() > of.tokens.len()
                         || of.key.target == Target::Role(Role::Outside)
+                            && !matches!(other.key.field, Field::Word(_))
                         || other.key.field.is_name() && matches!(other.key.target, Target::Record(_)))
             })
         };
@@ -341,10 +342,24 @@ impl<'q, 'a> Query<'q, 'a> {
                 token.weight = 0;
             }
         }
-        self.kind = self.readings.iter().find_map(|reading| match reading.key.target {
-            Target::Kind(kind) if !taken(self, reading) => Some(kind),
-            _ => None,
-        });
+        // What is asked for stands first in English, last in Chinese.
+        let kinds: Vec<(Range<usize>, Kind)> = self
+            .readings
+            .iter()
+            .filter_map(|reading| match reading.key.target {
+                Target::Kind(kind) if !taken(self, reading) => Some((reading.tokens.clone(), kind)),
+                _ => None,
+            })
+            .collect();
+        let last = kinds.last().filter(|(tokens, _)| self.tokens[tokens.start].han);
+        self.kind = last.or(kinds.first()).map(|(_, kind)| *kind);
+        if self.kind == Some(Kind::Park) {
+            // Who looks for a park says with `factory` what for.
+            kinds
+                .iter()
+                .filter(|(_, kind)| *kind == Kind::Enterprise)
+                .for_each(|(tokens, _)| self.weigh(tokens, 0));
+        }
         if self.weight() == 0 && self.superlative.is_none() {
             self.tokens.iter_mut().zip(decides).for_each(|(token, weight)| token.weight = weight);
         }
