@@ -3,7 +3,7 @@
 use std::{cmp::Reverse, collections::BTreeMap};
 
 use super::{
-    cover::{Class, Cover, Covers, Tier},
+    cover::{Class, Cover, Covers, Tier, uncovered},
     rank::Candidate,
     read::{Query, forms},
 };
@@ -13,7 +13,7 @@ use crate::{
     store::Atlas,
     store::{
         format::Section,
-        index::{self, Field, RecordRank, Superlative, Target, letter_mask, query_words},
+        index::{self, Field, RecordRank, Superlative, Target, query_words},
     },
 };
 
@@ -24,6 +24,8 @@ const READ: usize = 3;
 const OPEN: usize = 6;
 /// How many figures of one value are tried.
 const VALUES: usize = 40;
+/// How many figures are read at most.
+const FIGURES: usize = 400;
 /// How many other records stand for a metric that no area has.
 const OTHERS: usize = 3;
 /// A figure so many years older than the newest beside it stands behind all newer ones.
@@ -53,6 +55,7 @@ pub fn candidates(atlas: &Atlas, query: &Query, covers: &Covers) -> Result<Vec<C
         records,
         metrics,
         figures: BTreeMap::new(),
+        of_record: BTreeMap::new(),
         found: Vec::new(),
     };
     answers.records();
@@ -70,24 +73,15 @@ pub fn candidates(atlas: &Atlas, query: &Query, covers: &Covers) -> Result<Vec<C
 
 /// The best of a sort of thing, by what they cover.
 fn best<'s>(query: &Query, covers: &'s Covers, wanted: fn(Target) -> Option<u32>) -> Vec<(u32, &'s Cover)> {
-    let weights = |cover: &Cover| {
-        let mut weights = [0; 4];
-        for (own, token) in cover.classes.iter().zip(&query.tokens) {
-            for (weight, class) in
-                weights.iter_mut().zip([Class::Begins, Class::Some, Class::Most, Class::Words])
-            {
-                *weight += if *own <= class { token.weight } else { 0 };
-            }
-        }
-        weights
-    };
     let mut best: Vec<(u32, &Cover)> = covers
         .of
         .iter()
         .filter_map(|(target, cover)| Some((wanted(*target)?, cover)))
         .filter(|(_, cover)| cover.classes.iter().any(|class| *class >= Class::Some))
         .collect();
-    best.sort_by_cached_key(|(number, cover)| (weights(cover), cover.field, *number));
+    best.sort_by_cached_key(|(number, cover)| {
+        (uncovered(&cover.classes, query)[Class::Begins as usize..].to_vec(), cover.field, *number)
+    });
     best.truncate(TRIED);
     best
 }
@@ -102,8 +96,9 @@ struct Answers<'s, 'a> {
     /// The records and metrics that cover most, best first.
     records: Vec<(u32, &'s Cover)>,
     metrics: Vec<(u32, &'s Cover)>,
-    /// Figures read so far, by number.
+    /// Figures read so far, by number; and of records met so far the metrics of their figures.
     figures: BTreeMap<u32, Figure<'a>>,
+    of_record: BTreeMap<u32, Vec<(&'a str, u32)>>,
     found: Vec<Candidate>,
 }
 
@@ -256,13 +251,17 @@ impl<'s, 'a> Answers<'s, 'a> {
             !all.iter().any(|(_, other)| less(other))
         });
         let decides = |n: usize| self.query.tokens[n].weight > 0;
-        let best: Vec<Class> = (0..self.query.tokens.len())
-            .map(|n| records.iter().map(|(_, cover)| cover.classes[n]).max().unwrap_or_default())
-            .collect();
         for (metric, of_metric) in &metrics {
             let subjects: Vec<u32> = self.atlas.table(Section::Measured)?.get(*metric as usize)?;
             let id = self.atlas.metric_at(*metric as usize)?.id.to_string();
             let mut named = false;
+            // How well each token is covered by what has a name for it, or has the metric.
+            let rivals =
+                records.iter().filter(|(record, own)| own.field.is_name() || subjects.contains(record));
+            let mut best = vec![Class::Nothing; self.query.tokens.len()];
+            for (_, rival) in rivals {
+                best.iter_mut().zip(&rival.classes).for_each(|(best, own)| *best = (*best).max(*own));
+            }
             for (record, of_record) in &records {
                 let adds = |a: &Cover, b: &Cover| {
                     (0..best.len()).any(|n| decides(n) && a.classes[n] > b.classes[n].max(Class::Begins))
@@ -279,11 +278,13 @@ impl<'s, 'a> Answers<'s, 'a> {
                 }
                 let territory =
                     |n: usize| self.scopes.iter().any(|(_, cover)| cover.classes[n] == Class::Whole);
-                named |= (0..best.len()).any(|n| {
-                    of_record.classes[n] >= Class::Words
-                        && of_metric.classes[n] < Class::Some
-                        && !territory(n)
-                }) && self.atlas.kind_of(*record as usize)? != Kind::Area;
+                named |= of_record.field.is_name()
+                    && (0..best.len()).any(|n| {
+                        of_record.classes[n] >= Class::Words
+                            && of_metric.classes[n] < Class::Some
+                            && !territory(n)
+                    })
+                    && self.atlas.kind_of(*record as usize)? != Kind::Area;
                 if subjects.contains(record) {
                     for figure in self.pick(*record, &id)? {
                         self.figure(figure, of_metric, 0)?;
@@ -356,9 +357,13 @@ impl<'s, 'a> Answers<'s, 'a> {
     /// The numbers of the best figures of a record and a metric, one for each scope, best first.
     fn pick(&mut self, record: u32, metric: &str) -> Result<Vec<u32>, Error> {
         let mut found = Vec::new();
-        for number in self.atlas.record_index(record as usize)?.figure_range() {
-            let number = index::number(number);
-            if self.atlas.stored_figure(number as usize)?.metric() == metric {
+        if !self.of_record.contains_key(&record) {
+            let range = self.atlas.record_index(record as usize)?.figure_range();
+            let figures = range.map(|n| Ok((self.atlas.stored_figure(n)?.metric(), index::number(n))));
+            self.of_record.insert(record, figures.collect::<Result<_, Error>>()?);
+        }
+        for (_, number) in self.of_record[&record].clone().into_iter().filter(|(of, _)| *of == metric) {
+            if self.figures.len() < FIGURES {
                 let query = self.query;
                 self.read(number)?;
                 let figure = &self.figures[&number];
@@ -366,9 +371,9 @@ impl<'s, 'a> Answers<'s, 'a> {
             }
         }
         found.sort();
-        let mut scopes: Vec<Option<String>> = Vec::new();
+        let mut scopes = Vec::new();
         found.retain(|(.., number)| {
-            let scope = self.figures[number].scope.as_ref().map(ToString::to_string);
+            let scope = self.figures[number].scope.as_deref();
             let new = !scopes.contains(&scope);
             scopes.push(scope);
             new
@@ -620,28 +625,26 @@ impl<'s, 'a> Answers<'s, 'a> {
 
 /// Words to find in many sentences.
 struct Needles {
-    /// Words in all their forms, with their token.
-    words: Vec<(String, usize)>,
-    /// Which letters they begin with, a bit each.
-    first: u32,
+    /// For each word what all its forms have behind the first letter, the forms, and the token.
+    words: Vec<(String, Vec<String>, usize)>,
     /// Pairs of Chinese characters, with the token of the first.
     pairs: Vec<(String, usize)>,
 }
 
 impl Needles {
     fn new(query: &Query, wanted: impl Iterator<Item = usize>) -> Self {
-        let mut needles = Self { words: Vec::new(), first: 0, pairs: Vec::new() };
+        let mut needles = Self { words: Vec::new(), pairs: Vec::new() };
         for n in wanted {
             let token = &query.tokens[n];
-            if needles.words.iter().any(|(word, _)| *word == token.text) {
-                continue;
-            }
             let next = query.tokens.get(n + 1).filter(|next| next.joined && next.weight > 0);
             if token.han && next.is_some() {
                 needles.pairs.push((query.joined(n..n + 2), n));
             } else if !token.han && token.text.len() > 2 {
-                needles.first |= letter_mask(&token.text[..1]);
-                needles.words.extend(forms(&token.text).into_iter().map(|form| (form, n)));
+                let (forms, mut stem) = (forms(&token.text), token.text.clone());
+                while !forms.iter().all(|form| form.starts_with(&stem)) {
+                    stem.pop();
+                }
+                needles.words.push((stem.chars().skip(1).collect(), forms, n));
             }
         }
         needles
@@ -650,12 +653,15 @@ impl Needles {
     /// The tokens that a text has.
     fn within(&self, text: &str) -> Vec<usize> {
         let mut found = Vec::new();
-        if self.first != 0 {
-            for word in text.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| word.len() > 2) {
-                if self.first & letter_mask(&word[..1].to_ascii_lowercase()) != 0 {
-                    let same = |(form, _): &&(String, usize)| form.eq_ignore_ascii_case(word);
-                    found.extend(self.words.iter().filter(same).map(|(_, token)| *token));
-                }
+        let letter = |c: char| c.is_ascii_alphanumeric();
+        for (stem, forms, token) in self.words.iter().filter(|(stem, ..)| text.contains(stem.as_str())) {
+            let is_form = |(at, _): (usize, &str)| {
+                let word = text[..at].trim_end_matches(letter).len()
+                    ..text.len() - text[at..].trim_start_matches(letter).len();
+                forms.iter().any(|form| form.eq_ignore_ascii_case(&text[word.clone()]))
+            };
+            if text.match_indices(stem.as_str()).any(is_form) {
+                found.push(*token);
             }
         }
         for (_, token) in self.pairs.iter().filter(|(pair, _)| text.contains(pair.as_str())) {

@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 
 use super::{
-    cover::{CLASSES, Class, Cover, Tier},
+    cover::{BEST, Class, Cover, Tier, uncovered},
     read::Query,
 };
 use crate::{
@@ -67,12 +67,15 @@ impl Candidate {
     /// word that is, or all that is asked for.
     pub fn is_of_places(&self, query: &Query) -> bool {
         let outside = |n: &usize| query.outside.iter().any(|tokens| tokens.contains(n));
+        if query.outside.is_empty() {
+            return true;
+        }
         let of_year = |n: usize| query.year.is_some_and(|(year, _)| year == n);
         let deciding = (0..self.classes.len()).filter(|n| query.tokens[*n].weight > 0 && !of_year(*n));
         let (places, others): (Vec<usize>, Vec<usize>) = deciding.partition(outside);
         let least = if others.is_empty() { Class::Whole } else { Class::Most };
         let named = |n: &usize| self.classes[*n] >= least;
-        places.is_empty() || places.iter().all(named) && (others.is_empty() || others.iter().any(named))
+        places.iter().all(named) && (others.is_empty() || others.iter().any(named))
     }
 
     /// Whether it covers nothing but the word for the kind that is asked for.
@@ -82,16 +85,10 @@ impl Candidate {
         query.kind.is_some() && covered.into_iter().all(|n| query.names_kind(n))
     }
 
-    /// The weight of the tokens that it covers no better than `class`.
-    fn weight(&self, query: &Query, class: Class) -> u32 {
-        let here = self.classes.iter().zip(&query.tokens).filter(|(own, _)| **own <= class);
-        here.map(|(_, token)| token.weight).sum()
-    }
-
     /// How well it covers the query, of 1000: the mean over the weight of the tokens, by class.
     pub fn score(&self, query: &Query) -> u32 {
-        let best = u32::try_from(CLASSES.len() - 1).unwrap_or(1);
-        let lost: u32 = CLASSES[..CLASSES.len() - 1].iter().map(|class| self.weight(query, *class)).sum();
+        let lost: u32 = uncovered(&self.classes, query)[..BEST].iter().sum();
+        let best = u32::try_from(BEST).unwrap_or(1);
         1000 - (1000 * lost / (best * query.weight().max(1))).min(1000)
     }
 }
@@ -106,7 +103,7 @@ struct Rank {
     other_kind: bool,
     /// Weight of the tokens that are covered only by a beginning or worse, and so on up to those covered but
     /// not as part of a whole text.
-    uncovered: [u32; CLASSES.len() - 2],
+    uncovered: [u32; BEST + 1],
     /// What is over, and what only says what is missing, stands behind other things, also where only that
     /// is named as a whole.
     behind: bool,
@@ -140,10 +137,8 @@ pub fn ranked(atlas: &Atlas, query: &Query, candidates: Vec<Candidate>) -> Resul
             Target::Record(number) => (ranks.get(number as usize)?, Some(atlas.kind_of(number as usize)?)),
             _ => (RecordRank::default(), None),
         };
-        let mut uncovered = [0; CLASSES.len() - 2];
-        for (own, class) in uncovered.iter_mut().zip(CLASSES) {
-            *own = candidate.weight(query, class);
-        }
+        let mut uncovered = uncovered(&candidate.classes, query);
+        let not_whole = std::mem::take(&mut uncovered[BEST - 1]);
         // Where a thing is named, what only its description has is not spoken to.
         if any_named && candidate.classes.iter().all(|class| *class <= Class::Described) {
             uncovered[0] = uncovered[1];
@@ -153,7 +148,7 @@ pub fn ranked(atlas: &Atlas, query: &Query, candidates: Vec<Candidate>) -> Resul
             described: uncovered[1],
             uncovered,
             behind: record.ended || matches!(candidate.target, Target::Gap(_)),
-            not_whole: candidate.weight(query, Class::Words),
+            not_whole,
             other_kind: query.kind.is_some() && kind != query.kind,
             place: candidate.place,
             things: candidate.things,
@@ -182,7 +177,7 @@ pub fn ranked(atlas: &Atlas, query: &Query, candidates: Vec<Candidate>) -> Resul
 /// it, to two fifths where a whole text of it is in it, else to most of it.
 fn is_hit(query: &Query, candidate: &Candidate) -> bool {
     let all = query.weight();
-    let covered = all - candidate.weight(query, Class::Nothing);
+    let covered = all - uncovered(&candidate.classes, query)[0];
     let named = candidate
         .classes
         .iter()
