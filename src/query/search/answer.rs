@@ -4,8 +4,8 @@ use std::{cmp::Reverse, collections::BTreeMap};
 
 use super::{
     cover::{Class, Cover, Covers, Tier, uncovered},
-    rank::Candidate,
-    read::{Query, forms},
+    rank::{Candidate, is_hit},
+    read::{Query, Reading, forms},
 };
 use crate::{
     error::Error,
@@ -18,14 +18,16 @@ use crate::{
 };
 
 /// How many records and metrics are tried together.
-const TRIED: usize = 12;
+const TRIED: usize = 8;
 /// How many records' sentences are read, and for how many tokens.
 const READ: usize = 3;
-const OPEN: usize = 6;
+const OPEN: usize = 4;
+/// How many sentences that have the words are compared.
+const SAID: usize = 12;
 /// How many figures of one value are tried.
 const VALUES: usize = 40;
-/// How many figures are read at most.
-const FIGURES: usize = 400;
+/// Once so many figures are read, those of no other record and metric are.
+const FIGURES: usize = 40;
 /// How many other records stand for a metric that no area has.
 const OTHERS: usize = 3;
 /// A figure so many years older than the newest beside it stands behind all newer ones.
@@ -116,7 +118,8 @@ impl<'s, 'a> Answers<'s, 'a> {
     /// Records, by their own texts.
     fn records(&mut self) {
         for (target, cover) in &self.covers.of {
-            if matches!(target, Target::Record(_)) {
+            let called = cover.rest == 0 && cover.field.is_name();
+            if matches!(target, Target::Record(_)) && is_hit(self.query, &cover.classes, called) {
                 self.found.push(Candidate::of(*target, cover));
             }
         }
@@ -125,30 +128,52 @@ impl<'s, 'a> Answers<'s, 'a> {
     /// Records of the kind that is asked for, or of the category that a superlative is about: by their own
     /// texts and those of what they are linked with; in the order of a superlative.
     fn of_kind(&mut self) -> Result<(), Error> {
-        let mut cover = self.kind_cover().map(|(_, cover)| cover);
-        let of_kind: Vec<u32> = match (self.query.kind, self.query.superlative) {
-            (Some(kind), _) if cover.is_some() => self.atlas.numbers_of(kind)?.map(index::number).collect(),
+        let mut kind_classes = vec![Class::Nothing; self.query.tokens.len()];
+        let of_kind: Vec<u32> = match (self.kind_cover(), self.query.superlative) {
+            (Some((kind, cover)), _) => {
+                kind_classes.clone_from(&cover.classes);
+                self.atlas.numbers_of(kind)?.map(index::number).collect()
+            }
             (None, Some(_)) => {
-                let category = |(_, cover): &&(u32, &Cover)| cover.field == Field::Category;
-                cover = self.records.iter().find(category).map(|(_, cover)| *cover);
-                let alike = |(number, own): (&Target, &Cover)| match number {
-                    Target::Record(number) if own.field == Field::Category => Some(*number),
+                let category = |reading: &Reading| match reading.key.target {
+                    Target::Record(record) if reading.key.field == Field::Category => {
+                        Some((record, reading.tokens.clone()))
+                    }
                     _ => None,
                 };
-                self.covers.of.iter().filter_map(alike).collect()
+                let mut readings: Vec<_> = self.query.readings.iter().filter_map(category).collect();
+                let kind = |record: u32| self.atlas.kind_of(record as usize).ok();
+                let first = readings.first().and_then(|(record, _)| kind(*record));
+                readings.retain(|(record, _)| kind(*record) == first);
+                readings
+                    .iter()
+                    .flat_map(|(_, tokens)| tokens.clone())
+                    .for_each(|n| kind_classes[n] = Class::Whole);
+                readings.into_iter().map(|(record, _)| record).collect()
             }
-            _ => Vec::new(),
+            (None, None) => return Ok(()),
         };
-        let (Some(kind_cover), Some(first)) = (cover, of_kind.first()) else { return Ok(()) };
+        let Some(first) = of_kind.first() else { return Ok(()) };
         let kind = self.atlas.kind_of(*first as usize)?;
+        let ranks = self.atlas.table(Section::Ranks)?;
         let elsewhere = |own: &Cover| {
             own.classes
                 .iter()
-                .zip(&kind_cover.classes)
+                .zip(&kind_classes)
                 .any(|(own, of_kind)| *own >= Class::Words && *of_kind < Class::Words)
         };
         let mut linked: BTreeMap<u32, Vec<(u32, &Cover)>> = BTreeMap::new();
-        for (record, cover) in self.records.clone().into_iter().filter(|(_, cover)| elsewhere(cover)) {
+        let named = self.covers.of.iter().filter_map(|(target, cover)| match target {
+            Target::Record(record) if elsewhere(cover) => Some((*record, cover)),
+            _ => None,
+        });
+        // All of them lie in the territory, so that its name asks for no other.
+        let mut around = Vec::new();
+        for (record, cover) in named.take(TRIED) {
+            let ended = ranks.get::<RecordRank>(record as usize)?.ended;
+            if self.atlas.kind_of(record as usize)? == Kind::Area && !ended {
+                around.push(cover);
+            }
             for id in self.atlas.record(record as usize)?.links.of(kind) {
                 if let Some(number) = self.record_number(id)? {
                     linked.entry(number).or_default().push((record, cover));
@@ -159,23 +184,35 @@ impl<'s, 'a> Answers<'s, 'a> {
         let adds = |own: &Cover| {
             own.classes
                 .iter()
-                .zip(&kind_cover.classes)
+                .zip(&kind_classes)
                 .any(|(own, of_kind)| *own >= Class::Some && *of_kind < Class::Some)
         };
-        let measure = self.metrics.iter().find(|(_, cover)| adds(cover)).copied();
+        let sizes = query_words().find(|(role, name, _)| *role == "size" && *name == kind.name());
+        let sizes: Vec<&str> = sizes.map_or(Vec::new(), |(.., metrics)| metrics.split(", ").collect());
+        let mut measures: Vec<(bool, u32, &Cover)> = Vec::new();
+        for (metric, cover) in self.metrics.iter().filter(|(_, cover)| adds(cover)) {
+            let usual = sizes.contains(&&*self.atlas.metric_at(*metric as usize)?.id);
+            measures.push((!usual, *metric, cover));
+        }
+        measures.sort_by_key(|(unusual, ..)| *unusual);
+        let measure = measures.first().map(|(_, metric, cover)| (*metric, *cover));
         let places = match self.query.superlative {
             Some(order) => Some(self.places(order, kind, &of_kind, measure.map(|(metric, _)| metric))?),
             None => None,
         };
         for number in of_kind {
-            let mut answer =
-                Candidate::of(Target::Record(number), self.cover_of(number).unwrap_or(kind_cover));
+            let mut answer = match self.cover_of(number) {
+                Some(cover) => Candidate::of(Target::Record(number), cover),
+                None => {
+                    Candidate::new(Target::Record(number), kind_classes.clone(), Field::Category, Tier::Exact)
+                }
+            };
             if let Some(places) = &places {
                 let Some((place, by)) = places.get(&number) else { continue };
                 (answer.place, answer.by) = (*place, Some(*by));
             }
-            (0..kind_cover.classes.len())
-                .filter(|n| kind_cover.classes[*n] >= Class::Most)
+            (0..kind_classes.len())
+                .filter(|n| kind_classes[*n] >= Class::Most)
                 .for_each(|n| answer.covers(n, Class::Whole));
             if answer.tier == Tier::Summary {
                 (answer.field, answer.tier) = (Field::Category, Tier::Exact);
@@ -187,9 +224,8 @@ impl<'s, 'a> Answers<'s, 'a> {
                 answer.joins(cover, Class::Most);
                 answer.through.push(*record);
             }
-            if let Some((_, cover)) = measure.filter(|_| places.is_some()) {
-                answer.joins(cover, Class::Most);
-            }
+            let measure = measure.filter(|_| places.is_some()).map(|(_, cover)| cover);
+            around.iter().copied().chain(measure).for_each(|cover| answer.joins(cover, Class::Most));
             self.found.push(answer);
         }
         Ok(())
@@ -362,13 +398,12 @@ impl<'s, 'a> Answers<'s, 'a> {
             let figures = range.map(|n| Ok((self.atlas.stored_figure(n)?.metric(), index::number(n))));
             self.of_record.insert(record, figures.collect::<Result<_, Error>>()?);
         }
-        for (_, number) in self.of_record[&record].clone().into_iter().filter(|(of, _)| *of == metric) {
-            if self.figures.len() < FIGURES {
-                let query = self.query;
-                self.read(number)?;
-                let figure = &self.figures[&number];
-                found.push((!self.ends_there(figure), order(figure, query), number));
-            }
+        let of_metric =
+            self.of_record[&record].iter().filter(|(of, _)| *of == metric && self.figures.len() < FIGURES);
+        for number in of_metric.map(|(_, number)| *number).collect::<Vec<_>>() {
+            self.read(number)?;
+            let figure = &self.figures[&number];
+            found.push((!self.ends_there(figure), order(figure, self.query), number));
         }
         found.sort();
         let mut scopes = Vec::new();
@@ -381,9 +416,15 @@ impl<'s, 'a> Answers<'s, 'a> {
         Ok(found.into_iter().map(|(.., number)| number).collect())
     }
 
-    /// Whether a figure is of a way to a place that is named.
+    /// Whether a figure is of a way to a place or a record that is named.
     fn ends_there(&self, figure: &Figure) -> bool {
-        self.scopes.iter().any(|(id, _)| figure.to.as_deref() == Some(&**id))
+        let named = |record: usize| {
+            self.cover_of(index::number(record)).is_some_and(|cover| cover.classes.contains(&Class::Whole))
+        };
+        figure.to.as_deref().is_some_and(|to| {
+            self.scopes.iter().any(|(id, _)| id == to)
+                || self.atlas.record_number(to).ok().flatten().is_some_and(named)
+        })
     }
 
     fn read(&mut self, number: u32) -> Result<&Figure<'a>, Error> {
@@ -395,13 +436,15 @@ impl<'s, 'a> Answers<'s, 'a> {
 
     /// A figure as a candidate: with its subject, territory, unit, year and status beside what led to it.
     fn figure(&mut self, number: u32, by: &Cover, place: u32) -> Result<(), Error> {
-        let figure = self.read(number)?.clone();
+        self.read(number)?;
+        let figure = &self.figures[&number];
         let mut answer = Candidate::of(Target::Figure(number), by);
         answer.place = place;
         let mut things = Vec::new();
         things.extend(self.record_number(&figure.subject)?.and_then(|subject| self.cover_of(subject)));
-        if let Some(of) = figure.of.as_deref().filter(|of| *of != &*figure.subject) {
-            things.extend(self.record_number(of)?.and_then(|of| self.cover_of(of)));
+        for other in [&figure.of, &figure.to].into_iter().flatten().filter(|other| **other != figure.subject)
+        {
+            things.extend(self.record_number(other)?.and_then(|other| self.cover_of(other)));
         }
         if let Some(metric) = self.atlas.metric_number(&figure.metric)? {
             let target = Target::Metric(index::number(metric));
@@ -434,7 +477,7 @@ impl<'s, 'a> Answers<'s, 'a> {
             let aims = figure.status == Status::Target
                 && self.query.goal.is_empty()
                 && year <= self.atlas.data_day()?.year;
-            match if aims { Fit::Other } else { fit(&figure, year) } {
+            match if aims { Fit::Other } else { fit(figure, year) } {
                 Fit::Year => answer.covers(token, Class::Whole),
                 Fit::Part => answer.covers(token, Class::Most),
                 Fit::Other => answer.classes[token] = Class::Nothing,
@@ -593,15 +636,19 @@ impl<'s, 'a> Answers<'s, 'a> {
             let open = (0..cover.classes.len())
                 .filter(|n| self.query.tokens[*n].weight > 0 && cover.classes[*n] < Class::Some);
             let needles = Needles::new(self.query, open.take(OPEN));
-            let mut said = Vec::new();
+            let mut has = Vec::new();
             for number in self.atlas.record_index(record as usize)?.figure_range() {
-                let stored = self.atlas.stored_figure(number)?;
-                let has = needles.within(stored.json().split_once("\"label\":").map_or("", |(_, text)| text));
-                if !has.is_empty() {
-                    let number = index::number(number);
-                    let query = self.query;
-                    said.push((Reverse(has.len()), order(self.read(number)?, query), number, has));
+                let text = self.atlas.stored_figure(number)?.json();
+                let within = needles.within(text.split_once("\"label\":").map_or("", |(_, text)| text));
+                if !within.is_empty() {
+                    has.push((Reverse(within.len()), index::number(number), within));
                 }
+            }
+            has.sort();
+            let mut said = Vec::new();
+            for (fewer, number, has) in has.into_iter().take(SAID) {
+                let query = self.query;
+                said.push((fewer, order(self.read(number)?, query), number, has));
             }
             said.sort();
             for (place, (.., number, has)) in (0..).zip(said).take(2) {
@@ -726,5 +773,103 @@ fn size(figure: &Figure) -> Option<f64> {
             Some(year * 10_000.0 + month.unwrap_or(0.0) * 100.0 + day.unwrap_or(0.0)).filter(|day| *day > 0.0)
         }
         Value::List(_) => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{fixture, query::search::search};
+
+    /// The ids of the first hits of a query.
+    fn first(query: &str, most: usize) -> String {
+        let hits = search(&fixture::atlas(), query).unwrap().hits;
+        hits.iter().take(most).map(|hit| &*hit.id).collect::<Vec<_>>().join(" ")
+    }
+
+    #[track_caller]
+    fn each_finds_first(queries: &[(&str, &str)]) {
+        for (query, want) in queries {
+            assert_eq!(first(query, want.split(' ').count()), *want, "{query}");
+        }
+    }
+
+    #[test]
+    fn records_of_a_kind_are_found_by_what_they_are_linked_with() {
+        each_finds_first(&[
+            ("companies in willow park", "lumen"),
+            ("parks for cars", "liuyuan"),
+            ("which park for a car factory", "liuyuan"),
+            ("japanese firms", "otter-tea"),
+            ("德国企业", "lumen"),
+        ]);
+        let (atlas, query) = (fixture::atlas(), "companies in willow park");
+        let through = search(&atlas, query).unwrap().hits[0].through.clone();
+        assert_eq!(through, [atlas.record_number("liuyuan").unwrap().unwrap()]);
+        assert_eq!(first("japanese firms", 9), "otter-tea", "what is only of the kind is no hit");
+    }
+
+    #[test]
+    fn a_superlative_orders_a_kind_by_a_figure_and_leaves_out_what_has_none() {
+        each_finds_first(&[
+            ("largest port", "bailuwan cangyun"),
+            ("smallest port", "cangyun bailuwan"),
+            ("port with the most passengers", "cangyun"),
+            ("newest port", "bailuwan"),
+            ("largest carmaker", "lumen"),
+            ("biggest port", "bailuwan cangyun"),
+            ("最大的港口", "bailuwan cangyun"),
+        ]);
+        let atlas = fixture::atlas();
+        let by = search(&atlas, "largest port").unwrap().hits[0].by.unwrap();
+        assert_eq!(&*atlas.figure_at(by).unwrap().id, "bailuwan.container-throughput.2024");
+    }
+
+    #[test]
+    fn a_metric_of_a_record_is_its_newest_whole_year_that_happened() {
+        each_finds_first(&[
+            ("bailuwan container throughput", "bailuwan.container-throughput.2024"),
+            ("bailuwan container throughput 2019", "bailuwan.container-throughput.2019"),
+            ("bailuwan container throughput 2025", "bailuwan.container-throughput.2025-01--2025-03"),
+            ("bailuwan distance to cangyun", "bailuwan.distance.2024"),
+            ("bailuwan distance to the city centre of chongqing", "bailuwan.distance.2024.2"),
+        ]);
+    }
+
+    #[test]
+    fn a_metric_alone_is_that_of_each_territory_else_of_the_newest_that_has_it() {
+        each_finds_first(&[
+            ("gdp", "luoyun.gdp.2024.whole-area luoyun.gdp.2020.whole-presumed"),
+            ("gdp 2020", "luoyun.gdp.2020.whole-presumed"),
+            ("area directly administered", "luoyun.area.2012.directly-administered"),
+            ("passengers", "cangyun.passengers.2024"),
+        ]);
+    }
+
+    #[test]
+    fn a_number_is_found_in_any_form_and_a_unit_of_a_record() {
+        each_finds_first(&[
+            ("523,456 TEU", "bailuwan.container-throughput.2024"),
+            ("0.41 million", "bailuwan.container-throughput.2022"),
+            ("41万标箱", "bailuwan.container-throughput.2022"),
+            ("bailuwan tonnes", "bailuwan.cargo-throughput.undated"),
+        ]);
+    }
+
+    #[test]
+    fn targets_are_those_of_the_metric_or_for_the_record() {
+        each_finds_first(&[
+            ("gdp target 2020", "third-plan.gdp.2020.whole-area.target"),
+            ("population goal", "third-plan.population.2019.whole-area.target"),
+            ("cangyun target", "third-plan.passengers.2028.target"),
+        ]);
+    }
+
+    #[test]
+    fn a_gap_is_told_where_no_figure_answers_and_a_sentence_where_nothing_else_does() {
+        each_finds_first(&[
+            ("electricity price", "power-price"),
+            ("electricity price in luoyun 2024", "power-price"),
+            ("bailuwan quay", "bailuwan bailuwan.length.2015.phase-one.designed"),
+        ]);
     }
 }

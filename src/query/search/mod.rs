@@ -134,7 +134,8 @@ pub fn search<'a>(atlas: &Atlas<'a>, typed: &str) -> Result<Hits<'a>, Error> {
             }
             _ => continue,
         };
-        let unmatched = query.as_typed(|n| candidate.leaves(&query, n));
+        let mut unmatched = query.as_typed(|n| candidate.leaves(&query, n));
+        unmatched.extend((!query.unread.is_empty()).then(|| query.unread.to_owned()));
         let tier = match candidate.tier {
             Tier::Exact if !unmatched.is_empty() => Tier::Word,
             tier => tier,
@@ -191,12 +192,22 @@ mod tests {
     fn what_a_hit_does_not_speak_to_is_told_as_typed() {
         let hits = search(&fixture::atlas(), "is Bailuwan Dēeper").unwrap().hits;
         assert_eq!(hits[0].unmatched, ["Dēeper"]);
+        let long = "bailuwan ".repeat(21);
+        assert!(search(&fixture::atlas(), &long).unwrap().hits[0].unmatched.is_empty());
+        let long = "白鹭湾港".repeat(11);
+        assert_eq!(
+            search(&fixture::atlas(), &long).unwrap().hits[0].unmatched,
+            ["白鹭湾港"],
+            "what is not read"
+        );
     }
 
     #[test]
     fn what_lies_outside_the_data_is_named_and_not_answered() {
-        let found = search(&fixture::atlas(), "hangzhou airport passengers").unwrap();
-        assert_eq!((found.outside, found.hits.len()), (vec!["hangzhou".to_owned()], 0));
+        for query in ["hangzhou airport passengers", "hangzou airport", "Hangzhou gdp 2024", "gdp 杭州"] {
+            let found = search(&fixture::atlas(), query).unwrap();
+            assert_eq!((found.outside.len(), found.hits.len()), (1, 0), "{query}");
+        }
     }
 
     #[test]

@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 
 use super::{
     cover::{BEST, Class, Cover, Tier, uncovered},
-    read::Query,
+    read::{Query, Reading},
 };
 use crate::{
     error::Error,
@@ -40,10 +40,19 @@ pub struct Candidate {
 }
 
 impl Candidate {
+    /// What covers tokens so.
+    pub fn new(target: Target, classes: Vec<Class>, field: Field, tier: Tier) -> Self {
+        Self { target, classes, field, tier, rest: 0, things: 1, place: 0, by: None, through: Vec::new() }
+    }
+
     /// What one cover makes.
     pub fn of(target: Target, cover: &Cover) -> Self {
-        let Cover { classes, field, tier, rest, .. } = cover.clone();
-        Self { target, classes, field, tier, rest, things: 1, place: 0, by: None, through: Vec::new() }
+        Self { rest: cover.rest, ..Self::new(target, cover.classes.clone(), cover.field, cover.tier) }
+    }
+
+    /// Whether the text that covers most is a name, and in the query as a whole.
+    fn is_called(&self) -> bool {
+        self.rest == 0 && self.field.is_name()
     }
 
     /// Covers a token at least so well.
@@ -63,8 +72,8 @@ impl Candidate {
         query.tokens[token].weight > 0 && self.classes[token] == Class::Nothing
     }
 
-    /// Whether the places outside the data that are named are part of what this is called, with another
-    /// word that is, or all that is asked for.
+    /// Whether the places outside the data that are named are part of what this is called, and it speaks to
+    /// everything else.
     pub fn is_of_places(&self, query: &Query) -> bool {
         let outside = |n: &usize| query.outside.iter().any(|tokens| tokens.contains(n));
         if query.outside.is_empty() {
@@ -74,8 +83,8 @@ impl Candidate {
         let deciding = (0..self.classes.len()).filter(|n| query.tokens[*n].weight > 0 && !of_year(*n));
         let (places, others): (Vec<usize>, Vec<usize>) = deciding.partition(outside);
         let least = if others.is_empty() { Class::Whole } else { Class::Most };
-        let named = |n: &usize| self.classes[*n] >= least;
-        places.iter().all(named) && (others.is_empty() || others.iter().any(named))
+        places.iter().all(|n| self.classes[*n] >= least)
+            && others.iter().all(|n| self.classes[*n] >= Class::Some)
     }
 
     /// Whether it covers nothing but the word for the kind that is asked for.
@@ -99,7 +108,7 @@ struct Rank {
     /// Weight of the tokens that are not covered; then of those covered only by a description or worse.
     left: u32,
     described: u32,
-    /// What is not of the kind that is asked for.
+    /// What is not of the kind that is asked for, or has no place in the order that is.
     other_kind: bool,
     /// Weight of the tokens that are covered only by a beginning or worse, and so on up to those covered but
     /// not as part of a whole text.
@@ -127,29 +136,34 @@ struct Rank {
 /// The candidates that are hits, best first, each thing once.
 pub fn ranked(atlas: &Atlas, query: &Query, candidates: Vec<Candidate>) -> Result<Vec<Candidate>, Error> {
     let ranks = atlas.table(Section::Ranks)?;
-    let names = |candidate: &Candidate| {
-        candidate.field.is_name() && candidate.classes.iter().any(|class| *class >= Class::Words)
-    };
-    let any_named = candidates.iter().any(names);
+    // Where a record is called by its name, what only mentions the name is not meant.
+    let names =
+        |reading: &&Reading| reading.key.field.is_name() && matches!(reading.key.target, Target::Record(_));
+    let names: Vec<&Reading> = query.readings.iter().filter(names).collect();
+    let called = |n: usize| names.iter().any(|reading| reading.tokens.contains(&n));
+    let called: Vec<bool> = (0..query.tokens.len()).map(called).collect();
+    let ordered = candidates.iter().any(|candidate| candidate.by.is_some());
     let mut ranked = Vec::new();
-    for candidate in candidates.into_iter().filter(|candidate| is_hit(query, candidate)) {
+    for candidate in candidates.into_iter().filter(|c| is_hit(query, &c.classes, c.is_called())) {
         let (record, kind): (RecordRank, _) = match candidate.target {
             Target::Record(number) => (ranks.get(number as usize)?, Some(atlas.kind_of(number as usize)?)),
             _ => (RecordRank::default(), None),
         };
         let mut uncovered = uncovered(&candidate.classes, query);
         let not_whole = std::mem::take(&mut uncovered[BEST - 1]);
-        // Where a thing is named, what only its description has is not spoken to.
-        if any_named && candidate.classes.iter().all(|class| *class <= Class::Described) {
-            uncovered[0] = uncovered[1];
-        }
+        let classes = &candidate.classes;
+        let only_mentions = (0..called.len()).all(|n| !called[n] || classes[n] < Class::Whole);
+        let mentions = |n: &usize| {
+            only_mentions && called[*n] && (Class::Described..=Class::Some).contains(&classes[*n])
+        };
+        let mentioned: u32 = (0..called.len()).filter(mentions).map(|n| query.tokens[n].weight).sum();
         let rank = Rank {
-            left: uncovered[0],
+            left: uncovered[0] + mentioned,
             described: uncovered[1],
             uncovered,
             behind: record.ended || matches!(candidate.target, Target::Gap(_)),
             not_whole,
-            other_kind: query.kind.is_some() && kind != query.kind,
+            other_kind: query.kind.is_some() && kind != query.kind || ordered && candidate.by.is_none(),
             place: candidate.place,
             things: candidate.things,
             rest: candidate.rest,
@@ -173,17 +187,17 @@ pub fn ranked(atlas: &Atlas, query: &Query, candidates: Vec<Candidate>) -> Resul
     Ok(hits)
 }
 
-/// Whether a candidate speaks to enough of the query: to a third of it where it is called by a name in
-/// it, to two fifths where a whole text of it is in it, else to most of it.
-fn is_hit(query: &Query, candidate: &Candidate) -> bool {
+/// Whether what covers tokens so speaks to enough of the query: to a third of it where a name of it is in it,
+/// to two fifths where another whole text is, else to three.
+pub fn is_hit(query: &Query, classes: &[Class], called: bool) -> bool {
     let all = query.weight();
-    let covered = all - uncovered(&candidate.classes, query)[0];
-    let named = candidate
-        .classes
-        .iter()
-        .zip(&query.tokens)
-        .any(|(class, token)| *class >= Class::Words && token.weight > 0);
-    let called = named && candidate.rest == 0 && candidate.field.is_name() && 3 * covered >= all;
-    covered > 0 && (called || if named { 5 * covered >= 2 * all } else { 10 * covered >= 6 * all })
-        || all == 0
+    let covered = all - uncovered(classes, query)[0];
+    let whole =
+        classes.iter().zip(&query.tokens).any(|(class, token)| *class >= Class::Words && token.weight > 0);
+    let enough = match (whole, called) {
+        (true, true) => 3 * covered >= all,
+        (true, false) => 5 * covered >= 2 * all,
+        (false, _) => 5 * covered >= 3 * all,
+    };
+    covered > 0 && enough || all == 0
 }
