@@ -22,6 +22,9 @@ pub struct OutputArgs {
     /// Only these fields, in this order (any format)
     #[arg(long, action = ArgAction::Set, value_delimiter = ',', value_name = "FIELD,...")]
     pub fields: Vec<String>,
+    /// With a byte order mark, by which spreadsheets know UTF-8 (csv and tsv)
+    #[arg(long)]
+    pub bom: bool,
     /// Sort by these fields; - before one turns it round
     #[arg(
         long,

@@ -112,7 +112,9 @@ pub enum UsageError {
         format: String,
     },
     /// Fields of a form that has none.
-    NoFieldsIn {
+    NotInFormat {
+        /// The option.
+        option: &'static str,
         /// What was asked for.
         format: String,
     },

@@ -15,7 +15,8 @@
 //! - `command`: one file a command: its options, its answer with its keys, how it is found, its page.
 //!   `complete`: completions for shells, made from the same grammar.
 //!
-//! `main.rs` alone touches the process (arguments, environment, streams) and holds the bundled data.
+//! `main.rs` alone touches the process (arguments, environment, streams), with `pager.rs`, and holds the
+//! bundled data.
 
 pub mod cli;
 pub mod command;

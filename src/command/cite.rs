@@ -122,7 +122,7 @@ fn of_figure<'a>(atlas: Atlas<'a>, figure: Figure<'a>) -> Result<Cited<'a>, Erro
 fn of_record(atlas: Atlas, number: usize) -> Result<Cited, Error> {
     let record = atlas.record(number)?;
     let disputes = atlas.record_index(number)?.disputes;
-    let disputes = disputes.into_iter().map(|n| Ok(atlas.dispute(n as usize)?.id));
+    let disputes = disputes.into_iter().map(|n| Ok(Text::from(atlas.dispute(n as usize)?.id())));
     Ok(Cited {
         id: record.id,
         statement: record.summary,

@@ -1,5 +1,8 @@
-//! `compare`: records of one kind side by side: facts of the record, then the latest figure of each metric
-//! that at least one of them has. Scopes stand in the cells, parts and units in rows of their own.
+//! `compare`: records of one kind side by side: facts of the record, then what an investor asks of the kind
+//! (`About::compared`), then the latest number or date of each metric that at least one of them has. Scopes stand in
+//! the cells, parts and units in rows of their own. What differs is strong.
+
+use std::{cmp::Reverse, slice};
 
 use clap::{ArgMatches, Args, FromArgMatches};
 use serde::Serialize;
@@ -8,14 +11,15 @@ use super::{Answer, Contract, Entry, Printer, Row, Shape, with_output};
 use crate::{
     cli::FigureFilter,
     error::{Error, UsageError},
-    lang::{Label, phrase},
-    model::{Figure, Kind, Text, series},
+    lang::{self, Label, Lang, phrase},
+    model::{Asked, Figure, Kind, Span, Text, series},
     page::{Labels, Page},
     query::{
         self,
         resolve::{self, Matching, Resolved},
     },
-    render::{Block, Column, Grid, Tone},
+    render::{Block, Cell, Column, Grid, Tone},
+    store::{self, metric_of},
 };
 
 pub const COMPARE: Entry = Entry {
@@ -68,6 +72,7 @@ fn run(_: &str, matches: &ArgMatches, printer: &mut Printer) -> Result<(), Error
             industries: record.links.industries,
             ports: record.links.ports,
             enterprises: record.links.enterprises,
+            policies: record.links.policies,
             sources: sources.collect::<Result<_, Error>>()?,
             figures,
         });
@@ -99,6 +104,8 @@ pub struct Compared<'a> {
     pub ports: Vec<Text<'a>>,
     /// Linked enterprises.
     pub enterprises: Vec<Text<'a>>,
+    /// Linked policies.
+    pub policies: Vec<Text<'a>>,
     /// Sources of the record and of all its figures, in the order of its page.
     pub sources: Vec<Text<'a>>,
     /// Its latest figures (`query::latest`).
@@ -107,18 +114,8 @@ pub struct Compared<'a> {
 
 impl Row for Compared<'_> {
     const KEYS: &'static [&'static str] = &[
-        "id",
-        "kind",
-        "name",
-        "name_zh",
-        "category",
-        "status",
-        "parent",
-        "industries",
-        "ports",
-        "enterprises",
-        "sources",
-        "figures",
+        "id", "kind", "name", "name_zh", "category", "status", "parent", "industries", "ports",
+        "enterprises", "policies", "sources", "figures",
     ];
 
     fn id(&self) -> String {
@@ -126,65 +123,132 @@ impl Row for Compared<'_> {
     }
 }
 
-/// How many names a cell gives before it only counts.
-const NAMES: usize = 3;
-
 fn page(rows: &[Compared], labels: &Labels) -> Result<Page, Error> {
+    let lang = labels.lang;
+    let heading = |row: &Compared| Column::new(lang.pick_or(&row.name, row.name_zh.as_ref())).hyphens();
     let mut columns = vec![Column::new("")];
-    columns.extend(rows.iter().map(|row| Column::new(&row.id).tone(Tone::Strong)));
-    let mut grid = Grid::new(columns);
-    let mut line = |label: &str, cell: &dyn Fn(&Compared) -> Result<String, Error>| -> Result<(), Error> {
-        let cells = rows.iter().map(cell).collect::<Result<Vec<_>, _>>()?;
-        if cells.iter().any(|cell| !cell.is_empty()) {
-            grid.row(std::iter::once(label.to_owned()).chain(cells));
-        }
-        Ok(())
-    };
-    line(labels.label(Label::Name), &|row| {
-        Ok(labels.lang.pick_or(&row.name, row.name_zh.as_ref()).to_owned())
-    })?;
-    line(labels.label(Label::Category), &|row| labels.term("category", &row.category))?;
-    line(labels.label(Label::Status), &|row| labels.status(row.kind, row.status.as_deref()))?;
-    line(labels.label(Label::Parent), &|row| {
+    columns.extend(rows.iter().map(|row| heading(row)));
+    let mut sheet = Sheet { rows, labels, grid: Grid::new(columns), none: Vec::new() };
+    sheet.line(labels.label(Label::Id), true, &|row| Ok(row.id.to_string()))?;
+    sheet.line(labels.label(Label::Category), true, &|row| labels.term("category", &row.category))?;
+    sheet.line(labels.label(Label::Status), true, &|row| labels.status(row.kind, row.status.as_deref()))?;
+    sheet.line(labels.label(Label::Parent), true, &|row| {
         row.parent.as_ref().map_or_else(|| Ok(String::new()), |parent| labels.name_of(parent))
     })?;
-    line(labels.label(Label::Industries), &|row| names(&row.industries, labels))?;
-    line(labels.label(Label::Ports), &|row| names(&row.ports, labels))?;
-    line(labels.label(Label::Enterprises), &|row| names(&row.enterprises, labels))?;
-    line(labels.label(Label::Sources), &|row| Ok(row.sources.len().to_string()))?;
-    for measure in measures(rows, labels)? {
-        line(&measure.label, &|row| {
+    let is_park = rows.iter().all(|row| row.kind == Kind::Park);
+    sheet.line(labels.label(Label::Industries), is_park, &|row| names(&row.industries, labels))?;
+    sheet.line(labels.label(Label::Ports), is_park, &|row| names(&row.ports, labels))?;
+    let tenants = if is_park { Label::TenantsByYear } else { Label::Enterprises };
+    sheet.line(labels.label(tenants), is_park, &|row| by_year(&row.enterprises, labels))?;
+    sheet.line(labels.label(Label::Incentives), is_park, &|row| by_year(&row.policies, labels))?;
+    let about = labels.atlas.about()?;
+    for measure in measures(rows, rows.first().map_or(&[], |row| about.compared.of(row.kind)), labels)? {
+        let metric = labels.atlas.metric(measure.metric)?;
+        let is_paid = measure.is_asked && measure.part.is_none() && metric.is_some_and(|m| m.item.is_some());
+        sheet.line(&measure.label, measure.is_asked, &|row| {
             let own = row.figures.iter().filter(|figure| measure.is_of(figure));
-            let cells = own
-                .map(|figure| labels.value_cell(figure, labels.date_text(figure)))
-                .collect::<Result<Vec<_>, _>>()?;
-            Ok(cells.join(labels.lang.semicolon()))
+            // The label says of which part it is, and between which ends.
+            let cell = |figure: &Figure| {
+                let figure = Figure { part: None, to: None, ..figure.clone() };
+                labels.value_cell(&figure, labels.date_text(&figure))
+            };
+            let mut cells = own.map(cell).collect::<Result<Vec<_>, _>>()?;
+            // What a site or a lease cost stands with the enterprise that paid it.
+            for id in if is_paid { &row.enterprises[..] } else { &[] } {
+                let Some(number) = labels.atlas.record_number(id)? else { continue };
+                let paid = labels.atlas.figures_with(number, |figure| metric_of(figure) == measure.metric)?;
+                for figure in paid.iter().filter(|figure| !figure.is_retired()) {
+                    cells.push(
+                        [&*names(slice::from_ref(id), labels)?, lang.colon(), &*cell(figure)?].concat(),
+                    );
+                }
+            }
+            Ok(cells.join(lang.semicolon()))
         })?;
     }
+    sheet.line(labels.label(Label::Sources), true, &|row| Ok(row.sources.len().to_string()))?;
+    let Sheet { grid, none, .. } = sheet;
     let mut blocks = vec![Block::Table(grid)];
-    if let Some(kind) = rows.first().map(|row| row.kind) {
-        blocks.push(Block::Blank);
-        blocks.push(Block::Toned(Tone::Faint, phrase::not_compared(kind.plural(), labels.lang)));
+    let none = (!none.is_empty()).then(|| phrase::none_has(none.join(lang.enumerate()), lang));
+    let words = rows.first().map(|row| phrase::not_compared(row.kind.plural(), lang));
+    for caption in [none, words].into_iter().flatten() {
+        blocks.extend([Block::Blank, Block::Toned(Tone::Faint, caption)]);
     }
     Ok(Page::of(blocks).with_marks_explained(labels))
 }
 
-/// Names with their count; many are shortened to the first few.
-fn names(ids: &[Text], labels: &Labels) -> Result<String, Error> {
-    let mut names = Vec::new();
-    for id in ids.iter().take(NAMES) {
-        names.push(labels.name_of(id)?);
-    }
-    let text = names.join(labels.lang.enumerate());
-    Ok(if ids.len() > NAMES { phrase::first_of(ids.len(), text, labels.lang) } else { text })
+/// The rows of a comparison so far.
+struct Sheet<'s, 'a> {
+    rows: &'s [Compared<'a>],
+    labels: &'s Labels<'s>,
+    grid: Grid,
+    /// What was asked of all records and is held of none.
+    none: Vec<String>,
 }
 
-/// What stands in one row: a metric, a part and a unit.
+impl<'a> Sheet<'_, 'a> {
+    /// A row, with what differs strong. What is held of none has one only where an investor asks it of every
+    /// record.
+    fn line(
+        &mut self,
+        label: &str,
+        is_asked: bool,
+        cell: &dyn Fn(&Compared<'a>) -> Result<String, Error>,
+    ) -> Result<(), Error> {
+        let cells = self.rows.iter().map(cell).collect::<Result<Vec<_>, _>>()?;
+        if cells.iter().all(String::is_empty) {
+            if !is_asked {
+                return Ok(());
+            }
+            self.none.push(label.to_owned());
+        }
+        let differs = cells.iter().any(|cell| *cell != cells[0]);
+        let drawn = |text: &String| match (text.is_empty(), differs) {
+            (true, _) => Cell::Toned(Tone::Faint, self.labels.label(Label::NotHeld).to_owned()),
+            (false, true) => Cell::Toned(Tone::Strong, text.clone()),
+            (false, false) => Cell::from(text.clone()),
+        };
+        self.grid.row(std::iter::once(Cell::from(label)).chain(cells.iter().map(drawn)));
+        Ok(())
+    }
+}
+
+/// Linked records: by id in English, which is short and can be typed; by name in Chinese.
+fn names(ids: &[Text], labels: &Labels) -> Result<String, Error> {
+    let name = |id: &Text| if labels.lang == Lang::En { Ok(id.to_string()) } else { labels.name_of(id) };
+    Ok(ids.iter().map(name).collect::<Result<Vec<_>, _>>()?.join(labels.lang.enumerate()))
+}
+
+/// Linked records, the one whose status was shown last first, each with that year and, unless it is the
+/// usual one, the status.
+fn by_year(ids: &[Text], labels: &Labels) -> Result<String, Error> {
+    let mut dated = Vec::new();
+    for id in ids {
+        let Some(record) = labels.atlas.record_by_id(id)? else { continue };
+        let year = record.status_as_of.as_deref().and_then(Span::parse).map(|span| span.end.year);
+        let mut details: Vec<String> =
+            year.iter().map(|year| lang::date(&year.to_string(), labels.lang)).collect();
+        if !matches!(record.status.as_deref(), Some("active" | "in-force")) {
+            details.push(labels.record_status(&record)?.to_lowercase());
+        }
+        let name = names(slice::from_ref(id), labels)?;
+        let details = details.join(labels.lang.comma());
+        dated.push((year, if details.is_empty() { name } else { name + &labels.lang.bracket(&details) }));
+    }
+    dated.sort_by_key(|(year, _)| Reverse(*year));
+    let texts: Vec<String> = dated.into_iter().map(|(_, text)| text).collect();
+    Ok(texts.join(labels.lang.enumerate()))
+}
+
+/// What stands in one row: a metric, a part, a unit and an other end.
 struct Measure<'m> {
     label: String,
     metric: &'m str,
     part: Option<&'m str>,
     unit: Option<&'m str>,
+    to: Option<&'m str>,
+    /// Whether an investor asks it of every record of the kind.
+    is_asked: bool,
 }
 
 impl Measure<'_> {
@@ -192,35 +256,50 @@ impl Measure<'_> {
         figure.metric == *self.metric
             && figure.part.as_deref() == self.part
             && figure.unit.as_deref() == self.unit
+            && figure.to.as_deref() == self.to
     }
 }
 
-/// The rows, in the order of the registry of metrics.
-fn measures<'m>(rows: &'m [Compared], labels: &Labels) -> Result<Vec<Measure<'m>>, Error> {
+/// The rows: what is asked of the kind, held or not, then all else in the order of the registry of metrics.
+fn measures<'m>(
+    rows: &'m [Compared],
+    asked: &'m [Asked],
+    labels: &Labels,
+) -> Result<Vec<Measure<'m>>, Error> {
     let repeats = labels.atlas.repeats()?;
     let comparable = |figure: &&Figure| {
         series::forms_series(figure, &repeats) || (figure.date_value().is_some() && !repeats(&figure.metric))
     };
-    let mut measures: Vec<Measure> = Vec::new();
+    let metric_to = |metric: &str, end: Option<String>| match end {
+        Some(end) => phrase::metric_to(metric, end, labels.lang),
+        None => metric.to_owned(),
+    };
+    // With its place among what is asked, and in the registry.
+    let mut measures: Vec<(usize, Option<usize>, Measure)> = Vec::new();
     for figure in rows.iter().flat_map(|row| &row.figures).filter(comparable) {
-        if measures.iter().any(|measure| measure.is_of(figure)) {
+        if measures.iter().any(|(_, _, measure)| measure.is_of(figure)) {
             continue;
         }
-        let mut label = labels.metric(figure).to_owned();
+        let mut label = metric_to(labels.metric(figure), labels.other_end(figure)?);
         if let Some(part) = figure.part.as_deref() {
             label.push_str(&labels.lang.bracket(&labels.term("part", part)?));
         }
-        measures.push(Measure {
-            label,
-            metric: &figure.metric,
-            part: figure.part.as_deref(),
-            unit: figure.unit.as_deref(),
-        });
+        let (metric, part, unit) = (&*figure.metric, figure.part.as_deref(), figure.unit.as_deref());
+        let to = figure.to.as_deref();
+        let place = asked.iter().position(|asked| *asked.metric == *metric && asked.to.as_deref() == to);
+        let measure = Measure { label, metric, part, unit, to, is_asked: place.is_some() };
+        measures.push((place.unwrap_or(usize::MAX), labels.atlas.metric_number(metric)?, measure));
     }
-    let mut keyed = Vec::new();
-    for measure in measures {
-        keyed.push((labels.atlas.metric_number(measure.metric)?, measure));
+    for (place, Asked { metric, to }) in asked.iter().enumerate() {
+        if measures.iter().all(|(other, ..)| *other != place) {
+            let known = labels.atlas.metric(metric)?.ok_or(store::Error::Missing)?;
+            let to = to.as_deref();
+            let end = to.map(|to| Ok::<_, Error>(phrase::to_end(labels.name_of(to)?, labels.lang)));
+            let label = metric_to(labels.lang.pick(&known.label, &known.label_zh), end.transpose()?);
+            let measure = Measure { label, metric, part: None, unit: None, to, is_asked: true };
+            measures.push((place, None, measure));
+        }
     }
-    keyed.sort_by_key(|(number, _)| *number);
-    Ok(keyed.into_iter().map(|(_, measure)| measure).collect())
+    measures.sort_by_key(|(place, number, _)| (*place, *number));
+    Ok(measures.into_iter().map(|(_, _, measure)| measure).collect())
 }

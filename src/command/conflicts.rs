@@ -48,7 +48,7 @@ fn run(_: &str, matches: &ArgMatches, printer: &mut Printer) -> Result<(), Error
     numbers.dedup();
     let mut rows = Vec::new();
     for number in numbers {
-        let Dispute { id, text, text_zh, note, note_zh, figures } = atlas.dispute(number)?;
+        let Dispute { id, text, text_zh, note, note_zh, figures } = atlas.dispute(number)?.read()?;
         let figures = figures
             .iter()
             .map(|id| atlas.figure(id)?.ok_or(store::Error::Missing))
@@ -148,10 +148,11 @@ fn page(rows: &[Conflict], labels: &Labels) -> Result<Page, Error> {
 fn difference(low: Number, high: Number, conflict: &Conflict, labels: &Labels) -> Result<String, Error> {
     let quantity = |number: Number| labels.quantity(number, conflict.unit.as_deref());
     let apart = match (low, high) {
-        (Number::Int(low), Number::Int(high)) => quantity(Number::Int(high - low))?,
+        (Number::Int(low), Number::Int(high)) => Number::Int(high - low),
         // Decimals of the sources: at most four places, so the difference is exact to that.
-        (low, high) => quantity(Number::Float(((high.as_f64() - low.as_f64()) * 1e5).round() / 1e5))?,
+        (low, high) => Number::Float(((high.as_f64() - low.as_f64()) * 1e5).round() / 1e5),
     };
+    let apart = labels.difference(apart, conflict.unit.as_deref())?;
     Ok(phrase::difference(apart, quantity(low)?, quantity(high)?, labels.lang))
 }
 

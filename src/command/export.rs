@@ -38,7 +38,7 @@ struct ExportArgs {
 fn run(_: &str, matches: &ArgMatches, printer: &mut Printer) -> Result<(), Error> {
     let ExportArgs { dir, force } = ExportArgs::from_arg_matches(matches)?;
     // Before anything is written: what comes after it must not fail for a wrong field.
-    check_fields(&printer.options, Written::KEYS)?;
+    check_fields(&printer.options.fields, &printer.options.sort, Written::KEYS)?;
     let files = export::files(&printer.atlas)?;
     export::write(&dir, force, &files)?;
     let rows = files

@@ -74,33 +74,9 @@ fn run(_: &str, matches: &ArgMatches, printer: &mut Printer) -> Result<(), Error
 
 impl<'a> Row for Stored<'a, Figure<'a>> {
     const KEYS: &'static [&'static str] = &[
-        "id",
-        "subject",
-        "metric",
-        "label",
-        "label_zh",
-        "value",
-        "value_zh",
-        "qualifier",
-        "unit",
-        "period",
-        "as_of",
-        "period_start",
-        "period_end",
-        "scope",
-        "part",
-        "to",
-        "status",
-        "of",
-        "source",
-        "strength",
-        "statement",
-        "statement_zh",
-        "note",
-        "note_zh",
-        "supersedes",
-        "superseded_by",
-        "origin",
+        "id", "subject", "metric", "label", "label_zh", "value", "value_zh", "qualifier", "unit", "period",
+        "as_of", "period_start", "period_end", "scope", "part", "to", "status", "of", "source", "strength",
+        "statement", "statement_zh", "note", "note_zh", "supersedes", "superseded_by", "origin",
     ];
 
     fn id(&self) -> String {

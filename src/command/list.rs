@@ -6,15 +6,18 @@ use std::{cmp::Reverse, slice};
 use clap::{ArgMatches, Command, FromArgMatches};
 use serde::Serialize;
 
-use super::{Answer, Contract, Entry, Printer, Row, Shape, show, targets, with_args, with_output};
+use super::{
+    Answer, Contract, Entry, Printer, Row, Shape, print::check_fields, show, sort, targets, with_args,
+    with_output,
+};
 use crate::{
     cli::{EnterpriseFilter, IndustryFilter, ListArgs, PlanFilter, PolicyFilter},
     error::Error,
     lang::{self, Label, Lang, phrase},
-    model::{About, Figure, Kind, Record, Span, Status, Text, Value, series},
+    model::{About, Figure, InForce, Kind, Record, Span, Status, Text, series},
     page::{Labels, Page},
     query::{filter, targets::TargetResult},
-    render::{Block, Column, Grid, Tone},
+    render::{Block, Cell, Column, Grid, Tone},
     store::Atlas,
 };
 
@@ -153,8 +156,49 @@ fn run(name: &str, matches: &ArgMatches, printer: &mut Printer) -> Result<(), Er
             }
         }
     }
+    let mut unconfirmed = None;
+    if for_page && kind == Kind::Policy && args.status.is_none() {
+        args.own.policy.in_force = false;
+        let (all, _) = filter::list(&atlas, kind, &args, printer.matching())?;
+        let all = all.into_iter().map(|number| atlas.record(number)).collect::<Result<Vec<_>, _>>()?;
+        unconfirmed = Some(all.iter().filter(|r| r.in_force == Some(InForce::Unconfirmed)).count());
+    }
+    sort_by_metrics(&mut rows, &atlas, printer)?;
     let answer = Answer { notes, ..Answer::list(rows) };
-    printer.print(answer, &|rows, labels| page(kind, rows, &args.own.industry, labels))
+    printer.print(answer, &|rows, labels| page(kind, rows, &args.own.industry, unconfirmed, labels))
+}
+
+/// Sorts by what a list shows of the figures: `--sort area` goes by the newest area of each record. The
+/// sort is done here where a metric is named, for no field of a record is called so.
+fn sort_by_metrics(rows: &mut Vec<Listed>, atlas: &Atlas, printer: &mut Printer) -> Result<(), Error> {
+    let mut measured = Vec::new();
+    for field in &printer.options.sort {
+        let field = field.trim_start_matches('-');
+        if !Listed::KEYS.contains(&field) && atlas.metric_number(field)?.is_some() {
+            measured.push(field.to_owned());
+        }
+    }
+    if measured.is_empty() {
+        return Ok(());
+    }
+    let sort = std::mem::take(&mut printer.options.sort);
+    let is_field = |field: &&String| !measured.iter().any(|metric| metric == field.trim_start_matches('-'));
+    check_fields(&[], &sort.iter().filter(is_field).cloned().collect::<Vec<_>>(), Listed::KEYS)?;
+    let about = atlas.about()?;
+    let mut objects = Vec::new();
+    for row in rows.iter() {
+        let mut object = serde_json::to_value(&row.record)?;
+        let figures = newest_of(atlas, row.number)?;
+        for metric in &measured {
+            let figure = newest(&figures, metric, &about);
+            object[metric] = serde_json::to_value(figure.map(|figure| &figure.value))?;
+        }
+        objects.push(object.to_string());
+    }
+    let order = sort::order(&mut objects.into_iter().map(Ok), &sort, printer.style().lang)?;
+    let mut unsorted: Vec<_> = std::mem::take(rows).into_iter().map(Some).collect();
+    rows.extend(order.into_iter().filter_map(|row| unsorted[row].take()));
+    Ok(())
 }
 
 /// A record in a list.
@@ -163,6 +207,9 @@ fn run(name: &str, matches: &ArgMatches, printer: &mut Printer) -> Result<(), Er
 pub struct Listed<'a> {
     /// The record.
     pub record: Record<'a>,
+    /// Its number.
+    #[serde(skip)]
+    pub number: usize,
     /// The newest figure of each of its series; only for a page.
     #[serde(skip)]
     pub newest: Vec<Figure<'a>>,
@@ -173,36 +220,10 @@ pub struct Listed<'a> {
 
 impl Row for Listed<'_> {
     const KEYS: &'static [&'static str] = &[
-        "kind",
-        "id",
-        "name",
-        "name_zh",
-        "pinyin",
-        "aliases",
-        "category",
-        "status",
-        "status_as_of",
-        "parent",
-        "country",
-        "groups",
-        "summary",
-        "summary_zh",
-        "links",
-        "sources",
-        "benefit",
-        "benefit_zh",
-        "who",
-        "who_zh",
-        "valid_from",
-        "valid_until",
-        "in_force",
-        "in_force_as_of",
-        "ask",
-        "document",
-        "document_zh",
-        "level",
-        "evidence",
-        "origin",
+        "kind", "id", "name", "name_zh", "pinyin", "aliases", "category", "status", "status_as_of", "parent",
+        "country", "groups", "summary", "summary_zh", "links", "sources", "benefit", "benefit_zh", "who",
+        "who_zh", "valid_from", "valid_until", "in_force", "in_force_as_of", "ask", "document",
+        "document_zh", "level", "evidence", "origin",
     ];
 
     fn id(&self) -> String {
@@ -211,24 +232,54 @@ impl Row for Listed<'_> {
 }
 
 fn listed(atlas: Atlas, number: usize, for_page: bool) -> Result<Listed, Error> {
-    let mut listed = Listed { record: atlas.record(number)?, newest: Vec::new(), targets: Vec::new() };
-    if for_page {
-        for series in atlas.series_of(number)? {
-            if let Some(figure) = series.newest.first() {
-                listed.newest.push(atlas.figure_at(*figure as usize)?);
-            }
-        }
-    }
-    Ok(listed)
+    let newest = if for_page { newest_of(&atlas, number)? } else { Vec::new() };
+    Ok(Listed { record: atlas.record(number)?, number, newest, targets: Vec::new() })
 }
 
-fn page(kind: Kind, rows: &[Listed], classes: &IndustryFilter, labels: &Labels) -> Result<Page, Error> {
+/// The newest figure of each series of a record.
+fn newest_of<'a>(atlas: &Atlas<'a>, number: usize) -> Result<Vec<Figure<'a>>, Error> {
+    let series = atlas.series_of(number)?;
+    let first = series.iter().filter_map(|series| series.newest.first());
+    first.map(|figure| Ok(atlas.figure_at(*figure as usize)?)).collect()
+}
+
+/// The newest figure of a metric; what happened before what was estimated or designed, the whole before its
+/// parts, and never a target.
+fn newest<'f, 'a>(figures: &'f [Figure<'a>], metric: &str, about: &About) -> Option<&'f Figure<'a>> {
+    let is_of_a_part =
+        |figure: &Figure| figure.scope.as_ref().is_some_and(|scope| about.part_scopes.contains(scope));
+    figures
+        .iter()
+        .filter(|figure| *figure.metric == *metric && figure.status != Status::Target)
+        .filter(|figure| !is_of_a_part(figure))
+        .max_by_key(|figure| {
+            let by_status = Reverse(series::status_rank(figure.status));
+            (figure.part.is_none(), by_status, figure.span().map(Span::recency))
+        })
+}
+
+fn page(
+    kind: Kind,
+    rows: &[Listed],
+    classes: &IndustryFilter,
+    unconfirmed: Option<usize>,
+    labels: &Labels,
+) -> Result<Page, Error> {
     let about = labels.atlas.about()?;
     let mut grid = Grid::new(columns(kind, labels));
+    let mut idle = false;
     for row in rows {
         let mut cells = vec![row.record.id.to_string(), labels.name(&row.record).to_owned()];
         cells.extend(specific(row, &about, labels)?);
-        grid.row(cells);
+        let is_idle = kind == Kind::Enterprise && !is_running(&row.record);
+        idle |= is_idle;
+        let faint = |cell: String| match is_idle && !cell.is_empty() {
+            true => Cell::Toned(Tone::Faint, cell),
+            false => cell.into(),
+        };
+        // The id is typed from an idle row as from any other.
+        let cells = cells.into_iter().enumerate();
+        grid.row(cells.map(|(n, cell)| if n == 0 { cell.into() } else { faint(cell) }));
     }
     let mut page = Page::list(Vec::new());
     if rows.is_empty() {
@@ -236,22 +287,47 @@ fn page(kind: Kind, rows: &[Listed], classes: &IndustryFilter, labels: &Labels) 
         page.notes.push(phrase::none_pass(kind.plural(), name, labels.lang));
     }
     page.blocks.push(Block::Table(grid));
+    let mut captions = Vec::new();
     if kind == Kind::Industry && (classes.pillar || classes.emerging || classes.service) {
-        page.blocks.push(Block::Blank);
-        let caption = phrase::classed_in_2017(&about.classes.later, labels.lang);
-        page.blocks.push(Block::Toned(Tone::Faint, caption));
+        captions.push(phrase::classed_in_2017(&about.classes.later, labels.lang));
+    }
+    if idle {
+        captions.push(labels.label(Label::IdleInBrackets).to_owned());
+    }
+    if let Some(unconfirmed) = unconfirmed {
+        let ended = |until: &Option<Text>| until.as_ref().is_some_and(|until| labels.has_passed(until));
+        let in_force = |record: &Record| record.in_force == Some(InForce::Yes) && !ended(&record.valid_until);
+        let shown = rows.iter().filter(|row| in_force(&row.record)).count();
+        captions.push(phrase::in_force_and_not_shown(shown, unconfirmed, labels.lang));
+    }
+    if kind == Kind::Policy && rows.iter().any(|row| row.record.in_force != Some(InForce::Yes)) {
+        captions.push(labels.label(Label::UnshownInBrackets).to_owned());
+    }
+    for caption in captions {
+        page.blocks.extend([Block::Blank, Block::Toned(Tone::Faint, caption)]);
     }
     Ok(page.with_marks_explained(labels))
+}
+
+/// Statuses of an enterprise that is there: others stand in brackets.
+fn is_running(record: &Record) -> bool {
+    matches!(
+        record.status.as_deref(),
+        Some("active" | "developing" | "under-construction" | "redeveloped" | "restructuring")
+    )
 }
 
 fn columns(kind: Kind, labels: &Labels) -> Vec<Column> {
     let label = |label: Label| Column::new(labels.label(label));
     let mut columns = vec![label(Label::Id).tone(Tone::Key), label(Label::Name).tone(Tone::Strong)];
+    if matches!(kind, Kind::Policy | Kind::Enterprise) {
+        // One of the two is enough to know and to type where there is little room.
+        let spare = &mut columns[usize::from(labels.lang == Lang::En)];
+        *spare = spare.clone().drop_order(9).folds();
+    }
     columns.extend(match kind {
-        Kind::Industry => {
-            [label(Label::Class).drop_order(1), label(Label::NewestOutput).drop_order(2)].to_vec()
-        }
-        Kind::Port => vec![label(Label::Category).drop_order(2), label(Label::Newest).drop_order(1)],
+        Kind::Industry => vec![label(Label::Class).drop_order(1), label(Label::Latest).drop_order(2)],
+        Kind::Port => vec![label(Label::Category).drop_order(2), label(Label::Latest).drop_order(1)],
         Kind::Park => vec![
             label(Label::Category).drop_order(3),
             label(Label::AreaSize).drop_order(1),
@@ -262,18 +338,18 @@ fn columns(kind: Kind, labels: &Labels) -> Vec<Column> {
             label(Label::TargetYears).drop_order(1),
             label(Label::Targets).drop_order(3),
         ],
-        Kind::Policy => {
-            vec![
-                label(Label::Gives).drop_order(3),
-                label(Label::ValidUntil).drop_order(2),
-                label(Label::Status).drop_order(1),
-            ]
-        }
+        Kind::Policy => vec![
+            label(Label::Gives).flexible(),
+            label(Label::Until).drop_order(2),
+            label(Label::LastShown).drop_order(1),
+            label(Label::Ask).drop_order(3).folds(),
+        ],
         Kind::Enterprise => vec![
-            label(Label::Home).drop_order(2),
-            label(Label::Industry).drop_order(3),
-            label(Label::Park).drop_order(1),
-            label(Label::Since).drop_order(4),
+            label(Label::Home).drop_order(4),
+            label(Label::Industry).drop_order(3).hyphens(),
+            label(Label::Park).drop_order(2).hyphens(),
+            label(Label::Status).drop_order(1),
+            label(Label::Invested).drop_order(5).folds(),
         ],
         Kind::Project | Kind::Amenity => {
             vec![
@@ -298,30 +374,33 @@ fn specific(row: &Listed, about: &About, labels: &Labels) -> Result<Vec<String>,
     let (record, own) = (&row.record, Cells { row, about, labels });
     let listed = about.list_metrics.of(record.kind);
     Ok(match record.kind {
-        Kind::Industry => vec![own.classes()?, own.newest(listed)?],
-        Kind::Port => vec![own.category()?, own.newest(listed)?],
-        Kind::Park => vec![own.category()?, own.newest(listed)?, own.names(&record.links.industries)?],
-        Kind::Plan => vec![labels.record_status(record)?, own.target_years(), own.targets()],
-        Kind::Policy => {
-            let until = record.valid_until.as_ref().map(|date| lang::date(date, labels.lang));
-            vec![own.gives()?, until.unwrap_or_default(), labels.record_status(record)?]
+        Kind::Industry => vec![own.classes()?, own.newest(listed, true)?],
+        Kind::Port => vec![own.category()?, own.newest(listed, true)?],
+        Kind::Park => {
+            vec![own.category()?, own.newest(listed, false)?, own.names(&record.links.industries)?]
         }
+        Kind::Plan => vec![labels.record_status(record)?, own.target_years(), own.targets()],
+        Kind::Policy => own.terms()?.to_vec(),
         Kind::Enterprise => {
             let mut homes = Vec::new();
             for country in &record.country {
                 homes.push(labels.term("country", country)?);
             }
+            let industries = own.names(&record.links.industries)?;
             vec![
                 homes.join(labels.lang.enumerate()),
-                own.category()?,
+                if industries.is_empty() { own.category()? } else { industries },
                 own.names(&record.links.parks)?,
-                own.since(),
+                own.status_of_year()?,
+                own.newest(listed, false)?,
             ]
         }
         Kind::Project | Kind::Amenity => {
-            vec![own.category()?, labels.record_status(record)?, own.newest(listed)?]
+            vec![own.category()?, labels.record_status(record)?, own.newest(listed, true)?]
         }
-        Kind::Area => vec![own.category()?, own.newest(slice::from_ref(&about.size))?, own.newest(listed)?],
+        Kind::Area => {
+            vec![own.category()?, own.newest(slice::from_ref(&about.size), false)?, own.newest(listed, true)?]
+        }
     })
 }
 
@@ -337,39 +416,14 @@ impl Cells<'_> {
         self.labels.term("category", &self.row.record.category)
     }
 
-    /// The newest value of the first of some metrics that has one; what happened before what was
-    /// estimated or designed, and never a target.
-    fn newest(&self, metrics: &[Text]) -> Result<String, Error> {
-        let is_of_a_part = |figure: &Figure| {
-            figure.scope.as_ref().is_some_and(|scope| self.about.part_scopes.contains(scope))
-        };
-        for metric in metrics {
-            for part in [false, true] {
-                let best = self
-                    .row
-                    .newest
-                    .iter()
-                    .filter(|figure| figure.metric == *metric && figure.status != Status::Target)
-                    .filter(|figure| figure.part.is_some() == part && !is_of_a_part(figure))
-                    .max_by_key(|figure| {
-                        (Reverse(series::status_rank(figure.status)), figure.span().map(Span::recency))
-                    });
-                if let Some(figure) = best {
-                    return self.cell(figure);
-                }
-            }
-        }
-        Ok(String::new())
-    }
-
-    /// A value with its year; a page says the day.
-    fn cell(&self, figure: &Figure) -> Result<String, Error> {
-        let labels = self.labels;
-        let when = match (&figure.period, figure.span()) {
-            (None, Some(span)) => lang::date(&span.end.year.to_string(), labels.lang),
-            _ => labels.date_text(figure),
-        };
-        labels.value_cell(figure, when)
+    /// The newest value of the first of some metrics that has one, with its year (a page says the day), its
+    /// claim, territory and part. `named` puts the metric before it, where a column has several.
+    fn newest(&self, metrics: &[Text], named: bool) -> Result<String, Error> {
+        let (labels, lang) = (self.labels, self.labels.lang);
+        let found = metrics.iter().find_map(|metric| newest(&self.row.newest, metric, self.about));
+        let Some(figure) = found else { return Ok(String::new()) };
+        let name = if named { [labels.metric(figure), lang.colon()].concat() } else { String::new() };
+        Ok(name + &labels.value_cell(figure, labels.year_text(figure))?)
     }
 
     /// Linked records: by id in English, which is short and can be typed; by name in Chinese.
@@ -394,7 +448,7 @@ impl Cells<'_> {
                 classes.push(format!(
                     "{}{}",
                     self.labels.term("tier", &group.tier)?,
-                    self.labels.lang.bracket(year)
+                    self.labels.lang.bracket(&lang::date(year, self.labels.lang))
                 ));
             }
         }
@@ -423,29 +477,44 @@ impl Cells<'_> {
         }
     }
 
-    /// What a policy gives: its rate or limit, where one figure says it, else what it is about.
-    fn gives(&self) -> Result<String, Error> {
-        for metric in &self.about.list_metrics.policies {
-            let newest = self.newest(slice::from_ref(metric))?;
-            if let Some(figure) =
-                self.row.newest.iter().find(|figure| figure.metric == *metric && !newest.is_empty())
-            {
-                return Ok(format!("{}{}{newest}", self.labels.metric(figure), self.labels.lang.colon()));
-            }
-        }
-        self.category()
+    /// Of a policy: what it gives, until when, when it was last shown in force, and whom to ask.
+    fn terms(&self) -> Result<[String; 4], Error> {
+        let (record, labels) = (&self.row.record, self.labels);
+        let lang = labels.lang;
+        // The month is enough here; a page says the day.
+        let date = |text: &Text| lang::date(text.get(..7).unwrap_or(text), lang);
+        let pick = |en: &Option<Text>, zh: &Option<Text>| {
+            en.as_ref().map(|en| lang.pick_or(en, zh.as_ref()).to_owned())
+        };
+        let gives = pick(&record.benefit, &record.benefit_zh);
+        let until = record.valid_until.as_ref().map(|until| {
+            if labels.has_passed(until) { phrase::ended(date(until), lang) } else { date(until) }
+        });
+        let as_of = record.in_force_as_of.as_ref().map(date);
+        let shown = match record.in_force {
+            Some(InForce::Yes) => as_of.unwrap_or_else(|| labels.label(Label::Undated).to_owned()),
+            _ => in_brackets(&as_of.unwrap_or(labels.record_status(record)?), lang),
+        };
+        let ask = record.ask.as_ref();
+        let telephone = ask.and_then(|ask| Some(ask.telephone.as_ref()?.to_string()));
+        let ask = telephone.or_else(|| ask.and_then(|ask| pick(&ask.body, &ask.body_zh)));
+        let gives = gives.unwrap_or_else(|| labels.label(Label::NotHeld).to_owned());
+        Ok([gives, until.unwrap_or_default(), shown, ask.unwrap_or_default()])
     }
 
-    fn since(&self) -> String {
-        let first = self.about.list_metrics.enterprises.iter().find_map(|metric| {
-            self.row.newest.iter().find(|f| f.metric == *metric && f.status == Status::Actual)
-        });
-        let year = |figure: &Figure| match &figure.value {
-            Value::Text(date) => {
-                Span::parse(date).map(|span| format!("{}{}", span.start.year, self.labels.marks(figure)))
-            }
-            _ => None,
-        };
-        first.and_then(year).unwrap_or_default()
+    /// The status with the year in which it was last known to hold; in brackets where the enterprise is not
+    /// there, not yet, no longer, or for all that is known.
+    fn status_of_year(&self) -> Result<String, Error> {
+        let record = &self.row.record;
+        let status = self.labels.record_status(record)?;
+        let year = record.status_as_of.as_deref().and_then(Span::parse);
+        let year = year.map(|span| lang::date(&span.end.year.to_string(), self.labels.lang));
+        let text = [Some(status), year].into_iter().flatten().collect::<Vec<_>>().join(" ");
+        let text = if self.labels.lang == Lang::Zh { text.replace(' ', "，") } else { text };
+        Ok(if is_running(record) || text.is_empty() { text } else { in_brackets(&text, self.labels.lang) })
     }
+}
+
+fn in_brackets(text: &str, lang: Lang) -> String {
+    lang.bracket(text).trim_start().to_owned()
 }

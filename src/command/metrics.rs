@@ -49,20 +49,8 @@ pub struct Used<'a> {
 
 impl Row for Used<'_> {
     const KEYS: &'static [&'static str] = &[
-        "id",
-        "label",
-        "label_zh",
-        "theme",
-        "type",
-        "unit",
-        "repeats",
-        "ends",
-        "less_is_better",
-        "item",
-        "definition",
-        "definition_zh",
-        "kinds",
-        "figures",
+        "id", "label", "label_zh", "theme", "type", "unit", "repeats", "ends", "less_is_better", "item",
+        "definition", "definition_zh", "kinds", "figures",
     ];
 
     fn id(&self) -> String {

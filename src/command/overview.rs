@@ -8,11 +8,11 @@ use super::{Answer, Contract, Entry, Printer, Row, Shape, show::Reference, with_
 use crate::{
     cli::Format,
     error::Error,
-    lang::{self, Label, message, phrase},
+    lang::{self, Label, Lang, message, phrase},
     model::{About, Ages, Figure, Gap, Highlight, Kind, PerKind, Record, Span, Strength, Text, series},
     page::{Labels, Page, mark},
     render::{Block, Column, Grid, Tone},
-    store::{self, Atlas, metric_of},
+    store::{self, Atlas},
 };
 
 pub const OVERVIEW: Entry = Entry {
@@ -77,15 +77,7 @@ pub struct Overview<'a> {
 
 impl Row for Overview<'_> {
     const KEYS: &'static [&'static str] = &[
-        "id",
-        "area",
-        "governance",
-        "contact",
-        "scopes",
-        "headlines",
-        "data_version",
-        "ages",
-        "counts",
+        "id", "area", "governance", "contact", "scopes", "headlines", "data_version", "ages", "counts",
         "references",
     ];
 
@@ -150,7 +142,6 @@ fn overview<'a>(atlas: Atlas<'a>) -> Result<Overview<'a>, Error> {
         }
     }
     let strong = headlines.iter().map(|headline| newest_strong(atlas, headline)).collect::<Result<_, _>>()?;
-    let gaps = atlas.gaps()?;
     Ok(Overview {
         id: area.id.clone(),
         area,
@@ -163,20 +154,27 @@ fn overview<'a>(atlas: Atlas<'a>) -> Result<Overview<'a>, Error> {
         counts: counts(&atlas)?,
         references,
         strong,
-        gaps: about.gaps.iter().map(|id| gap(&gaps, id)).collect::<Result<_, _>>()?,
+        gaps: about.gaps.iter().map(|id| gap(&atlas, id)).collect::<Result<_, _>>()?,
         about,
     })
 }
 
-fn gap<'a>(gaps: &[Gap<'a>], id: &str) -> Result<Gap<'a>, Error> {
-    Ok(gaps.iter().find(|gap| gap.id == *id).ok_or(store::Error::Missing)?.clone())
+fn gap<'a>(atlas: &Atlas<'a>, id: &str) -> Result<Gap<'a>, store::Error> {
+    for number in 0..atlas.gap_count()? {
+        let gap = atlas.gap(number)?;
+        if gap.id() == id {
+            return gap.read();
+        }
+    }
+    Err(store::Error::Missing)
 }
 
 /// The newest figure in the series of one that rests on a weak source whose own source is not weak.
 fn newest_strong<'a>(atlas: Atlas<'a>, weak: &Figure) -> Result<Option<Figure<'a>>, Error> {
-    let subject = atlas.record_number(&weak.subject)?.filter(|_| weak.strength == Strength::Weak);
-    let Some(subject) = subject else { return Ok(None) };
-    let mut figures = atlas.figures_with(subject, |id| *metric_of(id) == *weak.metric)?;
+    if weak.strength != Strength::Weak {
+        return Ok(None);
+    }
+    let mut figures = atlas.figures_of_metric(&weak.subject, &weak.metric)?;
     figures.retain(|figure| {
         series::same(figure, weak) && figure.strength != Strength::Weak && !figure.is_retired()
     });
@@ -234,9 +232,12 @@ fn page(rows: &[Overview], with_sources: bool, labels: &Labels) -> Result<Page, 
         let mut marks = mark_of(size);
         let mut held = Vec::new();
         for (own, figure) in headlines().filter(|(_, figure)| figure.scope == size.scope) {
-            let value = labels.value_cell_without_scope(figure)?;
-            held.push([&*label(own), lang.space(), &value].concat());
-            marks.push_str(&mark_of(figure));
+            let mut details = vec![labels.year_text(figure)];
+            details.extend(labels.status_label(figure)?);
+            let details = lang.bracket(&details.join(lang.comma()));
+            let value = labels.value(figure)?;
+            held.push([&*label(own), lang.colon(), &*value, &*details, labels.note_mark(figure)].concat());
+            marks.extend(Some(mark_of(figure)).filter(|mark| !marks.contains(&**mark)));
         }
         let size = [&*labels.value(size)?, labels.note_mark(size)].concat();
         territories.row([scope, size, held.join(lang.semicolon()), marks]);
@@ -252,11 +253,12 @@ fn page(rows: &[Overview], with_sources: bool, labels: &Labels) -> Result<Page, 
     ]);
     let has_own_row = |figure: &Figure| !overview.scopes.iter().any(|size| size.scope == figure.scope);
     for (own, figure) in headlines().filter(|(_, figure)| has_own_row(figure)) {
-        let mut value = [&*labels.value(figure)?, labels.note_mark(figure)].concat();
+        let mut value = labels.value(figure)?;
         let details = labels.qualifiers(figure)?;
         if !details.is_empty() {
             value.push_str(&lang.bracket(&details.join(lang.comma())));
         }
+        value.push_str(labels.note_mark(figure));
         grid.row([label(own), value, labels.date_text(figure), mark_of(figure)]);
     }
     blocks.push(Block::Columns(grid));
@@ -286,8 +288,9 @@ fn page(rows: &[Overview], with_sources: bool, labels: &Labels) -> Result<Page, 
     let ages = &overview.ages;
     let old = phrase::ages(ages.up_to_two_years, ages.up_to_five_years, ages.older, lang);
     blocks.push(Block::Toned(Tone::Faint, old));
-    blocks.extend([Block::Blank, Block::Columns(examples(overview)), Block::Blank]);
+    blocks.extend([Block::Blank, Block::Columns(examples(about, lang))]);
     if with_sources {
+        blocks.push(Block::Blank);
         for reference in &overview.references {
             blocks.push(labels.reference(reference.number, &reference.source.read()?)?);
         }
@@ -300,9 +303,9 @@ fn page(rows: &[Overview], with_sources: bool, labels: &Labels) -> Result<Page, 
 }
 
 /// What to try next, two commands a line.
-fn examples(overview: &Overview) -> Grid {
+fn examples(about: &About, lang: Lang) -> Grid {
     let mut grid = Grid::new(vec![Column::new("").tone(Tone::Key), Column::new("").tone(Tone::Key)]);
-    for pair in overview.about.examples.chunks(2) {
+    for pair in lang.pick_list(&about.examples, &about.examples_zh).chunks(2) {
         grid.row([0, 1].map(|n| pair.get(n).map(ToString::to_string).unwrap_or_default()));
     }
     grid

@@ -3,15 +3,18 @@
 use std::{collections::BTreeMap, io::Write};
 
 use serde::{Serialize, Serializer};
-use serde_json::value::RawValue;
+use serde_json::{
+    Value,
+    value::{RawValue, to_raw_value},
+};
 
-use super::sort;
+use super::{schema, sort};
 use crate::{
     RunResult,
     cli::{ColorArg, Format, OutputArgs},
     error::{Error, UsageError},
     lang::{
-        Label,
+        Label, Lang,
         message::{PREFIX, quoted},
         phrase,
     },
@@ -206,12 +209,15 @@ impl<'p, 'a> Printer<'p, 'a> {
     pub fn print<R: Row>(&mut self, answer: Answer<R>, page: DrawPage<R>) -> Result<(), Error> {
         let Answer { rows, single, missing, notes } = answer;
         let format = self.options.format();
+        if self.options.bom && !matches!(format, Format::Csv | Format::Tsv) {
+            return Err(UsageError::NotInFormat { option: "--bom", format: format.name() }.into());
+        }
         if format.is_citation() {
             self.cite(&rows, format, missing.is_empty())?;
         } else {
-            check_fields(&self.options, R::KEYS)?;
+            check_fields(&self.options.fields, &self.options.sort, R::KEYS)?;
             let mut rows = TypedRows { rows, page };
-            rows.sort(&self.options.sort)?;
+            rows.sort(&self.options.sort, self.style().lang)?;
             self.print_rows(&rows, single, R::KEYS, missing.is_empty())?;
         }
         self.report(&missing, &notes);
@@ -237,7 +243,7 @@ impl<'p, 'a> Printer<'p, 'a> {
     /// there.
     fn cite<R: Row>(&mut self, rows: &[R], format: Format, complete: bool) -> Result<(), Error> {
         if !self.options.fields.is_empty() {
-            return Err(UsageError::NoFieldsIn { format: format.name() }.into());
+            return Err(UsageError::NotInFormat { option: "--fields", format: format.name() }.into());
         }
         let mut sources: Vec<Source> = Vec::new();
         for row in rows {
@@ -312,6 +318,9 @@ impl<'p, 'a> Printer<'p, 'a> {
                     fields.extend(keys);
                 }
                 let selected = Selected { rows, fields: &fields };
+                if self.options.bom {
+                    self.out.write_all("\u{feff}".as_bytes())?;
+                }
                 match format {
                     Format::Json if single => match selected.iter().next() {
                         Some(row) => render::json(&row?, style.terminal, self.out),
@@ -331,17 +340,17 @@ impl<'p, 'a> Printer<'p, 'a> {
     }
 }
 
-/// Fails where a field is asked for that the answer does not have.
-pub fn check_fields(options: &OutputArgs, keys: &[&str]) -> Result<(), Error> {
-    let sorted = options.sort.iter().map(|field| field.strip_prefix('-').unwrap_or(field));
-    match options.fields.iter().map(String::as_str).chain(sorted).find(|key| !keys.contains(key)) {
-        Some(unknown) => {
+/// Fails where a field, or a path such as `links.parks`, is asked for that the answer does not have.
+pub fn check_fields(fields: &[String], sort: &[String], keys: &[&str]) -> Result<(), Error> {
+    let sorted = sort.iter().map(|field| field.strip_prefix('-').unwrap_or(field));
+    for field in fields.iter().map(String::as_str).chain(sorted).filter(|field| !keys.contains(field)) {
+        if !(field.contains('.') && schema::has_path(keys, field)?) {
             let mut known: Vec<String> = keys.iter().map(|key| (*key).to_owned()).collect();
             known.sort_unstable();
-            Err(UsageError::UnknownField { typed: unknown.to_owned(), known }.into())
+            return Err(UsageError::UnknownField { typed: field.to_owned(), known }.into());
         }
-        None => Ok(()),
     }
+    Ok(())
 }
 
 /// Rows of which some fields were asked for. One row is made at a time: the fields of all rows together
@@ -372,11 +381,28 @@ impl Serialize for SelectedRow<'_> {
     }
 }
 
-/// The values of some keys, as they stand in the JSON of an object.
+/// The values of some keys or paths, as they stand in the JSON of an object.
 pub fn select(object: &str, keys: &[&str]) -> Result<Vec<Box<RawValue>>, Error> {
     let values: BTreeMap<&str, &RawValue> = serde_json::from_str(object)?;
-    let value = |key: &&str| values.get(key).map(|value| (*value).to_owned());
-    Ok(keys.iter().map(value).collect::<Option<_>>().ok_or(store::Error::Missing)?)
+    let value = |key: &&str| {
+        if let Some(value) = values.get(key) {
+            return Ok((*value).to_owned());
+        }
+        let (key, path) = key.split_once('.').ok_or(store::Error::Missing)?;
+        let value = values.get(key).ok_or(store::Error::Missing)?;
+        Ok(to_raw_value(&at_path(&serde_json::from_str(value.get())?, path))?)
+    };
+    keys.iter().map(value).collect()
+}
+
+/// The value at a path: of a list, that of each item; null where there is none.
+fn at_path(value: &Value, path: &str) -> Value {
+    if let Value::Array(items) = value {
+        return items.iter().map(|item| at_path(item, path)).collect();
+    }
+    let (key, rest) = path.split_once('.').map_or((path, None), |(key, rest)| (key, Some(rest)));
+    let value = value.get(key).unwrap_or(&Value::Null);
+    rest.map_or_else(|| value.clone(), |rest| at_path(value, rest))
 }
 
 /// Each row as compact JSON.
@@ -403,11 +429,11 @@ struct TypedRows<'d, R> {
 }
 
 impl<R: Row> TypedRows<'_, R> {
-    fn sort(&mut self, by: &[String]) -> Result<(), Error> {
+    fn sort(&mut self, by: &[String], lang: Lang) -> Result<(), Error> {
         if by.is_empty() {
             return Ok(());
         }
-        let order = sort::order(&mut json_texts(self), by)?;
+        let order = sort::order(&mut json_texts(self), by, lang)?;
         let mut rows: Vec<Option<R>> = std::mem::take(&mut self.rows).into_iter().map(Some).collect();
         self.rows = order.into_iter().filter_map(|row| rows[row].take()).collect();
         Ok(())

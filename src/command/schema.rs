@@ -112,7 +112,7 @@ fn whole(path: &[&str], fields: &[String]) -> Result<Value, Error> {
         let known = described().map(|path| path.join(" ")).collect();
         return Err(UsageError::UnknownValue { option: "schema", typed: path.join(" "), known }.into());
     };
-    let has = |contract: &Contract, field: &String| contract.keys.contains(&field.as_str());
+    let has = |contract: &Contract, field: &String| has_path(contract.keys, field).unwrap_or(false);
     if let Some(unknown) = fields.iter().find(|field| !contracts.iter().any(|contract| has(contract, field)))
     {
         let mut known: Vec<String> = keys.iter().map(|key| (*key).to_owned()).collect();
@@ -144,9 +144,12 @@ fn answer(contract: &Contract, fields: &[String], definitions: &Map<String, Valu
     let row = if fields.is_empty() {
         json!({ "$ref": format!("{DEFINITIONS}{}", contract.row) })
     } else {
-        let of_row = &definitions[contract.row]["properties"];
-        let properties: Map<String, Value> =
-            fields.iter().map(|field| (field.clone(), of_row[field].clone())).collect();
+        let of_row = &definitions[contract.row];
+        let property = |field: &String| {
+            let path: Vec<&str> = field.split('.').collect();
+            (field.clone(), at_path(of_row, &path, definitions).unwrap_or_default())
+        };
+        let properties: Map<String, Value> = fields.iter().map(property).collect();
         json!({
             "type": "object", "properties": properties, "required": fields, "additionalProperties": false
         })
@@ -161,6 +164,39 @@ fn answer(contract: &Contract, fields: &[String], definitions: &Map<String, Valu
     answer.insert("description".to_owned(), description.into());
     answer.extend(schema.as_object().cloned().unwrap_or_default());
     Value::Object(answer)
+}
+
+/// Whether a path such as `links.parks` leads to something in the rows of an answer with these keys.
+pub fn has_path(keys: &[&str], path: &str) -> Result<bool, Error> {
+    let schemas: Map<String, Value> = serde_json::from_str(SCHEMAS)?;
+    let definitions = schemas.get("$defs").and_then(Value::as_object).ok_or(store::Error::Missing)?;
+    let path: Vec<&str> = path.split('.').collect();
+    let is_row = |schema: &&Value| {
+        let properties = schema["properties"].as_object();
+        properties.is_some_and(|own| own.len() == keys.len() && keys.iter().all(|key| own.contains_key(*key)))
+    };
+    let row = definitions.values().find(is_row);
+    Ok(row.and_then(|row| at_path(row, &path, definitions)).is_some())
+}
+
+/// The schema at a path; of a list, a list of that of its items.
+fn at_path(schema: &Value, path: &[&str], definitions: &Map<String, Value>) -> Option<Value> {
+    let [key, rest @ ..] = path else { return Some(schema.clone()) };
+    if let Some(name) = schema["$ref"].as_str().and_then(|name| name.strip_prefix(DEFINITIONS)) {
+        return at_path(definitions.get(name)?, path, definitions);
+    }
+    if let Some(items) = schema.get("items") {
+        return Some(json!({ "type": "array", "items": at_path(items, path, definitions)? }));
+    }
+    if let Some(any) = schema["anyOf"].as_array() {
+        let (null, others): (Vec<&Value>, Vec<&Value>) = any.iter().partition(|one| one["type"] == "null");
+        let found = others.into_iter().filter_map(|one| at_path(one, path, definitions));
+        let found: Vec<Value> = found.collect();
+        let null = null.into_iter().cloned();
+        return (!found.is_empty())
+            .then(|| json!({ "anyOf": found.iter().cloned().chain(null).collect::<Vec<_>>() }));
+    }
+    at_path(schema["properties"].get(*key)?, rest, definitions)
 }
 
 /// Where the types stand in a schema.

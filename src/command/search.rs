@@ -158,7 +158,7 @@ fn found<'a>(atlas: Atlas<'a>, rank: usize, hit: Hit<'a>) -> Result<Found<'a>, E
             found.figure = Some(stored);
         }
         HitKind::Gap => {
-            let gap = atlas.gap(hit.number)?;
+            let gap = atlas.gap(hit.number)?.read()?;
             found.name = gap.topics.first().map(ToString::to_string).unwrap_or_default();
             found.name_zh = gap.topics_zh.first().map(ToString::to_string);
             found.gap = Some(gap);

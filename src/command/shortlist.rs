@@ -93,6 +93,9 @@ impl Row for Candidate<'_> {
 
 /// How many reasons besides the must-haves are shown of a park where not all are asked for.
 const BESIDES: usize = 4;
+/// How many sources of a reason are cited where not all reasons are asked for: a link between two records
+/// rests on all that both are known from.
+const SOURCES: usize = 3;
 
 /// The page.
 struct Sheet<'s, 'a> {
@@ -280,13 +283,17 @@ impl<'a> Sheet<'_, 'a> {
         Ok(parts.join(labels.lang.comma()))
     }
 
-    /// The numbers of some sources; a weak one is marked.
+    /// The numbers of the first of some sources; a weak one is marked.
     fn cite(&mut self, ids: &[Text<'a>]) -> Result<String, Error> {
+        let shown = if self.args.all { ids.len() } else { SOURCES.min(ids.len()) };
         let mut numbers = Vec::new();
-        for id in ids {
+        for id in &ids[..shown] {
             let (number, source) = self.citations.cite(id, self.labels)?;
             let weak = if source.strength == Strength::Weak { "?" } else { "" };
             numbers.push([&number.to_string(), weak].concat());
+        }
+        if shown < ids.len() {
+            numbers.push("…".to_owned());
         }
         Ok(["[", &numbers.join(" "), "]"].concat())
     }

@@ -13,7 +13,7 @@ use serde::Serialize;
 use super::{Answer, Contract, Entry, Printer, Row, Shape, list::Listed, targets, with_citations};
 use crate::{
     error::Error,
-    lang::{Label, Lang, phrase},
+    lang::{self, Label, Lang, phrase},
     model::{Day, Dispute, Figure, Gap, Kind, Record, Source, Span, Status, Text, joined, series::SOME_PART},
     page::{Labels, Page, mark, shown_as_statement},
     query::{
@@ -84,9 +84,11 @@ pub struct Shown<'a> {
     #[cfg_attr(test, schemars(with = "Vec<Figure>"))]
     pub figures: Vec<Stored<'a, Figure<'a>>>,
     /// Where sources disagree on one of its figures.
-    pub disputes: Vec<Dispute<'a>>,
+    #[cfg_attr(test, schemars(with = "Vec<Dispute>"))]
+    pub disputes: Vec<Stored<'a, Dispute<'a>>>,
     /// What is not known of it.
-    pub gaps: Vec<Gap<'a>>,
+    #[cfg_attr(test, schemars(with = "Vec<Gap>"))]
+    pub gaps: Vec<Stored<'a, Gap<'a>>>,
     /// Its sources, numbered as on the screen.
     pub references: Vec<Reference<'a>>,
     /// Its figures in series, as ranges of `figures`; only for a page.
@@ -131,15 +133,12 @@ impl Row for Shown<'_> {
     fn write_json(&self, out: &mut dyn Write) -> Result<(), Error> {
         let record = serde_json::to_string(&self.record)?;
         write!(out, "{{{},\"figures\":[", render::members(&record))?;
-        for (n, figure) in self.figures.iter().enumerate() {
-            out.write_all(if n > 0 { b"," } else { b"" })?;
-            out.write_all(figure.json().as_bytes())?;
-        }
-        out.write_all(b"],\"disputes\":")?;
-        serde_json::to_writer(&mut *out, &self.disputes)?;
-        out.write_all(b",\"gaps\":")?;
-        serde_json::to_writer(&mut *out, &self.gaps)?;
-        out.write_all(b",\"references\":[")?;
+        write_stored(&self.figures, out)?;
+        out.write_all(b"],\"disputes\":[")?;
+        write_stored(&self.disputes, out)?;
+        out.write_all(b"],\"gaps\":[")?;
+        write_stored(&self.gaps, out)?;
+        out.write_all(b"],\"references\":[")?;
         for (n, Reference { number, source }) in self.references.iter().enumerate() {
             out.write_all(if n > 0 { b"," } else { b"" })?;
             write!(out, "{{\"number\":{number},{}}}", render::members(source.json()))?;
@@ -150,6 +149,15 @@ impl Row for Shown<'_> {
     fn cited(&self) -> Option<Vec<Text<'_>>> {
         Some(self.references.iter().map(|reference| Text::from(reference.source.id())).collect())
     }
+}
+
+/// Copies stored JSON, with commas between.
+fn write_stored<T>(stored: &[Stored<T>], out: &mut dyn Write) -> Result<(), Error> {
+    for (n, stored) in stored.iter().enumerate() {
+        out.write_all(if n > 0 { b"," } else { b"" })?;
+        out.write_all(stored.json().as_bytes())?;
+    }
+    Ok(())
 }
 
 /// A record with its figures and what stands beside them. `for_page` adds what only a page shows.
@@ -187,10 +195,12 @@ fn shown<'a>(
 const OLD_YEARS: u16 = 5;
 /// The fewest and the most key figures that a page leads with.
 const KEY_FIGURES: std::ops::RangeInclusive<usize> = 5..=8;
-/// Cells of a line of a note, about.
-const NOTE_WIDTH: usize = 74;
-/// Of how many lines key figures may be, as far as their notes tell: a first screen has 24.
-const KEY_LINES: usize = 10;
+/// Lines of a first screen, and cells of each that text fills when it is wrapped, about.
+const SCREEN: usize = 24;
+const LINE: usize = 70;
+/// Cells of a line of the label of a figure, and of what a policy says, about.
+const LABEL: usize = 19;
+const TERM: usize = 58;
 /// How many rows of a theme, disputes, gaps, and links of a kind are shown where not all are asked for; half
 /// of it where a record has more series than [`MANY`].
 const SHOWN: usize = 4;
@@ -208,13 +218,17 @@ fn page(rows: &[Shown], all: bool, labels: &Labels) -> Result<Page, Error> {
             MANY.. => SHOWN / 2,
             _ => SHOWN,
         };
-        RecordPage { shown, labels, old, limit, cited: Vec::new(), blocks: &mut blocks }.draw()?;
+        let disputes = shown.disputes.iter().map(Stored::read).collect::<Result<_, _>>()?;
+        let (first, cited) = (blocks.len(), Vec::new());
+        RecordPage { shown, disputes, labels, old, limit, cited, first, blocks: &mut blocks }.draw()?;
     }
     Ok(Page::of(blocks))
 }
 
 struct RecordPage<'p, 'a> {
     shown: &'p Shown<'a>,
+    /// Its disputes, parsed.
+    disputes: Vec<Dispute<'a>>,
     labels: &'p Labels<'p>,
     /// What ends before this day is folded.
     old: Day,
@@ -222,6 +236,8 @@ struct RecordPage<'p, 'a> {
     limit: usize,
     /// The numbers of the references cited so far.
     cited: Vec<usize>,
+    /// The number of its first block.
+    first: usize,
     blocks: &'p mut Vec<Block>,
 }
 
@@ -232,13 +248,18 @@ impl<'p> RecordPage<'p, '_> {
             self.policy()?;
         }
         let mut rest = self.series()?;
-        let key = take_key_series(&mut rest, self.shown.record.kind, self.labels)?;
+        let head = self.blocks[self.first..].iter().map(lines).sum::<usize>();
+        // With the heading and the empty line above it.
+        let room = SCREEN.saturating_sub(head + 2);
+        let key = take_key_series(&mut rest, self.shown.record.kind, room, self.labels)?;
         if !key.is_empty() {
             self.blocks.push(Block::Heading(self.labels.label(Label::KeyFigures).to_owned()));
             self.rows(&key.iter().collect::<Vec<_>>(), false)?;
         }
+        let with_older = key.into_iter().filter(|row| !row.older.is_empty());
+        rest.extend(with_older.map(|row| SeriesRow { newest: row.older, older: Vec::new(), ..row }));
         self.disputes();
-        self.gaps();
+        self.gaps()?;
         if !self.shown.targets.is_empty() {
             self.blocks.extend(targets::section_of_plan(&self.shown.targets, self.labels)?);
         }
@@ -312,7 +333,15 @@ impl<'p> RecordPage<'p, '_> {
         let mut rows = Vec::new();
         for series in &self.shown.series {
             let newest = series.newest.iter().map(|n| self.shown.figures[*n as usize].read());
-            let newest = newest.collect::<Result<Vec<_>, _>>()?;
+            let mut newest = newest.collect::<Result<Vec<_>, _>>()?;
+            let older = (series.first..series.first + series.len).rev();
+            let older = older.filter(|n| self.limit == usize::MAX && !series.newest.contains(n));
+            let older = older.map(|n| self.shown.figures[n as usize].read());
+            let mut older = older.collect::<Result<Vec<_>, _>>()?;
+            if newest.is_empty() {
+                // All are retired.
+                std::mem::swap(&mut newest, &mut older);
+            }
             let Some(figure) = newest.first() else { continue };
             rows.push(SeriesRow {
                 theme: series.theme as usize,
@@ -322,10 +351,12 @@ impl<'p> RecordPage<'p, '_> {
                     || shown_as_statement(figure),
                 since: series.since,
                 len: series.len as usize,
+                span: figure.span(),
                 newest,
+                older,
             });
         }
-        rows.sort_by_key(|row| Reverse(row.span().map(Span::recency)));
+        rows.sort_by_cached_key(|row| Reverse(row.span.map(Span::recency)));
         Ok(rows)
     }
 
@@ -347,7 +378,7 @@ impl<'p> RecordPage<'p, '_> {
 
     fn section(&mut self, heading: &str, rows: Vec<&SeriesRow<'p>>) -> Result<(), Error> {
         let all = rows.len();
-        let is_old = |row: &SeriesRow| row.span().is_none_or(|span| span.end < self.old);
+        let is_old = |row: &SeriesRow| row.span.is_none_or(|span| span.end < self.old);
         let recent = rows.iter().filter(|row| !is_old(row)).count();
         // Old ones fill up what recent ones leave free.
         let shown: Vec<&SeriesRow> =
@@ -383,7 +414,7 @@ impl<'p> RecordPage<'p, '_> {
         let mut statements = Vec::new();
         let mut label = String::new();
         for row in rows {
-            for figure in &row.newest {
+            for figure in row.newest.iter().chain(row.older.iter().filter(|_| with_span)) {
                 let cite = self.cite(figure);
                 if row.by_statement {
                     statements.push(Block::Item(self.statement(figure, &cite)?));
@@ -412,9 +443,9 @@ impl<'p> RecordPage<'p, '_> {
     fn statement(&self, figure: &Figure, cite: &str) -> Result<String, Error> {
         let (labels, statement) = (self.labels, self.labels.statement(figure));
         let mut details = Vec::new();
-        let date = labels.date_text(figure);
-        if figure.date_value().is_none() && !statement.contains(&date) {
-            details.push(date);
+        let is_said = figure.date_text().is_some_and(|date| lang::says(statement, date));
+        if figure.date_value().is_none() && !is_said {
+            details.push(labels.date_text(figure));
         }
         details.extend(labels.status_label(figure)?);
         if self.is_disputed(figure) {
@@ -431,8 +462,13 @@ impl<'p> RecordPage<'p, '_> {
     fn details(&self, figure: &Figure, row: &SeriesRow, with_span: bool) -> Result<String, Error> {
         let labels = self.labels;
         let mut details = labels.qualifiers(figure)?;
-        if let (Some(since), len @ 2.., true) = (row.since, row.len, with_span) {
-            details.push(phrase::values_since(len, since, labels.lang));
+        if let (Some(since), len @ 2.., true) = (row.since, row.len, with_span && row.older.is_empty()) {
+            // The year may stand beside it, as that of the newest.
+            let is_said = figure.date_text().is_some_and(|date| date.contains(&since.to_string()));
+            details.push(match is_said {
+                true => phrase::values(len, labels.lang),
+                false => phrase::values_since(len, since, labels.lang),
+            });
         }
         if self.is_disputed(figure) {
             details.push(labels.label(Label::Disputed).to_owned());
@@ -441,7 +477,7 @@ impl<'p> RecordPage<'p, '_> {
     }
 
     fn is_disputed(&self, figure: &Figure) -> bool {
-        self.shown.disputes.iter().any(|dispute| dispute.figures.contains(&figure.id))
+        self.disputes.iter().any(|dispute| dispute.figures.contains(&figure.id))
     }
 
     fn cite(&mut self, figure: &Figure) -> String {
@@ -469,25 +505,31 @@ impl<'p> RecordPage<'p, '_> {
             let stop = if text.ends_with(['.', '。']) { "" } else { lang.stop() };
             format!("{text}{stop}{}{}", lang.space(), lang.pick(&dispute.note, &dispute.note_zh))
         };
-        self.points(Label::Disagree, "conflicts", &self.shown.disputes, text);
+        let shown: Vec<String> = self.disputes.iter().take(self.limit).map(text).collect();
+        self.points(Label::Disagree, "conflicts", shown, self.disputes.len());
     }
 
-    fn gaps(&mut self) {
+    fn gaps(&mut self) -> Result<(), Error> {
         let lang = self.labels.lang;
-        let text = |gap: &Gap| lang.pick(&gap.text, &gap.text_zh).to_owned();
-        self.points(Label::NotKnown, "gaps", &self.shown.gaps, text);
+        let mut shown = Vec::new();
+        for gap in self.shown.gaps.iter().take(self.limit) {
+            let Gap { text, text_zh, .. } = gap.read()?;
+            shown.push(lang.pick(&text, &text_zh).to_owned());
+        }
+        self.points(Label::NotKnown, "gaps", shown, self.shown.gaps.len());
+        Ok(())
     }
 
-    /// The first of some points, and the command that gives all of them.
-    fn points<T>(&mut self, heading: Label, command: &str, points: &[T], text: impl Fn(&T) -> String) {
-        if points.is_empty() {
+    /// The first of `all` points, and the command that gives all of them.
+    fn points(&mut self, heading: Label, command: &str, shown: Vec<String>, all: usize) {
+        if shown.is_empty() {
             return;
         }
         self.blocks.push(Block::Heading(self.labels.label(heading).to_owned()));
-        let shown = self.limit.min(points.len());
-        self.blocks.extend(points[..shown].iter().map(|point| Block::Item(text(point))));
-        if shown < points.len() {
-            let more = phrase::more(points.len() - shown, self.labels.lang);
+        let more = all - shown.len();
+        self.blocks.extend(shown.into_iter().map(Block::Item));
+        if more > 0 {
+            let more = phrase::more(more, self.labels.lang);
             self.more(&more, &format!("{command} {}", self.shown.record.id));
         }
     }
@@ -545,47 +587,73 @@ struct SeriesRow<'p> {
     since: Option<u16>,
     /// How many figures it has.
     len: usize,
+    /// When the newest of them holds.
+    span: Option<Span>,
     /// The newest of them, never none.
     newest: Vec<Figure<'p>>,
+    /// The others, newest first, where all are shown.
+    older: Vec<Figure<'p>>,
 }
 
-impl SeriesRow<'_> {
-    fn span(&self) -> Option<Span> {
-        self.newest.first().and_then(Figure::span)
+/// How many lines a block of the head of a page takes, about.
+fn lines(block: &Block) -> usize {
+    match block {
+        Block::Title(text) | Block::Text(text) | Block::Toned(_, text) => width(text).div_ceil(LINE),
+        Block::Columns(grid) => {
+            let last = grid.rows.iter().filter_map(|row| row.cells.last());
+            last.map(|cell| width(cell.text()).div_ceil(TERM)).sum()
+        }
+        _ => 1,
     }
 }
 
-/// Takes the series that a page leads with: of each key metric of the kind the newest, of the subject as a
-/// whole before its parts; where these are few, whatever else is newest.
+/// Takes the series that a page leads with, as far as these many lines have room for them: of each key metric
+/// of the kind the newest, of the subject as a whole before its parts; where these are few, whatever else is
+/// newest.
 fn take_key_series<'p>(
     series: &mut Vec<SeriesRow<'p>>,
     kind: Kind,
+    mut room: usize,
     labels: &Labels,
 ) -> Result<Vec<SeriesRow<'p>>, Error> {
     let about = labels.atlas.about()?;
-    let lines = |key: &[SeriesRow]| -> usize {
-        let notes = key.iter().flat_map(|row| &row.newest).map(|figure| labels.note(figure).map_or(0, width));
-        notes.map(|note| 1 + note.div_ceil(NOTE_WIDTH)).sum()
+    let lines = |row: &SeriesRow| -> usize {
+        let lines = row.newest.iter().map(|figure| {
+            let note = labels.note(figure).map_or(0, width).div_ceil(LINE);
+            note + match row.by_statement {
+                true => (width(labels.statement(figure)) + LABEL).div_ceil(LINE),
+                false => {
+                    let details: usize =
+                        labels.qualifiers(figure).iter().flatten().map(|text| width(text)).sum();
+                    width(labels.metric(figure)).max(details).div_ceil(LABEL)
+                }
+            }
+        });
+        lines.sum()
     };
     let mut key: Vec<SeriesRow> = Vec::new();
-    let take = |found: Option<usize>, key: &mut Vec<SeriesRow<'p>>, series: &mut Vec<SeriesRow<'p>>| {
-        key.extend(found.map(|at| series.remove(at)));
-    };
+    let mut take =
+        |series: &mut Vec<SeriesRow<'p>>, key: &mut Vec<SeriesRow<'p>>, test: &dyn Fn(&SeriesRow) -> bool| {
+            let found = series.iter().position(|row| test(row) && (lines(row) <= room || key.is_empty()));
+            if let Some(at) = found {
+                room = room.saturating_sub(lines(&series[at]));
+                key.push(series.remove(at));
+            }
+            found.is_some()
+        };
     for metric in about.key_metrics.of(kind) {
-        if key.len() == *KEY_FIGURES.end() || lines(&key) >= KEY_LINES {
+        if key.len() == *KEY_FIGURES.end() {
             break;
         }
-        let of_metric = |row: &&SeriesRow| !row.is_forecast && *row.newest[0].metric == **metric;
-        let is_whole = |row: &&SeriesRow| row.newest[0].part.is_none();
-        let at = |test: &dyn Fn(&&SeriesRow) -> bool| series.iter().position(|row| test(&row));
-        let found = at(&|row| of_metric(row) && is_whole(row)).or_else(|| at(&|row| of_metric(row)));
-        take(found, &mut key, series);
+        let of_metric = |row: &SeriesRow| !row.is_forecast && *row.newest[0].metric == **metric;
+        let _ = take(series, &mut key, &|row| of_metric(row) && row.newest[0].part.is_none())
+            || take(series, &mut key, &of_metric);
     }
     // A policy leads with its terms.
     let fewest = if kind == Kind::Policy { 0 } else { *KEY_FIGURES.start() };
-    while key.len() < fewest && !series.is_empty() {
-        let measured = series.iter().position(|row| !row.is_forecast && !row.by_statement);
-        take(measured.or(Some(0)), &mut key, series);
-    }
+    while key.len() < fewest
+        && (take(series, &mut key, &|row| !row.is_forecast && !row.by_statement)
+            || take(series, &mut key, &|_| true))
+    {}
     Ok(key)
 }

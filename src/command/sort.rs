@@ -1,19 +1,25 @@
 //! `--sort`: rows by the values of some of their fields, as they stand in JSON. Numbers go by size, dates
-//! and periods by time, other texts by their letters; what is unknown (null, an empty list) goes last,
+//! and periods by time, Chinese by its pinyin, other texts by their letters; what is unknown (null, an empty list) goes last,
 //! whichever way round; rows that are equal keep their order.
 
-use std::cmp::Ordering;
+use std::{cmp::Ordering, collections::BTreeMap};
 
-use serde_json::{Number, Value};
+use serde_json::{Number, Value, value::RawValue};
 
 use super::print::select;
-use crate::{error::Error, model::Span};
+use crate::{
+    error::Error,
+    lang::Lang,
+    model::{Span, syllable},
+    store::index::reading,
+};
 
 /// The order of rows by fields, the first one first; `-` before a field turns it round. Each row is its
-/// object in JSON; the answer has their places.
+/// object in JSON; the answer has their places. In Chinese, a name in both languages goes by the Chinese one.
 pub fn order(
     rows: &mut dyn Iterator<Item = Result<String, Error>>,
     fields: &[String],
+    lang: Lang,
 ) -> Result<Vec<usize>, Error> {
     let (mut names, mut reversed) = (Vec::new(), Vec::new());
     for field in fields {
@@ -24,8 +30,12 @@ pub fn order(
     }
     let mut keyed: Vec<Vec<Value>> = Vec::new();
     for row in rows {
-        let values = select(&row?, &names)?;
-        keyed.push(values.iter().map(|value| serde_json::from_str(value.get())).collect::<Result<_, _>>()?);
+        let row = row?;
+        let names: Vec<String> =
+            names.iter().map(|name| shown_field(&row, name, lang)).collect::<Result<_, _>>()?;
+        let values = select(&row, &names.iter().map(String::as_str).collect::<Vec<_>>())?;
+        let value = |value: &Box<RawValue>| Ok(aloud(serde_json::from_str(value.get())?));
+        keyed.push(values.iter().map(value).collect::<Result<_, Error>>()?);
     }
     let mut places: Vec<usize> = (0..keyed.len()).collect();
     places.sort_unstable_by(|a, b| {
@@ -33,6 +43,27 @@ pub fn order(
         pairs.map(|(reversed, (a, b))| compare(a, b, *reversed)).find(|o| o.is_ne()).unwrap_or(a.cmp(b))
     });
     Ok(places)
+}
+
+/// The field by which one that was asked for is sorted: in Chinese the Chinese one beside it, and a Chinese
+/// name by the pinyin that its record gives.
+fn shown_field(row: &str, name: &str, lang: Lang) -> Result<String, Error> {
+    let zh = format!("{name}_zh");
+    if lang == Lang::En && name != "name_zh" {
+        return Ok(name.to_owned());
+    }
+    let values: BTreeMap<&str, &RawValue> = serde_json::from_str(row)?;
+    let is_held = |key: &&str| values.get(key).is_some_and(|value| value.get() != "null");
+    let pinyin = if matches!(name, "name" | "name_zh") { "pinyin" } else { "" };
+    Ok([pinyin, &zh].into_iter().find(is_held).unwrap_or(name).to_owned())
+}
+
+/// A Chinese text as its pinyin, by which Chinese lists are sorted.
+fn aloud(value: Value) -> Value {
+    match value {
+        Value::String(text) if !text.is_ascii() => reading(&text, syllable).unwrap_or(text).into(),
+        other => other,
+    }
 }
 
 /// Two values of one field, the unknown last whichever way round.
@@ -115,7 +146,7 @@ mod tests {
 
     fn sorted(values: &[Value], by: &str) -> Vec<Value> {
         let mut rows = values.iter().map(|value| Ok(json!({ "v": value }).to_string()));
-        let places = order(&mut rows, &[by.to_owned()]).unwrap();
+        let places = order(&mut rows, &[by.to_owned()], Lang::En).unwrap();
         places.into_iter().map(|place| values[place].clone()).collect()
     }
 
@@ -130,6 +161,17 @@ mod tests {
             sorted(&mixed, "-v"),
             [json!("a"), json!(10), json!(9.5), json!([9, 12]), json!(-1), json!(null), json!([])]
         );
+    }
+
+    #[test]
+    fn chinese_goes_by_pinyin_and_a_path_by_what_it_leads_to() {
+        let rows = [("果园港", "guo yuan gang"), ("重庆港", "chong qing gang"), ("安居", "an ju")];
+        let row = |(name, pinyin)| json!({"name": "x", "name_zh": name, "pinyin": pinyin, "a": {"b": name}});
+        let rows = rows.map(|row_of| row(row_of).to_string());
+        for by in ["name", "name_zh", "a.b"] {
+            let places = order(&mut rows.iter().map(|row| Ok(row.clone())), &[by.to_owned()], Lang::Zh);
+            assert_eq!(places.unwrap(), [2, 1, 0], "{by}");
+        }
     }
 
     #[test]
@@ -178,7 +220,7 @@ mod tests {
     fn rows_that_are_equal_keep_their_order() {
         let rows = [json!({"v": 1}), json!({"v": 0}), json!({"v": 1})];
         assert_eq!(
-            order(&mut rows.iter().map(|row| Ok(row.to_string())), &["-v".to_owned()]).unwrap(),
+            order(&mut rows.iter().map(|row| Ok(row.to_string())), &["-v".to_owned()], Lang::En).unwrap(),
             [0, 2, 1]
         );
     }

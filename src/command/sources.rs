@@ -93,20 +93,8 @@ pub struct Supporting<'a> {
 
 impl Row for Supporting<'_> {
     const KEYS: &'static [&'static str] = &[
-        "id",
-        "title",
-        "publisher",
-        "publisher_zh",
-        "url",
-        "published",
-        "accessed",
-        "lang",
-        "kind",
-        "strength",
-        "note",
-        "note_zh",
-        "figures",
-        "records",
+        "id", "title", "publisher", "publisher_zh", "url", "published", "accessed", "lang", "kind",
+        "strength", "note", "note_zh", "figures", "records",
     ];
 
     fn id(&self) -> String {
@@ -147,7 +135,7 @@ fn with_prefix(atlas: Atlas, typed: &str) -> Result<Vec<String>, Error> {
     let mut ids = Vec::new();
     for number in 0..atlas.source_count()? {
         let id = atlas.stored_source(number)?.id();
-        if ids.len() < 5 && !typed.is_empty() && id.starts_with(typed) {
+        if ids.len() < limit::CANDIDATES && !typed.is_empty() && id.starts_with(typed) {
             ids.push(id.to_owned());
         }
     }

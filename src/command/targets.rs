@@ -5,7 +5,7 @@ use super::{Answer, Contract, Printer, Row, Shape};
 use crate::{
     error::Error,
     lang::{self, Label, Lang, phrase},
-    model::{Figure, Kind, Number, Qualifier, Text},
+    model::{Figure, Kind, Number, Qualifier},
     page::{Labels, Page, shown_as_statement},
     query::{
         resolve::FuzzyMatch,
@@ -40,18 +40,8 @@ pub fn of_records<'a>(
 
 impl Row for TargetResult<'_> {
     const KEYS: &'static [&'static str] = &[
-        "id",
-        "plan",
-        "of",
-        "metric",
-        "year",
-        "target",
-        "outcome",
-        "also",
-        "verdict",
-        "reason",
-        "scope_presumed",
-        "difference",
+        "id", "plan", "of", "metric", "year", "target", "outcome", "also", "verdict", "reason",
+        "scope_presumed", "difference",
     ];
 
     fn id(&self) -> String {
@@ -187,12 +177,7 @@ fn with_difference(verdict: Label, row: &TargetResult, labels: &Labels) -> Resul
 }
 
 fn amount(size: Number, difference: &Difference, labels: &Labels) -> Result<String, Error> {
-    let unit: Option<&Text> = difference.unit.as_ref();
-    let mut text = if unit.is_some_and(|unit| *unit == "percent") {
-        phrase::points(labels.quantity(size, None)?, labels.lang)
-    } else {
-        labels.quantity(size, unit.map(|unit| &**unit))?
-    };
+    let mut text = labels.difference(size, difference.unit.as_deref())?;
     text = match difference.qualifier {
         Qualifier::About => phrase::about(text, labels.lang),
         Qualifier::AtLeast | Qualifier::AtMost => phrase::at_least(text, labels.lang),

@@ -2,12 +2,16 @@
 //! Ids that another table defines stand in tables of pairs, so that each is a foreign key; plain lists
 //! (other names, countries, topics) are JSON arrays in their cell.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
+use serde_json::value::RawValue;
 
 use crate::{
     error::Error,
-    model::{Figure, Kind, Number, Text, Value, joined},
-    store::Atlas,
+    model::{Kind, Text, joined},
+    render,
+    store::{self, Atlas},
 };
 
 /// A table of the package.
@@ -135,7 +139,11 @@ const GROUPS: Spec = Spec {
 const LINKS: Spec = Spec {
     name: "links",
     titles: ("Links between records, both ways", "记录之间的关联（双向）"),
-    columns: &[RECORD, ("linked", "string", "Linked record", "关联记录", true)],
+    columns: &[
+        RECORD,
+        ("linked", "string", "Linked record", "关联记录", true),
+        ("kind", "string", "Kind of the linked record", "关联记录类型", true),
+    ],
     key: &["record", "linked"],
     foreign: &[("record", "records"), ("linked", "records")],
 };
@@ -163,13 +171,16 @@ const FIGURES: Spec = Spec {
         ID,
         ("subject", "string", "Subject", "对象", true),
         ("metric", "string", "Metric", "指标", true),
-        ("value_number", "number", "Value, one number in base units", "数值（基本单位）", false),
-        ("value_low", "number", "Lowest of a range", "区间下限", false),
-        ("value_high", "number", "Highest of a range", "区间上限", false),
-        ("value_text", "string", "Value, a text or date", "文本或日期", false),
-        ("value_text_zh", "string", "Value, a text in Chinese", "文本（中文）", false),
-        ("value_list", "array", "Value, a list", "列表", false),
-        ("value_list_zh", "array", "Value, a list in Chinese", "列表（中文）", false),
+        LABEL,
+        LABEL_ZH,
+        (
+            "value",
+            "any",
+            "Value, in base units; ranges and lists are JSON",
+            "数值（基本单位；区间和列表为JSON）",
+            true,
+        ),
+        ("value_zh", "any", "Value, a text or list in Chinese", "数值（中文文本或列表）", false),
         ("qualifier", "string", "Qualifier", "精确程度", true),
         ("unit", "string", "Unit", "单位", false),
         ("period", "string", "Period", "时期", false),
@@ -182,12 +193,20 @@ const FIGURES: Spec = Spec {
         ("status", "string", "Status", "性质", true),
         ("of", "string", "Aims at this record", "目标所属记录", false),
         SOURCE,
+        ("strength", "string", "Strength of the source", "来源等级", true),
         ("statement", "string", "Statement (English)", "表述（英文）", true),
         ("statement_zh", "string", "Statement (Chinese)", "表述（中文）", true),
         NOTE,
         NOTE_ZH,
         ("supersedes", "string", "Retires this figure", "取代的数据", false),
         ("superseded_by", "string", "Retired by this figure", "被此数据取代", false),
+        (
+            "origin",
+            "string",
+            "Whose data it is; empty for that of the program",
+            "数据归属（程序自带数据为空）",
+            false,
+        ),
     ],
     key: &["id"],
     foreign: &[
@@ -324,8 +343,10 @@ pub fn all(atlas: &Atlas) -> Result<Vec<Table>, Error> {
             for group in &r.groups {
                 groups.row(&[id.clone(), group.scheme.to_string(), group.tier.to_string()])?;
             }
-            for linked in Kind::ALL.into_iter().flat_map(|kind| r.links.of(kind)) {
-                links.row(&[id.clone(), linked.to_string()])?;
+            for kind in Kind::ALL {
+                for linked in r.links.of(kind) {
+                    links.row(&[id.clone(), linked.to_string(), kind.name().to_owned()])?;
+                }
             }
             for source in &r.sources {
                 record_sources.row(&[id.clone(), source.to_string()])?;
@@ -365,8 +386,15 @@ pub fn all(atlas: &Atlas) -> Result<Vec<Table>, Error> {
     }
     tables.extend([records, groups, links, record_sources, evidence]);
     let mut figures = table(FIGURES)?;
-    for figure in atlas.figures()? {
-        figures.row(&figure_cells(&figure)?)?;
+    for number in 0..atlas.figure_count()? {
+        // The columns are the keys of its JSON.
+        let json = atlas.stored_figure(number)?.json();
+        let values: BTreeMap<&str, &RawValue> = serde_json::from_str(json)?;
+        let cell = |column: &Column| match values.get(column.0) {
+            Some(value) => Ok(render::cell(value)?.into_owned()),
+            None => Err(Error::from(store::Error::Missing)),
+        };
+        figures.row(&FIGURES.columns.iter().map(cell).collect::<Result<Vec<_>, _>>()?)?;
     }
     tables.push(figures);
     registries(atlas, &mut tables)?;
@@ -441,61 +469,6 @@ fn table(of: Spec) -> Result<Table, Error> {
     let mut csv = csv::Writer::from_writer(Vec::new());
     csv.write_record(of.columns.iter().map(|column| column.0))?;
     Ok(Table { of, rows: 0, csv })
-}
-
-fn figure_cells(f: &Figure) -> Result<Vec<String>, Error> {
-    let none = String::new;
-    let (mut one, mut low, mut high) = (none(), none(), none());
-    let (mut text, mut list) = (none(), none());
-    match &f.value {
-        Value::Number(number) => one = digits(*number),
-        Value::Range(from, to) => (low, high) = (digits(*from), digits(*to)),
-        Value::Text(said) => text = said.to_string(),
-        Value::List(items) => list = json(items)?,
-    }
-    let (mut text_zh, mut list_zh) = (none(), none());
-    match &f.value_zh {
-        Some(Value::Text(said)) => text_zh = said.to_string(),
-        Some(Value::List(items)) => list_zh = json(items)?,
-        _ => {}
-    }
-    Ok(vec![
-        f.id.to_string(),
-        f.subject.to_string(),
-        f.metric.to_string(),
-        one,
-        low,
-        high,
-        text,
-        text_zh,
-        list,
-        list_zh,
-        f.qualifier.name().to_owned(),
-        maybe(f.unit.as_ref()),
-        maybe(f.period.as_ref()),
-        maybe(f.as_of.as_ref()),
-        maybe(f.period_start.as_ref()),
-        maybe(f.period_end.as_ref()),
-        maybe(f.scope.as_ref()),
-        maybe(f.part.as_ref()),
-        maybe(f.to.as_ref()),
-        f.status.name().to_owned(),
-        maybe(f.of.as_ref()),
-        f.source.to_string(),
-        f.statement.to_string(),
-        f.statement_zh.to_string(),
-        maybe(f.note.as_ref()),
-        maybe(f.note_zh.as_ref()),
-        maybe(f.supersedes.as_ref()),
-        maybe(f.superseded_by.as_ref()),
-    ])
-}
-
-fn digits(number: Number) -> String {
-    match number {
-        Number::Int(int) => int.to_string(),
-        Number::Float(float) => float.to_string(),
-    }
 }
 
 fn maybe(text: Option<&Text>) -> String {

@@ -1,10 +1,13 @@
-//! Dates as people write them: `18 June 2010`, `Q1 2022`, `2010–2014`; `2010年6月18日`、`2022年第一季度`.
+//! Dates as people write them: `18 Jun 2010`, `Q1 2022`, `2010 to 2014`; `2010年6月18日`、`2022年第一季度`.
 
 use super::Lang;
 use crate::model::{Figure, Span};
 
-const MONTHS: [&str; 12] =
-    ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+/// A date shows the first three letters.
+const MONTHS: [&str; 12] = [
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+    "November", "December",
+];
 
 /// When a figure holds, in words; none where it has no date.
 #[must_use]
@@ -60,8 +63,28 @@ fn single(text: &str, lang: Lang) -> String {
     }
 }
 
+/// Whether a sentence says a date itself: its years, and its month, quarter or half-year.
+#[must_use]
+pub fn says(sentence: &str, date: &str) -> bool {
+    let any = |words: [&str; 2]| words.iter().any(|word| sentence.contains(word));
+    date.split('/').all(|date| {
+        let mut parts = date.splitn(3, '-');
+        let has_year = parts.next().is_some_and(|year| sentence.contains(year));
+        has_year
+            && parts.next().is_none_or(|part| match part.as_bytes() {
+                [b'Q', _] => any(["quarter", "季度"]),
+                [b'H', _] => any(["half", "半年"]),
+                _ => any([full_month(part), &["年", trim(part), "月"].concat()]),
+            })
+    })
+}
+
+fn full_month(number: &str) -> &'static str {
+    number.parse::<usize>().ok().and_then(|n| MONTHS.get(n.wrapping_sub(1))).copied().unwrap_or("   ")
+}
+
 fn month(number: &str) -> &'static str {
-    number.parse::<usize>().ok().and_then(|n| MONTHS.get(n.wrapping_sub(1))).copied().unwrap_or("")
+    &full_month(number)[..3]
 }
 
 fn trim(number: &str) -> &str {

@@ -99,7 +99,7 @@ fn article(kind: Kind, lang: Lang) -> String {
 
 /// The hint that names what may have been meant.
 fn did_you_mean(candidates: &[String], lang: Lang) -> Option<String> {
-    let names: Vec<_> = candidates.iter().take(5).map(|id| quoted(id)).collect();
+    let names: Vec<_> = candidates.iter().take(limit::CANDIDATES).map(|id| quoted(id)).collect();
     (!names.is_empty()).then(|| phrase::did_you_mean(names.join(lang.enumerate()), lang))
 }
 
@@ -130,7 +130,7 @@ fn usage(usage: &UsageError, lang: Lang) -> Vec<String> {
         UsageError::OptionFirst(option) => vec![phrase::option_first(quoted(option), lang)],
         UsageError::QueryTooLong(most) => vec![phrase::query_too_long(most, lang)],
         UsageError::NoSuchFormat { format } => vec![phrase::no_such_format(format, lang)],
-        UsageError::NoFieldsIn { format } => vec![phrase::no_fields_in(format, lang)],
+        UsageError::NotInFormat { option, format } => vec![phrase::not_in_format(option, format, lang)],
         UsageError::NotADate { option, typed } => vec![phrase::not_a_date(option, quoted(typed), lang)],
     }
 }

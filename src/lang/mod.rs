@@ -9,7 +9,7 @@ mod number;
 pub mod phrase;
 pub mod shortlist;
 
-pub use date::{date, date_of};
+pub use date::{date, date_of, says};
 pub use label::{Label, field};
 pub use number::{quantity, value};
 

@@ -26,6 +26,9 @@ phrases! {
     part_of(name, id)
         "part of {name} ({id})"
         "属{name}（{id}）"
+    values(count)
+        "{count} values"
+        "共{count}个数值"
     values_since(count, year)
         "{count} values since {year}"
         "{year}年以来共{count}个数值"
@@ -68,15 +71,21 @@ phrases! {
     classed_in_2017(scheme)
         "Classed as on the area's own page of 2017. Its plan of 2023 (33511) classes otherwise: liangjiang industries --scheme {scheme}"
         "按两江新区2017年介绍页分类。2023年规划（“33511”）分类不同，查看：liangjiang industries --scheme {scheme}"
+    in_force_and_not_shown(shown, unconfirmed)
+        "{shown} shown in force; {unconfirmed} more not shown within two years: liangjiang policies --status unconfirmed"
+        "确认有效{shown}项；另有{unconfirmed}项近两年未见证实：liangjiang policies --status unconfirmed"
+    none_has(rows)
+        "None of these has: {rows}. What power, gas, water, labour and taxes cost in Chongqing: liangjiang figures --theme costs --latest"
+        "以上均无数据：{rows}。重庆的电、气、水、用工和税收成本见：liangjiang figures --theme costs --latest"
+    metric_to(metric, end)
+        "{metric} {end}"
+        "{metric}（{end}）"
     targets_with_outcome(targets, known)
         "{targets} ({known} with outcome)"
         "{targets}（{known}项有结果）"
     not_compared(plural)
         "The latest figure of each series. What is told in words, and metrics that list different things side by side: liangjiang {plural} show ID"
         "各序列的最新数据。文字说明和并列多项的指标见：liangjiang {plural} show ID"
-    first_of(count, names)
-        "{count}: {names} ..."
-        "{names}等{count}个"
     difference(size, low, high)
         "Difference: {size}, from {low} to {high}"
         "差异：{size}（{low}至{high}）"
@@ -102,7 +111,7 @@ phrases! {
         "{verdict}, {amount} below"
         "{verdict}，低 {amount}"
     points(number)
-        "{number} points"
+        "{number} percentage points"
         "{number} 个百分点"
     about(value)
         "about {value}"
@@ -220,9 +229,9 @@ phrases! {
     no_such_format(format)
         "this command has no format `{format}`"
         "此命令没有`{format}`格式"
-    no_fields_in(format)
-        "--fields picks nothing in the format `{format}`"
-        "`{format}`格式不能与--fields同用"
+    not_in_format(option, format)
+        "{option} does nothing in the format `{format}`"
+        "`{format}`格式不能与{option}同用"
     not_a_date(option, typed)
         "{option} takes a year such as 2023, not {typed}"
         "{option}应为年份，如2023，而不是{typed}"

@@ -111,7 +111,7 @@ pub fn rank(met: usize, must_haves: usize, current: usize, shown: usize, lang: L
 pub fn marks_of_reasons(lang: Lang) -> &'static str {
     lang.pick(
         "+ shows it; - speaks against it; ? not shown; · decides nothing: planned, of unknown state, of a wider area, \
-         or besides the must-haves.",
-        "+ 可证实；- 与之相悖；? 未能证实；· 不作判定依据：属规划、现状不明、涉及更大地域，或不属必备条件。",
+         or besides the must-haves; … more sources: --all.",
+        "+ 可证实；- 与之相悖；? 未能证实；· 不作判定依据：属规划、现状不明、涉及更大地域，或不属必备条件；… 另有来源，见 --all。",
     )
 }

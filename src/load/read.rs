@@ -24,27 +24,9 @@ use crate::model::{Kind, Record, is_invisible};
 
 /// The closed lists of `vocabulary.toml`.
 const SETS: &[&str] = &[
-    "category",
-    "country",
-    "entity-status",
-    "item",
-    "kind",
-    "level",
-    "metric-type",
-    "need",
-    "part",
-    "place",
-    "plan-status",
-    "qualifier",
-    "scheme",
-    "scope",
-    "source-kind",
-    "status",
-    "strength",
-    "theme",
-    "tier",
-    "topic",
-    "unit",
+    "category", "country", "entity-status", "item", "kind", "level", "metric-type", "need", "part", "place",
+    "plan-status", "qualifier", "scheme", "scope", "source-kind", "status", "strength", "theme", "tier",
+    "topic", "unit",
 ];
 
 /// Keys of a figure that the rules fill in, with what stands there until then.

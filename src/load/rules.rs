@@ -255,6 +255,10 @@ impl<'d, 'r> Check<'d, 'r> {
                 }
             }
         }
+        for asked in Kind::ALL.iter().flat_map(|kind| about.compared.of(*kind)) {
+            self.all_exist(at, "compared.metric", "metric", [&asked.metric]);
+            self.all_exist(at, "compared.to", "record", &asked.to);
+        }
     }
 
     /// A metric is used on the kinds of record that it is for.

@@ -19,8 +19,8 @@ pub use fold::{fold, fold_char, fold_pinyin, narrow, split_words, syllable, syll
 pub use kind::{Kind, PerKind};
 pub use record::{Ask, Group, InForce, Links, Record};
 pub use registry::{
-    About, Ages, Classes, Dispute, Gap, Highlight, Metric, MetricType, Source, SourceKind, Strength, Synonym,
-    Term,
+    About, Ages, Asked, Classes, Dispute, Gap, Highlight, Metric, MetricType, Source, SourceKind, Strength,
+    Synonym, Term,
 };
 pub use text::{Text, is_invisible};
 

@@ -217,6 +217,9 @@ pub struct About<'a> {
     /// Command lines that the overview proposes.
     #[serde(rename = "try")]
     pub examples: Vec<Text<'a>>,
+    /// The same in Chinese.
+    #[serde(rename = "try_zh", default)]
+    pub examples_zh: Vec<Text<'a>>,
     /// The scope of the whole area.
     pub whole_scope: Text<'a>,
     /// The scope of what is presumably the whole area: the source does not say.
@@ -229,8 +232,22 @@ pub struct About<'a> {
     pub key_metrics: PerKind<Vec<Text<'a>>>,
     /// Metrics of the one figure that a list shows of a record, by kind: of the first that it has.
     pub list_metrics: PerKind<Vec<Text<'a>>>,
+    /// What a comparison has a row for even where nothing is held of it, by kind.
+    #[serde(default)]
+    pub compared: PerKind<Vec<Asked<'a>>>,
     /// The classes of industries that have options of their own.
     pub classes: Classes<'a>,
+}
+
+/// What an investor asks of every record of a kind.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Asked<'a> {
+    /// Id of the metric.
+    #[serde(borrow)]
+    pub metric: Text<'a>,
+    /// Of a distance or a transit time, the other end: a record.
+    pub to: Option<Text<'a>>,
 }
 
 /// A figure that the overview shows, with a short label of its own.

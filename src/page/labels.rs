@@ -147,28 +147,31 @@ impl<'a> Labels<'a> {
         Ok(lang::quantity(number, unit, &label, self.lang))
     }
 
+    /// The difference of two figures of a unit: of percentages, in percentage points.
+    pub fn difference(&self, number: Number, unit: Option<&str>) -> Result<String> {
+        if unit == Some("percent") {
+            return Ok(phrase::points(self.quantity(number, None)?, self.lang));
+        }
+        self.quantity(number, unit)
+    }
+
     /// When a figure holds, or that it does not say.
     pub fn date_text(&self, figure: &Figure) -> String {
         lang::date_of(figure, self.lang).unwrap_or_else(|| self.label(Label::Undated).to_owned())
     }
 
-    /// A value with its date, claim and marks, where its scope stands beside it.
-    pub fn value_cell_without_scope(&self, figure: &Figure) -> Result<String> {
-        let mut details = vec![self.date_text(figure)];
-        details.extend(self.status_label(figure)?);
-        let details = self.lang.bracket(&details.join(self.lang.comma()));
-        Ok([&*self.value(figure)?, &details, self.note_mark(figure)].concat())
+    /// The same with no more than the year of a day: lists have little room, and a page says the day.
+    pub fn year_text(&self, figure: &Figure) -> String {
+        match (&figure.period, figure.span()) {
+            (None, Some(span)) => lang::date(&span.end.year.to_string(), self.lang),
+            _ => self.date_text(figure),
+        }
     }
 
-    /// A value in one cell: with its date where it is none itself, its claim and scope, and the mark of a
-    /// weak source.
+    /// A value in one cell: with its date where it is none itself, its qualifiers and its marks.
     pub fn value_cell(&self, figure: &Figure, when: String) -> Result<String> {
         let mut details = if figure.date_value().is_some() { Vec::new() } else { vec![when] };
-        details.extend(self.status_label(figure)?);
-        details.extend(self.other_end(figure)?);
-        if let Some(scope) = &figure.scope {
-            details.push(self.term("scope", scope)?);
-        }
+        details.extend(self.qualifiers(figure)?);
         let details = match &details[..] {
             [] => String::new(),
             details => self.lang.bracket(&details.join(self.lang.comma())),
@@ -192,7 +195,12 @@ impl<'a> Labels<'a> {
     pub fn note_mark(&self, figure: &Figure) -> &'static str {
         let Some(note) = self.note(figure) else { return "" };
         let (comma, colon) = (self.lang.comma(), self.lang.colon());
-        let foot = [&*figure.subject, comma, self.metric(figure), colon, note].concat();
+        // Ids are what an English reader types, names what a Chinese one does.
+        let subject = match self.lang {
+            Lang::En => figure.subject.to_string(),
+            Lang::Zh => self.name_of(&figure.subject).unwrap_or_default(),
+        };
+        let foot = [&*subject, comma, self.metric(figure), colon, note].concat();
         let notes = &mut self.marks.borrow_mut().notes;
         if !notes.contains(&foot) {
             notes.push(foot);

@@ -1,6 +1,6 @@
 //! Which figures pass the filters of `figures`.
 //!
-//! Metric, kind, date, status, scope and strength choose figures; `--latest` chooses among those, and
+//! Most filters look at each figure by itself; `--latest` chooses among those that pass them, and
 //! `--stale` among what is left, against the date of the data. Nothing is decoded where no filter asks
 //! for more than whole records.
 
@@ -149,14 +149,27 @@ impl Filters {
 
     /// Whether no figure has to be looked at.
     fn is_empty(&self) -> bool {
-        self.metrics.is_empty()
-            && self.from.is_none()
-            && self.to.is_none()
-            && self.status.is_none()
-            && self.scope.is_none()
-            && self.strength.is_none()
-            && self.theme.is_none()
-            && !(self.numeric || self.totals || self.chooses)
+        // By pattern, so that a new filter is not forgotten; a kind is a range of numbers.
+        let Self {
+            metrics,
+            notes: _,
+            kind: _,
+            from,
+            to,
+            status,
+            scope,
+            strength,
+            theme,
+            numeric,
+            totals,
+            chooses,
+        } = self;
+        metrics.is_empty()
+            && from.or(*to).is_none()
+            && status.is_none()
+            && scope.as_ref().or(strength.as_ref()).is_none()
+            && theme.is_none()
+            && !(*numeric || *totals || *chooses)
     }
 
     fn passes(&self, figure: &Figure) -> bool {

@@ -8,8 +8,8 @@ use crate::{
     store::Atlas,
 };
 
-/// The numbers of the records that pass all filters, in their order, and notes misses of what they are
-/// linked to.
+/// The numbers of the records that pass all filters, in their order, and which of the filters' values were
+/// understood although not typed exactly so.
 pub fn list(
     atlas: &Atlas,
     kind: Kind,
@@ -46,8 +46,9 @@ impl Filter {
         let mut filter = Self::default();
         let classes = &args.own.industry;
         let values = ValueSet { atlas, kind };
-        filter.category = values
-            .resolve("--category", &["category"], args.category.as_ref(), |r| vec![r.category.to_string()])?;
+        let is_of_enterprises = kind == Kind::Enterprise;
+        let of_category = |record: &Record| vec![record.category.to_string()];
+        filter.category = values.resolve("--category", &["category"], args.category.as_ref(), of_category)?;
         filter.status =
             values.resolve("--status", &["entity-status", "plan-status"], args.status.as_ref(), |r| {
                 r.status.iter().map(ToString::to_string).collect()
@@ -77,10 +78,22 @@ impl Filter {
             (Kind::Park, &args.park),
             (Kind::Enterprise, &args.enterprise),
         ] {
-            if let Some(typed) = typed {
-                let meant = resolve::record(atlas, typed, Some(kind), matching)?;
-                filter.linked.push((kind, atlas.record(meant.number)?.id.to_string()));
-                filter.notes.extend(meant.note);
+            // A cell of a list names several, each of which must be linked.
+            let several = typed.iter().flat_map(|typed| typed.split(['、', ',', '，'])).map(str::trim);
+            for typed in several {
+                match resolve::record(atlas, typed, Some(kind), matching) {
+                    Ok(meant) => {
+                        filter.linked.push((kind, atlas.record(meant.number)?.id.to_string()));
+                        filter.notes.extend(meant.note);
+                    }
+                    // What the list shows of an enterprise without a link to an industry.
+                    Err(error) if is_of_enterprises && filter.category.is_none() => {
+                        let typed = Some(typed.to_owned()).filter(|_| kind == Kind::Industry);
+                        let known = values.resolve("--industry", &["category"], typed.as_ref(), of_category);
+                        filter.category = Some(known.ok().flatten().ok_or(error)?);
+                    }
+                    Err(error) => return Err(error),
+                }
             }
         }
         Ok(filter)

@@ -12,9 +12,6 @@ use crate::{
     store::index::{Field, Role, SearchKey, Target},
 };
 
-/// How many candidates an error names.
-const CANDIDATES: usize = 5;
-
 /// What counts as the name of something.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Matching {
@@ -249,7 +246,7 @@ impl Candidates {
         let exact = lexicon.exact(&key)?;
         let written = |key: &&SearchKey| key.field != Field::Initials;
         let best = exact.iter().filter(written).filter(|key| named(key).is_some()).map(|key| key.field).min();
-        // An everyday word goes behind the label of another metric.
+        // An everyday word means nothing where the same text is the label of a metric.
         let level = |field: Field| field.is_name() || field == Field::Label || best == Some(field);
         let found = Self::parted(
             exact.iter().filter(written).filter(|key| level(key.field)).filter_map(&named),
@@ -343,7 +340,7 @@ impl Candidates {
         typed: &str,
         id: impl Fn(usize) -> Result<String, Error>,
     ) -> Result<Resolution, Error> {
-        let candidates = self.wanted.iter().take(CANDIDATES).map(|number| id(*number));
+        let candidates = self.wanted.iter().take(limit::CANDIDATES).map(|number| id(*number));
         Err(Error::NotFound {
             what,
             typed: typed.to_owned(),

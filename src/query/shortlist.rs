@@ -5,7 +5,7 @@
 //! A link of a record speaks for itself with the sources that both of its ends rest on. What is known only
 //! of the zone that a park lies in is noted and decides nothing.
 
-use std::{cmp::Reverse, collections::HashMap};
+use std::{cmp::Reverse, collections::HashMap, rc::Rc};
 
 use serde::{Deserialize, Serialize};
 
@@ -64,7 +64,7 @@ pub struct Reason<'a> {
     pub date: Option<Text<'a>>,
     /// The strongest of its sources.
     pub strength: Strength,
-    /// Ids of its sources.
+    /// Ids of its sources, the strongest first.
     pub sources: Vec<Text<'a>>,
     /// The figure, where one says it: with its value, scope and part.
     pub figure: Option<Figure<'a>>,
@@ -224,10 +224,9 @@ pub fn candidates<'a>(
     let mut known = Known::default();
     let mut rows = Vec::new();
     for number in parks {
-        let (park, reasons) = (atlas.record(number)?, Vec::new());
-        let known = &mut known;
-        let study = Study { atlas, criteria, today, known, park, figures: Vec::new(), reasons };
-        rows.push(study.candidate(number)?);
+        let (park, known) = (Rc::new((number, atlas.record(number)?)), &mut known);
+        let study = Study { atlas, criteria, today, known, park, figures: Vec::new(), reasons: Vec::new() };
+        rows.push(study.candidate()?);
     }
     rows.sort_by(|a, b| (a.verdict, Reverse(a.rank), &a.id).cmp(&(b.verdict, Reverse(b.rank), &b.id)));
     Ok(rows)
@@ -238,6 +237,7 @@ pub fn candidates<'a>(
 struct Known<'a> {
     strengths: HashMap<Text<'a>, Strength>,
     costs: HashMap<Text<'a>, Vec<Reason<'a>>>,
+    records: HashMap<Text<'a>, Rc<Numbered<'a>>>,
     /// The policies and plans for the industry.
     industry: Option<Vec<Reason<'a>>>,
 }
@@ -249,7 +249,7 @@ struct Study<'s, 'a> {
     /// The date of the data.
     today: Day,
     known: &'s mut Known<'a>,
-    park: Record<'a>,
+    park: Rc<Numbered<'a>>,
     /// Its newest figures.
     figures: Vec<Stored<'a, Figure<'a>>>,
     reasons: Vec<Reason<'a>>,
@@ -262,12 +262,12 @@ type Numbered<'a> = (usize, Record<'a>);
 const ASKED: [&str; 6] = ["free-land", "land", "rent", "power", "distance", "incentives"];
 
 impl<'a> Study<'_, 'a> {
-    fn candidate(mut self, number: usize) -> Result<Candidate<'a>, Error> {
+    fn candidate(mut self) -> Result<Candidate<'a>, Error> {
         self.industry()?;
         let (mut verdict, mut rank, mut unknown) = (Verdict::NothingHeld, Rank::default(), Vec::new());
         if !self.reasons.is_empty() {
-            self.figures = newest(self.atlas, number)?;
-            let park = (number, self.park.clone());
+            let park = self.park.clone();
+            self.figures = newest(self.atlas, park.0)?;
             self.focus()?;
             self.add("standing", at_work(&park.1), &park.1, &park)?;
             self.needs()?;
@@ -285,7 +285,7 @@ impl<'a> Study<'_, 'a> {
         if verdict == Verdict::Out {
             unknown.clear();
         }
-        let Record { id, name, name_zh, .. } = self.park;
+        let Record { id, name, name_zh, .. } = self.park.1.clone();
         Ok(Candidate { id, name, name_zh, verdict, reasons: self.reasons, unknown, rank })
     }
 
@@ -317,15 +317,17 @@ impl<'a> Study<'_, 'a> {
 
     /// What links the park to the industry: its own link, and its companies.
     fn industry(&mut self) -> Result<(), Error> {
-        let (criteria, park) = (self.criteria, self.park.clone());
+        let (criteria, numbered) = (self.criteria, self.park.clone());
+        let park = &numbered.1;
         let wanted = |id: &Text| criteria.industries.iter().any(|industry| industry.id == *id);
         for id in park.links.industries.iter().filter(|id| wanted(id)) {
-            self.add("industry", Says::For, &park, &record(self.atlas, id)?)?;
+            let industry = self.record(id)?;
+            self.add("industry", Says::For, park, &industry)?;
         }
         for id in &park.links.enterprises {
-            let company = record(self.atlas, id)?;
+            let company = self.record(id)?;
             if company.1.links.industries.iter().any(wanted) {
-                self.add("tenants", at_work(&company.1), &park, &company)?;
+                self.add("tenants", at_work(&company.1), park, &company)?;
             }
         }
         Ok(())
@@ -344,17 +346,18 @@ impl<'a> Study<'_, 'a> {
     /// What shows the needs: of the park itself, else, noted, of the nearest zone above it that has it.
     fn needs(&mut self) -> Result<(), Error> {
         let mut holders = vec![self.park.clone()];
-        while let Some(parent) = holders.last().and_then(|holder| holder.parent.as_ref()) {
-            match record(self.atlas, parent)?.1 {
-                zone if zone.kind == Kind::Park => holders.push(zone),
-                _ => break,
+        while let Some(parent) = holders.last().and_then(|holder| holder.1.parent.clone()) {
+            let zone = self.record(&parent)?;
+            if zone.1.kind != Kind::Park {
+                break;
             }
+            holders.push(zone);
         }
         for need in &self.criteria.needs {
             let before = self.reasons.len();
             for holder in &holders {
                 for way in &need.shown_by {
-                    self.shown_by(need, way, holder)?;
+                    self.shown_by(need, way, &holder.1)?;
                 }
                 if self.reasons.len() > before {
                     break;
@@ -371,19 +374,19 @@ impl<'a> Study<'_, 'a> {
             "own" | "country" => {
                 let of = |country: &String| holder.country.iter().any(|of| **of == *country);
                 let is_own = need.country.as_ref().is_none_or(of);
-                Vec::from_iter(Some(record(self.atlas, &holder.id)?).filter(|_| is_own))
+                Vec::from_iter(Some(self.record(&holder.id)?).filter(|_| is_own))
             }
             // Companies of the industry have the topic of this need already.
             "enterprises" => Vec::new(),
             _ => {
                 let ids = Kind::from_plural(what).map_or(&[][..], |kind| holder.links.of(kind));
-                ids.iter().map(|id| record(self.atlas, id)).collect::<Result<_, _>>()?
+                ids.iter().map(|id| self.record(id)).collect::<Result<_, _>>()?
             }
         };
-        for other in linked.iter().filter(|(_, record)| record.category == *category) {
+        for other in linked.iter().filter(|linked| linked.1.category == *category) {
             self.add(&need.id, at_work(&other.1), holder, other)?;
         }
-        let figures = if holder.id == self.park.id { self.of_metric(what)? } else { Vec::new() };
+        let figures = if holder.id == self.park.1.id { self.of_metric(what)? } else { Vec::new() };
         for figure in figures {
             let end = figure.to.as_deref().map(|to| self.atlas.record_by_id(to)).transpose()?.flatten();
             if figure.status == Status::Actual && end.is_some_and(|end| end.category == *category) {
@@ -420,15 +423,16 @@ impl<'a> Study<'_, 'a> {
                 }
             }
         }
-        let park = self.park.clone();
+        let numbered = self.park.clone();
+        let park = &numbered.1;
         for kind in [Kind::Port, Kind::Policy, Kind::Plan] {
             for id in park.links.of(kind) {
-                let other = record(self.atlas, id)?;
+                let other = self.record(id)?;
                 // A plan or policy that has ended supports nothing.
                 let is_over =
                     matches!(other.1.status.as_deref(), Some("historical" | "completed" | "expired"));
                 if !is_over && !self.reasons.iter().any(|reason| reason.record.as_ref() == Some(id)) {
-                    self.add(kind.plural(), Says::Noted, &park, &other)?;
+                    self.add(kind.plural(), Says::Noted, park, &other)?;
                 }
             }
         }
@@ -453,7 +457,7 @@ impl<'a> Study<'_, 'a> {
         for industry in self.criteria.industries.iter().take(1) {
             for kind in [Kind::Policy, Kind::Plan] {
                 for id in industry.links.of(kind) {
-                    let other = record(self.atlas, id)?;
+                    let other = self.record(id)?;
                     if other.1.status.as_deref() == Some("in-force") {
                         self.add(kind.plural(), Says::Noted, industry, &other)?;
                     }
@@ -469,10 +473,11 @@ impl<'a> Study<'_, 'a> {
         if let Some(known) = self.known.costs.get(id) {
             return Ok(known.clone());
         }
-        let (number, record) = record(self.atlas, id)?;
+        let numbered = self.record(id)?;
+        let (number, record) = &*numbered;
         let theme = self.atlas.entry(Section::TermIds, "theme/costs")?;
         let (mut costs, mut has_site) = (Vec::new(), false);
-        let series = self.atlas.series_of(number)?.into_iter();
+        let series = self.atlas.series_of(*number)?.into_iter();
         for newest in series.filter(|series| Some(series.theme as usize) == theme).flat_map(|s| s.newest) {
             let figure = self.atlas.stored_figure(newest as usize)?;
             let is_of_site = matches!(self.item(figure.id())?.as_deref(), Some("land" | "rent"));
@@ -482,8 +487,8 @@ impl<'a> Study<'_, 'a> {
                 costs.push(Reason { is_wide, ..measured("costs", Says::Noted, figure.read()?) });
             }
         }
-        if let Some(parent) = record.parent.filter(|_| !has_site) {
-            costs.extend(self.costs(&parent)?);
+        if let Some(parent) = record.parent.as_ref().filter(|_| !has_site) {
+            costs.extend(self.costs(parent)?);
         }
         self.known.costs.insert(id.clone(), costs.clone());
         Ok(costs)
@@ -498,7 +503,7 @@ impl<'a> Study<'_, 'a> {
     /// What of [`ASKED`] is not held of the park itself.
     fn not_held(&self) -> Result<impl Iterator<Item = Text<'a>> + use<'a>, Error> {
         let mut held: Vec<Text> = Vec::new();
-        for reason in self.reasons.iter().filter(|reason| reason.about == self.park.id) {
+        for reason in self.reasons.iter().filter(|reason| reason.about == self.park.1.id) {
             held.extend(match (&*reason.topic, &reason.figure) {
                 ("costs", Some(figure)) => self.item(&figure.id)?,
                 (_, Some(figure)) if *figure.metric == *"distance" => Some("distance".into()),
@@ -513,6 +518,17 @@ impl<'a> Study<'_, 'a> {
         let own = self.figures.iter().filter(|figure| figure.metric() == metric);
         let figures = own.map(Stored::read).collect::<Result<Vec<_>, _>>()?;
         Ok(figures.into_iter().filter(|figure| !figure.is_retired()).collect())
+    }
+
+    /// The record with this id, which is linked to and so exists.
+    fn record(&mut self, id: &Text<'a>) -> Result<Rc<Numbered<'a>>, Error> {
+        if let Some(known) = self.known.records.get(id) {
+            return Ok(known.clone());
+        }
+        let number = self.atlas.record_number(id)?.ok_or(store::Error::Missing)?;
+        let record = Rc::new((number, self.atlas.record(number)?));
+        self.known.records.insert(id.clone(), record.clone());
+        Ok(record)
     }
 
     /// A link of a record to another, or its own state. It rests on the sources that both have, else on its
@@ -536,16 +552,16 @@ impl<'a> Study<'_, 'a> {
             sources.clone_from(&about.sources);
         }
         sources.extend(dated.filter(|id| !sources.contains(id)));
-        let mut strength = Strength::Weak;
         for id in &sources {
             if !self.known.strengths.contains_key(id) {
                 self.known.strengths.insert(id.clone(), self.atlas.cited(id)?.strength);
             }
-            strength = strength.min(self.known.strengths[id]);
         }
+        sources.sort_by_key(|id| self.known.strengths[id]);
+        let strength = sources.first().map_or(Strength::Weak, |id| self.known.strengths[id]);
         self.reasons.push(Reason {
             topic: own(topic),
-            says: if about.id == self.park.id { says } else { Says::Noted },
+            says: if about.id == self.park.1.id { says } else { Says::Noted },
             about: about.id.clone(),
             record: Some(other.id.clone()).filter(|id| *id != about.id),
             status: other.status.clone().filter(|_| has_state),
@@ -576,11 +592,6 @@ fn measured<'a>(topic: &str, says: Says, figure: Figure<'a>) -> Reason<'a> {
 
 fn own<'a>(text: &str) -> Text<'a> {
     Text::from(text.to_owned())
-}
-
-fn record<'a>(atlas: &Atlas<'a>, id: &str) -> Result<Numbered<'a>, Error> {
-    let number = atlas.record_number(id)?.ok_or(store::Error::Missing)?;
-    Ok((number, atlas.record(number)?))
 }
 
 /// The newest figures of the series of a record, not read yet.

@@ -2,7 +2,7 @@
 
 use super::{
     Cell, Grid,
-    layout::{longest_word, width},
+    wrap::{longest_word, width},
 };
 
 /// Most and fewest cells of the longest bar; with fewer there are no bars.

@@ -141,6 +141,8 @@ pub enum Fit {
     NoWrap,
     /// It gives way before the others.
     Flexible,
+    /// It is wrapped behind hyphens too: ids.
+    Hyphens,
 }
 
 /// One column of a grid.
@@ -156,6 +158,8 @@ pub struct Column {
     pub fit: Fit,
     /// The order in which columns are left out where there is no room: the highest goes first, 0 never.
     pub drop_order: u8,
+    /// Whether its cells go under their rows where it is left out, and are not lost.
+    pub folds: bool,
     /// Whether matched words of a search (`Grid::marks`) are marked in it.
     pub marked: bool,
 }
@@ -192,6 +196,20 @@ impl Column {
     #[must_use]
     pub fn flexible(mut self) -> Self {
         self.fit = Fit::Flexible;
+        self
+    }
+
+    /// Wrapped behind hyphens too.
+    #[must_use]
+    pub fn hyphens(mut self) -> Self {
+        self.fit = Fit::Hyphens;
+        self
+    }
+
+    /// With its cells under their rows where it is left out.
+    #[must_use]
+    pub fn folds(mut self) -> Self {
+        self.folds = true;
         self
     }
 

@@ -49,7 +49,11 @@ pub fn tsv(
     Ok(())
 }
 
-fn cell(value: &RawValue) -> serde_json::Result<Cow<'_, str>> {
+/// A value as it stands in a cell of CSV.
+///
+/// # Errors
+/// Where it is not JSON.
+pub fn cell(value: &RawValue) -> serde_json::Result<Cow<'_, str>> {
     match value.get() {
         "null" => Ok(Cow::Borrowed("")),
         text if text.starts_with('"') => serde_json::from_str(text).map(Cow::Owned),

@@ -6,14 +6,14 @@ mod block;
 pub mod cite;
 mod delimited;
 mod json;
-mod layout;
 mod mark;
 mod markdown;
 mod terminal;
+mod wrap;
 
 pub use block::{Block, Cell, Column, Fit, Grid, Row, Tone};
-pub use delimited::{csv, tsv};
+pub use delimited::{cell, csv, tsv};
 pub use json::{array, json, lines, members};
-pub use layout::{width, wrap};
 pub use markdown::{escape_markdown, markdown};
 pub use terminal::terminal;
+pub use wrap::{width, wrap};

@@ -13,8 +13,8 @@ use comfy_table::{
 
 use super::{
     Block, Cell, Column, Fit, Grid, Row, Tone, bar,
-    layout::{longest_word, width, wrap},
     mark::marked,
+    wrap::{BREAK, longest_word, width, wrap},
 };
 use crate::style::Style;
 
@@ -121,7 +121,7 @@ impl Drawn {
         let limit = style.width.map(|limit| limit.saturating_sub(width(rest)));
         for (n, line) in wrap(text, limit).into_iter().enumerate() {
             self.text.push_str(if n == 0 { first } else { rest });
-            self.text.push_str(&paint(&line, tone, style));
+            self.text.push_str(&paint(line, tone, style));
             self.text.push('\n');
         }
     }
@@ -172,6 +172,7 @@ impl Drawn {
             .filter(|n| titled || grid.rows.iter().any(|row| !row.cells[*n].text().is_empty()))
             .collect();
         let mut dropped = Vec::new();
+        let mut folded = Vec::new();
         let widths = loop {
             if let Some(widths) = widths(grid, titled, &shown, style.width) {
                 break widths;
@@ -182,7 +183,8 @@ impl Drawn {
             match least.filter(|n| grid.columns[*n].drop_order > 0 && enough) {
                 Some(least) => {
                     shown.retain(|n| *n != least);
-                    dropped.push(grid.columns[least].title.clone());
+                    let column = &grid.columns[least];
+                    if column.folds { folded.push(least) } else { dropped.push(column.title.clone()) }
                 }
                 None if titled => return self.rows_as_blocks(grid, style),
                 None => return self.rows_as_paragraphs(grid, style),
@@ -193,7 +195,9 @@ impl Drawn {
                 self.dropped.push(title);
             }
         }
-        let layout = Layout { grid, shown, widths };
+        folded.sort_unstable();
+        let with_notes = (!folded.is_empty()).then(|| under_rows(grid.clone(), &folded, style));
+        let layout = Layout { grid: with_notes.as_ref().unwrap_or(grid), shown, widths };
         if titled {
             self.table(&layout, style);
         } else {
@@ -246,24 +250,25 @@ impl Drawn {
         let mut heights = Vec::with_capacity(rows.len());
         for row in rows {
             let mut height = 1;
-            let wrapped = layout.cells(row).map(|(cell, _, limit)| {
+            let wrapped = layout.cells(row).map(|(cell, column, limit)| {
                 let is_empty = matches!(cell, Cell::Text(text) if text.is_empty());
                 let text = if is_empty { "-" } else { cell.text() };
                 if width(text) <= limit {
                     return comfy_table::Cell::new(text);
                 }
-                let lines = wrap(text, Some(limit));
+                let text = breakable(text, column);
+                let lines = wrap(&text, Some(limit));
                 height = height.max(lines.len());
-                comfy_table::Cell::new(lines.join("\n"))
+                comfy_table::Cell::new(lines.join("\n").replace(BREAK, ""))
             });
             table.add_row(comfy_table::Row::from(wrapped.collect::<Vec<_>>()));
             heights.push(height);
         }
         for (at, (n, width)) in layout.shown.iter().zip(&layout.widths).enumerate() {
             let Some(padded) = table.column_mut(at) else { continue };
-            // With the junction, the gap.
-            padded.set_padding((0, 1));
-            padded.set_constraint(ColumnConstraint::Absolute(Width::Fixed(small(*width + 1))));
+            // The junction is the last blank of the gap.
+            padded.set_padding((0, small(GAP - 1)));
+            padded.set_constraint(ColumnConstraint::Absolute(Width::Fixed(small(*width + GAP - 1))));
             if layout.grid.columns[*n].right {
                 padded.set_cell_alignment(CellAlignment::Right);
             }
@@ -375,24 +380,47 @@ fn widths(grid: &Grid, titled: bool, shown: &[usize], limit: Option<usize>) -> O
         .iter()
         .zip(&widths)
         .map(|(n, full)| {
-            let word = cells(*n).map(longest_word).max().unwrap_or(0);
+            let word = cells(*n).map(|cell| longest_word(&breakable(cell, &grid.columns[*n])));
+            let word = word.max().unwrap_or(0);
             if grid.columns[*n].fit == Fit::NoWrap { *full } else { word.max(MIN_WIDTH.min(*full)) }
         })
         .collect();
     if least.iter().sum::<usize>() > room {
         return None;
     }
+    let full = widths.clone();
     let mut excess = total - room;
     while excess > 0 {
         let can = |n: &usize| widths[*n] > least[*n];
         let gives = |n: &usize| grid.columns[shown[*n]].fit == Fit::Flexible && widths[*n] > FLEXIBLE_MIN;
-        let widest = (0..widths.len()).filter(can).max_by_key(|n| (gives(n), widths[*n]))?;
+        // What would take too many lines gives way last.
+        let spares = |n: &usize| widths[*n] > full[*n].div_ceil(MAX_LINES);
+        let widest = (0..widths.len()).filter(can).max_by_key(|n| (spares(n), gives(n), widths[*n]))?;
         widths[widest] -= 1;
         excess -= 1;
     }
     let squeezed = |(width, n): (&usize, &usize)| cells(*n).any(|cell| self::width(cell) > MAX_LINES * width);
     let sheds = shown.iter().any(|n| grid.columns[*n].drop_order > 0);
     (!sheds || !widths.iter().zip(shown).any(squeezed)).then_some(widths)
+}
+
+/// The text of a cell with the places where its words may be broken.
+fn breakable<'t>(text: &'t str, column: &Column) -> Cow<'t, str> {
+    if column.fit == Fit::Hyphens { text.replace('-', &format!("-{BREAK}")).into() } else { text.into() }
+}
+
+/// A grid with the cells of some columns under their rows, each behind its title; a name needs none.
+fn under_rows(mut grid: Grid, columns: &[usize], style: &Style) -> Grid {
+    for row in &mut grid.rows {
+        let held = columns.iter().filter(|n| !row.cells[**n].text().is_empty());
+        let note = held.map(|n| match (&grid.columns[*n], row.cells[*n].text()) {
+            (Column { tone: Tone::Strong, .. }, name) => name.to_owned(),
+            (Column { title, .. }, text) => [title, style.lang.colon(), text].concat(),
+        });
+        let note = note.chain(row.note.take()).collect::<Vec<_>>().join(style.lang.semicolon());
+        row.note = (!note.is_empty()).then_some(note);
+    }
+    grid
 }
 
 fn small(width: usize) -> u16 {

@@ -7,7 +7,7 @@ use serde::Deserialize;
 
 use super::{
     Error, Stored,
-    format::{self, Key, RecordHead, RecordIndex, Section, Series, Slice, Table},
+    format::{self, Key, RecordHead, RecordIndex, Section, Series, Table},
 };
 use crate::model::{
     About, Ages, Day, Dispute, Figure, Gap, Kind, Metric, Record, Source, Span, Synonym, Term, Text,
@@ -148,8 +148,8 @@ impl<'a> Atlas<'a> {
     }
 
     fn stored<T>(&self, section: Section, number: usize) -> Result<Stored<'a, T>> {
-        let Slice { start, end } = self.table(section)?.get(number)?;
-        Ok(Stored::new(self.json.get(start as usize..end as usize).ok_or(Error::Missing)?))
+        let range = self.table(section)?.range(number).ok_or(Error::Missing)?;
+        Ok(Stored::new(self.json.get(range).ok_or(Error::Missing)?))
     }
 
     /// The series of a record, by metric, scope, part and status.
@@ -174,16 +174,31 @@ impl<'a> Atlas<'a> {
 
     /// The figure with this id.
     pub fn figure(&self, id: &str) -> Result<Option<Figure<'a>>> {
-        // An id begins with its subject's.
-        let subject = id.split('.').next().unwrap_or_default();
-        let Some(record) = self.record_number(subject)? else { return Ok(None) };
-        for number in self.record_index(record)?.figure_range() {
-            let stored = self.stored_figure(number)?;
-            if stored.id() == id {
-                return Ok(Some(stored.read()?));
+        let first = self.figures_from(id)?.next().transpose()?;
+        first.filter(|first| first.id() == id).map(|found| found.read()).transpose()
+    }
+
+    /// The figures of a record's metric.
+    pub fn figures_of_metric(&self, record: &str, metric: &str) -> Result<Vec<Figure<'a>>> {
+        let prefix = [record, ".", metric, "."].concat();
+        let mut figures = Vec::new();
+        for stored in self.figures_from(&prefix)? {
+            let stored = stored?;
+            if !stored.id().starts_with(&prefix) {
+                break;
             }
+            figures.push(stored.read()?);
         }
-        Ok(None)
+        Ok(figures)
+    }
+
+    /// The figures whose ids are not below `id`, by id.
+    fn figures_from(&self, id: &str) -> Result<impl Iterator<Item = Result<Stored<'a, Figure<'a>>>>> {
+        let by_id = self.table(Section::FigureIds)?;
+        let atlas = *self;
+        let stored = move |at: usize| atlas.stored_figure(by_id.get::<u32>(at)? as usize);
+        let first = by_id.partition_point(|at| Ok::<_, Error>(stored(at)?.id() < id))?;
+        Ok((first..by_id.len()).map(stored))
     }
 
     /// The metric with this id.
@@ -269,9 +284,9 @@ impl<'a> Atlas<'a> {
         self.all(Section::Terms)
     }
 
-    /// A dispute by its number.
-    pub fn dispute(&self, number: usize) -> Result<Dispute<'a>> {
-        self.table(Section::Disputes)?.get(number)
+    /// A dispute by its number, as its JSON.
+    pub fn dispute(&self, number: usize) -> Result<Stored<'a, Dispute<'a>>> {
+        self.stored(Section::Disputes, number)
     }
 
     /// How many disputes there are.
@@ -281,12 +296,12 @@ impl<'a> Atlas<'a> {
 
     /// All disputes.
     pub fn disputes(&self) -> Result<Vec<Dispute<'a>>> {
-        self.all(Section::Disputes)
+        (0..self.dispute_count()?).map(|number| self.dispute(number)?.read()).collect()
     }
 
-    /// A gap by its number.
-    pub fn gap(&self, number: usize) -> Result<Gap<'a>> {
-        self.table(Section::Gaps)?.get(number)
+    /// A gap by its number, as its JSON.
+    pub fn gap(&self, number: usize) -> Result<Stored<'a, Gap<'a>>> {
+        self.stored(Section::Gaps, number)
     }
 
     /// How many gaps there are.
@@ -296,7 +311,7 @@ impl<'a> Atlas<'a> {
 
     /// All gaps.
     pub fn gaps(&self) -> Result<Vec<Gap<'a>>> {
-        self.all(Section::Gaps)
+        (0..self.gap_count()?).map(|number| self.gap(number)?.read()).collect()
     }
 
     /// Words of trade and everyday speech, with what they mean.

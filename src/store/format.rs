@@ -2,7 +2,8 @@
 //!
 //! A [`Table`] is the number of its entries, the offset of each, and the entries in postcard.
 //! [`compile`] lays the tables of a data set one behind the other, in the order of [`Section`], behind
-//! a head with the offset of each table. Figures and sources are stored as JSON in a text beside it.
+//! a head with the offset of each table. What is answered as it is stored (figures, sources, disputes,
+//! gaps) is JSON in a text beside it.
 //! All offsets are little-endian `u32`.
 
 use std::{collections::BTreeMap, ops::Range};
@@ -34,18 +35,21 @@ pub enum Section {
     RecordIndexes,
     /// For each record, its [`Series`].
     Series,
-    /// For each figure, the [`Slice`] of its JSON, which is the only form in which it is stored.
+    /// Where the JSON of each figure is ([`Table::range`]), which is the only form in which it is stored.
     Figures,
-    /// For each source, by id, the [`Slice`] of its JSON.
+    /// The numbers of the figures, by id.
+    FigureIds,
+    /// Where the JSON of each source is, by id.
     Sources,
+    /// Where the JSON of each dispute and of each gap is.
+    Disputes,
+    Gaps,
     /// The ids of the metrics that list different things side by side, all in one entry.
     Repeating,
     /// By kind, category and id.
     Records,
     Metrics,
     Terms,
-    Disputes,
-    Gaps,
     Synonyms,
     /// For each metric, the numbers of the records that have it.
     Measured,
@@ -116,21 +120,12 @@ pub struct Series {
     pub repeats: bool,
 }
 
-/// Where a JSON object stands in [`Compiled::json`], in bytes.
-#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
-pub struct Slice {
-    /// First byte.
-    pub start: u32,
-    /// Byte behind the last.
-    pub end: u32,
-}
-
 /// The compiled form of a data set.
 #[derive(Debug)]
 pub struct Compiled {
     /// The tables.
     pub tables: Vec<u8>,
-    /// The compact JSON of every figure, then of every source.
+    /// The compact JSON of every figure, source, dispute and gap, in this order.
     pub json: String,
 }
 
@@ -173,11 +168,17 @@ impl<'a> Table<'a> {
         self.len == 0
     }
 
+    /// Where an entry is, in bytes of what the table's entries are kept in: the bytes behind its offsets,
+    /// or [`Compiled::json`].
+    #[must_use]
+    pub fn range(&self, entry: usize) -> Option<Range<usize>> {
+        Some(word(self.offsets, entry)?..word(self.offsets, entry + 1)?)
+    }
+
     /// The bytes of one entry.
     #[must_use]
     pub fn raw(&self, entry: usize) -> Option<&'a [u8]> {
-        let (from, to) = (word(self.offsets, entry)?, word(self.offsets, entry + 1)?);
-        self.entries.get(from..to)
+        self.entries.get(self.range(entry)?)
     }
 
     /// One entry, decoded.
@@ -263,7 +264,11 @@ pub fn compile(dataset: &Dataset) -> Result<Compiled, Error> {
     let record_indexes = record_indexes(dataset, &records, &figures, &series, &sources);
     let mut json = String::new();
     let stored_figures = stored_table(&figures, &mut json)?;
+    let mut figures_by_id: Vec<u32> = (0..figures.len()).map(size).collect();
+    figures_by_id.sort_by_key(|n| &figures[*n as usize].id);
     let stored_sources = stored_table(&sources, &mut json)?;
+    let stored_disputes = stored_table(&disputes, &mut json)?;
+    let stored_gaps = stored_table(&gaps, &mut json)?;
     let synonyms = items(&dataset.synonyms);
     let index = index::index(&IndexInput {
         records: &records,
@@ -301,13 +306,14 @@ pub fn compile(dataset: &Dataset) -> Result<Compiled, Error> {
         table(&record_indexes)?,
         table(&series)?,
         stored_figures,
+        table(&figures_by_id)?,
         stored_sources,
+        stored_disputes,
+        stored_gaps,
         table(&[repeating])?,
         table(&records)?,
         table(&metrics)?,
         table(&terms)?,
-        table(&disputes)?,
-        table(&gaps)?,
         table(&synonyms)?,
         table(&index.measured)?,
         table(&search_keys)?,
@@ -452,15 +458,15 @@ fn ids<'a>(ids: impl Iterator<Item = &'a str>) -> postcard::Result<Vec<u8>> {
     table(&keys)
 }
 
-/// Appends the JSON of each value to `json`; the table has the slice of each.
+/// Appends the JSON of each value to `json`; the table has where each is, and no entries of its own.
 fn stored_table<T: Serialize>(values: &[T], json: &mut String) -> Result<Vec<u8>, Error> {
-    let mut slices = Vec::new();
+    let mut bytes = size(values.len()).to_le_bytes().to_vec();
+    bytes.extend(size(json.len()).to_le_bytes());
     for value in values {
-        let start = size(json.len());
         json.push_str(&serde_json::to_string(value)?);
-        slices.push(Slice { start, end: size(json.len()) });
+        bytes.extend(size(json.len()).to_le_bytes());
     }
-    Ok(table(&slices)?)
+    Ok(bytes)
 }
 
 fn table<T: Serialize>(entries: &[T]) -> postcard::Result<Vec<u8>> {

@@ -1,4 +1,4 @@
-//! Figures and sources in the only form in which they are stored: their JSON. A script is handed the
+//! Figures, sources, disputes and gaps in the only form in which they are stored: their JSON. A script is handed the
 //! text as it is; a page parses the ones that it shows.
 
 use std::marker::PhantomData;

@@ -122,12 +122,32 @@ fn lists_sort_by_numbers_and_the_unknown_goes_last() {
 }
 
 #[test]
+fn paths_lead_into_fields_and_lists_are_sorted_by_metrics() {
+    let parks = liangjiang("ports --fields id,links.parks --sort links.parks --json").rows();
+    assert_eq!(parks[0], serde_json::json!({ "id": "bailuwan", "links.parks": ["liuyuan"] }));
+    let values = liangjiang("show bailuwan --fields figures.value --json").json();
+    assert!(values["figures.value"].as_array().unwrap().contains(&Value::from(523_456)));
+    for (sort, first) in [("container-throughput", "cangyun"), ("-container-throughput,id", "bailuwan")] {
+        assert_eq!(liangjiang(&format!("ports --sort {sort} -f ids")).lines()[0], first, "{sort}");
+    }
+    let schema = liangjiang("schema ports --fields links.parks").json();
+    assert_eq!(schema["items"]["properties"]["links.parks"]["type"], "array");
+}
+
+#[test]
+fn a_byte_order_mark_is_for_spreadsheets_alone() {
+    let csv = liangjiang("ports -f csv").prints().run();
+    liangjiang("ports -f csv --bom").stdout(&format!("\u{feff}{csv}")).run();
+    liangjiang("ports --json --bom").status(2).warns("--bom").run();
+}
+
+#[test]
 fn a_field_that_is_none_is_refused_with_the_list() {
-    for option in ["--sort nope", "--sort -nope", "--fields nope"] {
+    for option in ["--sort nope", "--sort -nope", "--fields nope", "--fields links.nope"] {
         for format in ["table", "json", "jsonl", "csv", "tsv", "markdown", "ids"] {
             liangjiang(&format!("ports {option} -f {format}"))
                 .status(2)
-                .warns("`nope`")
+                .warns("nope`")
                 .warns("known are: aliases, ")
                 .run();
         }

@@ -69,8 +69,13 @@ pub fn with_args<S: Into<OsString>>(args: impl IntoIterator<Item = S>) -> Run {
 
 impl Run {
     /// On the data that the program is built with.
-    pub fn live(mut self) -> Self {
-        self.atlas = Some(live());
+    pub fn live(self) -> Self {
+        self.on(live())
+    }
+
+    /// On this data.
+    pub fn on(mut self, atlas: Atlas<'static>) -> Self {
+        self.atlas = Some(atlas);
         self
     }
 

@@ -12,6 +12,7 @@
 
 use liangjiang::{load, store};
 
+mod caveats;
 mod chinese;
 mod completions;
 mod export;

@@ -30,9 +30,21 @@ fn filters_hold_together_and_take_labels_in_either_language() {
         let listed = with_args(["ports", "--category", label, "-f", "ids"]).lines();
         assert_eq!(listed, ["bailuwan"], "{label}");
     }
+    for shown in ["Carmaker", "整车企业", "vehicles", "汽车", "Vehicles"] {
+        let listed = with_args(["enterprises", "--industry", shown, "--park", "柳园工业园", "-f", "ids"]);
+        assert_eq!(listed.lines(), ["lumen"], "{shown}");
+    }
     for verb in ["ports", "ports list"] {
         assert_eq!(ids(verb), ["bailuwan", "cangyun"]);
     }
+}
+
+#[test]
+fn a_policy_that_has_ended_and_an_enterprise_that_is_not_there_read_so() {
+    liangjiang("policies --in-force").says("1 shown in force; 0 more not shown").run();
+    let ended = liangjiang("policies --width 0").environment(|e| e.today = Some("2029-01-01".to_owned()));
+    ended.says("ended Dec 2028 by its own terms").says("0 shown in force").says("+86 00 00000000").run();
+    liangjiang("enterprises").says("Active").says("(Presence not confirmed)").run();
 }
 
 #[test]

@@ -616,7 +616,7 @@ impl<'s, 'a> Answers<'s, 'a> {
             if let Some((token, _)) = year
                 && cover.classes.iter().any(|class| *class >= Class::Some)
             {
-                let gap = self.atlas.gap(*number as usize)?;
+                let gap = self.atlas.gap(*number as usize)?.read()?;
                 for id in &gap.records {
                     if let Some(of_record) = self.record_number(id)?.and_then(|number| self.cover_of(number))
                     {

@@ -128,7 +128,7 @@ pub fn search<'a>(atlas: &Atlas<'a>, typed: &str) -> Result<Hits<'a>, Error> {
                 let record = atlas.record_head_at(number as usize)?;
                 (HitKind::Record(record.kind), number, record.id)
             }
-            Target::Gap(number) => (HitKind::Gap, number, atlas.gap(number as usize)?.id),
+            Target::Gap(number) => (HitKind::Gap, number, Text::from(atlas.gap(number as usize)?.id())),
             Target::Figure(number) => {
                 (HitKind::Figure, number, atlas.stored_figure(number as usize)?.id().into())
             }
