@@ -135,21 +135,26 @@ impl<'s, 'a> Answers<'s, 'a> {
                 self.atlas.numbers_of(kind)?.map(index::number).collect()
             }
             (None, Some(_)) => {
-                let category = |reading: &Reading| match reading.key.target {
-                    Target::Record(record) if reading.key.field == Field::Category => {
-                        Some((record, reading.tokens.clone()))
-                    }
+                let record = |reading: &Reading| match reading.key.target {
+                    Target::Record(record) => Some((record, reading.tokens.clone())),
                     _ => None,
                 };
-                let mut readings: Vec<_> = self.query.readings.iter().filter_map(category).collect();
-                let kind = |record: u32| self.atlas.kind_of(record as usize).ok();
-                let first = readings.first().and_then(|(record, _)| kind(*record));
-                readings.retain(|(record, _)| kind(*record) == first);
-                readings
-                    .iter()
-                    .flat_map(|(_, tokens)| tokens.clone())
-                    .for_each(|n| kind_classes[n] = Class::Whole);
-                readings.into_iter().map(|(record, _)| record).collect()
+                let readings = &self.query.readings;
+                let category =
+                    readings.iter().filter(|reading| reading.key.field == Field::Category).find_map(record);
+                let Some((first, tokens)) = category else { return Ok(()) };
+                tokens.clone().for_each(|n| kind_classes[n] = Class::Whole);
+                let kind = self.atlas.kind_of(first as usize)?;
+                let mut alike: Vec<u32> = Vec::new();
+                for (record, at) in readings.iter().filter_map(record) {
+                    if at == tokens
+                        && self.atlas.kind_of(record as usize)? == kind
+                        && !alike.contains(&record)
+                    {
+                        alike.push(record);
+                    }
+                }
+                alike
             }
             (None, None) => return Ok(()),
         };
@@ -348,9 +353,11 @@ impl<'s, 'a> Answers<'s, 'a> {
         };
         let mut rows: Vec<(bool, usize, u32, Option<Span>)> = Vec::new();
         let mut others: Vec<(bool, bool, Reverse<Option<Recency>>, u32)> = Vec::new();
-        for record in subjects {
-            let area = self.atlas.kind_of(*record as usize)? == Kind::Area;
-            if area && self.atlas.table(Section::Ranks)?.get::<RecordRank>(*record as usize)?.ended {
+        let is_area =
+            |record: &&u32| self.atlas.kind_of(**record as usize).is_ok_and(|kind| kind == Kind::Area);
+        let (areas, elsewhere): (Vec<&u32>, Vec<&u32>) = subjects.iter().partition(is_area);
+        for record in areas {
+            if self.atlas.table(Section::Ranks)?.get::<RecordRank>(*record as usize)?.ended {
                 continue;
             }
             let picked = self.pick(*record, metric)?;
@@ -362,14 +369,20 @@ impl<'s, 'a> Answers<'s, 'a> {
             let first = own.or_else(|| picked.iter().find(|n| !part(n))).copied();
             for number in picked {
                 let figure = &self.figures[&number];
-                let span = figure.span();
-                if area {
-                    let place = order.iter().position(|id| *id == &*figure.subject).unwrap_or(order.len());
-                    rows.push((Some(number) != first, place, number, span));
-                } else {
-                    let aim = figure.status == Status::Target;
-                    others.push((!self.ends_there(figure), aim, Reverse(span.map(Span::recency)), number));
-                }
+                let place = order.iter().position(|id| *id == &*figure.subject).unwrap_or(order.len());
+                rows.push((Some(number) != first, place, number, figure.span()));
+            }
+        }
+        for record in elsewhere.into_iter().filter(|_| rows.is_empty()) {
+            for number in self.pick(*record, metric)? {
+                let figure = &self.figures[&number];
+                let aim = figure.status == Status::Target;
+                others.push((
+                    !self.ends_there(figure),
+                    aim,
+                    Reverse(figure.span().map(Span::recency)),
+                    number,
+                ));
             }
         }
         let newest = rows.iter().filter_map(|(.., span)| span.map(|span| span.end.year)).max().unwrap_or(0);

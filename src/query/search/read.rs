@@ -311,10 +311,12 @@ impl<'q, 'a> Query<'q, 'a> {
                 names(other)
                     && other.tokens.start <= of.tokens.start
                     && of.tokens.end <= other.tokens.end
-                    && (other.tokens.len() > of.tokens.len()
-                        || of.key.target == Target::Role(Role::Outside)
-                            && !matches!(other.key.field, Field::Word(_))
-                        || other.key.field.is_name() && matches!(other.key.target, Target::Record(_)))
+                    && if of.key.target == Target::Role(Role::Outside) {
+                        !matches!(other.key.field, Field::Word(_))
+                    } else {
+                        other.tokens.len() > of.tokens.len()
+                            || other.key.field.is_name() && matches!(other.key.target, Target::Record(_))
+                    }
             })
         };
         let mut roles: Vec<(Range<usize>, Role)> = Vec::new();
