@@ -175,10 +175,18 @@ pub fn ranked(atlas: &Atlas, query: &Query, candidates: Vec<Candidate>) -> Resul
         ranked.push((rank, candidate));
     }
     ranked.sort_by(|(a, _), (b, _)| a.cmp(b));
-    let least = ranked.first().map_or(0, |(rank, _)| rank.left);
+    // What only a description has of a name is no hit beside what has the name.
+    let open = |candidate: &Candidate| -> u32 {
+        let tokens = candidate.classes.iter().zip(&called).zip(&query.tokens);
+        let open = tokens.filter(|((class, called), _)| {
+            **class == Class::Nothing || **called && **class == Class::Described
+        });
+        open.map(|(_, token)| token.weight).sum()
+    };
+    let least = ranked.first().map_or(0, |(_, candidate)| open(candidate));
     let mut hits: Vec<Candidate> = Vec::new();
-    for (rank, candidate) in ranked {
-        let more = rank.left - least;
+    for (_, candidate) in ranked {
+        let more = open(&candidate).saturating_sub(least);
         let noise = 2 * more > query.weight() || more > 0 && candidate.is_only_of_kind(query);
         if !noise && hits.iter().all(|hit| hit.target != candidate.target) {
             hits.push(candidate);
