@@ -312,7 +312,7 @@ impl<'q, 'a> Query<'q, 'a> {
                     && other.tokens.start <= of.tokens.start
                     && of.tokens.end <= other.tokens.end
                     && if of.key.target == Target::Role(Role::Outside) {
-                        !matches!(other.key.field, Field::Word(_))
+                        !matches!(other.key.field, Field::Word(_) | Field::Pinyin)
                     } else {
                         other.tokens.len() > of.tokens.len()
                             || other.key.field.is_name() && matches!(other.key.target, Target::Record(_))
