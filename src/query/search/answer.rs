@@ -125,11 +125,12 @@ impl<'s, 'a> Answers<'s, 'a> {
         }
     }
 
-    /// Records of the kind that is asked for, or of the category that a superlative is about: by their own
-    /// texts and those of what they are linked with; in the order of a superlative.
-    fn of_kind(&mut self) -> Result<(), Error> {
+    /// The records of the kind that is asked for, or of the category that a superlative is about, and what
+    /// the word for it covers.
+    fn alike(&self) -> Result<(Vec<Class>, Vec<u32>), Error> {
+        let none = Ok((Vec::new(), Vec::new()));
         let mut kind_classes = vec![Class::Nothing; self.query.tokens.len()];
-        let of_kind: Vec<u32> = match (self.kind_cover(), self.query.superlative) {
+        let records = match (self.kind_cover(), self.query.superlative) {
             (Some((kind, cover)), _) => {
                 kind_classes.clone_from(&cover.classes);
                 self.atlas.numbers_of(kind)?.map(index::number).collect()
@@ -142,7 +143,7 @@ impl<'s, 'a> Answers<'s, 'a> {
                 let readings = &self.query.readings;
                 let category =
                     readings.iter().filter(|reading| reading.key.field == Field::Category).find_map(record);
-                let Some((first, tokens)) = category else { return Ok(()) };
+                let Some((first, tokens)) = category else { return none };
                 tokens.clone().for_each(|n| kind_classes[n] = Class::Whole);
                 let kind = self.atlas.kind_of(first as usize)?;
                 let mut alike: Vec<u32> = Vec::new();
@@ -156,8 +157,15 @@ impl<'s, 'a> Answers<'s, 'a> {
                 }
                 alike
             }
-            (None, None) => return Ok(()),
+            (None, None) => return none,
         };
+        Ok((kind_classes, records))
+    }
+
+    /// Records of the kind that is asked for, or of the category that a superlative is about: by their own
+    /// texts and those of what they are linked with; in the order of a superlative.
+    fn of_kind(&mut self) -> Result<(), Error> {
+        let (kind_classes, of_kind) = self.alike()?;
         let Some(first) = of_kind.first() else { return Ok(()) };
         let kind = self.atlas.kind_of(*first as usize)?;
         let ranks = self.atlas.table(Section::Ranks)?;
