@@ -2,8 +2,10 @@
 //! parse. The options of one command stand in its file under `command`; the Chinese of all these texts in
 //! `lang/help.zh.txt`.
 
+use std::{ffi::OsString, path::PathBuf};
+
 use clap::{
-    Arg, ArgAction, ArgMatches, Args, Command, FromArgMatches, ValueEnum,
+    Arg, ArgAction, ArgMatches, Args, Command, FromArgMatches, ValueEnum, ValueHint,
     builder::{PossibleValue, PossibleValuesParser, TypedValueParser},
 };
 
@@ -46,6 +48,72 @@ pub struct OutputArgs {
     /// Never through a pager
     #[arg(long)]
     pub no_pager: bool,
+    /// Which data is asked; taken from the command line before these.
+    #[arg(skip)]
+    pub data: DataArgs,
+}
+
+/// Which data is asked. `--bundled-only` goes before the others.
+#[derive(Args, Clone, Debug, Default)]
+#[command(next_help_heading = "Data")]
+pub struct DataArgs {
+    /// Folder of your own data over ours, the last on top; may be given several times: liangjiang help data
+    #[arg(long, value_name = "DIR", value_hint = ValueHint::DirPath)]
+    pub data: Vec<PathBuf>,
+    /// Your own data alone, without ours
+    #[arg(long)]
+    pub data_only: bool,
+    /// Our data alone, whatever the environment says
+    #[arg(long)]
+    pub bundled_only: bool,
+}
+
+/// What may stand anywhere on a command line.
+#[derive(Debug, Default)]
+pub struct Anywhere {
+    /// `--lang`: help and errors are in that language too.
+    pub lang: Option<Lang>,
+    /// The options of [`DataArgs`]: the data is chosen before it is asked.
+    pub data: DataArgs,
+    /// An option of these that ends the line without its value.
+    pub valueless: Option<&'static str>,
+}
+
+/// A command line without what may stand anywhere, and that. A language that is none is left to be refused. The
+/// grammar never sees these options, which the help adds to it: that saves a tenth of a short answer.
+pub fn take_anywhere(args: &[OsString]) -> (Vec<OsString>, Anywhere) {
+    let (mut others, mut found) = (Vec::new(), Anywhere::default());
+    let mut args = args.iter().peekable();
+    while let Some(arg) = args.next() {
+        let text = arg.to_str().unwrap_or_default();
+        let (name, value) = text.split_once('=').map_or((text, None), |(name, value)| (name, Some(value)));
+        match (name, value) {
+            ("--lang", value) => {
+                let next = || args.peek().and_then(|next| next.to_str());
+                match value.or_else(next).and_then(Lang::parse) {
+                    Some(named) => {
+                        found.lang = Some(named);
+                        _ = value.is_none().then(|| args.next());
+                    }
+                    None => others.push(arg.clone()),
+                }
+            }
+            ("--data", Some(folder)) => found.data.data.push(PathBuf::from(folder)),
+            ("--data", None) => match args.next() {
+                Some(folder) => found.data.data.push(PathBuf::from(folder)),
+                None => found.valueless = Some("--data <DIR>"),
+            },
+            ("--data-only", None) => found.data.data_only = true,
+            ("--bundled-only", None) => found.data.bundled_only = true,
+            ("--", None) => {
+                others.push(arg.clone());
+                break;
+            }
+            _ => others.push(arg.clone()),
+        }
+    }
+    others.extend(args.cloned());
+    (others, found)
 }
 
 /// A whole number, in full-width digits too.
@@ -110,8 +178,12 @@ pub enum Format {
     Tsv,
     /// the table, for a memo
     Markdown,
+    /// a page to hand over, with charts
+    Html,
     /// one id a line
     Ids,
+    /// a file of data, to copy and change
+    Toml,
     /// the sources, for LaTeX
     Bibtex,
     /// the sources, for reference managers
@@ -269,6 +341,7 @@ pub struct PlanFilter {
 /// Filters of figures; several given must all hold.
 #[derive(Args, Debug, Default)]
 #[command(next_help_heading = "Filters")]
+#[expect(clippy::struct_excessive_bools, reason = "each is an option of its own")]
 pub struct FigureFilter {
     /// Of this metric: id or label; may be given several times
     #[arg(long, value_name = "METRIC")]
@@ -306,6 +379,9 @@ pub struct FigureFilter {
     /// Of what is left, the newest of each series; what happened before estimates before designs
     #[arg(long)]
     pub latest: bool,
+    /// With `latest`: undated ones too, where nothing dated is held.
+    #[arg(skip)]
+    pub undated: bool,
     /// Of what is left, what is more than YEARS older than the data [default: 5]
     #[arg(
         long,

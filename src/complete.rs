@@ -14,17 +14,21 @@ use clap::{Arg, ArgAction, Command, ValueHint};
 
 use crate::{
     RunResult,
-    command::{COMMANDS, command_at, completion_script, contract_at, grammar, has_show},
+    cli::{Anywhere, take_anywhere},
+    command::{COMMANDS, command_at, completion_script, contract_at, grammar, has_show, with_data},
     error::Error,
     lang::help::TOPICS,
     model::{Kind, Record},
+    own::OwnData,
     store::Atlas,
+    style::Environment,
 };
 
 /// Answers a shell that asks for completions: its script, or what the last of the words behind `--` may be.
 pub fn answer(
     shell: &str,
     args: &[OsString],
+    environment: &Environment,
     atlas: &Atlas,
     out: &mut dyn Write,
     result: &mut RunResult,
@@ -32,6 +36,11 @@ pub fn answer(
     let name = std::path::Path::new(shell).file_stem().unwrap_or_default().to_string_lossy();
     let (shell, script) = completion_script(&name)?;
     let words = args.iter().skip_while(|arg| *arg != "--").skip(1);
+    let typed: Vec<OsString> = words.clone().cloned().collect();
+    let (_, Anywhere { data, .. }) = take_anywhere(typed.split_last().map_or(&[], |(_, before)| before));
+    // Data with faults completes nothing; the command itself tells them.
+    let own = OwnData::read(atlas, &data, environment).ok().flatten();
+    let atlas = &own.as_ref().map_or(*atlas, OwnData::atlas);
     let mut words: Vec<String> = words.map(|word| word.to_string_lossy().into_owned()).collect();
     let Some(last) = words.last_mut() else { return Ok(out.write_all(script.as_bytes())?) };
     let ascii = shell == "powershell";
@@ -78,7 +87,7 @@ fn offer(words: &[String], atlas: &Atlas) -> Result<Offer, Error> {
     let Some((last, before)) = words.split_last().filter(|(_, before)| !before.is_empty()) else {
         return Ok(nothing);
     };
-    let mut place = Place { command: grammar(), path: Vec::new(), typed: Vec::new(), atlas };
+    let mut place = Place { command: with_data(grammar(), &[]), path: Vec::new(), typed: Vec::new(), atlas };
     let mut only_values = false;
     // The option that the next word is the value of.
     let mut waiting: Option<Arg> = None;
@@ -96,7 +105,7 @@ fn offer(words: &[String], atlas: &Atlas) -> Result<Offer, Error> {
         } else if let Some(name) = place.subcommands().find(|name| name == word) {
             place.path.push(name);
             let Some(command) = command_at(&place.path) else { return Ok(nothing) };
-            place.command = command;
+            place.command = with_data(command, &place.path);
         } else if place.path.is_empty() {
             return Ok(nothing);
         } else {

@@ -2,7 +2,7 @@
 
 use std::io;
 
-use crate::{model::Kind, store};
+use crate::{load::Diagnostic, model::Kind, store};
 
 /// Why a question has no answer.
 #[derive(Debug)]
@@ -29,6 +29,15 @@ pub enum Error {
     Usage(UsageError),
     /// A usage error that clap saw, in clap's words.
     Clap(Box<clap::Error>),
+    /// The user's own data has faults.
+    OwnData(Vec<Diagnostic>),
+    /// A folder of the user's own data cannot be read.
+    Folder {
+        /// The folder, as it was named.
+        path: String,
+        /// Why.
+        source: io::Error,
+    },
     /// The compiled data cannot be decoded.
     Data(store::Error),
     /// Standard input could not be read.
@@ -40,6 +49,13 @@ pub enum Error {
     /// A folder or file could not be written.
     Write {
         /// Where.
+        path: String,
+        /// Why.
+        source: io::Error,
+    },
+    /// What an export has replaced could not be removed; the new one is whole.
+    Remove {
+        /// Where it is now.
         path: String,
         /// Why.
         source: io::Error,
@@ -100,6 +116,8 @@ pub enum UsageError {
         /// What `--to` says.
         to: String,
     },
+    /// More words than a command line may have.
+    TooManyArguments(usize),
     /// More ids than one command looks up.
     TooManyIds(usize),
     /// An option stands before any command.
@@ -118,6 +136,10 @@ pub enum UsageError {
         /// What was asked for.
         format: String,
     },
+    /// An option that needs a value and has none.
+    MissingValue(&'static str),
+    /// A question about the user's own data where there is none.
+    NoOwnData,
     /// A date that is none.
     NotADate {
         /// The option.
@@ -134,8 +156,8 @@ impl Error {
         match self {
             Self::NotFound { .. } | Self::OtherKind { .. } => 1,
             Self::Usage(_) | Self::Clap(_) => 2,
-            Self::Data(_) | Self::Read(_) | Self::NotUtf8 => 3,
-            Self::Output(_) | Self::Write { .. } | Self::Exists(_) => 4,
+            Self::Data(_) | Self::Read(_) | Self::NotUtf8 | Self::OwnData(_) | Self::Folder { .. } => 3,
+            Self::Output(_) | Self::Write { .. } | Self::Remove { .. } | Self::Exists(_) => 4,
         }
     }
 }

@@ -9,7 +9,8 @@
 //! - `lang`: everything that is said in two languages, numbers and dates among it.
 //! - `cli`: option groups that commands share.
 //! - `style`: width, colour and language of an answer, from options and environment.
-//! - `render`: blocks to a screen or Markdown; rows to JSON, CSV, TSV; citations. Looks nothing up.
+//! - `own`: the user's own data, read within limits and put over the bundled data.
+//! - `render`: blocks to a screen, Markdown or HTML; rows to JSON, CSV, TSV; citations. Looks nothing up.
 //! - `query`: questions to the atlas: which record, which figures.
 //! - `page`: what pages share: labels, values in cells, charts. `export`: everything as files.
 //! - `command`: one file a command: its options, its answer with its keys, how it is found, its page.
@@ -29,6 +30,7 @@ pub mod lang;
 pub mod limit;
 pub mod load;
 pub mod model;
+pub mod own;
 mod page;
 pub mod query;
 pub mod render;
@@ -38,7 +40,7 @@ pub mod style;
 use std::{ffi::OsString, io::Write};
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
-use cli::OutputArgs;
+use cli::{Anywhere, OutputArgs};
 use command::Printer;
 use error::{Error, UsageError};
 use lang::{Lang, message};
@@ -88,49 +90,25 @@ impl RunResult {
 /// Runs the program on a data set: parses `args` (the program's name first), answers on `out`.
 pub fn run(args: &[OsString], environment: &Environment, atlas: &Atlas, out: &mut dyn Write) -> RunResult {
     let mut result = RunResult::default();
-    let (args_without_lang, lang) = without_lang(args);
-    let options = OutputArgs { lang, ..OutputArgs::default() };
+    let (left, Anywhere { lang, data, valueless }) = cli::take_anywhere(args);
+    let options = OutputArgs { lang, data, ..OutputArgs::default() };
     result.lang = Style::new(environment, &options, Stream::Err).lang;
     let answered = match environment.complete.as_deref() {
+        _ if args.len() > limit::ARGUMENTS => Err(UsageError::TooManyArguments(limit::ARGUMENTS).into()),
         None | Some("" | "0") => {
             let mut printer = Printer::new(*atlas, options, environment, out, &mut result);
-            answer(&args_without_lang, &mut printer)
+            match valueless {
+                Some(option) => Err(UsageError::MissingValue(option).into()),
+                None => answer(&left, &mut printer),
+            }
         }
-        Some(shell) => complete::answer(shell, args, atlas, out, &mut result),
+        Some(shell) => complete::answer(shell, args, environment, atlas, out, &mut result),
     };
     if let Err(error) = answered.and_then(|()| Ok(out.flush()?)) {
         let lang = result.lang;
         result.fail(&error, lang);
     }
     result
-}
-
-/// A command line without `--lang`, and the language that it names: the one option that may stand
-/// anywhere, for help and errors are in that language too. One that names none is left to be refused.
-fn without_lang(args: &[OsString]) -> (Vec<OsString>, Option<Lang>) {
-    let (mut others, mut lang) = (Vec::new(), None);
-    let mut args = args.iter().peekable();
-    while let Some(arg) = args.next() {
-        let value = match arg.to_str().and_then(|arg| arg.strip_prefix("--lang")) {
-            Some("") => args.peek().and_then(|next| next.to_str()),
-            Some(value) => value.strip_prefix('='),
-            None => None,
-        };
-        match value.and_then(Lang::parse) {
-            Some(named) => {
-                lang = Some(named);
-                if arg == "--lang" {
-                    args.next();
-                }
-            }
-            None => others.push(arg.clone()),
-        }
-        if arg == "--" {
-            break;
-        }
-    }
-    others.extend(args.cloned());
-    (others, lang)
 }
 
 fn answer(args: &[OsString], printer: &mut Printer) -> Result<(), Error> {

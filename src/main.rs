@@ -48,6 +48,7 @@ fn main() -> ExitCode {
         language: variable("LANGUAGE"),
         locale: locale.into_iter().filter_map(variable).find(|locale| !locale.is_empty()),
         characters: characters.into_iter().filter_map(variable).find(|locale| !locale.is_empty()),
+        data: env::var_os("LIANGJIANG_DATA"),
         complete: variable("COMPLETE"),
         stdin_terminal: io::stdin().is_terminal(),
         notify: Some(notify),
@@ -153,15 +154,21 @@ fn notify(line: &str) {
 /// [`ErrorKind::InvalidData`] where it is longer than [`limit::INPUT`].
 fn read_stdin() -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
-    let read = io::stdin().lock().take(limit::INPUT + 1).read_to_end(&mut bytes)?;
+    let read = Waiting(io::stdin().lock()).take(limit::INPUT + 1).read_to_end(&mut bytes)?;
     if read as u64 > limit::INPUT {
         return Err(io::Error::new(ErrorKind::InvalidData, "more than a mebibyte"));
     }
     Ok(bytes)
 }
 
-/// A stream that may be non-blocking, written to as if it blocked: where its reader is slow, it waits.
+/// A stream that may be non-blocking, used as if it blocked: where its other end is slow, it waits.
 struct Waiting<W>(W);
+
+impl<R: Read> Read for Waiting<R> {
+    fn read(&mut self, bytes: &mut [u8]) -> io::Result<usize> {
+        waiting(|| self.0.read(bytes))
+    }
+}
 
 impl<W: Write> Write for Waiting<W> {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
@@ -173,7 +180,7 @@ impl<W: Write> Write for Waiting<W> {
     }
 }
 
-/// Tries until the stream takes something. The standard library has no `poll`; a pipe of 64 KiB every
+/// Tries until the stream takes or gives something. The standard library has no `poll`; a pipe of 64 KiB every
 /// 2 ms is 32 MB a second.
 fn waiting<T>(mut attempt: impl FnMut() -> io::Result<T>) -> io::Result<T> {
     loop {

@@ -263,8 +263,9 @@ mod tests {
     #[test]
     fn words_are_split_as_a_shell_does_and_a_status_other_than_0_is_a_failure() {
         assert_eq!(paged(Some("/bin/sh -c 'exit 0'"), "dumb"), PagerOutcome::Shown);
-        let failing = "/bin/sh -c 'exit 1'";
-        assert_eq!(paged(Some(failing), "xterm"), PagerOutcome::Failed(failing.to_owned()));
+        for failing in ["/bin/sh -c 'exit 1'", "/bin/sh -c 'kill -9 $$'"] {
+            assert_eq!(paged(Some(failing), "xterm"), PagerOutcome::Failed(failing.to_owned()));
+        }
     }
 
     #[test]

@@ -1,6 +1,8 @@
 //! How an answer is to look: width, colour, language. Decided once per stream from the options and the
 //! environment; everything below is given the decision.
 
+use std::ffi::OsString;
+
 use crate::{
     cli::{ColorArg, OutputArgs},
     lang::Lang,
@@ -27,6 +29,8 @@ pub struct Environment {
     pub locale: Option<String>,
     /// The first of `LC_ALL`, `LC_CTYPE` and `LANG` that is set and not empty: it names the characters.
     pub characters: Option<String>,
+    /// `LIANGJIANG_DATA`: folders of the user's own data, as a list of paths.
+    pub data: Option<OsString>,
     /// `COMPLETE`: the shell that asks for completions.
     pub complete: Option<String>,
     /// Whether standard input is a terminal.

@@ -3,7 +3,8 @@
 //! What would be a fault has stopped the build already; what is left are warnings: figures of one series
 //! that exclude each other, values that jump to ten times the one before or a tenth of it (a slip of units, or
 //! of another territory), and exact figures whose note doubts them. A dispute that names the figures silences
-//! a warning, and so does a note for a jump.
+//! a warning, and so does a note for a jump. Of the user's own data, files that are not read, sources that
+//! nothing rests on, and what is no longer in ours are told too.
 
 use clap::ArgMatches;
 use serde::Serialize;
@@ -11,7 +12,8 @@ use serde::Serialize;
 use super::{Answer, Contract, Entry, NoArgs, Printer, Row, Shape, with_output};
 use crate::{
     error::Error,
-    lang::{Label, Lang, phrase},
+    lang::{Label, Lang, message, phrase},
+    load::Diagnostic,
     model::{Figure, Number, Qualifier, Status, Text, Value, series},
     page::{Labels, Page},
     render::Block,
@@ -67,6 +69,8 @@ fn run(_: &str, _: &ArgMatches, printer: &mut Printer) -> Result<(), Error> {
             }
         }
     }
+    let files = printer.own.map_or(&[][..], |(_, own)| &own.warnings);
+    rows.extend(files.iter().map(Warning::of_file));
     printer.print(Answer::list(rows), &page)
 }
 
@@ -74,19 +78,31 @@ fn run(_: &str, _: &ArgMatches, printer: &mut Printer) -> Result<(), Error> {
 #[derive(Debug, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Warning<'a> {
-    /// What is doubtful: `excluding-figures`, `jump` or `doubtful-note`.
+    /// What is doubtful: `excluding-figures`, `jump` or `doubtful-note`; of the user's own data also `orphaned`,
+    /// `unused-source` or `not-read`.
     pub rule: &'static str,
-    /// Id of the record concerned.
+    /// Id of the record concerned; of a file of the user's own data its path.
     pub id: Text<'a>,
     /// Ids of the figures concerned.
     pub figures: Vec<Text<'a>>,
-    /// What they say, in English.
+    /// What they say, or what is wrong with the file, in English.
     pub statements: Vec<Text<'a>>,
-    /// What they say, in Chinese.
+    /// The same in Chinese.
     pub statements_zh: Vec<Text<'a>>,
-    /// What it says of the figures, in both languages; only for a page.
+    /// Where the first that is the user's own stands, `file:line`; none where all is the data of the program.
+    pub origin: Option<Text<'a>>,
+    /// What it says of them; only for a page.
     #[serde(skip)]
-    pub said: Label,
+    said: Said<'a>,
+}
+
+/// What a page says of a warning.
+#[derive(Debug)]
+enum Said<'a> {
+    /// Of figures.
+    Figures(Label),
+    /// Of a file.
+    File(&'a Diagnostic),
 }
 
 impl<'a> Warning<'a> {
@@ -99,13 +115,27 @@ impl<'a> Warning<'a> {
             figures: texts(|figure| &figure.id),
             statements: texts(|figure| &figure.statement),
             statements_zh: texts(|figure| &figure.statement_zh),
-            said,
+            origin: figures.iter().find_map(|figure| figure.origin.clone()),
+            said: Said::Figures(said),
+        }
+    }
+
+    fn of_file(warning: &'a Diagnostic) -> Self {
+        let said = |lang| vec![Text::from(message::diagnostic(warning, lang))];
+        Self {
+            rule: warning.rule.name(),
+            id: Text::from(&*warning.path),
+            figures: Vec::new(),
+            statements: said(Lang::En),
+            statements_zh: said(Lang::Zh),
+            origin: Some(Text::from(format!("{}:{}", warning.path, warning.line))),
+            said: Said::File(warning),
         }
     }
 }
 
 impl Row for Warning<'_> {
-    const KEYS: &'static [&'static str] = &["rule", "id", "figures", "statements", "statements_zh"];
+    const KEYS: &'static [&'static str] = &["rule", "id", "figures", "statements", "statements_zh", "origin"];
 
     fn id(&self) -> String {
         self.id.to_string()
@@ -160,8 +190,15 @@ fn page(rows: &[Warning], labels: &Labels) -> Result<Page, Error> {
     let lang = labels.lang;
     let mut page = Page::default();
     for warning in rows {
-        let what = warning.said.text(lang);
-        page.blocks.push(Block::Item([&*warning.id, lang.colon(), what].concat()));
+        let what = match warning.said {
+            Said::Figures(label) => label.text(lang),
+            Said::File(file) => {
+                page.blocks.push(Block::Item(message::diagnostic(file, lang)));
+                continue;
+            }
+        };
+        let own = labels.own_mark(warning.origin.as_ref());
+        page.blocks.push(Block::Item([&*warning.id, lang.colon(), what, own].concat()));
         let statements = match lang {
             Lang::En => &warning.statements,
             Lang::Zh => &warning.statements_zh,

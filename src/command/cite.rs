@@ -56,11 +56,13 @@ pub struct Cited<'a> {
     pub disputes: Vec<Text<'a>>,
     /// Where it was read.
     pub sources: Vec<Source<'a>>,
+    /// Where it stands in the user's own data, `file:line`; none for the data of the program.
+    pub origin: Option<Text<'a>>,
 }
 
 impl Row for Cited<'_> {
     const KEYS: &'static [&'static str] =
-        &["id", "statement", "statement_zh", "note", "note_zh", "disputes", "sources"];
+        &["id", "statement", "statement_zh", "note", "note_zh", "disputes", "sources", "origin"];
 
     fn id(&self) -> String {
         self.id.to_string()
@@ -80,6 +82,7 @@ fn run(_: &str, matches: &ArgMatches, printer: &mut Printer) -> Result<(), Error
         // The id of a figure has dots, that of a record has none.
         if typed.contains('.') {
             match atlas.figure(typed.trim())? {
+                Some(figure) if is_cited(&rows, &figure.id) => {}
                 Some(figure) => rows.push(of_figure(atlas, figure)?),
                 None => missing.push(unknown_figure(atlas, typed)?),
             }
@@ -87,7 +90,10 @@ fn run(_: &str, matches: &ArgMatches, printer: &mut Printer) -> Result<(), Error
         }
         match resolve::one_of_many(&atlas, typed, None, printer.matching(), missing.len()) {
             Ok(found) => {
-                rows.push(of_record(atlas, found.number)?);
+                let row = of_record(atlas, found.number)?;
+                if !is_cited(&rows, &row.id) {
+                    rows.push(row);
+                }
                 notes.extend(found.note);
             }
             Err(error @ Error::Data(_)) => return Err(error),
@@ -104,6 +110,11 @@ fn run(_: &str, matches: &ArgMatches, printer: &mut Printer) -> Result<(), Error
     printer.print(Answer { missing, notes, ..Answer::list(rows) }, &|rows, labels| Ok(page(rows, labels)))
 }
 
+/// Whether something stands among the rows already: what is asked for twice is cited once.
+fn is_cited(rows: &[Cited], id: &str) -> bool {
+    rows.iter().any(|row| row.id == *id)
+}
+
 fn of_figure<'a>(atlas: Atlas<'a>, figure: Figure<'a>) -> Result<Cited<'a>, Error> {
     let source = atlas.cited(&figure.source)?;
     let mut disputes = atlas.disputes()?;
@@ -116,6 +127,7 @@ fn of_figure<'a>(atlas: Atlas<'a>, figure: Figure<'a>) -> Result<Cited<'a>, Erro
         note_zh: figure.note_zh,
         disputes: disputes.into_iter().map(|dispute| dispute.id).collect(),
         sources: vec![source],
+        origin: figure.origin,
     })
 }
 
@@ -130,6 +142,7 @@ fn of_record(atlas: Atlas, number: usize) -> Result<Cited, Error> {
         note: None,
         note_zh: None,
         disputes: disputes.collect::<Result<_, Error>>()?,
+        origin: record.origin,
         sources: record.sources.iter().map(|id| atlas.cited(id)).collect::<Result<_, _>>()?,
     })
 }
@@ -156,7 +169,8 @@ fn page(rows: &[Cited], labels: &Labels) -> Page {
         if !blocks.is_empty() {
             blocks.push(Block::Blank);
         }
-        blocks.push(Block::Text(lang.pick(&row.statement, &row.statement_zh).to_owned()));
+        let own = labels.own_mark(row.origin.as_ref());
+        blocks.push(Block::Text([lang.pick(&row.statement, &row.statement_zh), own].concat()));
         if let Some(note) = &row.note {
             blocks.push(Block::Indented(lang.pick_or(note, row.note_zh.as_ref()).to_owned()));
         }
@@ -185,6 +199,9 @@ fn footnotes(rows: &[Cited], lang: Lang) -> String {
             let note = row.note.as_ref().filter(|_| n == 0);
             let note = note.map(|note| lang.pick_or(note, row.note_zh.as_ref()).to_owned());
             let beside: Vec<String> = note.into_iter().chain(disputed(row, lang)).collect();
+            let own = row.origin.as_ref().filter(|_| n == 0);
+            let own = own.map(|origin| lang.bracket(&phrase::own_data(origin, lang)).trim().to_owned());
+            let beside = beside.into_iter().chain(own).collect::<Vec<_>>();
             let line = [vec![render::cite::memo(source, lang)], beside].concat().join(lang.space());
             foot.extend(["[^", &mark, "]: ", &render::escape_markdown(&line), "\n"]);
         }

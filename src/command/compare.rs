@@ -7,19 +7,19 @@ use std::{cmp::Reverse, slice};
 use clap::{ArgMatches, Args, FromArgMatches};
 use serde::Serialize;
 
-use super::{Answer, Contract, Entry, Printer, Row, Shape, with_output};
+use super::{Answer, Contract, Entry, Printer, Row, Shape, briefing, with_output};
 use crate::{
     cli::FigureFilter,
     error::{Error, UsageError},
     lang::{self, Label, Lang, phrase},
-    model::{Asked, Figure, Kind, Span, Text, series},
+    model::{Asked, Figure, Kind, Record, Span, Text, series},
     page::{Labels, Page},
     query::{
         self,
         resolve::{self, Matching, Resolved},
     },
     render::{Block, Cell, Column, Grid, Tone},
-    store::{self, metric_of},
+    store::{self, Atlas, metric_of},
 };
 
 pub const COMPARE: Entry = Entry {
@@ -54,30 +54,36 @@ fn run(_: &str, matches: &ArgMatches, printer: &mut Printer) -> Result<(), Error
         let kinds = found.iter().map(|(_, record)| (record.id.to_string(), record.kind)).collect();
         return Err(UsageError::NotComparable(kinds).into());
     }
-    let latest = FigureFilter { latest: true, ..FigureFilter::default() };
     let mut rows = Vec::new();
     for (number, record) in found {
-        let (numbers, _) = query::figures::figures(&atlas, Some(&[number]), &latest, Matching::Exact)?;
-        let figures = numbers.into_iter().map(|n| atlas.figure_at(n)).collect::<Result<_, _>>()?;
-        let references = atlas.record_index(number)?.references;
-        let sources = references.iter().map(|n| Ok(Text::from(atlas.stored_source(*n as usize)?.id())));
-        rows.push(Compared {
-            id: record.id,
-            kind: record.kind,
-            name: record.name,
-            name_zh: record.name_zh,
-            category: record.category,
-            status: record.status,
-            parent: record.parent,
-            industries: record.links.industries,
-            ports: record.links.ports,
-            enterprises: record.links.enterprises,
-            policies: record.links.policies,
-            sources: sources.collect::<Result<_, Error>>()?,
-            figures,
-        });
+        rows.push(compared(atlas, number, record)?);
     }
     printer.print(Answer { missing, notes, ..Answer::list(rows) }, &page)
+}
+
+/// A record as it stands beside others.
+pub fn compared<'a>(atlas: Atlas<'a>, number: usize, record: Record<'a>) -> Result<Compared<'a>, Error> {
+    let latest = FigureFilter { latest: true, undated: true, ..FigureFilter::default() };
+    let (numbers, _) = query::figures::figures(&atlas, Some(&[number]), &latest, Matching::Exact)?;
+    let figures = numbers.into_iter().map(|n| atlas.figure_at(n)).collect::<Result<_, _>>()?;
+    let references = atlas.record_index(number)?.references;
+    let sources = references.iter().map(|n| Ok(Text::from(atlas.stored_source(*n as usize)?.id())));
+    Ok(Compared {
+        id: record.id,
+        kind: record.kind,
+        name: record.name,
+        name_zh: record.name_zh,
+        category: record.category,
+        status: record.status,
+        parent: record.parent,
+        industries: record.links.industries,
+        ports: record.links.ports,
+        enterprises: record.links.enterprises,
+        policies: record.links.policies,
+        sources: sources.collect::<Result<_, Error>>()?,
+        figures,
+        origin: record.origin,
+    })
 }
 
 /// A record as it stands beside others.
@@ -108,14 +114,16 @@ pub struct Compared<'a> {
     pub policies: Vec<Text<'a>>,
     /// Sources of the record and of all its figures, in the order of its page.
     pub sources: Vec<Text<'a>>,
-    /// Its latest figures (`query::latest`).
+    /// Its latest figures, and undated ones where nothing dated is held.
     pub figures: Vec<Figure<'a>>,
+    /// Where it stands in the user's own data, `file:line`; none for the data of the program.
+    pub origin: Option<Text<'a>>,
 }
 
 impl Row for Compared<'_> {
     const KEYS: &'static [&'static str] = &[
         "id", "kind", "name", "name_zh", "category", "status", "parent", "industries", "ports",
-        "enterprises", "policies", "sources", "figures",
+        "enterprises", "policies", "sources", "figures", "origin",
     ];
 
     fn id(&self) -> String {
@@ -124,12 +132,21 @@ impl Row for Compared<'_> {
 }
 
 fn page(rows: &[Compared], labels: &Labels) -> Result<Page, Error> {
+    let ids: Vec<Text> = rows.iter().map(|row| row.id.clone()).collect();
+    let title = [labels.label(Label::Comparison), labels.lang.colon(), &briefing::names(&ids, labels)?];
+    Ok(Page::of(blocks(rows, labels)?).titled(title.concat()).with_marks_explained(labels))
+}
+
+/// The page without its foot.
+pub fn blocks(rows: &[Compared], labels: &Labels) -> Result<Vec<Block>, Error> {
     let lang = labels.lang;
     let heading = |row: &Compared| Column::new(lang.pick_or(&row.name, row.name_zh.as_ref())).hyphens();
     let mut columns = vec![Column::new("")];
-    columns.extend(rows.iter().map(|row| heading(row)));
+    columns.extend(rows.iter().map(heading));
     let mut sheet = Sheet { rows, labels, grid: Grid::new(columns), none: Vec::new() };
-    sheet.line(labels.label(Label::Id), true, &|row| Ok(row.id.to_string()))?;
+    sheet.line(labels.label(Label::Id), true, &|row| {
+        Ok([&row.id, labels.own_mark(row.origin.as_ref())].concat())
+    })?;
     sheet.line(labels.label(Label::Category), true, &|row| labels.term("category", &row.category))?;
     sheet.line(labels.label(Label::Status), true, &|row| labels.status(row.kind, row.status.as_deref()))?;
     sheet.line(labels.label(Label::Parent), true, &|row| {
@@ -174,7 +191,7 @@ fn page(rows: &[Compared], labels: &Labels) -> Result<Page, Error> {
     for caption in [none, words].into_iter().flatten() {
         blocks.extend([Block::Blank, Block::Toned(Tone::Faint, caption)]);
     }
-    Ok(Page::of(blocks).with_marks_explained(labels))
+    Ok(blocks)
 }
 
 /// The rows of a comparison so far.
@@ -268,7 +285,10 @@ fn measures<'m>(
 ) -> Result<Vec<Measure<'m>>, Error> {
     let repeats = labels.atlas.repeats()?;
     let comparable = |figure: &&Figure| {
-        series::forms_series(figure, &repeats) || (figure.date_value().is_some() && !repeats(&figure.metric))
+        // Between two ends there is one distance, though a record has several.
+        series::forms_series(figure, &repeats)
+            || figure.to.is_some()
+            || (figure.date_value().is_some() && !repeats(&figure.metric))
     };
     let metric_to = |metric: &str, end: Option<String>| match end {
         Some(end) => phrase::metric_to(metric, end, labels.lang),

@@ -7,7 +7,7 @@ use super::{Answer, Contract, Entry, Printer, Row, Shape, with_output};
 use crate::{
     error::Error,
     lang::{Label, phrase},
-    model::{Dispute, Figure, Number, Text, series},
+    model::{Dispute, Figure, Number, Source, Text, series},
     page::{Labels, Page},
     query::resolve::{self, Resolved},
     render::{Block, Column, Grid, Tone},
@@ -48,17 +48,15 @@ fn run(_: &str, matches: &ArgMatches, printer: &mut Printer) -> Result<(), Error
     numbers.dedup();
     let mut rows = Vec::new();
     for number in numbers {
-        let Dispute { id, text, text_zh, note, note_zh, figures } = atlas.dispute(number)?.read()?;
+        let Dispute { id, text, text_zh, note, note_zh, figures, origin } = atlas.dispute(number)?.read()?;
         let figures = figures
             .iter()
             .map(|id| atlas.figure(id)?.ok_or(store::Error::Missing))
             .collect::<Result<Vec<Figure>, store::Error>>()?;
         let span = span(&figures);
         let unit = span.and(figures.first()).and_then(|figure| figure.unit.clone());
-        let publisher =
-            |figure: &Figure| -> Result<_, store::Error> { Ok(atlas.cited(&figure.source)?.publisher) };
-        let publishers = figures.iter().map(publisher).collect::<Result<_, _>>()?;
-        rows.push(Conflict { id, text, text_zh, note, note_zh, span, unit, figures, publishers });
+        let sources = figures.iter().map(|figure| atlas.cited(&figure.source)).collect::<Result<_, _>>()?;
+        rows.push(Conflict { id, text, text_zh, note, note_zh, span, unit, figures, origin, sources });
     }
     printer.print(Answer { missing, notes, ..Answer::list(rows) }, &page)
 }
@@ -83,14 +81,16 @@ pub struct Conflict<'a> {
     pub unit: Option<Text<'a>>,
     /// The figures concerned.
     pub figures: Vec<Figure<'a>>,
-    /// The publisher of each figure's source; only for a page.
+    /// Where it stands in the user's own data, `file:line`; none for the data of the program.
+    pub origin: Option<Text<'a>>,
+    /// The source of each figure; only for a page.
     #[serde(skip)]
-    pub publishers: Vec<Text<'a>>,
+    pub sources: Vec<Source<'a>>,
 }
 
 impl Row for Conflict<'_> {
     const KEYS: &'static [&'static str] =
-        &["id", "text", "text_zh", "note", "note_zh", "span", "unit", "figures"];
+        &["id", "text", "text_zh", "note", "note_zh", "span", "unit", "figures", "origin"];
 
     fn id(&self) -> String {
         self.id.to_string()
@@ -113,9 +113,10 @@ fn span(figures: &[Figure]) -> Option<[Number; 2]> {
 
 fn page(rows: &[Conflict], labels: &Labels) -> Result<Page, Error> {
     let lang = labels.lang;
-    let mut page = Page::default();
+    let mut page = Page::default().titled(labels.label(Label::Disagree));
     for conflict in rows {
-        page.blocks.push(Block::Heading(lang.pick(&conflict.text, &conflict.text_zh).to_owned()));
+        let text = lang.pick(&conflict.text, &conflict.text_zh);
+        page.blocks.push(Block::Heading([text, labels.own_mark(conflict.origin.as_ref())].concat()));
         page.blocks.push(Block::Text(lang.pick(&conflict.note, &conflict.note_zh).to_owned()));
         let mut grid = Grid::new(vec![
             Column::new("").tone(Tone::Key),
@@ -124,13 +125,13 @@ fn page(rows: &[Conflict], labels: &Labels) -> Result<Page, Error> {
             Column::new("").flexible(),
             Column::new("").tone(Tone::Faint),
         ]);
-        for (figure, publisher) in conflict.figures.iter().zip(&conflict.publishers) {
+        for (figure, source) in conflict.figures.iter().zip(&conflict.sources) {
             grid.row([
                 figure.subject.to_string(),
                 labels.value(figure)?,
-                labels.date_text(figure),
+                labels.date_beside(figure),
                 labels.qualifiers(figure)?.join(lang.comma()),
-                format!("{}{}", publisher, labels.marks(figure)),
+                [labels.publisher(source), &labels.marks(figure)].concat(),
             ]);
         }
         page.blocks.push(Block::Columns(grid));

@@ -61,7 +61,7 @@ fn run(_: &str, matches: &ArgMatches, printer: &mut Printer) -> Result<(), Error
     let rows = numbers.into_iter().map(|number| atlas.stored_figure(number)).collect::<Result<_, _>>()?;
     let answer = Answer { missing, notes, ..Answer::list(rows) };
     match filter.theme.filter(|_| filter.latest) {
-        _ if chart => printer.print(answer, &page::chart),
+        _ if chart => printer.print(answer, &page::chart::page),
         Some(typed) => {
             let theme = query::figures::theme(&atlas, &typed)?;
             let mut gaps = atlas.gaps()?;
@@ -116,7 +116,7 @@ fn page(rows: &[Stored<Figure>], labels: &Labels) -> Result<Page, Error> {
             grid.note(note);
         }
     }
-    let mut page = Page::list(vec![Block::Table(grid)]);
+    let mut page = Page::list(vec![Block::Table(grid)]).titled(labels.label(Label::Figures));
     if rows.is_empty() {
         page.notes.push(labels.label(Label::NoFigures).to_owned());
     }
@@ -140,7 +140,7 @@ fn sheet<'a>(rows: &[Stored<'a, Figure<'a>>], gaps: &[Gap], labels: &Labels<'a>)
             let (number, _) = citations.cite(&figure.source, labels)?;
             grid.row([
                 labels.value_or_statement(figure)? + &labels.marks(figure),
-                labels.date_text(figure),
+                labels.date_beside(figure),
                 labels.qualifiers(figure)?.join(labels.lang.comma()),
                 figure.subject.to_string(),
                 format!("[{number}]"),
@@ -152,7 +152,9 @@ fn sheet<'a>(rows: &[Stored<'a, Figure<'a>>], gaps: &[Gap], labels: &Labels<'a>)
     let mut page = page.with_marks_explained(labels);
     if !gaps.is_empty() {
         page.blocks.push(Block::Heading(labels.label(Label::Gaps).to_owned()));
-        let text = |gap: &Gap| labels.lang.pick(&gap.text, &gap.text_zh).to_owned();
+        let text = |gap: &Gap| {
+            [labels.lang.pick(&gap.text, &gap.text_zh), labels.own_mark(gap.origin.as_ref())].concat()
+        };
         page.blocks.extend(gaps.iter().map(|gap| Block::Item(text(gap))));
     }
     page.blocks.extend(citations.list(labels)?);

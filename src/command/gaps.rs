@@ -4,8 +4,9 @@ use clap::{ArgMatches, Args, FromArgMatches};
 
 use super::{Answer, Contract, Entry, Printer, Row, Shape, with_output};
 use crate::{
-    error::Error,
+    error::{Error, UsageError},
     lang::Label,
+    limit,
     model::{Gap, Text, split_words},
     page::{Labels, Page},
     render::Block,
@@ -31,7 +32,11 @@ struct GapsArgs {
 
 fn run(_: &str, matches: &ArgMatches, printer: &mut Printer) -> Result<(), Error> {
     let GapsArgs { words } = GapsArgs::from_arg_matches(matches)?;
-    let asked = split_words(&words.join(" "));
+    let words = words.join(" ");
+    if words.chars().count() > limit::QUERY {
+        return Err(UsageError::QueryTooLong(limit::QUERY).into());
+    }
+    let asked = split_words(&words);
     let mut rows = printer.atlas.gaps()?;
     rows.retain(|gap| asked.iter().all(|word| is_about(gap, word)));
     printer.print(Answer::list(rows), &|rows, labels| Ok(page(rows, labels)))
@@ -39,7 +44,7 @@ fn run(_: &str, matches: &ArgMatches, printer: &mut Printer) -> Result<(), Error
 
 impl Row for Gap<'_> {
     const KEYS: &'static [&'static str] =
-        &["id", "text", "text_zh", "topics", "topics_zh", "records", "themes"];
+        &["id", "text", "text_zh", "topics", "topics_zh", "records", "themes", "origin"];
 
     fn id(&self) -> String {
         self.id.to_string()
@@ -57,9 +62,10 @@ fn is_about(gap: &Gap, word: &str) -> bool {
 }
 
 fn page(rows: &[Gap], labels: &Labels) -> Page {
-    let mut page = Page::default();
+    let mut page = Page::default().titled(labels.label(Label::NotKnown));
     for gap in rows {
-        page.blocks.push(Block::Item(labels.lang.pick(&gap.text, &gap.text_zh).to_owned()));
+        let text = labels.lang.pick(&gap.text, &gap.text_zh);
+        page.blocks.push(Block::Item([text, labels.own_mark(gap.origin.as_ref())].concat()));
         page.blocks.push(Block::Indented(named(gap.id.as_ref(), &gap.records, labels)));
     }
     if rows.is_empty() {

@@ -5,7 +5,7 @@
 
 use clap::{Arg, ArgMatches, Args, Command, FromArgMatches};
 
-use super::{COMMANDS, EXAMPLES, Entry, Printer, entry_at, grammar, with_lang};
+use super::{COMMANDS, EXAMPLES, Entry, Printer, entry_at, grammar, with_data, with_lang};
 use crate::{
     error::{Error, UsageError},
     lang::{
@@ -13,6 +13,7 @@ use crate::{
         help::{self, EXIT, TOPICS, VARIABLES},
         message, phrase,
     },
+    own::OwnData,
     render::{Block, Column, Grid, Tone},
     store::Atlas,
 };
@@ -30,7 +31,7 @@ pub const HELP: Entry = Entry {
 /// Arguments of `help`.
 #[derive(Args, Debug)]
 struct HelpArgs {
-    /// Topic (formats, environment, exit-codes, scopes), or a command
+    /// Topic (data, formats, environment, exit-codes, scopes), or a command
     #[arg(value_name = "TOPIC")]
     words: Vec<String>,
 }
@@ -46,10 +47,18 @@ fn run(_: &str, matches: &ArgMatches, printer: &mut Printer) -> Result<(), Error
         ["formats"] => help::formats(lang).lines().map(prose).collect(),
         ["environment"] => topic(path[0], VARIABLES.into_iter(), lang),
         ["exit-codes"] => topic(path[0], EXIT.into_iter(), lang),
-        ["scopes"] => scopes(&printer.atlas, lang)?,
+        ["data"] => {
+            printer.draw(help::data(lang).lines().map(prose).collect())?;
+            // To be copied, so that no line of it is wrapped.
+            return printer.write(help::SKELETON);
+        }
+        ["scopes"] => {
+            let own = OwnData::read(&printer.atlas, &printer.options.data, printer.environment())?;
+            scopes(&own.as_ref().map_or(printer.atlas, OwnData::atlas), lang)?
+        }
         _ => return print(&path, true, printer),
     };
-    printer.draw(&blocks)
+    printer.draw(blocks)
 }
 
 /// A line of a topic: an empty one is a gap.
@@ -86,7 +95,7 @@ pub fn print(path: &[&str], full: bool, printer: &mut Printer) -> Result<(), Err
         .width
         .map_or(Some(MAX_WIDTH), |width| u16::try_from(width).ok())
         .map(|width| width.min(MAX_WIDTH));
-    printer.draw(&manual.blocks(full, style.lang))
+    printer.draw(manual.blocks(full, style.lang))
 }
 
 /// The error of a path that leads to no command.
@@ -235,6 +244,7 @@ fn command_at(path: &[&str]) -> Option<Command> {
         name = [&name, " ", word].concat();
         command = command.find_subcommand(word)?.clone().bin_name(&name);
     }
+    let mut command = with_data(command, path);
     command.render_usage();
     Some(command)
 }
@@ -294,6 +304,7 @@ mod tests {
         let mut texts = texts();
         texts.extend(VARIABLES.iter().chain(&TOPICS).map(|(_, text)| (*text).to_owned()));
         texts.extend(EXIT.iter().map(|(_, text)| (*text).to_owned()));
+        texts.extend(crate::load::Rule::ALL.iter().map(|rule| rule.name().to_owned()));
         let known: BTreeSet<String> = help::pairs().map(|(english, _)| english.to_owned()).collect();
         let differ: Vec<&String> = texts.symmetric_difference(&known).collect();
         assert!(differ.is_empty(), "in src/lang/help.zh.txt or the grammar alone: {differ:#?}");

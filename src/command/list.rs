@@ -269,19 +269,18 @@ fn page(
     let mut grid = Grid::new(columns(kind, labels));
     let mut idle = false;
     for row in rows {
-        let mut cells = vec![row.record.id.to_string(), labels.name(&row.record).to_owned()];
+        let mut cells = vec![row.record.id.to_string(), labels.name(&row.record)];
         cells.extend(specific(row, &about, labels)?);
         let is_idle = kind == Kind::Enterprise && !is_running(&row.record);
         idle |= is_idle;
-        let faint = |cell: String| match is_idle && !cell.is_empty() {
-            true => Cell::Toned(Tone::Faint, cell),
-            false => cell.into(),
+        let faint = |cell: String| {
+            if is_idle && !cell.is_empty() { Cell::Toned(Tone::Faint, cell) } else { cell.into() }
         };
         // The id is typed from an idle row as from any other.
         let cells = cells.into_iter().enumerate();
         grid.row(cells.map(|(n, cell)| if n == 0 { cell.into() } else { faint(cell) }));
     }
-    let mut page = Page::list(Vec::new());
+    let mut page = Page::list(Vec::new()).titled(lang::message::kinds(kind, labels.lang));
     if rows.is_empty() {
         let name = lang::message::kind(kind, labels.lang);
         page.notes.push(phrase::none_pass(kind.plural(), name, labels.lang));
@@ -289,7 +288,9 @@ fn page(
     page.blocks.push(Block::Table(grid));
     let mut captions = Vec::new();
     if kind == Kind::Industry && (classes.pillar || classes.emerging || classes.service) {
-        captions.push(phrase::classed_in_2017(&about.classes.later, labels.lang));
+        let (scheme, later) = (&about.classes.scheme, &about.classes.later);
+        let [label, other] = [scheme, later].map(|scheme| labels.term("scheme", scheme));
+        captions.push(phrase::classed_by(label?, other?, later, labels.lang));
     }
     if idle {
         captions.push(labels.label(Label::IdleInBrackets).to_owned());

@@ -50,7 +50,7 @@ pub struct Used<'a> {
 impl Row for Used<'_> {
     const KEYS: &'static [&'static str] = &[
         "id", "label", "label_zh", "theme", "type", "unit", "repeats", "ends", "less_is_better", "item",
-        "definition", "definition_zh", "kinds", "figures",
+        "definition", "definition_zh", "kinds", "origin", "figures",
     ];
 
     fn id(&self) -> String {
@@ -76,12 +76,13 @@ fn page(rows: &[Used], labels: &Labels) -> Result<Page, Error> {
         };
         grid.row([
             metric.id.to_string(),
-            labels.lang.pick(&metric.label, &metric.label_zh).to_owned(),
+            [labels.lang.pick(&metric.label, &metric.label_zh), labels.own_mark(metric.origin.as_ref())]
+                .concat(),
             labels.term("theme", &metric.theme)?,
             unit,
             row.figures.to_string(),
             labels.lang.pick(&metric.definition, &metric.definition_zh).to_owned(),
         ]);
     }
-    Ok(Page::list(vec![Block::Table(grid)]))
+    Ok(Page::list(vec![Block::Table(grid)]).titled(labels.label(Label::Metrics)))
 }

@@ -3,6 +3,8 @@
 //!
 //! A new command is a file here, a line in [`COMMANDS`] and its `mod`.
 
+mod briefing;
+mod changes;
 mod check;
 mod cite;
 mod compare;
@@ -36,12 +38,13 @@ pub use print::{Answer, Printer, Row};
 pub use schema::{Contract, Shape, contract_at};
 
 use crate::{
-    cli::{Format, LangArgs, OutputArgs},
+    cli::{DataArgs, Format, LangArgs, OutputArgs},
     error::Error,
+    own::OwnData,
 };
 
 /// The commands, in the order of the help.
-pub const COMMANDS: [&Entry; 27] = [
+pub const COMMANDS: [&Entry; 28] = [
     &overview::OVERVIEW,
     &list::INDUSTRIES,
     &list::PORTS,
@@ -62,6 +65,7 @@ pub const COMMANDS: [&Entry; 27] = [
     &metrics::METRICS,
     &conflicts::CONFLICTS,
     &gaps::GAPS,
+    &changes::CHANGES,
     &check::CHECK,
     &export::EXPORT,
     &schema::SCHEMA,
@@ -92,7 +96,7 @@ pub struct Entry {
 /// What the help of the program ends with.
 const AFTER_HELP: &str = "Options stand after the command they belong to: liangjiang ports show guoyuan --json\n\
 Exit status: 0 answered, 1 not found, 2 usage, 3 data unreadable, 4 output not written.\n\
-More: liangjiang help formats, environment, exit-codes or scopes; liangjiang help COMMAND.";
+More: liangjiang help data, formats, environment, exit-codes or scopes; liangjiang help COMMAND.";
 
 /// The examples of the program itself.
 pub const EXAMPLES: &[&str] = &[
@@ -160,11 +164,16 @@ fn with_lang<A: Args>(command: Command) -> Command {
 
 /// [`Entry::options`] of a command that has the arguments `A` and an answer.
 fn with_output<A: Args>(command: Command) -> Command {
-    with_formats(with_args::<A>(command), |format| !format.is_citation())
+    with_formats(with_args::<A>(command), |format| !format.is_citation() && *format != Format::Toml)
 }
 
 /// The same of a command whose rows name their sources, so that it has the citation formats too.
 fn with_citations<A: Args>(command: Command) -> Command {
+    with_formats(with_args::<A>(command), |format| *format != Format::Toml)
+}
+
+/// The same of a command that prints records as files of data, too.
+fn with_files<A: Args>(command: Command) -> Command {
     with_formats(with_args::<A>(command), |_| true)
 }
 
@@ -174,6 +183,20 @@ fn with_formats(command: Command, has: fn(&Format) -> bool) -> Command {
     let parser = PossibleValuesParser::new(formats.filter_map(ValueEnum::to_possible_value));
     let parser = parser.try_map(|name| Format::from_str(&name, false));
     with_args::<OutputArgs>(command).mut_arg("format", |arg| arg.value_parser(parser))
+}
+
+/// The command at a path with the options that say which data it asks, as help and completions have it; the
+/// grammar that reads a command line knows nothing of them ([`crate::cli::take_anywhere`]).
+pub fn with_data(command: Command, path: &[&str]) -> Command {
+    let asks = path.is_empty() || entry_at(path).is_some_and(|entry| entry.contract.is_some());
+    if !asks {
+        return command;
+    }
+    // clap would put the comment of the type in the place of these, and what follows under its heading.
+    let (about, long) = (command.get_about().cloned(), command.get_long_about().cloned());
+    let command = DataArgs::augment_args(command).about(about.unwrap_or_default());
+    let command = command.next_help_heading(None::<&str>);
+    if let Some(long) = long { command.long_about(long) } else { command.long_about(None) }
 }
 
 /// No arguments of its own.
@@ -230,7 +253,7 @@ pub fn run(matches: &ArgMatches, printer: &mut Printer) -> Result<(), Error> {
         let overview = &overview::OVERVIEW;
         let without_options = (overview.options)(Command::new(overview.name));
         let matches = without_options.try_get_matches_from([overview.name])?;
-        return (overview.run)(overview.name, &matches, printer);
+        return answer(overview, overview.name, &matches, printer);
     };
     let (path, matches) = match matches.subcommand() {
         Some((verb, inner)) => (vec![name, verb], inner),
@@ -238,9 +261,28 @@ pub fn run(matches: &ArgMatches, printer: &mut Printer) -> Result<(), Error> {
     };
     let Some(entry) = entry_at(&path) else { return Ok(()) };
     if entry.contract.is_some() {
-        // The language was found already, wherever it stood.
-        let lang = printer.options.lang;
-        printer.set_options(OutputArgs { lang, ..OutputArgs::read(matches)? });
+        // The language and the data were found already, wherever they stood.
+        let OutputArgs { lang, data, .. } = printer.options.clone();
+        printer.set_options(OutputArgs { lang, data, ..OutputArgs::read(matches)? });
     }
-    (entry.run)(name, matches, printer)
+    answer(entry, name, matches, printer)
+}
+
+/// Runs a command on the data that is asked for. What answers nothing of the data reads none of the user's.
+fn answer(entry: &Entry, name: &str, matches: &ArgMatches, printer: &mut Printer) -> Result<(), Error> {
+    let asked = &printer.options.data;
+    let own = match entry.contract {
+        Some(_) => OwnData::read(&printer.atlas, asked, printer.environment())?,
+        None => None,
+    };
+    match own {
+        Some(own) => {
+            let mut printer = printer.over(&own);
+            if entry.name != check::CHECK.name {
+                printer.note_left_out();
+            }
+            (entry.run)(name, matches, &mut printer)
+        }
+        None => (entry.run)(name, matches, printer),
+    }
 }

@@ -199,7 +199,7 @@ pub fn counts(atlas: &Atlas) -> Result<Counts, Error> {
 fn page(rows: &[Overview], with_sources: bool, labels: &Labels) -> Result<Page, Error> {
     let Some(overview) = rows.first() else { return Ok(Page::default()) };
     let (area, about, lang) = (&overview.area, &overview.about, labels.lang);
-    let mark_of = |figure: &Figure| mark(Reference::number_of(&overview.references, figure), figure.strength);
+    let mark_of = |figure: &Figure| mark_of(overview, figure);
     let label = |own: &Highlight| lang.pick(&own.label, &own.label_zh).to_owned();
     let name = lang.pick(area.name_zh.as_deref().unwrap_or_default(), &area.name);
     let data_of = phrase::data_of(lang::date(&overview.data_version.replace('.', "-"), lang), lang);
@@ -220,29 +220,7 @@ fn page(rows: &[Overview], with_sources: bool, labels: &Labels) -> Result<Page, 
     blocks.extend([Block::Blank, Block::Columns(who)]);
 
     blocks.push(Block::Heading(labels.label(Label::Scopes).to_owned()));
-    let mut territories = Grid::new(vec![
-        Column::new(""),
-        Column::new("").tone(Tone::Strong).right().no_wrap(),
-        Column::new("").no_wrap(),
-        Column::new("").tone(Tone::Faint).no_wrap(),
-    ]);
-    let headlines = || about.headlines.iter().zip(&overview.headlines);
-    for size in &overview.scopes {
-        let scope = labels.term("scope", size.scope.as_deref().unwrap_or_default())?;
-        let mut marks = mark_of(size);
-        let mut held = Vec::new();
-        for (own, figure) in headlines().filter(|(_, figure)| figure.scope == size.scope) {
-            let mut details = vec![labels.year_text(figure)];
-            details.extend(labels.status_label(figure)?);
-            let details = lang.bracket(&details.join(lang.comma()));
-            let value = labels.value(figure)?;
-            held.push([&*label(own), lang.colon(), &*value, &*details, labels.note_mark(figure)].concat());
-            marks.extend(Some(mark_of(figure)).filter(|mark| !marks.contains(&**mark)));
-        }
-        let size = [&*labels.value(size)?, labels.note_mark(size)].concat();
-        territories.row([scope, size, held.join(lang.semicolon()), marks]);
-    }
-    blocks.push(Block::Columns(territories));
+    blocks.push(Block::Columns(territories(overview, labels)?));
 
     blocks.push(Block::Heading(labels.label(Label::Headlines).to_owned()));
     let mut grid = Grid::new(vec![
@@ -252,13 +230,13 @@ fn page(rows: &[Overview], with_sources: bool, labels: &Labels) -> Result<Page, 
         Column::new("").tone(Tone::Faint).no_wrap(),
     ]);
     let has_own_row = |figure: &Figure| !overview.scopes.iter().any(|size| size.scope == figure.scope);
-    for (own, figure) in headlines().filter(|(_, figure)| has_own_row(figure)) {
+    for (own, figure) in headlines(overview).filter(|(_, figure)| has_own_row(figure)) {
         let mut value = labels.value(figure)?;
         let details = labels.qualifiers(figure)?;
         if !details.is_empty() {
             value.push_str(&lang.bracket(&details.join(lang.comma())));
         }
-        value.push_str(labels.note_mark(figure));
+        value.push_str(&labels.note_mark(figure));
         grid.row([label(own), value, labels.date_text(figure), mark_of(figure)]);
     }
     blocks.push(Block::Columns(grid));
@@ -290,7 +268,11 @@ fn page(rows: &[Overview], with_sources: bool, labels: &Labels) -> Result<Page, 
     blocks.push(Block::Toned(Tone::Faint, old));
     blocks.extend([Block::Blank, Block::Columns(examples(about, lang))]);
     if with_sources {
-        blocks.push(Block::Blank);
+        blocks.push(if labels.for_html {
+            Block::Heading(labels.label(Label::References).to_owned())
+        } else {
+            Block::Blank
+        });
         for reference in &overview.references {
             blocks.push(labels.reference(reference.number, &reference.source.read()?)?);
         }
@@ -300,6 +282,52 @@ fn page(rows: &[Overview], with_sources: bool, labels: &Labels) -> Result<Page, 
         blocks.push(Block::Toned(Tone::Faint, sources));
     }
     Ok(page)
+}
+
+/// The headline figures with their labels.
+fn headlines<'o>(overview: &'o Overview) -> impl Iterator<Item = (&'o Highlight<'o>, &'o Figure<'o>)> {
+    overview.about.headlines.iter().zip(&overview.headlines)
+}
+
+/// The mark of the reference that a figure rests on.
+fn mark_of(overview: &Overview, figure: &Figure) -> String {
+    mark(Reference::number_of(&overview.references, figure), figure.strength)
+}
+
+/// The territories, a row each: its size and the headline figures of it.
+fn territories(overview: &Overview, labels: &Labels) -> Result<Grid, Error> {
+    let lang = labels.lang;
+    let mut territories = Grid::new(vec![
+        Column::new(""),
+        Column::new("").tone(Tone::Strong).right().no_wrap(),
+        Column::new("").no_wrap(),
+        Column::new("").tone(Tone::Faint).no_wrap(),
+    ]);
+    for size in &overview.scopes {
+        let scope = labels.term("scope", size.scope.as_deref().unwrap_or_default())?;
+        let mut marks = mark_of(overview, size);
+        let mut held = Vec::new();
+        for (own, figure) in headlines(overview).filter(|(_, figure)| figure.scope == size.scope) {
+            let mut details = vec![labels.year_text(figure)];
+            details.extend(labels.status_label(figure)?);
+            let details = lang.bracket(&details.join(lang.comma()));
+            let value = labels.value(figure)?;
+            held.push(
+                [
+                    lang.pick(&own.label, &own.label_zh),
+                    lang.colon(),
+                    &*value,
+                    &*details,
+                    &*labels.note_mark(figure),
+                ]
+                .concat(),
+            );
+            marks.extend(Some(mark_of(overview, figure)).filter(|mark| !marks.contains(&**mark)));
+        }
+        let size = labels.value(size)? + &labels.note_mark(size);
+        territories.row([scope, size, held.join(lang.semicolon()), marks]);
+    }
+    Ok(territories)
 }
 
 /// What to try next, two commands a line.

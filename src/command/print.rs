@@ -14,12 +14,13 @@ use crate::{
     cli::{ColorArg, Format, OutputArgs},
     error::{Error, UsageError},
     lang::{
-        Label, Lang,
+        self, Label, Lang,
         message::{PREFIX, quoted},
         phrase,
     },
     limit,
     model::{Source, Text},
+    own::OwnData,
     page::{self, Labels, Page},
     query::resolve::{FuzzyMatch, Matching},
     render::{self, Block},
@@ -78,6 +79,8 @@ type DrawPage<'d, R> = &'d dyn Fn(&[R], &Labels) -> Result<Page, Error>;
 pub struct Printer<'p, 'a> {
     /// The data.
     pub atlas: Atlas<'a>,
+    /// The bundled data and the user's own, where that is over it.
+    pub own: Option<(Atlas<'a>, &'a OwnData)>,
     /// The output options of the command line.
     pub options: OutputArgs,
     environment: &'p Environment,
@@ -94,9 +97,34 @@ impl<'p, 'a> Printer<'p, 'a> {
         out: &'p mut dyn Write,
         result: &'p mut RunResult,
     ) -> Self {
-        let mut printer = Self { atlas, options: OutputArgs::default(), environment, out, result };
+        let mut printer = Self { atlas, own: None, options: OutputArgs::default(), environment, out, result };
         printer.set_options(options);
         printer
+    }
+
+    /// The same over the user's own data.
+    pub fn over<'q>(&'q mut self, own: &'q OwnData) -> Printer<'q, 'q> {
+        Printer {
+            atlas: own.atlas(),
+            own: Some((self.atlas, own)),
+            options: self.options.clone(),
+            environment: self.environment,
+            out: self.out,
+            result: self.result,
+        }
+    }
+
+    /// The surroundings of the run.
+    pub fn environment(&self) -> &'p Environment {
+        self.environment
+    }
+
+    /// Says on standard error that something of the user's data was left out.
+    pub fn note_left_out(&mut self) {
+        let left_out = self.own.map_or(0, |(_, own)| own.left_out());
+        if left_out > 0 {
+            self.result.note(&phrase::left_out(left_out, self.result.lang));
+        }
     }
 
     /// Takes the output options of the command line.
@@ -113,7 +141,8 @@ impl<'p, 'a> Printer<'p, 'a> {
 
     /// Whether the answer is drawn as a page: rows need then hold what only a page shows.
     pub fn draws_page(&self) -> bool {
-        matches!(self.options.format(), Format::Table | Format::Markdown) && self.options.fields.is_empty()
+        matches!(self.options.format(), Format::Table | Format::Markdown | Format::Html)
+            && self.options.fields.is_empty()
     }
 
     /// Which names of things are understood: only exact ones where the answer is for a program.
@@ -178,21 +207,19 @@ impl<'p, 'a> Printer<'p, 'a> {
     }
 
     /// Draws a page on standard output.
-    pub fn draw(&mut self, blocks: &[Block]) -> Result<(), Error> {
-        let style = self.style();
-        self.draw_in(blocks, &Style { width: style.page_width, ..style })
+    pub fn draw(&mut self, blocks: Vec<Block>) -> Result<(), Error> {
+        self.draw_page(Page::of(blocks))
     }
 
-    /// Draws a list on standard output.
-    fn draw_list(&mut self, blocks: &[Block]) -> Result<(), Error> {
-        self.draw_in(blocks, &self.style())
-    }
-
-    fn draw_in(&mut self, blocks: &[Block], style: &Style) -> Result<(), Error> {
-        if self.options.format() == Format::Markdown {
-            return self.write(render::markdown(blocks));
+    fn draw_page(&mut self, page: Page) -> Result<(), Error> {
+        let mut style = self.style();
+        match self.options.format() {
+            Format::Html => return self.write(html(page, &self.atlas, style.lang)?),
+            Format::Markdown => return self.write(render::markdown(&page.blocks)),
+            _ if page.is_list => {}
+            _ => style.width = style.page_width,
         }
-        let drawn = render::terminal(blocks, style);
+        let drawn = render::terminal(&page.blocks, &style);
         if !drawn.dropped.is_empty() {
             self.result
                 .note(&phrase::no_room(drawn.dropped.join(self.result.lang.enumerate()), self.result.lang));
@@ -274,12 +301,15 @@ impl<'p, 'a> Printer<'p, 'a> {
     ) -> Result<(), Error> {
         let style = self.style();
         match self.options.format() {
-            Format::Table | Format::Markdown if self.draws_page() => {
+            _ if self.draws_page() => {
                 if rows.len() == 0 && !complete {
                     return Ok(());
                 }
-                let labels = Labels::new(self.atlas, style.lang, style.today);
-                let page = rows.page(&labels)?;
+                let mut labels =
+                    Labels::new(self.atlas, style.lang, style.today).with_own(self.own.is_some());
+                labels.for_html = self.options.format() == Format::Html;
+                let mut page = rows.page(&labels)?;
+                page.blocks.extend(labels.own_note().into_iter().flat_map(|note| [Block::Blank, note]));
                 if let Some(today) = style.today.filter(|_| style.terminal)
                     && today.years_before(1) > self.atlas.data_day()?
                 {
@@ -288,7 +318,7 @@ impl<'p, 'a> Printer<'p, 'a> {
                 for note in &page.notes {
                     self.result.note(note);
                 }
-                if page.is_list { self.draw_list(&page.blocks) } else { self.draw(&page.blocks) }
+                self.draw_page(page)
             }
             Format::Json if self.options.fields.is_empty() && !style.terminal => {
                 compact(rows, single, self.out)
@@ -332,12 +362,29 @@ impl<'p, 'a> Printer<'p, 'a> {
                     Format::Tsv => render::tsv(&fields, selected.values(), self.out),
                     _ => {
                         let block = page::fields(&fields, selected.values())?;
-                        self.draw_list(&[block])
+                        self.draw_page(Page::list(vec![block]))
                     }
                 }
             }
         }
     }
+}
+
+/// A page as an HTML file. What is said beside it stands in it too: it may be read alone.
+fn html(page: Page, atlas: &Atlas, lang: Lang) -> Result<String, Error> {
+    let about = atlas.about()?;
+    let area = atlas.record_head(&about.area)?.ok_or(store::Error::Missing)?;
+    let whole = phrase::package_title(lang.pick_or(&area.name, area.name_zh.as_ref()), lang);
+    let title = match page.blocks.first() {
+        _ if !page.title.is_empty() => page.title,
+        Some(Block::Title(_)) => String::new(),
+        _ => whole.clone(),
+    };
+    let (mut blocks, at) = (page.blocks, usize::from(title.is_empty()));
+    blocks.splice(at..at, page.notes.into_iter().map(Block::Text));
+    let date = phrase::data_of(lang::date(&atlas.data_day()?.to_string(), lang), lang);
+    let about = [&*whole, lang.semicolon(), &date].concat();
+    Ok(render::html(&title, &blocks, &about, lang))
 }
 
 /// Fails where a field, or a path such as `links.parks`, is asked for that the answer does not have.

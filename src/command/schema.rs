@@ -227,7 +227,10 @@ mod tests {
     use serde_json::{Value, json};
 
     use super::{
-        super::{check, cite, compare, conflicts, export, metrics, overview, search, show, sources, version},
+        super::{
+            changes, check, cite, compare, conflicts, export, metrics, overview, search, show, sources,
+            version,
+        },
         *,
     };
 
@@ -257,6 +260,7 @@ mod tests {
         types.subschema_for::<conflicts::Conflict>();
         types.subschema_for::<cite::Cited>();
         types.subschema_for::<crate::model::Gap>();
+        types.subschema_for::<changes::Change>();
         types.subschema_for::<check::Warning>();
         types.subschema_for::<version::Version>();
         types.subschema_for::<export::Written>();

@@ -109,6 +109,8 @@ pub struct Found<'a> {
     pub figure: Option<Stored<'a, Figure<'a>>>,
     /// The gap, where it is one.
     pub gap: Option<Gap<'a>>,
+    /// Where it stands in the user's own data, `file:line`; none for the data of the program.
+    pub origin: Option<Text<'a>>,
     /// The record, where it is one: for the page.
     #[serde(skip)]
     pub record: Option<Record<'a>>,
@@ -118,8 +120,9 @@ pub struct Found<'a> {
 }
 
 impl Row for Found<'_> {
-    const KEYS: &'static [&'static str] =
-        &["rank", "kind", "id", "name", "name_zh", "matched", "unmatched", "score", "figure", "gap"];
+    const KEYS: &'static [&'static str] = &[
+        "rank", "kind", "id", "name", "name_zh", "matched", "unmatched", "score", "figure", "gap", "origin",
+    ];
 
     fn id(&self) -> String {
         self.id.to_string()
@@ -138,6 +141,7 @@ fn found<'a>(atlas: Atlas<'a>, rank: usize, hit: Hit<'a>) -> Result<Found<'a>, E
         score: hit.score,
         figure: hit.by.map(|number| atlas.stored_figure(number)).transpose()?,
         gap: None,
+        origin: None,
         record: None,
         through: hit.through.iter().map(|number| atlas.record(*number)).collect::<Result<_, _>>()?,
     };
@@ -146,6 +150,7 @@ fn found<'a>(atlas: Atlas<'a>, rank: usize, hit: Hit<'a>) -> Result<Found<'a>, E
             let record = atlas.record(hit.number)?;
             found.name = record.name.to_string();
             found.name_zh = record.name_zh.as_ref().map(ToString::to_string);
+            found.origin.clone_from(&record.origin);
             found.record = Some(record);
         }
         HitKind::Figure => {
@@ -155,12 +160,14 @@ fn found<'a>(atlas: Atlas<'a>, rank: usize, hit: Hit<'a>) -> Result<Found<'a>, E
             let subject_zh = subject.name_zh.as_ref().unwrap_or(&subject.name);
             found.name = format!("{}: {}", subject.name, figure.label);
             found.name_zh = Some(format!("{subject_zh}：{}", figure.label_zh));
+            found.origin = figure.origin;
             found.figure = Some(stored);
         }
         HitKind::Gap => {
             let gap = atlas.gap(hit.number)?.read()?;
             found.name = gap.topics.first().map(ToString::to_string).unwrap_or_default();
             found.name_zh = gap.topics_zh.first().map(ToString::to_string);
+            found.origin.clone_from(&gap.origin);
             found.gap = Some(gap);
         }
     }
@@ -196,9 +203,11 @@ fn page(rows: &[Found], about: &About, labels: &Labels) -> Result<Page, Error> {
     for row in rows.iter().filter(|row| !others(row)) {
         let name = row.name_zh.as_ref().map_or(&*row.name, |zh| labels.lang.pick(&row.name, zh));
         let id = if row.kind == "figure" { row.id.split('.').next().unwrap_or_default() } else { &*row.id };
-        grid.row([name.to_owned(), answer(row, labels)?, id.to_owned()]);
+        // The value of a figure bears the mark itself.
+        let own = row.origin.as_ref().filter(|_| row.kind != "figure");
+        grid.row([[name, labels.own_mark(own)].concat(), answer(row, labels)?, id.to_owned()]);
     }
-    let mut page = Page::of(vec![Block::Table(grid)]);
+    let mut page = Page::of(vec![Block::Table(grid)]).titled(phrase::search_for(about.query, labels.lang));
     let also = rows.iter().filter(others).filter_map(|row| Some((row, row.record.as_ref()?)));
     let also: Vec<String> = also
         .map(|(row, record)| {
@@ -206,17 +215,16 @@ fn page(rows: &[Found], about: &About, labels: &Labels) -> Result<Page, Error> {
         })
         .collect();
     if !also.is_empty() {
-        page.blocks.extend([
-            Block::Blank,
-            Block::Text(phrase::also_found(also.join(labels.lang.enumerate()), labels.lang)),
-        ]);
+        let also = phrase::also_found(also.join(labels.lang.enumerate()), labels.lang);
+        page.blocks.extend([Block::Blank, Block::Text(also)]);
     }
     for (typed, right) in about.mended {
         page.notes.push(read_as(typed, right, labels.lang));
     }
     match rows.first() {
         None if !about.outside.is_empty() => {
-            page.notes.push(phrase::outside(listed(about.outside, labels.lang), labels.lang));
+            let area = labels.name_of(&labels.atlas.about()?.area)?;
+            page.notes.push(phrase::outside(listed(about.outside, labels.lang), area, labels.lang));
         }
         None => page.notes.push(phrase::nothing_found(quoted(about.query), labels.lang)),
         Some(best) if !best.unmatched.is_empty() => {
@@ -229,7 +237,7 @@ fn page(rows: &[Found], about: &About, labels: &Labels) -> Result<Page, Error> {
 
 /// The value of a figure, the text of a gap, what a record is and why it is there.
 fn answer(row: &Found, labels: &Labels) -> Result<String, Error> {
-    let figure = row.figure.as_ref().map(|stored| stored.read()).transpose()?;
+    let figure = row.figure.as_ref().map(Stored::read).transpose()?;
     if let Some(record) = &row.record {
         let mut facts = vec![labels.term("category", &record.category)?, labels.record_status(record)?];
         if let Some(figure) = &figure {

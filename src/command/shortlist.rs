@@ -84,7 +84,8 @@ fn run(_: &str, matches: &ArgMatches, printer: &mut Printer) -> Result<(), Error
 }
 
 impl Row for Candidate<'_> {
-    const KEYS: &'static [&'static str] = &["id", "name", "name_zh", "verdict", "reasons", "unknown"];
+    const KEYS: &'static [&'static str] =
+        &["id", "name", "name_zh", "verdict", "reasons", "unknown", "origin"];
 
     fn id(&self) -> String {
         self.id.to_string()
@@ -109,8 +110,8 @@ struct Sheet<'s, 'a> {
 impl<'a> Sheet<'_, 'a> {
     fn draw(mut self, rows: &[Candidate<'a>]) -> Result<Page, Error> {
         let (labels, lang) = (self.labels, self.labels.lang);
-        let asked = self.criteria.industries.first().map_or("", |industry| labels.name(industry));
-        let mut musts = vec![asked.to_owned()];
+        let asked = self.criteria.industries.first().map(|industry| labels.name(industry));
+        let mut musts = vec![asked.unwrap_or_default()];
         for need in &self.criteria.needs {
             musts.push(self.topic(&need.id)?);
         }
@@ -160,8 +161,9 @@ impl<'a> Sheet<'_, 'a> {
         let (criteria, lang) = (self.criteria, self.labels.lang);
         let is_must = |topic: &str| topic == "tenants" || criteria.must_haves().any(|must| must == topic);
         let name = lang.pick_or(&row.name, row.name_zh.as_ref());
+        let own = self.labels.own_mark(row.origin.as_ref());
         self.heading(
-            &[phrase::verdict(row.verdict.name(), lang), lang.colon(), &row.id, "  ", name].concat(),
+            &[phrase::verdict(row.verdict.name(), lang), lang.colon(), &row.id, "  ", name, own].concat(),
         );
         let (musts, besides): (Vec<_>, Vec<_>) =
             row.reasons.iter().partition(|reason| is_must(&reason.topic));
@@ -227,7 +229,7 @@ impl<'a> Sheet<'_, 'a> {
             let date = lang.bracket(&labels.date_text(&figure));
             let cite = self.cite(std::slice::from_ref(&figure.source))?;
             let statement = labels.statement(&figure);
-            self.blocks.push(Block::Item([statement, &date, lang.pick(" ", ""), &cite].concat()));
+            self.blocks.push(Block::Item([&*statement, &date, lang.pick(" ", ""), &cite].concat()));
         }
         Ok(())
     }
@@ -254,7 +256,7 @@ impl<'a> Sheet<'_, 'a> {
 
     fn figure(&self, figure: &Figure) -> Result<String, Error> {
         let (labels, lang) = (self.labels, self.labels.lang);
-        let mut text = labels.statement(figure).to_owned();
+        let mut text = labels.statement(figure);
         if !shown_as_statement(figure) && figure.part.as_deref() != Some(SOME_PART) {
             text = [labels.metric(figure), lang.colon(), &labels.value(figure)?].concat();
         }
@@ -262,7 +264,7 @@ impl<'a> Sheet<'_, 'a> {
         if !qualifiers.is_empty() {
             text += &lang.bracket(&qualifiers);
         }
-        Ok(text + labels.note_mark(figure))
+        Ok(text + &labels.note_mark(figure))
     }
 
     /// The linked record and its state; of the record's own, the state, else the category.

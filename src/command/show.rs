@@ -5,17 +5,18 @@
 //! newest value, older ones folded into a line that says how many (`--all` unfolds them); links; numbered
 //! references at the foot.
 
-use std::{cmp::Reverse, io::Write};
+use std::{cmp::Reverse, io::Write, ops::Range};
 
 use clap::{ArgMatches, Args, FromArgMatches};
 use serde::Serialize;
 
-use super::{Answer, Contract, Entry, Printer, Row, Shape, list::Listed, targets, with_citations};
+use super::{Answer, Contract, Entry, Printer, Row, Shape, briefing, list::Listed, targets, with_files};
 use crate::{
-    error::Error,
+    cli::Format,
+    error::{Error, UsageError},
     lang::{self, Label, Lang, phrase},
     model::{Day, Dispute, Figure, Gap, Kind, Record, Source, Span, Status, Text, joined, series::SOME_PART},
-    page::{Labels, Page, mark, shown_as_statement},
+    page::{Citations, Labels, Page, chart, mark, shown_as_statement},
     query::{
         resolve::{self, Resolved},
         targets::TargetResult,
@@ -41,7 +42,7 @@ pub const fn of_kind(examples: &'static [&'static str]) -> Entry {
         name: "show",
         about: "One or more of them in full",
         examples,
-        options: with_citations::<ShowArgs>,
+        options: with_files::<ShowArgs>,
         run,
         contract: Some(Contract { keys: Shown::KEYS, row: "Shown", shape: Shape::AsAsked }),
         show: None,
@@ -65,12 +66,37 @@ fn run(name: &str, matches: &ArgMatches, printer: &mut Printer) -> Result<(), Er
     let atlas = printer.atlas;
     let Resolved { records, notes, missing } =
         resolve::records(&atlas, &ids, Kind::from_plural(name), printer.matching())?;
+    if printer.options.format() == Format::Toml {
+        print_files(&records, printer)?;
+        printer.report(&missing, &notes);
+        return Ok(());
+    }
     let for_page = printer.draws_page();
     let rows = records.into_iter().map(|(number, record)| shown(atlas, number, record, for_page));
     let rows = rows.collect::<Result<Vec<_>, _>>()?;
     // From standard input the answer is a list, however many ids there were.
     let single = ids.len() == 1 && !piped;
     printer.print(Answer { rows, single, missing, notes }, &|rows, labels| page(rows, all, labels))
+}
+
+/// Prints records as files of the data, in the order that its guide asks for.
+fn print_files(records: &[(usize, Record)], printer: &mut Printer) -> Result<(), Error> {
+    if !printer.options.fields.is_empty() {
+        return Err(UsageError::NotInFormat { option: "--fields", format: Format::Toml.name() }.into());
+    }
+    for (number, record) in records {
+        let mut figures = printer.atlas.figures_of(*number)?;
+        for of_metric in figures.chunk_by_mut(|one, next| one.metric == next.metric) {
+            let days = |figure: &Figure| figure.span().map(|span| (span.end, span.start));
+            of_metric.sort_by(|a, b| (days(a), &a.id).cmp(&(days(b), &b.id)));
+            for figure in of_metric {
+                let metric = printer.atlas.metric(&figure.metric)?;
+                figure.unit.take_if(|unit| metric.is_some_and(|metric| metric.unit.as_ref() == Some(unit)));
+            }
+        }
+        printer.write(render::toml(record, &figures)?)?;
+    }
+    Ok(())
 }
 
 /// A record in full.
@@ -206,34 +232,50 @@ const TERM: usize = 58;
 const SHOWN: usize = 4;
 const MANY: usize = 60;
 
-fn page(rows: &[Shown], all: bool, labels: &Labels) -> Result<Page, Error> {
-    let old = labels.atlas.data_day()?.years_before(OLD_YEARS);
+fn page<'a>(rows: &[Shown<'a>], all: bool, labels: &Labels<'a>) -> Result<Page, Error> {
+    if labels.for_html && rows.len() > 1 {
+        return briefing::page(rows, all, labels);
+    }
     let mut blocks = Vec::new();
     for (n, shown) in rows.iter().enumerate() {
         if n > 0 {
             blocks.push(Block::Blank);
         }
-        let limit = match shown.series.len() {
-            _ if all => usize::MAX,
-            MANY.. => SHOWN / 2,
-            _ => SHOWN,
-        };
-        let disputes = shown.disputes.iter().map(Stored::read).collect::<Result<_, _>>()?;
-        let (first, cited) = (blocks.len(), Vec::new());
-        RecordPage { shown, disputes, labels, old, limit, cited, first, blocks: &mut blocks }.draw()?;
+        draw(shown, all, None, labels, &mut blocks)?;
     }
     Ok(Page::of(blocks))
+}
+
+/// Draws a record. With citations it is part of a page that has its own lists of sources, disputes and gaps.
+pub fn draw<'p, 'a>(
+    shown: &'p Shown<'a>,
+    all: bool,
+    citations: Option<&'p mut Citations<'a>>,
+    labels: &'p Labels<'a>,
+    blocks: &'p mut Vec<Block>,
+) -> Result<(), Error> {
+    let limit = match shown.series.len() {
+        _ if all => usize::MAX,
+        MANY.. => SHOWN / 2,
+        _ => SHOWN,
+    };
+    let old = labels.atlas.data_day()?.years_before(OLD_YEARS);
+    let disputes = shown.disputes.iter().map(Stored::read).collect::<Result<_, _>>()?;
+    let (first, cited) = (blocks.len(), Vec::new());
+    RecordPage { shown, disputes, labels, old, limit, citations, cited, first, blocks }.draw()
 }
 
 struct RecordPage<'p, 'a> {
     shown: &'p Shown<'a>,
     /// Its disputes, parsed.
     disputes: Vec<Dispute<'a>>,
-    labels: &'p Labels<'p>,
+    labels: &'p Labels<'a>,
     /// What ends before this day is folded.
     old: Day,
     /// How many rows of a theme, disputes, gaps and links of a kind are shown.
     limit: usize,
+    /// The sources of the page that it is part of.
+    citations: Option<&'p mut Citations<'a>>,
     /// The numbers of the references cited so far.
     cited: Vec<usize>,
     /// The number of its first block.
@@ -256,16 +298,53 @@ impl<'p> RecordPage<'p, '_> {
             self.blocks.push(Block::Heading(self.labels.label(Label::KeyFigures).to_owned()));
             self.rows(&key.iter().collect::<Vec<_>>(), false)?;
         }
+        let chartable: Vec<_> = key.iter().chain(&rest).map(|row| row.figures.clone()).collect();
         let with_older = key.into_iter().filter(|row| !row.older.is_empty());
         rest.extend(with_older.map(|row| SeriesRow { newest: row.older, older: Vec::new(), ..row }));
-        self.disputes();
-        self.gaps()?;
+        if self.citations.is_none() {
+            self.disputes();
+            self.gaps()?;
+        }
         if !self.shown.targets.is_empty() {
             self.blocks.extend(targets::section_of_plan(&self.shown.targets, self.labels)?);
         }
         self.themes(rest)?;
+        if self.labels.for_html {
+            self.charts(chartable)?;
+        }
         self.links()?;
-        self.references()
+        match &mut self.citations {
+            None => self.references()?,
+            // It rests on its own sources.
+            Some(citations) if self.shown.figures.is_empty() => {
+                let mut marks = String::new();
+                for reference in &self.shown.references {
+                    let (number, source) = citations.cite(reference.source.id(), self.labels)?;
+                    marks.push_str(&mark(number, source.strength));
+                }
+                self.blocks.push(Block::Toned(Tone::Faint, marks));
+            }
+            Some(_) => {}
+        }
+        Ok(())
+    }
+
+    /// The series with several full years, each as a chart with all its values.
+    fn charts(&mut self, series: Vec<Range<usize>>) -> Result<(), Error> {
+        let (labels, mut has_heading) = (self.labels, false);
+        for own in series.into_iter().filter(|own| own.len() > 1) {
+            let figures = self.shown.figures[own].iter().map(Stored::read).collect::<Result<Vec<_>, _>>()?;
+            let figures: Vec<&Figure> = figures.iter().collect();
+            if !chart::is_charted(&figures) {
+                continue;
+            }
+            let (grid, _) = chart::rows_of(&figures, labels, |figure| self.cite(figure))?;
+            if !std::mem::replace(&mut has_heading, true) {
+                self.blocks.push(Block::Heading(labels.label(Label::OverTheYears).to_owned()));
+            }
+            self.blocks.push(Block::Chart { title: chart::title(figures[0], labels)?, grid, told: false });
+        }
+        Ok(())
     }
 
     fn head(&mut self) -> Result<(), Error> {
@@ -275,8 +354,7 @@ impl<'p> RecordPage<'p, '_> {
             Lang::Zh => &record.name,
         };
         let name = labels.name(record);
-        let title =
-            if other.is_empty() || other == name { name.to_owned() } else { format!("{name}  {other}") };
+        let title = if other.is_empty() || other == name { name } else { format!("{name}  {other}") };
         self.blocks.push(Block::Title(title));
         let mut facts = vec![record.id.to_string(), labels.term("category", &record.category)?];
         facts.extend(labels.dated_status(record)?);
@@ -350,7 +428,7 @@ impl<'p> RecordPage<'p, '_> {
                     || figure.part.as_deref() == Some(SOME_PART)
                     || shown_as_statement(figure),
                 since: series.since,
-                len: series.len as usize,
+                figures: series.first as usize..(series.first + series.len) as usize,
                 span: figure.span(),
                 newest,
                 older,
@@ -404,18 +482,19 @@ impl<'p> RecordPage<'p, '_> {
     /// series how many values it has, and since when.
     fn rows(&mut self, rows: &[&SeriesRow<'p>], with_span: bool) -> Result<(), Error> {
         let labels = self.labels;
+        let label = |label: Label| Column::new(labels.label(label));
         let mut grid = Grid::new(vec![
-            Column::new(""),
-            Column::new("").tone(Tone::Strong).no_wrap(),
-            Column::new("").tone(Tone::Faint).no_wrap(),
-            Column::new("").flexible(),
-            Column::new("").tone(Tone::Faint).no_wrap(),
+            label(Label::Metric),
+            label(Label::Value).tone(Tone::Strong).no_wrap(),
+            label(Label::When).tone(Tone::Faint).no_wrap(),
+            label(Label::Details).flexible(),
+            label(Label::Source).tone(Tone::Faint).no_wrap(),
         ]);
         let mut statements = Vec::new();
         let mut label = String::new();
         for row in rows {
             for figure in row.newest.iter().chain(row.older.iter().filter(|_| with_span)) {
-                let cite = self.cite(figure);
+                let cite = self.cite(figure)?;
                 if row.by_statement {
                     statements.push(Block::Item(self.statement(figure, &cite)?));
                     statements.extend(labels.note(figure).map(|note| Block::Indented(note.to_owned())));
@@ -443,7 +522,7 @@ impl<'p> RecordPage<'p, '_> {
     fn statement(&self, figure: &Figure, cite: &str) -> Result<String, Error> {
         let (labels, statement) = (self.labels, self.labels.statement(figure));
         let mut details = Vec::new();
-        let is_said = figure.date_text().is_some_and(|date| lang::says(statement, date));
+        let is_said = figure.date_text().is_some_and(|date| lang::says(&statement, date));
         if figure.date_value().is_none() && !is_said {
             details.push(labels.date_text(figure));
         }
@@ -455,19 +534,21 @@ impl<'p> RecordPage<'p, '_> {
             [] => String::new(),
             details => labels.lang.bracket(&details.join(labels.lang.comma())),
         };
-        Ok([statement, &details, labels.lang.space(), cite].concat())
+        Ok([&*statement, &details, labels.lang.space(), cite].concat())
     }
 
     /// What stands beside a value: claim, scope, part, other end, the span of the series, a dispute.
     fn details(&self, figure: &Figure, row: &SeriesRow, with_span: bool) -> Result<String, Error> {
         let labels = self.labels;
         let mut details = labels.qualifiers(figure)?;
-        if let (Some(since), len @ 2.., true) = (row.since, row.len, with_span && row.older.is_empty()) {
+        let len = row.figures.len();
+        if let (Some(since), true) = (row.since, len > 1 && with_span && row.older.is_empty()) {
             // The year may stand beside it, as that of the newest.
             let is_said = figure.date_text().is_some_and(|date| date.contains(&since.to_string()));
-            details.push(match is_said {
-                true => phrase::values(len, labels.lang),
-                false => phrase::values_since(len, since, labels.lang),
+            details.push(if is_said {
+                phrase::values(len, labels.lang)
+            } else {
+                phrase::values_since(len, since, labels.lang)
             });
         }
         if self.is_disputed(figure) {
@@ -480,12 +561,15 @@ impl<'p> RecordPage<'p, '_> {
         self.disputes.iter().any(|dispute| dispute.figures.contains(&figure.id))
     }
 
-    fn cite(&mut self, figure: &Figure) -> String {
+    fn cite(&mut self, figure: &Figure) -> Result<String, Error> {
+        if let Some(citations) = &mut self.citations {
+            return Ok(mark(citations.cite(&figure.source, self.labels)?.0, figure.strength));
+        }
         let number = Reference::number_of(&self.shown.references, figure);
         if !self.cited.contains(&number) {
             self.cited.push(number);
         }
-        mark(number, figure.strength)
+        Ok(mark(number, figure.strength))
     }
 
     /// A line that says that there is more, and the command that shows it.
@@ -499,22 +583,17 @@ impl<'p> RecordPage<'p, '_> {
     }
 
     fn disputes(&mut self) {
-        let lang = self.labels.lang;
-        let text = |dispute: &Dispute| {
-            let text = lang.pick(&dispute.text, &dispute.text_zh);
-            let stop = if text.ends_with(['.', '。']) { "" } else { lang.stop() };
-            format!("{text}{stop}{}{}", lang.space(), lang.pick(&dispute.note, &dispute.note_zh))
-        };
-        let shown: Vec<String> = self.disputes.iter().take(self.limit).map(text).collect();
+        let labels = self.labels;
+        let shown = self.disputes.iter().take(self.limit).map(|own| dispute_text(own, labels)).collect();
         self.points(Label::Disagree, "conflicts", shown, self.disputes.len());
     }
 
     fn gaps(&mut self) -> Result<(), Error> {
-        let lang = self.labels.lang;
+        let (labels, lang) = (self.labels, self.labels.lang);
         let mut shown = Vec::new();
         for gap in self.shown.gaps.iter().take(self.limit) {
-            let Gap { text, text_zh, .. } = gap.read()?;
-            shown.push(lang.pick(&text, &text_zh).to_owned());
+            let Gap { text, text_zh, origin, .. } = gap.read()?;
+            shown.push([lang.pick(&text, &text_zh), labels.own_mark(origin.as_ref())].concat());
         }
         self.points(Label::NotKnown, "gaps", shown, self.shown.gaps.len());
         Ok(())
@@ -575,6 +654,15 @@ impl<'p> RecordPage<'p, '_> {
     }
 }
 
+/// What is disputed, and what to make of it.
+pub fn dispute_text(dispute: &Dispute, labels: &Labels) -> String {
+    let lang = labels.lang;
+    let text = lang.pick(&dispute.text, &dispute.text_zh);
+    let stop = if text.ends_with(['.', '。']) { "" } else { lang.stop() };
+    let own = labels.own_mark(dispute.origin.as_ref());
+    format!("{text}{stop}{}{}{own}", lang.space(), lang.pick(&dispute.note, &dispute.note_zh))
+}
+
 /// A series as the page shows it.
 struct SeriesRow<'p> {
     /// Its theme, as the number of a term.
@@ -585,8 +673,8 @@ struct SeriesRow<'p> {
     by_statement: bool,
     /// The year of the oldest of several figures.
     since: Option<u16>,
-    /// How many figures it has.
-    len: usize,
+    /// Its figures, oldest first.
+    figures: Range<usize>,
     /// When the newest of them holds.
     span: Option<Span>,
     /// The newest of them, never none.
@@ -620,14 +708,11 @@ fn take_key_series<'p>(
     let lines = |row: &SeriesRow| -> usize {
         let lines = row.newest.iter().map(|figure| {
             let note = labels.note(figure).map_or(0, width).div_ceil(LINE);
-            note + match row.by_statement {
-                true => (width(labels.statement(figure)) + LABEL).div_ceil(LINE),
-                false => {
-                    let details: usize =
-                        labels.qualifiers(figure).iter().flatten().map(|text| width(text)).sum();
-                    width(labels.metric(figure)).max(details).div_ceil(LABEL)
-                }
+            if row.by_statement {
+                return note + (width(&labels.statement(figure)) + LABEL).div_ceil(LINE);
             }
+            let details: usize = labels.qualifiers(figure).iter().flatten().map(|text| width(text)).sum();
+            note + width(labels.metric(figure)).max(details).div_ceil(LABEL)
         });
         lines.sum()
     };

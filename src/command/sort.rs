@@ -10,7 +10,7 @@ use super::print::select;
 use crate::{
     error::Error,
     lang::Lang,
-    model::{Span, syllable},
+    model::{Span, syllable, syllables_of_word},
     store::index::reading,
 };
 
@@ -34,8 +34,8 @@ pub fn order(
         let names: Vec<String> =
             names.iter().map(|name| shown_field(&row, name, lang)).collect::<Result<_, _>>()?;
         let values = select(&row, &names.iter().map(String::as_str).collect::<Vec<_>>())?;
-        let value = |value: &Box<RawValue>| Ok(aloud(serde_json::from_str(value.get())?));
-        keyed.push(values.iter().map(value).collect::<Result<_, Error>>()?);
+        let value = |value: Box<RawValue>| Ok(aloud(serde_json::from_str(value.get())?));
+        keyed.push(values.into_iter().map(value).collect::<Result<_, Error>>()?);
     }
     let mut places: Vec<usize> = (0..keyed.len()).collect();
     places.sort_unstable_by(|a, b| {
@@ -61,7 +61,9 @@ fn shown_field(row: &str, name: &str, lang: Lang) -> Result<String, Error> {
 /// A Chinese text as its pinyin, by which Chinese lists are sorted.
 fn aloud(value: Value) -> Value {
     match value {
-        Value::String(text) if !text.is_ascii() => reading(&text, syllable).unwrap_or(text).into(),
+        Value::String(text) if !text.is_ascii() => {
+            reading(&text, syllable, syllables_of_word).unwrap_or(text).into()
+        }
         other => other,
     }
 }

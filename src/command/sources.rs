@@ -62,7 +62,12 @@ fn show(_: &str, matches: &ArgMatches, printer: &mut Printer) -> Result<(), Erro
     for typed in &ids {
         let id = typed.to_lowercase().replace(['_', ' '], "-");
         match atlas.source(&id)? {
-            Some(source) => sources.push(source.read()?),
+            Some(source) => {
+                let source = source.read()?;
+                if !sources.iter().any(|shown: &Source| shown.id == source.id) {
+                    sources.push(source);
+                }
+            }
             None => missing.push(Error::NotFound {
                 what: Entity::Source,
                 typed: typed.clone(),
@@ -94,7 +99,7 @@ pub struct Supporting<'a> {
 impl Row for Supporting<'_> {
     const KEYS: &'static [&'static str] = &[
         "id", "title", "publisher", "publisher_zh", "url", "published", "accessed", "lang", "kind",
-        "strength", "note", "note_zh", "figures", "records",
+        "strength", "note", "note_zh", "origin", "figures", "records",
     ];
 
     fn id(&self) -> String {
@@ -155,7 +160,7 @@ fn list_page(rows: &[Supporting], labels: &Labels) -> Result<Page, Error> {
     for row in rows {
         let source = &row.source;
         grid.row([
-            source.id.to_string(),
+            [&source.id, labels.own_mark(source.origin.as_ref())].concat(),
             labels.publisher(source).to_owned(),
             source.published.as_deref().map(|date| lang::date(date, labels.lang)).unwrap_or_default(),
             labels.term("strength", source.strength.name())?,
@@ -163,7 +168,7 @@ fn list_page(rows: &[Supporting], labels: &Labels) -> Result<Page, Error> {
             source.title.to_string(),
         ]);
     }
-    Ok(Page::list(vec![Block::Table(grid)]))
+    Ok(Page::list(vec![Block::Table(grid)]).titled(labels.label(Label::Sources)))
 }
 
 fn show_page(rows: &[Supporting], labels: &Labels) -> Result<Page, Error> {
@@ -173,7 +178,7 @@ fn show_page(rows: &[Supporting], labels: &Labels) -> Result<Page, Error> {
         if n > 0 {
             blocks.push(Block::Blank);
         }
-        blocks.push(Block::Title(source.title.to_string()));
+        blocks.push(Block::Title([&source.title, labels.own_mark(source.origin.as_ref())].concat()));
         let kind = labels.term("source-kind", source.kind.name())?;
         let strength = labels.term("strength", source.strength.name())?;
         blocks.push(Block::Toned(Tone::Faint, format!("{} · {kind} · {strength}", source.id)));
@@ -197,9 +202,10 @@ fn show_page(rows: &[Supporting], labels: &Labels) -> Result<Page, Error> {
         if !row.figures.is_empty() {
             blocks.push(Block::Heading(labels.label(Label::Supports).to_owned()));
             for figure in &row.supported {
-                blocks.push(Block::Item(labels.statement(&figure.read()?).to_owned()));
+                blocks.push(Block::Item(labels.statement(&figure.read()?)));
             }
         }
     }
-    Ok(Page::of(blocks))
+    let title = if rows.len() > 1 { labels.label(Label::Sources) } else { "" };
+    Ok(Page::of(blocks).titled(title))
 }

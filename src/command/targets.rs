@@ -6,12 +6,12 @@ use crate::{
     error::Error,
     lang::{self, Label, Lang, phrase},
     model::{Figure, Kind, Number, Qualifier},
-    page::{Labels, Page, shown_as_statement},
+    page::{Labels, Page, chart, shown_as_statement},
     query::{
         resolve::FuzzyMatch,
         targets::{self, Difference, Reason, TargetResult, Verdict},
     },
-    render::{Block, Column, Grid},
+    render::{Block, Cell, Column, Grid},
     store::Atlas,
 };
 
@@ -41,7 +41,7 @@ pub fn of_records<'a>(
 impl Row for TargetResult<'_> {
     const KEYS: &'static [&'static str] = &[
         "id", "plan", "of", "metric", "year", "target", "outcome", "also", "verdict", "reason",
-        "scope_presumed", "difference",
+        "scope_presumed", "difference", "origin",
     ];
 
     fn id(&self) -> String {
@@ -58,7 +58,7 @@ fn page(rows: &[TargetResult], labels: &Labels) -> Result<Page, Error> {
         }
         section(group.iter(), labels, &mut blocks)?;
     }
-    let mut page = Page::of(blocks);
+    let mut page = Page::of(blocks).titled(labels.label(Label::TargetsAndOutcomes));
     if rows.is_empty() {
         page.notes.push(labels.label(Label::NoTargets).to_owned());
     }
@@ -97,7 +97,7 @@ fn section<'r, 'a: 'r>(
         label(Label::Target),
         label(Label::Outcome),
     ]);
-    let mut statements = Vec::new();
+    let (mut charts, mut statements) = (Vec::new(), Vec::new());
     for row in rows {
         let judgement = judgement(row, labels)?;
         if shown_as_statement(&row.target) {
@@ -106,11 +106,32 @@ fn section<'r, 'a: 'r>(
             continue;
         }
         let year = row.year.map(|year| lang::date(&year.to_string(), labels.lang)).unwrap_or_default();
+        charts.extend(if labels.for_html { pair(row, &year, labels)? } else { None });
         grid.row([aim(row, labels)?, year, value(&row.target, labels)?, judgement]);
     }
     blocks.push(Block::Table(grid));
+    blocks.append(&mut charts);
     blocks.append(&mut statements);
     Ok(())
+}
+
+/// A target and its outcome as bars on a scale of their own, where both are numbers.
+fn pair(row: &TargetResult, year: &str, labels: &Labels) -> Result<Option<Block>, Error> {
+    let number = |figure: &Figure| figure.value.number().map(Number::as_f64);
+    let outcome = row.outcome.as_ref();
+    let (Some(target), Some((outcome, came))) =
+        (number(&row.target), outcome.and_then(|o| Some((o, number(o)?))))
+    else {
+        return Ok(None);
+    };
+    let largest = target.abs().max(came.abs());
+    let mut grid = chart::columns(labels);
+    for (label, figure, value) in [(Label::Target, &row.target, target), (Label::Outcome, outcome, came)] {
+        let bar = chart::bar(figure, value, if largest > 0.0 { largest } else { 1.0 });
+        grid.row([labels.label(label).into(), bar, labels.value(figure)?.into(), Cell::from("")]);
+    }
+    let title = [&*aim(row, labels)?, labels.lang.comma(), year].concat();
+    Ok(Some(Block::Chart { title, grid, told: true }))
 }
 
 /// A value, marked where its source is weak.

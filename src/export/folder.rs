@@ -1,20 +1,32 @@
-//! Writes a folder, all of it or nothing: beside its place first, then renamed into it. What is there
-//! already stays as it is unless that is forced, and then only where an earlier export wrote it.
+//! Writes a folder, all of it or nothing: beside its place first, then moved into it in one step. Nothing
+//! goes that no export wrote: a folder is replaced only where its own description lists every file in it,
+//! each with its sum.
+//!
+//! What a killed run leaves is a hidden folder beside its target; the next export there takes it away. A run
+//! that is under way holds a lock on its own.
 
 use std::{
-    ffi::OsString,
+    ffi::OsStr,
     fs, io,
     path::{Path, PathBuf},
 };
 
-use super::File;
+use super::{
+    File,
+    describe::{self, DESCRIPTION, Listed},
+};
 use crate::error::Error;
+
+/// What the names of folders that are being written begin with. They are short, so that the name of the
+/// target may be as long as the system allows.
+const HIDDEN: &str = ".liangjiang-export-";
 
 /// Writes the files of a package into a folder that is not there yet.
 ///
 /// # Errors
 /// [`Error::Exists`] where something is there and `force` is not given; [`Error::Write`] where the folder
-/// cannot be written, or holds what no export wrote. Nothing is changed then.
+/// cannot be written, or holds what no export wrote: nothing is changed then. [`Error::Remove`] where the new
+/// export is whole, and the one that it replaces is left beside it.
 pub fn write(target: &Path, force: bool, files: &[File]) -> Result<(), Error> {
     let failed = |source: io::Error| Error::Write { path: target.display().to_string(), source };
     let there = fs::symlink_metadata(target).is_ok();
@@ -24,27 +36,34 @@ pub fn write(target: &Path, force: bool, files: &[File]) -> Result<(), Error> {
     if there {
         replaceable(target).map_err(failed)?;
     }
-    let Some(name) = target.file_name() else {
+    if target.file_name().is_none() {
         return Err(failed(io::Error::new(io::ErrorKind::InvalidInput, "this folder has no name to give")));
-    };
+    }
     let parent = match target.parent() {
         Some(parent) if parent != Path::new("") => parent,
         _ => Path::new("."),
     };
-    let beside = fresh(parent, name, "partial").map_err(failed)?;
-    let placed = fill(&beside, files).and_then(|()| place(&beside, target, parent, name, there));
-    if placed.is_err() {
+    let hidden = fresh(parent).map_err(failed)?;
+    let lock = system::lock(&hidden);
+    let placed = fill(&hidden, files).and_then(|()| system::place(&hidden, target, there));
+    if let Err(error) = placed {
         // The first fault is the one to report.
-        let _ = fs::remove_dir_all(&beside);
+        let _ = fs::remove_dir_all(&hidden);
+        return Err(failed(error));
     }
-    placed.map_err(failed)
+    drop(lock);
+    let removed = if there { remove(&hidden, Listed::is) } else { Ok(()) };
+    remove_leftovers(parent, files);
+    // Where the disk cannot be asked to keep the new names, they are there all the same.
+    let _ = sync(parent);
+    removed.map_err(|source| Error::Remove { path: hidden.display().to_string(), source })
 }
 
-/// Makes a folder of a new name beside the target.
-fn fresh(parent: &Path, name: &std::ffi::OsStr, what: &str) -> io::Result<PathBuf> {
+/// Makes a folder of a new name.
+fn fresh(parent: &Path) -> io::Result<PathBuf> {
     let mut last = io::Error::from(io::ErrorKind::AlreadyExists);
     for n in 0..100 {
-        let path = parent.join(hidden(name, &format!("{what}-{}-{n}", std::process::id())));
+        let path = parent.join(format!("{HIDDEN}{}-{n}", std::process::id()));
         match fs::create_dir(&path) {
             Ok(()) => return Ok(path),
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists => last = error,
@@ -54,15 +73,7 @@ fn fresh(parent: &Path, name: &std::ffi::OsStr, what: &str) -> io::Result<PathBu
     Err(last)
 }
 
-fn hidden(name: &std::ffi::OsStr, suffix: &str) -> OsString {
-    let mut hidden = OsString::from(".");
-    hidden.push(name);
-    hidden.push(".");
-    hidden.push(suffix);
-    hidden
-}
-
-/// Writes the files and sees them onto the disk.
+/// Writes the files, the description first, and sees them onto the disk.
 fn fill(folder: &Path, files: &[File]) -> io::Result<()> {
     use io::Write;
 
@@ -71,62 +82,136 @@ fn fill(folder: &Path, files: &[File]) -> io::Result<()> {
         written.write_all(&file.bytes)?;
         written.sync_all()?;
     }
-    sync_folder(folder)
+    sync(folder)
 }
 
-/// Moves the filled folder into its place, and what was there out of it and away.
-fn place(beside: &Path, target: &Path, parent: &Path, name: &std::ffi::OsStr, there: bool) -> io::Result<()> {
-    if there {
-        let aside = fresh(parent, name, "old")?;
-        let old = aside.join(name);
-        if let Err(error) = fs::rename(target, &old).and_then(|()| {
-            fs::rename(beside, target).inspect_err(|_| {
-                let _ = fs::rename(&old, target);
-            })
-        }) {
-            let _ = fs::remove_dir(&aside);
-            return Err(error);
-        }
-        // A link is taken away, never what it leads to.
-        if fs::symlink_metadata(&old)?.is_dir() {
-            fs::remove_dir_all(&aside)?;
-        } else {
-            fs::remove_file(&old)?;
-            fs::remove_dir(&aside)?;
-        }
-    } else {
-        fs::rename(beside, target)?;
-    }
-    sync_folder(parent)
-}
-
-/// Whether a target may be replaced: a link, an empty folder, or one that holds nothing but an export.
+/// Fails unless a target is an empty folder, or one that holds nothing but what an export wrote.
 fn replaceable(target: &Path) -> io::Result<()> {
-    let kind = fs::symlink_metadata(target)?.file_type();
-    if kind.is_symlink() {
-        return Ok(());
-    }
-    let refused = |what| Err(io::Error::new(io::ErrorKind::InvalidInput, what));
-    if !kind.is_dir() {
+    let refused = |what: &str| Err(io::Error::new(io::ErrorKind::InvalidInput, what));
+    if !fs::symlink_metadata(target)?.is_dir() {
         return refused("it is no folder");
     }
+    let listed = listed(target);
     for entry in fs::read_dir(target)? {
         let entry = entry?;
         let name = entry.file_name();
-        let ours = name == "datapackage.json" || Path::new(&name).extension().is_some_and(|e| e == "csv");
-        if !ours || !entry.file_type()?.is_file() {
+        let is_ours =
+            |file: &Listed| name == *file.name && fs::read(entry.path()).is_ok_and(|bytes| file.is(&bytes));
+        if !entry.file_type()?.is_file() || !listed.iter().any(is_ours) {
             return refused("it holds what no export wrote");
         }
     }
     Ok(())
 }
 
+/// The files that the description in a folder lists; none where there is none that an export wrote.
+fn listed(folder: &Path) -> Vec<Listed> {
+    let path = folder.join(DESCRIPTION);
+    let is_file = fs::symlink_metadata(&path).is_ok_and(|there| there.is_file());
+    if is_file {
+        fs::read(path).map(|bytes| describe::listed(&bytes)).unwrap_or_default()
+    } else {
+        Vec::new()
+    }
+}
+
+/// Removes the files of a folder that its description lists and `may_go` lets go, and then the folder: one
+/// that holds anything else stays.
+fn remove(folder: &Path, may_go: impl Fn(&Listed, &[u8]) -> bool) -> io::Result<()> {
+    let mut listed = listed(folder);
+    // The description goes last, so that a run that is killed meanwhile leaves something to go by.
+    listed.sort_by_key(|file| file.name == DESCRIPTION);
+    for file in listed {
+        let path = folder.join(&file.name);
+        if fs::symlink_metadata(&path).is_ok_and(|there| there.is_file()) && may_go(&file, &fs::read(&path)?)
+        {
+            fs::remove_file(path)?;
+        }
+    }
+    fs::remove_dir(folder)
+}
+
+/// Removes what runs that were killed have left: whole files or, where a run was writing one, a part of it.
+fn remove_leftovers(parent: &Path, files: &[File]) {
+    let Ok(entries) = fs::read_dir(parent) else { return };
+    let is_hidden = |name: &OsStr| name.to_str().is_some_and(|name| name.starts_with(HIDDEN));
+    for entry in entries.flatten().filter(|entry| is_hidden(&entry.file_name())) {
+        let folder = entry.path();
+        let is_dir = fs::symlink_metadata(&folder).is_ok_and(|there| there.is_dir());
+        // Nothing is lost where it stays.
+        if is_dir && let Some(_lock) = system::lock(&folder) {
+            let description = folder.join(DESCRIPTION);
+            let begins = |part: Vec<u8>| files.iter().any(|file| file.bytes.starts_with(&part));
+            if listed(&folder).is_empty() && fs::read(&description).is_ok_and(begins) {
+                let _ = fs::remove_file(description);
+            }
+            let is_part = |file: &Listed, bytes: &[u8]| file.is(bytes) || bytes.len() < file.bytes;
+            let _ = remove(&folder, is_part);
+        }
+    }
+}
+
+/// Sees the names in a folder onto the disk.
 #[cfg(unix)]
-fn sync_folder(folder: &Path) -> io::Result<()> {
+fn sync(folder: &Path) -> io::Result<()> {
     fs::File::open(folder)?.sync_all()
 }
 
 #[cfg(not(unix))]
-fn sync_folder(_: &Path) -> io::Result<()> {
+fn sync(_: &Path) -> io::Result<()> {
+    Ok(())
+}
+
+/// What Linux, Android and Apple's systems can do to a folder.
+#[cfg(any(target_os = "linux", target_os = "android", target_vendor = "apple"))]
+mod system {
+    use std::{fs, io, path::Path};
+
+    use rustix::{
+        fs::{CWD, FlockOperation, RenameFlags, flock, renameat_with},
+        io::Errno,
+    };
+
+    /// Moves a folder into its place; what was there takes its name, and is never away meanwhile.
+    pub fn place(hidden: &Path, target: &Path, there: bool) -> io::Result<()> {
+        let flags = if there { RenameFlags::EXCHANGE } else { RenameFlags::NOREPLACE };
+        match renameat_with(CWD, hidden, CWD, target, flags) {
+            // A file system that cannot.
+            Err(Errno::INVAL | Errno::NOSYS | Errno::NOTSUP) => super::place_in_steps(hidden, target, there),
+            placed => Ok(placed?),
+        }
+    }
+
+    /// A lock that ends with the process at the latest; none where another holds it.
+    pub fn lock(folder: &Path) -> Option<fs::File> {
+        let folder = fs::File::open(folder).ok()?;
+        flock(&folder, FlockOperation::NonBlockingLockExclusive).ok()?;
+        Some(folder)
+    }
+}
+
+/// Elsewhere nothing can be locked, so that nothing is known to be left by a killed run.
+#[cfg(not(any(target_os = "linux", target_os = "android", target_vendor = "apple")))]
+mod system {
+    pub use super::place_in_steps as place;
+
+    pub fn lock(_: &std::path::Path) -> Option<std::fs::File> {
+        None
+    }
+}
+
+/// The same for want of an exchange: between the steps the place is empty.
+fn place_in_steps(hidden: &Path, target: &Path, there: bool) -> io::Result<()> {
+    if !there {
+        return fs::rename(hidden, target);
+    }
+    let aside = fresh(hidden.parent().unwrap_or(Path::new(".")))?;
+    // An empty folder gives way to a folder.
+    fs::rename(target, &aside)?;
+    if let Err(error) = fs::rename(hidden, target) {
+        let _ = fs::rename(&aside, target);
+        return Err(error);
+    }
+    let _ = fs::rename(&aside, hidden);
     Ok(())
 }

@@ -22,14 +22,13 @@ pub struct File {
 
 /// The files of the package, its description first.
 pub fn files(atlas: &Atlas) -> Result<Vec<File>, Error> {
-    let tables = tables::all(atlas)?;
-    let mut files = vec![File {
-        name: "datapackage.json".to_owned(),
-        bytes: describe::package(atlas, &tables)?,
-        rows: None,
-    }];
-    for table in tables {
-        files.push(File { name: table.file(), rows: Some(table.rows), bytes: table.csv()? });
+    let mut tables = Vec::new();
+    for table in tables::all(atlas)? {
+        let of = table.of;
+        tables.push((of, File { name: table.file(), rows: Some(table.rows), bytes: table.csv()? }));
     }
+    let bytes = describe::package(atlas, &tables)?;
+    let mut files = vec![File { name: describe::DESCRIPTION.to_owned(), bytes, rows: None }];
+    files.extend(tables.into_iter().map(|(_, file)| file));
     Ok(files)
 }

@@ -70,6 +70,8 @@ const TEXT_ZH: Column = ("text_zh", "string", "Text (Chinese)", "内容（中文
 const NOTE: Column = ("note", "string", "Note (English)", "说明（英文）", false);
 const NOTE_ZH: Column = ("note_zh", "string", "Note (Chinese)", "说明（中文）", false);
 
+const ORIGIN: Column = ("origin", "string", "Place in the user's own data", "自有数据中的位置", false);
+
 const RECORD_COLUMNS: &[Column] = &[
     ID,
     ("name", "string", "Name (English)", "名称（英文）", true),
@@ -83,6 +85,7 @@ const RECORD_COLUMNS: &[Column] = &[
     ("country", "array", "Home countries or regions", "国别", true),
     ("summary", "string", "Summary (English)", "简介（英文）", true),
     ("summary_zh", "string", "Summary (Chinese)", "简介（中文）", true),
+    ORIGIN,
 ];
 
 /// The columns that policies have besides.
@@ -200,13 +203,7 @@ const FIGURES: Spec = Spec {
         NOTE_ZH,
         ("supersedes", "string", "Retires this figure", "取代的数据", false),
         ("superseded_by", "string", "Retired by this figure", "被此数据取代", false),
-        (
-            "origin",
-            "string",
-            "Whose data it is; empty for that of the program",
-            "数据归属（程序自带数据为空）",
-            false,
-        ),
+        ORIGIN,
     ],
     key: &["id"],
     foreign: &[
@@ -236,6 +233,7 @@ const METRICS: Spec = Spec {
         ("definition", "string", "Definition (English)", "定义（英文）", true),
         ("definition_zh", "string", "Definition (Chinese)", "定义（中文）", true),
         ("kinds", "array", "Kinds of record it is used on", "适用的记录类型", true),
+        ORIGIN,
     ],
     key: &["id"],
     foreign: &[],
@@ -257,6 +255,7 @@ const SOURCES: Spec = Spec {
         ("strength", "string", "Strength", "来源等级", true),
         NOTE,
         NOTE_ZH,
+        ORIGIN,
     ],
     key: &["id"],
     foreign: &[],
@@ -272,6 +271,7 @@ const VOCABULARY: Spec = Spec {
         LABEL_ZH,
         ("meaning", "string", "Meaning (English)", "含义（英文）", true),
         ("meaning_zh", "string", "Meaning (Chinese)", "含义（中文）", true),
+        ORIGIN,
     ],
     key: &["set", "id"],
     foreign: &[],
@@ -292,7 +292,7 @@ const WORDS: Spec = Spec {
 const DISPUTES: Spec = Spec {
     name: "disputes",
     titles: ("Where sources disagree", "来源之间的争议"),
-    columns: &[ID, TEXT, TEXT_ZH, NOTE, NOTE_ZH],
+    columns: &[ID, TEXT, TEXT_ZH, NOTE, NOTE_ZH, ORIGIN],
     key: &["id"],
     foreign: &[],
 };
@@ -315,6 +315,7 @@ const GAPS: Spec = Spec {
         ("topics", "array", "Topics (English)", "主题词（英文）", true),
         ("topics_zh", "array", "Topics (Chinese)", "主题词（中文）", true),
         ("themes", "array", "Themes that it is told under", "所属主题", true),
+        ORIGIN,
     ],
     key: &["id"],
     foreign: &[],
@@ -367,6 +368,7 @@ pub fn all(atlas: &Atlas) -> Result<Vec<Table>, Error> {
                 json(&r.country)?,
                 r.summary.to_string(),
                 r.summary_zh.to_string(),
+                maybe(r.origin.as_ref()),
             ];
             if kind == Kind::Policy {
                 let ask = r.ask.as_ref();
@@ -418,6 +420,7 @@ fn registries(atlas: &Atlas, tables: &mut Vec<Table>) -> Result<(), Error> {
             m.definition.to_string(),
             m.definition_zh.to_string(),
             json(&m.kinds)?,
+            maybe(m.origin.as_ref()),
         ])?;
     }
     for s in atlas.sources()? {
@@ -434,11 +437,12 @@ fn registries(atlas: &Atlas, tables: &mut Vec<Table>) -> Result<(), Error> {
             s.strength.name().to_owned(),
             maybe(s.note.as_ref()),
             maybe(s.note_zh.as_ref()),
+            maybe(s.origin.as_ref()),
         ])?;
     }
     let (mut vocabulary, mut words) = (table(VOCABULARY)?, table(WORDS)?);
     for t in atlas.vocabulary()? {
-        let cells = [t.set, t.id, t.label, t.label_zh, t.meaning, t.meaning_zh];
+        let cells = [t.set, t.id, t.label, t.label_zh, t.meaning, t.meaning_zh, t.origin.unwrap_or_default()];
         vocabulary.row(&cells.map(|cell| cell.to_string()))?;
     }
     for (n, usage) in atlas.synonyms()?.iter().enumerate() {
@@ -449,7 +453,7 @@ fn registries(atlas: &Atlas, tables: &mut Vec<Table>) -> Result<(), Error> {
         for figure in &d.figures {
             dispute_figures.row(&[d.id.to_string(), figure.to_string()])?;
         }
-        let cells = [d.id, d.text, d.text_zh, d.note, d.note_zh];
+        let cells = [d.id, d.text, d.text_zh, d.note, d.note_zh, d.origin.unwrap_or_default()];
         disputes.row(&cells.map(|cell| cell.to_string()))?;
     }
     let (mut gaps, mut gap_records) = (table(GAPS)?, table(GAP_RECORDS)?);
@@ -457,8 +461,8 @@ fn registries(atlas: &Atlas, tables: &mut Vec<Table>) -> Result<(), Error> {
         for record in &g.records {
             gap_records.row(&[g.id.to_string(), record.to_string()])?;
         }
-        let lists = [json(&g.topics)?, json(&g.topics_zh)?, json(&g.themes)?];
-        gaps.row(&[[g.id, g.text, g.text_zh].map(|cell| cell.to_string()), lists].concat())?;
+        let lists = [json(&g.topics)?, json(&g.topics_zh)?, json(&g.themes)?, maybe(g.origin.as_ref())];
+        gaps.row(&[&[g.id, g.text, g.text_zh].map(|cell| cell.to_string())[..], &lists].concat())?;
     }
     tables.extend([metrics, sources, vocabulary, words, disputes, dispute_figures, gaps, gap_records]);
     Ok(())

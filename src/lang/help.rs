@@ -47,12 +47,22 @@ pub fn formats(lang: Lang) -> &'static str {
     lang.pick(include_str!("formats.txt"), include_str!("formats.zh.txt"))
 }
 
+/// The topic `data`, a paragraph a line.
+#[must_use]
+pub fn data(lang: Lang) -> &'static str {
+    lang.pick(include_str!("data.txt"), include_str!("data.zh.txt"))
+}
+
+/// Files of the user's own data to be filled in, at the end of the topic `data`.
+pub const SKELETON: &str = include_str!("skeleton.toml");
+
 /// The topics of `help`, each with what it is about.
-pub const TOPICS: [(&str, &str); 4] = [
+pub const TOPICS: [(&str, &str); 5] = [
+    ("data", "Your own data over ours: files, merging, and files to fill in"),
     ("formats", "Forms of the answer, escaping, fields, sorting, ids from standard input"),
     ("environment", "Variables that the program reads"),
     ("exit-codes", "What the exit status says"),
-    ("scopes", "The three scopes of the area, which no figure joins"),
+    ("scopes", "The scopes of the area, which no figure joins"),
 ];
 
 /// Exit statuses.
@@ -68,7 +78,11 @@ pub const EXIT: [(u8, &str); 5] = [
 ];
 
 /// Variables that the program reads.
-pub const VARIABLES: [(&str, &str); 17] = [
+pub const VARIABLES: [(&str, &str); 18] = [
+    (
+        "LIANGJIANG_DATA",
+        "Folders of your own data, as PATH lists folders; those of --data go on top. --bundled-only passes them over.",
+    ),
     ("LIANGJIANG_LANG", "Language, en or zh; --lang goes before it."),
     (
         "LANGUAGE, LC_ALL, LC_MESSAGES, LANG",

@@ -7,6 +7,7 @@ use super::{Label, Lang, help, phrase};
 use crate::{
     error::{Entity, Error, UsageError},
     limit,
+    load::Diagnostic,
     model::{Kind, is_invisible},
 };
 
@@ -53,6 +54,13 @@ pub fn kind(kind: Kind, lang: Lang) -> &'static str {
     lang.pick(kind.name(), kind.name_zh())
 }
 
+/// A kind in the plural, as a heading.
+#[must_use]
+pub fn kinds(kind: Kind, lang: Lang) -> String {
+    let (first, rest) = kind.plural().split_at(1);
+    lang.pick(&[&first.to_uppercase(), rest].concat(), kind.name_zh()).to_owned()
+}
+
 /// The text of an error: a sentence, then hints, each a line.
 #[must_use]
 pub fn error(error: &Error, lang: Lang) -> Vec<String> {
@@ -76,11 +84,22 @@ pub fn error(error: &Error, lang: Lang) -> Vec<String> {
         }
         Error::Usage(usage) => self::usage(usage, lang),
         Error::Clap(error) => clap(error, lang),
+        Error::OwnData(faults) => {
+            let faults = faults.iter().map(|fault| diagnostic(fault, lang));
+            std::iter::once(phrase::own_faults(faults.len(), lang)).chain(faults).collect()
+        }
+        Error::Folder { path, source } => {
+            vec![phrase::cannot_read(quoted(path), reason(source), lang)]
+        }
         Error::Data(_) => vec![Label::UnreadableData.text(lang).to_owned()],
         Error::Output(error) => vec![phrase::cannot_write_output(reason(error), lang)],
         Error::Read(error) => vec![phrase::cannot_read_input(reason(error), lang)],
         Error::NotUtf8 => vec![Label::NotUtf8.text(lang).to_owned()],
         Error::Write { path, source } => vec![phrase::cannot_write(quoted(path), reason(source), lang)],
+        Error::Remove { path, source } => {
+            let sentence = phrase::cannot_remove(quoted(path), reason(source), lang);
+            vec![sentence, Label::ExportIsWhole.text(lang).to_owned()]
+        }
         Error::Exists(path) => {
             vec![phrase::exists(quoted(path), lang), Label::UseForce.text(lang).to_owned()]
         }
@@ -126,11 +145,14 @@ fn usage(usage: &UsageError, lang: Lang) -> Vec<String> {
             let [from, to] = [from, to].map(|text| shortened(text, limit::SAID / 2));
             vec![phrase::backwards(from, to, lang)]
         }
+        UsageError::TooManyArguments(most) => vec![phrase::too_many_arguments(most, lang)],
         UsageError::TooManyIds(most) => vec![phrase::too_many_ids(most, lang)],
         UsageError::OptionFirst(option) => vec![phrase::option_first(quoted(option), lang)],
         UsageError::QueryTooLong(most) => vec![phrase::query_too_long(most, lang)],
         UsageError::NoSuchFormat { format } => vec![phrase::no_such_format(format, lang)],
         UsageError::NotInFormat { option, format } => vec![phrase::not_in_format(option, format, lang)],
+        UsageError::MissingValue(option) => vec![phrase::missing_value(quoted(option), lang)],
+        UsageError::NoOwnData => vec![Label::NoOwnData.text(lang).to_owned()],
         UsageError::NotADate { option, typed } => vec![phrase::not_a_date(option, quoted(typed), lang)],
     }
 }
@@ -181,6 +203,15 @@ fn clap(error: &clap::Error, lang: Lang) -> Vec<String> {
     }
     lines.push(Label::MoreHelp.text(lang).to_owned());
     lines
+}
+
+/// A fault or warning of the user's data, as editors and compilers write it.
+#[must_use]
+pub fn diagnostic(diagnostic: &Diagnostic, lang: Lang) -> String {
+    let Diagnostic { path, line, column, rule, message } = diagnostic;
+    // What broke the rule is told in English after its name.
+    let rule = help::text(rule.name(), lang);
+    [path, ":", &line.to_string(), ":", &column.to_string(), ": ", rule, lang.colon(), message].concat()
 }
 
 /// Why something could not be read or written.

@@ -68,15 +68,15 @@ phrases! {
     none_pass(plural, kind)
         "no {plural} pass these filters"
         "没有符合条件的{kind}"
-    classed_in_2017(scheme)
-        "Classed as on the area's own page of 2017. Its plan of 2023 (33511) classes otherwise: liangjiang industries --scheme {scheme}"
-        "按两江新区2017年介绍页分类。2023年规划（“33511”）分类不同，查看：liangjiang industries --scheme {scheme}"
+    classed_by(label, later, scheme)
+        "Classed by: {label}. Otherwise classed by: {later}; see liangjiang industries --scheme {scheme}"
+        "分类依据：{label}。{later}的分类不同，查看：liangjiang industries --scheme {scheme}"
     in_force_and_not_shown(shown, unconfirmed)
         "{shown} shown in force; {unconfirmed} more not shown within two years: liangjiang policies --status unconfirmed"
         "确认有效{shown}项；另有{unconfirmed}项近两年未见证实：liangjiang policies --status unconfirmed"
     none_has(rows)
-        "None of these has: {rows}. What power, gas, water, labour and taxes cost in Chongqing: liangjiang figures --theme costs --latest"
-        "以上均无数据：{rows}。重庆的电、气、水、用工和税收成本见：liangjiang figures --theme costs --latest"
+        "None of these has: {rows}. What power, gas, water, labour and taxes cost: liangjiang figures --theme costs --latest"
+        "以上均无数据：{rows}。电、气、水、用工和税收成本见：liangjiang figures --theme costs --latest"
     metric_to(metric, end)
         "{metric} {end}"
         "{metric}（{end}）"
@@ -86,6 +86,15 @@ phrases! {
     not_compared(plural)
         "The latest figure of each series. What is told in words, and metrics that list different things side by side: liangjiang {plural} show ID"
         "各序列的最新数据。文字说明和并列多项的指标见：liangjiang {plural} show ID"
+    briefing(names)
+        "Briefing: {names}"
+        "简报：{names}"
+    search_for(query)
+        "Search: {query}"
+        "检索：{query}"
+    first_of(count, names)
+        "{count}: {names} ..."
+        "{names}等{count}个"
     difference(size, low, high)
         "Difference: {size}, from {low} to {high}"
         "差异：{size}（{low}至{high}）"
@@ -125,6 +134,9 @@ phrases! {
     over(value)
         "over {value}"
         "超过 {value}"
+    own_data(place)
+        "own data: {place}"
+        "自有数据：{place}"
     rank(number)
         "no. {number}"
         "第 {number} 位"
@@ -155,6 +167,13 @@ phrases! {
     read_on(date)
         "read {date}"
         "{date}查阅"
+}
+
+// Exported packages.
+phrases! {
+    package_title(area)
+        "{area}: a reference for investors"
+        "{area}：投资者参考资料"
 }
 
 // Help.
@@ -190,6 +209,9 @@ phrases! {
     cannot_write(path, reason)
         "cannot write {path}: {reason}"
         "无法写入{path}：{reason}"
+    cannot_remove(path, reason)
+        "cannot remove {path}: {reason}"
+        "无法删除{path}：{reason}"
     exists(path)
         "{path} is there already"
         "{path}已经存在"
@@ -211,6 +233,9 @@ phrases! {
     backwards(from, to)
         "--from `{from}` is later than --to `{to}`"
         "--from `{from}`晚于--to `{to}`"
+    too_many_arguments(most)
+        "more than {most} words on the command line"
+        "命令行超过{most}个词"
     too_many_ids(most)
         "more than {most} ids at once"
         "一次最多查询{most}个编号"
@@ -238,9 +263,9 @@ phrases! {
     nothing_on(words)
         "nothing on {words}; the nearest:"
         "没有关于{words}的内容，最接近的是："
-    outside(words)
-        "nothing on {words}: the data covers Liangjiang and Chongqing"
-        "没有关于{words}的内容：数据只涵盖两江新区和重庆"
+    outside(words, area)
+        "nothing on {words}: the data covers {area}"
+        "没有关于{words}的内容：数据只涵盖{area}"
     read_by_sound(typed)
         "{typed} read by its sound"
         "{typed}按读音或字形相近处理"
@@ -262,6 +287,15 @@ phrases! {
     no_room(titles)
         "no room for: {titles}; use --width 0 or --format json to see all"
         "宽度不足，未显示：{titles}；用--width 0或--format json查看全部"
+    cannot_read(path, reason)
+        "cannot read {path}: {reason}"
+        "无法读取{path}：{reason}"
+    own_faults(count)
+        "faults in your own data: {count}"
+        "自有数据中的错误：{count}处"
+    left_out(count)
+        "left out of your own data: {count} (liangjiang check says what and why)"
+        "自有数据中有{count}处未采用（用liangjiang check查看内容和原因）"
     more_errors(count)
         "and {count} more"
         "另有{count}处"

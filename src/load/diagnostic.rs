@@ -60,6 +60,22 @@ closed_list! {
         Untranslated = "untranslated",
         /// An address is http or https, with a host of a domain.
         UnsafeAddress = "unsafe-address",
+        /// A file or folder of the user can be read, stands still meanwhile, and is not larger than the limits.
+        Unreadable = "unreadable",
+        /// A warning: what the user's data adds to, names or retires is not in the data (any more).
+        Orphaned = "orphaned",
+        /// A warning: nothing rests on a source of the user's.
+        UnusedSource = "unused-source",
+        /// A warning: a file in the user's folder is none of the data.
+        NotRead = "not-read",
+    }
+}
+
+impl Rule {
+    /// Whether the data is used although the rule is broken.
+    #[must_use]
+    pub fn is_warning(self) -> bool {
+        matches!(self, Self::Orphaned | Self::UnusedSource | Self::NotRead)
     }
 }
 
@@ -70,22 +86,23 @@ pub struct Location {
     pub file: usize,
     /// Byte offset of the table.
     pub start: usize,
-    /// Byte offsets of its keys; those of a table in it are called `table.key`.
-    pub keys: Vec<(String, usize)>,
+    /// File and byte offset of its keys; those of a table in it are called `table.key`. Of a table that was
+    /// merged of several, each key stands where it was written last.
+    pub keys: Vec<(String, (usize, usize))>,
 }
 
 impl Location {
-    /// The offset of a key, or of the table where the key is absent.
+    /// File and offset of a key, or of the table where the key is absent.
     #[must_use]
-    pub fn of(&self, key: &str) -> usize {
-        self.keys.iter().find(|(name, _)| *name == key).map_or(self.start, |(_, offset)| *offset)
+    pub fn of(&self, key: &str) -> (usize, usize) {
+        self.keys.iter().find(|(name, _)| *name == key).map_or((self.file, self.start), |(_, at)| *at)
     }
 }
 
 /// One broken rule.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Diagnostic {
-    /// File, as a path below the data folder's parent.
+    /// File: a path below the parent of the project's data folder, or below the user's folder as it was named.
     pub path: String,
     /// Line, from 1.
     pub line: usize,
@@ -106,16 +123,22 @@ impl fmt::Display for Diagnostic {
 
 /// The most diagnostics of one file that are kept; the last says how many more there were.
 const MOST: usize = 100;
+/// Of how many faults it is looked for what was meant.
+const SUGGESTIONS: usize = 1000;
 
 /// The files read, and the diagnostics found in them so far.
 #[derive(Debug, Default)]
 pub struct Diagnostics {
     files: Vec<File>,
+    /// How many were found in all files.
+    found: usize,
 }
 
 #[derive(Debug, Default)]
 struct File {
     path: String,
+    /// 0 is the data of the project; the user's folders follow in their order.
+    layer: usize,
     text: String,
     /// Byte offset of each line.
     lines: Vec<usize>,
@@ -124,22 +147,55 @@ struct File {
     more: usize,
 }
 
+impl File {
+    /// The line of a byte offset, from 1.
+    fn line(&self, offset: usize) -> usize {
+        self.lines.partition_point(|start| *start <= offset).max(1)
+    }
+}
+
 impl Diagnostics {
     /// Adds a file; its index names it in [`Location`].
-    pub fn add_file(&mut self, path: &str, text: &str) -> usize {
+    pub fn add_file(&mut self, path: &str, text: &str, layer: usize) -> usize {
         let lines = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
-        self.files.push(File { path: path.to_owned(), text: text.to_owned(), lines, ..File::default() });
+        self.files.push(File {
+            path: path.to_owned(),
+            text: text.to_owned(),
+            layer,
+            lines,
+            ..File::default()
+        });
         self.files.len() - 1
+    }
+
+    /// The layer of a file: 0 is the data of the project, above are folders of the user.
+    #[must_use]
+    pub fn layer(&self, file: usize) -> usize {
+        self.files[file].layer
+    }
+
+    /// Whether a file stands for compiled data, which has no places.
+    #[must_use]
+    pub fn is_compiled(&self, file: usize) -> bool {
+        self.files.get(file).is_some_and(|file| file.path.is_empty())
+    }
+
+    /// `file:line` of what the user wrote; none for the data of the project.
+    #[must_use]
+    pub fn origin(&self, location: &Location) -> Option<String> {
+        let file = self.files.get(location.file).filter(|file| file.layer > 0)?;
+        Some(format!("{}:{}", file.path, file.line(location.start)))
     }
 
     /// Records a fault at a byte offset of a file.
     pub fn add(&mut self, file: usize, offset: usize, rule: Rule, message: impl Into<String>) {
+        self.found += 1;
         let file = &mut self.files[file];
         if file.kept.len() == MOST {
             file.more += 1;
             return;
         }
-        let line = file.lines.partition_point(|start| *start <= offset).max(1);
+        let line = file.line(offset);
         let before = file.text.get(file.lines[line - 1]..offset).unwrap_or_default();
         // What is wrong in the data may be that it steers a terminal.
         let mut shown = String::new();
@@ -157,13 +213,26 @@ impl Diagnostics {
 
     /// Records a fault at a key of a table.
     pub fn at(&mut self, location: &Location, key: &str, rule: Rule, message: impl Into<String>) {
-        self.add(location.file, location.of(key), rule, message);
+        let (file, offset) = location.of(key);
+        self.add(file, offset, rule, message);
     }
 
     /// Whether more faults of a file are only counted, so that no message need be made for them.
     #[must_use]
     pub fn is_full(&self, file: usize) -> bool {
         self.files[file].kept.len() == MOST
+    }
+
+    /// Whether so few faults are found yet that each may be told what was probably meant, which is slow.
+    #[must_use]
+    pub fn suggests(&self) -> bool {
+        self.found < SUGGESTIONS
+    }
+
+    /// The file that was added last.
+    #[must_use]
+    pub fn last_file(&self) -> usize {
+        self.files.len().saturating_sub(1)
     }
 
     /// All diagnostics, by file and place.

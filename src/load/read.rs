@@ -4,10 +4,14 @@
 //! none in another; of several faults of form in one table the first is told. What the values mean to each
 //! other is judged in `rules.rs`.
 
-use std::{collections::BTreeSet, fmt, fs, io, path::Path};
+use std::{
+    collections::{BTreeSet, HashMap},
+    fmt, fs, io,
+    path::Path,
+};
 
 use serde::{
-    Deserialize, Deserializer,
+    Deserialize, Deserializer, Serialize,
     de::{
         Error, Expected, IntoDeserializer, Unexpected, Visitor,
         value::{MapDeserializer, SeqDeserializer},
@@ -19,7 +23,7 @@ use toml::{
     de::{DeString, DeTable, DeValue},
 };
 
-use super::{Dataset, Diagnostic, Diagnostics, Location, Rule, Spanned, did_you_mean, rules};
+use super::{Dataset, Diagnostic, Diagnostics, Location, Rule, Spanned, did_you_mean, merge, rules};
 use crate::model::{Kind, Record, is_invisible};
 
 /// The closed lists of `vocabulary.toml`.
@@ -46,7 +50,7 @@ const COMPUTED: &[(&str, &str)] = &[
 /// # Errors
 /// An [`io::Error`] where the folder cannot be read. Diagnostics of the data are the second value, all of
 /// them, by location; the data set is fit for use only where there are none.
-pub fn load(folder: &Path) -> io::Result<(Dataset, Vec<Diagnostic>)> {
+pub fn load(folder: &Path) -> io::Result<(Dataset<'static>, Vec<Diagnostic>)> {
     let mut files = Vec::new();
     let mut folders = vec![folder.to_path_buf()];
     while let Some(inside) = folders.pop() {
@@ -66,36 +70,74 @@ pub fn load(folder: &Path) -> io::Result<(Dataset, Vec<Diagnostic>)> {
 
 /// Reads and checks files, each a path below the data folder and its bytes.
 #[must_use]
-pub fn read(files: &[(String, Vec<u8>)]) -> (Dataset, Vec<Diagnostic>) {
+pub fn read(files: &[(String, Vec<u8>)]) -> (Dataset<'static>, Vec<Diagnostic>) {
     let mut dataset = Dataset::default();
     let mut diagnostics = Diagnostics::default();
+    let mut records = HashMap::new();
     for (path, bytes) in files {
-        let shown = format!("data/{path}");
-        let text = std::str::from_utf8(bytes);
-        let file = diagnostics.add_file(&shown, text.unwrap_or_default());
-        let mut reader = FileReader { file, dataset: &mut dataset, diagnostics: &mut diagnostics };
-        match text {
-            Ok(text) => reader.read(path, text),
-            Err(_) => reader.fault(0, Rule::Syntax, "the file is not UTF-8"),
-        }
+        let file = OwnFile { path: path.clone(), shown: format!("data/{path}"), content: Ok(bytes.clone()) };
+        read_file(&file, 0, &mut dataset, &mut records, &mut diagnostics);
     }
-    rules::run(&mut dataset, &mut diagnostics);
+    rules::fill(&mut dataset);
+    rules::retire(&mut dataset);
+    rules::check(&dataset, &mut diagnostics);
+    merge::set_origins(&mut dataset, &diagnostics);
     (dataset, diagnostics.into_sorted())
 }
 
-/// Reads one file into the data set.
-struct FileReader<'r> {
+/// A file of a data folder.
+#[derive(Clone, Debug)]
+pub struct OwnFile {
+    /// Its path below the folder, with `/`.
+    pub path: String,
+    /// Its path as diagnostics tell it.
+    pub shown: String,
+    /// Its bytes, or why it is not read.
+    pub content: Result<Vec<u8>, (Rule, String)>,
+}
+
+/// Reads one file into the data set. `records` has the place of each record that is there already.
+pub fn read_file(
+    file: &OwnFile,
+    layer: usize,
+    dataset: &mut Dataset,
+    records: &mut HashMap<String, usize>,
+    diagnostics: &mut Diagnostics,
+) {
+    let text = file.content.as_ref().map(|bytes| str::from_utf8(bytes));
+    let text_or_none = text.as_ref().ok().and_then(|text| text.ok()).unwrap_or_default();
+    let number = diagnostics.add_file(&file.shown, text_or_none, layer);
+    let mut reader = FileReader { file: number, layer, dataset, records, diagnostics };
+    match text {
+        Ok(Ok(text)) => reader.read(&file.path, text),
+        Ok(Err(error)) => {
+            let message = format!("the file is not UTF-8 from byte {} on", error.valid_up_to());
+            reader.fault(0, Rule::Syntax, message);
+        }
+        Err((rule, why)) => reader.fault(0, *rule, why),
+    }
+}
+
+struct FileReader<'r, 'a> {
     file: usize,
-    dataset: &'r mut Dataset,
+    layer: usize,
+    dataset: &'r mut Dataset<'a>,
+    records: &'r mut HashMap<String, usize>,
     diagnostics: &'r mut Diagnostics,
 }
 
-impl FileReader<'_> {
+/// The set (of a term) and the id of an entry of a registry.
+type IdOf<T> = for<'t> fn(&'t T) -> (&'t str, &'t str);
+
+impl<'a> FileReader<'_, 'a> {
     fn fault(&mut self, offset: usize, rule: Rule, message: impl Into<String>) {
         self.diagnostics.add(self.file, offset, rule, message);
     }
 
     fn read(&mut self, path: &str, text: &str) {
+        // An editor's mark of UTF-8 is no part of the text, but counts in the places.
+        let text = text.strip_prefix('\u{feff}').map_or_else(|| text.into(), |text| format!("   {text}"));
+        let text = &*text;
         let (root, errors) = DeTable::parse_recoverable(text);
         for error in errors {
             let offset = error.span().map_or(0, |span| span.start);
@@ -111,47 +153,107 @@ impl FileReader<'_> {
             .and_then(|(folder, id)| Some((Kind::from_plural(folder)?, id)));
         match (path, record) {
             (_, Some((kind, id))) => self.record(kind, id, root),
-            ("atlas.toml", _) => match self.table("file", whole(root), &[]) {
-                Some(about) => self.dataset.about = Some(about),
-                None => _ = self.dataset.unread.insert(path.to_owned()),
-            },
-            ("vocabulary.toml", _) => self.dataset.terms = self.registry(root, SETS),
-            ("metrics.toml", _) => self.dataset.metrics = self.registry(root, &["metric"]),
-            ("sources.toml", _) => self.dataset.sources = self.registry(root, &["source"]),
-            ("disputes.toml", _) => self.dataset.disputes = self.registry(root, &["dispute"]),
-            ("gaps.toml", _) => self.dataset.gaps = self.registry(root, &["gap"]),
-            ("synonyms.toml", _) => self.dataset.synonyms = self.registry(root, &["synonym"]),
+            ("atlas.toml", _) => {
+                let known = self.dataset.about.take();
+                match self.table("file", whole(root), &[], known.as_ref()) {
+                    Some(about) => self.dataset.about = Some(about),
+                    None => _ = self.dataset.unread.insert(path.to_owned()),
+                }
+            }
+            ("vocabulary.toml", _) => self.registry(root, SETS, |d| &mut d.terms, |t| (&t.set, &t.id)),
+            ("metrics.toml", _) => self.registry(root, &["metric"], |d| &mut d.metrics, |m| ("", &m.id)),
+            ("sources.toml", _) => self.registry(root, &["source"], |d| &mut d.sources, |s| ("", &s.id)),
+            ("disputes.toml", _) => self.registry(root, &["dispute"], |d| &mut d.disputes, |d| ("", &d.id)),
+            ("gaps.toml", _) => self.registry(root, &["gap"], |d| &mut d.gaps, |g| ("", &g.id)),
+            ("synonyms.toml", _) => self.registry(root, &["synonym"], |d| &mut d.synonyms, |_| ("", "")),
             _ => {
-                let folders = Kind::ALL.map(Kind::plural).join(", ");
+                let folders = Kind::ALL.map(Kind::plural);
+                let meant = did_you_mean(path.split('/').next().unwrap_or_default(), folders);
                 let message = format!(
-                    "no file `{path}` belongs in the data; a record is <folder>/<id>.toml, in one of {folders}"
+                    "no file `{path}` belongs in the data{meant}; a record is <folder>/<id>.toml, in one of {}",
+                    folders.join(", ")
                 );
-                self.fault(0, Rule::UnknownKey, message);
+                self.fault(0, if self.layer > 0 { Rule::NotRead } else { Rule::UnknownKey }, message);
             }
         }
     }
 
-    /// A record's file: its figures each by itself, and the rest as one table.
+    /// A record's file: its figures each by itself, and the rest as one table, which is merged into that of a
+    /// record of a layer below.
     fn record(&mut self, kind: Kind, id: &str, mut root: DeTable) {
-        if let Some(figures) = root.remove("figure") {
+        let figures = root.remove("figure");
+        let place = self.records.get(id).copied().filter(|n| {
+            let below = &self.dataset.records[*n];
+            self.diagnostics.layer(below.location.file) < self.layer
+        });
+        let known = place.map(|n| self.dataset.records[n].item.kind);
+        if let Some(other) = known.filter(|other| *other != kind) {
+            let message = format!("`{id}` is one of the {0}: its file is {0}/{id}.toml", other.plural());
+            return self.fault(0, Rule::DuplicateId, message);
+        }
+        let is_whole = ["name", "category", "summary"].iter().any(|key| root.contains_key(*key));
+        if self.layer > 0 && known.is_none() && !is_whole {
+            return self.orphan(id, kind, root.is_empty() && figures.is_none());
+        }
+        if let Some(figures) = figures {
             let given = [&[("subject", id)][..], COMPUTED].concat();
             let figures = self.array("figure", figures, &given);
             self.dataset.figures.extend(figures);
         }
+        if known.is_some() && root.is_empty() {
+            return;
+        }
         let given = [("kind", kind.name()), ("id", id), ("origin", "")];
-        if let Some(mut record) = self.table::<Record>("file", whole(root), &given) {
-            record.item.origin = None;
-            self.dataset.records.push(record);
+        // The record below is put back where this one cannot be read.
+        let below = place.map(|n| self.dataset.records[n].clone());
+        if let Some(record) = self.table::<Record>("file", whole(root), &given, below.as_ref()) {
+            let says = |record: &Record| serde_json::to_value(record).unwrap_or_default();
+            let says_more = below.is_none_or(|below| {
+                says(&below.item)
+                    != says(&Record { origin: below.item.origin.clone(), ..record.item.clone() })
+            });
+            match place {
+                Some(place) if says_more => self.dataset.records[place] = record,
+                Some(_) => {}
+                None => {
+                    self.records.insert(id.to_owned(), self.dataset.records.len());
+                    self.dataset.records.push(record);
+                }
+            }
         }
     }
 
-    /// A registry: the arrays `names` and no others; a term is given the name of its array as its set.
-    fn registry<T: Deserialize<'static>>(
+    /// A file that adds to a record that is not there: mistyped, or no longer in the data.
+    fn orphan(&mut self, id: &str, kind: Kind, is_empty: bool) {
+        let of_kind = self.dataset.records.iter().filter(|record| record.item.kind == kind);
+        let suggests = self.diagnostics.suggests();
+        let meant = did_you_mean(id, of_kind.filter(|_| suggests).map(|record| &*record.item.id));
+        let rule = if meant.is_empty() { Rule::Orphaned } else { Rule::UnknownId };
+        let message = match (is_empty, &*meant) {
+            (true, _) => "the file is empty".to_owned(),
+            (false, "") => format!(
+                "no {} `{id}` to add to; a new record has `name`, `category` and `summary`",
+                kind.name()
+            ),
+            (false, meant) => format!("no {} `{id}` to add to{meant}", kind.name()),
+        };
+        self.fault(0, rule, message);
+    }
+
+    /// A registry: the arrays `names` and no others; a term is given the name of its array as its set. An
+    /// entry is merged into one of a layer below that has its id.
+    fn registry<T: Deserialize<'a> + Serialize>(
         &mut self,
         root: DeTable,
         names: &'static [&'static str],
-    ) -> Vec<Spanned<T>> {
-        let mut tables = Vec::new();
+        entries: for<'d> fn(&'d mut Dataset<'a>) -> &'d mut Vec<Spanned<T>>,
+        id_of: IdOf<T>,
+    ) {
+        let mut all = std::mem::take(entries(self.dataset));
+        let below: HashMap<(String, String), usize> = match self.layer {
+            0 => HashMap::new(),
+            _ => all.iter().enumerate().map(|(n, entry)| (owned(id_of(&entry.item)), n)).collect(),
+        };
         for (key, value) in root {
             let Some(name) = names.iter().find(|name| **name == *key.get_ref()) else {
                 let (unknown, meant) = (key.get_ref(), did_you_mean(key.get_ref(), names.iter().copied()));
@@ -159,44 +261,74 @@ impl FileReader<'_> {
                 self.fault(key.span().start, Rule::UnknownKey, message);
                 continue;
             };
-            let given: &[(&str, &str)] = if names.len() > 1 { &[("set", name)] } else { &[] };
-            tables.extend(self.array(name, value, given));
+            let given: &[(&str, &str)] = match *name {
+                "synonym" => &[],
+                _ if names.len() > 1 => &[("origin", ""), ("set", name)],
+                _ => &[("origin", "")],
+            };
+            for item in self.items(name, value) {
+                let set = if names.len() > 1 { *name } else { "" };
+                let id = item.get_ref().as_table().and_then(|table| table.get("id")?.get_ref().as_str());
+                let place = id.and_then(|id| below.get(&owned((set, id))).copied());
+                let entry = self.table(name, item, given, place.map(|place| &all[place]));
+                match (entry, place) {
+                    (Some(entry), Some(place))
+                        if self.layer > self.diagnostics.layer(all[place].location.file) =>
+                    {
+                        all[place] = entry;
+                    }
+                    (entry, _) => all.extend(entry),
+                }
+            }
         }
-        tables
+        *entries(self.dataset) = all;
     }
 
     /// Each table of an array.
-    fn array<T: Deserialize<'static>>(
+    fn array<T: Deserialize<'a> + Serialize>(
         &mut self,
         key: &str,
         value: TomlSpanned<DeValue>,
         given: &[(&str, &str)],
     ) -> Vec<Spanned<T>> {
+        self.items(key, value).into_iter().filter_map(|item| self.table(key, item, given, None)).collect()
+    }
+
+    /// The items of an array, tables if all is well.
+    fn items<'t>(&mut self, key: &str, value: TomlSpanned<DeValue<'t>>) -> Vec<TomlSpanned<DeValue<'t>>> {
         let start = value.span().start;
         if let DeValue::Array(items) = value.into_inner() {
-            return items.into_iter().filter_map(|item| self.table(key, item, given)).collect();
+            return items.into_iter().collect();
         }
         self.fault(start, Rule::WrongType, format!("`{key}` is tables, each under [[{key}]]"));
         Vec::new()
     }
 
-    /// A table as what it is. `given` are keys that it does not have itself.
-    fn table<T: Deserialize<'static>>(
+    /// A table as what it is. `given` are keys that it does not have itself; what it does not say either is
+    /// taken from the one `below` it.
+    fn table<T: Deserialize<'a> + Serialize>(
         &mut self,
         key: &str,
         mut value: TomlSpanned<DeValue>,
         given: &[(&str, &str)],
+        below: Option<&Spanned<T>>,
     ) -> Option<Spanned<T>> {
         let start = value.span().start;
         let mut keys = Vec::new();
         if let DeValue::Table(table) = value.get_mut() {
-            add_keys(table, "", &mut keys);
+            add_keys(table, "", self.file, &mut keys);
             for (key, text) in given {
                 let text = TomlSpanned::new(0..0, DeValue::String((*text).to_owned().into()));
                 if let Some(there) = table.insert(TomlSpanned::new(0..0, (*key).to_owned().into()), text) {
                     let message = format!("`{key}` is not written here: it is known from elsewhere");
                     self.fault(there.span().start, Rule::UnknownKey, message);
                 }
+            }
+            if let Some(below) = below {
+                merge::fill(table, &serde_json::to_value(&below.item).unwrap_or_default());
+                let is_new = |(key, _): &&(String, _)| !keys.iter().any(|(own, _)| own == key);
+                let left: Vec<_> = below.location.keys.iter().filter(is_new).cloned().collect();
+                keys.extend(left);
             }
         }
         match T::deserialize(ValueReader { key, value: &value }) {
@@ -229,7 +361,7 @@ impl FileReader<'_> {
                 let mut seen = BTreeSet::new();
                 for item in items {
                     self.clean(key, item);
-                    if item.get_ref().as_str().is_some_and(|text| !seen.insert(text)) {
+                    if texts(item.get_ref()).is_some_and(|texts| !seen.insert(texts)) {
                         let message = format!("`{key}` has the same item twice");
                         self.fault(item.span().start, Rule::RepeatedItem, message);
                     }
@@ -241,19 +373,32 @@ impl FileReader<'_> {
     }
 }
 
+/// What tells an item of a list from others: its text, or the texts of a table that has nothing else.
+fn texts<'v>(item: &'v DeValue) -> Option<Vec<&'v str>> {
+    match item {
+        DeValue::String(text) => Some(vec![text]),
+        DeValue::Table(table) => table.values().map(|value| value.get_ref().as_str()).collect(),
+        _ => None,
+    }
+}
+
 /// A file as one table.
 fn whole(root: DeTable) -> TomlSpanned<DeValue> {
     TomlSpanned::new(0..0, DeValue::Table(root))
 }
 
+fn owned((set, id): (&str, &str)) -> (String, String) {
+    (set.to_owned(), id.to_owned())
+}
+
 /// The keys of a table with their places; before those of a table in it stands that table's key.
-fn add_keys(table: &DeTable, path: &str, keys: &mut Vec<(String, usize)>) {
+fn add_keys(table: &DeTable, path: &str, file: usize, keys: &mut Vec<(String, (usize, usize))>) {
     for (key, value) in table {
         let name = format!("{path}{}", key.get_ref());
         if let DeValue::Table(inner) = value.get_ref() {
-            add_keys(inner, &format!("{name}."), keys);
+            add_keys(inner, &format!("{name}."), file, keys);
         }
-        keys.push((name, key.span().start));
+        keys.push((name, (file, key.span().start)));
     }
 }
 

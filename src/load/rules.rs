@@ -4,7 +4,7 @@
 //! Before that, every figure gets what the registries and the other figures know of it (labels, unit,
 //! strength, id, days, what retires it).
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{HashMap, HashSet};
 
 use super::{Dataset, Diagnostics, Location, Rule, Spanned, did_you_mean};
 use crate::model::{
@@ -12,14 +12,14 @@ use crate::model::{
     Status, Synonym, Term, Text, Value, fold,
 };
 
-/// Fills in what figures take from elsewhere, and checks the whole data set.
-pub fn run(dataset: &mut Dataset, diagnostics: &mut Diagnostics) {
-    fill(dataset);
+/// Checks the whole data set.
+pub fn check(dataset: &Dataset, diagnostics: &mut Diagnostics) {
     let mut check = Check::new(dataset, diagnostics);
     check.ids();
     check.about();
     check.order();
     for metric in &dataset.metrics {
+        check.current = (&metric.item.id, None);
         check.metric(metric);
     }
     for term in &dataset.terms {
@@ -29,9 +29,13 @@ pub fn run(dataset: &mut Dataset, diagnostics: &mut Diagnostics) {
         check.source(source);
     }
     for record in &dataset.records {
+        check.current = (&record.item.id, None);
         check.record(record);
     }
+    let metrics: HashMap<&str, &Location> =
+        dataset.metrics.iter().map(|metric| (&*metric.item.id, &metric.location)).collect();
     for figure in &dataset.figures {
+        check.current = (&figure.item.id, metrics.get(&*figure.item.metric).copied());
         check.figure(figure);
     }
     for dispute in &dataset.disputes {
@@ -45,13 +49,13 @@ pub fn run(dataset: &mut Dataset, diagnostics: &mut Diagnostics) {
     }
 }
 
-/// Fills in what figures take from the registries and from each other.
-fn fill(dataset: &mut Dataset) {
-    let metrics: HashMap<&str, &Metric<'static>> =
+/// Fills in what figures take from the registries, their ids and days among it.
+pub fn fill(dataset: &mut Dataset) {
+    let metrics: HashMap<&str, &Metric> =
         dataset.metrics.iter().map(|metric| (&*metric.item.id, &metric.item)).collect();
     let strengths: HashMap<&str, _> =
         dataset.sources.iter().map(|source| (&*source.item.id, source.item.strength)).collect();
-    let mut newer: HashMap<Text<'static>, Text<'static>> = HashMap::new();
+    let mut ids: HashSet<String> = HashSet::new();
     for Spanned { item: figure, .. } in &mut dataset.figures {
         if let Some(metric) = metrics.get(&*figure.metric) {
             figure.label = metric.label.clone();
@@ -64,8 +68,26 @@ fn fill(dataset: &mut Dataset) {
         let span = figure.span();
         figure.period_start = span.map(|span| Text::from(span.start.to_string()));
         figure.period_end = span.map(|span| Text::from(span.end.to_string()));
-        figure.id = Text::from(figure.computed_id());
         figure.origin = None;
+        figure.superseded_by = None;
+        let mut id = figure.computed_id();
+        // What retires a figure that shares all with it is told apart from it by the next free number.
+        let of_old = figure.supersedes.as_ref().and_then(|old| old.strip_prefix(&*id));
+        if of_old.is_some_and(|n| n.trim_start_matches(|c: char| c == '.' || c.is_ascii_digit()).is_empty()) {
+            while ids.contains(&id) {
+                figure.n = Some(figure.n.unwrap_or(1) + 1);
+                id = figure.computed_id();
+            }
+        }
+        ids.insert(id.clone());
+        figure.id = Text::from(id);
+    }
+}
+
+/// Fills in which figures others retire.
+pub fn retire(dataset: &mut Dataset) {
+    let mut newer = HashMap::new();
+    for Spanned { item: figure, .. } in &dataset.figures {
         if let Some(old) = &figure.supersedes {
             newer.entry(old.clone()).or_insert_with(|| figure.id.clone());
         }
@@ -76,24 +98,32 @@ fn fill(dataset: &mut Dataset) {
 }
 
 /// What the rules look things up in, and where they report.
-struct Check<'d, 'r> {
-    dataset: &'d Dataset,
+struct Check<'d, 'a, 'r> {
+    dataset: &'d Dataset<'a>,
     diagnostics: &'r mut Diagnostics,
-    records: HashMap<&'d str, &'d Record<'static>>,
-    metrics: HashMap<&'d str, &'d Metric<'static>>,
-    figures: HashMap<&'d str, &'d Figure<'static>>,
+    records: HashMap<&'d str, &'d Record<'a>>,
+    metrics: HashMap<&'d str, &'d Metric<'a>>,
+    figures: HashMap<&'d str, &'d Figure<'a>>,
     /// Every id, by what it names: `record`, `figure`, `metric`, `source`, `dispute`, `gap`, or a set of the
     /// vocabulary.
-    ids: HashMap<&'d str, BTreeSet<&'d str>>,
+    ids: HashMap<&'d str, HashSet<&'d str>>,
+    /// The records and the figures that come back to themselves, by parents and by what retires them.
+    circles: [HashSet<&'d str>; 2],
     /// The date of the data.
     today: Option<Span>,
+    /// The id of what is being checked, and where the metric of a figure stands.
+    current: (&'d str, Option<&'d Location>),
 }
 
-impl<'d, 'r> Check<'d, 'r> {
-    fn new(dataset: &'d Dataset, diagnostics: &'r mut Diagnostics) -> Self {
+impl<'d, 'a, 'r> Check<'d, 'a, 'r> {
+    fn new(dataset: &'d Dataset<'a>, diagnostics: &'r mut Diagnostics) -> Self {
+        let parents = dataset.records.iter().map(|r| (&*r.item.id, r.item.parent.as_deref()));
+        let newer = dataset.figures.iter().map(|f| (&*f.item.id, f.item.superseded_by.as_deref()));
         Self {
             dataset,
             diagnostics,
+            circles: [circles(parents), circles(newer)],
+            current: ("", None),
             records: dataset.records.iter().map(|r| (&*r.item.id, &r.item)).collect(),
             metrics: dataset.metrics.iter().map(|m| (&*m.item.id, &m.item)).collect(),
             figures: dataset.figures.iter().map(|f| (&*f.item.id, &f.item)).collect(),
@@ -103,7 +133,17 @@ impl<'d, 'r> Check<'d, 'r> {
     }
 
     fn fault(&mut self, at: &Location, key: &str, rule: Rule, message: impl Into<String>) {
-        self.diagnostics.at(at, key, rule, message);
+        if !self.diagnostics.is_compiled(at.of(key).0) {
+            return self.diagnostics.at(at, key, rule, message);
+        }
+        // Compiled data has no fault of its own: the user's has made one, in the metric of a figure or the
+        // date of the data.
+        let about = self.dataset.about.as_ref().map(|about| &about.location);
+        let causes = [self.current.1, about].into_iter().flatten();
+        let mut own = causes.filter(|cause| self.diagnostics.layer(cause.file) > 0);
+        let last = Location { file: self.diagnostics.last_file(), ..Location::default() };
+        let message = format!("{} (in `{}` of the data below)", message.into(), self.current.0);
+        self.diagnostics.at(own.next().unwrap_or(&last), "", rule, message);
     }
 
     /// Collects all ids: each is well formed, and the only one of what it names; and no two records have one
@@ -135,7 +175,9 @@ impl<'d, 'r> Check<'d, 'r> {
             }
         }
         let mut named: HashMap<String, &str> = HashMap::new();
-        for Spanned { item: record, location: at } in &dataset.records {
+        let is_own = |record: &&Spanned<Record>| self.diagnostics.layer(record.location.file) > 0;
+        let (own, below): (Vec<_>, Vec<_>) = dataset.records.iter().partition(is_own);
+        for Spanned { item: record, location: at } in below.into_iter().chain(own) {
             for (key, name) in [("name", Some(&record.name)), ("name_zh", record.name_zh.as_ref())] {
                 let other = name.and_then(|name| named.insert(fold(name), &record.id));
                 if let Some(other) = other.filter(|other| **other != *record.id) {
@@ -151,8 +193,9 @@ impl<'d, 'r> Check<'d, 'r> {
         let ids = whats.iter().filter_map(|what| self.ids.get(what));
         // The id of a figure begins with its subject's.
         let known = ids.clone().any(|ids| ids.contains(id)) || unread(id.split('.').next().unwrap_or(id));
-        if !known && !self.diagnostics.is_full(at.file) {
-            let meant = did_you_mean(id, ids.flatten().copied());
+        if !known {
+            let is_told = !self.diagnostics.is_full(at.file) && self.diagnostics.suggests();
+            let meant = if is_told { did_you_mean(id, ids.flatten().copied()) } else { String::new() };
             self.fault(at, key, Rule::UnknownId, format!("no {} `{id}`{meant}", whats.join(" or ")));
         }
         known
@@ -164,7 +207,7 @@ impl<'d, 'r> Check<'d, 'r> {
         at: &Location,
         key: &str,
         what: &str,
-        ids: impl IntoIterator<Item = &'i Text<'static>>,
+        ids: impl IntoIterator<Item = &'i Text<'i>>,
     ) {
         for id in ids {
             self.exists(at, key, &[what], id);
@@ -195,7 +238,8 @@ impl<'d, 'r> Check<'d, 'r> {
     /// What is said in one language is said in the other.
     fn paired<T>(&mut self, at: &Location, key: &str, one: Option<&T>, other: Option<&T>) {
         if one.is_some() != other.is_some() {
-            let message = format!("`{key}` stands where its partner does, and only there");
+            let partner = key.strip_suffix("_zh").unwrap_or("name_zh");
+            let message = format!("`{key}` stands where `{partner}` does, and only there");
             self.fault(at, key, Rule::Untranslated, message);
         }
     }
@@ -212,7 +256,8 @@ impl<'d, 'r> Check<'d, 'r> {
             if self.dataset.unread.contains("atlas.toml") {
                 return;
             }
-            let file = self.diagnostics.add_file("data/atlas.toml", "");
+            let path = if self.diagnostics.is_compiled(0) { "atlas.toml" } else { "data/atlas.toml" };
+            let file = self.diagnostics.add_file(path, "", 0);
             let message = "the file with the data's version is missing";
             return self.diagnostics.add(file, 0, Rule::MissingKey, message);
         };
@@ -220,7 +265,7 @@ impl<'d, 'r> Check<'d, 'r> {
             self.fault(at, "version", Rule::ImpossibleDate, "`version` is a date such as 2026.11.23");
         }
         let About { governance, contact, scopes, headlines, classes, .. } = about;
-        let of = |highlights: &'d [Highlight<'static>]| highlights.iter().map(|own| &own.figure).collect();
+        let of = |highlights: &'d [Highlight<'a>]| highlights.iter().map(|own| &own.figure).collect();
         let lists: [(&str, Vec<&Text>); 4] = [
             ("governance", of(governance)),
             ("contact", of(contact)),
@@ -273,7 +318,14 @@ impl<'d, 'r> Check<'d, 'r> {
     /// old to new.
     fn order(&mut self) {
         let dataset = self.dataset;
-        for pair in dataset.sources.windows(2) {
+        // The order is for whoever reads the files of the project; a user's files have their own.
+        let is_ordered =
+            |at: &Location| self.diagnostics.layer(at.file) == 0 && !self.diagnostics.is_compiled(at.file);
+        let sources =
+            dataset.sources.windows(2).filter(|pair| is_ordered(&pair[1].location)).collect::<Vec<_>>();
+        let figures =
+            dataset.figures.windows(2).filter(|pair| is_ordered(&pair[1].location)).collect::<Vec<_>>();
+        for pair in sources {
             if pair[0].item.id > pair[1].item.id {
                 let message = format!("`{}` stands behind `{}`", pair[1].item.id, pair[0].item.id);
                 self.fault(&pair[1].location, "id", Rule::OutOfOrder, message);
@@ -289,7 +341,7 @@ impl<'d, 'r> Check<'d, 'r> {
             }
             Some((*metrics.get(&*figure.metric)?, days, &figure.id))
         };
-        for pair in dataset.figures.windows(2) {
+        for pair in figures {
             let (before, figure) = (&pair[0].item, &pair[1].item);
             if before.subject == figure.subject
                 && let (Some(first), Some(second)) = (place(before), place(figure))
@@ -305,7 +357,7 @@ impl<'d, 'r> Check<'d, 'r> {
         }
     }
 
-    fn metric(&mut self, Spanned { item: metric, location: at }: &Spanned<Metric<'static>>) {
+    fn metric(&mut self, Spanned { item: metric, location: at }: &Spanned<Metric<'a>>) {
         self.all_exist(at, "theme", "theme", [&metric.theme]);
         self.all_exist(at, "unit", "unit", &metric.unit);
         self.all_exist(at, "item", "item", &metric.item);
@@ -315,7 +367,7 @@ impl<'d, 'r> Check<'d, 'r> {
     }
 
     /// What a park can be asked to have says what shows it; no other term does.
-    fn term(&mut self, Spanned { item: term, location: at }: &Spanned<Term<'static>>) {
+    fn term(&mut self, Spanned { item: term, location: at }: &Spanned<Term<'a>>) {
         if (term.set == "need") == term.shown_by.is_empty() {
             let message = "`shown_by` stands in every term of the set `need`, and in no other";
             self.fault(at, "shown_by", Rule::MissingKey, message);
@@ -353,7 +405,7 @@ impl<'d, 'r> Check<'d, 'r> {
         }
     }
 
-    fn record(&mut self, Spanned { item: record, location: at }: &Spanned<Record<'static>>) {
+    fn record(&mut self, Spanned { item: record, location: at }: &Spanned<Record<'a>>) {
         self.all_exist(at, "category", "category", [&record.category]);
         self.all_exist(at, "status", record.kind.status_set(), &record.status);
         self.past(at, "status_as_of", record.status_as_of.as_ref());
@@ -380,7 +432,7 @@ impl<'d, 'r> Check<'d, 'r> {
     }
 
     /// What is said of a policy is said of nothing else.
-    fn policy(&mut self, at: &Location, record: &Record<'static>) {
+    fn policy(&mut self, at: &Location, record: &Record<'a>) {
         let Record { benefit, benefit_zh, who, who_zh, valid_from, valid_until, .. } = record;
         let Record { in_force, in_force_as_of, ask, document, document_zh, level, evidence, .. } = record;
         if record.kind != Kind::Policy {
@@ -448,18 +500,12 @@ impl<'d, 'r> Check<'d, 'r> {
 
     /// Going from parent to parent does not come back to the record.
     fn parents(&mut self, at: &Location, record: &Record) {
-        let mut parent = record.parent.as_deref();
-        for _ in 0..self.records.len() {
-            let Some(id) = parent else { return };
-            if *id == *record.id {
-                self.fault(at, "parent", Rule::ParentCycle, format!("`{id}` is its own ancestor"));
-                return;
-            }
-            parent = self.records.get(id).and_then(|record| record.parent.as_deref());
+        if self.circles[0].contains(&*record.id) && !self.diagnostics.is_compiled(at.of("parent").0) {
+            self.fault(at, "parent", Rule::ParentCycle, format!("`{}` is its own ancestor", record.id));
         }
     }
 
-    fn figure(&mut self, Spanned { item: figure, location: at }: &Spanned<Figure<'static>>) {
+    fn figure(&mut self, Spanned { item: figure, location: at }: &Spanned<Figure<'a>>) {
         if figure.n.is_some_and(|n| n < 2) {
             self.fault(at, "n", Rule::WrongType, "`n` is a whole number from 2");
         }
@@ -531,13 +577,11 @@ impl<'d, 'r> Check<'d, 'r> {
         let Some(id) = &figure.supersedes else { return };
         self.exists(at, "supersedes", &["figure"], id);
         let Some(old) = self.figures.get(&**id) else { return };
-        let newer = |id: &&str| self.figures.get(*id)?.superseded_by.as_deref();
-        let mut line = std::iter::successors(figure.superseded_by.as_deref(), newer).take(self.figures.len());
         let message = if old.subject != figure.subject {
             format!("`{id}` is of another subject")
         } else if old.superseded_by.as_deref() != Some(&figure.id) {
             format!("`{id}` is retired by another figure already")
-        } else if *id == figure.id || line.any(|newer| *newer == *figure.id) {
+        } else if self.circles[1].contains(&*figure.id) {
             format!("`{id}` and this figure retire each other")
         } else {
             return;
@@ -617,7 +661,7 @@ impl<'d, 'r> Check<'d, 'r> {
     }
 
     /// A unit is the metric's own; only counts name the thing counted.
-    fn unit(&mut self, at: &Location, figure: &Figure<'static>, metric: &Metric) {
+    fn unit(&mut self, at: &Location, figure: &Figure<'a>, metric: &Metric) {
         match metric.unit.as_deref() {
             Some("count") => self.all_exist(at, "unit", "unit", &figure.unit),
             own if own == figure.unit.as_deref() => {}
@@ -629,11 +673,11 @@ impl<'d, 'r> Check<'d, 'r> {
         }
     }
 
-    fn dispute(&mut self, Spanned { item: dispute, location: at }: &Spanned<Dispute<'static>>) {
+    fn dispute(&mut self, Spanned { item: dispute, location: at }: &Spanned<Dispute<'a>>) {
         self.all_exist(at, "figures", "figure", &dispute.figures);
     }
 
-    fn gap(&mut self, Spanned { item: gap, location: at }: &Spanned<Gap<'static>>) {
+    fn gap(&mut self, Spanned { item: gap, location: at }: &Spanned<Gap<'a>>) {
         self.all_exist(at, "records", "record", &gap.records);
         self.all_exist(at, "themes", "theme", &gap.themes);
         match (gap.topics.is_empty(), gap.topics_zh.is_empty()) {
@@ -657,6 +701,30 @@ impl<'d, 'r> Check<'d, 'r> {
     }
 }
 
+/// Of things of which each leads to at most one other: those that lead back to themselves.
+fn circles<'i>(leads: impl Iterator<Item = (&'i str, Option<&'i str>)>) -> HashSet<&'i str> {
+    let next: HashMap<&str, &str> = leads.filter_map(|(from, to)| Some((from, to?))).collect();
+    let mut walks: HashMap<&str, usize> = HashMap::new();
+    let mut found = HashSet::new();
+    for (walk, start) in next.keys().enumerate() {
+        let mut at = *start;
+        while !walks.contains_key(at) {
+            walks.insert(at, walk);
+            let Some(to) = next.get(at) else { break };
+            at = to;
+        }
+        if walks.get(at) == Some(&walk) && next.contains_key(at) {
+            let circle = std::iter::successors(Some(at), |at| next.get(at).copied());
+            for at in circle {
+                if !found.insert(at) {
+                    break;
+                }
+            }
+        }
+    }
+    found
+}
+
 /// Lower-case letters, digits and single hyphens; a unit has capitals and strokes too.
 fn is_kebab(id: &str, unit: bool) -> bool {
     let in_word =
@@ -674,13 +742,15 @@ fn is_address(url: &str) -> bool {
     let (host, port) = host.split_once(':').unwrap_or((host, "80"));
     let is_label = |label: &str| {
         let inner = label.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
-        inner && !label.is_empty() && !label.starts_with('-') && !label.ends_with('-')
+        inner && (1..=63).contains(&label.len()) && !label.starts_with('-') && !label.ends_with('-')
     };
     let domain = host.rsplit('.').next().unwrap_or_default();
+    let is_escape = |rest: &str| rest.bytes().take(2).filter(u8::is_ascii_hexdigit).count() == 2;
     host.contains('.')
         && host.split('.').all(is_label)
         && domain.len() >= 2
         && domain.bytes().any(|b| b.is_ascii_alphabetic())
-        && port.parse::<u16>().is_ok()
+        && port.parse::<u16>().is_ok_and(|port| port > 0)
+        && rest.split('%').skip(1).all(is_escape)
         && rest.bytes().all(|b| b.is_ascii_graphic() && !b"\"<>\\^`{|}".contains(&b))
 }

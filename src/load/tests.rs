@@ -357,6 +357,18 @@ quay | "jetty", "pier" | "jetty", "pi\u00a0er" | 4:21 invisible-character `alias
 rule | telephone = "+1 1" | telephone = "+1\u28001" | 22:13 invisible-character `telephone`
 quay | "jetty", "pier" | "jetty", "jetty" | 4:21 repeated-item `aliases`
 synonyms | "record:quay",  | "record:quay", "record:quay",  | 3:25 repeated-item `means`
+tea | groups = [{ | groups = [{ scheme = "old", tier = "first" }, { | 3:47 repeated-item `groups`
+atlas | headlines = [{ | headlines = [{ figure = "quay.berths.2020", label = "B", label_zh = "泊" }, { | 6:76 repeated-item
+quay | name = "Quay" | name = "Quay"\nkind = "port" | 2:8 unknown-key `kind`
+quay | name = "Quay" | name = "Quay"\norigin = "mine" | 2:10 unknown-key `origin`
+quay | to = "inn" | to = "inn"\nid = "quay.x" | 19:6 unknown-key `id`
+quay | to = "inn" | to = "inn"\nsubject = "quay" | 19:11 unknown-key `subject`
+quay | to = "inn" | to = "inn"\nlabel = "D" | 19:9 unknown-key `label`
+quay | to = "inn" | to = "inn"\nlabel_zh = "距" | 19:12 unknown-key `label_zh`
+quay | to = "inn" | to = "inn"\nperiod_start = "2020-01-01" | 19:16 unknown-key `period_start`
+quay | to = "inn" | to = "inn"\nperiod_end = "2020-12-31" | 19:14 unknown-key `period_end`
+quay | to = "inn" | to = "inn"\nsuperseded_by = "quay.x" | 19:17 unknown-key `superseded_by`
+quay | to = "inn" | to = "inn"\norigin = "mine" | 19:10 unknown-key `origin`
 # Ids and names.
 metrics | "berths", theme | "Berths", theme | 3:3 id-form `Berths`
 sources | "paper"\ntitle | "pa--per"\ntitle | 15:1 id-form `pa--per`
@@ -435,6 +447,9 @@ sources | https://books.example.org:8080/a?b=c#d | https://a b.org/ | 5:1 unsafe
 sources | https://books.example.org:8080/a?b=c#d | https://example.org:99999/ | 5:1 unsafe-address `https://example.org:99999/`
 sources | https://books.example.org:8080/a?b=c#d | https://example.org/a{b} | 5:1 unsafe-address `https://example.org/a{b}`
 sources | https://books.example.org:8080/a?b=c#d | https://user@example.org/ | 5:1 unsafe-address `https://user@example.org/`
+sources | https://books.example.org:8080/a?b=c#d | https://example.org:0/ | 5:1 unsafe-address `https://example.org:0/`
+sources | https://books.example.org:8080/a?b=c#d | https://example.org/%2 | 5:1 unsafe-address `https://example.org/%2`
+sources | https://books.example.org:8080/a?b=c#d | https://a-label-of-more-than-sixty-three-letters-is-not-the-name-of-a-host.org/ | 5:1 unsafe-address `https://a-label
 # Records.
 quay | category = "kind-of" | category = "kind" | 5:1 unknown-id
 quay | status = "active" | status = "live" | 6:1 unknown-id
@@ -586,8 +601,37 @@ fn each_place_that_checks_finds_its_fault() {
 }
 
 #[test]
+fn the_names_of_files_are_checked_too() {
+    let faults = |path: &str, without: &str| {
+        let sound = SOUND.iter().filter(|(name, _)| *name != without).copied();
+        let own = SOUND.iter().find(|(name, _)| name.ends_with("firm.toml")).map(|(_, text)| (path, *text));
+        let files: Vec<_> =
+            sound.chain(own).map(|(name, text)| (name.to_owned(), text.as_bytes().to_vec())).collect();
+        read(&files).1.iter().map(ToString::to_string).collect::<Vec<_>>()
+    };
+    for (path, without, want) in [
+        ("enterprises/Firm.toml", "enterprises/firm.toml", "enterprises/Firm.toml:1:1: id-form: `Firm`"),
+        ("enterprises/a/firm.toml", "", "enterprises/a/firm.toml:1:1: id-form: `a/firm`"),
+        (
+            "enterprises/quay.toml",
+            "enterprises/firm.toml",
+            "enterprises/quay.toml:1:1: duplicate-id: a second record",
+        ),
+        ("firm.toml", "", "firm.toml:1:1: unknown-key: no file"),
+        ("firms/firm.toml", "", "firms/firm.toml:1:1: unknown-key: no file"),
+        ("enterprises/other.toml", "atlas.toml", "atlas.toml:1:1: missing-key: the file"),
+    ] {
+        let faults = faults(path, without);
+        let start = format!("data/{want}");
+        assert!(faults.iter().any(|fault| fault.starts_with(&start)), "{start} is not in {faults:#?}");
+    }
+}
+
+#[test]
 fn every_rule_is_broken_above() {
-    for rule in Rule::ALL {
+    // What only a user's folder can break is told by tests/it/own.rs.
+    let of_folders = |rule: &&Rule| rule.is_warning() || **rule == Rule::Unreadable;
+    for rule in Rule::ALL.iter().filter(|rule| !of_folders(rule)) {
         let is_broken = |line: &str| line.split(' ').any(|word| word == rule.name());
         assert!(BROKEN.lines().any(is_broken), "no line breaks {}", rule.name());
     }
@@ -690,12 +734,35 @@ fn a_column_counts_characters_not_bytes() {
 fn at_most_a_hundred_faults_of_a_file_are_told() {
     let figure = "[[figure]]\nmetric = \"nothing\"\nvalue = 1\nundated = true\nsource = \"x\"\n\
                   statement = \"s\"\nstatement_zh = \"句\"\n";
-    let mut files: Vec<_> =
-        SOUND.iter().map(|(name, text)| ((*name).to_owned(), text.as_bytes().to_vec())).collect();
-    files.push(("ports/many.toml".to_owned(), figure.repeat(5000).into_bytes()));
-    let faults = read(&files).1;
-    assert_eq!(faults.len(), 100);
-    assert!(faults[99].message.ends_with(" more in this file"), "{}", faults[99]);
+    let keys = |value: &str| (0..64_000).map(|n| format!("k{n} = {value}\n")).collect::<Vec<_>>().concat();
+    let list = (0..64_000).map(|n| format!("\"s{n}\", ")).collect::<Vec<_>>().concat();
+    for (path, text, told) in [
+        ("ports/many.toml", figure.repeat(5000), 100),
+        ("vocabulary.toml", keys("[]"), 100),
+        ("ports/many.toml", keys("\"\""), 100),
+        ("ports/many.toml", keys("1"), 1),
+        (
+            "ports/many.toml",
+            format!("{}sources = [{list}]\n", SOUND[8].1.split("sources").next().unwrap()),
+            100,
+        ),
+    ] {
+        let mut files: Vec<_> = SOUND
+            .iter()
+            .filter(|(name, _)| *name != path)
+            .map(|(name, text)| ((*name).to_owned(), text.as_bytes().to_vec()))
+            .collect();
+        files.push((path.to_owned(), text.into_bytes()));
+        let faults = read(&files).1;
+        let faults: Vec<_> = faults.iter().filter(|fault| fault.path == format!("data/{path}")).collect();
+        assert_eq!(faults.len(), told, "{:?}", faults[0]);
+        assert_eq!(
+            faults[told - 1].message.ends_with(" more in this file"),
+            told == 100,
+            "{}",
+            faults[told - 1]
+        );
+    }
 }
 
 #[test]

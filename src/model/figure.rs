@@ -74,7 +74,7 @@ pub struct Figure<'a> {
     pub supersedes: Option<Text<'a>>,
     /// Id of the figure that retires this one, computed.
     pub superseded_by: Option<Text<'a>>,
-    /// Whose data it is; none for the data of the program.
+    /// Where it stands in the user's own data, `file:line`; none for the data of the program.
     pub origin: Option<Text<'a>>,
     /// In the data alone: tells apart figures that share all that their ids are made of.
     #[serde(default, skip_serializing)]
@@ -110,6 +110,13 @@ impl Figure<'_> {
     #[must_use]
     pub fn is_retired(&self) -> bool {
         self.superseded_by.is_some()
+    }
+
+    /// The number at the end of its id that tells it apart from a figure that shares all else (`n` in the data).
+    #[must_use]
+    pub fn number_of_id(&self) -> Option<i64> {
+        let numberless = Self { n: None, ..self.clone() }.computed_id();
+        self.id.strip_prefix(&*numberless).and_then(|n| n.strip_prefix('.')?.parse().ok())
     }
 
     /// The id that the other fields make.

@@ -63,14 +63,17 @@ pub fn syllable(c: char) -> Option<&'static str> {
     line.split(' ').next()
 }
 
-/// How a word of two characters is read, where that is otherwise than by [`syllable`].
+/// Words of two characters that are read otherwise than by [`syllable`], and how.
+pub fn words_read_otherwise() -> impl Iterator<Item = (&'static str, &'static str)> {
+    let lines = PINYIN.lines().rev();
+    let words = lines.map_while(|line| line.rsplit_once(' ').filter(|(said, _)| said.contains(' ')));
+    words.map(|(said, word)| (word, said))
+}
+
+/// How a word is read, where it is one of [`words_read_otherwise`].
 #[must_use]
 pub fn syllables_of_word(word: &str) -> Option<&'static str> {
-    PINYIN
-        .lines()
-        .rev()
-        .map_while(|line| line.rsplit_once(' ').filter(|(said, _)| said.contains(' ')))
-        .find_map(|(said, other)| (other == word).then_some(said))
+    words_read_otherwise().find_map(|(other, said)| (other == word).then_some(said))
 }
 
 /// The folded characters that one typed character makes.

@@ -76,7 +76,7 @@ pub struct Record<'a> {
     /// Ids of the figures that prove what is said here.
     #[serde(default)]
     pub evidence: Vec<Text<'a>>,
-    /// Whose data it is; none for the data of the program.
+    /// Where it stands in the user's own data, `file:line`; none for the data of the program.
     pub origin: Option<Text<'a>>,
 }
 

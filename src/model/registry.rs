@@ -41,6 +41,8 @@ pub struct Metric<'a> {
     pub definition_zh: Text<'a>,
     /// Kinds of record that it is used on.
     pub kinds: Vec<Kind>,
+    /// Where it stands in the user's own data, `file:line`; none for the data of the program.
+    pub origin: Option<Text<'a>>,
 }
 
 closed_list! {
@@ -89,6 +91,8 @@ pub struct Source<'a> {
     pub note: Option<Text<'a>>,
     /// What a reader should know of it, in Chinese.
     pub note_zh: Option<Text<'a>>,
+    /// Where it stands in the user's own data, `file:line`; none for the data of the program.
+    pub origin: Option<Text<'a>>,
 }
 
 closed_list! {
@@ -139,6 +143,8 @@ pub struct Term<'a> {
     /// In the set `need`: what shows that a park meets it, each `what:category`.
     #[serde(default)]
     pub shown_by: Vec<Text<'a>>,
+    /// Where it stands in the user's own data, `file:line`; none for the data of the program.
+    pub origin: Option<Text<'a>>,
 }
 
 /// A place where sources disagree, judged by reading.
@@ -159,6 +165,8 @@ pub struct Dispute<'a> {
     pub note_zh: Text<'a>,
     /// Ids of the figures concerned.
     pub figures: Vec<Text<'a>>,
+    /// Where it stands in the user's own data, `file:line`; none for the data of the program.
+    pub origin: Option<Text<'a>>,
 }
 
 /// What an investor would ask and no source answers.
@@ -182,6 +190,8 @@ pub struct Gap<'a> {
     /// Under which themes of figures it is told (vocabulary set `theme`).
     #[serde(default)]
     pub themes: Vec<Text<'a>>,
+    /// Where it stands in the user's own data, `file:line`; none for the data of the program.
+    pub origin: Option<Text<'a>>,
 }
 
 /// Words of trade and everyday speech, and what they mean here.

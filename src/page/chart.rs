@@ -1,6 +1,6 @@
 //! Figures as charts: for each record and metric, each series with bars for its full years. A series
 //! has its own grid and its own scale, so that no two scopes, parts, units or statuses are ever set
-//! beside each other as if they were one.
+//! beside each other as if they were one. A screen draws the bars in the rows, HTML as a picture beside them.
 
 use super::{
     Citations, Labels, Page,
@@ -10,11 +10,11 @@ use crate::{
     error::Error,
     lang::{self, Label},
     model::{Figure, series},
-    render::{Block, Cell, Column, Grid, Tone},
+    render::{Bar, Block, Cell, Column, Grid, Tone},
     store::Stored,
 };
 
-pub fn chart(rows: &[Stored<Figure>], labels: &Labels) -> Result<Page, Error> {
+pub fn page(rows: &[Stored<Figure>], labels: &Labels) -> Result<Page, Error> {
     let figures = rows.iter().map(Stored::read).collect::<Result<Vec<_>, _>>()?;
     let figures: Vec<&Figure> = figures.iter().collect();
     let repeats = labels.atlas.repeats()?;
@@ -31,14 +31,22 @@ pub fn chart(rows: &[Stored<Figure>], labels: &Labels) -> Result<Page, Error> {
             page.blocks.push(Block::Heading(heading));
             named = Some(first);
         }
-        page.series(own)?;
+        page.caption(first)?;
+        let cite =
+            |figure: &Figure| Ok(mark(page.citations.cite(&figure.source, labels)?.0, figure.strength));
+        let (grid, statements) = rows_of(own, labels, cite)?;
+        page.charted += usize::from(has_bars(&grid));
+        if !grid.rows.is_empty() {
+            page.blocks.push(Block::Chart { title: title(first, labels)?, grid, told: false });
+        }
+        page.blocks.extend(statements);
     }
     if page.charted > 1 {
         let note = labels.label(Label::OwnScales);
         page.blocks.extend([Block::Blank, Block::Toned(Tone::Faint, note.to_owned())]);
     }
     page.blocks.extend(page.citations.list(labels)?);
-    let mut drawn = Page::of(page.blocks);
+    let mut drawn = Page::of(page.blocks).titled(labels.label(Label::Figures));
     if rows.is_empty() {
         drawn.notes.push(labels.label(Label::NoFigures).to_owned());
     }
@@ -54,62 +62,92 @@ struct Chart<'c, 'a> {
 }
 
 impl Chart<'_, '_> {
-    fn series(&mut self, figures: &[&Figure]) -> Result<(), Error> {
-        let labels = self.labels;
-        let caption = match figures.first() {
-            Some(first) => labels.qualifiers(first)?.join(labels.lang.comma()),
-            None => return Ok(()),
-        };
+    /// What a series covers, where its heading does not say it.
+    fn caption(&mut self, figure: &Figure) -> Result<(), Error> {
+        let caption = self.labels.qualifiers(figure)?.join(self.labels.lang.comma());
         if !caption.is_empty() {
             if !matches!(self.blocks.last(), Some(Block::Heading(_))) {
                 self.blocks.push(Block::Blank);
             }
             self.blocks.push(Block::Toned(Tone::Faint, caption));
         }
-        let mut grid = Grid::new(vec![
-            Column::new(""),
-            Column::new("").tone(Tone::Key),
-            Column::new("").tone(Tone::Strong),
-            Column::new("").tone(Tone::Faint),
-        ]);
-        let bars: Vec<Option<(u16, f64)>> = figures.iter().map(|figure| bar_of(figure)).collect();
-        let years = || bars.iter().flatten().map(|(year, _)| *year);
-        let (first, last) = (years().min(), years().max());
-        // A single bar says nothing: it is as long as itself.
-        let charted = first < last;
-        self.charted += usize::from(charted);
-        let largest = bars.iter().flatten().map(|(_, value)| value.abs()).fold(0.0, f64::max);
-        // The last year that has its row, from the first bar on.
-        let mut filled: Option<u16> = None;
-        for (figure, bar) in figures.iter().zip(&bars) {
-            let end = figure.span().map(|span| span.end.year);
-            if let (true, Some(from), Some(end), Some(last)) = (charted, filled, end, last) {
-                for year in from + 1..end.min(last) {
-                    let year_alone = lang::date(&year.to_string(), labels.lang);
-                    grid.row([year_alone, String::new(), String::new(), String::new()]);
-                    filled = Some(year);
-                }
-            }
-            let bar = match bar {
-                Some((year, value)) if charted && largest > 0.0 => {
-                    filled = Some(filled.map_or(*year, |filled| filled.max(*year)));
-                    Cell::Bar(value / largest)
-                }
-                _ => Cell::from(""),
-            };
-            let cite = mark(self.citations.cite(&figure.source, labels)?.0, figure.strength);
-            if shown_as_statement(figure) || !series::forms_series(figure, |_| false) {
-                let date = labels.lang.bracket(&labels.date_text(figure));
-                self.blocks.push(Block::Item(format!("{}{date} {cite}", labels.statement(figure))));
-                continue;
-            }
-            grid.row([labels.date_text(figure).into(), bar, labels.value(figure)?.into(), cite.into()]);
-        }
-        if !grid.rows.is_empty() {
-            self.blocks.push(Block::Columns(grid));
-        }
         Ok(())
     }
+}
+
+/// What a chart is of: the metric, the record and what of it.
+pub fn title(figure: &Figure, labels: &Labels) -> Result<String, Error> {
+    let mut parts = vec![labels.metric(figure).to_owned(), labels.name_of(&figure.subject)?];
+    parts.extend(labels.qualifiers(figure)?);
+    Ok(parts.join(labels.lang.comma()))
+}
+
+/// The columns of a chart.
+pub fn columns(labels: &Labels) -> Grid {
+    let label = |label: Label| Column::new(labels.label(label));
+    Grid::new(vec![
+        label(Label::When),
+        Column::new("").tone(Tone::Key),
+        label(Label::Value).tone(Tone::Strong),
+        label(Label::Source).tone(Tone::Faint),
+    ])
+}
+
+/// The bar of a figure, as a share of the largest on its scale.
+pub fn bar(figure: &Figure, value: f64, largest: f64) -> Cell {
+    let Figure { status, qualifier, strength, .. } = *figure;
+    Cell::Bar(Bar { share: value / largest, status, qualifier, strength })
+}
+
+/// Whether a series has bars. A single one says nothing: it is as long as itself.
+pub fn is_charted(figures: &[&Figure]) -> bool {
+    let years = || figures.iter().filter_map(|figure| bar_of(figure)).map(|(year, _)| year);
+    years().min() < years().max()
+}
+
+fn has_bars(grid: &Grid) -> bool {
+    grid.rows.iter().any(|row| matches!(row.cells[1], Cell::Bar(_)))
+}
+
+/// The rows of a series, with a bar for each full year and an empty row for each year between them that has
+/// no value; and, as points, those of its figures that are told in words.
+pub fn rows_of(
+    figures: &[&Figure],
+    labels: &Labels,
+    mut cite: impl FnMut(&Figure) -> Result<String, Error>,
+) -> Result<(Grid, Vec<Block>), Error> {
+    let (mut grid, mut statements) = (columns(labels), Vec::new());
+    let bars: Vec<Option<(u16, f64)>> = figures.iter().map(|figure| bar_of(figure)).collect();
+    let last = bars.iter().flatten().map(|(year, _)| *year).max();
+    let charted = is_charted(figures);
+    let largest = bars.iter().flatten().map(|(_, value)| value.abs()).fold(0.0, f64::max);
+    // The last year that has its row, from the first bar on.
+    let mut filled: Option<u16> = None;
+    for (figure, own) in figures.iter().zip(&bars) {
+        let end = figure.span().map(|span| span.end.year);
+        if let (true, Some(from), Some(end), Some(last)) = (charted, filled, end, last) {
+            for year in from + 1..end.min(last) {
+                let year_alone = lang::date(&year.to_string(), labels.lang);
+                grid.row([year_alone, String::new(), String::new(), String::new()]);
+                filled = Some(year);
+            }
+        }
+        let bar = match own {
+            Some((year, value)) if charted && largest > 0.0 => {
+                filled = Some(filled.map_or(*year, |filled| filled.max(*year)));
+                bar(figure, *value, largest)
+            }
+            _ => Cell::from(""),
+        };
+        let cite = cite(figure)?;
+        if shown_as_statement(figure) || !series::forms_series(figure, |_| false) {
+            let date = labels.lang.bracket(&labels.date_text(figure));
+            statements.push(Block::Item(format!("{}{date} {cite}", labels.statement(figure))));
+            continue;
+        }
+        grid.row([labels.date_text(figure).into(), bar, labels.value(figure)?.into(), cite.into()]);
+    }
+    Ok((grid, statements))
 }
 
 /// The year and length of a figure's bar: only one number for a full year has one.
@@ -125,12 +163,12 @@ mod tests {
     /// The rows of each grid: date, share of the longest bar, value, mark.
     fn charted(rows: &[Stored<Figure>]) -> Vec<Vec<Vec<String>>> {
         let text = |cell: Cell| match cell {
-            Cell::Bar(share) => format!("{:.0}", share * 1000.0),
+            Cell::Bar(bar) => format!("{:.0}", bar.share * 1000.0),
             cell => cell.text().to_owned(),
         };
-        let page = chart(rows, &Labels::new(fixture::atlas(), Lang::En, None)).unwrap();
+        let page = page(rows, &Labels::new(fixture::atlas(), Lang::En, None)).unwrap();
         let grids = page.blocks.into_iter().filter_map(|block| match block {
-            Block::Columns(grid) => {
+            Block::Chart { grid, .. } => {
                 let rows = grid.rows.into_iter();
                 Some(rows.map(|row| row.cells.into_iter().map(text).collect()).collect())
             }

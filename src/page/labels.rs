@@ -1,7 +1,7 @@
 //! The words of a page: labels of the vocabulary, names of records, values and dates of figures, in the
 //! language of the page.
 
-use std::cell::RefCell;
+use std::{cell::RefCell, collections::BTreeSet};
 
 use crate::{
     error::Error,
@@ -22,10 +22,17 @@ pub struct Labels<'a> {
     pub lang: Lang,
     /// Today, where it is known.
     pub today: Option<Day>,
+    /// Whether the page is to be HTML: its caveats are then numbered, so that each is linked to where it is
+    /// called, and it has the charts that only HTML can draw.
+    pub for_html: bool,
     /// Labels met so far, by set and id: a page meets the same few again and again.
     terms: RefCell<Vec<(String, String, String)>>,
     /// Marks that values bear so far, to be explained at the foot.
     marks: RefCell<Marks>,
+    /// The folders of the user's data that something on the page is from.
+    own: RefCell<BTreeSet<String>>,
+    /// Whether there is any such data.
+    has_own: bool,
 }
 
 /// Marks that values of a page bear, where no reference or note stands beside them.
@@ -41,7 +48,13 @@ type Result<T> = std::result::Result<T, Error>;
 
 impl<'a> Labels<'a> {
     pub fn new(atlas: Atlas<'a>, lang: Lang, today: Option<Day>) -> Self {
-        Self { atlas, lang, today, terms: RefCell::default(), marks: RefCell::default() }
+        let (terms, marks, own) = Default::default();
+        Self { atlas, lang, today, for_html: false, terms, marks, own, has_own: false }
+    }
+
+    /// With names of the user's records marked wherever they are linked.
+    pub fn with_own(self, has_own: bool) -> Self {
+        Self { has_own, ..self }
     }
 
     pub fn label(&self, label: Label) -> &'static str {
@@ -108,13 +121,19 @@ impl<'a> Labels<'a> {
         self.term(kind.status_set(), status)
     }
 
-    /// The name of a record.
-    pub fn name<'r>(&self, record: &'r Record) -> &'r str {
-        self.lang.pick_or(&record.name, record.name_zh.as_ref())
+    /// The name of a record, marked where it is the user's own.
+    pub fn name(&self, record: &Record) -> String {
+        let name = self.lang.pick_or(&record.name, record.name_zh.as_ref());
+        [name, self.own_mark(record.origin.as_ref())].concat()
     }
 
     /// The name of the record with this id.
     pub fn name_of(&self, id: &str) -> Result<String> {
+        if self.has_own
+            && let Some(record) = self.atlas.record_by_id(id)?
+        {
+            return Ok(self.name(&record));
+        }
         let head = self.atlas.record_head(id)?;
         Ok(head.map_or_else(
             || id.to_owned(),
@@ -126,19 +145,36 @@ impl<'a> Labels<'a> {
         figure.unit.as_ref().map_or_else(|| Ok(String::new()), |unit| self.term("unit", unit))
     }
 
-    /// The value of a figure with its qualifier and unit; a date in labels.
+    /// The value of a figure with its qualifier and unit, a date in labels; marked where it is the user's own.
     pub fn value(&self, figure: &Figure) -> Result<String> {
-        if let Value::Text(text) = &figure.value
-            && figure.date_value().is_some()
-        {
-            return Ok(lang::date(text, self.lang));
-        }
-        Ok(lang::value(figure, &self.unit(figure)?, self.lang))
+        let value = match &figure.value {
+            Value::Text(text) if figure.date_value().is_some() => lang::date(text, self.lang),
+            _ => lang::value(figure, &self.unit(figure)?, self.lang),
+        };
+        Ok(value + self.own_mark(figure.origin.as_ref()))
+    }
+
+    /// The mark of what is the user's own, from its origin; the foot of the page names the folder.
+    pub fn own_mark(&self, origin: Option<&Text>) -> &'static str {
+        let Some(origin) = origin else { return "" };
+        let path = origin.rsplit_once(':').map_or(&**origin, |(path, _)| path);
+        let folder = path.rsplit_once('/').map_or(path, |(folder, _)| folder);
+        // A record stands in the folder of its kind.
+        let of_kind = folder.rsplit_once('/').filter(|(_, kind)| Kind::from_plural(kind).is_some());
+        self.own.borrow_mut().insert(of_kind.map_or(folder, |(folder, _)| folder).to_owned());
+        self.label(Label::OwnMark)
+    }
+
+    /// What the mark of the user's own data says, where something bore it.
+    pub fn own_note(&self) -> Option<Block> {
+        let folders = self.own.take().into_iter().collect::<Vec<_>>().join(self.lang.enumerate());
+        let mark = self.label(Label::OwnMark).trim_start().to_owned();
+        (!folders.is_empty()).then(|| Block::Note(mark, phrase::own_data(folders, self.lang)))
     }
 
     /// The value, or the sentence of a figure that is shown by it.
     pub fn value_or_statement(&self, figure: &Figure) -> Result<String> {
-        if shown_as_statement(figure) { Ok(self.statement(figure).to_owned()) } else { self.value(figure) }
+        if shown_as_statement(figure) { Ok(self.statement(figure)) } else { self.value(figure) }
     }
 
     /// A number in a unit, such as a difference of two figures.
@@ -160,7 +196,13 @@ impl<'a> Labels<'a> {
         lang::date_of(figure, self.lang).unwrap_or_else(|| self.label(Label::Undated).to_owned())
     }
 
-    /// The same with no more than the year of a day: lists have little room, and a page says the day.
+    /// The same beside its value; nothing where that is the same date.
+    pub fn date_beside(&self, figure: &Figure) -> String {
+        let is_value = matches!(&figure.value, Value::Text(value) if figure.date_text() == Some(value));
+        if is_value { String::new() } else { self.date_text(figure) }
+    }
+
+    /// The date with no more than the year of a day: lists have little room, and a page says the day.
     pub fn year_text(&self, figure: &Figure) -> String {
         match (&figure.period, figure.span()) {
             (None, Some(span)) => lang::date(&span.end.year.to_string(), self.lang),
@@ -181,7 +223,7 @@ impl<'a> Labels<'a> {
 
     /// The marks that a value bears: of a weak source, and of a caveat. They are explained at the foot.
     pub fn marks(&self, figure: &Figure) -> String {
-        [self.weak_mark(figure), self.note_mark(figure)].concat()
+        [self.weak_mark(figure), &self.note_mark(figure)].concat()
     }
 
     /// The mark of a figure from a weak source.
@@ -192,8 +234,8 @@ impl<'a> Labels<'a> {
     }
 
     /// The mark of a figure with a caveat.
-    pub fn note_mark(&self, figure: &Figure) -> &'static str {
-        let Some(note) = self.note(figure) else { return "" };
+    pub fn note_mark(&self, figure: &Figure) -> String {
+        let Some(note) = self.note(figure) else { return String::new() };
         let (comma, colon) = (self.lang.comma(), self.lang.colon());
         // Ids are what an English reader types, names what a Chinese one does.
         let subject = match self.lang {
@@ -202,10 +244,11 @@ impl<'a> Labels<'a> {
         };
         let foot = [&*subject, comma, self.metric(figure), colon, note].concat();
         let notes = &mut self.marks.borrow_mut().notes;
-        if !notes.contains(&foot) {
+        let at = notes.iter().position(|known| *known == foot).unwrap_or(notes.len());
+        if at == notes.len() {
             notes.push(foot);
         }
-        " *"
+        if self.for_html { format!(" *{}", at + 1) } else { " *".to_owned() }
     }
 
     /// The marks since the last call.
@@ -213,9 +256,10 @@ impl<'a> Labels<'a> {
         self.marks.take()
     }
 
-    /// The sentence that says a figure.
-    pub fn statement<'f>(&self, figure: &'f Figure) -> &'f str {
-        self.lang.pick(&figure.statement, &figure.statement_zh)
+    /// The sentence that says a figure, marked where it is the user's own.
+    pub fn statement(&self, figure: &Figure) -> String {
+        let statement = self.lang.pick(&figure.statement, &figure.statement_zh);
+        [statement, self.own_mark(figure.origin.as_ref())].concat()
     }
 
     /// The label of a figure's metric.
@@ -274,6 +318,7 @@ impl<'a> Labels<'a> {
         if source.strength == Strength::Weak {
             text.push_str(&self.lang.bracket(&self.term("strength", "weak")?.to_lowercase()));
         }
+        text.push_str(self.own_mark(source.origin.as_ref()));
         Ok(Block::Reference { number, text, url: source.url.as_ref().map(ToString::to_string) })
     }
 }

@@ -1,11 +1,10 @@
 //! What the pages of several commands share: labels and values in the language of the page, marks, charts.
 //! Widths and colours are not known here; JSON does not come by here.
 
-mod chart;
+pub mod chart;
 mod citations;
 mod labels;
 
-pub use chart::chart;
 pub use citations::Citations;
 pub use labels::{Labels, mark, shown_as_statement};
 
@@ -21,6 +20,8 @@ use crate::{
 /// Blocks for standard output and notes for standard error.
 #[derive(Debug, Default)]
 pub struct Page {
+    /// What it is called, where its blocks do not begin with its name: only HTML needs one then.
+    pub title: String,
     /// The answer.
     pub blocks: Vec<Block>,
     /// What is said beside it.
@@ -39,6 +40,11 @@ impl Page {
         Self { is_list: true, ..Self::of(blocks) }
     }
 
+    /// Called this.
+    pub fn titled(self, title: impl Into<String>) -> Self {
+        Self { title: title.into(), ..self }
+    }
+
     /// With the meaning of the marks that its figures bear at the foot: of weak sources, and the caveat of
     /// each figure that has one.
     pub fn with_marks_explained(mut self, labels: &Labels) -> Self {
@@ -50,7 +56,8 @@ impl Page {
             let meaning = labels.label(Label::WeakMark).to_owned();
             self.blocks.push(Block::Note("[?]".to_owned(), meaning));
         }
-        self.blocks.extend(notes.into_iter().map(|note| Block::Note("*".to_owned(), note)));
+        let mark = |n: usize| if labels.for_html { format!("*{n}") } else { "*".to_owned() };
+        self.blocks.extend((1..).zip(notes).map(|(n, note)| Block::Note(mark(n), note)));
         self
     }
 }

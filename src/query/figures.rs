@@ -56,8 +56,8 @@ pub fn figures(
         let figures: Vec<&Figure> = passing.iter().map(|(_, figure)| figure).collect();
         let latest = latest(&figures, atlas.repeats()?, filters.status == Some(Status::Target));
         let mut newest: Vec<_> = latest.into_iter().map(|n| passing[n].clone()).collect();
-        // A sheet of a theme leaves no price out for want of a date: it is shown as undated.
-        if filters.theme.is_some() {
+        // A sheet of a theme and a comparison leave nothing out for want of a date: it is shown as undated.
+        if filters.theme.is_some() || filter.undated {
             let undated = passing.iter().filter(|(_, figure)| is_undated(figure));
             let alone = undated.filter(|(_, figure)| !newest.iter().any(|(_, dated)| compete(dated, figure)));
             newest.extend(alone.cloned().collect::<Vec<_>>());

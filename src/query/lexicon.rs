@@ -3,7 +3,7 @@
 
 use crate::{
     error::Error,
-    model::syllable,
+    model::{syllable, syllables_of_word},
     store::Atlas,
     store::{
         format::{Section, Table},
@@ -211,7 +211,7 @@ fn len_of_key(table: Table, at: usize) -> Option<usize> {
 #[must_use]
 pub fn pinyin(text: &str) -> Option<String> {
     let all_han = text.chars().all(is_han);
-    Some(reading(text, syllable).filter(|_| all_han)?.replace(' ', ""))
+    Some(reading(text, syllable, syllables_of_word).filter(|_| all_han)?.replace(' ', ""))
 }
 
 #[cfg(test)]

@@ -90,6 +90,8 @@ pub struct Candidate<'a> {
     /// What to ask the administration of the park: must-haves that are not shown, then what else is not held
     /// (vocabulary sets `need`, `topic` and `item`).
     pub unknown: Vec<Text<'a>>,
+    /// Where it stands in the user's own data, `file:line`; none for the data of the program.
+    pub origin: Option<Text<'a>>,
     /// By what it is ordered.
     #[serde(skip)]
     pub rank: Rank,
@@ -285,8 +287,8 @@ impl<'a> Study<'_, 'a> {
         if verdict == Verdict::Out {
             unknown.clear();
         }
-        let Record { id, name, name_zh, .. } = self.park.1.clone();
-        Ok(Candidate { id, name, name_zh, verdict, reasons: self.reasons, unknown, rank })
+        let Record { id, name, name_zh, origin, .. } = self.park.1.clone();
+        Ok(Candidate { id, name, name_zh, verdict, reasons: self.reasons, unknown, origin, rank })
     }
 
     fn rank(&self, met: usize) -> Rank {

@@ -45,6 +45,8 @@ pub struct TargetResult<'a> {
     pub scope_presumed: bool,
     /// By how much it was met or missed: arithmetic, in no source.
     pub difference: Option<Difference<'a>>,
+    /// Where the target stands in the user's own data, `file:line`; none for the data of the program.
+    pub origin: Option<Text<'a>>,
 }
 
 /// What came of a target.
@@ -197,6 +199,7 @@ fn outcome<'a>(target: &Figure<'a>, figures: &[Figure<'a>], setting: Setting) ->
         reason,
         scope_presumed: outcome.is_some_and(|figure| presumed(figure) || presumed(target)),
         difference: outcome.and_then(|outcome| difference(target, outcome)),
+        origin: target.origin.clone(),
     }
 }
 

@@ -1,7 +1,7 @@
 //! Bars: shares become rows of characters, in the room that the other columns leave.
 
 use super::{
-    Cell, Grid,
+    Bar, Cell, Grid,
     wrap::{longest_word, width},
 };
 
@@ -17,7 +17,7 @@ const TEXT_CELLS: usize = 16;
 pub fn drawn(mut grid: Grid, limit: Option<usize>, gap: usize, unicode: bool) -> Grid {
     let cells = limit.map_or(MAX_CELLS, |limit| room(&grid, limit, gap).min(MAX_CELLS));
     for cell in grid.rows.iter_mut().flat_map(|row| &mut row.cells) {
-        if let Cell::Bar(share) = *cell {
+        if let Cell::Bar(Bar { share, .. }) = *cell {
             let bar = if cells < MIN_CELLS { String::new() } else { bar(share, cells, unicode) };
             *cell = Cell::Text(bar);
         }
@@ -64,7 +64,10 @@ fn bar(share: f64, cells: usize, unicode: bool) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::render::Column;
+    use crate::{
+        model::{Qualifier, Status, Strength},
+        render::Column,
+    };
 
     #[test]
     fn bars_are_as_long_as_their_share() {
@@ -84,7 +87,9 @@ mod tests {
     #[test]
     fn bars_take_the_room_that_is_left_and_give_way_to_values() {
         let mut grid = Grid::new(vec![Column::default(); 3]);
-        grid.row(["2020".into(), Cell::Bar(1.0), "34.94 m passengers".into()]);
+        let (status, qualifier, strength) = (Status::Actual, Qualifier::Exact, Strength::Primary);
+        let bar = Cell::Bar(Bar { share: 1.0, status, qualifier, strength });
+        grid.row(["2020".into(), bar, "34.94 m passengers".into()]);
         let length = |limit| width(drawn(grid.clone(), limit, 2, true).rows[0].cells[1].text());
         assert_eq!(length(None), 30);
         assert_eq!(length(Some(40)), 40 - 4 - 16 - 4);

@@ -1,5 +1,7 @@
 //! Blocks: what a page for people is made of, before width and colour are known.
 
+use crate::model::{Qualifier, Status, Strength};
+
 /// How a piece of text is painted. It carries no information that the text does not.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Tone {
@@ -42,8 +44,17 @@ pub enum Block {
     },
     /// Rows under titles.
     Table(Grid),
-    /// Rows without titles: the lines of a page.
+    /// Rows without titles on a screen: the lines of a page. HTML has the titles, where there are any.
     Columns(Grid),
+    /// Columns whose bars HTML draws as a picture: of each row its first cell, its bar and the cell behind it.
+    Chart {
+        /// What the bars are of.
+        title: String,
+        /// The rows; HTML has them in a table too, where more than one bar makes them a chart.
+        grid: Grid,
+        /// Whether they are told in a table besides, so that HTML has the picture alone.
+        told: bool,
+    },
     /// An empty line.
     Blank,
 }
@@ -97,9 +108,21 @@ pub enum Cell {
     Toned(Tone, String),
     /// An address, which a terminal may be able to open.
     Link(String),
-    /// A bar: its length as a share of the longest bar, from -1 to 1; negative values are drawn with
-    /// another character.
-    Bar(f64),
+    /// A bar; negative values are drawn with another character.
+    Bar(Bar),
+}
+
+/// A bar of a chart.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Bar {
+    /// Its length as a share of the longest bar on its scale, from -1 to 1.
+    pub share: f64,
+    /// Whether it is of what happened; HTML draws other bars hollow.
+    pub status: Status,
+    /// How sharp its value is.
+    pub qualifier: Qualifier,
+    /// Of its source; HTML hatches a bar of a weak one.
+    pub strength: Strength,
 }
 
 impl Cell {

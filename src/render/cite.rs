@@ -56,12 +56,20 @@ pub fn bibtex(sources: &[Source]) -> String {
         if source.lang != "en" {
             field("language", &format!("{{{}}}", language(&source.lang)));
         }
-        if let Some(note) = &source.note {
-            field("note", &format!("{{{}}}", tex(note)));
+        if let Some(note) = note(source) {
+            field("note", &format!("{{{}}}", tex(&note)));
         }
         text.push_str("}\n");
     }
     text
+}
+
+/// What a reader should know of a source: its note, and that it is the user's own.
+fn note(source: &Source) -> Option<String> {
+    let lang = if source.lang == "zh" { Lang::Zh } else { Lang::En };
+    let own = source.origin.as_ref().map(|origin| phrase::own_data(origin, lang));
+    let parts: Vec<String> = source.note.as_ref().map(ToString::to_string).into_iter().chain(own).collect();
+    (!parts.is_empty()).then(|| parts.join(lang.semicolon()))
 }
 
 /// Text with everything escaped that TeX takes for a command. BibTeX counts braces even behind a
@@ -147,7 +155,7 @@ pub struct Item<'s> {
     language: &'s str,
     /// What a reader should know of it.
     #[serde(skip_serializing_if = "Option::is_none")]
-    note: Option<&'s str>,
+    note: Option<String>,
 }
 
 /// The name of a body.
@@ -193,7 +201,7 @@ pub fn csl<'s>(sources: &'s [Source]) -> Vec<Item<'s>> {
             accessed: date(&source.accessed),
             url: source.url.as_deref(),
             language: &source.lang,
-            note: source.note.as_deref(),
+            note: note(source),
         }
     };
     sources.iter().map(item).collect()
@@ -221,7 +229,8 @@ pub fn gb7714(sources: &[Source]) -> String {
             (None, Some(date)) => format!("[Z]. {date}."),
             (None, None) => "[Z].".to_owned(),
         };
-        format!("[{}] {author}{title}{rest}\n", n + 1)
+        let own = source.origin.as_ref().map(|origin| phrase::own_data(origin, Lang::Zh));
+        format!("[{}] {author}{title}{rest}{}\n", n + 1, own.unwrap_or_default())
     };
     sources.iter().enumerate().map(line).collect()
 }
@@ -234,6 +243,7 @@ pub fn memo(source: &Source, lang: Lang) -> String {
     parts.extend(source.url.as_ref().map(ToString::to_string));
     parts.push(phrase::read_on(lang::date(&source.accessed, lang), lang));
     let publisher = lang.pick_or(&source.publisher, source.publisher_zh.as_ref());
+    parts.extend(source.origin.as_ref().map(|origin| phrase::own_data(origin, lang)));
     [publisher, lang.colon(), &parts.join(lang.comma()), lang.stop()].concat()
 }
 

@@ -20,7 +20,7 @@ pub fn markdown(blocks: &[Block]) -> String {
                 item_line(&mut text, &format!("- \\[{number}\\] {}{url}\n", escape_markdown(source)));
             }
             Block::Table(grid) => table(&mut text, grid, true),
-            Block::Columns(grid) => table(&mut text, grid, false),
+            Block::Columns(grid) | Block::Chart { grid, .. } => table(&mut text, grid, false),
             Block::Blank => {}
         }
     }

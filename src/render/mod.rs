@@ -1,19 +1,24 @@
-//! From answers to bytes: tables for people, JSON and delimited text for scripts. It looks nothing up:
+//! From answers to bytes: tables and pages for people, JSON and delimited text for scripts. It looks nothing up:
 //! everything that it writes is in what it is given.
 
 mod bar;
 mod block;
 pub mod cite;
 mod delimited;
+mod html;
 mod json;
 mod mark;
 mod markdown;
+mod svg;
 mod terminal;
+mod toml;
 mod wrap;
 
-pub use block::{Block, Cell, Column, Fit, Grid, Row, Tone};
+pub use block::{Bar, Block, Cell, Column, Fit, Grid, Row, Tone};
 pub use delimited::{cell, csv, tsv};
+pub use html::html;
 pub use json::{array, json, lines, members};
 pub use markdown::{escape_markdown, markdown};
 pub use terminal::terminal;
+pub use toml::toml;
 pub use wrap::{width, wrap};

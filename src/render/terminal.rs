@@ -78,7 +78,7 @@ pub fn terminal(blocks: &[Block], style: &Style) -> Drawn {
                 drawn.reference(*number, text, url.as_deref(), style);
             }
             Block::Table(grid) => drawn.grid(grid, true, style),
-            Block::Columns(grid) => drawn.grid(grid, false, style),
+            Block::Columns(grid) | Block::Chart { grid, .. } => drawn.grid(grid, false, style),
             Block::Blank => drawn.blank(),
         }
     }

@@ -6,11 +6,14 @@ use std::ops::Range;
 use serde::Deserialize;
 
 use super::{
-    Error, Stored,
+    Compiled, Error, Stored,
     format::{self, Key, RecordHead, RecordIndex, Section, Series, Table},
 };
-use crate::model::{
-    About, Ages, Day, Dispute, Figure, Gap, Kind, Metric, Record, Source, Span, Synonym, Term, Text,
+use crate::{
+    load::{Dataset, Location, Spanned},
+    model::{
+        About, Ages, Day, Dispute, Figure, Gap, Kind, Metric, Record, Source, Span, Synonym, Term, Text,
+    },
 };
 
 type Result<T> = std::result::Result<T, Error>;
@@ -28,6 +31,12 @@ impl<'a> Atlas<'a> {
     #[must_use]
     pub fn new(tables: &'a [u8], json: &'a str) -> Self {
         Self { tables, json }
+    }
+
+    /// Whether it reads the bytes of this compiled data set, or the same ones.
+    #[must_use]
+    pub fn has_bytes(&self, compiled: &Compiled) -> bool {
+        self.tables == compiled.tables && self.json == compiled.json
     }
 
     /// A table of the compiled form.
@@ -317,5 +326,31 @@ impl<'a> Atlas<'a> {
     /// Words of trade and everyday speech, with what they mean.
     pub fn synonyms(&self) -> Result<Vec<Synonym<'a>>> {
         self.all(Section::Synonyms)
+    }
+
+    /// The data set that it was compiled from, for other data to be put over it.
+    pub fn dataset(&self) -> Result<Dataset<'a>> {
+        fn spanned<T>(items: Vec<T>) -> Vec<Spanned<T>> {
+            items.into_iter().map(|item| Spanned { item, location: Location::default() }).collect()
+        }
+        let mut figures = self.figures()?;
+        for figure in &mut figures {
+            // What is written in the data alone is not stored.
+            figure.undated = figure.date_text().is_none();
+            figure.n = figure.number_of_id();
+        }
+        let about: Vec<About> = self.all(Section::About)?;
+        Ok(Dataset {
+            about: spanned(about).pop(),
+            records: spanned(self.all(Section::Records)?),
+            figures: spanned(figures),
+            metrics: spanned(self.metrics()?),
+            sources: spanned(self.sources()?),
+            terms: spanned(self.vocabulary()?),
+            disputes: spanned(self.disputes()?),
+            gaps: spanned(self.gaps()?),
+            synonyms: spanned(self.synonyms()?),
+            ..Dataset::default()
+        })
     }
 }

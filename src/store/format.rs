@@ -335,7 +335,7 @@ fn items<T>(placed: &[Spanned<T>]) -> Vec<&T> {
 }
 
 /// By kind, then by category in the order of the vocabulary, then by id.
-fn records(dataset: &Dataset) -> Vec<&Record<'static>> {
+fn records<'d, 'a>(dataset: &'d Dataset<'a>) -> Vec<&'d Record<'a>> {
     let category = |id: &str| dataset.terms.iter().position(|t| t.item.set == "category" && t.item.id == id);
     let mut records = items(&dataset.records);
     records.sort_by_cached_key(|r| (r.kind, category(&r.category), r.id.to_string()));
@@ -344,13 +344,13 @@ fn records(dataset: &Dataset) -> Vec<&Record<'static>> {
 
 /// By subject, then by metric in the order of the registry, then by scope, part, other end, status, unit and date,
 /// the retired ones last: the figures of a series stand together.
-fn figures<'a>(dataset: &'a Dataset, records: &[&Record]) -> Vec<&'a Figure<'static>> {
+fn figures<'d, 'a>(dataset: &'d Dataset<'a>, records: &[&Record]) -> Vec<&'d Figure<'a>> {
     let subjects: BTreeMap<&str, usize> = records.iter().enumerate().map(|(n, r)| (&*r.id, n)).collect();
     let metrics: BTreeMap<&str, usize> =
         dataset.metrics.iter().enumerate().map(|(n, m)| (&*m.item.id, n)).collect();
     let mut figures: Vec<&Figure> = dataset.figures.iter().map(|placed| &placed.item).collect();
     figures.sort_by(|a, b| {
-        let series = |f: &'a Figure| {
+        let series = |f: &'d Figure<'a>| {
             let of = (subjects.get(&*f.subject), metrics.get(&*f.metric));
             (of, &f.scope, &f.part, &f.to, f.status, &f.unit, f.is_retired())
         };

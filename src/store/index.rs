@@ -5,13 +5,13 @@
 //! leads from a word, or from a pair of neighbouring Chinese characters, to the search keys that hold it,
 //! so that words may stand in any order. It ranks nothing: that is `query::search`.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use serde::{Deserialize, Serialize};
 
 use crate::model::{
     Dispute, Figure, Gap, Kind, Metric, Number, Record, Span, Synonym, Term, Value, fold, fold_pinyin,
-    split_words, syllable, syllables_of_word,
+    split_words, syllable, words_read_otherwise,
 };
 
 /// Words of a query that are no names, and how they are read; the file says how it is written.
@@ -251,21 +251,21 @@ fn units_of(text: &str) -> Vec<String> {
 }
 
 /// What the index is made of, each in the order of its table.
-pub struct IndexInput<'m> {
+pub struct IndexInput<'m, 'a> {
     /// Records.
-    pub records: &'m [&'m Record<'static>],
+    pub records: &'m [&'m Record<'a>],
     /// Figures.
-    pub figures: &'m [&'m Figure<'static>],
+    pub figures: &'m [&'m Figure<'a>],
     /// Metrics.
-    pub metrics: &'m [&'m Metric<'static>],
+    pub metrics: &'m [&'m Metric<'a>],
     /// The vocabulary.
-    pub terms: &'m [&'m Term<'static>],
+    pub terms: &'m [&'m Term<'a>],
     /// Disputes.
-    pub disputes: &'m [&'m Dispute<'static>],
+    pub disputes: &'m [&'m Dispute<'a>],
     /// Gaps.
-    pub gaps: &'m [&'m Gap<'static>],
+    pub gaps: &'m [&'m Gap<'a>],
     /// Everyday words.
-    pub synonyms: &'m [&'m Synonym<'static>],
+    pub synonyms: &'m [&'m Synonym<'a>],
 }
 
 /// The lines of the words of queries: role, its argument, and the text behind the colon.
@@ -358,29 +358,34 @@ pub fn index(input: &IndexInput) -> Index {
             lexicon.entry(unit).or_default().1.push(number(n));
         }
     }
-    let has = |metric: &Metric| -> Vec<u32> {
-        let subjects: BTreeSet<&str> =
-            input.figures.iter().filter(|f| f.metric == metric.id).map(|f| &*f.subject).collect();
-        (0..).zip(input.records).filter(|(_, r)| subjects.contains(&*r.id)).map(|(n, _)| n).collect()
-    };
+    let records: HashMap<&str, u32> = input.records.iter().map(|record| &*record.id).zip(0..).collect();
+    let mut measured: HashMap<&str, BTreeSet<u32>> = HashMap::new();
+    let mut of_records: Vec<Vec<&Figure>> = vec![Vec::new(); records.len()];
+    for figure in input.figures {
+        if let Some(record) = records.get(&*figure.subject) {
+            measured.entry(&figure.metric).or_default().insert(*record);
+            of_records[*record as usize].push(figure);
+        }
+    }
+    let ended = query_words().find(|(role, ..)| *role == "ended").map_or("", |(.., words)| words);
+    let has = |metric: &&Metric| measured.remove(&*metric.id).unwrap_or_default().into_iter().collect();
     Index {
         search_keys,
         lexicon,
-        ranks: input.records.iter().map(|record| rank(record, input.figures)).collect(),
-        measured: input.metrics.iter().map(|metric| has(metric)).collect(),
+        ranks: input.records.iter().zip(of_records).map(|(record, own)| rank(record, &own, ended)).collect(),
+        measured: input.metrics.iter().map(has).collect(),
     }
 }
 
-fn rank(record: &Record, figures: &[&Figure]) -> RecordRank {
-    let ended = query_words().find(|(role, ..)| *role == "ended").map_or("", |(.., words)| words);
+/// `ended` has the statuses of what is over.
+fn rank(record: &Record, own: &[&Figure], ended: &str) -> RecordRank {
     let begins = |span: Span| {
         let day = span.start;
         u32::from(day.year) * 10_000 + u32::from(day.month) * 100 + u32::from(day.day)
     };
-    let own = figures.iter().filter(|figure| figure.subject == record.id);
     RecordRank {
         ended: record.status.as_ref().is_some_and(|status| ended.split(", ").any(|over| **status == *over)),
-        since: own.filter_map(|figure| figure.span()).map(begins).min().unwrap_or_default(),
+        since: own.iter().filter_map(|figure| figure.span()).map(begins).min().unwrap_or_default(),
     }
 }
 
@@ -413,6 +418,7 @@ pub fn number(number: usize) -> u32 {
 #[derive(Default)]
 struct Writer {
     syllables: BTreeMap<char, Option<&'static str>>,
+    words: Option<HashMap<&'static str, &'static str>>,
     texts: BTreeMap<(String, Target), (Field, Vec<String>)>,
 }
 
@@ -483,9 +489,13 @@ impl Writer {
     /// A text that may be Chinese, with its pinyin where every character has a reading.
     fn chinese(&mut self, text: &str, target: Target, field: Field) {
         self.text(text, target, field);
+        if text.is_ascii() {
+            return;
+        }
         let syllables = &mut self.syllables;
         let known = |c| *syllables.entry(c).or_insert_with(|| syllable(c));
-        if let Some(pinyin) = reading(text, known) {
+        let words = self.words.get_or_insert_with(|| words_read_otherwise().collect());
+        if let Some(pinyin) = reading(text, known, |word| words.get(word).copied()) {
             self.pinyin(&pinyin, target);
         }
     }
@@ -514,8 +524,13 @@ impl Writer {
 }
 
 /// The pinyin of a text, a blank between syllables; none where it holds no Chinese, or a character whose
-/// reading `syllable` does not know.
-pub fn reading(text: &str, mut syllable: impl FnMut(char) -> Option<&'static str>) -> Option<String> {
+/// reading `syllable` does not know. `syllables_of_word` knows words that are read otherwise than their
+/// characters.
+pub fn reading(
+    text: &str,
+    mut syllable: impl FnMut(char) -> Option<&'static str>,
+    syllables_of_word: impl Fn(&str) -> Option<&'static str>,
+) -> Option<String> {
     let folded: Vec<char> = fold(text).chars().collect();
     if !folded.iter().any(|c| is_han(*c)) {
         return None;

@@ -132,6 +132,7 @@ mod tests {
             strength: Strength::Weak,
             note: Some("null".into()),
             note_zh: None,
+            origin: None,
         };
         let json = serde_json::to_string(&source).unwrap();
         let stored: Stored<Source> = Stored::new(&json);

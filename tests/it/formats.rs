@@ -144,7 +144,7 @@ fn a_byte_order_mark_is_for_spreadsheets_alone() {
 #[test]
 fn a_field_that_is_none_is_refused_with_the_list() {
     for option in ["--sort nope", "--sort -nope", "--fields nope", "--fields links.nope"] {
-        for format in ["table", "json", "jsonl", "csv", "tsv", "markdown", "ids"] {
+        for format in ["table", "json", "jsonl", "csv", "tsv", "markdown", "html", "ids"] {
             liangjiang(&format!("ports {option} -f {format}"))
                 .status(2)
                 .warns("nope`")

@@ -247,7 +247,8 @@ pub fn project(path: &str) -> PathBuf {
 
 /// An empty folder for one test.
 pub fn folder(name: &str) -> PathBuf {
-    let folder = std::env::temp_dir().join(format!("liangjiang-{}-{name}", std::process::id()));
+    // Below `target`, where nobody else keeps anything.
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("{}-{name}", std::process::id()));
     let _ = std::fs::remove_dir_all(&folder);
     std::fs::create_dir_all(&folder).unwrap();
     folder
@@ -256,6 +257,11 @@ pub fn folder(name: &str) -> PathBuf {
 /// Whether files that tests compare with are to be written anew: `LIANGJIANG_ACCEPT=1 cargo test`.
 pub fn accepts() -> bool {
     std::env::var_os("LIANGJIANG_ACCEPT").is_some()
+}
+
+/// Whether tests are to try all that they can think of, which takes minutes: `.ci/deep`.
+pub fn is_deep() -> bool {
+    std::env::var_os("LIANGJIANG_DEEP").is_some()
 }
 
 /// A text of a JSON object; empty where it has none.

@@ -122,7 +122,7 @@ fn the_topics_say_what_the_program_does() {
     let codes = liangjiang("help exit-codes").prints().run();
     assert!((0..=4).all(|code| codes.contains(&format!("- {code}: "))), "{codes}");
     let formats = liangjiang("help formats").prints().run();
-    for format in ["table", "json", "jsonl", "csv", "tsv", "markdown", "ids"] {
+    for format in ["table", "json", "jsonl", "csv", "tsv", "markdown", "html", "ids"] {
         assert!(formats.contains(&format!("\n{format}: ")), "{format}");
     }
     liangjiang("help scopes").says("directly-administered").run();

@@ -28,7 +28,7 @@ fn every_record_is_shown_by_its_id_and_name_in_every_form() {
                 let args = [kind, "show", name, "-f", "ids"];
                 crate::harness::with_args(args).live().stdout(&format!("{id}\n")).run();
             }
-            for format in ["table", "markdown"] {
+            for format in ["table", "markdown", "html"] {
                 for lang in ["en", "zh"] {
                     let command = format!("{kind} show {id} -f {format} --lang {lang}");
                     assert!(liangjiang(&command).live().lines().len() > 3, "{command}");

@@ -4,6 +4,8 @@
 
 use std::{fs, path::Path, process::Command};
 
+use crate::harness::folder;
+
 /// A command of a block, with the line that it stands on and what it must say.
 struct Step {
     line: usize,
@@ -66,8 +68,7 @@ fn the_readme_says_what_the_program_says() {
     let program = Path::new(env!("CARGO_BIN_EXE_liangjiang"));
     let path = format!("{}:{}", program.parent().unwrap().display(), std::env!("PATH"));
     for (n, block) in blocks(&text).into_iter().enumerate() {
-        let folder = std::env::temp_dir().join(format!("liangjiang-readme-{}-{n}", std::process::id()));
-        fs::create_dir_all(&folder).unwrap();
+        let folder = folder(&format!("readme-{n}"));
         for step in block {
             let output = Command::new("sh")
                 .args(["-c", &format!("{{ {}\n}} 2>&1", step.command)])

@@ -164,7 +164,7 @@ fn what_a_hit_does_not_speak_to_is_said_first() {
 #[test]
 fn what_lies_outside_the_data_is_refused_with_what_it_covers() {
     let table = liangjiang("search hangzhou airport passengers").status(1);
-    table.warns("liangjiang: nothing on `hangzhou`: the data covers Liangjiang and Chongqing\n").run();
+    table.warns("liangjiang: nothing on `hangzhou`: the data covers Luoyun New Area\n").run();
     liangjiang("search 深圳地铁 --json").status(1).stdout("[]\n").run();
 }
 

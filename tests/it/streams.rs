@@ -4,17 +4,22 @@
 use std::{
     ffi::OsString,
     fs::OpenOptions,
-    io::Read,
+    io::{ErrorKind, Read, Write},
     os::unix::ffi::OsStringExt,
     process::{Command, Stdio},
 };
 
-use liangjiang::model::is_invisible;
+use clap::ValueEnum;
+use liangjiang::{cli::Format, limit, model::is_invisible, style::Environment};
 use proptest::prelude::*;
+use rustix::fs::{OFlags, fcntl_setfl};
 
-use crate::harness::{BINARY, Output, answers, liangjiang, with_args};
+use crate::{
+    fixture,
+    harness::{BINARY, Output, answers, folder, liangjiang, with_args},
+};
 
-const FORMATS: [&str; 7] = ["json", "jsonl", "csv", "tsv", "markdown", "table", "ids"];
+const FORMATS: [&str; 8] = ["json", "jsonl", "csv", "tsv", "markdown", "html", "table", "ids"];
 
 const ESC: char = '\u{1b}';
 
@@ -47,12 +52,14 @@ fn a_reader_that_leaves_early_is_fine() {
 }
 
 #[test]
-fn a_slow_reader_gets_every_byte() {
+fn slow_ends_of_pipes_that_do_not_block_lose_no_byte() {
     let want = liangjiang("figures --json").binary().prints().run();
-    let mut child = liangjiang("figures --json").command().stdout(Stdio::piped()).spawn().unwrap();
-    let (mut stdout, mut got, mut piece) = (child.stdout.take().unwrap(), Vec::new(), [0; 4096]);
+    let (mut reader, writer) = std::io::pipe().unwrap();
+    fcntl_setfl(&writer, OFlags::NONBLOCK).unwrap();
+    let mut child = liangjiang("figures --json").command().stdout(writer).spawn().unwrap();
+    let (mut got, mut piece) = (Vec::new(), [0; 4096]);
     loop {
-        let read = stdout.read(&mut piece).unwrap();
+        let read = reader.read(&mut piece).unwrap();
         got.extend_from_slice(&piece[..read]);
         match read {
             0 => break,
@@ -62,6 +69,27 @@ fn a_slow_reader_gets_every_byte() {
     }
     assert!(child.wait().unwrap().success());
     assert_eq!(String::from_utf8(got).unwrap(), want);
+
+    let (reader, mut writer) = std::io::pipe().unwrap();
+    fcntl_setfl(&reader, OFlags::NONBLOCK).unwrap();
+    let mut command = liangjiang("show - -f ids").command();
+    let child = command.stdin(reader).stdout(Stdio::piped()).spawn().unwrap();
+    for id in ["guoyuan\n", "cuntan\n"] {
+        std::thread::sleep(std::time::Duration::from_millis(100));
+        writer.write_all(id.as_bytes()).unwrap();
+    }
+    drop(writer);
+    assert_eq!(child.wait_with_output().unwrap().stdout, b"guoyuan\ncuntan\n");
+}
+
+#[test]
+fn a_limit_on_the_size_of_files_is_an_error_and_no_signal() {
+    let folder = folder("limit");
+    for command in ["ports", "figures --json", "--help", "version", "man", "completions bash"] {
+        let said = shell(&format!("ulimit -f 0; {{L}} {command} 2>&1 >{}/out | cat", folder.display()));
+        assert_eq!(said.stdout, "liangjiang: cannot write output: File too large\n", "{command}");
+    }
+    std::fs::remove_dir_all(folder).unwrap();
 }
 
 #[test]
@@ -73,6 +101,95 @@ fn a_full_disk_is_told_in_every_format_and_on_help_and_version() {
         assert_eq!(output.status.code(), Some(4), "{command}");
         let told = "liangjiang: cannot write output: No space left on device\n";
         assert_eq!(String::from_utf8(output.stderr).unwrap(), told, "{command}");
+    }
+}
+
+/// Takes so many bytes, in pieces, and then fails.
+struct Failing {
+    taken: Vec<u8>,
+    room: usize,
+    piece: usize,
+    error: ErrorKind,
+}
+
+impl Write for Failing {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        if self.taken.len() == self.room && !bytes.is_empty() {
+            self.room += usize::from(self.error == ErrorKind::Interrupted);
+            return Err(self.error.into());
+        }
+        let taken = bytes.len().min(self.room - self.taken.len()).min(self.piece);
+        self.taken.extend(&bytes[..taken]);
+        Ok(taken)
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        Ok(())
+    }
+}
+
+#[test]
+fn an_answer_that_fails_at_any_byte_is_told_and_ends_there() {
+    let formats = Format::value_variants().iter().filter(|format| **format != Format::Toml);
+    let formats = formats.map(|format| format.name());
+    let commands = formats.map(|format| format!("sources show mirror-undated-copy --format {format}"));
+    for command in commands
+        .chain(["show liuyuan -f toml", "version", "ports -h", "--version", "man version"].map(str::to_owned))
+    {
+        let args: Vec<OsString> =
+            std::iter::once("liangjiang").chain(command.split(' ')).map(Into::into).collect();
+        let attempt = |room, piece, error| {
+            let mut out = Failing { taken: Vec::new(), room, piece, error };
+            let result = liangjiang::run(&args, &Environment::default(), &fixture::atlas(), &mut out);
+            (out.taken, result.status, result.stderr)
+        };
+        let (whole, status, said) = attempt(usize::MAX, usize::MAX, ErrorKind::Other);
+        assert_eq!((status, &*said), (0, ""), "{command}");
+        assert!(!whole.is_empty());
+        for room in 0..whole.len() {
+            let (taken, status, said) = attempt(room, 1 + room % 7, ErrorKind::StorageFull);
+            assert_eq!((status, said.lines().count()), (4, 1), "{command}, byte {room}: {said}");
+            assert!(said.starts_with("liangjiang: cannot write output: "), "{command}, byte {room}: {said}");
+            assert_eq!(taken, whole[..room], "{command}, byte {room}");
+        }
+        // A reader that has seen enough is no fault, and a signal between two bytes changes nothing.
+        assert_eq!(
+            attempt(1, 9, ErrorKind::BrokenPipe),
+            (whole[..1].to_vec(), 0, String::new()),
+            "{command}"
+        );
+        assert_eq!(attempt(0, 1, ErrorKind::Interrupted), (whole, 0, String::new()), "{command}");
+    }
+}
+
+#[test]
+fn what_is_asked_for_is_bounded_before_it_costs() {
+    let many = |words: &[&str], more: &str, times: usize| {
+        let output = with_args(words.iter().copied().chain(std::iter::repeat_n(more, times))).output();
+        assert!(output.stderr.len() <= 4096, "{words:?}: {} bytes", output.stderr.len());
+        output
+    };
+    for (words, more, most) in [
+        (&["show"][..], "x", limit::IDS),
+        (&["figures"], "--metric=x", limit::ARGUMENTS - 2),
+        (&["gaps"], "x", 100),
+    ] {
+        assert_ne!(many(words, more, most).status, 2, "{words:?}");
+        let over = many(words, more, most + 1);
+        assert_eq!((over.status, &*over.stdout), (2, ""), "{words:?}");
+    }
+    // What is asked for often is answered once.
+    for words in
+        [&["cite", "--json"][..], &["sources", "show", "--json"], &["show", "--json"], &["figures", "--json"]]
+    {
+        let id = if words[0] == "sources" { "mirror-undated-copy" } else { "bailuwan" };
+        assert_eq!(many(words, id, 2).stdout, many(words, id, 3000).stdout, "{words:?}");
+    }
+    let fields = vec!["id"; 10_000].join(",");
+    assert_eq!(many(&["ports", "-f", "csv", "--fields"], &fields, 1).stdout, "id\nbailuwan\ncangyun\n");
+    for option in ["--fields", "--sort"] {
+        let unknown: Vec<String> = (0..10_000).map(|n| format!("f{n}")).collect();
+        assert_eq!(many(&["ports", option], &unknown.join(","), 1).status, 2);
     }
 }
 

@@ -19,6 +19,7 @@ pub use cover::Tier;
 
 use crate::{
     error::{Error, UsageError},
+    limit,
     model::{Kind, Text},
     query::lexicon::Lexicon,
     store::Atlas,
@@ -27,9 +28,6 @@ use crate::{
 use answer::candidates;
 use cover::Covers;
 use read::Query;
-
-/// The most characters of a query.
-pub const LONGEST: usize = 200;
 
 /// What sort of thing a hit is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -105,8 +103,8 @@ pub struct Hits<'a> {
 /// # Errors
 /// [`UsageError::QueryTooLong`], and where the data cannot be decoded.
 pub fn search<'a>(atlas: &Atlas<'a>, typed: &str) -> Result<Hits<'a>, Error> {
-    if typed.chars().count() > LONGEST {
-        return Err(UsageError::QueryTooLong(LONGEST).into());
+    if typed.chars().count() > limit::QUERY {
+        return Err(UsageError::QueryTooLong(limit::QUERY).into());
     }
     let lexicon = Lexicon::new(atlas)?;
     let query = Query::new(&lexicon, typed)?;
@@ -225,10 +223,10 @@ mod tests {
 
     #[test]
     fn a_long_query_is_refused() {
-        let long = "果".repeat(LONGEST + 1);
+        let long = "果".repeat(limit::QUERY + 1);
         assert!(matches!(
             search(&fixture::atlas(), &long),
-            Err(Error::Usage(UsageError::QueryTooLong(LONGEST)))
+            Err(Error::Usage(UsageError::QueryTooLong(limit::QUERY)))
         ));
         assert!(search(&fixture::atlas(), &long[3..]).is_ok());
     }

@@ -1,0 +1,95 @@
+//! Several records as one page to hand over: who governs and the scopes, a comparison where they are of one
+//! kind, the records, what is disputed, what is not known, and one list of sources. It is what `show` is in
+//! HTML.
+
+use super::{
+    compare,
+    show::{self, Shown},
+};
+use crate::{
+    error::Error,
+    lang::{Label, phrase},
+    model::{Figure, Text},
+    page::{Citations, Labels, Page, mark},
+    render::{Block, Column, Grid, Tone},
+    store,
+};
+
+/// How many names a title gives.
+const NAMES: usize = 4;
+
+pub fn page<'a>(rows: &[Shown<'a>], all: bool, labels: &Labels<'a>) -> Result<Page, Error> {
+    let mut citations = Citations::default();
+    let title = |label: Label| Block::Title(labels.label(label).to_owned());
+    let mut blocks = vec![title(Label::Governs), Block::Columns(ground(&mut citations, labels)?)];
+    if rows.iter().all(|row| row.record.kind == rows[0].record.kind) {
+        let compared = rows.iter().map(|row| {
+            let number = labels.atlas.record_number(&row.record.id)?.ok_or(store::Error::Missing)?;
+            compare::compared(labels.atlas, number, row.record.clone())
+        });
+        blocks.push(title(Label::Comparison));
+        blocks.extend(compare::blocks(&compared.collect::<Result<Vec<_>, Error>>()?, labels)?);
+    }
+    for row in rows {
+        show::draw(row, all, Some(&mut citations), labels, &mut blocks)?;
+    }
+    let mut disputes: Vec<_> = rows.iter().flat_map(|row| &row.disputes).collect();
+    disputes.sort_by_key(|dispute| dispute.id());
+    disputes.dedup_by_key(|dispute| dispute.id());
+    if !disputes.is_empty() {
+        blocks.push(title(Label::Disagree));
+        for dispute in disputes {
+            blocks.push(Block::Item(show::dispute_text(&dispute.read()?, labels)));
+        }
+    }
+    let mut gaps: Vec<_> = rows.iter().flat_map(|row| &row.gaps).collect();
+    gaps.sort_by_key(|gap| gap.id());
+    gaps.dedup_by_key(|gap| gap.id());
+    if !gaps.is_empty() {
+        blocks.push(title(Label::NotKnown));
+        for gap in gaps {
+            let gap = gap.read()?;
+            blocks.push(Block::Item(labels.lang.pick(&gap.text, &gap.text_zh).to_owned()));
+        }
+    }
+    let ids: Vec<Text> = rows.iter().map(|row| row.record.id.clone()).collect();
+    let page = Page::of(blocks).titled(phrase::briefing(names(&ids, labels)?, labels.lang));
+    let mut page = page.with_marks_explained(labels);
+    page.blocks.push(title(Label::References));
+    page.blocks.extend(citations.list(labels)?.into_iter().skip(1));
+    Ok(page)
+}
+
+/// The names of records in a title; many are shortened to the first few.
+pub fn names(ids: &[Text], labels: &Labels) -> Result<String, Error> {
+    let names = ids.iter().take(NAMES).map(|id| labels.name_of(id)).collect::<Result<Vec<_>, _>>()?;
+    let text = names.join(labels.lang.enumerate());
+    Ok(if ids.len() > NAMES { phrase::first_of(ids.len(), text, labels.lang) } else { text })
+}
+
+/// Who governs, and how large each scope is.
+fn ground<'a>(citations: &mut Citations<'a>, labels: &Labels<'a>) -> Result<Grid, Error> {
+    let about = labels.atlas.about()?;
+    let mut grid = Grid::new(vec![
+        Column::new("").tone(Tone::Strong),
+        Column::new(""),
+        Column::new("").tone(Tone::Faint).no_wrap(),
+    ]);
+    let figure = |id: &str| labels.atlas.figure(id)?.ok_or(store::Error::Missing);
+    let mut cite = |figure: &Figure| -> Result<String, Error> {
+        Ok(mark(citations.cite(&figure.source, labels)?.0, figure.strength))
+    };
+    for own in &about.governance {
+        let figure = figure(&own.figure)?;
+        let text = labels.statement(&figure) + &labels.note_mark(&figure);
+        grid.row([labels.lang.pick(&own.label, &own.label_zh).to_owned(), text, cite(&figure)?]);
+    }
+    for id in &about.scopes {
+        let figure = figure(id)?;
+        let scope = labels.term("scope", figure.scope.as_deref().unwrap_or_default())?;
+        let date = labels.lang.bracket(&labels.date_text(&figure));
+        let value = labels.value(&figure)? + &date + &labels.note_mark(&figure);
+        grid.row([scope, value, cite(&figure)?]);
+    }
+    Ok(grid)
+}

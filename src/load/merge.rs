@@ -1,0 +1,242 @@
+//! The user's own data over another data set: records by id, key by key; lists add; figures add and retire.
+//!
+//! A link of the user's needs no link back. What names a thing that is no longer in the data below is told
+//! and left out, so that a new release of the data makes no folder of a user's useless.
+
+use std::collections::{HashMap, HashSet};
+
+use serde_json::Value;
+use toml::{
+    Spanned as TomlSpanned,
+    de::{DeArray, DeTable, DeValue},
+};
+
+use super::{
+    Dataset, Diagnostic, Diagnostics, Location, OwnFile, Rule, Spanned, did_you_mean, read::read_file, rules,
+};
+use crate::model::{Figure, Kind, Text};
+
+/// Puts folders of files over a data set, the last on top, and checks the whole by the rules of all data.
+/// Diagnostics are the second value; the data is fit for use where all of them are warnings.
+#[must_use]
+pub fn merge<'a>(below: Dataset<'a>, folders: &[Vec<OwnFile>]) -> (Dataset<'a>, Vec<Diagnostic>) {
+    let mut dataset = below;
+    let mut diagnostics = Diagnostics::default();
+    // The locations of what is below are those of this file.
+    diagnostics.add_file("", "", 0);
+    let mut records: HashMap<String, usize> =
+        dataset.records.iter().enumerate().map(|(n, record)| (record.item.id.to_string(), n)).collect();
+    for (n, files) in folders.iter().enumerate() {
+        let mut files: Vec<&OwnFile> = files.iter().collect();
+        files.sort_by_key(|file| &file.path);
+        for file in files {
+            read_file(file, n + 1, &mut dataset, &mut records, &mut diagnostics);
+        }
+    }
+    rules::fill(&mut dataset);
+    leave_out_copies(&mut dataset, &diagnostics);
+    link_back(&mut dataset, &diagnostics, &records);
+    leave_out_orphans(&mut dataset, &mut diagnostics);
+    rules::retire(&mut dataset);
+    follow_retired(&mut dataset);
+    rules::check(&dataset, &mut diagnostics);
+    warn_of_unused_sources(&dataset, &mut diagnostics);
+    set_origins(&mut dataset, &diagnostics);
+    (dataset, diagnostics.into_sorted())
+}
+
+/// Adds to a table what it does not say itself: other keys, and the items of lists before its own.
+pub fn fill(table: &mut DeTable<'_>, below: &Value) {
+    for (key, value) in below.as_object().into_iter().flatten() {
+        let Some(value) = toml_value(value) else { continue };
+        match (table.get_mut(&**key).map(TomlSpanned::get_mut), value) {
+            (None, value) => {
+                _ = table.insert(TomlSpanned::new(0..0, key.clone().into()), TomlSpanned::new(0..0, value));
+            }
+            (Some(DeValue::Array(own)), DeValue::Array(below)) => {
+                let is_own = |item: &TomlSpanned<DeValue>| {
+                    own.iter().any(|own| is_same(own.get_ref(), item.get_ref()))
+                };
+                let mut all: Vec<_> = below.into_iter().filter(|item| !is_own(item)).collect();
+                all.extend(std::mem::replace(own, DeArray::new()));
+                *own = all.into_iter().collect();
+            }
+            (Some(DeValue::Table(own)), DeValue::Table(_)) => fill(own, &below[key]),
+            (Some(_), _) => {}
+        }
+    }
+}
+
+/// Whether two items of lists are the same text, or tables of the same texts.
+fn is_same(one: &DeValue, other: &DeValue) -> bool {
+    match (one.as_table(), other.as_table()) {
+        (Some(one), Some(other)) => {
+            one.len() == other.len()
+                && one.iter().all(|(key, value)| {
+                    other
+                        .get(&**key.get_ref())
+                        .is_some_and(|there| there.get_ref().as_str() == value.get_ref().as_str())
+                })
+        }
+        _ => one.as_str().is_some() && one.as_str() == other.as_str(),
+    }
+}
+
+/// JSON of records and registries as TOML: they have no numbers. Null is a key that is left out.
+fn toml_value(json: &Value) -> Option<DeValue<'static>> {
+    let spanned = |value| TomlSpanned::new(0..0, value);
+    Some(match json {
+        Value::String(text) => DeValue::String(text.clone().into()),
+        Value::Bool(flag) => DeValue::Boolean(*flag),
+        Value::Array(items) => DeValue::Array(items.iter().filter_map(toml_value).map(spanned).collect()),
+        Value::Object(_) => {
+            let mut table = DeTable::new();
+            fill(&mut table, json);
+            DeValue::Table(table)
+        }
+        Value::Null | Value::Number(_) => return None,
+    })
+}
+
+/// Leaves out figures of the user's that are those of the data below, word for word.
+fn leave_out_copies(dataset: &mut Dataset, diagnostics: &Diagnostics) {
+    let text = |figure: &Figure| serde_json::to_string(figure).unwrap_or_default();
+    let own: HashSet<Text> = dataset
+        .figures
+        .iter()
+        .filter(|figure| diagnostics.layer(figure.location.file) > 0)
+        .map(|figure| figure.item.id.clone())
+        .collect();
+    let mut seen: HashMap<Text, String> = HashMap::new();
+    let copies = &mut dataset.copies;
+    dataset.figures.retain(|Spanned { item: figure, location }| {
+        if !own.contains(&figure.id) {
+            return true;
+        }
+        let text = text(figure);
+        if seen.get(&figure.id).is_some_and(|below| *below == text) {
+            copies.push((figure.id.to_string(), diagnostics.origin(location).unwrap_or_default()));
+            return false;
+        }
+        seen.entry(figure.id.clone()).or_insert(text);
+        true
+    });
+}
+
+/// Adds the other side of the links of the user's records.
+fn link_back(dataset: &mut Dataset, diagnostics: &Diagnostics, records: &HashMap<String, usize>) {
+    let mut missing: Vec<(usize, Kind, Text)> = Vec::new();
+    for record in dataset.records.iter().filter(|record| diagnostics.layer(record.location.file) > 0) {
+        for kind in Kind::ALL {
+            for id in record.item.links.of(kind) {
+                let Some(other) = records.get(&**id) else { continue };
+                if dataset.records[*other].item.kind == kind && *id != record.item.id {
+                    missing.push((*other, record.item.kind, record.item.id.clone()));
+                }
+            }
+        }
+    }
+    // Many records may link to one.
+    let mut there: HashSet<(usize, Text)> = HashSet::new();
+    for other in missing.iter().map(|(other, ..)| *other).collect::<HashSet<_>>() {
+        let links = &dataset.records[other].item.links;
+        there.extend(Kind::ALL.into_iter().flat_map(|kind| links.of(kind)).map(|id| (other, id.clone())));
+    }
+    for (other, kind, id) in missing {
+        if there.insert((other, id.clone())) {
+            dataset.records[other].item.links.of_mut(kind).push(id);
+        }
+    }
+}
+
+/// Leaves out what the user's data says of figures and records that are not there: figures that it retires,
+/// figures of disputes, records of gaps and links. A mistyped record is left for the rules to tell.
+fn leave_out_orphans(dataset: &mut Dataset, diagnostics: &mut Diagnostics) {
+    let figures: HashSet<String> = dataset.figures.iter().map(|figure| figure.item.id.to_string()).collect();
+    let records: HashSet<String> = dataset.records.iter().map(|record| record.item.id.to_string()).collect();
+    let unread = &dataset.unread;
+    let suggests = diagnostics.suggests();
+    let is_there = |id: &str| {
+        if let Some((subject, _)) = id.split_once('.') {
+            return figures.contains(id) || unread.contains(subject);
+        }
+        let is_mistyped = || suggests && !did_you_mean(id, records.iter().map(String::as_str)).is_empty();
+        records.contains(id) || unread.contains(id) || is_mistyped()
+    };
+    let mut keep = |ids: &mut Vec<Text>, location: &Location, key: &str, effect: &str| {
+        ids.retain(|id| {
+            let stays = is_there(id);
+            if !stays {
+                let of_metric = id.rsplit_once('.').map_or(&**id, |(rest, _)| rest);
+                let near = figures.iter().map(String::as_str).filter(|known| known.starts_with(of_metric));
+                let meant = if diagnostics.suggests() { did_you_mean(id, near) } else { String::new() };
+                let message = format!("`{id}` is not in the data, so {effect}{meant}");
+                diagnostics.at(location, key, Rule::Orphaned, message);
+            }
+            stays
+        });
+    };
+    for Spanned { item, location } in dataset.figures.iter_mut().filter(|figure| figure.location.file > 0) {
+        let mut old = Vec::from_iter(item.supersedes.take());
+        keep(&mut old, location, "supersedes", "it retires nothing");
+        item.supersedes = old.pop();
+    }
+    for Spanned { item, location } in dataset.records.iter_mut().filter(|record| record.location.file > 0) {
+        for kind in Kind::ALL {
+            let key = format!("links.{}", kind.plural());
+            keep(item.links.of_mut(kind), location, &key, "the link is left out");
+        }
+    }
+    for Spanned { item, location } in dataset.disputes.iter_mut().filter(|dispute| dispute.location.file > 0)
+    {
+        keep(&mut item.figures, location, "figures", "the dispute is told without it");
+    }
+    for Spanned { item, location } in dataset.gaps.iter_mut().filter(|gap| gap.location.file > 0) {
+        keep(&mut item.records, location, "records", "the gap is told without it");
+    }
+}
+
+/// Where a figure stands out that the user's data retires, the one that takes its place stands out.
+fn follow_retired(dataset: &mut Dataset) {
+    let newer: HashMap<&str, &Text> = dataset
+        .figures
+        .iter()
+        .filter_map(|figure| Some((&*figure.item.id, figure.item.superseded_by.as_ref()?)))
+        .collect();
+    let Some(about) = &mut dataset.about else { return };
+    let about = &mut about.item;
+    let highlights = about.governance.iter_mut().chain(&mut about.contact).chain(&mut about.headlines);
+    for id in highlights.map(|own| &mut own.figure).chain(&mut about.scopes) {
+        // A circle is a fault that the rules tell.
+        for _ in 0..newer.len() {
+            match newer.get(&**id) {
+                Some(next) => *id = (*next).clone(),
+                None => break,
+            }
+        }
+    }
+}
+
+fn warn_of_unused_sources(dataset: &Dataset, diagnostics: &mut Diagnostics) {
+    let of_figures = dataset.figures.iter().map(|figure| &*figure.item.source);
+    let of_records = dataset.records.iter().flat_map(|record| &record.item.sources).map(|id| &**id);
+    let used: HashSet<&str> = of_figures.chain(of_records).collect();
+    for source in &dataset.sources {
+        if diagnostics.layer(source.location.file) > 0 && !used.contains(&*source.item.id) {
+            let message = format!("no figure and no record rests on `{}`", source.item.id);
+            diagnostics.at(&source.location, "id", Rule::UnusedSource, message);
+        }
+    }
+}
+
+/// Notes with everything of the user's where it stands; with nothing else.
+pub fn set_origins(dataset: &mut Dataset, diagnostics: &Diagnostics) {
+    macro_rules! set {
+        ($($entries:ident)+) => {
+            $(for entry in &mut dataset.$entries {
+                entry.item.origin = diagnostics.origin(&entry.location).map(Text::from);
+            })+
+        };
+    }
+    set!(records figures metrics sources terms disputes gaps);
+}

@@ -1,0 +1,196 @@
+//! The user's own data: folders of the form of `data/`, read within limits, put over the bundled data and
+//! compiled like it. The bundled data itself is made again from its compiled form, so that no text of it has
+//! to be in the program twice.
+
+use std::{
+    ffi::OsStr,
+    fs::{self, File},
+    io::{self, Read},
+    path::{Path, PathBuf},
+};
+
+use crate::{
+    cli::DataArgs,
+    error::{Error, UsageError},
+    lang::message,
+    limit,
+    load::{self, Dataset, Diagnostic, OwnFile, Rule},
+    model::Kind,
+    store::{self, Atlas, Compiled},
+    style::Environment,
+};
+
+/// A compiled data set with the user's data in it.
+#[derive(Debug)]
+pub struct OwnData {
+    compiled: Compiled,
+    /// Figures that only repeat one of the bundled data: id and `file:line`.
+    pub copies: Vec<(String, String)>,
+    /// What is not as the user may think, although the data can be used.
+    pub warnings: Vec<Diagnostic>,
+}
+
+impl OwnData {
+    /// The data set of the folders that were asked for; none where the bundled data alone is.
+    ///
+    /// # Errors
+    /// [`Error::OwnData`] with every fault of the folders; [`Error::Folder`] where one cannot be read.
+    pub fn read(bundled: &Atlas, asked: &DataArgs, environment: &Environment) -> Result<Option<Self>, Error> {
+        let folders = folders(asked, environment);
+        match (folders.is_empty(), asked.data_only && !asked.bundled_only) {
+            (true, false) => return Ok(None),
+            (true, true) => return Err(UsageError::NoOwnData.into()),
+            (false, _) => {}
+        }
+        let mut reader = Reader::default();
+        for folder in &folders {
+            reader.folder(folder)?;
+        }
+        let below = if asked.data_only { Dataset::default() } else { bundled.dataset()? };
+        let (dataset, diagnostics) = load::merge(below, &reader.folders);
+        let (warnings, faults): (Vec<_>, Vec<_>) =
+            diagnostics.into_iter().partition(|diagnostic| diagnostic.rule.is_warning());
+        if !faults.is_empty() {
+            return Err(Error::OwnData(faults));
+        }
+        Ok(Some(Self { compiled: store::compile(&dataset)?, copies: dataset.copies, warnings }))
+    }
+
+    /// The reader of it.
+    #[must_use]
+    pub fn atlas(&self) -> Atlas<'_> {
+        Atlas::new(&self.compiled.tables, &self.compiled.json)
+    }
+
+    /// Those of the warnings that say that something was left out of the data.
+    pub fn left_out(&self) -> usize {
+        self.warnings.iter().filter(|warning| warning.rule != Rule::UnusedSource).count()
+    }
+}
+
+/// The folders in their order: those of the variable, then those of the options.
+fn folders(asked: &DataArgs, environment: &Environment) -> Vec<PathBuf> {
+    if asked.bundled_only {
+        return Vec::new();
+    }
+    let of_variable = environment.data.as_deref().unwrap_or_default();
+    let folders = std::env::split_paths(of_variable).filter(|path| !path.as_os_str().is_empty());
+    folders.chain(asked.data.iter().cloned()).collect()
+}
+
+/// What was read of all folders.
+#[derive(Default)]
+struct Reader {
+    folders: Vec<Vec<OwnFile>>,
+    /// How many files and folders were met.
+    met: usize,
+    /// How many bytes were read.
+    bytes: u64,
+}
+
+impl Reader {
+    /// Reads the files of a folder, and of the folders in it that are named after a kind.
+    fn folder(&mut self, folder: &Path) -> Result<(), Error> {
+        let shown = message::visible(&folder.to_string_lossy());
+        let failed = |source| Error::Folder { path: shown.clone(), source };
+        let root = fs::canonicalize(folder).map_err(failed)?;
+        let entries = self.entries(&root).map_err(failed)?;
+        let mut files = Vec::new();
+        let shown = shown.trim_end_matches(['/', '\\']);
+        for (name, path) in entries {
+            let is_kind = Kind::from_plural(&name).is_some();
+            if is_kind && let Some(inside) = inside(&root, &path).filter(|inside| inside.is_dir()) {
+                match self.entries(&inside) {
+                    Ok(entries) => {
+                        for (file, path) in entries {
+                            files.push(self.file(&root, &path, shown, format!("{name}/{file}")));
+                        }
+                    }
+                    Err(error) => files.push(told(shown, name, (Rule::Unreadable, message::reason(&error)))),
+                }
+            } else if name != "README.md" {
+                files.push(self.file(&root, &path, shown, name));
+            }
+        }
+        self.folders.push(files);
+        Ok(())
+    }
+
+    /// What is in a folder, by name.
+    fn entries(&mut self, folder: &Path) -> io::Result<Vec<(String, PathBuf)>> {
+        let mut entries = Vec::new();
+        for entry in fs::read_dir(folder)? {
+            self.met += 1;
+            if self.met > limit::OWN_FILES {
+                return Err(io::Error::other(format!("more than {} files", limit::OWN_FILES)));
+            }
+            let path = entry?.path();
+            let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+            entries.push((name, path));
+        }
+        entries.sort();
+        Ok(entries)
+    }
+
+    /// A file with its text, or why it has none.
+    fn file(&mut self, root: &Path, path: &Path, shown: &str, name: String) -> OwnFile {
+        let not_read = |why: &str| Err((Rule::NotRead, why.to_owned()));
+        let content = match inside(root, path) {
+            None => not_read("it leads out of the folder, or nowhere"),
+            Some(real) if real.is_dir() => {
+                let kinds = Kind::ALL.map(Kind::plural);
+                let meant = load::did_you_mean(&name, kinds);
+                not_read(&format!(
+                    "only the folders of kinds are read{meant} (there are {})",
+                    kinds.join(", ")
+                ))
+            }
+            Some(_) if path.extension() != Some(OsStr::new("toml")) => {
+                not_read("only files that end in .toml are read")
+            }
+            Some(real) => self.text(&real).map_err(|error| (Rule::Unreadable, message::reason(&error))),
+        };
+        match content {
+            Ok(bytes) => OwnFile {
+                shown: format!("{shown}/{}", message::visible(&name)),
+                path: name,
+                content: Ok(bytes),
+            },
+            Err(why) => told(shown, name, why),
+        }
+    }
+
+    fn text(&mut self, path: &Path) -> io::Result<Vec<u8>> {
+        // Opened only where it is a file: others may never end.
+        let before = fs::metadata(path)?;
+        if !before.is_file() {
+            return Err(io::Error::other("it is no plain file"));
+        }
+        let left = limit::OWN_BYTES.saturating_sub(self.bytes);
+        let most = limit::OWN_FILE.min(left);
+        let mut bytes = Vec::new();
+        if before.len() <= most {
+            File::open(path)?.take(most + 1).read_to_end(&mut bytes)?;
+        }
+        if before.len() > most || bytes.len() as u64 > most {
+            let (file, all) = (limit::OWN_FILE >> 20, limit::OWN_BYTES >> 20);
+            return Err(io::Error::other(format!("a file may have {file} MiB, and all together {all} MiB")));
+        }
+        if fs::metadata(path)?.modified().ok() != before.modified().ok() || bytes.len() as u64 != before.len()
+        {
+            return Err(io::Error::other("it changed while it was read; try again"));
+        }
+        self.bytes += bytes.len() as u64;
+        Ok(bytes)
+    }
+}
+
+/// The place of a path, where that is in the folder, whatever links lead there.
+fn inside(root: &Path, path: &Path) -> Option<PathBuf> {
+    fs::canonicalize(path).ok().filter(|real| real.starts_with(root))
+}
+
+/// A file that is only told of.
+fn told(shown: &str, name: String, why: (Rule, String)) -> OwnFile {
+    OwnFile { shown: format!("{shown}/{}", message::visible(&name)), path: name, content: Err(why) }
+}

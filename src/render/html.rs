@@ -1,0 +1,476 @@
+//! Blocks as one HTML file: no script, nothing fetched, its style inside and allowed by its hash alone.
+//!
+//! A text bears the marks of its footnotes (`[3]`, `[3?]`, `*1`, `[?]`) as other renderings show them. Where
+//! the page has the footnote, the mark links to it, and the footnote back to where it was first called.
+
+use std::collections::BTreeMap;
+
+use html_escape::encode_double_quoted_attribute_to_string as escape;
+
+use super::{Block, Cell, Column, Fit, Grid, Row, Tone, mark::marked, svg};
+use crate::lang::{Label, Lang};
+
+/// The style of every page.
+const CSS: &str = include_str!("page.css");
+
+/// What a page may load: its own style and nothing else. A test holds the hash to `page.css`.
+const POLICY: &str = "default-src 'none'; style-src 'sha256-NXYFmcTST/cMUrPAQgrgzuYe93BOBiU1uq3rt+esRKs='; base-uri 'none'; form-action 'none'";
+
+/// The most columns of a table that a page sets side by side; the cells of wider ones stand below each other.
+const MAX_COLUMNS: usize = 7;
+
+/// Writes blocks as an HTML file. `title` is the name of the page; where it is empty, the first block is.
+/// `about` stands at its foot: what it is taken from.
+#[must_use]
+pub fn html(title: &str, blocks: &[Block], about: &str, lang: Lang) -> String {
+    let (title, blocks) = match blocks {
+        [Block::Title(first), rest @ ..] if title.is_empty() => (first.as_str(), rest),
+        _ => (title, blocks),
+    };
+    let known = blocks.iter().filter_map(|block| match block {
+        Block::Reference { number, .. } => Some((Footnote::Source(*number), false)),
+        Block::Note(mark, _) => Footnote::of_note(mark).map(|(footnote, _)| (footnote, false)),
+        _ => None,
+    });
+    let mut page = Html { out: Markup::default(), lang, called: known.collect(), titles: 0, charts: 0 };
+    page.out.put(HEAD, &[&Raw(tag(lang)), &Raw(POLICY), &title, &Raw(CSS)]);
+    page.element("<header><h1>", title, "</h1></header>\n");
+    page.contents(blocks);
+    page.out.put("<main>\n", &[]);
+    page.blocks(blocks);
+    page.element("</main>\n<footer><p>", about, "</p></footer></body></html>\n");
+    page.out.0
+}
+
+/// What a page begins with: its language, its policy, its title and its style.
+const HEAD: &str = r#"<!DOCTYPE html>
+<html lang="{}"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="{}">
+<meta name="viewport" content="width=device-width, initial-scale=1"><title>{}</title><style>{}</style></head><body>"#;
+
+/// HTML as it is written: a text goes in escaped, and unescaped only what the program is written with.
+#[derive(Default)]
+pub(super) struct Markup(String);
+
+impl Markup {
+    /// Adds markup, with pieces in the places of its `{}`.
+    pub fn put(&mut self, markup: &'static str, pieces: &[&dyn Piece]) {
+        let mut parts = markup.split("{}");
+        self.0.push_str(parts.next().unwrap_or_default());
+        for (piece, part) in pieces.iter().zip(parts) {
+            piece.write(&mut self.0);
+            self.0.push_str(part);
+        }
+    }
+}
+
+/// What can stand within markup.
+pub(super) trait Piece {
+    fn write(&self, html: &mut String);
+}
+
+impl Piece for &str {
+    fn write(&self, html: &mut String) {
+        escape(self, html);
+    }
+}
+
+impl Piece for usize {
+    fn write(&self, html: &mut String) {
+        html.push_str(&self.to_string());
+    }
+}
+
+/// Markup within markup.
+pub(super) struct Raw(pub &'static str);
+
+impl Piece for Raw {
+    fn write(&self, html: &mut String) {
+        html.push_str(self.0);
+    }
+}
+
+/// The tag of a language.
+fn tag(lang: Lang) -> &'static str {
+    lang.pick("en", "zh-Hans")
+}
+
+/// The language that a letter shows; none of digits, blanks and the punctuation of ASCII.
+fn of_letter(c: char) -> Option<Lang> {
+    match c {
+        '\u{2e80}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{ff00}'..='\u{ff65}' | '\u{20000}'.. => {
+            Some(Lang::Zh)
+        }
+        c => c.is_alphabetic().then_some(Lang::En),
+    }
+}
+
+/// What a mark calls.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Footnote {
+    /// The source with this number.
+    Source(usize),
+    /// The note with this number; that on weak sources has none, which is 0.
+    Note(usize),
+}
+
+impl Footnote {
+    /// The note that a text begins with the mark of, and the bytes of the mark.
+    fn of_note(text: &str) -> Option<(Self, usize)> {
+        if text.starts_with("[?]") {
+            return Some((Self::Note(0), 3));
+        }
+        let digits = text.strip_prefix('*')?.bytes().take_while(u8::is_ascii_digit).count();
+        Some((Self::Note(text[1..=digits].parse().ok()?), digits + 1))
+    }
+
+    fn number(self) -> usize {
+        let (Self::Source(number) | Self::Note(number)) = self;
+        number
+    }
+
+    /// The one of two texts that is for footnotes of its sort.
+    fn pick(self, source: &'static str, note: &'static str) -> &'static str {
+        if matches!(self, Self::Note(_)) { note } else { source }
+    }
+
+    /// The sources that a text begins with the mark of: `[4 7?]`; and the bytes of the mark.
+    fn of_sources(text: &str) -> Option<(Vec<Self>, usize)> {
+        let (inside, _) = text.strip_prefix('[')?.split_once(']')?;
+        let number = |shown: &str| shown.trim_end_matches('?').parse().map(Self::Source).ok();
+        Some((inside.split(' ').map(number).collect::<Option<_>>()?, inside.len() + 2))
+    }
+}
+
+struct Html {
+    out: Markup,
+    lang: Lang,
+    /// The footnotes of the page; whether a text has called them so far.
+    called: BTreeMap<Footnote, bool>,
+    /// How many parts of the page have begun.
+    titles: usize,
+    /// How many charts are drawn.
+    charts: usize,
+}
+
+impl Html {
+    /// The list of the parts of a page that has several.
+    fn contents(&mut self, blocks: &[Block]) {
+        let parts =
+            blocks.iter().filter_map(|block| if let Block::Title(text) = block { Some(text) } else { None });
+        if parts.clone().count() < 2 {
+            return;
+        }
+        self.out.put("<nav aria-label=\"{}\"><ol>", &[&Label::Contents.text(self.lang)]);
+        for (n, title) in (1..).zip(parts) {
+            self.out.put("<li><a href=\"#p{}\">", &[&n]);
+            self.element("", title, "</a></li>");
+        }
+        self.out.put("</ol></nav>\n", &[]);
+    }
+
+    fn blocks(&mut self, blocks: &[Block]) {
+        let list = |block: &Block| match block {
+            Block::Item(_) | Block::Indented(_) => 1,
+            Block::Note(..) => 2,
+            Block::Reference { .. } => 3,
+            _ => 0,
+        };
+        for group in blocks.chunk_by(|a, b| list(a) == list(b) && list(a) > 0) {
+            match &group[0] {
+                Block::Title(text) => {
+                    self.titles += 1;
+                    self.out.put("<h2 id=\"p{}\">", &[&self.titles]);
+                    self.element("", text, "</h2>");
+                }
+                Block::Heading(text) if self.titles > 0 => self.element("<h3>", text, "</h3>"),
+                Block::Heading(text) => self.element("<h2>", text, "</h2>"),
+                Block::Text(text) => self.element("<p>", text, "</p>"),
+                Block::Toned(tone, text) => self.element(paragraph(*tone), text, "</p>"),
+                Block::Item(_) | Block::Indented(_) => self.items(group),
+                Block::Note(..) => self.list("<ul class=\"f\">", group, "</ul>"),
+                Block::Reference { .. } => self.list("<ol class=\"f\">", group, "</ol>"),
+                Block::Table(grid) => self.table(grid, true),
+                Block::Columns(grid) => self.table(grid, false),
+                Block::Chart { title, grid, told } => self.chart(title, grid, *told),
+                Block::Blank => continue,
+            }
+            self.out.put("\n", &[]);
+        }
+    }
+
+    /// A chart, with the table of its values beside it. What has no value is in the picture alone.
+    fn chart(&mut self, title: &str, grid: &Grid, told: bool) {
+        let is_chart = svg::is_chart(grid);
+        if is_chart {
+            self.charts += 1;
+            self.element("<div class=\"chart\"><figure><figcaption>", title, "</figcaption>");
+            svg::chart(title, grid, self.charts, self.lang, &mut self.out);
+            self.out.put("</figure>", &[]);
+        }
+        if !told {
+            let mut grid = grid.clone();
+            grid.rows.retain(|row| !row.cells[2].text().is_empty());
+            self.table(&grid, false);
+        }
+        self.out.put(if is_chart { "</div>" } else { "" }, &[]);
+    }
+
+    fn element(&mut self, open: &'static str, text: &str, close: &'static str) {
+        self.out.put(open, &[]);
+        self.inline(text);
+        self.out.put(close, &[]);
+    }
+
+    /// Points, each with what belongs to it.
+    fn items(&mut self, blocks: &[Block]) {
+        self.out.put("<ul>", &[]);
+        for point in blocks.chunk_by(|_, next| matches!(next, Block::Indented(_))) {
+            self.out.put("<li>", &[]);
+            for block in point {
+                match block {
+                    Block::Indented(text) => self.element("<p class=\"f\">", text, "</p>"),
+                    Block::Item(text) => self.inline(text),
+                    _ => {}
+                }
+            }
+            self.out.put("</li>", &[]);
+        }
+        self.out.put("</ul>", &[]);
+    }
+
+    /// Footnotes, each with the way back.
+    fn list(&mut self, open: &'static str, footnotes: &[Block], close: &'static str) {
+        self.out.put(open, &[]);
+        for block in footnotes {
+            match block {
+                Block::Note(mark, text) => {
+                    let Some((footnote, _)) = Footnote::of_note(mark) else { continue };
+                    self.out.put(
+                        "<li id=\"n{}\"><span class=\"m\">{}</span> ",
+                        &[&footnote.number(), &mark.as_str()],
+                    );
+                    self.inline(text);
+                    self.way_back(footnote);
+                }
+                Block::Reference { number, text, url } => {
+                    self.out.put("<li value=\"{}\" id=\"s{}\">", &[number, number]);
+                    // What a title has in brackets calls no footnote.
+                    self.runs(text);
+                    self.out.put(" ", &[]);
+                    self.address(url.as_deref().unwrap_or_default());
+                    self.way_back(Footnote::Source(*number));
+                }
+                _ => {}
+            }
+            self.out.put("</li>\n", &[]);
+        }
+        self.out.put(close, &[]);
+    }
+
+    fn way_back(&mut self, footnote: Footnote) {
+        if self.called.get(&footnote) == Some(&true) {
+            let call = footnote.pick("c", "m");
+            self.out.put(
+                " <a href=\"#{}{}\" aria-label=\"{}\" class=\"b\">↩</a>",
+                &[&call, &footnote.number(), &Label::BackToText.text(self.lang)],
+            );
+        }
+    }
+
+    /// A link to a footnote; the first is where the footnote links back to.
+    fn call(&mut self, footnote: Footnote, shown: &str) {
+        let number = footnote.number();
+        self.out.put("<a href=\"#{}{}\"", &[&footnote.pick("s", "n"), &number]);
+        if self.called.insert(footnote, true) == Some(false) {
+            self.out.put(" id=\"{}{}\"", &[&footnote.pick("c", "m"), &number]);
+        }
+        self.out.put(">{}</a>", &[&shown]);
+    }
+
+    /// An address. One that is not of the web is text: a browser would run what some others say.
+    fn address(&mut self, url: &str) {
+        if url.starts_with("https://") || url.starts_with("http://") {
+            self.out.put("<a href=\"{}\" rel=\"noreferrer\">{}</a>", &[&url, &url]);
+        } else {
+            self.out.put("{}", &[&url]);
+        }
+    }
+
+    /// A text with its marks as links.
+    fn inline(&mut self, text: &str) {
+        let mut rest = text;
+        let mut from = 0;
+        let is_mark = |byte: &u8| matches!(byte, b'[' | b'*');
+        while let Some(at) = rest.as_bytes()[from..].iter().position(is_mark).map(|at| at + from) {
+            let (before, mark) = rest.split_at(at);
+            from = at + 1;
+            let is_known = |footnote: &Footnote| self.called.contains_key(footnote);
+            if let Some((note, len)) = Footnote::of_note(mark).filter(|(note, _)| is_known(note)) {
+                self.runs(before);
+                self.call(note, &mark[..len]);
+                (rest, from) = (&mark[len..], 0);
+            } else if let Some((sources, len)) =
+                Footnote::of_sources(mark).filter(|(sources, _)| sources.iter().all(is_known))
+            {
+                self.runs(before);
+                for (n, (source, shown)) in sources.into_iter().zip(mark[1..len - 1].split(' ')).enumerate() {
+                    self.out.put(if n > 0 { " " } else { "[" }, &[]);
+                    self.call(source, shown);
+                }
+                self.out.put("]", &[]);
+                (rest, from) = (&mark[len..], 0);
+            }
+        }
+        self.runs(rest);
+    }
+
+    /// A text in which what is not in the language of the page says so, from its first letter to its last.
+    fn runs(&mut self, text: &str) {
+        if self.lang == Lang::En && text.is_ascii() {
+            return self.out.put("{}", &[&text]);
+        }
+        let (mut done, mut run) = (0, None);
+        let ends = text.char_indices().map(|(at, c)| (at, at + c.len_utf8(), of_letter(c)));
+        for (at, end, lang) in ends.chain([(text.len(), text.len(), Some(self.lang))]) {
+            match (lang, &mut run) {
+                (None, _) => {}
+                (Some(lang), None) if lang != self.lang => run = Some(at..end),
+                (Some(lang), Some(run)) if lang != self.lang => run.end = end,
+                (Some(_), run) => {
+                    if let Some(run) = run.take() {
+                        let (before, text) = (&text[done..run.start], &text[run.clone()]);
+                        let is_japanese = text.contains(|c| matches!(c, '\u{3041}'..='\u{30fa}'));
+                        let lang = match self.lang {
+                            Lang::En if is_japanese => "ja",
+                            Lang::En => tag(Lang::Zh),
+                            Lang::Zh => tag(Lang::En),
+                        };
+                        self.out.put("{}<span lang=\"{}\">{}</span>", &[&before, &lang, &text]);
+                        done = run.end;
+                    }
+                }
+            }
+        }
+        self.out.put("{}", &[&&text[done..]]);
+    }
+
+    /// Rows. The cells of the first column name them.
+    fn table(&mut self, grid: &Grid, titled: bool) {
+        let has_text = |n: &usize| titled || grid.rows.iter().any(|row| !row.cells[*n].text().is_empty());
+        let shown: Vec<usize> = (0..grid.columns.len()).filter(has_text).collect();
+        if grid.rows.is_empty() || shown.is_empty() {
+            return;
+        }
+        let class = match titled {
+            true if shown.len() > MAX_COLUMNS => "t wide",
+            true => "t",
+            false => "c",
+        };
+        self.out.put("<table class=\"{}\">", &[&class]);
+        if shown.iter().any(|n| !grid.columns[*n].title.is_empty()) {
+            self.out.put("<thead><tr>", &[]);
+            for column in shown.iter().map(|n| &grid.columns[*n]) {
+                match (&*column.title, column.right) {
+                    ("", _) => self.out.put("<td></td>", &[]),
+                    (title, true) => self.element("<th scope=\"col\" class=\"r\">", title, "</th>"),
+                    (title, false) => self.element("<th scope=\"col\">", title, "</th>"),
+                }
+            }
+            self.out.put("</tr></thead>\n", &[]);
+        }
+        self.out.put("<tbody>", &[]);
+        for row in &grid.rows {
+            self.row(row, grid, &shown, titled);
+        }
+        self.out.put("</tbody></table>", &[]);
+    }
+
+    fn row(&mut self, row: &Row, grid: &Grid, shown: &[usize], titled: bool) {
+        self.out.put("<tr>", &[]);
+        for (place, n) in shown.iter().enumerate() {
+            let (cell, column) = (&row.cells[*n], &grid.columns[*n]);
+            let is_name = place == 0 && !cell.text().is_empty();
+            self.out.put(if is_name { "<th scope=\"row\"" } else { "<td" }, &[]);
+            let classes = classes(cell.tone(column), column);
+            if !classes.is_empty() {
+                self.out.put(" class=\"{}\"", &[&&*classes]);
+            }
+            if titled && place > 0 && !column.title.is_empty() {
+                self.out.put(" data-t=\"{}\"", &[&&*column.title]);
+            }
+            self.out.put(">", &[]);
+            match cell {
+                Cell::Link(url) => self.address(url),
+                Cell::Text(text) if text.is_empty() && titled => self.out.put("-", &[]),
+                Cell::Text(text) if column.marked => self.matched(text, &grid.marks),
+                cell => self.inline(cell.text()),
+            }
+            self.out.put(if is_name { "</th>" } else { "</td>" }, &[]);
+        }
+        self.out.put("</tr>\n", &[]);
+        if let Some(note) = &row.note {
+            self.out.put("<tr class=\"note\"><td class=\"f\" colspan=\"{}\">", &[&shown.len()]);
+            self.element("", note, "</td></tr>\n");
+        }
+    }
+
+    /// A text with the matched words of a search marked.
+    fn matched(&mut self, text: &str, words: &[String]) {
+        let mut done = 0;
+        for range in marked(text, words) {
+            self.runs(&text[done..range.start]);
+            self.out.put("<mark>", &[]);
+            self.runs(&text[range.clone()]);
+            self.out.put("</mark>", &[]);
+            done = range.end;
+        }
+        self.runs(&text[done..]);
+    }
+}
+
+fn classes(tone: Tone, column: &Column) -> String {
+    let tone = match tone {
+        Tone::Plain => None,
+        Tone::Strong => Some("s"),
+        Tone::Key => Some("k"),
+        Tone::Faint => Some("f"),
+    };
+    let (right, no_wrap) = (column.right.then_some("r"), (column.fit == Fit::NoWrap).then_some("n"));
+    tone.into_iter().chain(right).chain(no_wrap).collect::<Vec<_>>().join(" ")
+}
+
+fn paragraph(tone: Tone) -> &'static str {
+    match tone {
+        Tone::Plain => "<p>",
+        Tone::Strong => "<p class=\"s\">",
+        Tone::Key => "<p class=\"k\">",
+        Tone::Faint => "<p class=\"f\">",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use base64::{Engine, prelude::BASE64_STANDARD};
+
+    use super::*;
+
+    #[test]
+    fn the_policy_allows_the_style_of_the_page_and_no_other() {
+        let hash = BASE64_STANDARD.encode(hmac_sha256::Hash::hash(CSS.as_bytes()));
+        assert!(
+            POLICY.contains(&"style-src 'sha256-NXYFmcTST/cMUrPAQgrgzuYe93BOBiU1uq3rt+esRKs='".to_string()),
+            "the hash of page.css is now {hash}"
+        );
+        assert!(!CSS.contains("</") && !CSS.contains("url(h"));
+    }
+
+    #[test]
+    fn an_address_that_is_not_of_the_web_is_no_link() {
+        let reference = |url: &str| {
+            let block = Block::Reference { number: 1, text: String::new(), url: Some(url.to_owned()) };
+            html("x", &[block], "", Lang::En)
+        };
+        assert!(!reference("javascript:alert(1)").contains("href"));
+        assert!(reference("https://example.org/\"onclick=\"x").contains("/&quot;onclick=&quot;x\" rel="));
+    }
+}
