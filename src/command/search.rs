@@ -65,13 +65,20 @@ fn run(_: &str, matches: &ArgMatches, printer: &mut Printer) -> Result<(), Error
     if rows.is_empty() {
         printer.found_nothing();
     }
-    let about = About { query: &query, outside: &found.outside, mended: &found.mended, marks: &found.marks };
+    let about = About {
+        query: &query,
+        kind: found.kind,
+        outside: &found.outside,
+        mended: &found.mended,
+        marks: &found.marks,
+    };
     printer.print(Answer::list(rows), &|rows, labels| page(rows, &about, labels))
 }
 
 /// What a page says of a query besides its hits.
 struct About<'q> {
     query: &'q str,
+    kind: Option<Kind>,
     outside: &'q [String],
     mended: &'q [(String, String)],
     marks: &'q [String],
@@ -97,7 +104,7 @@ pub struct Found<'a> {
     pub unmatched: Vec<String>,
     /// How well it covers the words of the query that decide, of 1000; never more than the hit before it.
     pub score: u32,
-    /// The figure, where it is one.
+    /// The figure, where it is one; of a record the one that gives its place in an order that is asked for.
     #[cfg_attr(test, schemars(with = "Option<crate::model::Figure>"))]
     pub figure: Option<Stored<'a, Figure<'a>>>,
     /// The gap, where it is one.
@@ -107,6 +114,9 @@ pub struct Found<'a> {
     /// The record, where it is one: for the page.
     #[serde(skip)]
     pub record: Option<Record<'a>>,
+    /// The records by whose links it is found: for the page.
+    #[serde(skip)]
+    pub through: Vec<Record<'a>>,
 }
 
 impl Row for Found<'_> {
@@ -129,10 +139,11 @@ fn found<'a>(atlas: Atlas<'a>, rank: usize, hit: Hit<'a>) -> Result<Found<'a>, E
         matched: hit.matched,
         unmatched: hit.unmatched,
         score: hit.score,
-        figure: None,
+        figure: hit.by.map(|number| atlas.stored_figure(number)).transpose()?,
         gap: None,
         origin: None,
         record: None,
+        through: hit.through.iter().map(|number| atlas.record(*number)).collect::<Result<_, _>>()?,
     };
     match hit.kind {
         HitKind::Record(_) => {
@@ -186,15 +197,27 @@ fn page(rows: &[Found], about: &About, labels: &Labels) -> Result<Page, Error> {
         label(Label::Id).tone(Tone::Key).marked(),
     ]);
     grid.marks = about.marks.to_vec();
-    for row in rows {
+    // Who asks for a kind is shown its records; what else is near is named below them.
+    let of_kind = |row: &Found| about.kind.is_none_or(|kind| row.kind == kind.name());
+    let others = |row: &&Found| row.record.is_some() && rows.first().is_some_and(of_kind) && !of_kind(row);
+    for row in rows.iter().filter(|row| !others(row)) {
         let name = row.name_zh.as_ref().map_or(&*row.name, |zh| labels.lang.pick(&row.name, zh));
-        let id = if row.figure.is_some() { row.id.split('.').next().unwrap_or_default() } else { &*row.id };
+        let id = if row.kind == "figure" { row.id.split('.').next().unwrap_or_default() } else { &*row.id };
         // The value of a figure bears the mark itself.
-        let own = row.origin.as_ref().filter(|_| row.figure.is_none());
+        let own = row.origin.as_ref().filter(|_| row.kind != "figure");
         grid.row([[name, labels.own_mark(own)].concat(), answer(row, labels)?, id.to_owned()]);
     }
-    let page = Page::of(vec![Block::Table(grid)]);
-    let mut page = page.titled(phrase::search_for(about.query, labels.lang));
+    let mut page = Page::of(vec![Block::Table(grid)]).titled(phrase::search_for(about.query, labels.lang));
+    let also = rows.iter().filter(others).filter_map(|row| Some((row, row.record.as_ref()?)));
+    let also: Vec<String> = also
+        .map(|(row, record)| {
+            [&*row.id, &labels.lang.bracket(labels.lang.pick(row.kind, record.kind.name_zh()))].concat()
+        })
+        .collect();
+    if !also.is_empty() {
+        let also = phrase::also_found(also.join(labels.lang.enumerate()), labels.lang);
+        page.blocks.extend([Block::Blank, Block::Text(also)]);
+    }
     for (typed, right) in about.mended {
         page.notes.push(read_as(typed, right, labels.lang));
     }
@@ -212,26 +235,43 @@ fn page(rows: &[Found], about: &About, labels: &Labels) -> Result<Page, Error> {
     Ok(page.with_marks_explained(labels))
 }
 
-/// The value of a figure, the text of a gap, what a record is.
+/// The value of a figure, the text of a gap, what a record is and why it is there.
 fn answer(row: &Found, labels: &Labels) -> Result<String, Error> {
-    if let Some(stored) = &row.figure {
-        let figure = &stored.read()?;
-        if shown_as_statement(figure) {
-            return Ok(format!("{}{}", labels.statement(figure), labels.marks(figure)));
+    let figure = row.figure.as_ref().map(Stored::read).transpose()?;
+    if let Some(record) = &row.record {
+        let mut facts = vec![labels.term("category", &record.category)?, labels.record_status(record)?];
+        if let Some(figure) = &figure {
+            facts.insert(0, [labels.metric(figure), labels.lang.colon(), &value(figure, labels)?].concat());
         }
-        let mut beside = vec![labels.date_text(figure)];
-        beside.extend(labels.qualifiers(figure)?);
-        let beside = labels.lang.bracket(&beside.join(labels.lang.comma()));
-        return Ok(format!("{}{beside}{}", labels.value(figure)?, labels.marks(figure)));
+        let through: Vec<&str> = row.through.iter().map(|record| &*record.id).collect();
+        if !through.is_empty() {
+            facts.push(phrase::linked_with(through.join(labels.lang.enumerate()), labels.lang));
+        }
+        facts.retain(|fact| !fact.is_empty());
+        return Ok(facts.join(labels.lang.comma()));
     }
-    if let Some(gap) = &row.gap {
-        return Ok(labels.lang.pick(&gap.text, &gap.text_zh).to_owned());
+    match (&figure, &row.gap) {
+        (Some(figure), _) if shown_as_statement(figure) => {
+            Ok(format!("{}{}", labels.statement(figure), labels.marks(figure)))
+        }
+        (Some(figure), _) => value(figure, labels),
+        (None, gap) => {
+            Ok(gap.as_ref().map_or("", |gap| labels.lang.pick(&gap.text, &gap.text_zh)).to_owned())
+        }
     }
-    row.record.as_ref().map_or_else(|| Ok(String::new()), |record| facts(record, labels))
 }
 
-fn facts(record: &Record, labels: &Labels) -> Result<String, Error> {
-    let category = labels.term("category", &record.category)?;
-    let status = labels.record_status(record)?;
-    Ok(if status.is_empty() { category } else { format!("{category}{}{status}", labels.lang.comma()) })
+/// A value with its date and what it covers.
+fn value(figure: &Figure, labels: &Labels) -> Result<String, Error> {
+    let mut beside = Vec::new();
+    if figure.date_value().is_none() {
+        beside.push(labels.date_text(figure));
+    }
+    beside.extend(labels.qualifiers(figure)?);
+    let beside = if beside.is_empty() {
+        String::new()
+    } else {
+        labels.lang.bracket(&beside.join(labels.lang.comma()))
+    };
+    Ok([&*labels.value(figure)?, &beside, &labels.marks(figure)].concat())
 }

@@ -110,6 +110,12 @@ phrases! {
     targets_and_outcomes(targets, met, missed, open, ahead, none)
         "{targets}: {met} met, {missed} missed, {open} cannot be told, {ahead} still ahead, {none} without an outcome in the sources. Differences are computed from the two values."
         "共{targets}：完成{met}项，未完成{missed}项，无法判定{open}项，尚未到期{ahead}项，来源中未见结果{none}项。差额由两个数值计算得出。"
+    also_found(records)
+        "Also: {records}"
+        "另有：{records}"
+    linked_with(ids)
+        "linked with {ids}"
+        "与{ids}相关"
     see_also(ids)
         "see also {ids}"
         "另见{ids}"

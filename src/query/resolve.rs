@@ -280,6 +280,7 @@ impl Candidates {
             near.extend(lexicon.beginning(&key, usize::MAX)?.into_iter().filter(|key| written(&key)));
             near.extend(lexicon.sounding(&key)?);
         }
+        near.sort_by_key(|key| (key.field, key.key.len()));
         let found = if outside { Found::Vaguely } else { Found::Clearly };
         let found = Self::parted(near.iter().filter_map(&named), &of_kind, found)?;
         if !found.is_empty() {

@@ -34,7 +34,7 @@ pub enum Target {
     Figure(u32),
     /// The figures in a unit, by the number of its term.
     Unit(u32),
-    /// A territory of figures, by the number of its term.
+    /// A territory of figures or the far end of a way, by the number of its term.
     Scope(u32),
     /// A kind of record.
     Kind(Kind),
@@ -324,6 +324,10 @@ pub fn index(input: &IndexInput) -> Index {
             writer.text(&term.label, Target::Unit(number(n)), Field::Unit);
             writer.text(&term.label_zh, Target::Unit(number(n)), Field::Unit);
         }
+        if term.set == "place" {
+            writer.text(&term.label, Target::Scope(number(n)), Field::Category);
+            writer.text(&term.label_zh, Target::Scope(number(n)), Field::Category);
+        }
     }
     for (n, figure) in input.figures.iter().enumerate() {
         let numbers: &[Number] = match &figure.value {
@@ -474,15 +478,9 @@ impl Writer {
             };
             let Some((target, field)) = target else { continue };
             for word in words.split(", ") {
-                // A place that is a record of the data is none outside it.
-                let first = (fold(word), Target::Record(0));
-                let next = self.texts.range(first..).next().map(|((key, target), _)| (key, target));
-                if role == "outside"
-                    && next.is_some_and(|(key, of)| *key == fold(word) && matches!(of, Target::Record(_)))
-                {
-                    continue;
-                }
-                let units = if matches!(target, Target::Role(_)) { Vec::new() } else { units_of(word) };
+                // Places outside are mended, too; the others only steer.
+                let steers = matches!(target, Target::Role(role) if role != Role::Outside);
+                let units = if steers { Vec::new() } else { units_of(word) };
                 self.keep(fold(word), target, field, units);
             }
         }

@@ -52,7 +52,7 @@ fn each_kind_of_query_finds_what_it_asks_for() {
     found_first(KINDS);
 }
 
-/// At least 97 of 100 queries of a golden set find first, and 99 among three, what they ask for, and nothing
+/// At least 98 of 100 queries of a golden set find first, and 995 of 1000 among three, what they ask for, and nothing
 /// is found for nothing.
 fn found_first(golden: &str) {
     let atlas = live();
@@ -96,8 +96,8 @@ fn found_first(golden: &str) {
     }
     println!("{:28}{:8}{:8}{:8}", "all", all.queries, all.first, all.third);
     assert!(nonsense.is_empty(), "found something for {nonsense:?}");
-    assert!(100 * all.first >= 97 * all.queries, "first: {} of {}", all.first, all.queries);
-    assert!(100 * all.third >= 99 * all.queries, "among three: {} of {}", all.third, all.queries);
+    assert!(100 * all.first >= 98 * all.queries, "first: {} of {}", all.first, all.queries);
+    assert!(200 * all.third >= 199 * all.queries, "among three: {} of {}", all.third, all.queries);
 }
 
 #[test]
@@ -121,6 +121,15 @@ fn a_figure_that_answers_is_of_the_newest_where_no_year_is_asked_for() {
         answered += 1;
     }
     assert!(answered > 0);
+}
+
+#[test]
+fn a_record_is_shown_with_the_figure_that_orders_it_and_what_links_it() {
+    liangjiang("search largest port").says("Container throughput: 523,456 TEU (2024)").run();
+    let figure = liangjiang("search largest port --json --limit 1").rows()[0]["figure"]["id"].clone();
+    assert_eq!(figure, "bailuwan.container-throughput.2024");
+    let kinds = liangjiang("search companies in willow park");
+    kinds.says("linked with liuyuan").says("Also: liuyuan (park)").run();
 }
 
 #[test]

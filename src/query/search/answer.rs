@@ -3,9 +3,9 @@
 use std::{cmp::Reverse, collections::BTreeMap};
 
 use super::{
-    cover::{Class, Cover, Covers, Tier},
-    rank::Candidate,
-    read::{Query, forms},
+    cover::{Class, Cover, Covers, Tier, uncovered},
+    rank::{Candidate, is_hit},
+    read::{Query, Reading, forms},
 };
 use crate::{
     error::Error,
@@ -13,17 +13,21 @@ use crate::{
     store::Atlas,
     store::{
         format::Section,
-        index::{self, Field, RecordRank, Superlative, Target, letter_mask, query_words},
+        index::{self, Field, RecordRank, Superlative, Target, query_words},
     },
 };
 
 /// How many records and metrics are tried together.
-const TRIED: usize = 12;
+const TRIED: usize = 8;
 /// How many records' sentences are read, and for how many tokens.
 const READ: usize = 3;
-const OPEN: usize = 6;
+const OPEN: usize = 4;
+/// How many sentences that have the words are compared.
+const SAID: usize = 12;
 /// How many figures of one value are tried.
 const VALUES: usize = 40;
+/// Once so many figures are read, those of no other record and metric are.
+const FIGURES: usize = 40;
 /// How many other records stand for a metric that no area has.
 const OTHERS: usize = 3;
 /// A figure so many years older than the newest beside it stands behind all newer ones.
@@ -53,6 +57,7 @@ pub fn candidates(atlas: &Atlas, query: &Query, covers: &Covers) -> Result<Vec<C
         records,
         metrics,
         figures: BTreeMap::new(),
+        of_record: BTreeMap::new(),
         found: Vec::new(),
     };
     answers.records();
@@ -70,24 +75,15 @@ pub fn candidates(atlas: &Atlas, query: &Query, covers: &Covers) -> Result<Vec<C
 
 /// The best of a sort of thing, by what they cover.
 fn best<'s>(query: &Query, covers: &'s Covers, wanted: fn(Target) -> Option<u32>) -> Vec<(u32, &'s Cover)> {
-    let weights = |cover: &Cover| {
-        let mut weights = [0; 4];
-        for (own, token) in cover.classes.iter().zip(&query.tokens) {
-            for (weight, class) in
-                weights.iter_mut().zip([Class::Begins, Class::Some, Class::Most, Class::Words])
-            {
-                *weight += if *own <= class { token.weight } else { 0 };
-            }
-        }
-        weights
-    };
     let mut best: Vec<(u32, &Cover)> = covers
         .of
         .iter()
         .filter_map(|(target, cover)| Some((wanted(*target)?, cover)))
         .filter(|(_, cover)| cover.classes.iter().any(|class| *class >= Class::Some))
         .collect();
-    best.sort_by_cached_key(|(number, cover)| (weights(cover), cover.field, *number));
+    best.sort_by_cached_key(|(number, cover)| {
+        (uncovered(&cover.classes, query)[Class::Begins as usize..].to_vec(), cover.field, *number)
+    });
     best.truncate(TRIED);
     best
 }
@@ -102,8 +98,9 @@ struct Answers<'s, 'a> {
     /// The records and metrics that cover most, best first.
     records: Vec<(u32, &'s Cover)>,
     metrics: Vec<(u32, &'s Cover)>,
-    /// Figures read so far, by number.
+    /// Figures read so far, by number; and of records met so far the metrics of their figures.
     figures: BTreeMap<u32, Figure<'a>>,
+    of_record: BTreeMap<u32, Vec<(&'a str, u32)>>,
     found: Vec<Candidate>,
 }
 
@@ -121,56 +118,127 @@ impl<'s, 'a> Answers<'s, 'a> {
     /// Records, by their own texts.
     fn records(&mut self) {
         for (target, cover) in &self.covers.of {
-            if matches!(target, Target::Record(_)) {
+            let called = cover.rest == 0 && cover.field.is_name();
+            if matches!(target, Target::Record(_)) && is_hit(self.query, &cover.classes, called) {
                 self.found.push(Candidate::of(*target, cover));
             }
         }
     }
 
-    /// Records of the kind that is asked for: by their own texts and those of what they are linked with;
-    /// in the order of a superlative.
-    fn of_kind(&mut self) -> Result<(), Error> {
-        let Some((kind, kind_cover)) = self.kind_cover() else { return Ok(()) };
-        let mut linked: BTreeMap<u32, Vec<&Cover>> = BTreeMap::new();
-        for (record, cover) in self.records.clone() {
-            if cover
-                .classes
-                .iter()
-                .zip(&kind_cover.classes)
-                .any(|(own, of_kind)| *own >= Class::Words && *of_kind < Class::Words)
-            {
-                for id in self.atlas.record(record as usize)?.links.of(kind) {
-                    if let Some(number) = self.record_number(id)? {
-                        linked.entry(number).or_default().push(cover);
+    /// The records of the kind that is asked for, or of the category that a superlative is about, and what
+    /// the word for it covers.
+    fn alike(&self) -> Result<(Vec<Class>, Vec<u32>), Error> {
+        let none = Ok((Vec::new(), Vec::new()));
+        let mut kind_classes = vec![Class::Nothing; self.query.tokens.len()];
+        let records = match (self.kind_cover(), self.query.superlative) {
+            (Some((kind, cover)), _) => {
+                kind_classes.clone_from(&cover.classes);
+                self.atlas.numbers_of(kind)?.map(index::number).collect()
+            }
+            (None, Some(_)) => {
+                let record = |reading: &Reading| match reading.key.target {
+                    Target::Record(record) => Some((record, reading.tokens.clone())),
+                    _ => None,
+                };
+                let readings = &self.query.readings;
+                let category =
+                    readings.iter().filter(|reading| reading.key.field == Field::Category).find_map(record);
+                let Some((first, tokens)) = category else { return none };
+                tokens.clone().for_each(|n| kind_classes[n] = Class::Whole);
+                let kind = self.atlas.kind_of(first as usize)?;
+                let mut alike: Vec<u32> = Vec::new();
+                for (record, at) in readings.iter().filter_map(record) {
+                    if at == tokens
+                        && self.atlas.kind_of(record as usize)? == kind
+                        && !alike.contains(&record)
+                    {
+                        alike.push(record);
                     }
+                }
+                alike
+            }
+            (None, None) => return none,
+        };
+        Ok((kind_classes, records))
+    }
+
+    /// Records of the kind that is asked for, or of the category that a superlative is about: by their own
+    /// texts and those of what they are linked with; in the order of a superlative.
+    fn of_kind(&mut self) -> Result<(), Error> {
+        let (kind_classes, of_kind) = self.alike()?;
+        let Some(first) = of_kind.first() else { return Ok(()) };
+        let kind = self.atlas.kind_of(*first as usize)?;
+        let ranks = self.atlas.table(Section::Ranks)?;
+        let elsewhere = |own: &Cover| {
+            own.classes
+                .iter()
+                .zip(&kind_classes)
+                .any(|(own, of_kind)| *own >= Class::Words && *of_kind < Class::Words)
+        };
+        let mut linked: BTreeMap<u32, Vec<(u32, &Cover)>> = BTreeMap::new();
+        let named = self.covers.of.iter().filter_map(|(target, cover)| match target {
+            Target::Record(record) if elsewhere(cover) => Some((*record, cover)),
+            _ => None,
+        });
+        // All of them lie in the territory, so that its name asks for no other.
+        let mut around = Vec::new();
+        for (record, cover) in named.take(TRIED) {
+            let ended = ranks.get::<RecordRank>(record as usize)?.ended;
+            if self.atlas.kind_of(record as usize)? == Kind::Area && !ended {
+                around.push(cover);
+            }
+            for id in self.atlas.record(record as usize)?.links.of(kind) {
+                if let Some(number) = self.record_number(id)? {
+                    linked.entry(number).or_default().push((record, cover));
                 }
             }
         }
         // A superlative orders by the metric that is named.
-        let measure =
-            self.metrics.clone().into_iter().find(|(_, cover)| cover.classes.contains(&Class::Whole));
-        let places = self.places(kind, measure.map(|(metric, _)| metric))?;
-        for number in self.atlas.numbers_of(kind)? {
-            let number = index::number(number);
-            let Some(place) = places.as_ref().map_or(Some(0), |places| places.get(&number).copied()) else {
-                continue;
+        let adds = |own: &Cover| {
+            own.classes
+                .iter()
+                .zip(&kind_classes)
+                .any(|(own, of_kind)| *own >= Class::Some && *of_kind < Class::Some)
+        };
+        let sizes = query_words().find(|(role, name, _)| *role == "size" && *name == kind.name());
+        let sizes: Vec<&str> = sizes.map_or(Vec::new(), |(.., metrics)| metrics.split(", ").collect());
+        let mut measures: Vec<(bool, u32, &Cover)> = Vec::new();
+        for (metric, cover) in self.metrics.iter().filter(|(_, cover)| adds(cover)) {
+            let usual = sizes.contains(&&*self.atlas.metric_at(*metric as usize)?.id);
+            measures.push((!usual, *metric, cover));
+        }
+        measures.sort_by_key(|(unusual, ..)| *unusual);
+        let measure = measures.first().map(|(_, metric, cover)| (*metric, *cover));
+        let places = match self.query.superlative {
+            Some(order) => Some(self.places(order, kind, &of_kind, measure.map(|(metric, _)| metric))?),
+            None => None,
+        };
+        for number in of_kind {
+            let mut answer = match self.cover_of(number) {
+                Some(cover) => Candidate::of(Target::Record(number), cover),
+                None => {
+                    Candidate::new(Target::Record(number), kind_classes.clone(), Field::Category, Tier::Exact)
+                }
             };
-            let target = Target::Record(number);
-            let mut answer = Candidate::of(target, self.cover_of(number).unwrap_or(kind_cover));
-            answer.joins(kind_cover, Class::Whole);
+            if let Some(places) = &places {
+                let Some((place, by)) = places.get(&number) else { continue };
+                (answer.place, answer.by) = (*place, Some(*by));
+            }
+            (0..kind_classes.len())
+                .filter(|n| kind_classes[*n] >= Class::Most)
+                .for_each(|n| answer.covers(n, Class::Whole));
             if answer.tier == Tier::Summary {
                 (answer.field, answer.tier) = (Field::Category, Tier::Exact);
             }
-            for cover in linked.get(&number).into_iter().flatten() {
+            for (record, cover) in linked.get(&number).into_iter().flatten() {
                 if self.cover_of(number).is_none() {
                     (answer.field, answer.tier) = (Field::Links, cover.tier);
                 }
                 answer.joins(cover, Class::Most);
+                answer.through.push(*record);
             }
-            if let Some((_, cover)) = measure.filter(|_| places.is_some()) {
-                answer.joins(cover, Class::Most);
-            }
-            answer.place = place;
+            let measure = measure.filter(|_| places.is_some()).map(|(_, cover)| cover);
+            around.iter().copied().chain(measure).for_each(|cover| answer.joins(cover, Class::Most));
             self.found.push(answer);
         }
         Ok(())
@@ -180,39 +248,43 @@ impl<'s, 'a> Answers<'s, 'a> {
         Ok(self.atlas.record_number(id)?.map(index::number))
     }
 
-    /// The places of the records of a kind in the order of a superlative; those that the data cannot place
-    /// have none.
-    fn places(&mut self, kind: Kind, metric: Option<u32>) -> Result<Option<BTreeMap<u32, u32>>, Error> {
-        let Some(order) = self.query.superlative else { return Ok(None) };
-        let sizes = query_words().find(|(role, of, _)| *role == "size" && *of == kind.name());
-        let sizes = match metric {
+    /// The places of records of a kind in the order of a superlative, each with the figure that gives it;
+    /// those without such a figure have none.
+    fn places(
+        &mut self,
+        order: Superlative,
+        kind: Kind,
+        of_kind: &[u32],
+        metric: Option<u32>,
+    ) -> Result<BTreeMap<u32, (u32, u32)>, Error> {
+        let least_first = matches!(order, Superlative::Least | Superlative::Oldest);
+        let dated = matches!(order, Superlative::Newest | Superlative::Oldest);
+        let role = if dated { "since" } else { "size" };
+        let metrics = match metric.filter(|_| !dated) {
             Some(metric) => self.atlas.metric_at(metric as usize)?.id.to_string(),
-            None => sizes.map_or("", |(.., metrics)| metrics).to_owned(),
+            None => query_words()
+                .find(|(of, name, _)| *of == role && *name == kind.name())
+                .map_or("", |(.., metrics)| metrics)
+                .to_owned(),
         };
-        let mut measured: Vec<(usize, f64, u32)> = Vec::new();
-        for number in self.atlas.numbers_of(kind)? {
-            let record = index::number(number);
-            if matches!(order, Superlative::Newest | Superlative::Oldest) {
-                let RecordRank { since, ended } = self.atlas.table(Section::Ranks)?.get(number)?;
-                if since > 0 {
-                    measured.push((usize::from(ended), f64::from(since), record));
-                }
-                continue;
-            }
-            for (nth, metric) in sizes.split(", ").enumerate() {
-                let size = self.pick(record, metric)?.first().and_then(|n| size(&self.figures[n]));
-                if let Some(size) = size {
-                    measured.push((nth, size, record));
+        let ranks = self.atlas.table(Section::Ranks)?;
+        let mut measured: Vec<(bool, usize, f64, u32, u32)> = Vec::new();
+        for record in of_kind {
+            let ended = dated && ranks.get::<RecordRank>(*record as usize)?.ended;
+            for (nth, metric) in metrics.split(", ").enumerate() {
+                let figure = self.pick(*record, metric)?.first().copied();
+                if let Some((figure, size)) = figure.and_then(|n| Some((n, size(&self.figures[&n])?))) {
+                    measured.push((ended, if dated { 0 } else { nth }, size, *record, figure));
                     break;
                 }
             }
         }
-        let least_first = matches!(order, Superlative::Least | Superlative::Oldest);
         measured.sort_by(|a, b| {
-            let by_size = a.1.total_cmp(&b.1);
-            a.0.cmp(&b.0).then(if least_first { by_size } else { by_size.reverse() }).then(a.2.cmp(&b.2))
+            let by_size = a.2.total_cmp(&b.2);
+            let by_size = if least_first { by_size } else { by_size.reverse() };
+            (a.0, a.1).cmp(&(b.0, b.1)).then(by_size).then(a.3.cmp(&b.3))
         });
-        Ok(Some((0..).zip(measured).map(|(place, (.., record))| (record, place)).collect()))
+        Ok((0..).zip(measured).map(|(place, (.., record, figure))| (record, (place, figure))).collect())
     }
 
     /// Figures: of a record and a metric; of a metric alone by territory, else of the newest that have it.
@@ -228,13 +300,17 @@ impl<'s, 'a> Answers<'s, 'a> {
             !all.iter().any(|(_, other)| less(other))
         });
         let decides = |n: usize| self.query.tokens[n].weight > 0;
-        let best: Vec<Class> = (0..self.query.tokens.len())
-            .map(|n| records.iter().map(|(_, cover)| cover.classes[n]).max().unwrap_or_default())
-            .collect();
         for (metric, of_metric) in &metrics {
             let subjects: Vec<u32> = self.atlas.table(Section::Measured)?.get(*metric as usize)?;
             let id = self.atlas.metric_at(*metric as usize)?.id.to_string();
             let mut named = false;
+            // How well each token is covered by what has a name for it, or has the metric.
+            let rivals =
+                records.iter().filter(|(record, own)| own.field.is_name() || subjects.contains(record));
+            let mut best = vec![Class::Nothing; self.query.tokens.len()];
+            for (_, rival) in rivals {
+                best.iter_mut().zip(&rival.classes).for_each(|(best, own)| *best = (*best).max(*own));
+            }
             for (record, of_record) in &records {
                 let adds = |a: &Cover, b: &Cover| {
                     (0..best.len()).any(|n| decides(n) && a.classes[n] > b.classes[n].max(Class::Begins))
@@ -251,11 +327,13 @@ impl<'s, 'a> Answers<'s, 'a> {
                 }
                 let territory =
                     |n: usize| self.scopes.iter().any(|(_, cover)| cover.classes[n] == Class::Whole);
-                named |= (0..best.len()).any(|n| {
-                    of_record.classes[n] >= Class::Words
-                        && of_metric.classes[n] < Class::Some
-                        && !territory(n)
-                }) && self.atlas.kind_of(*record as usize)? != Kind::Area;
+                named |= of_record.field.is_name()
+                    && (0..best.len()).any(|n| {
+                        of_record.classes[n] >= Class::Words
+                            && of_metric.classes[n] < Class::Some
+                            && !territory(n)
+                    })
+                    && self.atlas.kind_of(*record as usize)? != Kind::Area;
                 if subjects.contains(record) {
                     for figure in self.pick(*record, &id)? {
                         self.figure(figure, of_metric, 0)?;
@@ -282,10 +360,12 @@ impl<'s, 'a> Answers<'s, 'a> {
             })
         };
         let mut rows: Vec<(bool, usize, u32, Option<Span>)> = Vec::new();
-        let mut others: Vec<(bool, Reverse<Option<Recency>>, u32)> = Vec::new();
-        for record in subjects {
-            let area = self.atlas.kind_of(*record as usize)? == Kind::Area;
-            if area && self.atlas.table(Section::Ranks)?.get::<RecordRank>(*record as usize)?.ended {
+        let mut others: Vec<(bool, bool, Reverse<Option<Recency>>, u32)> = Vec::new();
+        let is_area =
+            |record: &&u32| self.atlas.kind_of(**record as usize).is_ok_and(|kind| kind == Kind::Area);
+        let (areas, elsewhere): (Vec<&u32>, Vec<&u32>) = subjects.iter().partition(is_area);
+        for record in areas {
+            if self.atlas.table(Section::Ranks)?.get::<RecordRank>(*record as usize)?.ended {
                 continue;
             }
             let picked = self.pick(*record, metric)?;
@@ -297,14 +377,20 @@ impl<'s, 'a> Answers<'s, 'a> {
             let first = own.or_else(|| picked.iter().find(|n| !part(n))).copied();
             for number in picked {
                 let figure = &self.figures[&number];
-                let span = figure.span();
-                if area {
-                    let place = order.iter().position(|id| *id == &*figure.subject).unwrap_or(order.len());
-                    rows.push((Some(number) != first, place, number, span));
-                } else {
-                    let aim = figure.status == Status::Target;
-                    others.push((aim, Reverse(span.map(Span::recency)), number));
-                }
+                let place = order.iter().position(|id| *id == &*figure.subject).unwrap_or(order.len());
+                rows.push((Some(number) != first, place, number, figure.span()));
+            }
+        }
+        for record in elsewhere.into_iter().filter(|_| rows.is_empty()) {
+            for number in self.pick(*record, metric)? {
+                let figure = &self.figures[&number];
+                let aim = figure.status == Status::Target;
+                others.push((
+                    !self.ends_there(figure),
+                    aim,
+                    Reverse(figure.span().map(Span::recency)),
+                    number,
+                ));
             }
         }
         let newest = rows.iter().filter_map(|(.., span)| span.map(|span| span.end.year)).max().unwrap_or(0);
@@ -328,22 +414,38 @@ impl<'s, 'a> Answers<'s, 'a> {
     /// The numbers of the best figures of a record and a metric, one for each scope, best first.
     fn pick(&mut self, record: u32, metric: &str) -> Result<Vec<u32>, Error> {
         let mut found = Vec::new();
-        for number in self.atlas.record_index(record as usize)?.figure_range() {
-            let number = index::number(number);
-            if self.atlas.stored_figure(number as usize)?.metric() == metric {
-                let query = self.query;
-                found.push((order(self.read(number)?, query), number));
-            }
+        if !self.of_record.contains_key(&record) {
+            let range = self.atlas.record_index(record as usize)?.figure_range();
+            let figures = range.map(|n| Ok((self.atlas.stored_figure(n)?.metric(), index::number(n))));
+            self.of_record.insert(record, figures.collect::<Result<_, Error>>()?);
+        }
+        let of_metric =
+            self.of_record[&record].iter().filter(|(of, _)| *of == metric && self.figures.len() < FIGURES);
+        for number in of_metric.map(|(_, number)| *number).collect::<Vec<_>>() {
+            self.read(number)?;
+            let figure = &self.figures[&number];
+            found.push((!self.ends_there(figure), order(figure, self.query), number));
         }
         found.sort();
-        let mut scopes: Vec<Option<String>> = Vec::new();
-        found.retain(|(_, number)| {
-            let scope = self.figures[number].scope.as_ref().map(ToString::to_string);
+        let mut scopes = Vec::new();
+        found.retain(|(.., number)| {
+            let scope = self.figures[number].scope.as_deref();
             let new = !scopes.contains(&scope);
             scopes.push(scope);
             new
         });
-        Ok(found.into_iter().map(|(_, number)| number).collect())
+        Ok(found.into_iter().map(|(.., number)| number).collect())
+    }
+
+    /// Whether a figure is of a way to a place or a record that is named.
+    fn ends_there(&self, figure: &Figure) -> bool {
+        let named = |record: usize| {
+            self.cover_of(index::number(record)).is_some_and(|cover| cover.classes.contains(&Class::Whole))
+        };
+        figure.to.as_deref().is_some_and(|to| {
+            self.scopes.iter().any(|(id, _)| id == to)
+                || self.atlas.record_number(to).ok().flatten().is_some_and(named)
+        })
     }
 
     fn read(&mut self, number: u32) -> Result<&Figure<'a>, Error> {
@@ -355,13 +457,15 @@ impl<'s, 'a> Answers<'s, 'a> {
 
     /// A figure as a candidate: with its subject, territory, unit, year and status beside what led to it.
     fn figure(&mut self, number: u32, by: &Cover, place: u32) -> Result<(), Error> {
-        let figure = self.read(number)?.clone();
+        self.read(number)?;
+        let figure = &self.figures[&number];
         let mut answer = Candidate::of(Target::Figure(number), by);
         answer.place = place;
         let mut things = Vec::new();
         things.extend(self.record_number(&figure.subject)?.and_then(|subject| self.cover_of(subject)));
-        if let Some(of) = figure.of.as_deref().filter(|of| *of != &*figure.subject) {
-            things.extend(self.record_number(of)?.and_then(|of| self.cover_of(of)));
+        for other in [&figure.of, &figure.to].into_iter().flatten().filter(|other| **other != figure.subject)
+        {
+            things.extend(self.record_number(other)?.and_then(|other| self.cover_of(other)));
         }
         if let Some(metric) = self.atlas.metric_number(&figure.metric)? {
             let target = Target::Metric(index::number(metric));
@@ -371,11 +475,14 @@ impl<'s, 'a> Answers<'s, 'a> {
             list.iter().find(|(other, _)| Some(&**other) == id).map(|(_, cover)| *cover)
         };
         things.extend(named(&self.scopes, figure.scope.as_deref()));
+        things.extend(named(&self.scopes, figure.to.as_deref()));
         things.extend(named(&self.units, figure.unit.as_deref()));
         // What names another territory names this figure's only as that of its subject.
         let other_scope = |token: usize| {
             let of = |(id, cover): &(String, &Cover)| {
-                cover.classes[token] == Class::Whole && figure.scope.as_deref() != Some(&**id)
+                cover.classes[token] == Class::Whole
+                    && figure.scope.as_deref() != Some(&**id)
+                    && figure.to.as_deref() != Some(&**id)
             };
             self.scopes.iter().any(of)
         };
@@ -391,7 +498,7 @@ impl<'s, 'a> Answers<'s, 'a> {
             let aims = figure.status == Status::Target
                 && self.query.goal.is_empty()
                 && year <= self.atlas.data_day()?.year;
-            match if aims { Fit::Other } else { fit(&figure, year) } {
+            match if aims { Fit::Other } else { fit(figure, year) } {
                 Fit::Year => answer.covers(token, Class::Whole),
                 Fit::Part => answer.covers(token, Class::Most),
                 Fit::Other => answer.classes[token] = Class::Nothing,
@@ -550,15 +657,19 @@ impl<'s, 'a> Answers<'s, 'a> {
             let open = (0..cover.classes.len())
                 .filter(|n| self.query.tokens[*n].weight > 0 && cover.classes[*n] < Class::Some);
             let needles = Needles::new(self.query, open.take(OPEN));
-            let mut said = Vec::new();
+            let mut has = Vec::new();
             for number in self.atlas.record_index(record as usize)?.figure_range() {
-                let stored = self.atlas.stored_figure(number)?;
-                let has = needles.within(stored.json().split_once("\"label\":").map_or("", |(_, text)| text));
-                if !has.is_empty() {
-                    let number = index::number(number);
-                    let query = self.query;
-                    said.push((Reverse(has.len()), order(self.read(number)?, query), number, has));
+                let text = self.atlas.stored_figure(number)?.json();
+                let within = needles.within(text.split_once("\"label\":").map_or("", |(_, text)| text));
+                if !within.is_empty() {
+                    has.push((Reverse(within.len()), index::number(number), within));
                 }
+            }
+            has.sort();
+            let mut said = Vec::new();
+            for (fewer, number, has) in has.into_iter().take(SAID) {
+                let query = self.query;
+                said.push((fewer, order(self.read(number)?, query), number, has));
             }
             said.sort();
             for (place, (.., number, has)) in (0..).zip(said).take(2) {
@@ -582,28 +693,26 @@ impl<'s, 'a> Answers<'s, 'a> {
 
 /// Words to find in many sentences.
 struct Needles {
-    /// Words in all their forms, with their token.
-    words: Vec<(String, usize)>,
-    /// Which letters they begin with, a bit each.
-    first: u32,
+    /// For each word what all its forms have behind the first letter, the forms, and the token.
+    words: Vec<(String, Vec<String>, usize)>,
     /// Pairs of Chinese characters, with the token of the first.
     pairs: Vec<(String, usize)>,
 }
 
 impl Needles {
     fn new(query: &Query, wanted: impl Iterator<Item = usize>) -> Self {
-        let mut needles = Self { words: Vec::new(), first: 0, pairs: Vec::new() };
+        let mut needles = Self { words: Vec::new(), pairs: Vec::new() };
         for n in wanted {
             let token = &query.tokens[n];
-            if needles.words.iter().any(|(word, _)| *word == token.text) {
-                continue;
-            }
             let next = query.tokens.get(n + 1).filter(|next| next.joined && next.weight > 0);
             if token.han && next.is_some() {
                 needles.pairs.push((query.joined(n..n + 2), n));
             } else if !token.han && token.text.len() > 2 {
-                needles.first |= letter_mask(token.text.get(..1).unwrap_or_default());
-                needles.words.extend(forms(&token.text).into_iter().map(|form| (form, n)));
+                let (forms, mut stem) = (forms(&token.text), token.text.clone());
+                while !forms.iter().all(|form| form.starts_with(&stem)) {
+                    stem.pop();
+                }
+                needles.words.push((stem.chars().skip(1).collect(), forms, n));
             }
         }
         needles
@@ -612,12 +721,15 @@ impl Needles {
     /// The tokens that a text has.
     fn within(&self, text: &str) -> Vec<usize> {
         let mut found = Vec::new();
-        if self.first != 0 {
-            for word in text.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| word.len() > 2) {
-                if self.first & letter_mask(&word[..1].to_ascii_lowercase()) != 0 {
-                    let same = |(form, _): &&(String, usize)| form.eq_ignore_ascii_case(word);
-                    found.extend(self.words.iter().filter(same).map(|(_, token)| *token));
-                }
+        let letter = |c: char| c.is_ascii_alphanumeric();
+        for (stem, forms, token) in self.words.iter().filter(|(stem, ..)| text.contains(stem.as_str())) {
+            let is_form = |(at, _): (usize, &str)| {
+                let word = text[..at].trim_end_matches(letter).len()
+                    ..text.len() - text[at..].trim_start_matches(letter).len();
+                forms.iter().any(|form| form.eq_ignore_ascii_case(&text[word.clone()]))
+            };
+            if text.match_indices(stem.as_str()).any(is_form) {
+                found.push(*token);
             }
         }
         for (_, token) in self.pairs.iter().filter(|(pair, _)| text.contains(pair.as_str())) {
@@ -672,10 +784,113 @@ fn order(figure: &Figure, query: &Query) -> FigureOrder {
     )
 }
 
-/// The number by which a figure is larger than another.
+/// The number by which a figure is larger than another; of a day or a year, the later is larger.
 fn size(figure: &Figure) -> Option<f64> {
-    match figure.value {
-        Value::Number(number) | Value::Range(number, _) => Some(Number::as_f64(number)),
-        _ => None,
+    match &figure.value {
+        Value::Number(number) | Value::Range(number, _) => Some(Number::as_f64(*number)),
+        Value::Text(day) => {
+            let mut parts = day.splitn(3, '-').map(|part| part.parse::<f64>().unwrap_or(0.0));
+            let (year, month, day) = (parts.next()?, parts.next(), parts.next());
+            Some(year * 10_000.0 + month.unwrap_or(0.0) * 100.0 + day.unwrap_or(0.0)).filter(|day| *day > 0.0)
+        }
+        Value::List(_) => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{fixture, query::search::search};
+
+    /// The ids of the first hits of a query.
+    fn first(query: &str, most: usize) -> String {
+        let hits = search(&fixture::atlas(), query).unwrap().hits;
+        hits.iter().take(most).map(|hit| &*hit.id).collect::<Vec<_>>().join(" ")
+    }
+
+    #[track_caller]
+    fn each_finds_first(queries: &[(&str, &str)]) {
+        for (query, want) in queries {
+            assert_eq!(first(query, want.split(' ').count()), *want, "{query}");
+        }
+    }
+
+    #[test]
+    fn records_of_a_kind_are_found_by_what_they_are_linked_with() {
+        each_finds_first(&[
+            ("companies in willow park", "lumen"),
+            ("parks for cars", "liuyuan"),
+            ("which park for a car factory", "liuyuan"),
+            ("japanese firms", "otter-tea"),
+            ("德国企业", "lumen"),
+        ]);
+        let (atlas, query) = (fixture::atlas(), "companies in willow park");
+        let through = search(&atlas, query).unwrap().hits[0].through.clone();
+        assert_eq!(through, [atlas.record_number("liuyuan").unwrap().unwrap()]);
+        assert_eq!(first("japanese firms", 9), "otter-tea", "what is only of the kind is no hit");
+    }
+
+    #[test]
+    fn a_superlative_orders_a_kind_by_a_figure_and_leaves_out_what_has_none() {
+        each_finds_first(&[
+            ("largest port", "bailuwan cangyun"),
+            ("smallest port", "cangyun bailuwan"),
+            ("port with the most passengers", "cangyun"),
+            ("newest port", "bailuwan"),
+            ("largest carmaker", "lumen"),
+            ("biggest port", "bailuwan cangyun"),
+            ("最大的港口", "bailuwan cangyun"),
+        ]);
+        let atlas = fixture::atlas();
+        let by = search(&atlas, "largest port").unwrap().hits[0].by.unwrap();
+        assert_eq!(&*atlas.figure_at(by).unwrap().id, "bailuwan.container-throughput.2024");
+    }
+
+    #[test]
+    fn a_metric_of_a_record_is_its_newest_whole_year_that_happened() {
+        each_finds_first(&[
+            ("bailuwan container throughput", "bailuwan.container-throughput.2024"),
+            ("bailuwan container throughput 2019", "bailuwan.container-throughput.2019"),
+            ("bailuwan container throughput 2025", "bailuwan.container-throughput.2025-01--2025-03"),
+            ("bailuwan distance to cangyun", "bailuwan.distance.2024"),
+            ("bailuwan distance to the city centre of chongqing", "bailuwan.distance.2024.2"),
+        ]);
+    }
+
+    #[test]
+    fn a_metric_alone_is_that_of_each_territory_else_of_the_newest_that_has_it() {
+        each_finds_first(&[
+            ("gdp", "luoyun.gdp.2024.whole-area luoyun.gdp.2020.whole-presumed"),
+            ("gdp 2020", "luoyun.gdp.2020.whole-presumed"),
+            ("area directly administered", "luoyun.area.2012.directly-administered"),
+            ("passengers", "cangyun.passengers.2024"),
+        ]);
+    }
+
+    #[test]
+    fn a_number_is_found_in_any_form_and_a_unit_of_a_record() {
+        each_finds_first(&[
+            ("523,456 TEU", "bailuwan.container-throughput.2024"),
+            ("0.41 million", "bailuwan.container-throughput.2022"),
+            ("41万标箱", "bailuwan.container-throughput.2022"),
+            ("bailuwan tonnes", "bailuwan.cargo-throughput.undated"),
+        ]);
+    }
+
+    #[test]
+    fn targets_are_those_of_the_metric_or_for_the_record() {
+        each_finds_first(&[
+            ("gdp target 2020", "third-plan.gdp.2020.whole-area.target"),
+            ("population goal", "third-plan.population.2019.whole-area.target"),
+            ("cangyun target", "third-plan.passengers.2028.target"),
+        ]);
+    }
+
+    #[test]
+    fn a_gap_is_told_where_no_figure_answers_and_a_sentence_where_nothing_else_does() {
+        each_finds_first(&[
+            ("electricity price", "power-price"),
+            ("electricity price in luoyun 2024", "power-price"),
+            ("bailuwan quay", "bailuwan bailuwan.length.2015.phase-one.designed"),
+        ]);
     }
 }

@@ -52,9 +52,20 @@ pub enum Class {
     Whole,
 }
 
-/// The classes, the worst first.
-pub const CLASSES: [Class; 7] =
-    [Class::Nothing, Class::Described, Class::Begins, Class::Some, Class::Most, Class::Words, Class::Whole];
+/// The place of the best class.
+pub const BEST: usize = Class::Whole as usize;
+
+/// For each class, the weight of the tokens that are covered no better.
+pub fn uncovered(classes: &[Class], query: &Query) -> [u32; BEST + 1] {
+    let mut weights = [0; BEST + 1];
+    for (class, token) in classes.iter().zip(&query.tokens) {
+        weights[*class as usize] += token.weight;
+    }
+    for n in 1..=BEST {
+        weights[n] += weights[n - 1];
+    }
+    weights
+}
 
 /// What one thing covers.
 #[derive(Clone, Debug)]
@@ -80,8 +91,9 @@ pub struct Covers {
     pub marks: Vec<String>,
 }
 
-/// The most words that a beginning is completed to.
+/// The most words that a beginning is completed to, and the most beginnings of a query.
 const COMPLETIONS: usize = 60;
+const COMPLETED: usize = 6;
 
 /// A word of a text that tokens match: the tokens, and whether it only begins so.
 type Hits = Vec<(std::ops::Range<usize>, bool)>;
@@ -106,7 +118,7 @@ impl Covers {
             let class = match field {
                 Field::Initials if text.len() < 3 => Class::Begins,
                 Field::Category if matches!(reading.key.target, Target::Record(_) | Target::Gap(_)) => {
-                    Class::Some
+                    Class::Most
                 }
                 // The second meaning of a word, and what a word measures that is asked for as a kind.
                 Field::Word(1..) => Class::Words,
@@ -119,14 +131,6 @@ impl Covers {
         covers.words(lexicon, query)?;
         covers.beginning(lexicon, query)?;
         Ok(covers)
-    }
-
-    /// Whether the name of something is made of these tokens and others.
-    pub fn name_with_more(&self, query: &Query, tokens: &std::ops::Range<usize>) -> bool {
-        self.of.values().any(|cover| {
-            let named = |n: usize| query.tokens[n].weight > 0 && cover.classes[n] >= Class::Words;
-            tokens.clone().all(named) && (0..query.tokens.len()).any(|n| !tokens.contains(&n) && named(n))
-        })
     }
 
     /// Texts that begin with the whole query.
@@ -167,6 +171,7 @@ impl Covers {
             }
         };
         let tokens = &query.tokens;
+        let mut completed = 0;
         for (n, token) in tokens.iter().enumerate() {
             if token.han {
                 let to = match tokens.get(n + 1).filter(|next| next.joined) {
@@ -195,7 +200,8 @@ impl Covers {
                     known = true;
                 }
             }
-            if !digits && (token.text.len() > 3 || !known && token.text.len() > 1) {
+            if !digits && completed < COMPLETED && (token.text.len() > 3 || !known && token.text.len() > 1) {
+                completed += 1;
                 for (_, postings) in lexicon.words_beginning(&token.text, COMPLETIONS)? {
                     note(postings, n..n + 1, true);
                 }

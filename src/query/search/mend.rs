@@ -8,7 +8,7 @@ use fuzzy_matcher::{FuzzyMatcher, skim::SkimMatcherV2};
 use crate::{
     error::Error,
     query::lexicon::{Lexicon, NearWord, max_edits},
-    store::index::Target,
+    store::index::{Field, Target},
 };
 
 /// From so many letters on, the words of summaries are meant, too.
@@ -57,10 +57,9 @@ pub fn meant(
     if together.is_empty() {
         let mut plausible = Vec::new();
         for near in near {
-            let name = lexicon
-                .exact(&near.word)?
-                .iter()
-                .any(|key| key.field.is_name() && matches!(key.target, Target::Record(_)));
+            let name = lexicon.exact(&near.word)?.iter().any(|key| {
+                key.field.is_name() && key.field != Field::Pinyin && matches!(key.target, Target::Record(_))
+            });
             if is_plausible(typed, &near) && (name || is_slip(typed, &near)) {
                 plausible.push((!name, near));
             }

@@ -75,6 +75,10 @@ pub struct Hit<'a> {
     pub matched: Matched,
     /// What of the query it does not speak to, as typed.
     pub unmatched: Vec<String>,
+    /// The figure that gives its place in the order that is asked for.
+    pub by: Option<usize>,
+    /// The records by whose links it is found.
+    pub through: Vec<usize>,
     /// How well it covers the query, of 1000; never more than the hit before it.
     pub score: u32,
 }
@@ -88,6 +92,8 @@ pub struct Hits<'a> {
     pub marks: Vec<String>,
     /// Places and bodies that the query names and the data does not cover, as typed: there are no hits.
     pub outside: Vec<String>,
+    /// The kind that is asked for.
+    pub kind: Option<Kind>,
     /// Words that were read otherwise than typed: as typed, and as what; nothing where by their sound.
     pub mended: Vec<(String, String)>,
 }
@@ -106,12 +112,13 @@ pub fn search<'a>(atlas: &Atlas<'a>, typed: &str) -> Result<Hits<'a>, Error> {
         return Ok(Hits::default());
     }
     let covers = Covers::new(&lexicon, &query)?;
-    let outside = query.outside.iter().filter(|tokens| !covers.name_with_more(&query, tokens));
-    let outside: Vec<String> = outside.map(|tokens| query.stretch(tokens).to_owned()).collect();
-    if !outside.is_empty() {
+    let mut candidates = candidates(atlas, &query, &covers)?;
+    candidates.retain(|candidate| candidate.is_of_places(&query));
+    if candidates.is_empty() {
+        let outside = query.outside.iter().map(|tokens| query.stretch(tokens).to_owned()).collect();
         return Ok(Hits { outside, ..Hits::default() });
     }
-    let ranked = rank::ranked(atlas, &query, candidates(atlas, &query, &covers)?)?;
+    let ranked = rank::ranked(atlas, &query, candidates)?;
     let mut hits: Vec<Hit> = Vec::new();
     for candidate in ranked {
         let (kind, number, id) = match candidate.target {
@@ -125,7 +132,8 @@ pub fn search<'a>(atlas: &Atlas<'a>, typed: &str) -> Result<Hits<'a>, Error> {
             }
             _ => continue,
         };
-        let unmatched = query.as_typed(|n| candidate.leaves(&query, n));
+        let mut unmatched = query.as_typed(|n| candidate.leaves(&query, n));
+        unmatched.extend((!query.unread.is_empty()).then(|| query.unread.to_owned()));
         let tier = match candidate.tier {
             Tier::Exact if !unmatched.is_empty() => Tier::Word,
             tier => tier,
@@ -137,10 +145,12 @@ pub fn search<'a>(atlas: &Atlas<'a>, typed: &str) -> Result<Hits<'a>, Error> {
             id,
             matched: Matched { field: candidate.field.name(), tier },
             unmatched,
+            by: candidate.by.map(|number| number as usize),
+            through: candidate.through.iter().map(|number| *number as usize).collect(),
             score: candidate.score(&query).min(most),
         });
     }
-    Ok(Hits { hits, marks: covers.marks, outside: Vec::new(), mended: query.mended })
+    Ok(Hits { hits, marks: covers.marks, outside: Vec::new(), kind: query.kind, mended: query.mended })
 }
 
 #[cfg(test)]
@@ -180,12 +190,22 @@ mod tests {
     fn what_a_hit_does_not_speak_to_is_told_as_typed() {
         let hits = search(&fixture::atlas(), "is Bailuwan Dēeper").unwrap().hits;
         assert_eq!(hits[0].unmatched, ["Dēeper"]);
+        let long = "bailuwan ".repeat(21);
+        assert!(search(&fixture::atlas(), &long).unwrap().hits[0].unmatched.is_empty());
+        let long = "白鹭湾港".repeat(11);
+        assert_eq!(
+            search(&fixture::atlas(), &long).unwrap().hits[0].unmatched,
+            ["白鹭湾港"],
+            "what is not read"
+        );
     }
 
     #[test]
     fn what_lies_outside_the_data_is_named_and_not_answered() {
-        let found = search(&fixture::atlas(), "hangzhou airport passengers").unwrap();
-        assert_eq!((found.outside, found.hits.len()), (vec!["hangzhou".to_owned()], 0));
+        for query in ["hangzhou airport passengers", "hangzou airport", "Hangzhou gdp 2024", "gdp 杭州"] {
+            let found = search(&fixture::atlas(), query).unwrap();
+            assert_eq!((found.outside.len(), found.hits.len()), (1, 0), "{query}");
+        }
     }
 
     #[test]

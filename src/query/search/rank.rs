@@ -3,8 +3,8 @@
 use std::cmp::Reverse;
 
 use super::{
-    cover::{CLASSES, Class, Cover, Tier},
-    read::Query,
+    cover::{BEST, Class, Cover, Tier, uncovered},
+    read::{Query, Reading},
 };
 use crate::{
     error::Error,
@@ -33,13 +33,26 @@ pub struct Candidate {
     pub things: u32,
     /// Its place in the order that its rule gives, from 0.
     pub place: u32,
+    /// The figure that gives the place.
+    pub by: Option<u32>,
+    /// The records by whose links it is found.
+    pub through: Vec<u32>,
 }
 
 impl Candidate {
+    /// What covers tokens so.
+    pub fn new(target: Target, classes: Vec<Class>, field: Field, tier: Tier) -> Self {
+        Self { target, classes, field, tier, rest: 0, things: 1, place: 0, by: None, through: Vec::new() }
+    }
+
     /// What one cover makes.
     pub fn of(target: Target, cover: &Cover) -> Self {
-        let Cover { classes, field, tier, rest, .. } = cover.clone();
-        Self { target, classes, field, tier, rest, things: 1, place: 0 }
+        Self { rest: cover.rest, ..Self::new(target, cover.classes.clone(), cover.field, cover.tier) }
+    }
+
+    /// Whether the text that covers most is a name, and in the query as a whole.
+    fn is_called(&self) -> bool {
+        self.rest == 0 && self.field.is_name()
     }
 
     /// Covers a token at least so well.
@@ -59,6 +72,21 @@ impl Candidate {
         query.tokens[token].weight > 0 && self.classes[token] == Class::Nothing
     }
 
+    /// Whether the places outside the data that are named are part of what this is called, and it speaks to
+    /// everything else.
+    pub fn is_of_places(&self, query: &Query) -> bool {
+        let outside = |n: &usize| query.outside.iter().any(|tokens| tokens.contains(n));
+        if query.outside.is_empty() {
+            return true;
+        }
+        let of_year = |n: usize| query.year.is_some_and(|(year, _)| year == n);
+        let deciding = (0..self.classes.len()).filter(|n| query.tokens[*n].weight > 0 && !of_year(*n));
+        let (places, others): (Vec<usize>, Vec<usize>) = deciding.partition(outside);
+        let least = if others.is_empty() { Class::Whole } else { Class::Most };
+        places.iter().all(|n| self.classes[*n] >= least)
+            && others.iter().all(|n| self.classes[*n] >= Class::Some)
+    }
+
     /// Whether it covers nothing but the word for the kind that is asked for.
     fn is_only_of_kind(&self, query: &Query) -> bool {
         let covered =
@@ -66,16 +94,10 @@ impl Candidate {
         query.kind.is_some() && covered.into_iter().all(|n| query.names_kind(n))
     }
 
-    /// The weight of the tokens that it covers no better than `class`.
-    fn weight(&self, query: &Query, class: Class) -> u32 {
-        let here = self.classes.iter().zip(&query.tokens).filter(|(own, _)| **own <= class);
-        here.map(|(_, token)| token.weight).sum()
-    }
-
     /// How well it covers the query, of 1000: the mean over the weight of the tokens, by class.
     pub fn score(&self, query: &Query) -> u32 {
-        let best = u32::try_from(CLASSES.len() - 1).unwrap_or(1);
-        let lost: u32 = CLASSES[..CLASSES.len() - 1].iter().map(|class| self.weight(query, *class)).sum();
+        let lost: u32 = uncovered(&self.classes, query)[..BEST].iter().sum();
+        let best = u32::try_from(BEST).unwrap_or(1);
         1000 - (1000 * lost / (best * query.weight().max(1))).min(1000)
     }
 }
@@ -86,11 +108,15 @@ struct Rank {
     /// Weight of the tokens that are not covered; then of those covered only by a description or worse.
     left: u32,
     described: u32,
-    /// What is not of the kind that is asked for.
+    /// What is not of the kind that is asked for, or has no place in the order that is.
     other_kind: bool,
     /// Weight of the tokens that are covered only by a beginning or worse, and so on up to those covered but
     /// not as part of a whole text.
-    uncovered: [u32; CLASSES.len() - 1],
+    uncovered: [u32; BEST + 1],
+    /// What is over, and what only says what is missing, stands behind other things, also where only that
+    /// is named as a whole.
+    behind: bool,
+    not_whole: u32,
     /// The place in the order that the rule gives: the size of what is the largest, the territory.
     place: u32,
     /// One thing that covers all stands before two that do so together.
@@ -99,12 +125,8 @@ struct Rank {
     rest: u32,
     /// An id before a name, a name before an alias, and so on.
     field: Field,
-    /// What is over stands behind what is not.
-    ended: bool,
-    /// An answer stands before the gap that says what is missing of it.
-    gap: bool,
-    /// Records in the order of the kinds.
-    kind: Option<Kind>,
+    /// Records before figures, in the order of the kinds.
+    kind: Reverse<Option<Reverse<Kind>>>,
     /// The newer before the older.
     since: Reverse<u32>,
     /// What stands first in the data.
@@ -114,46 +136,57 @@ struct Rank {
 /// The candidates that are hits, best first, each thing once.
 pub fn ranked(atlas: &Atlas, query: &Query, candidates: Vec<Candidate>) -> Result<Vec<Candidate>, Error> {
     let ranks = atlas.table(Section::Ranks)?;
-    let names = |candidate: &Candidate| {
-        candidate.field.is_name() && candidate.classes.iter().any(|class| *class >= Class::Words)
-    };
-    let any_named = candidates.iter().any(names);
+    // Where a record is called by its name, what only mentions the name is not meant.
+    let names =
+        |reading: &&Reading| reading.key.field.is_name() && matches!(reading.key.target, Target::Record(_));
+    let names: Vec<&Reading> = query.readings.iter().filter(names).collect();
+    let called = |n: usize| names.iter().any(|reading| reading.tokens.contains(&n));
+    let called: Vec<bool> = (0..query.tokens.len()).map(called).collect();
+    let ordered = candidates.iter().any(|candidate| candidate.by.is_some());
     let mut ranked = Vec::new();
-    for candidate in candidates.into_iter().filter(|candidate| is_hit(query, candidate)) {
+    for candidate in candidates.into_iter().filter(|c| is_hit(query, &c.classes, c.is_called())) {
         let (record, kind): (RecordRank, _) = match candidate.target {
             Target::Record(number) => (ranks.get(number as usize)?, Some(atlas.kind_of(number as usize)?)),
             _ => (RecordRank::default(), None),
         };
-        let mut uncovered = [0; CLASSES.len() - 1];
-        for (own, class) in uncovered.iter_mut().zip(CLASSES) {
-            *own = candidate.weight(query, class);
-        }
-        // Where a thing is named, what only its description has is not spoken to.
-        if any_named && candidate.classes.iter().all(|class| *class <= Class::Described) {
-            uncovered[0] = uncovered[1];
-        }
+        let mut uncovered = uncovered(&candidate.classes, query);
+        let not_whole = std::mem::take(&mut uncovered[BEST - 1]);
+        let classes = &candidate.classes;
+        let only_mentions = (0..called.len()).all(|n| !called[n] || classes[n] < Class::Whole);
+        let mentions = |n: &usize| {
+            only_mentions && called[*n] && (Class::Described..=Class::Some).contains(&classes[*n])
+        };
+        let mentioned: u32 = (0..called.len()).filter(mentions).map(|n| query.tokens[n].weight).sum();
         let rank = Rank {
-            left: uncovered[0],
+            left: uncovered[0] + mentioned,
             described: uncovered[1],
             uncovered,
-            other_kind: query.kind.is_some() && kind != query.kind,
+            behind: record.ended || matches!(candidate.target, Target::Gap(_)),
+            not_whole,
+            other_kind: query.kind.is_some() && kind != query.kind || ordered && candidate.by.is_none(),
             place: candidate.place,
             things: candidate.things,
             rest: candidate.rest,
             field: candidate.field,
-            ended: record.ended,
-            gap: matches!(candidate.target, Target::Gap(_)),
-            kind,
+            kind: Reverse(kind.map(Reverse)),
             since: Reverse(record.since),
             target: candidate.target,
         };
         ranked.push((rank, candidate));
     }
     ranked.sort_by(|(a, _), (b, _)| a.cmp(b));
-    let least = ranked.first().map_or(0, |(rank, _)| rank.left);
+    // What only a description has of a name is no hit beside what has the name.
+    let open = |candidate: &Candidate| -> u32 {
+        let tokens = candidate.classes.iter().zip(&called).zip(&query.tokens);
+        let open = tokens.filter(|((class, called), _)| {
+            **class == Class::Nothing || **called && **class == Class::Described
+        });
+        open.map(|(_, token)| token.weight).sum()
+    };
+    let least = ranked.first().map_or(0, |(_, candidate)| open(candidate));
     let mut hits: Vec<Candidate> = Vec::new();
-    for (rank, candidate) in ranked {
-        let more = rank.left - least;
+    for (_, candidate) in ranked {
+        let more = open(&candidate).saturating_sub(least);
         let noise = 2 * more > query.weight() || more > 0 && candidate.is_only_of_kind(query);
         if !noise && hits.iter().all(|hit| hit.target != candidate.target) {
             hits.push(candidate);
@@ -162,17 +195,17 @@ pub fn ranked(atlas: &Atlas, query: &Query, candidates: Vec<Candidate>) -> Resul
     Ok(hits)
 }
 
-/// Whether a candidate speaks to enough of the query: to a third of it where it is called by a name in
-/// it, to two fifths where a whole text of it is in it, else to most of it.
-fn is_hit(query: &Query, candidate: &Candidate) -> bool {
+/// Whether what covers tokens so speaks to enough of the query: to a third of it where a name of it is in it,
+/// to two fifths where another whole text is, else to three.
+pub fn is_hit(query: &Query, classes: &[Class], called: bool) -> bool {
     let all = query.weight();
-    let covered = all - candidate.weight(query, Class::Nothing);
-    let named = candidate
-        .classes
-        .iter()
-        .zip(&query.tokens)
-        .any(|(class, token)| *class >= Class::Words && token.weight > 0);
-    let called = named && candidate.rest == 0 && candidate.field.is_name() && 3 * covered >= all;
-    covered > 0 && (called || if named { 5 * covered >= 2 * all } else { 10 * covered >= 6 * all })
-        || all == 0
+    let covered = all - uncovered(classes, query)[0];
+    let whole =
+        classes.iter().zip(&query.tokens).any(|(class, token)| *class >= Class::Words && token.weight > 0);
+    let enough = match (whole, called) {
+        (true, true) => 3 * covered >= all,
+        (true, false) => 5 * covered >= 2 * all,
+        (false, _) => 5 * covered >= 3 * all,
+    };
+    covered > 0 && enough || all == 0
 }

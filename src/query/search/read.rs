@@ -7,17 +7,19 @@ use crate::{
     error::Error,
     model::{Kind, fold_char},
     query::lexicon::Lexicon,
-    store::index::{Role, SearchKey, Superlative, Target, is_han, is_stop_word, number_key},
+    store::index::{Field, Role, SearchKey, Superlative, Target, is_han, is_stop_word, number_key},
 };
 
+/// At most so many tokens of a query are read; what stands behind them is told to be unmatched.
+const TOKENS: usize = 40;
 /// Tokens in the longest text that is looked up as a whole.
 const LONGEST: usize = 24;
 /// At most so many words are mended: each costs a pass over the lexicon.
-const MENDED: usize = 3;
+const MENDED: usize = 2;
 /// At most so many Chinese stretches are tried by sound.
 const STRETCHES: usize = 12;
 /// At most so many are tried with one character replaced: each costs a pass over the names.
-const REPLACED: usize = 5;
+const REPLACED: usize = 3;
 
 /// The largest power of ten by which a number is multiplied.
 const SCALES: usize = 12;
@@ -66,6 +68,8 @@ pub struct Reading<'a> {
 pub struct Query<'q, 'a> {
     /// The query as it was typed.
     pub typed: &'q str,
+    /// What of it is not read, because it is too long.
+    pub unread: &'q str,
     /// Its tokens, in their order.
     pub tokens: Vec<Token>,
     /// Stretches that are whole texts.
@@ -87,9 +91,19 @@ pub struct Query<'q, 'a> {
 impl<'q, 'a> Query<'q, 'a> {
     /// Reads a query.
     pub fn new(lexicon: &Lexicon<'a>, typed: &'q str) -> Result<Self, Error> {
+        let mut tokens = tokens(typed);
+        let unread = tokens.get(TOKENS).map_or("", |token| &typed[token.typed.start..]);
+        tokens.truncate(TOKENS);
+        // A word that is said again decides nothing more.
+        for n in 1..tokens.len() {
+            if !tokens[n].han && tokens[..n].iter().any(|before| before.text == tokens[n].text) {
+                tokens[n].weight = 0;
+            }
+        }
         let mut query = Self {
             typed,
-            tokens: tokens(typed),
+            unread,
+            tokens,
             readings: Vec::new(),
             year: None,
             goal: Vec::new(),
@@ -297,9 +311,12 @@ impl<'q, 'a> Query<'q, 'a> {
                 names(other)
                     && other.tokens.start <= of.tokens.start
                     && of.tokens.end <= other.tokens.end
-                    && (other.tokens.len() > of.tokens.len()
-                        || of.key.target == Target::Role(Role::Outside)
-                        || other.key.field.is_name() && matches!(other.key.target, Target::Record(_)))
+                    && if of.key.target == Target::Role(Role::Outside) {
+                        !matches!(other.key.field, Field::Word(_) | Field::Pinyin)
+                    } else {
+                        other.tokens.len() > of.tokens.len()
+                            || other.key.field.is_name() && matches!(other.key.target, Target::Record(_))
+                    }
             })
         };
         let mut roles: Vec<(Range<usize>, Role)> = Vec::new();
@@ -341,10 +358,24 @@ impl<'q, 'a> Query<'q, 'a> {
                 token.weight = 0;
             }
         }
-        self.kind = self.readings.iter().find_map(|reading| match reading.key.target {
-            Target::Kind(kind) if !taken(self, reading) => Some(kind),
-            _ => None,
-        });
+        // What is asked for stands first in English, last in Chinese.
+        let kinds: Vec<(Range<usize>, Kind)> = self
+            .readings
+            .iter()
+            .filter_map(|reading| match reading.key.target {
+                Target::Kind(kind) if !taken(self, reading) => Some((reading.tokens.clone(), kind)),
+                _ => None,
+            })
+            .collect();
+        let last = kinds.last().filter(|(tokens, _)| self.tokens[tokens.start].han);
+        self.kind = last.or(kinds.first()).map(|(_, kind)| *kind);
+        if self.kind == Some(Kind::Park) {
+            // Who looks for a park says with `factory` what for.
+            kinds
+                .iter()
+                .filter(|(_, kind)| *kind == Kind::Enterprise)
+                .for_each(|(tokens, _)| self.weigh(tokens, 0));
+        }
         if self.weight() == 0 && self.superlative.is_none() {
             self.tokens.iter_mut().zip(decides).for_each(|(token, weight)| token.weight = weight);
         }
@@ -538,6 +569,14 @@ mod tests {
         assert_eq!(read("when did bailuwan open?").0, "bailuwan open");
         assert_eq!(read("白鹭湾港什么时候开港").0, "白鹭湾港 开港");
         assert_eq!(read("what").0, "what", "a query of nothing else keeps them");
+    }
+
+    #[test]
+    fn the_kind_asked_for_stands_first_in_english_and_last_in_chinese() {
+        let kind = |typed| Query::new(&Lexicon::new(&fixture::atlas()).unwrap(), typed).unwrap().kind;
+        assert_eq!(kind("companies in parks"), Some(Kind::Enterprise));
+        assert_eq!(kind("企业园区"), Some(Kind::Park));
+        assert_eq!(read("park for a tea factory").0, "park tea", "what the park is for is no kind");
     }
 
     #[test]
