@@ -193,7 +193,7 @@ mod system {
 /// Elsewhere nothing can be locked, so that nothing is known to be left by a killed run.
 #[cfg(not(any(target_os = "linux", target_os = "android", target_vendor = "apple")))]
 mod system {
-    pub use super::place_in_steps as place;
+    pub(super) use super::place_in_steps as place;
 
     pub fn lock(_: &std::path::Path) -> Option<std::fs::File> {
         None

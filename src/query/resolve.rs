@@ -165,24 +165,30 @@ pub fn renamed<'a>(atlas: &Atlas<'a>, typed: &str) -> Result<Option<(Figure<'a>,
     Ok(atlas.figure(&now)?.map(|figure| (figure, note)))
 }
 
-/// The record of a kind that an everyday word means: the one that the word means first.
+/// The record of a kind that alone has this name, else the one that it means first as an everyday word.
 ///
 /// # Errors
 /// Where the data cannot be read.
 pub fn everyday(atlas: &Atlas, typed: &str, kind: Kind) -> Result<Option<usize>, Error> {
     let means = |key: SearchKey| match (key.target, key.field) {
-        (Target::Record(number), Field::Word(place)) => Some((place, number as usize)),
+        (Target::Record(number), Field::Word(place)) => Some((Some(place), number as usize)),
+        (Target::Record(number), field) if field.is_name() => Some((None, number as usize)),
         _ => None,
     };
-    let mut meanings: Vec<_> =
-        Lexicon::new(atlas)?.exact(&fold(typed))?.into_iter().filter_map(means).collect();
-    meanings.sort_unstable();
-    for (_, number) in meanings {
-        if atlas.kind_of(number)? == kind {
-            return Ok(Some(number));
+    let (mut names, mut words) = (Vec::new(), Vec::new());
+    for (place, number) in Lexicon::new(atlas)?.exact(&fold(typed))?.into_iter().filter_map(means) {
+        match place {
+            _ if atlas.kind_of(number)? != kind => {}
+            None if !names.contains(&number) => names.push(number),
+            None => {}
+            Some(place) => words.push((place, number)),
         }
     }
-    Ok(None)
+    Ok(match names[..] {
+        [] => words.into_iter().min().map(|(_, number)| number),
+        [name] => Some(name),
+        _ => None,
+    })
 }
 
 /// The metric that `typed` means: by its id, its label, or an everyday word for it.

@@ -203,13 +203,9 @@ impl<'a> Need<'a> {
 /// # Errors
 /// As [`resolve::record`].
 pub fn industry(atlas: &Atlas, typed: &str, matching: Matching) -> Result<Resolution, Error> {
-    let named = resolve::record(atlas, typed, Some(Kind::Industry), matching);
-    if matches!(named, Ok(Resolution { note: None, .. })) {
-        return named;
-    }
     match resolve::everyday(atlas, typed, Kind::Industry)? {
         Some(number) => Ok(Resolution { number, note: None }),
-        None => named,
+        None => resolve::record(atlas, typed, Some(Kind::Industry), matching),
     }
 }
 
