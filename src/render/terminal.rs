@@ -380,9 +380,11 @@ fn widths(grid: &Grid, titled: bool, shown: &[usize], limit: Option<usize>) -> O
         .iter()
         .zip(&widths)
         .map(|(n, full)| {
+            if grid.columns[*n].fit == Fit::NoWrap {
+                return *full;
+            }
             let word = cells(*n).map(|cell| longest_word(&breakable(cell, &grid.columns[*n])));
-            let word = word.max().unwrap_or(0);
-            if grid.columns[*n].fit == Fit::NoWrap { *full } else { word.max(MIN_WIDTH.min(*full)) }
+            word.max().unwrap_or(0).max(MIN_WIDTH.min(*full))
         })
         .collect();
     if least.iter().sum::<usize>() > room {

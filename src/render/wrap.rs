@@ -50,8 +50,8 @@ fn may_break(text: &str, at: usize) -> bool {
 /// The width of the widest piece of a text.
 #[must_use]
 pub fn longest_word(text: &str) -> usize {
-    if width(text) == 0 {
-        return 0;
+    if text.is_ascii() {
+        return text.split(' ').map(str::len).max().unwrap_or(0);
     }
     let parts = pieces(text).flat_map(|piece| piece.split(BREAK));
     parts.map(|part| width(part.trim_end())).max().unwrap_or(0)
