@@ -14,7 +14,7 @@ use crate::lang::{Label, Lang};
 const CSS: &str = include_str!("page.css");
 
 /// What a page may load: its own style and nothing else. A test holds the hash to `page.css`.
-const POLICY: &str = "default-src 'none'; style-src 'sha256-NXYFmcTST/cMUrPAQgrgzuYe93BOBiU1uq3rt+esRKs='; base-uri 'none'; form-action 'none'";
+const POLICY: &str = "default-src 'none'; style-src 'sha256-m1xaExt51qmC8MJ3s6CxnZ429JhtIi082U/Zumx3xjY='; base-uri 'none'; form-action 'none'";
 
 /// The most columns of a table that a page sets side by side; the cells of wider ones stand below each other.
 const MAX_COLUMNS: usize = 7;
@@ -457,10 +457,7 @@ mod tests {
     #[test]
     fn the_policy_allows_the_style_of_the_page_and_no_other() {
         let hash = BASE64_STANDARD.encode(hmac_sha256::Hash::hash(CSS.as_bytes()));
-        assert!(
-            POLICY.contains(&"style-src 'sha256-NXYFmcTST/cMUrPAQgrgzuYe93BOBiU1uq3rt+esRKs='".to_string()),
-            "the hash of page.css is now {hash}"
-        );
+        assert!(POLICY.contains(&format!("style-src 'sha256-{hash}'")), "the hash of page.css is now {hash}");
         assert!(!CSS.contains("</") && !CSS.contains("url(h"));
     }
 
