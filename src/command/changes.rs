@@ -257,10 +257,16 @@ fn row<'a>(atlas: Atlas<'a>, change: Change<'a>, date: String) -> Result<Changed
             }
             _ => Side::said(id, record.summary, Some(record.summary_zh)),
         });
-    } else if let Some(gap) = atlas.gaps()?.into_iter().find(|gap| what == "gap" && gap.id == *of) {
+    } else if what == "gap"
+        && let Some(gap) = atlas.gap_by_id(of)?
+    {
+        let gap = gap.read()?;
         row.after = Some(Side::said(gap.id, gap.text, Some(gap.text_zh)));
         row.concerns = gap.records;
-    } else if let Some(own) = atlas.disputes()?.into_iter().find(|own| what == "dispute" && own.id == *of) {
+    } else if what == "dispute"
+        && let Some(dispute) = atlas.dispute_by_id(of)?
+    {
+        let own = dispute.read()?;
         let subject = |id: &Text| Text::from(id.split('.').next().unwrap_or_default().to_owned());
         row.concerns = own.figures.iter().map(subject).collect();
         row.after = Some(Side::said(own.id, own.text, Some(own.text_zh)));

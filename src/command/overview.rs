@@ -144,6 +144,9 @@ fn overview<'a>(atlas: Atlas<'a>) -> Result<Overview<'a>, Error> {
             references.push(Reference { number: references.len() + 1, source });
         }
     }
+    let gap = |id: &Text| -> Result<Gap<'a>, store::Error> {
+        atlas.gap_by_id(id)?.ok_or(store::Error::Missing)?.read()
+    };
     let strong = headlines.iter().map(|headline| newest_strong(atlas, headline)).collect::<Result<_, _>>()?;
     Ok(Overview {
         id: area.id.clone(),
@@ -158,19 +161,9 @@ fn overview<'a>(atlas: Atlas<'a>) -> Result<Overview<'a>, Error> {
         references,
         strong,
         news: atlas.news()?,
-        gaps: about.gaps.iter().map(|id| gap(&atlas, id)).collect::<Result<_, _>>()?,
+        gaps: about.gaps.iter().map(gap).collect::<Result<_, _>>()?,
         about,
     })
-}
-
-fn gap<'a>(atlas: &Atlas<'a>, id: &str) -> Result<Gap<'a>, store::Error> {
-    for number in 0..atlas.gap_count()? {
-        let gap = atlas.gap(number)?;
-        if gap.id() == id {
-            return gap.read();
-        }
-    }
-    Err(store::Error::Missing)
 }
 
 /// The newest figure in the series of one that rests on a weak source whose own source is not weak.

@@ -157,6 +157,17 @@ impl<'a> Atlas<'a> {
         self.stored(Section::Sources, number)
     }
 
+    /// Among those that are in no order of their ids; none but the one is parsed.
+    fn stored_with_id<T>(&self, section: Section, id: &str) -> Result<Option<Stored<'a, T>>> {
+        for number in 0..self.table(section)?.len() {
+            let stored = self.stored(section, number)?;
+            if stored.id() == id {
+                return Ok(Some(stored));
+            }
+        }
+        Ok(None)
+    }
+
     fn stored<T>(&self, section: Section, number: usize) -> Result<Stored<'a, T>> {
         let range = self.table(section)?.range(number).ok_or(Error::Missing)?;
         Ok(Stored::new(self.json.get(range).ok_or(Error::Missing)?))
@@ -299,6 +310,11 @@ impl<'a> Atlas<'a> {
         self.stored(Section::Disputes, number)
     }
 
+    /// The dispute with this id, as its JSON.
+    pub fn dispute_by_id(&self, id: &str) -> Result<Option<Stored<'a, Dispute<'a>>>> {
+        self.stored_with_id(Section::Disputes, id)
+    }
+
     /// How many disputes there are.
     pub fn dispute_count(&self) -> Result<usize> {
         Ok(self.table(Section::Disputes)?.len())
@@ -312,6 +328,11 @@ impl<'a> Atlas<'a> {
     /// A gap by its number, as its JSON.
     pub fn gap(&self, number: usize) -> Result<Stored<'a, Gap<'a>>> {
         self.stored(Section::Gaps, number)
+    }
+
+    /// The gap with this id, as its JSON.
+    pub fn gap_by_id(&self, id: &str) -> Result<Option<Stored<'a, Gap<'a>>>> {
+        self.stored_with_id(Section::Gaps, id)
     }
 
     /// How many gaps there are.
