@@ -555,7 +555,7 @@ impl<'a> Study<'_, 'a> {
                 self.known.strengths.insert(id.clone(), self.atlas.cited(id)?.strength);
             }
         }
-        sources.sort_by_key(|id| self.known.strengths[id]);
+        sources.sort_by_cached_key(|id| self.known.strengths[id]);
         let strength = sources.first().map_or(Strength::Weak, |id| self.known.strengths[id]);
         self.reasons.push(Reason {
             topic: own(topic),

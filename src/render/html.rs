@@ -54,11 +54,12 @@ pub(super) struct Markup(String);
 impl Markup {
     /// Adds markup, with pieces in the places of its `{}`.
     pub fn put(&mut self, markup: &'static str, pieces: &[&dyn Piece]) {
-        let mut parts = markup.split("{}");
+        // Markup has no other braces, and one character is found sooner than two.
+        let mut parts = markup.split('{');
         self.0.push_str(parts.next().unwrap_or_default());
         for (piece, part) in pieces.iter().zip(parts) {
             piece.write(&mut self.0);
-            self.0.push_str(part);
+            self.0.push_str(part.trim_start_matches('}'));
         }
     }
 }

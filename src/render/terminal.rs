@@ -14,7 +14,7 @@ use comfy_table::{
 use super::{
     Block, Cell, Column, Fit, Grid, Row, Tone, bar,
     mark::marked,
-    wrap::{BREAK, longest_word, width, wrap},
+    wrap::{longest_word, width, wrap},
 };
 use crate::style::Style;
 
@@ -250,16 +250,15 @@ impl Drawn {
         let mut heights = Vec::with_capacity(rows.len());
         for row in rows {
             let mut height = 1;
-            let wrapped = layout.cells(row).map(|(cell, column, limit)| {
+            let wrapped = layout.cells(row).map(|(cell, _, limit)| {
                 let is_empty = matches!(cell, Cell::Text(text) if text.is_empty());
                 let text = if is_empty { "-" } else { cell.text() };
                 if width(text) <= limit {
                     return comfy_table::Cell::new(text);
                 }
-                let text = breakable(text, column);
-                let lines = wrap(&text, Some(limit));
+                let lines = wrap(text, Some(limit));
                 height = height.max(lines.len());
-                comfy_table::Cell::new(lines.join("\n").replace(BREAK, ""))
+                comfy_table::Cell::new(lines.join("\n"))
             });
             table.add_row(comfy_table::Row::from(wrapped.collect::<Vec<_>>()));
             heights.push(height);
@@ -383,7 +382,7 @@ fn widths(grid: &Grid, titled: bool, shown: &[usize], limit: Option<usize>) -> O
             if grid.columns[*n].fit == Fit::NoWrap {
                 return *full;
             }
-            let word = cells(*n).map(|cell| longest_word(&breakable(cell, &grid.columns[*n])));
+            let word = cells(*n).map(|cell| longest_word(cell, grid.columns[*n].fit == Fit::Hyphens));
             word.max().unwrap_or(0).max(MIN_WIDTH.min(*full))
         })
         .collect();
@@ -404,11 +403,6 @@ fn widths(grid: &Grid, titled: bool, shown: &[usize], limit: Option<usize>) -> O
     let squeezed = |(width, n): (&usize, &usize)| cells(*n).any(|cell| self::width(cell) > MAX_LINES * width);
     let sheds = shown.iter().any(|n| grid.columns[*n].drop_order > 0);
     (!sheds || !widths.iter().zip(shown).any(squeezed)).then_some(widths)
-}
-
-/// The text of a cell with the places where its words may be broken.
-fn breakable<'t>(text: &'t str, column: &Column) -> Cow<'t, str> {
-    if column.fit == Fit::Hyphens { text.replace('-', &format!("-{BREAK}")).into() } else { text.into() }
 }
 
 /// A grid with the cells of some columns under their rows, each behind its title; a name needs none.

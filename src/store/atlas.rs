@@ -195,30 +195,27 @@ impl<'a> Atlas<'a> {
 
     /// The figure with this id.
     pub fn figure(&self, id: &str) -> Result<Option<Figure<'a>>> {
+        self.figure_number(id)?.map(|number| self.figure_at(number)).transpose()
+    }
+
+    /// The number of the figure with this id.
+    pub fn figure_number(&self, id: &str) -> Result<Option<usize>> {
         let first = self.figures_from(id)?.next().transpose()?;
-        first.filter(|first| first.id() == id).map(|found| found.read()).transpose()
+        Ok(first.filter(|(_, first)| first.id() == id).map(|(number, _)| number))
     }
 
-    /// The figures of a record's metric.
-    pub fn figures_of_metric(&self, record: &str, metric: &str) -> Result<Vec<Figure<'a>>> {
-        let prefix = [record, ".", metric, "."].concat();
-        let mut figures = Vec::new();
-        for stored in self.figures_from(&prefix)? {
-            let stored = stored?;
-            if !stored.id().starts_with(&prefix) {
-                break;
-            }
-            figures.push(stored.read()?);
-        }
-        Ok(figures)
-    }
-
-    /// The figures whose ids are not below `id`, by id.
-    fn figures_from(&self, id: &str) -> Result<impl Iterator<Item = Result<Stored<'a, Figure<'a>>>>> {
+    /// The figures whose ids are not below `id`, by id, with their numbers.
+    fn figures_from(
+        &self,
+        id: &str,
+    ) -> Result<impl Iterator<Item = Result<(usize, Stored<'a, Figure<'a>>)>>> {
         let by_id = self.table(Section::FigureIds)?;
         let atlas = *self;
-        let stored = move |at: usize| atlas.stored_figure(by_id.get::<u32>(at)? as usize);
-        let first = by_id.partition_point(|at| Ok::<_, Error>(stored(at)?.id() < id))?;
+        let stored = move |at: usize| {
+            let number = by_id.get::<u32>(at)? as usize;
+            Ok::<_, Error>((number, atlas.stored_figure(number)?))
+        };
+        let first = by_id.partition_point(|at| Ok::<_, Error>(stored(at)?.1.is_before(id)))?;
         Ok((first..by_id.len()).map(stored))
     }
 
@@ -251,7 +248,8 @@ impl<'a> Atlas<'a> {
     /// The source with this id, as its JSON.
     pub fn source(&self, id: &str) -> Result<Option<Stored<'a, Source<'a>>>> {
         let sources = self.table(Section::Sources)?;
-        let at = sources.partition_point(|number| Ok::<_, Error>(self.stored_source(number)?.id() < id))?;
+        let at =
+            sources.partition_point(|number| Ok::<_, Error>(self.stored_source(number)?.is_before(id)))?;
         let found = (at < sources.len()).then(|| self.stored_source(at)).transpose()?;
         Ok(found.filter(|found| found.id() == id))
     }
