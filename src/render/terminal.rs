@@ -13,7 +13,7 @@ use comfy_table::{
 
 use super::{
     Block, Cell, Column, Fit, Grid, Row, Tone, bar,
-    mark::marked,
+    highlight::highlighted,
     wrap::{longest_word, width, wrap},
 };
 use crate::style::Style;
@@ -294,7 +294,7 @@ impl Drawn {
             let text_alone = text.trim_start();
             if !text_alone.is_empty() {
                 self.blanks(owed + text.len() - text_alone.len());
-                self.cell(text_alone, cell, column, &layout.grid.marks, style);
+                self.cell(text_alone, cell, column, &layout.grid.highlights, style);
                 owed = 0;
             }
             owed += padded.len() - text.len() + 1;
@@ -302,16 +302,16 @@ impl Drawn {
     }
 
     /// The text on one line of a cell, painted.
-    fn cell(&mut self, text: &str, cell: &Cell, column: &Column, marks: &[String], style: &Style) {
+    fn cell(&mut self, text: &str, cell: &Cell, column: &Column, highlights: &[String], style: &Style) {
         let tone = cell.tone(column);
         let mut done = 0;
-        if style.color && column.marked && matches!(cell, Cell::Text(_)) {
-            for mark in marked(text, marks) {
-                self.text.push_str(&paint(&text[done..mark.start], tone, style));
-                let word = text[mark.clone()].bold().underline();
+        if style.color && column.highlighted && matches!(cell, Cell::Text(_)) {
+            for range in highlighted(text, highlights) {
+                self.text.push_str(&paint(&text[done..range.start], tone, style));
+                let word = text[range.clone()].bold().underline();
                 let word = if tone == Tone::Key { word.cyan() } else { word };
                 self.text.push_str(&word.to_string());
-                done = mark.end;
+                done = range.end;
             }
         }
         let painted = paint(&text[done..], tone, style);
@@ -455,11 +455,11 @@ mod tests {
     #[test]
     fn cells_are_padded_then_painted_one_by_one() {
         let mut grid = Grid::new(vec![
-            Column::new("Id").tone(Tone::Key).marked(),
+            Column::new("Id").tone(Tone::Key).highlighted(),
             Column::new("N").right(),
             Column::new(""),
         ]);
-        grid.marks = vec!["port".to_owned()];
+        grid.highlights = vec!["port".to_owned()];
         grid.row(["a-port".into(), Cell::from("10"), Cell::Toned(Tone::Faint, "closed".to_owned())]);
         grid.note("said twice");
         grid.row(["b", "", "x"]);

@@ -10,7 +10,7 @@ use super::{
     format::{self, Key, RecordHead, RecordIndex, Section, Series, Table},
 };
 use crate::{
-    load::{Dataset, Location, Spanned},
+    load::{Dataset, Located, Location},
     model::{
         About, Ages, Change, Day, Dispute, Figure, Gap, Kind, Metric, News, Record, Source, Span, Synonym,
         Term, Text,
@@ -161,7 +161,7 @@ impl<'a> Atlas<'a> {
     fn stored_with_id<T>(&self, section: Section, id: &str) -> Result<Option<Stored<'a, T>>> {
         for number in 0..self.table(section)?.len() {
             let stored = self.stored(section, number)?;
-            if stored.id() == id {
+            if stored.has_id(id) {
                 return Ok(Some(stored));
             }
         }
@@ -201,7 +201,7 @@ impl<'a> Atlas<'a> {
     /// The number of the figure with this id.
     pub fn figure_number(&self, id: &str) -> Result<Option<usize>> {
         let first = self.figures_from(id)?.next().transpose()?;
-        Ok(first.filter(|(_, first)| first.id() == id).map(|(number, _)| number))
+        Ok(first.filter(|(_, first)| first.has_id(id)).map(|(number, _)| number))
     }
 
     /// The figures whose ids are not below `id`, by id, with their numbers.
@@ -251,7 +251,7 @@ impl<'a> Atlas<'a> {
         let at =
             sources.partition_point(|number| Ok::<_, Error>(self.stored_source(number)?.is_before(id)))?;
         let found = (at < sources.len()).then(|| self.stored_source(at)).transpose()?;
-        Ok(found.filter(|found| found.id() == id))
+        Ok(found.filter(|found| found.has_id(id)))
     }
 
     /// A source that a figure or record names; that it exists is a rule of the data.
@@ -366,8 +366,8 @@ impl<'a> Atlas<'a> {
 
     /// The data set that it was compiled from, for other data to be put over it.
     pub fn dataset(&self) -> Result<Dataset<'a>> {
-        fn spanned<T>(items: Vec<T>) -> Vec<Spanned<T>> {
-            items.into_iter().map(|item| Spanned { item, location: Location::default() }).collect()
+        fn located<T>(items: Vec<T>) -> Vec<Located<T>> {
+            items.into_iter().map(|item| Located { item, location: Location::default() }).collect()
         }
         let mut figures = self.figures()?;
         for figure in &mut figures {
@@ -377,15 +377,15 @@ impl<'a> Atlas<'a> {
         }
         let about: Vec<About> = self.all(Section::About)?;
         Ok(Dataset {
-            about: spanned(about).pop(),
-            records: spanned(self.all(Section::Records)?),
-            figures: spanned(figures),
-            metrics: spanned(self.metrics()?),
-            sources: spanned(self.sources()?),
-            terms: spanned(self.vocabulary()?),
-            disputes: spanned(self.disputes()?),
-            gaps: spanned(self.gaps()?),
-            synonyms: spanned(self.synonyms()?),
+            about: located(about).pop(),
+            records: located(self.all(Section::Records)?),
+            figures: located(figures),
+            metrics: located(self.metrics()?),
+            sources: located(self.sources()?),
+            terms: located(self.vocabulary()?),
+            disputes: located(self.disputes()?),
+            gaps: located(self.gaps()?),
+            synonyms: located(self.synonyms()?),
             changes: Some((self.changes()?, self.news()?)),
             ..Dataset::default()
         })
