@@ -223,7 +223,8 @@ pub fn candidates<'a>(
     let mut rows = Vec::new();
     for number in parks {
         let (park, known) = (Rc::new((number, atlas.record(number)?)), &mut known);
-        let study = Study { atlas, criteria, about, today, known, park, figures: Vec::new(), reasons: Vec::new() };
+        let study =
+            Study { atlas, criteria, about, today, known, park, figures: Vec::new(), reasons: Vec::new() };
         rows.push(study.candidate()?);
     }
     rows.sort_by(|a, b| (a.verdict, Reverse(a.rank), &a.id).cmp(&(b.verdict, Reverse(b.rank), &b.id)));
@@ -397,7 +398,11 @@ impl<'a> Study<'_, 'a> {
 
     /// How large the park is.
     fn extent(&mut self) -> Result<(), Error> {
-        for figure in self.of_metrics(slice::from_ref(&self.about.size))?.into_iter().filter(|figure| figure.part.is_none()) {
+        for figure in self
+            .of_metrics(slice::from_ref(&self.about.size))?
+            .into_iter()
+            .filter(|figure| figure.part.is_none())
+        {
             let (low, high) = limits(&figure).unwrap_or_default();
             let says = match (self.criteria.min_area, figure.status) {
                 (Some(least), Status::Actual) if low.is_some_and(|low| low >= least) => Says::For,
@@ -506,7 +511,9 @@ impl<'a> Study<'_, 'a> {
         for reason in self.reasons.iter().filter(|reason| reason.about == self.park.1.id) {
             held.extend(match (&*reason.topic, &reason.figure) {
                 ("costs", Some(figure)) => self.item(&figure.id)?,
-                (_, Some(figure)) if self.about.shortlist.distance.contains(&figure.metric) => Some("distance".into()),
+                (_, Some(figure)) if self.about.shortlist.distance.contains(&figure.metric) => {
+                    Some("distance".into())
+                }
                 _ => None,
             });
         }
