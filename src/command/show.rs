@@ -579,7 +579,11 @@ impl<'p> RecordPage<'p, '_> {
             "--all" => format!("liangjiang show {id} --all"),
             _ => format!("liangjiang {arguments}"),
         };
-        self.blocks.push(Block::Indented(format!("{what}{}{command}", self.labels.lang.colon())));
+        let labels = self.labels;
+        self.blocks.push(Block::Indented(match labels.for_html {
+            true => [what, &labels.lang.bracket(labels.label(Label::NotOnThisPage))].concat(),
+            false => [what, labels.lang.colon(), &command].concat(),
+        }));
     }
 
     fn disputes(&mut self) {

@@ -233,15 +233,21 @@ impl<'a> Labels<'a> {
         if weak { " [?]" } else { "" }
     }
 
+    /// A record within a line: by its id on a screen in English, which is short and can be typed, else by name.
+    pub fn short_name_of(&self, id: &Text) -> Result<String> {
+        if self.lang == Lang::En && !self.for_html { Ok(id.to_string()) } else { self.name_of(id) }
+    }
+
+    /// What is said, with the command that says more. Who reads HTML may have no terminal.
+    pub fn see(&self, said: String, command: &str) -> String {
+        if self.for_html { said } else { said + &self.lang.bracket(command) }
+    }
+
     /// The mark of a figure with a caveat.
     pub fn note_mark(&self, figure: &Figure) -> String {
         let Some(note) = self.note(figure) else { return String::new() };
         let (comma, colon) = (self.lang.comma(), self.lang.colon());
-        // Ids are what an English reader types, names what a Chinese one does.
-        let subject = match self.lang {
-            Lang::En => figure.subject.to_string(),
-            Lang::Zh => self.name_of(&figure.subject).unwrap_or_default(),
-        };
+        let subject = self.short_name_of(&figure.subject).unwrap_or_default();
         let foot = [&*subject, comma, self.metric(figure), colon, note].concat();
         let notes = &mut self.marks.borrow_mut().notes;
         let at = notes.iter().position(|known| *known == foot).unwrap_or(notes.len());

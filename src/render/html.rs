@@ -14,7 +14,7 @@ use crate::lang::{Label, Lang};
 const CSS: &str = include_str!("page.css");
 
 /// What a page may load: its own style and nothing else. A test holds the hash to `page.css`.
-const POLICY: &str = "default-src 'none'; style-src 'sha256-m1xaExt51qmC8MJ3s6CxnZ429JhtIi082U/Zumx3xjY='; base-uri 'none'; form-action 'none'";
+const POLICY: &str = "default-src 'none'; style-src 'sha256-hSS0a2yO5Me82hQ/ZfjypHm4evf9ixnAGVABedsCig8='; base-uri 'none'; form-action 'none'";
 
 /// The most columns of a table that a page sets side by side; the cells of wider ones stand below each other.
 const MAX_COLUMNS: usize = 7;
@@ -200,7 +200,8 @@ impl Html {
 
     /// A chart, with the table of its values beside it. What has no value is in the picture alone.
     fn chart(&mut self, title: &str, grid: &Grid, told: bool) {
-        let is_chart = svg::is_chart(grid);
+        // A single bar is as long as itself.
+        let is_chart = grid.bars().count() > 1;
         if is_chart {
             self.charts += 1;
             self.element("<div class=\"chart\"><figure><figcaption>", title, "</figcaption>");
@@ -221,8 +222,18 @@ impl Html {
         self.out.put(close, &[]);
     }
 
-    /// Points, each with what belongs to it.
+    /// Points, each with what belongs to it; before them what belongs to none.
     fn items(&mut self, blocks: &[Block]) {
+        let first = blocks.iter().position(|block| matches!(block, Block::Item(_)));
+        let (before, blocks) = blocks.split_at(first.unwrap_or(blocks.len()));
+        for block in before {
+            if let Block::Indented(text) = block {
+                self.element("<p class=\"f\">", text, "</p>");
+            }
+        }
+        if blocks.is_empty() {
+            return;
+        }
         self.out.put("<ul>", &[]);
         for point in blocks.chunk_by(|_, next| matches!(next, Block::Indented(_))) {
             self.out.put("<li>", &[]);

@@ -162,7 +162,7 @@ impl Drawn {
             return;
         }
         let drawn;
-        let grid = if bar::has_bars(grid) {
+        let grid = if grid.bars().next().is_some() {
             drawn = bar::drawn(grid.clone(), style.width, GAP, style.unicode);
             &drawn
         } else {
