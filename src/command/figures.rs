@@ -58,7 +58,10 @@ fn run(_: &str, matches: &ArgMatches, printer: &mut Printer) -> Result<(), Error
     let asked = (!ids.is_empty() || piped).then_some(&records[..]);
     let (numbers, metric_notes) = query::figures::figures(&atlas, asked, &filter, printer.matching())?;
     notes.extend(metric_notes);
-    let rows = numbers.into_iter().map(|number| atlas.stored_figure(number)).collect::<Result<_, _>>()?;
+    let mut rows = Vec::with_capacity(numbers.len());
+    for number in numbers {
+        rows.push(atlas.stored_figure(number)?);
+    }
     let answer = Answer { missing, notes, ..Answer::list(rows) };
     match filter.theme.filter(|_| filter.latest) {
         _ if chart => printer.print(answer, &page::chart::page),

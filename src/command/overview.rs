@@ -9,7 +9,7 @@ use crate::{
     cli::Format,
     error::Error,
     lang::{self, Label, Lang, message, phrase},
-    model::{About, Ages, Figure, Gap, Highlight, Kind, News, PerKind, Record, Span, Strength, Text, series},
+    model::{About, Ages, Figure, Gap, Highlight, Kind, News, PerKind, Record, Strength, Text, series},
     page::{Labels, Page, mark},
     render::{Block, Column, Grid, Tone},
     store::{self, Atlas},
@@ -171,11 +171,17 @@ fn newest_strong<'a>(atlas: Atlas<'a>, weak: &Figure) -> Result<Option<Figure<'a
     if weak.strength != Strength::Weak {
         return Ok(None);
     }
-    let mut figures = atlas.figures_of_metric(&weak.subject, &weak.metric)?;
-    figures.retain(|figure| {
-        series::same(figure, weak) && figure.strength != Strength::Weak && !figure.is_retired()
-    });
-    Ok(figures.into_iter().max_by_key(|figure| figure.span().map(Span::recency)))
+    // The figures of a series follow each other by date.
+    for older in (0..atlas.figure_number(&weak.id)?.unwrap_or(0)).rev() {
+        let older = atlas.figure_at(older)?;
+        if !series::same(&older, weak) {
+            break;
+        }
+        if older.strength != Strength::Weak && !older.is_retired() {
+            return Ok(Some(older));
+        }
+    }
+    Ok(None)
 }
 
 /// How much is inside.

@@ -67,7 +67,7 @@ pub fn would_decide(lang: Lang) -> &'static str {
 #[must_use]
 pub fn administration_of(parks: &str, lang: Lang) -> String {
     match lang {
-        Lang::En => format!("ask the administration of {parks}"),
+        Lang::En => format!("Ask the administration of {parks}"),
         Lang::Zh => format!("向{parks}的管理机构询问"),
     }
 }

@@ -555,7 +555,7 @@ impl<'a> Study<'_, 'a> {
                 self.known.strengths.insert(id.clone(), self.atlas.cited(id)?.strength);
             }
         }
-        sources.sort_by_key(|id| self.known.strengths[id]);
+        sources.sort_by_cached_key(|id| self.known.strengths[id]);
         let strength = sources.first().map_or(Strength::Weak, |id| self.known.strengths[id]);
         self.reasons.push(Reason {
             topic: own(topic),
@@ -634,7 +634,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::load::{self, Spanned};
+    use crate::load::{self, Located};
 
     /// What is held of a park: its link, the status of its company, its own, the status of its port, its area.
     type Held = (bool, Option<usize>, usize, Option<usize>, Option<i64>);
@@ -662,7 +662,7 @@ mod tests {
             if let Some(kind) = link {
                 item.links.of_mut(kind).push(to.into());
             }
-            dataset.records.push(Spanned { item, location });
+            dataset.records.push(Located { item, location });
         };
         for (n, (linked, company, status, port, _)) in parks {
             add(0, format!("p{n}"), *status, linked.then_some(Kind::Industry), "vehicles".to_owned());
@@ -682,14 +682,14 @@ mod tests {
                 item.subject = park.item.id.clone();
                 item.id = format!("p{n}.area.2024").into();
                 item.value = Value::Number(crate::model::Number::Int(*value));
-                dataset.figures.push(Spanned { item, location });
+                dataset.figures.push(Located { item, location });
             }
         }
         dataset.figures.retain(|figure| figure.item.subject != "liuyuan");
         let need = Term { shown_by: vec!["ports:river-port".into()], ..dataset.terms[0].item.clone() };
         let need = Term { set: "need".into(), id: "river-port".into(), ..need };
         let location = dataset.terms[0].location.clone();
-        dataset.terms.push(Spanned { item: need, location });
+        dataset.terms.push(Located { item: need, location });
         if turned {
             dataset.records.reverse();
             dataset.figures.reverse();

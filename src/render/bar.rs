@@ -29,7 +29,7 @@ pub fn drawn(mut grid: Grid, limit: Option<usize>, gap: usize, unicode: bool) ->
 fn room(grid: &Grid, limit: usize, gap: usize) -> usize {
     let wanted = |n: usize| {
         let texts = grid.rows.iter().map(|row| row.cells[n].text());
-        texts.map(|text| width(text).min(longest_word(text).max(TEXT_CELLS))).max().unwrap_or(0)
+        texts.map(|text| width(text).min(longest_word(text, false).max(TEXT_CELLS))).max().unwrap_or(0)
     };
     let texts: usize = (0..grid.columns.len()).map(wanted).sum();
     limit.saturating_sub(texts + gap * grid.columns.len().saturating_sub(1))

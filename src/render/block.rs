@@ -66,8 +66,8 @@ pub struct Grid {
     pub columns: Vec<Column>,
     /// The rows, from the top.
     pub rows: Vec<Row>,
-    /// Folded words that are marked where a marked column has them.
-    pub marks: Vec<String>,
+    /// Folded words that are highlighted where such a column has them.
+    pub highlights: Vec<String>,
 }
 
 impl Grid {
@@ -194,8 +194,8 @@ pub struct Column {
     pub drop_order: u8,
     /// Whether its cells go under their rows where it is left out, and are not lost.
     pub folds: bool,
-    /// Whether matched words of a search (`Grid::marks`) are marked in it.
-    pub marked: bool,
+    /// Whether matched words of a search ([`Grid::highlights`]) are highlighted in it.
+    pub highlighted: bool,
 }
 
 impl Column {
@@ -247,10 +247,10 @@ impl Column {
         self
     }
 
-    /// With matched words of a search marked.
+    /// With matched words of a search highlighted.
     #[must_use]
-    pub fn marked(mut self) -> Self {
-        self.marked = true;
+    pub fn highlighted(mut self) -> Self {
+        self.highlighted = true;
         self
     }
 

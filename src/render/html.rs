@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use html_escape::encode_double_quoted_attribute_to_string as escape;
 
-use super::{Block, Cell, Column, Fit, Grid, Row, Tone, mark::marked, svg};
+use super::{Block, Cell, Column, Fit, Grid, Row, Tone, highlight::highlighted, svg};
 use crate::lang::{Label, Lang};
 
 /// The style of every page.
@@ -54,11 +54,12 @@ pub(super) struct Markup(String);
 impl Markup {
     /// Adds markup, with pieces in the places of its `{}`.
     pub fn put(&mut self, markup: &'static str, pieces: &[&dyn Piece]) {
-        let mut parts = markup.split("{}");
+        // Markup has no other braces, and one character is found sooner than two.
+        let mut parts = markup.split('{');
         self.0.push_str(parts.next().unwrap_or_default());
         for (piece, part) in pieces.iter().zip(parts) {
             piece.write(&mut self.0);
-            self.0.push_str(part);
+            self.0.push_str(part.trim_start_matches('}'));
         }
     }
 }
@@ -413,7 +414,7 @@ impl Html {
             match cell {
                 Cell::Link(url) => self.address(url),
                 Cell::Text(text) if text.is_empty() && titled => self.out.put("-", &[]),
-                Cell::Text(text) if column.marked => self.matched(text, &grid.marks),
+                Cell::Text(text) if column.highlighted => self.matched(text, &grid.highlights),
                 cell => self.inline(cell.text()),
             }
             self.out.put(if is_name { "</th>" } else { "</td>" }, &[]);
@@ -428,7 +429,7 @@ impl Html {
     /// A text with the matched words of a search marked.
     fn matched(&mut self, text: &str, words: &[String]) {
         let mut done = 0;
-        for range in marked(text, words) {
+        for range in highlighted(text, words) {
             self.runs(&text[done..range.start]);
             self.out.put("<mark>", &[]);
             self.runs(&text[range.clone()]);

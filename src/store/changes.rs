@@ -7,7 +7,7 @@ use std::{
 };
 
 use crate::{
-    load::{Dataset, Spanned},
+    load::{Dataset, Located},
     model::{Change, ChangeKind, News, Text},
 };
 
@@ -28,7 +28,7 @@ pub fn changes<'a>(dataset: &Dataset<'a>) -> (Vec<Change<'a>>, Option<News<'a>>)
         ..Change::default()
     };
     let (mut rows, mut told) = (Vec::new(), BTreeSet::new());
-    for Spanned { item: reason, .. } in &dataset.reasons {
+    for Located { item: reason, .. } in &dataset.reasons {
         for (n, id) in reason.ids.iter().enumerate() {
             let now = reason.now.get(n);
             told.extend(now.cloned());
@@ -44,7 +44,7 @@ pub fn changes<'a>(dataset: &Dataset<'a>) -> (Vec<Change<'a>>, Option<News<'a>>)
             }
         }
     }
-    for Spanned { item: figure, .. } in &dataset.figures {
+    for Located { item: figure, .. } in &dataset.figures {
         // Where both came with one release, nobody has met the older one alone.
         if let Some(old) = figure.supersedes.as_ref().filter(|old| version(old) < version(&figure.id)) {
             let mut reasons = dataset.reasons.iter().map(|reason| &reason.item);
