@@ -580,9 +580,10 @@ impl<'p> RecordPage<'p, '_> {
             _ => format!("liangjiang {arguments}"),
         };
         let labels = self.labels;
-        self.blocks.push(Block::Indented(match labels.for_html {
-            true => [what, &labels.lang.bracket(labels.label(Label::NotOnThisPage))].concat(),
-            false => [what, labels.lang.colon(), &command].concat(),
+        self.blocks.push(Block::Indented(if labels.for_html {
+            [what, &labels.lang.bracket(labels.label(Label::NotOnThisPage))].concat()
+        } else {
+            [what, labels.lang.colon(), &command].concat()
         }));
     }
 
