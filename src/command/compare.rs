@@ -64,8 +64,8 @@ fn run(_: &str, matches: &ArgMatches, printer: &mut Printer) -> Result<(), Error
 /// A record as it stands beside others.
 pub fn compared<'a>(atlas: Atlas<'a>, number: usize, record: Record<'a>) -> Result<Compared<'a>, Error> {
     let latest = FigureFilter { latest: true, undated: true, ..FigureFilter::default() };
-    let (numbers, _) = query::figures::figures(&atlas, Some(&[number]), &latest, Matching::Exact)?;
-    let figures = numbers.into_iter().map(|n| atlas.figure_at(n)).collect::<Result<_, _>>()?;
+    let (latest, _) = query::figures::figures(&atlas, Some(&[number]), &latest, Matching::Exact)?;
+    let figures = latest.iter().map(|row| Ok(row.figure()?.into_owned())).collect::<Result<_, Error>>()?;
     let references = atlas.record_index(number)?.references;
     let sources = references.iter().map(|n| Ok(Text::from(atlas.stored_source(*n as usize)?.id())));
     Ok(Compared {

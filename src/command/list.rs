@@ -148,7 +148,7 @@ fn run(name: &str, matches: &ArgMatches, printer: &mut Printer) -> Result<(), Er
     }
     let for_page = printer.draws_page();
     let about = atlas.about()?;
-    let shown: Vec<_> = about.list_metrics.of(kind).iter().chain([&about.size]).cloned().collect();
+    let shown: Vec<Text> = about.list_metrics.of(kind).iter().chain([&about.size]).cloned().collect();
     // Of all plans at once: each target is answered by figures of other records, which are read once.
     let targets =
         if for_page && kind == Kind::Plan { targets::of_records(&atlas, numbers())? } else { Vec::new() };

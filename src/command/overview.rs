@@ -287,8 +287,8 @@ fn page(rows: &[Overview], with_sources: bool, labels: &Labels) -> Result<Page, 
             page.blocks.push(labels.reference(reference.number, &reference.source.read()?)?);
         }
     } else {
-        let notes = labels.take_marks().notes.len();
-        let sources = phrase::sources_of_overview(overview.references.len(), notes, lang);
+        let caveats = labels.take_marks().caveats.len();
+        let sources = phrase::sources_of_overview(overview.references.len(), caveats, lang);
         page.blocks.push(Block::Toned(Tone::Faint, sources));
     }
     Ok(page)

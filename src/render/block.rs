@@ -28,7 +28,7 @@ pub enum Block {
     /// A paragraph in a tone of its own.
     Toned(Tone, String),
     /// A footnote: the mark that stands behind what it is about (`*`, `[?]`), and its text.
-    Note(String, String),
+    Footnote(String, String),
     /// A point of a list.
     Item(String),
     /// What belongs to the point before it.

@@ -29,7 +29,7 @@ pub fn html(title: &str, blocks: &[Block], about: &str, lang: Lang) -> String {
     };
     let known = blocks.iter().filter_map(|block| match block {
         Block::Reference { number, .. } => Some((Footnote::Source(*number), false)),
-        Block::Note(mark, _) => Footnote::of_note(mark).map(|(footnote, _)| (footnote, false)),
+        Block::Footnote(mark, _) => Footnote::of_note(mark).map(|(footnote, _)| (footnote, false)),
         _ => None,
     });
     let mut page = Html { out: Markup::default(), lang, called: known.collect(), titles: 0, charts: 0 };
@@ -172,7 +172,7 @@ impl Html {
     fn blocks(&mut self, blocks: &[Block]) {
         let list = |block: &Block| match block {
             Block::Item(_) | Block::Indented(_) => 1,
-            Block::Note(..) => 2,
+            Block::Footnote(..) => 2,
             Block::Reference { .. } => 3,
             _ => 0,
         };
@@ -188,7 +188,7 @@ impl Html {
                 Block::Text(text) => self.element("<p>", text, "</p>"),
                 Block::Toned(tone, text) => self.element(paragraph(*tone), text, "</p>"),
                 Block::Item(_) | Block::Indented(_) => self.items(group),
-                Block::Note(..) => self.list("<ul class=\"f\">", group, "</ul>"),
+                Block::Footnote(..) => self.list("<ul class=\"f\">", group, "</ul>"),
                 Block::Reference { .. } => self.list("<ol class=\"f\">", group, "</ol>"),
                 Block::Table(grid) => self.table(grid, true),
                 Block::Columns(grid) => self.table(grid, false),
@@ -255,7 +255,7 @@ impl Html {
         self.out.put(open, &[]);
         for block in footnotes {
             match block {
-                Block::Note(mark, text) => {
+                Block::Footnote(mark, text) => {
                     let Some((footnote, _)) = Footnote::of_note(mark) else { continue };
                     self.out.put(
                         "<li id=\"n{}\"><span class=\"m\">{}</span> ",
