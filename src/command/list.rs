@@ -163,7 +163,8 @@ fn run(name: &str, matches: &ArgMatches, printer: &mut Printer) -> Result<(), Er
         }
     }
     let mut unconfirmed = None;
-    if for_page && kind == Kind::Policy && args.status.is_none() {
+    let is_by_status = args.status.is_some() || args.own.policy.lapsing.is_some();
+    if for_page && kind == Kind::Policy && !is_by_status {
         args.own.policy.in_force = false;
         let (all, _) = filter::list(&atlas, kind, &args, printer.matching())?;
         unconfirmed = Some(all.iter().filter(|(_, r)| r.in_force == Some(InForce::Unconfirmed)).count());
@@ -301,7 +302,8 @@ fn page(
     if kind == Kind::Industry && (classes.pillar || classes.emerging || classes.service) {
         let (scheme, later) = (&about.classes.scheme, &about.classes.later);
         let [label, other] = [scheme, later].map(|scheme| labels.term("scheme", scheme));
-        captions.push(phrase::classed_by(label?, other?, later, labels.lang));
+        let said = phrase::classed_by(label?, other?, labels.lang);
+        captions.push(labels.see(said, &format!("liangjiang industries --scheme {later}")));
     }
     if idle {
         captions.push(labels.label(Label::IdleInBrackets).to_owned());
@@ -310,7 +312,8 @@ fn page(
         let ended = |until: &Option<Text>| until.as_ref().is_some_and(|until| labels.has_passed(until));
         let in_force = |record: &Record| record.in_force == Some(InForce::Yes) && !ended(&record.valid_until);
         let shown = rows.iter().filter(|row| in_force(&row.record)).count();
-        captions.push(phrase::in_force_and_not_shown(shown, unconfirmed, labels.lang));
+        let said = phrase::in_force_and_not_shown(shown, unconfirmed, labels.lang);
+        captions.push(labels.see(said, "liangjiang policies --status unconfirmed"));
     }
     if kind == Kind::Policy && rows.iter().any(|row| row.record.in_force != Some(InForce::Yes)) {
         captions.push(labels.label(Label::UnshownInBrackets).to_owned());

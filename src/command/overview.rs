@@ -250,20 +250,18 @@ fn page(rows: &[Overview], with_sources: bool, labels: &Labels) -> Result<Page, 
         .map(|topic| &**topic)
         .collect();
     if !topics.is_empty() {
-        blocks.push(Block::Text(phrase::not_held(topics.join(lang.enumerate()), lang)));
+        let said = phrase::not_held(topics.join(lang.enumerate()), lang);
+        blocks.push(Block::Text(labels.see(said, "liangjiang gaps")));
     }
-    let mut page = Page::of(blocks);
     if with_sources {
-        page = page.with_marks_explained(labels);
         for (headline, strong) in overview.headlines.iter().zip(&overview.strong) {
             if let Some(strong) = strong {
                 let (metric, value) = (labels.metric(headline), labels.value(strong)?);
                 let said = phrase::newest_strong(metric, &value, labels.date_text(strong), lang);
-                page.blocks.push(Block::Toned(Tone::Faint, said));
+                blocks.push(Block::Toned(Tone::Faint, said));
             }
         }
     }
-    let blocks = &mut page.blocks;
     blocks.push(Block::Blank);
     blocks.push(Block::Text(inside(overview, labels)));
     let ages = &overview.ages;
@@ -271,22 +269,27 @@ fn page(rows: &[Overview], with_sources: bool, labels: &Labels) -> Result<Page, 
     blocks.push(Block::Toned(Tone::Faint, old));
     if let Some(News { since, records, figures, changed, .. }) = &overview.news {
         let since = lang::date(&since.replace('.', "-"), lang);
-        blocks.push(Block::Toned(Tone::Faint, phrase::news(since, records, figures, changed, lang)));
+        let said = phrase::news(since, records, figures, changed, lang);
+        blocks.push(Block::Toned(Tone::Faint, labels.see(said, "liangjiang changes")));
     }
-    blocks.extend([Block::Blank, Block::Columns(examples(about, lang))]);
+    if !labels.for_html {
+        blocks.extend([Block::Blank, Block::Columns(examples(about, lang))]);
+    }
+    let mut page = Page::of(blocks);
     if with_sources {
-        blocks.push(if labels.for_html {
+        page = page.with_marks_explained(labels);
+        page.blocks.push(if labels.for_html {
             Block::Heading(labels.label(Label::References).to_owned())
         } else {
             Block::Blank
         });
         for reference in &overview.references {
-            blocks.push(labels.reference(reference.number, &reference.source.read()?)?);
+            page.blocks.push(labels.reference(reference.number, &reference.source.read()?)?);
         }
     } else {
-        let notes = labels.take_marks().notes.len();
-        let sources = phrase::sources_of_overview(overview.references.len(), notes, lang);
-        blocks.push(Block::Toned(Tone::Faint, sources));
+        let caveats = labels.take_marks().caveats.len();
+        let sources = phrase::sources_of_overview(overview.references.len(), caveats, lang);
+        page.blocks.push(Block::Toned(Tone::Faint, sources));
     }
     Ok(page)
 }

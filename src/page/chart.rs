@@ -35,7 +35,7 @@ pub fn page<'a, F: Borrow<Figure<'a>>>(figures: &[F], labels: &Labels) -> Result
         let cite =
             |figure: &Figure| Ok(mark(page.citations.cite(&figure.source, labels)?.0, figure.strength));
         let (grid, statements) = rows_of(own, labels, cite)?;
-        page.charted += usize::from(has_bars(&grid));
+        page.charted += usize::from(grid.bars().next().is_some());
         if !grid.rows.is_empty() {
             page.blocks.push(Block::Chart { title: title(first, labels)?, grid, told: false });
         }
@@ -103,10 +103,6 @@ pub fn bar(figure: &Figure, value: f64, largest: f64) -> Cell {
 pub fn is_charted(figures: &[&Figure]) -> bool {
     let years = || figures.iter().filter_map(|figure| bar_of(figure)).map(|(year, _)| year);
     years().min() < years().max()
-}
-
-fn has_bars(grid: &Grid) -> bool {
-    grid.rows.iter().any(|row| matches!(row.cells[1], Cell::Bar(_)))
 }
 
 /// The rows of a series, with a bar for each full year and an empty row for each year between them that has

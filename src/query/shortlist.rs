@@ -16,7 +16,9 @@ use super::{
 };
 use crate::{
     error::{Error, UsageError},
-    model::{About, Day, Figure, Kind, Record, Span, Status, Strength, Term, Text, Value, closed_list, fold},
+    model::{
+        About, Day, Figure, Kind, Record, Span, Status, Strength, Term, Text, Value, as_id, closed_list, fold,
+    },
     store::{self, Atlas, Stored, format::Section, metric_of},
 };
 
@@ -181,7 +183,7 @@ impl<'a> Need<'a> {
         let country = country.map(|country| word(atlas, OPTION, "country", country)).transpose()?;
         let takes_country = |term: &Term| term.shown_by.iter().any(|way| way.starts_with("country:"));
         // An id is looked up; only a label needs the whole list.
-        let terms = match atlas.term("need", &name.trim().to_lowercase().replace(['_', ' '], "-"))? {
+        let terms = match atlas.term("need", &as_id(name))? {
             Some(term) => vec![term],
             None => atlas.terms("need")?,
         };

@@ -25,12 +25,6 @@ pub fn drawn(mut grid: Grid, limit: Option<usize>, gap: usize, unicode: bool) ->
     grid
 }
 
-/// Whether a grid has bars.
-#[must_use]
-pub fn has_bars(grid: &Grid) -> bool {
-    grid.rows.iter().flat_map(|row| &row.cells).any(|cell| matches!(cell, Cell::Bar(_)))
-}
-
 /// The cells that the columns of text leave.
 fn room(grid: &Grid, limit: usize, gap: usize) -> usize {
     let wanted = |n: usize| {

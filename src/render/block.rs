@@ -28,7 +28,7 @@ pub enum Block {
     /// A paragraph in a tone of its own.
     Toned(Tone, String),
     /// A footnote: the mark that stands behind what it is about (`*`, `[?]`), and its text.
-    Note(String, String),
+    Footnote(String, String),
     /// A point of a list.
     Item(String),
     /// What belongs to the point before it.
@@ -82,6 +82,11 @@ impl Grid {
         self.rows.push(Row { cells: cells.into_iter().map(Into::into).collect(), note: None });
     }
 
+    /// Its bars, from the top.
+    pub fn bars(&self) -> impl Iterator<Item = &Bar> {
+        self.rows.iter().flat_map(|row| &row.cells).filter_map(Cell::bar)
+    }
+
     /// Sets the note of the last row.
     pub fn note(&mut self, note: &str) {
         if let Some(row) = self.rows.last_mut() {
@@ -133,6 +138,12 @@ impl Cell {
             Self::Text(text) | Self::Toned(_, text) | Self::Link(text) => text,
             Self::Bar(_) => "",
         }
+    }
+
+    /// Its bar, where it is one.
+    #[must_use]
+    pub fn bar(&self) -> Option<&Bar> {
+        if let Self::Bar(bar) = self { Some(bar) } else { None }
     }
 
     /// Its own tone, else that of its column.

@@ -67,7 +67,7 @@ pub fn terminal(blocks: &[Block], style: &Style) -> Drawn {
             }
             Block::Text(text) => drawn.paragraph(text, "", "", Tone::Plain, style),
             Block::Toned(tone, text) => drawn.paragraph(text, "", "", *tone, style),
-            Block::Note(mark, text) => {
+            Block::Footnote(mark, text) => {
                 let first = [mark, " "].concat();
                 let rest = " ".repeat(width(&first));
                 drawn.paragraph(text, &first, &rest, Tone::Faint, style);
@@ -162,7 +162,7 @@ impl Drawn {
             return;
         }
         let drawn;
-        let grid = if bar::has_bars(grid) {
+        let grid = if grid.bars().next().is_some() {
             drawn = bar::drawn(grid.clone(), style.width, GAP, style.unicode);
             &drawn
         } else {

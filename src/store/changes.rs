@@ -25,11 +25,7 @@ pub fn changes<'a>(dataset: &Dataset<'a>) -> (Vec<Change<'a>>, Option<News<'a>>)
         version: version.clone(),
         change,
         id: id.clone(),
-        old_id: None,
-        was: None,
-        was_zh: None,
-        reason: None,
-        reason_zh: None,
+        ..Change::default()
     };
     let (mut rows, mut told) = (Vec::new(), BTreeSet::new());
     for Located { item: reason, .. } in &dataset.reasons {
