@@ -183,7 +183,7 @@ impl<'a> Sheet<'_, 'a> {
         }
         for topic in row.unknown.iter().filter(|topic| is_must(topic)) {
             let held = musts.iter().any(|reason| reason.topic == *topic);
-            let what = if held { Label::NotShown } else { Label::NothingHeld };
+            let what = if held { Label::NotShownByHeld } else { Label::NothingHeld };
             let what = what.text(lang).to_lowercase();
             grid.row(["?".to_owned(), self.topic(topic)?, what, String::new(), String::new()]);
         }
