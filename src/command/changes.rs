@@ -248,7 +248,7 @@ fn series_of(figure: &Figure) -> String {
 /// and, where nobody asks for all of it, named only where it is a record.
 fn page(rows: &[Changed], since: &str, first: &str, all: bool, labels: &Labels) -> Page {
     let lang = labels.lang;
-    let mut page = Page::default();
+    let mut page = Page::default().titled(phrase::changes_since(lang::date(since, lang), lang));
     for change in ChangeKind::ALL {
         let rows: Vec<&Changed> = rows.iter().filter(|row| row.change == *change).collect();
         if rows.is_empty() {

@@ -163,6 +163,7 @@ labels! {
     What "What" "内容"
     Ours "Ours" "内置数据"
     Yours "Yours" "自有数据"
+    YoursAgainstOurs "Your own data against ours" "自有数据与内置数据对照"
     NewOfYours "new" "新增"
     Same "same" "一致"
     Different "different" "不同"

@@ -44,6 +44,9 @@ phrases! {
     newest_strong(metric, value, date)
         "{metric} from a weak source; the newest from a stronger one: {value} ({date})"
         "{metric}的来源较弱；较强来源的最新数值为{value}（{date}）"
+    changes_since(date)
+        "Changes since {date}"
+        "{date}以来的变更"
     changes_begin(date)
         "changes are held since the first release, {date}"
         "变更自首个版本（{date}）起收录"
