@@ -158,10 +158,12 @@ fn run(_: &str, matches: &ArgMatches, printer: &mut Printer) -> Result<(), Error
         return printer.print(Answer { missing, notes, ..Answer::list(rows) }, &own::page);
     }
     let atlas = printer.own.map_or(printer.atlas, |(ours, _)| ours);
-    let today = atlas.data_day()?;
     let News { since: before, first, .. } = atlas.news()?.unwrap_or_default();
-    let typed =
-        since.unwrap_or_else(|| if before.is_empty() { today.to_string() } else { before.to_string() });
+    let typed = match since {
+        Some(since) => since,
+        None if before.is_empty() => atlas.data_day()?.to_string(),
+        None => before.to_string(),
+    };
     let since = typed.trim().replace('.', "-");
     let Some(Span { start, .. }) = Span::parse_date(&since) else {
         return Err(UsageError::NotADate { option: "--since", example: "2026-11-23", typed }.into());
@@ -173,27 +175,12 @@ fn run(_: &str, matches: &ArgMatches, printer: &mut Printer) -> Result<(), Error
             rows.push(row(atlas, change, date)?);
         }
     }
-    for number in atlas.numbers_of(Kind::Policy)? {
-        let policy = atlas.record(number)?;
-        let end = policy.valid_until.as_deref().and_then(Span::parse_date).map(|until| until.end);
-        if let Some(end) = end.filter(|end| start < *end && *end < today) {
-            let [reason, reason_zh] = both(Label::TermOver);
-            let change = ChangeKind::Lapsed;
-            let change = Change { change, id: policy.id, reason, reason_zh, ..Change::default() };
-            rows.push(row(atlas, change, end.to_string())?);
-        }
-    }
     rows.retain(is_asked);
     rows.sort_by_key(|row| row.change);
     let all = all || !ids.is_empty();
     let first = first.replace('.', "-");
     let answer = Answer { missing, notes, ..Answer::list(rows) };
     printer.print(answer, &|rows, labels| Ok(page(rows, &since, &first, all, labels)))
-}
-
-/// A label in both languages, as a reason.
-fn both(label: Label) -> [Option<Text<'static>>; 2] {
-    [Lang::En, Lang::Zh].map(|lang| Some(label.text(lang).into()))
 }
 
 /// A change with what its ids stand for.
@@ -237,10 +224,15 @@ fn row<'a>(atlas: Atlas<'a>, change: Change<'a>, date: String) -> Result<Changed
         (None, None) => None,
     };
     let [before, after] = [&row.before, &row.after].map(|side| side.as_ref()?.figure.as_ref());
-    if let (None, Some(old), Some(new)) = (&row.reason, before, after) {
-        let is_stronger = new.strength < old.strength;
-        [row.reason, row.reason_zh] =
-            both(if is_stronger { Label::StrongerSource } else { Label::NewerSource });
+    let why = match (change, before, after) {
+        _ if row.reason.is_some() => None,
+        (ChangeKind::Lapsed, ..) => Some(Label::TermOver),
+        (_, Some(old), Some(new)) if new.strength < old.strength => Some(Label::StrongerSource),
+        (_, Some(_), Some(_)) => Some(Label::NewerSource),
+        _ => None,
+    };
+    if let Some(why) = why {
+        [row.reason, row.reason_zh] = [Lang::En, Lang::Zh].map(|lang| Some(why.text(lang).into()));
     }
     Ok(row)
 }
@@ -256,7 +248,7 @@ fn series_of(figure: &Figure) -> String {
 /// and, where nobody asks for all of it, named only where it is a record.
 fn page(rows: &[Changed], since: &str, first: &str, all: bool, labels: &Labels) -> Page {
     let lang = labels.lang;
-    let mut page = Page::default();
+    let mut page = Page::default().titled(phrase::changes_since(lang::date(since, lang), lang));
     for change in ChangeKind::ALL {
         let rows: Vec<&Changed> = rows.iter().filter(|row| row.change == *change).collect();
         if rows.is_empty() {

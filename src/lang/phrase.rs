@@ -44,6 +44,9 @@ phrases! {
     newest_strong(metric, value, date)
         "{metric} from a weak source; the newest from a stronger one: {value} ({date})"
         "{metric}的来源较弱；较强来源的最新数值为{value}（{date}）"
+    changes_since(date)
+        "Changes since {date}"
+        "{date}以来的变更"
     changes_begin(date)
         "changes are held since the first release, {date}"
         "变更自首个版本（{date}）起收录"
@@ -370,7 +373,7 @@ pub fn in_force(in_force: Option<InForce>, as_of: Option<&str>, lang: Lang) -> S
     let word = match in_force {
         Some(InForce::Yes) => Label::Yes,
         Some(InForce::No) => Label::Ended,
-        Some(InForce::Unconfirmed) => Label::NotShown,
+        Some(InForce::Unconfirmed) => Label::NotShownOfLate,
         None => Label::NotHeld,
     };
     let word = word.text(lang);

@@ -78,7 +78,7 @@ closed_list! {
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[allow(clippy::struct_field_names, reason = "called as the key of an answer")]
 pub struct Change<'a> {
-    /// Version of the data that brought it.
+    /// Version of the data that brought it; the last day of a policy's own term, written so.
     #[serde(borrow)]
     pub version: Text<'a>,
     /// What happened.
@@ -91,7 +91,7 @@ pub struct Change<'a> {
     pub was: Option<Text<'a>>,
     /// What was said before, in Chinese.
     pub was_zh: Option<Text<'a>>,
-    /// Why, in English; none of what is new.
+    /// Why, in English; none of what is new, and where the data says it alone.
     pub reason: Option<Text<'a>>,
     /// Why, in Chinese.
     pub reason_zh: Option<Text<'a>>,

@@ -1,5 +1,5 @@
 //! What changed since the releases of the data, as rows: the reasons that are written down, what is superseded,
-//! and what is new.
+//! the policies whose own term is over, and what is new.
 
 use std::{
     cmp::Reverse,
@@ -8,7 +8,7 @@ use std::{
 
 use crate::{
     load::{Dataset, Located},
-    model::{Change, ChangeKind, News, Text},
+    model::{Change, ChangeKind, News, Span, Text},
 };
 
 /// All changes since the first release, the newest data first; and how many there are since the release
@@ -56,6 +56,12 @@ pub fn changes<'a>(dataset: &Dataset<'a>) -> (Vec<Change<'a>>, Option<News<'a>>)
                 reason_zh: reason.map(|of| of.reason_zh.clone()),
                 ..row(&version(&figure.id), ChangeKind::Superseded, &figure.id)
             });
+        }
+    }
+    for Located { item: policy, .. } in &dataset.records {
+        let end = policy.valid_until.as_deref().and_then(Span::parse_date).map(|span| span.end.to_string());
+        if let Some(end) = end.filter(|end| *end < about.item.date()) {
+            rows.push(row(&end.replace('-', ".").into(), ChangeKind::Lapsed, &policy.id));
         }
     }
     let ids = dataset.records.iter().map(|record| record.item.id.clone());

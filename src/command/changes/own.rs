@@ -123,7 +123,7 @@ pub fn page(rows: &[Changed], labels: &Labels) -> Result<Page, Error> {
             grid.note(labels.lang.pick_or(reason, row.reason_zh.as_ref()));
         }
     }
-    let mut page = Page::list(vec![Block::Table(grid)]);
+    let mut page = Page::list(vec![Block::Table(grid)]).titled(labels.label(Label::YoursAgainstOurs));
     if rows.is_empty() {
         page.notes.push(labels.label(Label::NothingBesides).to_owned());
     }
