@@ -183,7 +183,7 @@ impl<'a> Sheet<'_, 'a> {
         }
         for topic in row.unknown.iter().filter(|topic| is_must(topic)) {
             let held = musts.iter().any(|reason| reason.topic == *topic);
-            let what = if held { Label::NotShownByHeld } else { Label::NothingHeld };
+            let what = if held { Label::NotShown } else { Label::NothingHeld };
             let what = what.text(lang).to_lowercase();
             grid.row(["?".to_owned(), self.topic(topic)?, what, String::new(), String::new()]);
         }
@@ -232,7 +232,7 @@ impl<'a> Sheet<'_, 'a> {
         self.heading(Label::WouldDecide.text(lang));
         for (topics, parks) in asked {
             let topics = topics.iter().map(|topic| self.topic(topic)).collect::<Result<Vec<_>, _>>()?;
-            let whom = phrase::administration_of(&parks.join(lang.enumerate()), lang);
+            let whom = phrase::administration_of(parks.join(lang.enumerate()), lang);
             self.blocks.push(Block::Item([&*whom, lang.colon(), &topics.join(lang.enumerate())].concat()));
         }
         for contact in &labels.atlas.about()?.contact {

@@ -188,7 +188,7 @@ labels! {
     Unknown "Unknown" "待核实"
     Out "Out" "不符合"
     NothingHeld "Nothing held" "尚无数据"
-    NotShownByHeld "not shown by what is held" "现有资料不足以证明"
+    NotShown "not shown by what is held" "现有资料不足以证明"
     ForEachPark "For each of them, from the industry and the territory" "各园区共同适用：产业及所在地域的资料"
     WouldDecide "What would decide it" "待询问事项"
     Order "Order" "排序规则"
