@@ -354,3 +354,21 @@ fn inside(overview: &Overview, labels: &Labels) -> String {
     let counts = overview.counts.texts(labels).join(lang.enumerate());
     [labels.label(Label::Inside), lang.colon(), &counts, lang.stop()].concat()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn beside_a_weak_figure_stands_the_newest_before_it_that_is_not_weak() {
+        let atlas = crate::fixture::atlas();
+        let strong = |id: &str| {
+            let figure = atlas.figure(&format!("bailuwan.container-throughput.{id}")).unwrap().unwrap();
+            newest_strong(atlas, &figure)
+                .unwrap()
+                .map(|strong| strong.id.rsplit('.').next().unwrap().to_owned())
+        };
+        assert_eq!(strong("2025-01--2025-03").as_deref(), Some("2024"));
+        assert_eq!((strong("2022.2").as_deref(), strong("2024")), (Some("2022"), None));
+    }
+}

@@ -131,6 +131,18 @@ phrases! {
     about(value)
         "about {value}"
         "约 {value}"
+    parks_of(verdict, count)
+        "{count} {verdict}"
+        "{verdict}{count}个"
+    no_link(count)
+        "{count} with no link to it in the data"
+        "{count}个园区的资料中未见与该产业的关联"
+    administration_of(parks)
+        "Ask the administration of {parks}"
+        "向{parks}的管理机构询问"
+    ranked_by(met, must_haves, current, shown)
+        "{met} of {must_haves} must-haves, {current} current and strong +, {shown} + in all"
+        "必备条件{must_haves}项中已证实{met}项，近两年且来源不弱的“+”{current}条，“+”共{shown}条"
     at_least(value)
         "at least {value}"
         "至少 {value}"

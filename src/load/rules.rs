@@ -9,7 +9,7 @@ use std::collections::{HashMap, HashSet};
 use super::{Dataset, Diagnostics, Located, Location, Rule, did_you_mean};
 use crate::model::{
     About, ChangeKind, Dispute, Figure, Fingerprint, Gap, Highlight, Kind, Metric, MetricType, Qualifier,
-    Reason, Record, Source, Span, Status, Synonym, Term, Text, Value, fold,
+    Reason, Record, ShortlistMetrics, Source, Span, Status, Synonym, Term, Text, Value, fold,
 };
 
 /// Checks the whole data set.
@@ -294,24 +294,39 @@ impl<'d, 'a, 'r> Check<'d, 'a, 'r> {
         self.all_exist(at, "classes.service", "tier", [&classes.service]);
         for (table, metrics) in [("key_metrics", &about.key_metrics), ("list_metrics", &about.list_metrics)] {
             for kind in Kind::ALL {
-                let key = format!("{table}.{}", kind.plural());
-                self.all_exist(at, &key, "metric", metrics.of(kind));
-                for id in metrics.of(kind) {
-                    self.is_for(at, &key, id, kind);
-                }
+                self.are_for(at, &format!("{table}.{}", kind.plural()), metrics.of(kind), Some(kind));
             }
         }
-        for asked in Kind::ALL.iter().flat_map(|kind| about.compared.of(*kind)) {
-            self.all_exist(at, "compared.metric", "metric", [&asked.metric]);
-            self.all_exist(at, "compared.to", "record", &asked.to);
+        let ShortlistMetrics { focus, companies, distance } = &about.shortlist;
+        for (key, metrics) in [("focus", focus), ("companies", companies), ("distance", distance)] {
+            self.are_for(at, &format!("shortlist.{key}"), metrics, Some(Kind::Park));
+        }
+        for kind in Kind::ALL {
+            for asked in about.compared.of(kind) {
+                let key = format!("compared.{}", kind.plural());
+                // Of a territory, too: it is then told that nothing is held of the record itself.
+                self.all_exist(at, &key, "metric", [&asked.metric]);
+                self.all_exist(at, &key, "record", &asked.to);
+            }
         }
     }
 
-    /// A metric is used on the kinds of record that it is for.
-    fn is_for(&mut self, at: &Location, key: &str, metric: &str, kind: Kind) {
-        if self.metrics.get(metric).is_some_and(|metric| !metric.kinds.contains(&kind)) {
-            let message = format!("metric `{metric}` is not for the kind {}", kind.name());
-            self.fault(at, key, Rule::WrongKind, message);
+    /// Metrics exist, and are used on the kinds of record that they are for.
+    fn are_for<'i>(
+        &mut self,
+        at: &Location,
+        key: &str,
+        metrics: impl IntoIterator<Item = &'i Text<'i>>,
+        kind: Option<Kind>,
+    ) {
+        for id in metrics {
+            self.exists(at, key, &["metric"], id);
+            if let (Some(metric), Some(kind)) = (self.metrics.get(&**id), kind)
+                && !metric.kinds.contains(&kind)
+            {
+                let message = format!("metric `{id}` is not for the kind {}", kind.name());
+                self.fault(at, key, Rule::WrongKind, message);
+            }
         }
     }
 
@@ -532,11 +547,9 @@ impl<'d, 'a, 'r> Check<'d, 'a, 'r> {
         self.paired(at, "note_zh", figure.note.as_ref(), figure.note_zh.as_ref());
         self.figure_dates(at, figure);
         self.supersedes(at, figure);
-        self.exists(at, "metric", &["metric"], &figure.metric);
+        let kind = self.records.get(&*figure.subject).map(|record| record.kind);
+        self.are_for(at, "metric", [&figure.metric], kind);
         if let Some(metric) = self.metrics.get(&*figure.metric).copied() {
-            if let Some(record) = self.records.get(&*figure.subject) {
-                self.is_for(at, "metric", &metric.id, record.kind);
-            }
             self.ends(at, figure, metric);
             self.value(at, figure, metric);
             self.unit(at, figure, metric);

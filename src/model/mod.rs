@@ -24,8 +24,8 @@ pub use fold::{
 pub use kind::{Kind, PerKind};
 pub use record::{Ask, Group, InForce, Links, Record};
 pub use registry::{
-    About, Ages, Asked, Classes, Dispute, Gap, Highlight, Metric, MetricType, Source, SourceKind, Strength,
-    Synonym, Term,
+    About, Ages, Asked, Classes, Dispute, Gap, Highlight, Metric, MetricType, ShortlistMetrics, Source,
+    SourceKind, Strength, Synonym, Term,
 };
 pub use text::{Text, is_invisible};
 

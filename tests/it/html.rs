@@ -185,6 +185,15 @@ fn charts_are_drawn_from_the_bars_of_the_terminal() {
     let width = |n: usize| bars[n].1["width"].parse::<f64>().unwrap();
     assert!((width(1) / width(0) - 68.5 / 75.0).abs() < 0.01);
     assert!(targets.texts.iter().any(|(element, _, text)| element == "text" && text.contains("CN¥ 68.5 bn")));
+    // What is told of bars is what is drawn.
+    for (page, want) in [
+        (page, [true, false, true]),
+        (targets, [true, false, false]),
+        (Page::of("show bailuwan", "en"), [false, false, true]),
+    ] {
+        let text = page.text();
+        assert_eq!(["Dashed outline", "Outline: an", "Hatched"].map(|told| text.contains(told)), want);
+    }
 }
 
 /// Keys of the data whose text people write.
