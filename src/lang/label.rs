@@ -64,7 +64,7 @@ labels! {
     NotHeld "not held" "尚无数据"
     Yes "yes" "有效"
     Ended "no" "已失效"
-    NotShown "not shown within two years" "近两年未见有效依据"
+    NotShownOfLate "not shown within two years" "近两年未见有效依据"
     DataIsOld "the data is more than a year old: look for a newer release" "数据已逾一年，请查找更新版本"
     NotKnown "Not known" "尚无数据"
     WeakMark "rests on a weak source." "来源较弱。"

@@ -373,7 +373,7 @@ pub fn in_force(in_force: Option<InForce>, as_of: Option<&str>, lang: Lang) -> S
     let word = match in_force {
         Some(InForce::Yes) => Label::Yes,
         Some(InForce::No) => Label::Ended,
-        Some(InForce::Unconfirmed) => Label::NotShown,
+        Some(InForce::Unconfirmed) => Label::NotShownOfLate,
         None => Label::NotHeld,
     };
     let word = word.text(lang);
