@@ -95,14 +95,16 @@ impl<'a> Lexicon<'a> {
         most: usize,
         wanted: impl Fn(&SearchKey) -> bool,
     ) -> Result<Vec<(usize, SearchKey<'a>)>, Error> {
-        let (chars, letters) = (text.chars().count(), letter_mask(text));
+        let (chars, letters, is_ascii) = (text.chars().count(), letter_mask(text), text.is_ascii());
         let mut found: Vec<(usize, SearchKey)> = Vec::new();
         for at in self.keys.lower_bound("0")?..self.keys.len() {
             let (bytes, _) = self.keys.prefix::<&[u8]>(at)?;
             let Ok(other) = std::str::from_utf8(bytes) else { continue };
             if other.len().abs_diff(text.len()) > 3 * most
                 || other.chars().count().abs_diff(chars) > most
-                || other.is_ascii() && (letter_mask(other) ^ letters).count_ones() as usize > 2 * most
+                || is_ascii
+                    && other.is_ascii()
+                    && (letter_mask(other) ^ letters).count_ones() as usize > 2 * most
             {
                 continue;
             }
@@ -169,7 +171,8 @@ impl<'a> Lexicon<'a> {
         Ok(found)
     }
 
-    /// The words at most so many edits from a typed one, and those for which `also` holds.
+    /// The words of letters and digits that are at most so many edits from such a typed one, and those for which
+    /// `also` holds.
     pub fn near_words(
         &self,
         typed: &str,
@@ -266,6 +269,9 @@ mod tests {
                 let all = names.iter().map(|name| (edits(name), *name)).filter(|(edits, _)| *edits <= most);
                 assert_eq!(near, all.collect(), "{typed}, {most}");
 
+                if !typed.is_ascii() {
+                    continue;
+                }
                 let skips = |word: &str| {
                     let mut letters = word.chars();
                     word.len() <= typed.len() + LEFT_OUT && typed.chars().all(|c| letters.any(|own| own == c))
