@@ -434,7 +434,7 @@ impl Writer {
             }
         }
         if let Some(pinyin) = &record.pinyin {
-            self.pinyin(pinyin, target);
+            self.pinyin(pinyin, target, Field::Pinyin);
         }
         for alias in &record.aliases {
             self.chinese(alias, target, Field::Alias);
@@ -496,16 +496,18 @@ impl Writer {
         let known = |c| *syllables.entry(c).or_insert_with(|| syllable(c));
         let words = self.words.get_or_insert_with(|| words_read_otherwise().collect());
         if let Some(pinyin) = reading(text, known, |word| words.get(word).copied()) {
-            self.pinyin(&pinyin, target);
+            // Everyday words are no names in pinyin either.
+            let field = if matches!(field, Field::Word(_)) { field } else { Field::Pinyin };
+            self.pinyin(&pinyin, target, field);
         }
     }
 
-    fn pinyin(&mut self, pinyin: &str, target: Target) {
+    fn pinyin(&mut self, pinyin: &str, target: Target, field: Field) {
         let (joined, initials) = fold_pinyin(pinyin);
         if initials.len() >= 2 && matches!(target, Target::Record(_)) {
             self.keep(initials, target, Field::Initials, Vec::new());
         }
-        self.keep(joined.clone(), target, Field::Pinyin, vec![joined]);
+        self.keep(joined.clone(), target, field, vec![joined]);
     }
 
     fn text(&mut self, text: &str, target: Target, field: Field) {

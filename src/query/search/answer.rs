@@ -118,8 +118,7 @@ impl<'s, 'a> Answers<'s, 'a> {
     /// Records, by their own texts.
     fn records(&mut self) {
         for (target, cover) in &self.covers.of {
-            let called = cover.rest == 0 && cover.field.is_name();
-            if matches!(target, Target::Record(_)) && is_hit(self.query, &cover.classes, called) {
+            if matches!(target, Target::Record(_)) && is_hit(self.query, &cover.classes) {
                 self.found.push(Candidate::of(*target, cover));
             }
         }
@@ -237,6 +236,13 @@ impl<'s, 'a> Answers<'s, 'a> {
                 answer.joins(cover, Class::Most);
                 answer.through.push(*record);
             }
+            if let (None, Some(through)) = (&places, answer.through.first())
+                && !self.cover_of(number).is_some_and(adds)
+            {
+                // What is linked with little else is more of it.
+                let links = &self.atlas.record(number as usize)?.links;
+                answer.place = index::number(links.of(self.atlas.kind_of(*through as usize)?).len());
+            }
             let measure = measure.filter(|_| places.is_some()).map(|(_, cover)| cover);
             around.iter().copied().chain(measure).for_each(|cover| answer.joins(cover, Class::Most));
             self.found.push(answer);
@@ -268,21 +274,22 @@ impl<'s, 'a> Answers<'s, 'a> {
                 .to_owned(),
         };
         let ranks = self.atlas.table(Section::Ranks)?;
-        let mut measured: Vec<(bool, usize, f64, u32, u32)> = Vec::new();
+        let mut measured: Vec<((bool, usize, bool), f64, u32, u32)> = Vec::new();
         for record in of_kind {
             let ended = dated && ranks.get::<RecordRank>(*record as usize)?.ended;
             for (nth, metric) in metrics.split(", ").enumerate() {
                 let figure = self.pick(*record, metric)?.first().copied();
                 if let Some((figure, size)) = figure.and_then(|n| Some((n, size(&self.figures[&n])?))) {
-                    measured.push((ended, if dated { 0 } else { nth }, size, *record, figure));
+                    let expected = matches!(self.figures[&figure].status, Status::Target | Status::Estimate);
+                    measured.push(((ended, if dated { 0 } else { nth }, expected), size, *record, figure));
                     break;
                 }
             }
         }
         measured.sort_by(|a, b| {
-            let by_size = a.2.total_cmp(&b.2);
+            let by_size = a.1.total_cmp(&b.1);
             let by_size = if least_first { by_size } else { by_size.reverse() };
-            (a.0, a.1).cmp(&(b.0, b.1)).then(by_size).then(a.3.cmp(&b.3))
+            a.0.cmp(&b.0).then(by_size).then(a.2.cmp(&b.2))
         });
         Ok((0..).zip(measured).map(|(place, (.., record, figure))| (record, (place, figure))).collect())
     }
@@ -635,7 +642,7 @@ impl<'s, 'a> Answers<'s, 'a> {
             let mut answer = Candidate::of(*target, cover);
             answer.place = if answered { u32::MAX } else { 0 };
             if let Some((token, _)) = year
-                && cover.classes.iter().any(|class| *class >= Class::Some)
+                && cover.classes.iter().any(|class| *class >= Class::Most)
             {
                 let gap = self.atlas.gap(*number as usize)?.read()?;
                 for id in &gap.records {

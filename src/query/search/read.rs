@@ -43,6 +43,12 @@ pub struct Token {
     pub mended: bool,
 }
 
+impl Token {
+    fn word(text: String, typed: Range<usize>) -> Self {
+        Self { text, typed, han: false, joined: false, weight: 0, number: None, mended: false }
+    }
+}
+
 /// How a text was read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum How {
@@ -86,6 +92,8 @@ pub struct Query<'q, 'a> {
     pub outside: Vec<Range<usize>>,
     /// Words that were mended: as typed, and what they were taken for.
     pub mended: Vec<(String, String)>,
+    /// For each token, whether it is part of the whole name of a record.
+    pub named: Vec<bool>,
 }
 
 impl<'q, 'a> Query<'q, 'a> {
@@ -111,6 +119,7 @@ impl<'q, 'a> Query<'q, 'a> {
             superlative: None,
             outside: Vec::new(),
             mended: Vec::new(),
+            named: Vec::new(),
         };
         query.read_whole_texts(lexicon)?;
         if query.mend(lexicon)? {
@@ -120,6 +129,12 @@ impl<'q, 'a> Query<'q, 'a> {
         query.assign_roles();
         query.find_year();
         query.read_numbers(lexicon)?;
+        query.named = vec![false; query.tokens.len()];
+        for reading in &query.readings {
+            if reading.key.field.is_name() && matches!(reading.key.target, Target::Record(_)) {
+                query.named[reading.tokens.clone()].fill(true);
+            }
+        }
         Ok(query)
     }
 
@@ -351,11 +366,13 @@ impl<'q, 'a> Query<'q, 'a> {
                 Role::Scale(_) => {}
             }
         }
-        for (n, token) in self.tokens.iter_mut().enumerate() {
-            let of_name =
-                self.readings.iter().any(|r| names(r) && r.tokens.len() > 1 && r.tokens.contains(&n));
-            if is_stop_word(&token.text) && !of_name {
-                token.weight = 0;
+        for n in 0..self.tokens.len() {
+            // `AT&S` is called by nothing else.
+            let holds = |tokens: &Range<usize>| tokens.clone().all(|n| is_stop_word(&self.tokens[n].text));
+            let is_name =
+                |r: &Reading| names(r) && r.tokens.len() > 1 && r.tokens.contains(&n) && holds(&r.tokens);
+            if is_stop_word(&self.tokens[n].text) && !self.readings.iter().any(is_name) {
+                self.tokens[n].weight = 0;
             }
         }
         // What is asked for stands first in English, last in Chinese.
@@ -405,6 +422,10 @@ impl<'q, 'a> Query<'q, 'a> {
 
     /// Numbers with what multiplies them: the figures that have this value.
     fn read_numbers(&mut self, lexicon: &Lexicon<'a>) -> Result<(), Error> {
+        // One or two digits alone say too little.
+        if self.tokens.iter().all(|token| token.number.as_ref().is_some_and(|number| number.len() < 3)) {
+            return Ok(());
+        }
         for n in 0..self.tokens.len() {
             let Some(number) =
                 self.tokens[n].number.clone().filter(|_| self.year.is_none_or(|(y, _)| y != n))
@@ -461,6 +482,17 @@ fn is_known(lexicon: &Lexicon, word: &str) -> Result<bool, Error> {
     Ok(false)
 }
 
+/// The word for a unit that is written as a sign.
+fn unit_of_sign(sign: char) -> Option<&'static str> {
+    Some(match sign {
+        '%' | '％' => "percent",
+        '$' | '＄' => "usd",
+        '€' => "eur",
+        '¥' | '￥' => "cny",
+        _ => return None,
+    })
+}
+
 /// The tokens of a query: words, numbers, single Chinese characters.
 fn tokens(query: &str) -> Vec<Token> {
     let mut tokens: Vec<Token> = Vec::new();
@@ -471,6 +503,11 @@ fn tokens(query: &str) -> Vec<Token> {
         let end = at + c.len_utf8();
         let folded: String = fold_char(c).collect();
         let Some(first) = folded.chars().next() else {
+            if let Some(unit) = unit_of_sign(c) {
+                tokens.push(Token { weight: 2, ..Token::word(unit.to_owned(), at..end) });
+                (open, after_han) = (false, false);
+                continue;
+            }
             let digits = |token: &&mut Token| token.text.bytes().all(|b| b.is_ascii_digit());
             let next = chars.peek().is_some_and(|(_, next)| next.is_ascii_digit());
             // Separators within a number; combining marks within a word.
@@ -493,8 +530,7 @@ fn tokens(query: &str) -> Vec<Token> {
             for (n, c) in folded.chars().enumerate() {
                 let joined = after_han || n > 0;
                 let typed = at..end;
-                let text = c.to_string();
-                tokens.push(Token { text, typed, han: true, joined, weight: 1, number: None, mended: false });
+                tokens.push(Token { han: true, joined, weight: 1, ..Token::word(c.to_string(), typed) });
             }
             (open, after_han) = (false, true);
             continue;
@@ -510,15 +546,7 @@ fn tokens(query: &str) -> Vec<Token> {
                     number.push_str(&folded);
                 }
             }
-            None => tokens.push(Token {
-                text: folded,
-                typed: at..end,
-                han: false,
-                joined: false,
-                weight: 0,
-                number: None,
-                mended: false,
-            }),
+            None => tokens.push(Token::word(folded, at..end)),
         }
         open = true;
     }
