@@ -642,7 +642,7 @@ impl<'s, 'a> Answers<'s, 'a> {
             let mut answer = Candidate::of(*target, cover);
             answer.place = if answered { u32::MAX } else { 0 };
             if let Some((token, _)) = year
-                && cover.classes.iter().any(|class| *class >= Class::Most)
+                && cover.rest == 0
             {
                 let gap = self.atlas.gap(*number as usize)?.read()?;
                 for id in &gap.records {

@@ -102,6 +102,11 @@ impl<'q, 'a> Query<'q, 'a> {
         let mut tokens = tokens(typed);
         let unread = tokens.get(TOKENS).map_or("", |token| &typed[token.typed.start..]);
         tokens.truncate(TOKENS);
+        // Several numbers of one or two digits say nothing.
+        let short = |token: &Token| token.number.as_ref().is_some_and(|number| number.len() < 3);
+        if tokens.len() > 1 && tokens.iter().all(short) {
+            tokens.clear();
+        }
         // A word that is said again decides nothing more.
         for n in 1..tokens.len() {
             if !tokens[n].han && tokens[..n].iter().any(|before| before.text == tokens[n].text) {
@@ -234,6 +239,7 @@ impl<'q, 'a> Query<'q, 'a> {
                 || token.text.len() < 4
                 || !token.text.bytes().all(|b| b.is_ascii_lowercase())
                 || self.is_read(n)
+                || is_stop_word(&token.text)
                 || is_known(lexicon, &token.text)?
                 || mended == MENDED
             {
@@ -422,10 +428,6 @@ impl<'q, 'a> Query<'q, 'a> {
 
     /// Numbers with what multiplies them: the figures that have this value.
     fn read_numbers(&mut self, lexicon: &Lexicon<'a>) -> Result<(), Error> {
-        // One or two digits alone say too little.
-        if self.tokens.iter().all(|token| token.number.as_ref().is_some_and(|number| number.len() < 3)) {
-            return Ok(());
-        }
         for n in 0..self.tokens.len() {
             let Some(number) =
                 self.tokens[n].number.clone().filter(|_| self.year.is_none_or(|(y, _)| y != n))
