@@ -67,6 +67,14 @@ pub enum Superlative {
     Oldest,
 }
 
+impl Superlative {
+    /// Whether it orders by days and not by sizes.
+    #[must_use]
+    pub fn is_of_time(self) -> bool {
+        matches!(self, Self::Newest | Self::Oldest)
+    }
+}
+
 /// What orders records that match alike.
 #[derive(Clone, Copy, Debug, Default, Serialize, Deserialize)]
 pub struct RecordRank {
@@ -107,8 +115,6 @@ pub enum Field {
     Links,
     /// The summary of a record.
     Summary,
-    /// The sentence that says a figure.
-    Statement,
 }
 
 impl Field {
@@ -136,7 +142,6 @@ impl Field {
             Self::Links => "links",
             Self::Category => "category",
             Self::Summary => "summary",
-            Self::Statement => "statement",
         }
     }
 }

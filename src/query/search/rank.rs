@@ -166,14 +166,8 @@ pub fn ranked(atlas: &Atlas, query: &Query, candidates: Vec<Candidate>) -> Resul
         ranked.push((rank, candidate));
     }
     ranked.sort_by(|(a, _), (b, _)| a.cmp(b));
-    // What only a description has of a name is no hit beside what has the name.
-    let open = |candidate: &Candidate| -> u32 {
-        let tokens = candidate.classes.iter().zip(called).zip(&query.tokens);
-        let open = tokens.filter(|((class, called), _)| {
-            **class == Class::Nothing || **called && **class == Class::Described
-        });
-        open.map(|(_, token)| token.weight).sum()
-    };
+    // What leaves over much that the first covers is no hit beside it.
+    let open = |candidate: &Candidate| uncovered(&candidate.classes, query)[0];
     let least = ranked.first().map_or(0, |(_, candidate)| open(candidate));
     let mut hits: Vec<Candidate> = Vec::new();
     for (_, candidate) in ranked {

@@ -143,16 +143,6 @@ impl<'q, 'a> Query<'q, 'a> {
         Ok(query)
     }
 
-    /// Whether a metric is read from nothing but the word for the kind that is asked for.
-    pub fn asks_kind(&self, reading: &Reading) -> bool {
-        let same =
-            |other: &Reading| other.tokens == reading.tokens && matches!(other.key.target, Target::Kind(_));
-        self.kind.is_some()
-            && self.goal.is_empty()
-            && matches!(reading.key.target, Target::Metric(_))
-            && self.readings.iter().any(same)
-    }
-
     /// Whether a token names the kind that is asked for.
     pub fn names_kind(&self, token: usize) -> bool {
         self.readings
@@ -326,7 +316,7 @@ impl<'q, 'a> Query<'q, 'a> {
 
     /// Lets the words that only steer do so, unless a longer text holds them.
     fn assign_roles(&mut self) {
-        let names = |reading: &Reading| !matches!(reading.key.target, Target::Role(_));
+        let names = |reading: &Reading| !matches!(reading.key.target, Target::Role(_) | Target::Kind(_));
         let taken = |this: &Self, of: &Reading| {
             this.readings.iter().any(|other| {
                 names(other)
@@ -336,7 +326,6 @@ impl<'q, 'a> Query<'q, 'a> {
                         !matches!(other.key.field, Field::Word(_) | Field::Pinyin)
                     } else {
                         other.tokens.len() > of.tokens.len()
-                            || other.key.field.is_name() && matches!(other.key.target, Target::Record(_))
                     }
             })
         };
@@ -349,15 +338,10 @@ impl<'q, 'a> Query<'q, 'a> {
                 roles.push((reading.tokens.clone(), role));
             }
         }
-        // The longest first; what it holds has no other role.
+        // The longest first.
         roles.sort_by_key(|(tokens, _)| std::cmp::Reverse(tokens.len()));
-        let mut done = vec![None::<usize>; self.tokens.len()];
         let decides: Vec<u32> = self.tokens.iter().map(|token| token.weight).collect();
-        for (n, (tokens, role)) in roles.iter().enumerate() {
-            if tokens.clone().any(|t| done[t].is_some_and(|other| roles[other].0 != *tokens)) {
-                continue;
-            }
-            tokens.clone().for_each(|t| done[t] = Some(n));
+        for (tokens, role) in &roles {
             match role {
                 Role::Asking => self.weigh(tokens, 0),
                 Role::Goal => {
