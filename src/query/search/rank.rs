@@ -135,7 +135,7 @@ pub fn ranked(atlas: &Atlas, query: &Query, candidates: Vec<Candidate>) -> Resul
     let called = &query.named;
     let ordered = candidates.iter().any(|candidate| candidate.by.is_some());
     let mut ranked = Vec::new();
-    for candidate in candidates.into_iter().filter(|c| is_hit(query, &c.classes)) {
+    for candidate in candidates.into_iter().filter(|c| is_hit(query, &c.classes, c.by.is_some())) {
         let (record, kind): (RecordRank, _) = match candidate.target {
             Target::Record(number) => (ranks.get(number as usize)?, Some(atlas.kind_of(number as usize)?)),
             _ => (RecordRank::default(), None),
@@ -166,8 +166,15 @@ pub fn ranked(atlas: &Atlas, query: &Query, candidates: Vec<Candidate>) -> Resul
         ranked.push((rank, candidate));
     }
     ranked.sort_by(|(a, _), (b, _)| a.cmp(b));
-    // What leaves over much that the first covers is no hit beside it.
-    let open = |candidate: &Candidate| uncovered(&candidate.classes, query)[0];
+    // What leaves over much that the first covers is no hit beside it; a name is not covered by what only
+    // describes.
+    let open = |candidate: &Candidate| -> u32 {
+        let tokens = candidate.classes.iter().zip(called).zip(&query.tokens);
+        let open = tokens.filter(|((class, called), _)| {
+            **class == Class::Nothing || **called && **class == Class::Described
+        });
+        open.map(|(_, token)| token.weight).sum()
+    };
     let least = ranked.first().map_or(0, |(_, candidate)| open(candidate));
     let mut hits: Vec<Candidate> = Vec::new();
     for (_, candidate) in ranked {
@@ -181,17 +188,38 @@ pub fn ranked(atlas: &Atlas, query: &Query, candidates: Vec<Candidate>) -> Resul
 }
 
 /// Whether what covers tokens so speaks to enough of the query: what it covers outweighs what is left over,
-/// where words of a record's name count three times, and those that only a description has, or that only
-/// begin so, half.
-pub fn is_hit(query: &Query, classes: &[Class]) -> bool {
-    let (mut covered, mut left) = (0, 0);
+/// where words of a record's name count three times, and numbers, words that only a description has, and
+/// those that only begin so, half. What has a place in the order that is asked for covers a word more.
+pub fn is_hit(query: &Query, classes: &[Class], ordered: bool) -> bool {
+    let (mut covered, mut left) = (if ordered { 4 } else { 0 }, 0);
     for (n, (class, token)) in classes.iter().zip(&query.tokens).enumerate() {
         match class {
             Class::Nothing => left += 2 * token.weight,
+            _ if token.number.is_some() => covered += token.weight,
             Class::Described | Class::Begins => covered += token.weight,
-            Class::Words | Class::Whole if query.named[n] => covered += 6 * token.weight,
+            Class::Words | Class::Whole if query.named[n] && !token.mended => covered += 6 * token.weight,
             _ => covered += 2 * token.weight,
         }
     }
     covered > left || query.weight() == 0
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{fixture, query::search::search};
+
+    #[test]
+    fn what_is_left_over_must_not_outweigh_what_is_covered() {
+        let found = |query: &str| !search(&fixture::atlas(), query).unwrap().hits.is_empty();
+        for (query, held) in [
+            ("bailuwan purple cinema", true),
+            ("bailuwan purple cinema ticket", false),
+            ("berths purple", false),
+            ("largest port purple", true),
+            ("0.41 million purple visitors", false),
+            ("2 3", false),
+        ] {
+            assert_eq!(found(query), held, "{query}");
+        }
+    }
 }

@@ -10,8 +10,10 @@ use crate::{
     store::index::{Field, Role, SearchKey, Superlative, Target, is_han, is_stop_word, number_key},
 };
 
-/// At most so many tokens of a query are read; what stands behind them is told to be unmatched.
-const TOKENS: usize = 40;
+/// At most 24 words or 40 Chinese characters of a query are read: what each of them costs of how much. What
+/// stands behind them is told to be unmatched.
+const COSTS: (usize, usize) = (5, 3);
+const READ: usize = 120;
 /// Tokens in the longest text that is looked up as a whole.
 const LONGEST: usize = 24;
 /// At most so many words are mended: each costs a pass over the lexicon.
@@ -100,8 +102,14 @@ impl<'q, 'a> Query<'q, 'a> {
     /// Reads a query.
     pub fn new(lexicon: &Lexicon<'a>, typed: &'q str) -> Result<Self, Error> {
         let mut tokens = tokens(typed);
-        let unread = tokens.get(TOKENS).map_or("", |token| &typed[token.typed.start..]);
-        tokens.truncate(TOKENS);
+        let mut cost = 0;
+        let read = tokens.iter().take_while(|token| {
+            cost += if token.han { COSTS.1 } else { COSTS.0 };
+            cost <= READ
+        });
+        let read = read.count();
+        let unread = tokens.get(read).map_or("", |token| &typed[token.typed.start..]);
+        tokens.truncate(read);
         // Several numbers of one or two digits say nothing.
         let short = |token: &Token| token.number.as_ref().is_some_and(|number| number.len() < 3);
         if tokens.len() > 1 && tokens.iter().all(short) {
@@ -353,7 +361,11 @@ impl<'q, 'a> Query<'q, 'a> {
                     self.weigh(tokens, 0);
                 }
                 Role::Outside => self.outside.push(tokens.clone()),
-                Role::Scale(_) => {}
+                Role::Scale(_) => {
+                    if tokens.start.checked_sub(1).is_some_and(|n| self.tokens[n].number.is_some()) {
+                        self.weigh(tokens, 0);
+                    }
+                }
             }
         }
         for n in 0..self.tokens.len() {
@@ -616,5 +628,6 @@ mod tests {
         };
         assert_eq!(numbers("3,375.793亿元"), ["3375.793"]);
         assert_eq!(numbers("9号线 GDP 5.3%"), ["9", "5.3"]);
+        assert_eq!(read("5.3% or $3").0, "5.3 % $ 3", "signs are words for units");
     }
 }
