@@ -48,7 +48,7 @@ struct ChangesArgs {
 }
 
 /// One thing that changed.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Default, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Changed<'a> {
     /// What happened; over data of one's own `new`, `same`, `different` or `retired`.
@@ -130,19 +130,7 @@ impl<'a> Side<'a> {
 
 impl<'a> Changed<'a> {
     fn new(change: ChangeKind, subject: Text<'a>, what: String) -> Self {
-        Self {
-            change,
-            date: None,
-            concerns: vec![subject.clone()],
-            subject,
-            what,
-            before: None,
-            after: None,
-            reason: None,
-            reason_zh: None,
-            origin: None,
-            kind: None,
-        }
+        Self { change, concerns: vec![subject.clone()], subject, what, ..Self::default() }
     }
 }
 
@@ -161,20 +149,21 @@ fn run(_: &str, matches: &ArgMatches, printer: &mut Printer) -> Result<(), Error
     let piped = printer.read_ids(&mut ids)?;
     let Resolved { records, notes, missing } =
         resolve::records(&printer.atlas, &ids, None, printer.matching())?;
-    let asked = |rows: &mut Vec<Changed>| {
-        if !ids.is_empty() || piped {
-            rows.retain(|row| records.iter().any(|(_, record)| row.concerns.contains(&record.id)));
-        }
+    let is_asked = |row: &Changed| {
+        (ids.is_empty() && !piped) || records.iter().any(|(_, record)| row.concerns.contains(&record.id))
     };
     if let Some((ours, data)) = printer.own.filter(|_| since.is_none()) {
         let mut rows = own::rows(printer.atlas, ours, data)?;
-        asked(&mut rows);
+        rows.retain(is_asked);
         return printer.print(Answer { missing, notes, ..Answer::list(rows) }, &own::page);
     }
     let atlas = printer.own.map_or(printer.atlas, |(ours, _)| ours);
-    let today = atlas.about()?.date();
     let News { since: before, first, .. } = atlas.news()?.unwrap_or_default();
-    let typed = since.unwrap_or_else(|| if before.is_empty() { today.clone() } else { before.to_string() });
+    let typed = match since {
+        Some(since) => since,
+        None if before.is_empty() => atlas.data_day()?.to_string(),
+        None => before.to_string(),
+    };
     let since = typed.trim().replace('.', "-");
     let Some(Span { start, .. }) = Span::parse_date(&since) else {
         return Err(UsageError::NotADate { option: "--since", example: "2026-11-23", typed }.into());
@@ -186,26 +175,7 @@ fn run(_: &str, matches: &ArgMatches, printer: &mut Printer) -> Result<(), Error
             rows.push(row(atlas, change, date)?);
         }
     }
-    for number in atlas.numbers_of(Kind::Policy)? {
-        let policy = atlas.record(number)?;
-        let until = policy.valid_until.as_ref().and_then(|until| Some(Span::parse_date(until)?.end));
-        if let Some(ended) =
-            until.filter(|day| *day > start && atlas.data_day().is_ok_and(|today| *day < today))
-        {
-            let change = Change {
-                version: policy.id.clone(),
-                change: ChangeKind::Lapsed,
-                id: policy.id,
-                old_id: None,
-                was: None,
-                was_zh: None,
-                reason: Some(Label::TermOver.text(Lang::En).into()),
-                reason_zh: Some(Label::TermOver.text(Lang::Zh).into()),
-            };
-            rows.push(row(atlas, change, ended.to_string())?);
-        }
-    }
-    asked(&mut rows);
+    rows.retain(is_asked);
     rows.sort_by_key(|row| row.change);
     let all = all || !ids.is_empty();
     let first = first.replace('.', "-");
@@ -217,46 +187,19 @@ fn run(_: &str, matches: &ArgMatches, printer: &mut Printer) -> Result<(), Error
 fn row<'a>(atlas: Atlas<'a>, change: Change<'a>, date: String) -> Result<Changed<'a>, Error> {
     let Change { change, id, old_id, was, was_zh, reason, reason_zh, .. } = change;
     let (what, of) = id.split_once(':').unwrap_or(("record", &*id));
-    let subject = Text::from(of.split('.').next().unwrap_or_default().to_owned());
-    let before = |en| Side::said(old_id.clone().unwrap_or_else(|| id.clone()), en, was_zh);
-    let before = was.map(before);
-    let mut row = Changed {
-        date: Some(date),
-        before,
-        reason,
-        reason_zh,
-        ..Changed::new(change, subject, what.to_owned())
-    };
+    let subject_of = |id: &str| Text::from(id.split('.').next().unwrap_or_default().to_owned());
+    let row = Changed::new(change, subject_of(of), what.to_owned());
+    let mut row = Changed { date: Some(date), reason, reason_zh, ..row };
     if let Some(figure) = atlas.figure(&id)? {
         row.what = series_of(&figure);
-        let old = old_id.as_ref().map(|old| atlas.figure(old)).transpose()?.flatten();
-        if let Some(old) = old.filter(|_| change == ChangeKind::Superseded) {
-            if row.reason.is_none() {
-                let stronger = figure.strength < old.strength;
-                let why = if stronger { Label::StrongerSource } else { Label::NewerSource };
-                row.reason = Some(why.text(Lang::En).into());
-                row.reason_zh = Some(why.text(Lang::Zh).into());
-            }
-            row.before = Some(Side::of_figure(old));
-        } else if row.before.is_none()
-            && let Some(old) = old_id
-        {
-            row.before = Some(Side::said(old, figure.statement.clone(), Some(figure.statement_zh.clone())));
-        }
         row.after = Some(Side::of_figure(figure));
     } else if let Some(record) = atlas.record_by_id(&id)? {
         row.kind = Some(record.kind);
-        if let Some(old) = old_id.filter(|_| row.before.is_none()) {
-            let (en, zh) = (record.summary.clone(), record.summary_zh.clone());
-            row.before = Some(Side::said(old, en, Some(zh)));
-        }
-        let status = record.status.map(|status| atlas.term(record.kind.status_set(), &status)).transpose()?;
-        row.after = Some(match (change, status.flatten()) {
-            (ChangeKind::Status | ChangeKind::Lapsed, Some(term)) => {
-                Side::said(id, term.label, Some(term.label_zh))
-            }
-            _ => Side::said(id, record.summary, Some(record.summary_zh)),
-        });
+        let status = record.status.filter(|_| matches!(change, ChangeKind::Status | ChangeKind::Lapsed));
+        let status = status.map(|status| atlas.term(record.kind.status_set(), &status)).transpose()?;
+        let said = status.flatten().map(|term| (term.label, term.label_zh));
+        let (en, zh) = said.unwrap_or((record.summary, record.summary_zh));
+        row.after = Some(Side::said(record.id, en, Some(zh)));
     } else if what == "gap"
         && let Some(gap) = atlas.gap_by_id(of)?
     {
@@ -267,9 +210,29 @@ fn row<'a>(atlas: Atlas<'a>, change: Change<'a>, date: String) -> Result<Changed
         && let Some(dispute) = atlas.dispute_by_id(of)?
     {
         let own = dispute.read()?;
-        let subject = |id: &Text| Text::from(id.split('.').next().unwrap_or_default().to_owned());
-        row.concerns = own.figures.iter().map(subject).collect();
+        row.concerns = own.figures.iter().map(|id| subject_of(id)).collect();
         row.after = Some(Side::said(own.id, own.text, Some(own.text_zh)));
+    }
+    row.before = match (was, old_id) {
+        (Some(was), old_id) => Some(Side::said(old_id.unwrap_or(id), was, was_zh)),
+        (None, Some(old)) if change == ChangeKind::Superseded => atlas.figure(&old)?.map(Side::of_figure),
+        // Another id for the same words.
+        (None, Some(old)) => row.after.as_ref().map(|now| {
+            let [en, zh] = [Lang::En, Lang::Zh].map(|lang| Text::from(now.text(lang).to_owned()));
+            Side::said(old, en, Some(zh))
+        }),
+        (None, None) => None,
+    };
+    let [before, after] = [&row.before, &row.after].map(|side| side.as_ref()?.figure.as_ref());
+    let why = match (change, before, after) {
+        _ if row.reason.is_some() => None,
+        (ChangeKind::Lapsed, ..) => Some(Label::TermOver),
+        (_, Some(old), Some(new)) if new.strength < old.strength => Some(Label::StrongerSource),
+        (_, Some(_), Some(_)) => Some(Label::NewerSource),
+        _ => None,
+    };
+    if let Some(why) = why {
+        [row.reason, row.reason_zh] = [Lang::En, Lang::Zh].map(|lang| Some(why.text(lang).into()));
     }
     Ok(row)
 }
@@ -285,13 +248,13 @@ fn series_of(figure: &Figure) -> String {
 /// and, where nobody asks for all of it, named only where it is a record.
 fn page(rows: &[Changed], since: &str, first: &str, all: bool, labels: &Labels) -> Page {
     let lang = labels.lang;
-    let mut page = Page::default();
+    let mut page = Page::default().titled(phrase::changes_since(lang::date(since, lang), lang));
     for change in ChangeKind::ALL {
         let rows: Vec<&Changed> = rows.iter().filter(|row| row.change == *change).collect();
         if rows.is_empty() {
             continue;
         }
-        let label = labels.label(label(*change));
+        let label = labels.label(label_of(*change));
         page.blocks.push(Block::Heading([label, &lang.bracket(&rows.len().to_string())].concat()));
         if *change == ChangeKind::New && !all {
             new(&rows, labels, &mut page.blocks);
@@ -302,19 +265,17 @@ fn page(rows: &[Changed], since: &str, first: &str, all: bool, labels: &Labels) 
                 page.blocks.push(Block::Text(lang.pick_or(reason, same[0].reason_zh.as_ref()).to_owned()));
             }
             for row in same {
-                let old = row.before.as_ref().filter(|before| *before.id != *row.id());
-                let ids = old.map_or_else(|| row.id(), |old| format!("{} → {}", old.id, row.id()));
-                page.blocks.push(Block::Item(ids));
-                let text = |side: &Option<Side>| side.as_ref().map(|side| side.text(lang).to_owned());
-                let (before, after) = (text(&row.before), text(&row.after));
+                let id = row.id();
+                page.blocks.push(Block::Item(match &row.before {
+                    Some(old) if *old.id != *id => format!("{} → {id}", old.id),
+                    _ => id,
+                }));
+                let [before, after] = [&row.before, &row.after].map(|side| Some(side.as_ref()?.text(lang)));
                 let differ = before.is_some() && before != after;
-                let said = |label, text: &str| {
-                    if differ { [labels.label(label), lang.colon(), text].concat() } else { text.to_owned() }
-                };
-                page.blocks.extend(
-                    before.filter(|_| differ).map(|text| Block::Indented(said(Label::Before, &text))),
-                );
-                page.blocks.extend(after.map(|text| Block::Indented(said(Label::Now, &text))));
+                for (label, text) in [(Label::Before, before.filter(|_| differ)), (Label::Now, after)] {
+                    let label = if differ { [labels.label(label), lang.colon()] } else { [""; 2] };
+                    page.blocks.extend(text.map(|text| Block::Indented(label.concat() + text)));
+                }
             }
         }
     }
@@ -340,26 +301,23 @@ fn new(rows: &[&Changed], labels: &Labels, blocks: &mut Vec<Block>) {
             blocks.push(Block::Item(kind));
         }
     }
-    let count = |is: fn(&Changed) -> bool| rows.iter().filter(|row| is(row)).count();
+    let is_figure = |row: &Changed| row.after.as_ref().is_some_and(|side| side.figure.is_some());
+    let count = |is: &dyn Fn(&Changed) -> bool| rows.iter().filter(|row| is(row)).count();
     let others = [
-        (
-            count(|row| row.after.as_ref().is_some_and(|side| side.figure.is_some())),
-            "figures",
-            Label::Figures,
-        ),
-        (count(|row| row.what == "dispute"), "disputes", Label::Disputes),
-        (count(|row| row.what == "gap"), "gaps", Label::Gaps),
+        (count(&is_figure), "figures", Label::Figures),
+        (count(&|row| row.what == "dispute"), "disputes", Label::Disputes),
+        (count(&|row| row.what == "gap"), "gaps", Label::Gaps),
     ];
     let others = others.into_iter().filter(|(count, ..)| *count > 0);
     let others = others.map(|(count, plural, label)| phrase::count_of(count, plural, label.text(lang), lang));
     let others = others.collect::<Vec<_>>().join(lang.enumerate());
     if !others.is_empty() {
-        blocks.push(Block::Item(phrase::named_with_all(others, lang)));
+        blocks.push(Block::Item(labels.see(others, "liangjiang changes --all")));
     }
 }
 
 /// The heading of what happened.
-fn label(change: ChangeKind) -> Label {
+fn label_of(change: ChangeKind) -> Label {
     match change {
         ChangeKind::Corrected => Label::Corrected,
         ChangeKind::Withdrawn => Label::Withdrawn,

@@ -8,7 +8,7 @@ use super::{Answer, Contract, Entry, Printer, Row, Shape, with_citations};
 use crate::{
     cli::Format,
     error::{Entity, Error},
-    lang::{Lang, phrase},
+    lang::{Label, Lang, phrase},
     model::{Figure, Source, Text},
     page::{Labels, Page},
     query::resolve,
@@ -183,15 +183,19 @@ fn page(rows: &[Cited], labels: &Labels) -> Page {
         for source in &row.sources {
             blocks.push(Block::Text(render::cite::memo(source, lang)));
         }
-        blocks.extend(disputed(row, lang).map(|text| Block::Toned(Tone::Faint, text)));
+        blocks.extend(disputed(row, lang, !labels.for_html).map(|text| Block::Toned(Tone::Faint, text)));
     }
     Page::of(blocks)
 }
 
-/// Where to read of the disputes that name what is cited.
-fn disputed(row: &Cited, lang: Lang) -> Option<String> {
-    let subject = row.id.split('.').next().unwrap_or_default();
-    (!row.disputes.is_empty()).then(|| phrase::sources_disagree(subject, lang))
+/// That sources disagree on what is cited, and the command that tells where.
+fn disputed(row: &Cited, lang: Lang, with_command: bool) -> Option<String> {
+    let mut text = Label::SourcesDisagree.text(lang).to_owned();
+    if with_command {
+        let subject = row.id.split('.').next().unwrap_or_default();
+        text.extend([lang.colon(), "liangjiang conflicts ", subject]);
+    }
+    (!row.disputes.is_empty()).then(|| lang.bracket(&text).trim().to_owned())
 }
 
 /// Statements with Markdown footnotes.
@@ -204,7 +208,7 @@ fn footnotes(rows: &[Cited], lang: Lang) -> String {
             text.extend(["[^", &mark, "]"]);
             let note = row.note.as_ref().filter(|_| n == 0);
             let note = note.map(|note| lang.pick_or(note, row.note_zh.as_ref()).to_owned());
-            let beside: Vec<String> = note.into_iter().chain(disputed(row, lang)).collect();
+            let beside: Vec<String> = note.into_iter().chain(disputed(row, lang, true)).collect();
             let own = row.origin.as_ref().filter(|_| n == 0);
             let own = own.map(|origin| lang.bracket(&phrase::own_data(origin, lang)).trim().to_owned());
             let beside = beside.into_iter().chain(own).collect::<Vec<_>>();

@@ -11,7 +11,7 @@ use super::{Answer, Contract, Entry, Printer, Row, Shape, briefing, with_output}
 use crate::{
     cli::FigureFilter,
     error::{Error, UsageError},
-    lang::{self, Label, Lang, phrase},
+    lang::{self, Label, phrase},
     model::{Asked, Figure, Kind, Record, Span, Text, series},
     page::{Labels, Page},
     query::{
@@ -64,8 +64,8 @@ fn run(_: &str, matches: &ArgMatches, printer: &mut Printer) -> Result<(), Error
 /// A record as it stands beside others.
 pub fn compared<'a>(atlas: Atlas<'a>, number: usize, record: Record<'a>) -> Result<Compared<'a>, Error> {
     let latest = FigureFilter { latest: true, undated: true, ..FigureFilter::default() };
-    let (numbers, _) = query::figures::figures(&atlas, Some(&[number]), &latest, Matching::Exact)?;
-    let figures = numbers.into_iter().map(|n| atlas.figure_at(n)).collect::<Result<_, _>>()?;
+    let (latest, _) = query::figures::figures(&atlas, Some(&[number]), &latest, Matching::Exact)?;
+    let figures = latest.iter().map(|row| Ok(row.figure()?.into_owned())).collect::<Result<_, Error>>()?;
     let references = atlas.record_index(number)?.references;
     let sources = references.iter().map(|n| Ok(Text::from(atlas.stored_source(*n as usize)?.id())));
     Ok(Compared {
@@ -186,8 +186,13 @@ pub fn blocks(rows: &[Compared], labels: &Labels) -> Result<Vec<Block>, Error> {
     sheet.line(labels.label(Label::Sources), true, &|row| Ok(row.sources.len().to_string()))?;
     let Sheet { grid, none, .. } = sheet;
     let mut blocks = vec![Block::Table(grid)];
-    let none = (!none.is_empty()).then(|| phrase::none_has(none.join(lang.enumerate()), lang));
-    let words = rows.first().map(|row| phrase::not_compared(row.kind.plural(), lang));
+    let costs = "liangjiang figures --theme costs --latest";
+    let none =
+        (!none.is_empty()).then(|| labels.see(phrase::none_has(none.join(lang.enumerate()), lang), costs));
+    let not_compared = labels.label(Label::NotCompared).to_owned();
+    let words = rows
+        .first()
+        .map(|row| labels.see(not_compared, &format!("liangjiang {} show ID", row.kind.plural())));
     for caption in [none, words].into_iter().flatten() {
         blocks.extend([Block::Blank, Block::Toned(Tone::Faint, caption)]);
     }
@@ -230,10 +235,10 @@ impl<'a> Sheet<'_, 'a> {
     }
 }
 
-/// Linked records: by id in English, which is short and can be typed; by name in Chinese.
+/// Linked records.
 fn names(ids: &[Text], labels: &Labels) -> Result<String, Error> {
-    let name = |id: &Text| if labels.lang == Lang::En { Ok(id.to_string()) } else { labels.name_of(id) };
-    Ok(ids.iter().map(name).collect::<Result<Vec<_>, _>>()?.join(labels.lang.enumerate()))
+    let names = ids.iter().map(|id| labels.short_name_of(id)).collect::<Result<Vec<_>, _>>()?;
+    Ok(names.join(labels.lang.enumerate()))
 }
 
 /// Linked records, the one whose status was shown last first, each with that year and, unless it is the

@@ -1,6 +1,6 @@
 //! `figures`: figures as rows, filtered; with bars for those who ask for a chart.
 
-use std::io::Write;
+use std::{borrow::Cow, io::Write};
 
 use clap::{ArgMatches, Args, FromArgMatches};
 
@@ -13,10 +13,10 @@ use crate::{
     page::{self, Citations, Labels, Page},
     query::{
         self,
+        figures::Selected,
         resolve::{self, Resolved},
     },
     render::{Block, Column, Grid, Tone},
-    store::Stored,
 };
 
 pub const FIGURES: Entry = Entry {
@@ -30,7 +30,7 @@ pub const FIGURES: Entry = Entry {
     ],
     options: with_citations::<FiguresArgs>,
     run,
-    contract: Some(Contract { keys: Stored::<Figure>::KEYS, row: "Figure", shape: Shape::List }),
+    contract: Some(Contract { keys: Selected::KEYS, row: "Figure", shape: Shape::List }),
     show: None,
 };
 
@@ -56,12 +56,11 @@ fn run(_: &str, matches: &ArgMatches, printer: &mut Printer) -> Result<(), Error
     let records: Vec<usize> = records.into_iter().map(|(number, _)| number).collect();
     // No id at all asks for every figure; no id on standard input asks for none.
     let asked = (!ids.is_empty() || piped).then_some(&records[..]);
-    let (numbers, metric_notes) = query::figures::figures(&atlas, asked, &filter, printer.matching())?;
+    let (rows, metric_notes) = query::figures::figures(&atlas, asked, &filter, printer.matching())?;
     notes.extend(metric_notes);
-    let rows = numbers.into_iter().map(|number| atlas.stored_figure(number)).collect::<Result<_, _>>()?;
     let answer = Answer { missing, notes, ..Answer::list(rows) };
     match filter.theme.filter(|_| filter.latest) {
-        _ if chart => printer.print(answer, &page::chart::page),
+        _ if chart => printer.print(answer, &|rows, labels| page::chart::page(&all_of(rows)?, labels)),
         Some(typed) => {
             let theme = query::figures::theme(&atlas, &typed)?;
             let mut gaps = atlas.gaps()?;
@@ -72,7 +71,7 @@ fn run(_: &str, matches: &ArgMatches, printer: &mut Printer) -> Result<(), Error
     }
 }
 
-impl<'a> Row for Stored<'a, Figure<'a>> {
+impl Row for Selected<'_> {
     const KEYS: &'static [&'static str] = &[
         "id", "subject", "metric", "label", "label_zh", "value", "value_zh", "qualifier", "unit", "period",
         "as_of", "period_start", "period_end", "scope", "part", "to", "status", "of", "source", "strength",
@@ -80,19 +79,23 @@ impl<'a> Row for Stored<'a, Figure<'a>> {
     ];
 
     fn id(&self) -> String {
-        Stored::id(self).to_owned()
+        self.stored.id().to_owned()
     }
 
     fn write_json(&self, out: &mut dyn Write) -> Result<(), Error> {
-        Ok(out.write_all(self.json().as_bytes())?)
+        Ok(out.write_all(self.stored.json().as_bytes())?)
     }
 
     fn cited(&self) -> Option<Vec<Text<'_>>> {
-        Some(self.read().map_or_else(|_| Vec::new(), |figure| vec![figure.source]))
+        Some(self.figure().map_or_else(|_| Vec::new(), |figure| vec![figure.into_owned().source]))
     }
 }
 
-fn page(rows: &[Stored<Figure>], labels: &Labels) -> Result<Page, Error> {
+fn all_of<'r, 'a>(rows: &'r [Selected<'a>]) -> Result<Vec<Cow<'r, Figure<'a>>>, Error> {
+    rows.iter().map(|row| Ok(row.figure()?)).collect()
+}
+
+fn page(rows: &[Selected], labels: &Labels) -> Result<Page, Error> {
     let label = |label: Label| Column::new(labels.label(label));
     let mut grid = Grid::new(vec![
         label(Label::Subject).tone(Tone::Key),
@@ -103,7 +106,7 @@ fn page(rows: &[Stored<Figure>], labels: &Labels) -> Result<Page, Error> {
         label(Label::Source).tone(Tone::Faint).drop_order(2),
     ]);
     for row in rows {
-        let figure = &row.read()?;
+        let figure = &row.figure()?;
         grid.row([
             figure.subject.to_string(),
             labels.metric(figure).to_owned(),
@@ -124,11 +127,10 @@ fn page(rows: &[Stored<Figure>], labels: &Labels) -> Result<Page, Error> {
 }
 
 /// The newest figures of a theme, a line each below its metric, and what no source answers.
-fn sheet<'a>(rows: &[Stored<'a, Figure<'a>>], gaps: &[Gap], labels: &Labels<'a>) -> Result<Page, Error> {
+fn sheet<'a>(rows: &[Selected<'a>], gaps: &[Gap], labels: &Labels<'a>) -> Result<Page, Error> {
     let mut page = Page::default();
     let mut citations = Citations::default();
-    let figures = rows.iter().map(Stored::read).collect::<Result<Vec<Figure>, _>>()?;
-    for of_metric in figures.chunk_by(|one, next| one.metric == next.metric) {
+    for of_metric in all_of(rows)?.chunk_by(|one, next| one.metric == next.metric) {
         let mut grid = Grid::new(vec![
             Column::new("").tone(Tone::Strong),
             Column::new(""),

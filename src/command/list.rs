@@ -141,31 +141,37 @@ fn run(name: &str, matches: &ArgMatches, printer: &mut Printer) -> Result<(), Er
         _ => {}
     }
     let atlas = printer.atlas;
-    let (numbers, notes) = filter::list(&atlas, kind, &args, printer.matching())?;
+    let (records, notes) = filter::list(&atlas, kind, &args, printer.matching())?;
+    let numbers = || records.iter().map(|(number, _)| *number).collect::<Vec<_>>();
     if args.own.plan.outcomes {
-        return targets::print(&numbers, notes, printer);
+        return targets::print(&numbers(), notes, printer);
     }
     let for_page = printer.draws_page();
-    let mut rows =
-        numbers.iter().map(|number| listed(atlas, *number, for_page)).collect::<Result<Vec<_>, _>>()?;
-    if for_page && kind == Kind::Plan {
-        // Of all plans at once: each target is answered by figures of other records, which are read once.
-        for target in targets::of_records(&atlas, numbers)? {
-            if let Some(row) = rows.iter_mut().find(|row| row.record.id == target.plan) {
-                row.targets.push(target);
-            }
+    let about = atlas.about()?;
+    let shown: Vec<Text> = about.list_metrics.of(kind).iter().chain([&about.size]).cloned().collect();
+    // Of all plans at once: each target is answered by figures of other records, which are read once.
+    let targets =
+        if for_page && kind == Kind::Plan { targets::of_records(&atlas, numbers())? } else { Vec::new() };
+    let mut rows = Vec::with_capacity(records.len());
+    for (number, record) in records {
+        let newest = if for_page { newest_of(&atlas, number, &shown)? } else { Vec::new() };
+        rows.push(Listed { record, number, newest, targets: Vec::new() });
+    }
+    for target in targets {
+        if let Some(row) = rows.iter_mut().find(|row| row.record.id == target.plan) {
+            row.targets.push(target);
         }
     }
     let mut unconfirmed = None;
-    if for_page && kind == Kind::Policy && args.status.is_none() {
+    let is_by_status = args.status.is_some() || args.own.policy.lapsing.is_some();
+    if for_page && kind == Kind::Policy && !is_by_status {
         args.own.policy.in_force = false;
         let (all, _) = filter::list(&atlas, kind, &args, printer.matching())?;
-        let all = all.into_iter().map(|number| atlas.record(number)).collect::<Result<Vec<_>, _>>()?;
-        unconfirmed = Some(all.iter().filter(|r| r.in_force == Some(InForce::Unconfirmed)).count());
+        unconfirmed = Some(all.iter().filter(|(_, r)| r.in_force == Some(InForce::Unconfirmed)).count());
     }
     sort_by_metrics(&mut rows, &atlas, printer)?;
     let answer = Answer { notes, ..Answer::list(rows) };
-    printer.print(answer, &|rows, labels| page(kind, rows, &args.own.industry, unconfirmed, labels))
+    printer.print(answer, &|rows, labels| page(kind, rows, &about, &args.own.industry, unconfirmed, labels))
 }
 
 /// Sorts by what a list shows of the figures: `--sort area` goes by the newest area of each record. The
@@ -188,7 +194,7 @@ fn sort_by_metrics(rows: &mut Vec<Listed>, atlas: &Atlas, printer: &mut Printer)
     let mut objects = Vec::new();
     for row in rows.iter() {
         let mut object = serde_json::to_value(&row.record)?;
-        let figures = newest_of(atlas, row.number)?;
+        let figures = newest_of(atlas, row.number, &measured)?;
         for metric in &measured {
             let figure = newest(&figures, metric, &about);
             object[metric] = serde_json::to_value(figure.map(|figure| &figure.value))?;
@@ -210,7 +216,7 @@ pub struct Listed<'a> {
     /// Its number.
     #[serde(skip)]
     pub number: usize,
-    /// The newest figure of each of its series; only for a page.
+    /// The newest figure of each of its series that a list shows; only for a page.
     #[serde(skip)]
     pub newest: Vec<Figure<'a>>,
     /// What came of its targets, where it is a plan; only for a page.
@@ -231,16 +237,22 @@ impl Row for Listed<'_> {
     }
 }
 
-fn listed(atlas: Atlas, number: usize, for_page: bool) -> Result<Listed, Error> {
-    let newest = if for_page { newest_of(&atlas, number)? } else { Vec::new() };
-    Ok(Listed { record: atlas.record(number)?, number, newest, targets: Vec::new() })
-}
-
-/// The newest figure of each series of a record.
-fn newest_of<'a>(atlas: &Atlas<'a>, number: usize) -> Result<Vec<Figure<'a>>, Error> {
-    let series = atlas.series_of(number)?;
-    let first = series.iter().filter_map(|series| series.newest.first());
-    first.map(|figure| Ok(atlas.figure_at(*figure as usize)?)).collect()
+/// The newest figure of each series of some metrics of a record.
+fn newest_of<'a>(
+    atlas: &Atlas<'a>,
+    number: usize,
+    metrics: &[impl PartialEq<str>],
+) -> Result<Vec<Figure<'a>>, Error> {
+    let mut newest = Vec::new();
+    for series in atlas.series_of(number)? {
+        if let Some(first) = series.newest.first() {
+            let figure = atlas.stored_figure(*first as usize)?;
+            if metrics.iter().any(|metric| metric == figure.metric()) {
+                newest.push(figure.read()?);
+            }
+        }
+    }
+    Ok(newest)
 }
 
 /// The newest figure of a metric; what happened before what was estimated or designed, the whole before its
@@ -261,16 +273,16 @@ fn newest<'f, 'a>(figures: &'f [Figure<'a>], metric: &str, about: &About) -> Opt
 fn page(
     kind: Kind,
     rows: &[Listed],
+    about: &About,
     classes: &IndustryFilter,
     unconfirmed: Option<usize>,
     labels: &Labels,
 ) -> Result<Page, Error> {
-    let about = labels.atlas.about()?;
     let mut grid = Grid::new(columns(kind, labels));
     let mut idle = false;
     for row in rows {
         let mut cells = vec![row.record.id.to_string(), labels.name(&row.record)];
-        cells.extend(specific(row, &about, labels)?);
+        cells.extend(specific(row, about, labels)?);
         let is_idle = kind == Kind::Enterprise && !is_running(&row.record);
         idle |= is_idle;
         let faint = |cell: String| {
@@ -290,7 +302,8 @@ fn page(
     if kind == Kind::Industry && (classes.pillar || classes.emerging || classes.service) {
         let (scheme, later) = (&about.classes.scheme, &about.classes.later);
         let [label, other] = [scheme, later].map(|scheme| labels.term("scheme", scheme));
-        captions.push(phrase::classed_by(label?, other?, later, labels.lang));
+        let said = phrase::classed_by(label?, other?, labels.lang);
+        captions.push(labels.see(said, &format!("liangjiang industries --scheme {later}")));
     }
     if idle {
         captions.push(labels.label(Label::IdleInBrackets).to_owned());
@@ -299,7 +312,8 @@ fn page(
         let ended = |until: &Option<Text>| until.as_ref().is_some_and(|until| labels.has_passed(until));
         let in_force = |record: &Record| record.in_force == Some(InForce::Yes) && !ended(&record.valid_until);
         let shown = rows.iter().filter(|row| in_force(&row.record)).count();
-        captions.push(phrase::in_force_and_not_shown(shown, unconfirmed, labels.lang));
+        let said = phrase::in_force_and_not_shown(shown, unconfirmed, labels.lang);
+        captions.push(labels.see(said, "liangjiang policies --status unconfirmed"));
     }
     if kind == Kind::Policy && rows.iter().any(|row| row.record.in_force != Some(InForce::Yes)) {
         captions.push(labels.label(Label::UnshownInBrackets).to_owned());

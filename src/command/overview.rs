@@ -9,7 +9,7 @@ use crate::{
     cli::Format,
     error::Error,
     lang::{self, Label, Lang, message, phrase},
-    model::{About, Ages, Figure, Gap, Highlight, Kind, News, PerKind, Record, Span, Strength, Text, series},
+    model::{About, Ages, Figure, Gap, Highlight, Kind, News, PerKind, Record, Strength, Text, series},
     page::{Labels, Page, mark},
     render::{Block, Column, Grid, Tone},
     store::{self, Atlas},
@@ -171,11 +171,17 @@ fn newest_strong<'a>(atlas: Atlas<'a>, weak: &Figure) -> Result<Option<Figure<'a
     if weak.strength != Strength::Weak {
         return Ok(None);
     }
-    let mut figures = atlas.figures_of_metric(&weak.subject, &weak.metric)?;
-    figures.retain(|figure| {
-        series::same(figure, weak) && figure.strength != Strength::Weak && !figure.is_retired()
-    });
-    Ok(figures.into_iter().max_by_key(|figure| figure.span().map(Span::recency)))
+    // The figures of a series follow each other by date.
+    for older in (0..atlas.figure_number(&weak.id)?.unwrap_or(0)).rev() {
+        let older = atlas.figure_at(older)?;
+        if !series::same(&older, weak) {
+            break;
+        }
+        if older.strength != Strength::Weak && !older.is_retired() {
+            return Ok(Some(older));
+        }
+    }
+    Ok(None)
 }
 
 /// How much is inside.
@@ -244,20 +250,18 @@ fn page(rows: &[Overview], with_sources: bool, labels: &Labels) -> Result<Page, 
         .map(|topic| &**topic)
         .collect();
     if !topics.is_empty() {
-        blocks.push(Block::Text(phrase::not_held(topics.join(lang.enumerate()), lang)));
+        let said = phrase::not_held(topics.join(lang.enumerate()), lang);
+        blocks.push(Block::Text(labels.see(said, "liangjiang gaps")));
     }
-    let mut page = Page::of(blocks);
     if with_sources {
-        page = page.with_marks_explained(labels);
         for (headline, strong) in overview.headlines.iter().zip(&overview.strong) {
             if let Some(strong) = strong {
                 let (metric, value) = (labels.metric(headline), labels.value(strong)?);
                 let said = phrase::newest_strong(metric, &value, labels.date_text(strong), lang);
-                page.blocks.push(Block::Toned(Tone::Faint, said));
+                blocks.push(Block::Toned(Tone::Faint, said));
             }
         }
     }
-    let blocks = &mut page.blocks;
     blocks.push(Block::Blank);
     blocks.push(Block::Text(inside(overview, labels)));
     let ages = &overview.ages;
@@ -265,22 +269,27 @@ fn page(rows: &[Overview], with_sources: bool, labels: &Labels) -> Result<Page, 
     blocks.push(Block::Toned(Tone::Faint, old));
     if let Some(News { since, records, figures, changed, .. }) = &overview.news {
         let since = lang::date(&since.replace('.', "-"), lang);
-        blocks.push(Block::Toned(Tone::Faint, phrase::news(since, records, figures, changed, lang)));
+        let said = phrase::news(since, records, figures, changed, lang);
+        blocks.push(Block::Toned(Tone::Faint, labels.see(said, "liangjiang changes")));
     }
-    blocks.extend([Block::Blank, Block::Columns(examples(about, lang))]);
+    if !labels.for_html {
+        blocks.extend([Block::Blank, Block::Columns(examples(about, lang))]);
+    }
+    let mut page = Page::of(blocks);
     if with_sources {
-        blocks.push(if labels.for_html {
+        page = page.with_marks_explained(labels);
+        page.blocks.push(if labels.for_html {
             Block::Heading(labels.label(Label::References).to_owned())
         } else {
             Block::Blank
         });
         for reference in &overview.references {
-            blocks.push(labels.reference(reference.number, &reference.source.read()?)?);
+            page.blocks.push(labels.reference(reference.number, &reference.source.read()?)?);
         }
     } else {
-        let notes = labels.take_marks().notes.len();
-        let sources = phrase::sources_of_overview(overview.references.len(), notes, lang);
-        blocks.push(Block::Toned(Tone::Faint, sources));
+        let caveats = labels.take_marks().caveats.len();
+        let sources = phrase::sources_of_overview(overview.references.len(), caveats, lang);
+        page.blocks.push(Block::Toned(Tone::Faint, sources));
     }
     Ok(page)
 }
@@ -344,4 +353,22 @@ fn inside(overview: &Overview, labels: &Labels) -> String {
     let lang = labels.lang;
     let counts = overview.counts.texts(labels).join(lang.enumerate());
     [labels.label(Label::Inside), lang.colon(), &counts, lang.stop()].concat()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn beside_a_weak_figure_stands_the_newest_before_it_that_is_not_weak() {
+        let atlas = crate::fixture::atlas();
+        let strong = |id: &str| {
+            let figure = atlas.figure(&format!("bailuwan.container-throughput.{id}")).unwrap().unwrap();
+            newest_strong(atlas, &figure)
+                .unwrap()
+                .map(|strong| strong.id.rsplit('.').next().unwrap().to_owned())
+        };
+        assert_eq!(strong("2025-01--2025-03").as_deref(), Some("2024"));
+        assert_eq!((strong("2022.2").as_deref(), strong("2024")), (Some("2022"), None));
+    }
 }

@@ -192,11 +192,11 @@ fn read_as(typed: &str, right: &str, lang: Lang) -> String {
 fn page(rows: &[Found], about: &About, labels: &Labels) -> Result<Page, Error> {
     let label = |label: Label| Column::new(labels.label(label));
     let mut grid = Grid::new(vec![
-        label(Label::Name).tone(Tone::Strong).marked(),
+        label(Label::Name).tone(Tone::Strong).highlighted(),
         label(Label::Answer),
-        label(Label::Id).tone(Tone::Key).marked(),
+        label(Label::Id).tone(Tone::Key).highlighted(),
     ]);
-    grid.marks = about.marks.to_vec();
+    grid.highlights = about.marks.to_vec();
     // Who asks for a kind is shown its records; what else is near is named below them.
     let of_kind = |row: &Found| about.kind.is_none_or(|kind| row.kind == kind.name());
     let others = |row: &&Found| row.record.is_some() && rows.first().is_some_and(of_kind) && !of_kind(row);

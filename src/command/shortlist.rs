@@ -6,7 +6,7 @@ use clap::{ArgMatches, Args, FromArgMatches};
 use super::{Answer, Contract, Entry, Printer, Row, Shape, with_output};
 use crate::{
     error::Error,
-    lang::{self, Label, phrase::more, shortlist as phrase},
+    lang::{self, Label, phrase},
     model::{Figure, Kind, Number, Strength, Text, series::SOME_PART},
     page::{Citations, Labels, Page, shown_as_statement},
     query::{
@@ -107,6 +107,16 @@ struct Sheet<'s, 'a> {
     blocks: Vec<Block>,
 }
 
+/// What the data says of a park, as a heading.
+fn verdict(verdict: Verdict) -> Label {
+    match verdict {
+        Verdict::In => Label::In,
+        Verdict::Unknown => Label::Unknown,
+        Verdict::Out => Label::Out,
+        Verdict::NothingHeld => Label::NothingHeld,
+    }
+}
+
 impl<'a> Sheet<'_, 'a> {
     fn draw(mut self, rows: &[Candidate<'a>]) -> Result<Page, Error> {
         let (labels, lang) = (self.labels, self.labels.lang);
@@ -116,11 +126,13 @@ impl<'a> Sheet<'_, 'a> {
             musts.push(self.topic(&need.id)?);
         }
         if let Some(least) = self.criteria.min_area {
-            musts.push(phrase::at_least(&labels.quantity(Number::Float(least), Some("km2"))?, lang));
+            musts.push(phrase::at_least(labels.quantity(Number::Float(least), Some("km2"))?, lang));
         }
         self.blocks.push(Block::Title(musts.join(lang.comma())));
         let count = |of: &Verdict| rows.iter().filter(|row| row.verdict == *of).count();
-        let counts = Verdict::ALL.iter().map(|of| phrase::verdicts(count(of), of.name(), lang));
+        let counts = Verdict::ALL
+            .iter()
+            .map(|of| phrase::parks_of(verdict(*of).text(lang).to_lowercase(), count(of), lang));
         self.blocks.push(Block::Text(counts.collect::<Vec<_>>().join(lang.comma())));
         let (held, not_held): (Vec<_>, Vec<_>) =
             rows.iter().partition(|row| row.verdict != Verdict::NothingHeld);
@@ -128,7 +140,7 @@ impl<'a> Sheet<'_, 'a> {
             self.park(row)?;
         }
         if !not_held.is_empty() {
-            self.heading(phrase::verdict(Verdict::NothingHeld.name(), lang));
+            self.heading(Label::NothingHeld.text(lang));
             let ids: Vec<&str> = not_held.iter().map(|row| &*row.id).collect();
             let all = self.args.all || !self.args.among.is_empty();
             let ids = if all { ids.join(lang.enumerate()) } else { "--all".to_owned() };
@@ -138,16 +150,16 @@ impl<'a> Sheet<'_, 'a> {
         self.wider(&held)?;
         self.questions(&held)?;
         if self.args.explain {
-            self.heading(phrase::order(lang));
-            self.blocks.push(Block::Text(phrase::rule_of_order(lang).to_owned()));
+            self.heading(Label::Order.text(lang));
+            self.blocks.push(Block::Text(Label::RuleOfOrder.text(lang).to_owned()));
             let musts = self.criteria.must_haves().count();
             for row in &held {
-                let rank = phrase::rank(row.rank.met, musts, row.rank.current, row.rank.shown, lang);
+                let rank = phrase::ranked_by(row.rank.met, musts, row.rank.current, row.rank.shown, lang);
                 self.blocks.push(Block::Item([&*row.id, lang.colon(), &rank].concat()));
             }
         }
         self.blocks.push(Block::Blank);
-        self.blocks.push(Block::Toned(Tone::Faint, phrase::marks_of_reasons(lang).to_owned()));
+        self.blocks.push(Block::Toned(Tone::Faint, Label::MarksOfReasons.text(lang).to_owned()));
         self.blocks.extend(self.citations.list(labels)?);
         Ok(Page::of(self.blocks).with_marks_explained(labels))
     }
@@ -162,9 +174,7 @@ impl<'a> Sheet<'_, 'a> {
         let is_must = |topic: &str| topic == "tenants" || criteria.must_haves().any(|must| must == topic);
         let name = lang.pick_or(&row.name, row.name_zh.as_ref());
         let own = self.labels.own_mark(row.origin.as_ref());
-        self.heading(
-            &[phrase::verdict(row.verdict.name(), lang), lang.colon(), &row.id, "  ", name, own].concat(),
-        );
+        self.heading(&[verdict(row.verdict).text(lang), lang.colon(), &row.id, "  ", name, own].concat());
         let (musts, besides): (Vec<_>, Vec<_>) =
             row.reasons.iter().partition(|reason| is_must(&reason.topic));
         let mut grid = grid();
@@ -173,7 +183,8 @@ impl<'a> Sheet<'_, 'a> {
         }
         for topic in row.unknown.iter().filter(|topic| is_must(topic)) {
             let held = musts.iter().any(|reason| reason.topic == *topic);
-            let what = phrase::not_shown(held, lang).to_owned();
+            let what = if held { Label::NotShown } else { Label::NothingHeld };
+            let what = what.text(lang).to_lowercase();
             grid.row(["?".to_owned(), self.topic(topic)?, what, String::new(), String::new()]);
         }
         let own: Vec<_> = besides.into_iter().filter(|reason| !reason.is_wide).collect();
@@ -182,7 +193,7 @@ impl<'a> Sheet<'_, 'a> {
             grid.row(self.reason(reason, &row.id)?);
         }
         if shown < own.len() {
-            grid.note(&[&*more(own.len() - shown, lang), lang.colon(), "--all"].concat());
+            grid.note(&[&*phrase::more(own.len() - shown, lang), lang.colon(), "--all"].concat());
         }
         self.blocks.push(Block::Columns(grid));
         Ok(())
@@ -199,7 +210,7 @@ impl<'a> Sheet<'_, 'a> {
             }
         }
         if !grid.rows.is_empty() {
-            self.heading(phrase::for_each_of_them(self.labels.lang));
+            self.heading(Label::ForEachPark.text(self.labels.lang));
             self.blocks.push(Block::Columns(grid));
         }
         Ok(())
@@ -218,7 +229,7 @@ impl<'a> Sheet<'_, 'a> {
         if asked.is_empty() {
             return Ok(());
         }
-        self.heading(phrase::would_decide(lang));
+        self.heading(Label::WouldDecide.text(lang));
         for (topics, parks) in asked {
             let topics = topics.iter().map(|topic| self.topic(topic)).collect::<Result<Vec<_>, _>>()?;
             let whom = phrase::administration_of(&parks.join(lang.enumerate()), lang);

@@ -579,7 +579,12 @@ impl<'p> RecordPage<'p, '_> {
             "--all" => format!("liangjiang show {id} --all"),
             _ => format!("liangjiang {arguments}"),
         };
-        self.blocks.push(Block::Indented(format!("{what}{}{command}", self.labels.lang.colon())));
+        let labels = self.labels;
+        self.blocks.push(Block::Indented(if labels.for_html {
+            [what, &labels.lang.bracket(labels.label(Label::NotOnThisPage))].concat()
+        } else {
+            [what, labels.lang.colon(), &command].concat()
+        }));
     }
 
     fn disputes(&mut self) {

@@ -10,7 +10,7 @@ use crate::{
     error::{Entity, Error},
     lang::{self, Label},
     limit,
-    model::{Figure, Source, Text},
+    model::{Figure, Source, Text, as_id},
     page::{Labels, Page},
     render::{Block, Cell, Column, Grid, Tone},
     store::{Atlas, Stored},
@@ -60,7 +60,7 @@ fn show(_: &str, matches: &ArgMatches, printer: &mut Printer) -> Result<(), Erro
     let mut sources = Vec::new();
     let mut missing = Vec::new();
     for typed in &ids {
-        let id = typed.to_lowercase().replace(['_', ' '], "-");
+        let id = as_id(typed);
         match atlas.source(&id)? {
             Some(source) => {
                 let source = source.read()?;

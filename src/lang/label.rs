@@ -64,7 +64,7 @@ labels! {
     NotHeld "not held" "尚无数据"
     Yes "yes" "有效"
     Ended "no" "已失效"
-    NotShown "not shown within two years" "近两年未见有效依据"
+    NotShownOfLate "not shown within two years" "近两年未见有效依据"
     DataIsOld "the data is more than a year old: look for a newer release" "数据已逾一年，请查找更新版本"
     NotKnown "Not known" "尚无数据"
     WeakMark "rests on a weak source." "来源较弱。"
@@ -117,6 +117,10 @@ labels! {
     TargetsAndOutcomes "Targets and what came of them" "目标与完成情况"
     OverTheYears "Over the years" "历年数据"
     Governs "Who governs, and three scopes that must never be joined" "管辖主体；三种口径，不可混用"
+    SourcesDisagree "Sources disagree" "来源不一致"
+    NotCompared "The latest figure of each series; what is told in words, and metrics that list different things side by side, stand with each record"
+        "各序列的最新数据；文字说明和并列多项的指标见各条记录"
+    NotOnThisPage "not on this page" "本页未列出"
     Contents "Contents" "目录"
     BackToText "Back to the text" "返回正文"
     BarOfTarget "Dashed outline: a target." "虚线框为目标值。"
@@ -159,6 +163,7 @@ labels! {
     What "What" "内容"
     Ours "Ours" "内置数据"
     Yours "Yours" "自有数据"
+    YoursAgainstOurs "Your own data against ours" "自有数据与内置数据对照"
     NewOfYours "new" "新增"
     Same "same" "一致"
     Different "different" "不同"
@@ -179,6 +184,27 @@ labels! {
     NewerSource "A newer source says it." "来源更新。"
     TermOver "Its own term is over." "自身规定的有效期已满。"
     ScopePresumed "scope presumed" "口径为推定"
+    In "In" "符合"
+    Unknown "Unknown" "待核实"
+    Out "Out" "不符合"
+    NothingHeld "Nothing held" "尚无数据"
+    NotShown "not shown by what is held" "现有资料不足以证明"
+    ForEachPark "For each of them, from the industry and the territory" "各园区共同适用：产业及所在地域的资料"
+    WouldDecide "What would decide it" "待询问事项"
+    Order "Order" "排序规则"
+    RuleOfOrder
+        "In: each must-have has a + of the park itself. Out: its status (merged, closed, outside) or every area held \
+        has a -. Unknown: the rest with a link to the industry. Within these, first the parks with more must-haves \
+        shown; then with more + of the park itself that are dated within two years of the data and rest on a source \
+        that is not weak; then with more + of any date and source; then by id. Each park is counted alone, so that \
+        others never change the order of two."
+        "符合：每项必备条件均有关于园区本身的“+”。不符合：状态（已并入、已关闭、区外）为“-”，或所载面积全部为“-”。\
+        其余与该产业有关联的为待核实。同类中，先比已证实的必备条件数，再比数据日期前两年内且来源不弱的“+”数，\
+        再比全部“+”数，最后按代号排列。各园区单独计数，增加其他园区不改变两者先后。"
+    MarksOfReasons
+        "+ shows it; - speaks against it; ? not shown; · decides nothing: planned, of unknown state, of a wider area, \
+        or besides the must-haves; … more sources: --all."
+        "+ 可证实；- 与之相悖；? 未能证实；· 不作判定依据：属规划、现状不明、涉及更大地域，或不属必备条件；… 另有来源，见 --all。"
 }
 
 /// The name of the field that a search met: `id`, `name`, `alias` ...

@@ -7,7 +7,6 @@ mod label;
 pub mod message;
 mod number;
 pub mod phrase;
-pub mod shortlist;
 
 pub use date::{date, date_of, says};
 pub use label::{Label, field};

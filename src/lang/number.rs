@@ -99,7 +99,7 @@ pub fn value(figure: &Figure, unit: &str, lang: Lang) -> String {
     let unit_id = figure.unit.as_deref();
     match &figure.value {
         Value::Number(number) => {
-            let text = if figure.unit.is_none() && *figure.metric == *"rank" {
+            let text = if figure.unit.is_none() {
                 phrase::rank(scaled(*number, lang).0, lang)
             } else {
                 quantity(*number, unit_id, unit, lang)

@@ -44,15 +44,15 @@ phrases! {
     newest_strong(metric, value, date)
         "{metric} from a weak source; the newest from a stronger one: {value} ({date})"
         "{metric}的来源较弱；较强来源的最新数值为{value}（{date}）"
+    changes_since(date)
+        "Changes since {date}"
+        "{date}以来的变更"
     changes_begin(date)
         "changes are held since the first release, {date}"
         "变更自首个版本（{date}）起收录"
-    named_with_all(counts)
-        "{counts}: named with --all, or with the IDs of records"
-        "{counts}：加--all或记录编号可逐项列出"
     news(date, records, figures, changed)
-        "Since {date}: {records} new records, {figures} new figures, {changed} changes (liangjiang changes)"
-        "{date}以来：新增记录{records}条、数据{figures}条，变更{changed}项（liangjiang changes）"
+        "Since {date}: {records} new records, {figures} new figures, {changed} changes"
+        "{date}以来：新增记录{records}条、数据{figures}条，变更{changed}项"
     data_of(date)
         "data of {date}"
         "数据截至{date}"
@@ -60,8 +60,8 @@ phrases! {
         "{sources} sources [n] and {notes} caveats *: liangjiang overview --sources"
         "来源[n]{sources}个、说明*{notes}条：liangjiang overview --sources"
     not_held(topics)
-        "Not held: {topics} (liangjiang gaps)"
-        "尚无数据：{topics}（liangjiang gaps）"
+        "Not held: {topics}"
+        "尚无数据：{topics}"
     ages(two, five, older)
         "Figures: {two} up to two years old, {five} up to five, {older} older"
         "数据年限：两年以内{two}条，两至五年{five}条，五年以上{older}条"
@@ -77,24 +77,21 @@ phrases! {
     none_pass(plural, kind)
         "no {plural} pass these filters"
         "没有符合条件的{kind}"
-    classed_by(label, later, scheme)
-        "Classed by: {label}. Otherwise classed by: {later}; see liangjiang industries --scheme {scheme}"
-        "分类依据：{label}。{later}的分类不同，查看：liangjiang industries --scheme {scheme}"
+    classed_by(label, later)
+        "Classed by: {label}. Otherwise classed by: {later}"
+        "分类依据：{label}。{later}的分类不同"
     in_force_and_not_shown(shown, unconfirmed)
-        "{shown} shown in force; {unconfirmed} more not shown within two years: liangjiang policies --status unconfirmed"
-        "确认有效{shown}项；另有{unconfirmed}项近两年未见证实：liangjiang policies --status unconfirmed"
+        "{shown} shown in force; {unconfirmed} more not shown within two years"
+        "确认有效{shown}项；另有{unconfirmed}项近两年未见证实"
     none_has(rows)
-        "None of these has: {rows}. What power, gas, water, labour and taxes cost: liangjiang figures --theme costs --latest"
-        "以上均无数据：{rows}。电、气、水、用工和税收成本见：liangjiang figures --theme costs --latest"
+        "None of these has: {rows}; power, gas, water, labour and taxes have a cost sheet of their own"
+        "以上均无数据：{rows}；电、气、水、用工和税收成本另有成本表"
     metric_to(metric, end)
         "{metric} {end}"
         "{metric}（{end}）"
     targets_with_outcome(targets, known)
         "{targets} ({known} with outcome)"
         "{targets}（{known}项有结果）"
-    not_compared(plural)
-        "The latest figure of each series. What is told in words, and metrics that list different things side by side: liangjiang {plural} show ID"
-        "各序列的最新数据。文字说明和并列多项的指标见：liangjiang {plural} show ID"
     briefing(names)
         "Briefing: {names}"
         "简报：{names}"
@@ -137,6 +134,18 @@ phrases! {
     about(value)
         "about {value}"
         "约 {value}"
+    parks_of(verdict, count)
+        "{count} {verdict}"
+        "{verdict}{count}个"
+    no_link(count)
+        "{count} with no link to it in the data"
+        "{count}个园区的资料中未见与该产业的关联"
+    administration_of(parks)
+        "Ask the administration of {parks}"
+        "向{parks}的管理机构询问"
+    ranked_by(met, must_haves, current, shown)
+        "{met} of {must_haves} must-haves, {current} current and strong +, {shown} + in all"
+        "必备条件{must_haves}项中已证实{met}项，近两年且来源不弱的“+”{current}条，“+”共{shown}条"
     at_least(value)
         "at least {value}"
         "至少 {value}"
@@ -155,9 +164,6 @@ phrases! {
     checked(figures, warnings)
         "{figures} figures, no fault, {warnings}"
         "{figures}条数据，无错误，{warnings}"
-    sources_disagree(id)
-        "(Sources disagree: liangjiang conflicts {id})"
-        "（来源不一致：liangjiang conflicts {id}）"
     ended(date)
         "ended {date} by its own terms"
         "按其规定已于{date}届满"
@@ -373,7 +379,7 @@ pub fn in_force(in_force: Option<InForce>, as_of: Option<&str>, lang: Lang) -> S
     let word = match in_force {
         Some(InForce::Yes) => Label::Yes,
         Some(InForce::No) => Label::Ended,
-        Some(InForce::Unconfirmed) => Label::NotShown,
+        Some(InForce::Unconfirmed) => Label::NotShownOfLate,
         None => Label::NotHeld,
     };
     let word = word.text(lang);

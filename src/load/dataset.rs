@@ -10,7 +10,7 @@ use crate::model::{
 
 /// A value with its place in a file.
 #[derive(Clone, Debug)]
-pub struct Spanned<T> {
+pub struct Located<T> {
     /// The value.
     pub item: T,
     /// Its place.
@@ -21,28 +21,28 @@ pub struct Spanned<T> {
 #[derive(Debug, Default)]
 pub struct Dataset<'a> {
     /// What the data set says of itself.
-    pub about: Option<Spanned<About<'a>>>,
+    pub about: Option<Located<About<'a>>>,
     /// Records.
-    pub records: Vec<Spanned<Record<'a>>>,
+    pub records: Vec<Located<Record<'a>>>,
     /// Figures, in the order of their records and of the file. What the registries know of them (`label`,
     /// `strength`, the default unit) is filled in by the rules.
-    pub figures: Vec<Spanned<Figure<'a>>>,
+    pub figures: Vec<Located<Figure<'a>>>,
     /// Metrics, in the order in which a page shows them.
-    pub metrics: Vec<Spanned<Metric<'a>>>,
+    pub metrics: Vec<Located<Metric<'a>>>,
     /// Sources.
-    pub sources: Vec<Spanned<Source<'a>>>,
+    pub sources: Vec<Located<Source<'a>>>,
     /// Vocabulary, each set in the order in which lists are sorted.
-    pub terms: Vec<Spanned<Term<'a>>>,
+    pub terms: Vec<Located<Term<'a>>>,
     /// Disputes.
-    pub disputes: Vec<Spanned<Dispute<'a>>>,
+    pub disputes: Vec<Located<Dispute<'a>>>,
     /// Gaps.
-    pub gaps: Vec<Spanned<Gap<'a>>>,
+    pub gaps: Vec<Located<Gap<'a>>>,
     /// Words of trade and everyday speech.
-    pub synonyms: Vec<Spanned<Synonym<'a>>>,
+    pub synonyms: Vec<Located<Synonym<'a>>>,
     /// The ids of each release, oldest first.
-    pub releases: Vec<Spanned<Release<'a>>>,
+    pub releases: Vec<Located<Release<'a>>>,
     /// Why things changed or went since.
-    pub reasons: Vec<Spanned<Reason<'a>>>,
+    pub reasons: Vec<Located<Reason<'a>>>,
     /// What changed in compiled data that this was made from again; else the two above say it.
     pub changes: Option<(Vec<Change<'a>>, Option<News<'a>>)>,
     /// Figures of the user's that say word for word what a figure below says: id and `file:line`. They are left

@@ -7,12 +7,12 @@ use std::collections::{HashMap, HashSet};
 
 use serde_json::Value;
 use toml::{
-    Spanned as TomlSpanned,
+    Spanned,
     de::{DeArray, DeTable, DeValue},
 };
 
 use super::{
-    Dataset, Diagnostic, Diagnostics, Location, OwnFile, Rule, Spanned, did_you_mean, read::read_file, rules,
+    Dataset, Diagnostic, Diagnostics, Located, Location, OwnFile, Rule, did_you_mean, read::read_file, rules,
 };
 use crate::model::{Figure, Kind, Text};
 
@@ -49,14 +49,13 @@ pub fn merge<'a>(below: Dataset<'a>, folders: &[Vec<OwnFile>]) -> (Dataset<'a>, 
 pub fn fill(table: &mut DeTable<'_>, below: &Value) {
     for (key, value) in below.as_object().into_iter().flatten() {
         let Some(value) = toml_value(value) else { continue };
-        match (table.get_mut(&**key).map(TomlSpanned::get_mut), value) {
+        match (table.get_mut(&**key).map(Spanned::get_mut), value) {
             (None, value) => {
-                _ = table.insert(TomlSpanned::new(0..0, key.clone().into()), TomlSpanned::new(0..0, value));
+                _ = table.insert(Spanned::new(0..0, key.clone().into()), Spanned::new(0..0, value));
             }
             (Some(DeValue::Array(own)), DeValue::Array(below)) => {
-                let is_own = |item: &TomlSpanned<DeValue>| {
-                    own.iter().any(|own| is_same(own.get_ref(), item.get_ref()))
-                };
+                let is_own =
+                    |item: &Spanned<DeValue>| own.iter().any(|own| is_same(own.get_ref(), item.get_ref()));
                 let mut all: Vec<_> = below.into_iter().filter(|item| !is_own(item)).collect();
                 all.extend(std::mem::replace(own, DeArray::new()));
                 *own = all.into_iter().collect();
@@ -84,11 +83,11 @@ fn is_same(one: &DeValue, other: &DeValue) -> bool {
 
 /// JSON of records and registries as TOML: they have no numbers. Null is a key that is left out.
 fn toml_value(json: &Value) -> Option<DeValue<'static>> {
-    let spanned = |value| TomlSpanned::new(0..0, value);
+    let located = |value| Spanned::new(0..0, value);
     Some(match json {
         Value::String(text) => DeValue::String(text.clone().into()),
         Value::Bool(flag) => DeValue::Boolean(*flag),
-        Value::Array(items) => DeValue::Array(items.iter().filter_map(toml_value).map(spanned).collect()),
+        Value::Array(items) => DeValue::Array(items.iter().filter_map(toml_value).map(located).collect()),
         Value::Object(_) => {
             let mut table = DeTable::new();
             fill(&mut table, json);
@@ -109,7 +108,7 @@ fn leave_out_copies(dataset: &mut Dataset, diagnostics: &Diagnostics) {
         .collect();
     let mut seen: HashMap<Text, String> = HashMap::new();
     let copies = &mut dataset.copies;
-    dataset.figures.retain(|Spanned { item: figure, location }| {
+    dataset.figures.retain(|Located { item: figure, location }| {
         if !own.contains(&figure.id) {
             return true;
         }
@@ -176,22 +175,22 @@ fn leave_out_orphans(dataset: &mut Dataset, diagnostics: &mut Diagnostics) {
             stays
         });
     };
-    for Spanned { item, location } in dataset.figures.iter_mut().filter(|figure| figure.location.file > 0) {
+    for Located { item, location } in dataset.figures.iter_mut().filter(|figure| figure.location.file > 0) {
         let mut old = Vec::from_iter(item.supersedes.take());
         keep(&mut old, location, "supersedes", "it retires nothing");
         item.supersedes = old.pop();
     }
-    for Spanned { item, location } in dataset.records.iter_mut().filter(|record| record.location.file > 0) {
+    for Located { item, location } in dataset.records.iter_mut().filter(|record| record.location.file > 0) {
         for kind in Kind::ALL {
             let key = format!("links.{}", kind.plural());
             keep(item.links.of_mut(kind), location, &key, "the link is left out");
         }
     }
-    for Spanned { item, location } in dataset.disputes.iter_mut().filter(|dispute| dispute.location.file > 0)
+    for Located { item, location } in dataset.disputes.iter_mut().filter(|dispute| dispute.location.file > 0)
     {
         keep(&mut item.figures, location, "figures", "the dispute is told without it");
     }
-    for Spanned { item, location } in dataset.gaps.iter_mut().filter(|gap| gap.location.file > 0) {
+    for Located { item, location } in dataset.gaps.iter_mut().filter(|gap| gap.location.file > 0) {
         keep(&mut item.records, location, "records", "the gap is told without it");
     }
 }

@@ -8,7 +8,7 @@ mod merge;
 mod read;
 mod rules;
 
-pub use dataset::{Dataset, Spanned};
+pub use dataset::{Dataset, Located};
 pub use diagnostic::{Diagnostic, Diagnostics, Location, Rule, did_you_mean};
 pub use merge::merge;
 pub use read::{OwnFile, load, read};

@@ -19,11 +19,11 @@ use serde::{
     forward_to_deserialize_any,
 };
 use toml::{
-    Spanned as TomlSpanned,
+    Spanned,
     de::{DeString, DeTable, DeValue},
 };
 
-use super::{Dataset, Diagnostic, Diagnostics, Location, Rule, Spanned, did_you_mean, merge, rules};
+use super::{Dataset, Diagnostic, Diagnostics, Located, Location, Rule, did_you_mean, merge, rules};
 use crate::model::{Kind, Record, is_invisible};
 
 /// The closed lists of `vocabulary.toml`.
@@ -250,7 +250,7 @@ impl<'a> FileReader<'_, 'a> {
         &mut self,
         root: DeTable,
         names: &'static [&'static str],
-        entries: for<'d> fn(&'d mut Dataset<'a>) -> &'d mut Vec<Spanned<T>>,
+        entries: for<'d> fn(&'d mut Dataset<'a>) -> &'d mut Vec<Located<T>>,
         id_of: IdOf<T>,
     ) {
         let mut all = std::mem::take(entries(self.dataset));
@@ -292,14 +292,14 @@ impl<'a> FileReader<'_, 'a> {
     fn array<T: Deserialize<'a> + Serialize>(
         &mut self,
         key: &str,
-        value: TomlSpanned<DeValue>,
+        value: Spanned<DeValue>,
         given: &[(&str, &str)],
-    ) -> Vec<Spanned<T>> {
+    ) -> Vec<Located<T>> {
         self.items(key, value).into_iter().filter_map(|item| self.table(key, item, given, None)).collect()
     }
 
     /// The items of an array, tables if all is well.
-    fn items<'t>(&mut self, key: &str, value: TomlSpanned<DeValue<'t>>) -> Vec<TomlSpanned<DeValue<'t>>> {
+    fn items<'t>(&mut self, key: &str, value: Spanned<DeValue<'t>>) -> Vec<Spanned<DeValue<'t>>> {
         let start = value.span().start;
         if let DeValue::Array(items) = value.into_inner() {
             return items.into_iter().collect();
@@ -313,17 +313,17 @@ impl<'a> FileReader<'_, 'a> {
     fn table<T: Deserialize<'a> + Serialize>(
         &mut self,
         key: &str,
-        mut value: TomlSpanned<DeValue>,
+        mut value: Spanned<DeValue>,
         given: &[(&str, &str)],
-        below: Option<&Spanned<T>>,
-    ) -> Option<Spanned<T>> {
+        below: Option<&Located<T>>,
+    ) -> Option<Located<T>> {
         let start = value.span().start;
         let mut keys = Vec::new();
         if let DeValue::Table(table) = value.get_mut() {
             add_keys(table, "", self.file, &mut keys);
             for (key, text) in given {
-                let text = TomlSpanned::new(0..0, DeValue::String((*text).to_owned().into()));
-                if let Some(there) = table.insert(TomlSpanned::new(0..0, (*key).to_owned().into()), text) {
+                let text = Spanned::new(0..0, DeValue::String((*text).to_owned().into()));
+                if let Some(there) = table.insert(Spanned::new(0..0, (*key).to_owned().into()), text) {
                     let message = format!("`{key}` is not written here: it is known from elsewhere");
                     self.fault(there.span().start, Rule::UnknownKey, message);
                 }
@@ -336,7 +336,7 @@ impl<'a> FileReader<'_, 'a> {
             }
         }
         match T::deserialize(ValueReader { key, value: &value }) {
-            Ok(item) => Some(Spanned { item, location: Location { file: self.file, start, keys } }),
+            Ok(item) => Some(Located { item, location: Location { file: self.file, start, keys } }),
             Err(Fault { rule, message, offset, .. }) => {
                 self.fault(offset.unwrap_or(start), rule, message);
                 let id = |key| Some(value.get_ref().as_table()?.get(key)?.get_ref().as_str()?.to_owned());
@@ -348,7 +348,7 @@ impl<'a> FileReader<'_, 'a> {
 
     /// No text in a value is empty, begins or ends in a blank, or holds a character that cannot be seen; no
     /// list says something twice.
-    fn clean(&mut self, key: &str, value: &TomlSpanned<DeValue>) {
+    fn clean(&mut self, key: &str, value: &Spanned<DeValue>) {
         let start = value.span().start;
         match value.get_ref() {
             DeValue::String(text) => {
@@ -387,8 +387,8 @@ fn texts<'v>(item: &'v DeValue) -> Option<Vec<&'v str>> {
 }
 
 /// A file as one table.
-fn whole(root: DeTable) -> TomlSpanned<DeValue> {
-    TomlSpanned::new(0..0, DeValue::Table(root))
+fn whole(root: DeTable) -> Spanned<DeValue> {
+    Spanned::new(0..0, DeValue::Table(root))
 }
 
 fn owned((set, id): (&str, &str)) -> (String, String) {
@@ -432,7 +432,7 @@ impl Fault {
     }
 
     /// Places it at the value of a key, unless it is placed already.
-    fn at(mut self, key: &str, value: &TomlSpanned<DeValue>) -> Self {
+    fn at(mut self, key: &str, value: &Spanned<DeValue>) -> Self {
         match (std::mem::replace(&mut self.needs, Needs::Nothing), value.get_ref()) {
             (Needs::Key, _) => self.message = format!("`{key}` {}", self.message),
             (Needs::Unknown(unknown, known), DeValue::Table(table)) => {
@@ -502,7 +502,7 @@ impl Error for Fault {
 /// A value to read. What is read owns its texts, so that it outlives the file.
 struct ValueReader<'t> {
     key: &'t str,
-    value: &'t TomlSpanned<DeValue<'t>>,
+    value: &'t Spanned<DeValue<'t>>,
 }
 
 impl<'de, 't> Deserializer<'de> for ValueReader<'t> {
@@ -529,7 +529,7 @@ impl<'de, 't> Deserializer<'de> for ValueReader<'t> {
                 visitor.visit_seq(SeqDeserializer::new(items.iter().map(|value| ValueReader { key, value })))
             }
             DeValue::Table(table) => {
-                let entry = |(key, value): (&'t TomlSpanned<DeString<'t>>, _)| {
+                let entry = |(key, value): (&'t Spanned<DeString<'t>>, _)| {
                     let key: &str = key.get_ref();
                     (key, ValueReader { key, value })
                 };

@@ -6,10 +6,10 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::{Dataset, Diagnostics, Location, Rule, Spanned, did_you_mean};
+use super::{Dataset, Diagnostics, Located, Location, Rule, did_you_mean};
 use crate::model::{
     About, ChangeKind, Dispute, Figure, Fingerprint, Gap, Highlight, Kind, Metric, MetricType, Qualifier,
-    Reason, Record, Source, Span, Status, Synonym, Term, Text, Value, fold,
+    Reason, Record, ShortlistMetrics, Source, Span, Status, Synonym, Term, Text, Value, fold,
 };
 
 /// Checks the whole data set.
@@ -57,7 +57,7 @@ pub fn fill(dataset: &mut Dataset) {
     let strengths: HashMap<&str, _> =
         dataset.sources.iter().map(|source| (&*source.item.id, source.item.strength)).collect();
     let mut ids: HashSet<String> = HashSet::new();
-    for Spanned { item: figure, .. } in &mut dataset.figures {
+    for Located { item: figure, .. } in &mut dataset.figures {
         if let Some(metric) = metrics.get(&*figure.metric) {
             figure.label = metric.label.clone();
             figure.label_zh = metric.label_zh.clone();
@@ -88,12 +88,12 @@ pub fn fill(dataset: &mut Dataset) {
 /// Fills in which figures others retire.
 pub fn retire(dataset: &mut Dataset) {
     let mut newer = HashMap::new();
-    for Spanned { item: figure, .. } in &dataset.figures {
+    for Located { item: figure, .. } in &dataset.figures {
         if let Some(old) = &figure.supersedes {
             newer.entry(old.clone()).or_insert_with(|| figure.id.clone());
         }
     }
-    for Spanned { item: figure, .. } in &mut dataset.figures {
+    for Located { item: figure, .. } in &mut dataset.figures {
         figure.superseded_by = newer.get(&figure.id).cloned();
     }
 }
@@ -166,7 +166,7 @@ impl<'d, 'a, 'r> Check<'d, 'a, 'r> {
                 self.fault(at, "id", Rule::DuplicateId, format!("a second {what} `{id}`"));
             }
         }
-        for Spanned { item: Figure { id, .. }, location: at } in &dataset.figures {
+        for Located { item: Figure { id, .. }, location: at } in &dataset.figures {
             if !self.ids.entry("figure").or_default().insert(id) {
                 let message = format!(
                     "a second figure `{id}`: if it retires the other, say `supersedes = \"{id}\"` and `n = 2`; \
@@ -176,9 +176,9 @@ impl<'d, 'a, 'r> Check<'d, 'a, 'r> {
             }
         }
         let mut named: HashMap<String, &str> = HashMap::new();
-        let is_own = |record: &&Spanned<Record>| self.diagnostics.layer(record.location.file) > 0;
+        let is_own = |record: &&Located<Record>| self.diagnostics.layer(record.location.file) > 0;
         let (own, below): (Vec<_>, Vec<_>) = dataset.records.iter().partition(is_own);
-        for Spanned { item: record, location: at } in below.into_iter().chain(own) {
+        for Located { item: record, location: at } in below.into_iter().chain(own) {
             for (key, name) in [("name", Some(&record.name)), ("name_zh", record.name_zh.as_ref())] {
                 let other = name.and_then(|name| named.insert(fold(name), &record.id));
                 if let Some(other) = other.filter(|other| **other != *record.id) {
@@ -253,7 +253,7 @@ impl<'d, 'a, 'r> Check<'d, 'a, 'r> {
     }
 
     fn about(&mut self) {
-        let Some(Spanned { item: about, location: at }) = &self.dataset.about else {
+        let Some(Located { item: about, location: at }) = &self.dataset.about else {
             if self.dataset.unread.contains("atlas.toml") {
                 return;
             }
@@ -294,24 +294,39 @@ impl<'d, 'a, 'r> Check<'d, 'a, 'r> {
         self.all_exist(at, "classes.service", "tier", [&classes.service]);
         for (table, metrics) in [("key_metrics", &about.key_metrics), ("list_metrics", &about.list_metrics)] {
             for kind in Kind::ALL {
-                let key = format!("{table}.{}", kind.plural());
-                self.all_exist(at, &key, "metric", metrics.of(kind));
-                for id in metrics.of(kind) {
-                    self.is_for(at, &key, id, kind);
-                }
+                self.are_for(at, &format!("{table}.{}", kind.plural()), metrics.of(kind), Some(kind));
             }
         }
-        for asked in Kind::ALL.iter().flat_map(|kind| about.compared.of(*kind)) {
-            self.all_exist(at, "compared.metric", "metric", [&asked.metric]);
-            self.all_exist(at, "compared.to", "record", &asked.to);
+        let ShortlistMetrics { focus, companies, distance } = &about.shortlist;
+        for (key, metrics) in [("focus", focus), ("companies", companies), ("distance", distance)] {
+            self.are_for(at, &format!("shortlist.{key}"), metrics, Some(Kind::Park));
+        }
+        for kind in Kind::ALL {
+            for asked in about.compared.of(kind) {
+                let key = format!("compared.{}", kind.plural());
+                // Of a territory, too: it is then told that nothing is held of the record itself.
+                self.all_exist(at, &key, "metric", [&asked.metric]);
+                self.all_exist(at, &key, "record", &asked.to);
+            }
         }
     }
 
-    /// A metric is used on the kinds of record that it is for.
-    fn is_for(&mut self, at: &Location, key: &str, metric: &str, kind: Kind) {
-        if self.metrics.get(metric).is_some_and(|metric| !metric.kinds.contains(&kind)) {
-            let message = format!("metric `{metric}` is not for the kind {}", kind.name());
-            self.fault(at, key, Rule::WrongKind, message);
+    /// Metrics exist, and are used on the kinds of record that they are for.
+    fn are_for<'i>(
+        &mut self,
+        at: &Location,
+        key: &str,
+        metrics: impl IntoIterator<Item = &'i Text<'i>>,
+        kind: Option<Kind>,
+    ) {
+        for id in metrics {
+            self.exists(at, key, &["metric"], id);
+            if let (Some(metric), Some(kind)) = (self.metrics.get(&**id), kind)
+                && !metric.kinds.contains(&kind)
+            {
+                let message = format!("metric `{id}` is not for the kind {}", kind.name());
+                self.fault(at, key, Rule::WrongKind, message);
+            }
         }
     }
 
@@ -358,7 +373,7 @@ impl<'d, 'a, 'r> Check<'d, 'a, 'r> {
         }
     }
 
-    fn metric(&mut self, Spanned { item: metric, location: at }: &Spanned<Metric<'a>>) {
+    fn metric(&mut self, Located { item: metric, location: at }: &Located<Metric<'a>>) {
         self.all_exist(at, "theme", "theme", [&metric.theme]);
         self.all_exist(at, "unit", "unit", &metric.unit);
         self.all_exist(at, "item", "item", &metric.item);
@@ -368,7 +383,7 @@ impl<'d, 'a, 'r> Check<'d, 'a, 'r> {
     }
 
     /// What a park can be asked to have says what shows it; no other term does.
-    fn term(&mut self, Spanned { item: term, location: at }: &Spanned<Term<'a>>) {
+    fn term(&mut self, Located { item: term, location: at }: &Located<Term<'a>>) {
         if (term.set == "need") == term.shown_by.is_empty() {
             let message = "`shown_by` stands in every term of the set `need`, and in no other";
             self.fault(at, "shown_by", Rule::MissingKey, message);
@@ -384,7 +399,7 @@ impl<'d, 'a, 'r> Check<'d, 'a, 'r> {
         }
     }
 
-    fn source(&mut self, Spanned { item: source, location: at }: &Spanned<Source>) {
+    fn source(&mut self, Located { item: source, location: at }: &Located<Source>) {
         let published = self.past(at, "published", source.published.as_ref());
         let accessed = self.past(at, "accessed", Some(&source.accessed));
         if let (Some(published), Some(accessed)) = (published, accessed)
@@ -406,7 +421,7 @@ impl<'d, 'a, 'r> Check<'d, 'a, 'r> {
         }
     }
 
-    fn record(&mut self, Spanned { item: record, location: at }: &Spanned<Record<'a>>) {
+    fn record(&mut self, Located { item: record, location: at }: &Located<Record<'a>>) {
         self.all_exist(at, "category", "category", [&record.category]);
         self.all_exist(at, "status", record.kind.status_set(), &record.status);
         self.past(at, "status_as_of", record.status_as_of.as_ref());
@@ -506,7 +521,7 @@ impl<'d, 'a, 'r> Check<'d, 'a, 'r> {
         }
     }
 
-    fn figure(&mut self, Spanned { item: figure, location: at }: &Spanned<Figure<'a>>) {
+    fn figure(&mut self, Located { item: figure, location: at }: &Located<Figure<'a>>) {
         if figure.n.is_some_and(|n| n < 2) {
             self.fault(at, "n", Rule::WrongType, "`n` is a whole number from 2");
         }
@@ -532,11 +547,9 @@ impl<'d, 'a, 'r> Check<'d, 'a, 'r> {
         self.paired(at, "note_zh", figure.note.as_ref(), figure.note_zh.as_ref());
         self.figure_dates(at, figure);
         self.supersedes(at, figure);
-        self.exists(at, "metric", &["metric"], &figure.metric);
+        let kind = self.records.get(&*figure.subject).map(|record| record.kind);
+        self.are_for(at, "metric", [&figure.metric], kind);
         if let Some(metric) = self.metrics.get(&*figure.metric).copied() {
-            if let Some(record) = self.records.get(&*figure.subject) {
-                self.is_for(at, "metric", &metric.id, record.kind);
-            }
             self.ends(at, figure, metric);
             self.value(at, figure, metric);
             self.unit(at, figure, metric);
@@ -674,11 +687,11 @@ impl<'d, 'a, 'r> Check<'d, 'a, 'r> {
         }
     }
 
-    fn dispute(&mut self, Spanned { item: dispute, location: at }: &Spanned<Dispute<'a>>) {
+    fn dispute(&mut self, Located { item: dispute, location: at }: &Located<Dispute<'a>>) {
         self.all_exist(at, "figures", "figure", &dispute.figures);
     }
 
-    fn gap(&mut self, Spanned { item: gap, location: at }: &Spanned<Gap<'a>>) {
+    fn gap(&mut self, Located { item: gap, location: at }: &Located<Gap<'a>>) {
         self.all_exist(at, "records", "record", &gap.records);
         self.all_exist(at, "themes", "theme", &gap.themes);
         match (gap.topics.is_empty(), gap.topics_zh.is_empty()) {
@@ -690,7 +703,7 @@ impl<'d, 'a, 'r> Check<'d, 'a, 'r> {
         }
     }
 
-    fn synonym(&mut self, Spanned { item: synonym, location: at }: &Spanned<Synonym>) {
+    fn synonym(&mut self, Located { item: synonym, location: at }: &Located<Synonym>) {
         for meaning in &synonym.means {
             if let Some((what @ ("record" | "metric" | "dispute" | "gap"), id)) = meaning.split_once(':') {
                 self.exists(at, "means", &[what], id);
@@ -715,7 +728,7 @@ impl<'d, 'a, 'r> Check<'d, 'a, 'r> {
         now.extend(dataset.disputes.iter().map(|own| (format!("dispute:{}", own.item.id), "-".to_owned())));
         let held_once = || dataset.releases.iter().flat_map(|release| &release.item.ids);
         let mut explained: HashSet<&Text> = HashSet::new();
-        for Spanned { item: reason, location: at } in &dataset.reasons {
+        for Located { item: reason, location: at } in &dataset.reasons {
             self.reason(at, reason, &now);
             if reason.version > *last {
                 explained.extend(&reason.ids);
@@ -724,7 +737,7 @@ impl<'d, 'a, 'r> Check<'d, 'a, 'r> {
                 }
             }
         }
-        for Spanned { item: release, location: at } in &dataset.releases {
+        for Located { item: release, location: at } in &dataset.releases {
             for (id, fingerprint) in &release.ids {
                 let what = match now.get(&**id) {
                     Some(now) if **now == **fingerprint => continue,

@@ -29,18 +29,24 @@ service = "third"
 ports = ["berths"]
 [list_metrics]
 ports = ["length"]
+[shortlist]
+focus = ["goods"]
+companies = ["goods"]
+distance = ["distance"]
+[compared]
+ports = [{ metric = "berths", to = "wharf" }]
 "#,
     ),
     (
         "metrics.toml",
         r#"metric = [
-{ id = "distance", theme = "place", type = "quantity", unit = "m", repeats = true, ends = true, kinds = ["port"], label = "D", label_zh = "距", definition = "-", definition_zh = "-" },
+{ id = "distance", theme = "place", type = "quantity", unit = "m", repeats = true, ends = true, kinds = ["park", "port"], label = "D", label_zh = "距", definition = "-", definition_zh = "-" },
 { id = "berths", theme = "place", type = "quantity", unit = "count", item = "wages", kinds = ["plan", "port"], label = "B", label_zh = "泊", definition = "-", definition_zh = "-" },
 { id = "length", theme = "place", type = "quantity", unit = "m", kinds = ["port"], label = "L", label_zh = "长", definition = "-", definition_zh = "-" },
 { id = "place", theme = "place", type = "rank", kinds = ["port"], label = "P", label_zh = "位", definition = "-", definition_zh = "-" },
 { id = "opened", theme = "place", type = "date", kinds = ["port"], label = "O", label_zh = "开", definition = "-", definition_zh = "-" },
 { id = "role", theme = "place", type = "text", kinds = ["port"], label = "R", label_zh = "用", definition = "-", definition_zh = "-" },
-{ id = "goods", theme = "place", type = "list", kinds = ["port"], label = "G", label_zh = "货", definition = "-", definition_zh = "-" },
+{ id = "goods", theme = "place", type = "list", kinds = ["park", "port"], label = "G", label_zh = "货", definition = "-", definition_zh = "-" },
 ]
 "#,
     ),
@@ -433,6 +439,12 @@ atlas | ports = ["berths"] | ports = ["births"] | 20:1 unknown-id
 atlas | ports = ["berths"] | parks = ["berths"] | 20:1 wrong-kind
 atlas | ports = ["length"] | ports = ["x"] | 22:1 unknown-id
 atlas | ports = ["length"] | plans = ["length"] | 22:1 wrong-kind
+atlas | focus = ["goods"] | focus = ["x"] | 24:1 unknown-id
+atlas | focus = ["goods"] | focus = ["role"] | 24:1 wrong-kind
+atlas | companies = ["goods"] | companies = ["x"] | 25:1 unknown-id
+atlas | distance = ["distance"] | distance = ["x"] | 26:1 unknown-id
+atlas | { metric = "berths" | { metric = "births" | 28:1 unknown-id
+atlas | to = "wharf" | to = "warf" | 28:1 unknown-id
 # Order.
 sources | id = "book" | id = "zine" | 15:1 out-of-order `paper`
 quay | metric = "berths" | metric = "length" | 33:1 out-of-order `quay.berths.2020`

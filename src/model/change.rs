@@ -46,6 +46,7 @@ pub struct Reason<'a> {
 
 closed_list! {
     /// What happened to a thing.
+    #[derive(Default)]
     ChangeKind {
         /// It was wrong, or worded so that it misled.
         Corrected = "corrected",
@@ -62,6 +63,7 @@ closed_list! {
         /// A gap that has its answer.
         Closed = "closed",
         /// It was not held before.
+        #[default]
         New = "new",
         /// Of the user's own data, as what follows: it says the same as ours.
         Same = "same",
@@ -73,10 +75,10 @@ closed_list! {
 }
 
 /// A change of one thing.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[allow(clippy::struct_field_names, reason = "called as the key of an answer")]
 pub struct Change<'a> {
-    /// Version of the data that brought it.
+    /// Version of the data that brought it; the last day of a policy's own term, written so.
     #[serde(borrow)]
     pub version: Text<'a>,
     /// What happened.
@@ -89,7 +91,7 @@ pub struct Change<'a> {
     pub was: Option<Text<'a>>,
     /// What was said before, in Chinese.
     pub was_zh: Option<Text<'a>>,
-    /// Why, in English; none of what is new.
+    /// Why, in English; none of what is new, and where the data says it alone.
     pub reason: Option<Text<'a>>,
     /// Why, in Chinese.
     pub reason_zh: Option<Text<'a>>,

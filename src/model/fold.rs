@@ -39,6 +39,12 @@ pub fn narrow(text: &str) -> String {
     text.nfkc().collect()
 }
 
+/// What may have been meant as an id: ids are lower-case words with hyphens between.
+#[must_use]
+pub fn as_id(typed: &str) -> String {
+    typed.trim().to_lowercase().replace(['_', ' '], "-")
+}
+
 /// Like [`fold`], with one blank between words: every run of letters or digits is a word, and every
 /// Chinese passage stays one.
 #[must_use]

@@ -18,13 +18,14 @@ pub use change::{Change, ChangeKind, Fingerprint, News, Reason, Release};
 pub use date::{Day, Recency, Span};
 pub use figure::{Figure, Number, Qualifier, Status, Value};
 pub use fold::{
-    fold, fold_char, fold_pinyin, narrow, split_words, syllable, syllables_of_word, words_read_otherwise,
+    as_id, fold, fold_char, fold_pinyin, narrow, split_words, syllable, syllables_of_word,
+    words_read_otherwise,
 };
 pub use kind::{Kind, PerKind};
 pub use record::{Ask, Group, InForce, Links, Record};
 pub use registry::{
-    About, Ages, Asked, Classes, Dispute, Gap, Highlight, Metric, MetricType, Source, SourceKind, Strength,
-    Synonym, Term,
+    About, Ages, Asked, Classes, Dispute, Gap, Highlight, Metric, MetricType, ShortlistMetrics, Source,
+    SourceKind, Strength, Synonym, Term,
 };
 pub use text::{Text, is_invisible};
 

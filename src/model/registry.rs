@@ -245,8 +245,24 @@ pub struct About<'a> {
     /// What a comparison has a row for even where nothing is held of it, by kind.
     #[serde(default)]
     pub compared: PerKind<Vec<Asked<'a>>>,
+    /// What a shortlist reads of a park.
+    #[serde(default)]
+    pub shortlist: ShortlistMetrics<'a>,
     /// The classes of industries that have options of their own.
     pub classes: Classes<'a>,
+}
+
+/// The metrics that a shortlist reads of a park, besides that of its size.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct ShortlistMetrics<'a> {
+    /// The industries that it says it is for.
+    #[serde(borrow)]
+    pub focus: Vec<Text<'a>>,
+    /// Its companies.
+    pub companies: Vec<Text<'a>>,
+    /// How far it is from somewhere.
+    pub distance: Vec<Text<'a>>,
 }
 
 /// What an investor asks of every record of a kind.

@@ -68,9 +68,19 @@ impl<'de: 'a, 'a> Deserialize<'de> for Text<'a> {
             fn visit_str<E: de::Error>(self, text: &str) -> Result<Text<'de>, E> {
                 Ok(Text::from(text.to_owned()))
             }
+
+            fn visit_borrowed_bytes<E: de::Error>(self, bytes: &'de [u8]) -> Result<Text<'de>, E> {
+                simdutf8::basic::from_utf8(bytes).map(Text::from).map_err(E::custom)
+            }
         }
 
-        deserializer.deserialize_str(Visitor)
+        // JSON is known to be UTF-8. To check it is half the time that a record of the compiled data takes, so
+        // that its bytes are taken as they are and checked above.
+        if deserializer.is_human_readable() {
+            deserializer.deserialize_str(Visitor)
+        } else {
+            deserializer.deserialize_bytes(Visitor)
+        }
     }
 }
 

@@ -2,6 +2,8 @@
 //! has its own grid and its own scale, so that no two scopes, parts, units or statuses are ever set
 //! beside each other as if they were one. A screen draws the bars in the rows, HTML as a picture beside them.
 
+use std::borrow::Borrow;
+
 use super::{
     Citations, Labels, Page,
     labels::{mark, shown_as_statement},
@@ -11,12 +13,10 @@ use crate::{
     lang::{self, Label},
     model::{Figure, series},
     render::{Bar, Block, Cell, Column, Grid, Tone},
-    store::Stored,
 };
 
-pub fn page(rows: &[Stored<Figure>], labels: &Labels) -> Result<Page, Error> {
-    let figures = rows.iter().map(Stored::read).collect::<Result<Vec<_>, _>>()?;
-    let figures: Vec<&Figure> = figures.iter().collect();
+pub fn page<'a, F: Borrow<Figure<'a>>>(figures: &[F], labels: &Labels) -> Result<Page, Error> {
+    let figures: Vec<&Figure> = figures.iter().map(Borrow::borrow).collect();
     let repeats = labels.atlas.repeats()?;
     let mut page = Chart { labels, blocks: Vec::new(), citations: Citations::default(), charted: 0 };
     let mut named: Option<&Figure> = None;
@@ -35,7 +35,7 @@ pub fn page(rows: &[Stored<Figure>], labels: &Labels) -> Result<Page, Error> {
         let cite =
             |figure: &Figure| Ok(mark(page.citations.cite(&figure.source, labels)?.0, figure.strength));
         let (grid, statements) = rows_of(own, labels, cite)?;
-        page.charted += usize::from(has_bars(&grid));
+        page.charted += usize::from(grid.bars().next().is_some());
         if !grid.rows.is_empty() {
             page.blocks.push(Block::Chart { title: title(first, labels)?, grid, told: false });
         }
@@ -47,7 +47,7 @@ pub fn page(rows: &[Stored<Figure>], labels: &Labels) -> Result<Page, Error> {
     }
     page.blocks.extend(page.citations.list(labels)?);
     let mut drawn = Page::of(page.blocks).titled(labels.label(Label::Figures));
-    if rows.is_empty() {
+    if figures.is_empty() {
         drawn.notes.push(labels.label(Label::NoFigures).to_owned());
     }
     Ok(drawn)
@@ -105,10 +105,6 @@ pub fn is_charted(figures: &[&Figure]) -> bool {
     years().min() < years().max()
 }
 
-fn has_bars(grid: &Grid) -> bool {
-    grid.rows.iter().any(|row| matches!(row.cells[1], Cell::Bar(_)))
-}
-
 /// The rows of a series, with a bar for each full year and an empty row for each year between them that has
 /// no value; and, as points, those of its figures that are told in words.
 pub fn rows_of(
@@ -161,12 +157,12 @@ mod tests {
     use crate::{fixture, lang::Lang, model::Value, render::Cell};
 
     /// The rows of each grid: date, share of the longest bar, value, mark.
-    fn charted(rows: &[Stored<Figure>]) -> Vec<Vec<Vec<String>>> {
+    fn charted(figures: &[Figure]) -> Vec<Vec<Vec<String>>> {
         let text = |cell: Cell| match cell {
             Cell::Bar(bar) => format!("{:.0}", bar.share * 1000.0),
             cell => cell.text().to_owned(),
         };
-        let page = page(rows, &Labels::new(fixture::atlas(), Lang::En, None)).unwrap();
+        let page = page(figures, &Labels::new(fixture::atlas(), Lang::En, None)).unwrap();
         let grids = page.blocks.into_iter().filter_map(|block| match block {
             Block::Chart { grid, .. } => {
                 let rows = grid.rows.into_iter();
@@ -178,12 +174,11 @@ mod tests {
     }
 
     /// The figures of one metric of a record.
-    fn of(subject: &str, metric: &str) -> Vec<Stored<'static, Figure<'static>>> {
+    fn of(subject: &str, metric: &str) -> Vec<Figure<'static>> {
         let atlas = fixture::atlas();
         let number = atlas.record_number(subject).unwrap().unwrap();
-        let all = atlas.record_index(number).unwrap().figure_range();
-        let rows = all.map(|number| atlas.stored_figure(number).unwrap());
-        rows.filter(|row| row.read().unwrap().metric == metric).collect()
+        let figures = atlas.figures_of(number).unwrap().into_iter();
+        figures.filter(|figure| figure.metric == metric).collect()
     }
 
     #[test]
@@ -203,11 +198,10 @@ mod tests {
             let values: Vec<_> = group.iter().filter(measured).map(|f| labels.value(f).unwrap()).collect();
             want.extend((!values.is_empty()).then_some(values));
         }
-        let rows: Vec<_> = (0..figures.len()).map(|number| atlas.stored_figure(number).unwrap()).collect();
         let values = |rows: Vec<Vec<String>>| -> Vec<String> {
             rows.into_iter().map(|row| row[2].clone()).filter(|value| !value.is_empty()).collect()
         };
-        let drawn: Vec<_> = charted(&rows).into_iter().map(values).collect();
+        let drawn: Vec<_> = charted(&figures).into_iter().map(values).collect();
         assert_eq!(drawn, want);
     }
 

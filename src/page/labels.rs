@@ -41,7 +41,7 @@ pub struct Marks {
     /// Whether a value rests on a weak source.
     pub weak: bool,
     /// What is said at the foot of values with a caveat, each once.
-    pub notes: Vec<String>,
+    pub caveats: Vec<String>,
 }
 
 type Result<T> = std::result::Result<T, Error>;
@@ -169,7 +169,7 @@ impl<'a> Labels<'a> {
     pub fn own_note(&self) -> Option<Block> {
         let folders = self.own.take().into_iter().collect::<Vec<_>>().join(self.lang.enumerate());
         let mark = self.label(Label::OwnMark).trim_start().to_owned();
-        (!folders.is_empty()).then(|| Block::Note(mark, phrase::own_data(folders, self.lang)))
+        (!folders.is_empty()).then(|| Block::Footnote(mark, phrase::own_data(folders, self.lang)))
     }
 
     /// The value, or the sentence of a figure that is shown by it.
@@ -233,20 +233,26 @@ impl<'a> Labels<'a> {
         if weak { " [?]" } else { "" }
     }
 
+    /// A record within a line: by its id on a screen in English, which is short and can be typed, else by name.
+    pub fn short_name_of(&self, id: &Text) -> Result<String> {
+        if self.lang == Lang::En && !self.for_html { Ok(id.to_string()) } else { self.name_of(id) }
+    }
+
+    /// What is said, with the command that says more. Who reads HTML may have no terminal.
+    pub fn see(&self, said: String, command: &str) -> String {
+        if self.for_html { said } else { said + &self.lang.bracket(command) }
+    }
+
     /// The mark of a figure with a caveat.
     pub fn note_mark(&self, figure: &Figure) -> String {
         let Some(note) = self.note(figure) else { return String::new() };
         let (comma, colon) = (self.lang.comma(), self.lang.colon());
-        // Ids are what an English reader types, names what a Chinese one does.
-        let subject = match self.lang {
-            Lang::En => figure.subject.to_string(),
-            Lang::Zh => self.name_of(&figure.subject).unwrap_or_default(),
-        };
+        let subject = self.short_name_of(&figure.subject).unwrap_or_default();
         let foot = [&*subject, comma, self.metric(figure), colon, note].concat();
-        let notes = &mut self.marks.borrow_mut().notes;
-        let at = notes.iter().position(|known| *known == foot).unwrap_or(notes.len());
-        if at == notes.len() {
-            notes.push(foot);
+        let caveats = &mut self.marks.borrow_mut().caveats;
+        let at = caveats.iter().position(|known| *known == foot).unwrap_or(caveats.len());
+        if at == caveats.len() {
+            caveats.push(foot);
         }
         if self.for_html { format!(" *{}", at + 1) } else { " *".to_owned() }
     }

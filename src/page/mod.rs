@@ -48,16 +48,16 @@ impl Page {
     /// With the meaning of the marks that its figures bear at the foot: of weak sources, and the caveat of
     /// each figure that has one.
     pub fn with_marks_explained(mut self, labels: &Labels) -> Self {
-        let Marks { weak, notes } = labels.take_marks();
-        if weak || !notes.is_empty() {
+        let Marks { weak, caveats } = labels.take_marks();
+        if weak || !caveats.is_empty() {
             self.blocks.push(Block::Blank);
         }
         if weak {
             let meaning = labels.label(Label::WeakMark).to_owned();
-            self.blocks.push(Block::Note("[?]".to_owned(), meaning));
+            self.blocks.push(Block::Footnote("[?]".to_owned(), meaning));
         }
         let mark = |n: usize| if labels.for_html { format!("*{n}") } else { "*".to_owned() };
-        self.blocks.extend((1..).zip(notes).map(|(n, note)| Block::Note(mark(n), note)));
+        self.blocks.extend((1..).zip(caveats).map(|(n, caveat)| Block::Footnote(mark(n), caveat)));
         self
     }
 }

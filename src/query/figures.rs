@@ -4,6 +4,10 @@
 //! `--stale` among what is left, against the date of the data. Nothing is decoded where no filter asks
 //! for more than whole records.
 
+use std::borrow::Cow;
+
+use serde::Serialize;
+
 use crate::{
     cli::FigureFilter,
     error::{Error, UsageError},
@@ -12,19 +16,44 @@ use crate::{
         latest::{compete, latest},
         resolve::{self, FuzzyMatch, Matching},
     },
-    store::{self, Atlas},
+    store::{self, Atlas, Stored},
 };
 
-/// The numbers of the figures that pass, in their order: by subject, metric, scope, part and date; those of
-/// a theme by its metrics first.
+/// A figure that passed. Where a filter had to look at it, it is parsed already.
+#[derive(Debug, Serialize)]
+#[serde(transparent)]
+pub struct Selected<'a> {
+    /// As it is stored.
+    pub stored: Stored<'a, Figure<'a>>,
+    #[serde(skip)]
+    parsed: Option<Figure<'a>>,
+}
+
+impl<'a> Selected<'a> {
+    /// The figure.
+    ///
+    /// # Errors
+    /// Where its JSON is damaged.
+    pub fn figure(&self) -> Result<Cow<'_, Figure<'a>>, store::Error> {
+        self.parsed
+            .as_ref()
+            .map_or_else(|| self.stored.read().map(Cow::Owned), |known| Ok(Cow::Borrowed(known)))
+    }
+}
+
+/// The figures that pass, in their order: by subject, metric, scope, part and date; those of a theme by its
+/// metrics first.
 /// `records` are the records that were asked for; none is all. With them what is to be said of a metric
 /// that was not typed quite so.
-pub fn figures(
-    atlas: &Atlas,
+pub fn figures<'a>(
+    atlas: &Atlas<'a>,
     records: Option<&[usize]>,
     filter: &FigureFilter,
     matching: Matching,
-) -> Result<(Vec<usize>, Vec<FuzzyMatch>), Error> {
+) -> Result<(Vec<Selected<'a>>, Vec<FuzzyMatch>), Error> {
+    let selected = |number: usize, parsed: Option<Figure<'a>>| {
+        Ok::<_, Error>(Selected { stored: atlas.stored_figure(number)?, parsed })
+    };
     let filters = Filters::new(atlas, filter, matching)?;
     let mut numbers: Vec<usize> = match records {
         None => (0..atlas.figure_count()?).collect(),
@@ -42,8 +71,12 @@ pub fn figures(
         let of_kind = of_kind(atlas, kind)?;
         numbers.retain(|number| of_kind.contains(number));
     }
+    let mut rows = Vec::with_capacity(numbers.len());
     if filters.is_empty() {
-        return Ok((numbers, Vec::new()));
+        for number in numbers {
+            rows.push(selected(number, None)?);
+        }
+        return Ok((rows, Vec::new()));
     }
     let mut passing = Vec::new();
     for number in numbers {
@@ -73,7 +106,10 @@ pub fn figures(
     if let Some(theme) = &filters.theme {
         passing.sort_by_key(|(_, figure)| theme.iter().position(|metric| figure.metric == metric.as_str()));
     }
-    Ok((passing.into_iter().map(|(number, _)| number).collect(), filters.notes))
+    for (number, figure) in passing {
+        rows.push(selected(number, Some(figure))?);
+    }
+    Ok((rows, filters.notes))
 }
 
 /// The numbers of the figures of one kind's records.

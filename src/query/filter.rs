@@ -8,19 +8,22 @@ use crate::{
     store::Atlas,
 };
 
-/// The numbers of the records that pass all filters, in their order, and which of the filters' values were
-/// understood although not typed exactly so.
-pub fn list(
-    atlas: &Atlas,
+/// Records with their numbers, and which of the filters' values were understood although not typed exactly so.
+type Passing<'a> = (Vec<(usize, Record<'a>)>, Vec<FuzzyMatch>);
+
+/// The records that pass all filters, in their order.
+pub fn list<'a>(
+    atlas: &Atlas<'a>,
     kind: Kind,
     args: &ListArgs,
     matching: Matching,
-) -> Result<(Vec<usize>, Vec<FuzzyMatch>), Error> {
+) -> Result<Passing<'a>, Error> {
     let filter = Filter::new(atlas, kind, args, matching)?;
     let mut passing = Vec::new();
     for number in atlas.numbers_of(kind)? {
-        if filter.is_empty() || filter.passes(&atlas.record(number)?) {
-            passing.push(number);
+        let record = atlas.record(number)?;
+        if filter.passes(&record) {
+            passing.push((number, record));
         }
     }
     Ok((passing, filter.notes))
@@ -103,17 +106,6 @@ impl Filter {
             }
         }
         Ok(filter)
-    }
-
-    fn is_empty(&self) -> bool {
-        let Self { category, status, country, scheme, tiers, classes, in_force, lapsing, linked, notes: _ } =
-            self;
-        [category, status, country, scheme].iter().all(|word| word.is_none())
-            && tiers.is_empty()
-            && classes.1.is_empty()
-            && !in_force
-            && lapsing.is_none()
-            && linked.is_empty()
     }
 
     fn passes(&self, record: &Record) -> bool {

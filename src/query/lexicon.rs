@@ -221,6 +221,8 @@ pub fn pinyin(text: &str) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+
     use super::*;
     use crate::fixture;
 
@@ -229,15 +231,57 @@ mod tests {
     }
 
     #[test]
-    fn texts_are_found_exactly_by_beginning_by_sound_and_by_nearness() {
+    fn texts_are_found_exactly_by_beginning_and_by_sound() {
         let lexicon = lexicon();
         assert!(!lexicon.exact("bailuwan").unwrap().is_empty());
         assert!(lexicon.exact("bailuwa").unwrap().is_empty());
         assert!(lexicon.beginning("bailuwa", 1).unwrap()[0].key.starts_with(b"bailuwan"));
         assert!(!lexicon.sounding("柳圆工业园").unwrap().is_empty());
         assert!(!lexicon.one_character_off("白鹭洲港").unwrap().is_empty());
-        let near = lexicon.near("bailuawn", 1, |_| true).unwrap();
-        assert_eq!((near[0].0, near[0].1.key), (1, &b"bailuwan"[..]));
+    }
+
+    /// A text with two letters swapped, one of them another besides, and that one left out.
+    fn mistyped(text: &str) -> [String; 3] {
+        let mut chars: Vec<char> = text.chars().collect();
+        let middle = chars.len() / 2;
+        chars.swap(middle - 1, middle);
+        let swapped = chars.iter().collect();
+        chars[middle] = 'q';
+        let changed = chars.iter().collect();
+        chars.remove(middle);
+        [swapped, changed, chars.iter().collect()]
+    }
+
+    #[test]
+    fn nothing_that_is_near_is_passed_over() {
+        let lexicon = lexicon();
+        let text = |bytes| std::str::from_utf8(bytes).unwrap();
+        let keys: Vec<SearchKey> = (0..lexicon.keys.len()).map(|at| lexicon.keys.get(at).unwrap()).collect();
+        let names: Vec<&str> =
+            keys.iter().filter(|key| key.field.is_name()).map(|key| text(key.key)).collect();
+        let words =
+            (0..lexicon.words.len()).map(|at| lexicon.words.prefix::<LexiconWord>(at).unwrap().0.word);
+        let words: Vec<&str> = words.map(text).filter(|word| word.is_ascii()).collect();
+        for (n, name) in names.iter().enumerate().filter(|(n, name)| n % 5 == 0 && name.chars().count() > 1) {
+            for typed in mistyped(name) {
+                let (most, edits) = (n % 4, |text: &str| strsim::osa_distance(&typed, text));
+                let near = lexicon.near(&typed, most, |key| key.field.is_name()).unwrap();
+                assert!(near.is_sorted_by_key(|(edits, _)| *edits));
+                let near: BTreeSet<_> = near.iter().map(|(edits, key)| (*edits, text(key.key))).collect();
+                let all = names.iter().map(|name| (edits(name), *name)).filter(|(edits, _)| *edits <= most);
+                assert_eq!(near, all.collect(), "{typed}, {most}");
+
+                let skips = |word: &str| {
+                    let mut letters = word.chars();
+                    word.len() <= typed.len() + LEFT_OUT && typed.chars().all(|c| letters.any(|own| own == c))
+                };
+                let near = lexicon.near_words(&typed, most, skips).unwrap();
+                let near: BTreeSet<_> = near.iter().map(|near| (near.edits, &*near.word)).collect();
+                let all = words.iter().map(|word| (edits(word).min(most + 1), *word));
+                let all = all.filter(|(edits, word)| *edits <= most || skips(word));
+                assert_eq!(near, all.collect(), "{typed}, {most}");
+            }
+        }
     }
 
     #[test]

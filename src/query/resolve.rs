@@ -7,7 +7,7 @@ use super::lexicon::{Lexicon, max_edits};
 use crate::{
     error::{Entity, Error},
     limit,
-    model::{Figure, Kind, Record, fold, split_words},
+    model::{Figure, Kind, Record, as_id, fold, split_words},
     store::Atlas,
     store::index::{Field, Role, SearchKey, Target},
 };
@@ -126,13 +126,13 @@ pub fn record(
     let of_kind =
         |number: usize| Ok(kind.is_none_or(|kind| atlas.kind_of(number).is_ok_and(|of| of == kind)));
     // An id goes before every name that reads like it, also one of an earlier release.
-    let as_id = typed.trim().to_lowercase().replace(['_', ' '], "-");
-    if let Some(number) = atlas.record_number(&as_id)?
+    let id = as_id(typed);
+    if let Some(number) = atlas.record_number(&id)?
         && of_kind(number)?
     {
         return Ok(Resolution { number, note: None });
     }
-    if let Some(now) = atlas.renamed(&as_id)?
+    if let Some(now) = atlas.renamed(&id)?
         && let Some(number) = atlas.record_number(&now)?
         && of_kind(number)?
     {

@@ -5,7 +5,7 @@
 //! A link of a record speaks for itself with the sources that both of its ends rest on. What is known only
 //! of the zone that a park lies in is noted and decides nothing.
 
-use std::{cmp::Reverse, collections::HashMap, rc::Rc};
+use std::{cmp::Reverse, collections::HashMap, rc::Rc, slice};
 
 use serde::{Deserialize, Serialize};
 
@@ -16,7 +16,9 @@ use super::{
 };
 use crate::{
     error::{Error, UsageError},
-    model::{Day, Figure, Kind, Record, Span, Status, Strength, Term, Text, Value, closed_list, fold},
+    model::{
+        About, Day, Figure, Kind, Record, Span, Status, Strength, Term, Text, Value, as_id, closed_list, fold,
+    },
     store::{self, Atlas, Stored, format::Section, metric_of},
 };
 
@@ -181,7 +183,7 @@ impl<'a> Need<'a> {
         let country = country.map(|country| word(atlas, OPTION, "country", country)).transpose()?;
         let takes_country = |term: &Term| term.shown_by.iter().any(|way| way.starts_with("country:"));
         // An id is looked up; only a label needs the whole list.
-        let terms = match atlas.term("need", &name.trim().to_lowercase().replace(['_', ' '], "-"))? {
+        let terms = match atlas.term("need", &as_id(name))? {
             Some(term) => vec![term],
             None => atlas.terms("need")?,
         };
@@ -218,12 +220,13 @@ pub fn candidates<'a>(
     criteria: &Criteria<'a>,
     parks: impl IntoIterator<Item = usize>,
 ) -> Result<Vec<Candidate<'a>>, Error> {
-    let today = atlas.data_day()?;
+    let (about, today) = (&atlas.about()?, atlas.data_day()?);
     let mut known = Known::default();
     let mut rows = Vec::new();
     for number in parks {
         let (park, known) = (Rc::new((number, atlas.record(number)?)), &mut known);
-        let study = Study { atlas, criteria, today, known, park, figures: Vec::new(), reasons: Vec::new() };
+        let study =
+            Study { atlas, criteria, about, today, known, park, figures: Vec::new(), reasons: Vec::new() };
         rows.push(study.candidate()?);
     }
     rows.sort_by(|a, b| (a.verdict, Reverse(a.rank), &a.id).cmp(&(b.verdict, Reverse(b.rank), &b.id)));
@@ -244,6 +247,7 @@ struct Known<'a> {
 struct Study<'s, 'a> {
     atlas: &'s Atlas<'a>,
     criteria: &'s Criteria<'a>,
+    about: &'s About<'a>,
     /// The date of the data.
     today: Day,
     known: &'s mut Known<'a>,
@@ -333,7 +337,7 @@ impl<'a> Study<'_, 'a> {
 
     /// What the park says it is for, where that is the industry: noted, for it may be a plan.
     fn focus(&mut self) -> Result<(), Error> {
-        for figure in self.of_metric("focus-industries")? {
+        for figure in self.of_metrics(&self.about.shortlist.focus)? {
             if items(&figure).any(|item| self.criteria.names.contains(&fold(item))) {
                 self.reasons.push(measured("industry", Says::Noted, figure));
             }
@@ -384,7 +388,7 @@ impl<'a> Study<'_, 'a> {
         for other in linked.iter().filter(|linked| linked.1.category == *category) {
             self.add(&need.id, at_work(&other.1), holder, other)?;
         }
-        let figures = if holder.id == self.park.1.id { self.of_metric(what)? } else { Vec::new() };
+        let figures = if holder.id == self.park.1.id { self.of_metrics(&[what.into()])? } else { Vec::new() };
         for figure in figures {
             let end = figure.to.as_deref().map(|to| self.atlas.record_by_id(to)).transpose()?.flatten();
             if figure.status == Status::Actual && end.is_some_and(|end| end.category == *category) {
@@ -396,7 +400,11 @@ impl<'a> Study<'_, 'a> {
 
     /// How large the park is.
     fn extent(&mut self) -> Result<(), Error> {
-        for figure in self.of_metric("area")?.into_iter().filter(|figure| figure.part.is_none()) {
+        for figure in self
+            .of_metrics(slice::from_ref(&self.about.size))?
+            .into_iter()
+            .filter(|figure| figure.part.is_none())
+        {
             let (low, high) = limits(&figure).unwrap_or_default();
             let says = match (self.criteria.min_area, figure.status) {
                 (Some(least), Status::Actual) if low.is_some_and(|low| low >= least) => Says::For,
@@ -412,8 +420,9 @@ impl<'a> Study<'_, 'a> {
 
     /// What an investor asks besides: other companies, distances, ports, policies, plans, costs.
     fn besides(&mut self) -> Result<(), Error> {
-        for (metric, topic) in [("tenants", "companies"), ("distance", "distance")] {
-            for figure in self.of_metric(metric)? {
+        let metrics = &self.about.shortlist;
+        for (metrics, topic) in [(&metrics.companies, "companies"), (&metrics.distance, "distance")] {
+            for figure in self.of_metrics(metrics)? {
                 let known =
                     |reason: &Reason| reason.figure.as_ref().is_some_and(|known| known.id == figure.id);
                 if !self.reasons.iter().any(known) {
@@ -504,16 +513,18 @@ impl<'a> Study<'_, 'a> {
         for reason in self.reasons.iter().filter(|reason| reason.about == self.park.1.id) {
             held.extend(match (&*reason.topic, &reason.figure) {
                 ("costs", Some(figure)) => self.item(&figure.id)?,
-                (_, Some(figure)) if *figure.metric == *"distance" => Some("distance".into()),
+                (_, Some(figure)) if self.about.shortlist.distance.contains(&figure.metric) => {
+                    Some("distance".into())
+                }
                 _ => None,
             });
         }
         Ok(ASKED.into_iter().map(Text::from).filter(move |topic| !held.contains(topic)))
     }
 
-    /// The newest figures of the park of a metric, which their ids name.
-    fn of_metric(&self, metric: &str) -> Result<Vec<Figure<'a>>, Error> {
-        let own = self.figures.iter().filter(|figure| figure.metric() == metric);
+    /// The newest figures of the park of some metrics, which their ids name.
+    fn of_metrics(&self, metrics: &[Text]) -> Result<Vec<Figure<'a>>, Error> {
+        let own = self.figures.iter().filter(|figure| metrics.iter().any(|own| **own == *figure.metric()));
         let figures = own.map(Stored::read).collect::<Result<Vec<_>, _>>()?;
         Ok(figures.into_iter().filter(|figure| !figure.is_retired()).collect())
     }
@@ -555,7 +566,7 @@ impl<'a> Study<'_, 'a> {
                 self.known.strengths.insert(id.clone(), self.atlas.cited(id)?.strength);
             }
         }
-        sources.sort_by_key(|id| self.known.strengths[id]);
+        sources.sort_by_cached_key(|id| self.known.strengths[id]);
         let strength = sources.first().map_or(Strength::Weak, |id| self.known.strengths[id]);
         self.reasons.push(Reason {
             topic: own(topic),
@@ -634,7 +645,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::load::{self, Spanned};
+    use crate::load::{self, Located};
 
     /// What is held of a park: its link, the status of its company, its own, the status of its port, its area.
     type Held = (bool, Option<usize>, usize, Option<usize>, Option<i64>);
@@ -662,7 +673,7 @@ mod tests {
             if let Some(kind) = link {
                 item.links.of_mut(kind).push(to.into());
             }
-            dataset.records.push(Spanned { item, location });
+            dataset.records.push(Located { item, location });
         };
         for (n, (linked, company, status, port, _)) in parks {
             add(0, format!("p{n}"), *status, linked.then_some(Kind::Industry), "vehicles".to_owned());
@@ -682,14 +693,14 @@ mod tests {
                 item.subject = park.item.id.clone();
                 item.id = format!("p{n}.area.2024").into();
                 item.value = Value::Number(crate::model::Number::Int(*value));
-                dataset.figures.push(Spanned { item, location });
+                dataset.figures.push(Located { item, location });
             }
         }
         dataset.figures.retain(|figure| figure.item.subject != "liuyuan");
         let need = Term { shown_by: vec!["ports:river-port".into()], ..dataset.terms[0].item.clone() };
         let need = Term { set: "need".into(), id: "river-port".into(), ..need };
         let location = dataset.terms[0].location.clone();
-        dataset.terms.push(Spanned { item: need, location });
+        dataset.terms.push(Located { item: need, location });
         if turned {
             dataset.records.reverse();
             dataset.figures.reverse();

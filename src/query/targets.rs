@@ -13,7 +13,7 @@ use serde::Serialize;
 
 use crate::{
     error::Error,
-    model::{Day, Figure, Number, Qualifier, Span, Status, Strength, Text, Value, series},
+    model::{Day, Figure, Number, Qualifier, Span, Status, Text, Value, series},
     store::{Atlas, metric_of},
 };
 
@@ -159,15 +159,10 @@ struct Setting<'s> {
 /// What came of one target.
 fn outcome<'a>(target: &Figure<'a>, figures: &[Figure<'a>], setting: Setting) -> TargetResult<'a> {
     let comparable = series::forms_series(target, |_| setting.repeats);
-    let answers: Vec<&Figure> =
+    let mut answers: Vec<&Figure> =
         figures.iter().filter(|figure| comparable && answers(figure, target, setting)).collect();
     // Of several, the most certain territory and then the strongest source; all are named.
-    let mut places: Vec<(bool, Strength, usize)> = (0..)
-        .zip(&answers)
-        .map(|(place, figure)| (figure.scope != target.scope, figure.strength, place))
-        .collect();
-    places.sort_unstable();
-    let mut answers: Vec<&Figure> = places.into_iter().map(|(.., place)| answers[place]).collect();
+    answers.sort_by_key(|figure| (figure.scope != target.scope, figure.strength));
     answers.dedup_by(|a, b| a.value == b.value && a.qualifier == b.qualifier);
     let end = target.period.as_deref().and_then(Span::parse).map(|span| span.end);
     let judged = |answer: &&Figure| judge(target, answer, setting.less_is_better);
@@ -287,6 +282,7 @@ fn difference<'a>(target: &Figure<'a>, outcome: &Figure<'a>) -> Option<Differenc
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::Strength;
 
     const SETTING: Setting = Setting {
         repeats: false,
@@ -440,6 +436,22 @@ mod tests {
         let (low, high) = (actual(), figure(Status::Actual, "110"));
         let row = outcome(&target(), &[low, high], SETTING);
         assert_eq!((row.verdict, row.also.len()), (Verdict::Undetermined, 1));
+    }
+
+    #[test]
+    fn of_several_answers_that_of_the_same_territory_is_first_and_then_the_strongest() {
+        let of = |status, text, scope, strength| Figure {
+            scope: Some(Text::from(scope)),
+            strength,
+            ..figure(status, text)
+        };
+        let answers = [
+            of(Status::Actual, "70", "whole-presumed", Strength::Primary),
+            of(Status::Actual, "80", "whole-area", Strength::Weak),
+            of(Status::Actual, "90", "whole-area", Strength::Primary),
+        ];
+        let row = outcome(&of(Status::Target, "100", "whole-area", Strength::Weak), &answers, SETTING);
+        assert_eq!((row.outcome.unwrap().id, &row.also[..]), ("90".into(), &["80".into(), "70".into()][..]));
     }
 
     #[test]

@@ -25,17 +25,11 @@ pub fn drawn(mut grid: Grid, limit: Option<usize>, gap: usize, unicode: bool) ->
     grid
 }
 
-/// Whether a grid has bars.
-#[must_use]
-pub fn has_bars(grid: &Grid) -> bool {
-    grid.rows.iter().flat_map(|row| &row.cells).any(|cell| matches!(cell, Cell::Bar(_)))
-}
-
 /// The cells that the columns of text leave.
 fn room(grid: &Grid, limit: usize, gap: usize) -> usize {
     let wanted = |n: usize| {
         let texts = grid.rows.iter().map(|row| row.cells[n].text());
-        texts.map(|text| width(text).min(longest_word(text).max(TEXT_CELLS))).max().unwrap_or(0)
+        texts.map(|text| width(text).min(longest_word(text, false).max(TEXT_CELLS))).max().unwrap_or(0)
     };
     let texts: usize = (0..grid.columns.len()).map(wanted).sum();
     limit.saturating_sub(texts + gap * grid.columns.len().saturating_sub(1))

@@ -28,7 +28,7 @@ pub enum Block {
     /// A paragraph in a tone of its own.
     Toned(Tone, String),
     /// A footnote: the mark that stands behind what it is about (`*`, `[?]`), and its text.
-    Note(String, String),
+    Footnote(String, String),
     /// A point of a list.
     Item(String),
     /// What belongs to the point before it.
@@ -66,8 +66,8 @@ pub struct Grid {
     pub columns: Vec<Column>,
     /// The rows, from the top.
     pub rows: Vec<Row>,
-    /// Folded words that are marked where a marked column has them.
-    pub marks: Vec<String>,
+    /// Folded words that are highlighted where such a column has them.
+    pub highlights: Vec<String>,
 }
 
 impl Grid {
@@ -80,6 +80,11 @@ impl Grid {
     /// Adds a row, with a cell for each column.
     pub fn row(&mut self, cells: impl IntoIterator<Item = impl Into<Cell>>) {
         self.rows.push(Row { cells: cells.into_iter().map(Into::into).collect(), note: None });
+    }
+
+    /// Its bars, from the top.
+    pub fn bars(&self) -> impl Iterator<Item = &Bar> {
+        self.rows.iter().flat_map(|row| &row.cells).filter_map(Cell::bar)
     }
 
     /// Sets the note of the last row.
@@ -135,6 +140,12 @@ impl Cell {
         }
     }
 
+    /// Its bar, where it is one.
+    #[must_use]
+    pub fn bar(&self) -> Option<&Bar> {
+        if let Self::Bar(bar) = self { Some(bar) } else { None }
+    }
+
     /// Its own tone, else that of its column.
     #[must_use]
     pub fn tone(&self, column: &Column) -> Tone {
@@ -183,8 +194,8 @@ pub struct Column {
     pub drop_order: u8,
     /// Whether its cells go under their rows where it is left out, and are not lost.
     pub folds: bool,
-    /// Whether matched words of a search (`Grid::marks`) are marked in it.
-    pub marked: bool,
+    /// Whether matched words of a search ([`Grid::highlights`]) are highlighted in it.
+    pub highlighted: bool,
 }
 
 impl Column {
@@ -236,10 +247,10 @@ impl Column {
         self
     }
 
-    /// With matched words of a search marked.
+    /// With matched words of a search highlighted.
     #[must_use]
-    pub fn marked(mut self) -> Self {
-        self.marked = true;
+    pub fn highlighted(mut self) -> Self {
+        self.highlighted = true;
         self
     }
 

@@ -7,14 +7,14 @@ use std::collections::BTreeMap;
 
 use html_escape::encode_double_quoted_attribute_to_string as escape;
 
-use super::{Block, Cell, Column, Fit, Grid, Row, Tone, mark::marked, svg};
+use super::{Block, Cell, Column, Fit, Grid, Row, Tone, highlight::highlighted, svg};
 use crate::lang::{Label, Lang};
 
 /// The style of every page.
 const CSS: &str = include_str!("page.css");
 
 /// What a page may load: its own style and nothing else. A test holds the hash to `page.css`.
-const POLICY: &str = "default-src 'none'; style-src 'sha256-m1xaExt51qmC8MJ3s6CxnZ429JhtIi082U/Zumx3xjY='; base-uri 'none'; form-action 'none'";
+const POLICY: &str = "default-src 'none'; style-src 'sha256-hSS0a2yO5Me82hQ/ZfjypHm4evf9ixnAGVABedsCig8='; base-uri 'none'; form-action 'none'";
 
 /// The most columns of a table that a page sets side by side; the cells of wider ones stand below each other.
 const MAX_COLUMNS: usize = 7;
@@ -29,7 +29,7 @@ pub fn html(title: &str, blocks: &[Block], about: &str, lang: Lang) -> String {
     };
     let known = blocks.iter().filter_map(|block| match block {
         Block::Reference { number, .. } => Some((Footnote::Source(*number), false)),
-        Block::Note(mark, _) => Footnote::of_note(mark).map(|(footnote, _)| (footnote, false)),
+        Block::Footnote(mark, _) => Footnote::of_note(mark).map(|(footnote, _)| (footnote, false)),
         _ => None,
     });
     let mut page = Html { out: Markup::default(), lang, called: known.collect(), titles: 0, charts: 0 };
@@ -54,11 +54,12 @@ pub(super) struct Markup(String);
 impl Markup {
     /// Adds markup, with pieces in the places of its `{}`.
     pub fn put(&mut self, markup: &'static str, pieces: &[&dyn Piece]) {
-        let mut parts = markup.split("{}");
+        // Markup has no other braces, and one character is found sooner than two.
+        let mut parts = markup.split('{');
         self.0.push_str(parts.next().unwrap_or_default());
         for (piece, part) in pieces.iter().zip(parts) {
             piece.write(&mut self.0);
-            self.0.push_str(part);
+            self.0.push_str(part.trim_start_matches('}'));
         }
     }
 }
@@ -171,7 +172,7 @@ impl Html {
     fn blocks(&mut self, blocks: &[Block]) {
         let list = |block: &Block| match block {
             Block::Item(_) | Block::Indented(_) => 1,
-            Block::Note(..) => 2,
+            Block::Footnote(..) => 2,
             Block::Reference { .. } => 3,
             _ => 0,
         };
@@ -187,7 +188,7 @@ impl Html {
                 Block::Text(text) => self.element("<p>", text, "</p>"),
                 Block::Toned(tone, text) => self.element(paragraph(*tone), text, "</p>"),
                 Block::Item(_) | Block::Indented(_) => self.items(group),
-                Block::Note(..) => self.list("<ul class=\"f\">", group, "</ul>"),
+                Block::Footnote(..) => self.list("<ul class=\"f\">", group, "</ul>"),
                 Block::Reference { .. } => self.list("<ol class=\"f\">", group, "</ol>"),
                 Block::Table(grid) => self.table(grid, true),
                 Block::Columns(grid) => self.table(grid, false),
@@ -200,7 +201,8 @@ impl Html {
 
     /// A chart, with the table of its values beside it. What has no value is in the picture alone.
     fn chart(&mut self, title: &str, grid: &Grid, told: bool) {
-        let is_chart = svg::is_chart(grid);
+        // A single bar is as long as itself.
+        let is_chart = grid.bars().count() > 1;
         if is_chart {
             self.charts += 1;
             self.element("<div class=\"chart\"><figure><figcaption>", title, "</figcaption>");
@@ -221,8 +223,18 @@ impl Html {
         self.out.put(close, &[]);
     }
 
-    /// Points, each with what belongs to it.
+    /// Points, each with what belongs to it; before them what belongs to none.
     fn items(&mut self, blocks: &[Block]) {
+        let first = blocks.iter().position(|block| matches!(block, Block::Item(_)));
+        let (before, blocks) = blocks.split_at(first.unwrap_or(blocks.len()));
+        for block in before {
+            if let Block::Indented(text) = block {
+                self.element("<p class=\"f\">", text, "</p>");
+            }
+        }
+        if blocks.is_empty() {
+            return;
+        }
         self.out.put("<ul>", &[]);
         for point in blocks.chunk_by(|_, next| matches!(next, Block::Indented(_))) {
             self.out.put("<li>", &[]);
@@ -243,7 +255,7 @@ impl Html {
         self.out.put(open, &[]);
         for block in footnotes {
             match block {
-                Block::Note(mark, text) => {
+                Block::Footnote(mark, text) => {
                     let Some((footnote, _)) = Footnote::of_note(mark) else { continue };
                     self.out.put(
                         "<li id=\"n{}\"><span class=\"m\">{}</span> ",
@@ -402,7 +414,7 @@ impl Html {
             match cell {
                 Cell::Link(url) => self.address(url),
                 Cell::Text(text) if text.is_empty() && titled => self.out.put("-", &[]),
-                Cell::Text(text) if column.marked => self.matched(text, &grid.marks),
+                Cell::Text(text) if column.highlighted => self.matched(text, &grid.highlights),
                 cell => self.inline(cell.text()),
             }
             self.out.put(if is_name { "</th>" } else { "</td>" }, &[]);
@@ -417,7 +429,7 @@ impl Html {
     /// A text with the matched words of a search marked.
     fn matched(&mut self, text: &str, words: &[String]) {
         let mut done = 0;
-        for range in marked(text, words) {
+        for range in highlighted(text, words) {
             self.runs(&text[done..range.start]);
             self.out.put("<mark>", &[]);
             self.runs(&text[range.clone()]);

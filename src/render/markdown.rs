@@ -12,7 +12,7 @@ pub fn markdown(blocks: &[Block]) -> String {
             Block::Title(title) => paragraph(&mut text, "# ", title),
             Block::Heading(heading) => paragraph(&mut text, "## ", heading),
             Block::Text(line) | Block::Toned(_, line) => paragraph(&mut text, "", line),
-            Block::Note(mark, note) => paragraph(&mut text, "", &[mark, " ", note].concat()),
+            Block::Footnote(mark, note) => paragraph(&mut text, "", &[mark, " ", note].concat()),
             Block::Item(item) => item_line(&mut text, &format!("- {}\n", escape_markdown(item))),
             Block::Indented(item) => item_line(&mut text, &format!("  - {}\n", escape_markdown(item))),
             Block::Reference { number, text: source, url } => {

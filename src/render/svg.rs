@@ -2,7 +2,7 @@
 //! takes about [`CELL`]; colours and dashes are in `page.css`.
 
 use super::{
-    Bar, Cell, Grid, Row,
+    Bar, Grid,
     html::{Markup, Raw},
     wrap::width,
 };
@@ -24,18 +24,6 @@ const MIN_ROOM: usize = 120;
 const HATCH: &str = "<defs><pattern id=\"hatch\" width=\"5\" height=\"5\" patternUnits=\"userSpaceOnUse\" \
     patternTransform=\"rotate(45)\"><path d=\"M1 0V5\"/></pattern></defs>";
 
-/// Whether there is something to compare: a single bar is as long as itself.
-pub fn is_chart(grid: &Grid) -> bool {
-    grid.rows.iter().filter(|row| bar(row).is_some()).count() > 1
-}
-
-fn bar(row: &Row) -> Option<&Bar> {
-    match &row.cells[1] {
-        Cell::Bar(bar) => Some(bar),
-        _ => None,
-    }
-}
-
 /// The sign of a value that is not exact. The value behind it says the same in words.
 fn sign(bar: &Bar) -> &'static str {
     match bar.qualifier {
@@ -51,8 +39,7 @@ pub fn chart(title: &str, grid: &Grid, number: usize, lang: Lang, out: &mut Mark
     let widest = |n: usize| grid.rows.iter().map(|row| width(row.cells[n].text())).max().unwrap_or(0);
     let (names, values) = ((widest(0) + 1) * CELL, (widest(2) + 4) * CELL);
     let room = WIDTH.saturating_sub(names + values).max(MIN_ROOM);
-    let bars = || grid.rows.iter().filter_map(bar);
-    let longest = |sign: f64| bars().map(|bar| bar.share * sign).fold(0.0, f64::max);
+    let longest = |sign: f64| grid.bars().map(|bar| bar.share * sign).fold(0.0, f64::max);
     let (below, above) = (longest(-1.0), longest(1.0));
     // A bar of zero has no length, whatever the scale.
     let scale = if below + above > 0.0 { below + above } else { 1.0 };
@@ -81,7 +68,7 @@ pub fn chart(title: &str, grid: &Grid, number: usize, lang: Lang, out: &mut Mark
             "<text x=\"{}\" y=\"{}\" class=\"name\">{}</text>",
             &[&(names - CELL), &baseline, &row.cells[0].text()],
         );
-        if let Some(bar) = bar(row) {
+        if let Some(bar) = row.cells[1].bar() {
             let length = units(bar.share);
             let start = if bar.share < 0.0 { zero - length } else { zero };
             end = end.max(start + length);
@@ -90,14 +77,14 @@ pub fn chart(title: &str, grid: &Grid, number: usize, lang: Lang, out: &mut Mark
                 &[&start, &top, &length, &HEIGHT, &class(bar)],
             );
         }
-        let sign = bar(row).map_or("", sign);
+        let sign = row.cells[1].bar().map_or("", sign);
         out.put(
             "<text x=\"{}\" y=\"{}\">{}{}</text><path d=\"M{} {}h4\"/>",
             &[&(end + CELL), &baseline, &sign, &row.cells[2].text(), &(zero - 4), &(n * STEP + STEP / 2)],
         );
     }
     out.put("<path d=\"M{} 0V{}\"/></svg>", &[&zero, &height]);
-    let has = |test: &dyn Fn(&Bar) -> bool| bars().any(test);
+    let has = |test: &dyn Fn(&Bar) -> bool| grid.bars().any(test);
     for (label, is_met) in [
         (Label::BarOfTarget, has(&|bar| bar.status == Status::Target)),
         (Label::BarOfPlan, has(&|bar| matches!(bar.status, Status::Estimate | Status::Designed))),

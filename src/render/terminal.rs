@@ -13,8 +13,8 @@ use comfy_table::{
 
 use super::{
     Block, Cell, Column, Fit, Grid, Row, Tone, bar,
-    mark::marked,
-    wrap::{BREAK, longest_word, width, wrap},
+    highlight::highlighted,
+    wrap::{longest_word, width, wrap},
 };
 use crate::style::Style;
 
@@ -67,7 +67,7 @@ pub fn terminal(blocks: &[Block], style: &Style) -> Drawn {
             }
             Block::Text(text) => drawn.paragraph(text, "", "", Tone::Plain, style),
             Block::Toned(tone, text) => drawn.paragraph(text, "", "", *tone, style),
-            Block::Note(mark, text) => {
+            Block::Footnote(mark, text) => {
                 let first = [mark, " "].concat();
                 let rest = " ".repeat(width(&first));
                 drawn.paragraph(text, &first, &rest, Tone::Faint, style);
@@ -162,7 +162,7 @@ impl Drawn {
             return;
         }
         let drawn;
-        let grid = if bar::has_bars(grid) {
+        let grid = if grid.bars().next().is_some() {
             drawn = bar::drawn(grid.clone(), style.width, GAP, style.unicode);
             &drawn
         } else {
@@ -250,16 +250,15 @@ impl Drawn {
         let mut heights = Vec::with_capacity(rows.len());
         for row in rows {
             let mut height = 1;
-            let wrapped = layout.cells(row).map(|(cell, column, limit)| {
+            let wrapped = layout.cells(row).map(|(cell, _, limit)| {
                 let is_empty = matches!(cell, Cell::Text(text) if text.is_empty());
                 let text = if is_empty { "-" } else { cell.text() };
                 if width(text) <= limit {
                     return comfy_table::Cell::new(text);
                 }
-                let text = breakable(text, column);
-                let lines = wrap(&text, Some(limit));
+                let lines = wrap(text, Some(limit));
                 height = height.max(lines.len());
-                comfy_table::Cell::new(lines.join("\n").replace(BREAK, ""))
+                comfy_table::Cell::new(lines.join("\n"))
             });
             table.add_row(comfy_table::Row::from(wrapped.collect::<Vec<_>>()));
             heights.push(height);
@@ -295,7 +294,7 @@ impl Drawn {
             let text_alone = text.trim_start();
             if !text_alone.is_empty() {
                 self.blanks(owed + text.len() - text_alone.len());
-                self.cell(text_alone, cell, column, &layout.grid.marks, style);
+                self.cell(text_alone, cell, column, &layout.grid.highlights, style);
                 owed = 0;
             }
             owed += padded.len() - text.len() + 1;
@@ -303,16 +302,16 @@ impl Drawn {
     }
 
     /// The text on one line of a cell, painted.
-    fn cell(&mut self, text: &str, cell: &Cell, column: &Column, marks: &[String], style: &Style) {
+    fn cell(&mut self, text: &str, cell: &Cell, column: &Column, highlights: &[String], style: &Style) {
         let tone = cell.tone(column);
         let mut done = 0;
-        if style.color && column.marked && matches!(cell, Cell::Text(_)) {
-            for mark in marked(text, marks) {
-                self.text.push_str(&paint(&text[done..mark.start], tone, style));
-                let word = text[mark.clone()].bold().underline();
+        if style.color && column.highlighted && matches!(cell, Cell::Text(_)) {
+            for range in highlighted(text, highlights) {
+                self.text.push_str(&paint(&text[done..range.start], tone, style));
+                let word = text[range.clone()].bold().underline();
                 let word = if tone == Tone::Key { word.cyan() } else { word };
                 self.text.push_str(&word.to_string());
-                done = mark.end;
+                done = range.end;
             }
         }
         let painted = paint(&text[done..], tone, style);
@@ -383,7 +382,7 @@ fn widths(grid: &Grid, titled: bool, shown: &[usize], limit: Option<usize>) -> O
             if grid.columns[*n].fit == Fit::NoWrap {
                 return *full;
             }
-            let word = cells(*n).map(|cell| longest_word(&breakable(cell, &grid.columns[*n])));
+            let word = cells(*n).map(|cell| longest_word(cell, grid.columns[*n].fit == Fit::Hyphens));
             word.max().unwrap_or(0).max(MIN_WIDTH.min(*full))
         })
         .collect();
@@ -404,11 +403,6 @@ fn widths(grid: &Grid, titled: bool, shown: &[usize], limit: Option<usize>) -> O
     let squeezed = |(width, n): (&usize, &usize)| cells(*n).any(|cell| self::width(cell) > MAX_LINES * width);
     let sheds = shown.iter().any(|n| grid.columns[*n].drop_order > 0);
     (!sheds || !widths.iter().zip(shown).any(squeezed)).then_some(widths)
-}
-
-/// The text of a cell with the places where its words may be broken.
-fn breakable<'t>(text: &'t str, column: &Column) -> Cow<'t, str> {
-    if column.fit == Fit::Hyphens { text.replace('-', &format!("-{BREAK}")).into() } else { text.into() }
 }
 
 /// A grid with the cells of some columns under their rows, each behind its title; a name needs none.
@@ -461,11 +455,11 @@ mod tests {
     #[test]
     fn cells_are_padded_then_painted_one_by_one() {
         let mut grid = Grid::new(vec![
-            Column::new("Id").tone(Tone::Key).marked(),
+            Column::new("Id").tone(Tone::Key).highlighted(),
             Column::new("N").right(),
             Column::new(""),
         ]);
-        grid.marks = vec!["port".to_owned()];
+        grid.highlights = vec!["port".to_owned()];
         grid.row(["a-port".into(), Cell::from("10"), Cell::Toned(Tone::Faint, "closed".to_owned())]);
         grid.note("said twice");
         grid.row(["b", "", "x"]);

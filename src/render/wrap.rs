@@ -1,99 +1,115 @@
 //! Display width and the breaking of lines: between words, between Chinese characters, never before a
 //! closing mark or behind an opening one. A word is broken only where it is wider than the line.
 
-use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
+use unicode_width::UnicodeWidthChar;
 
 /// Cells that a text takes on a screen.
 #[must_use]
 pub fn width(text: &str) -> usize {
-    if text.is_ascii() { text.len() } else { text.width() }
+    if text.is_ascii() { text.len() } else { text.chars().map(cells).sum() }
 }
 
-/// Marks that never begin a line.
-const CLOSING: &str = "，。、；：？！）》」』”’…—％%),.;:?!]}";
-/// Marks that never end a line.
-const OPENING: &str = "（《「『“‘([{";
-
-/// Where a word may be broken that is wider than its line: a space without width, for [`wrap`] alone.
-pub const BREAK: char = '\u{200b}';
-
-/// The pieces between which a line may break, each with its trailing blanks.
-fn pieces(mut text: &str) -> impl Iterator<Item = &str> {
-    std::iter::from_fn(move || {
-        let length = |text: &str| text.chars().next().map(char::len_utf8);
-        let mut end = length(text)?;
-        while end < text.len() && !may_break(text, end) {
-            end += length(&text[end..])?;
-        }
-        let piece;
-        (piece, text) = text.split_at(end);
-        Some(piece)
-    })
+fn cells(c: char) -> usize {
+    c.width().unwrap_or(0)
 }
 
-/// Whether a line may break before the character at this byte, which is not the first.
-fn may_break(text: &str, at: usize) -> bool {
-    // Most characters are ASCII, and of these the bytes tell all.
-    let (before, byte) = (text.as_bytes()[at - 1], text.as_bytes()[at]);
-    if before.is_ascii() && byte.is_ascii() {
-        return before == b' ' && byte != b' ';
+/// Whether a line may break between two characters.
+fn may_break(before: char, c: char) -> bool {
+    // Most are ASCII.
+    if before.is_ascii() && c.is_ascii() {
+        return before == ' ' && c != ' ';
     }
-    let (Some(before), Some(c)) = (text[..at].chars().next_back(), text[at..].chars().next()) else {
-        return false;
-    };
-    let is_wide = |c: char| c.width() == Some(2);
-    c != ' '
-        && (before == ' '
-            || ((is_wide(before) || is_wide(c)) && !CLOSING.contains(c) && !OPENING.contains(before)))
+    let never_first = matches!(
+        c,
+        '，' | '。'
+            | '、'
+            | '；'
+            | '：'
+            | '？'
+            | '！'
+            | '）'
+            | '》'
+            | '」'
+            | '』'
+            | '”'
+            | '’'
+            | '…'
+            | '—'
+            | '％'
+            | ' '
+            | '%'
+            | ')'
+            | ','
+            | '.'
+            | ';'
+            | ':'
+            | '?'
+            | '!'
+            | ']'
+            | '}'
+    );
+    let never_last = matches!(before, '（' | '《' | '「' | '『' | '“' | '‘' | '(' | '[' | '{');
+    before == ' ' || (!never_first && !never_last && (cells(before) == 2 || cells(c) == 2))
 }
 
-/// The width of the widest piece of a text.
+/// The width of the widest piece that no line may break, in an id that may break behind hyphens too.
 #[must_use]
-pub fn longest_word(text: &str) -> usize {
-    if text.is_ascii() {
-        return text.split(' ').map(str::len).max().unwrap_or(0);
+pub fn longest_word(text: &str, behind_hyphens: bool) -> usize {
+    let (mut longest, mut used, mut before) = (0, 0, ' ');
+    for c in text.chars() {
+        if may_break(before, c) || (behind_hyphens && before == '-') {
+            used = 0;
+        }
+        if c != ' ' {
+            used += cells(c);
+            longest = longest.max(used);
+        }
+        before = c;
     }
-    let parts = pieces(text).flat_map(|piece| piece.split(BREAK));
-    parts.map(|part| width(part.trim_end())).max().unwrap_or(0)
+    longest
 }
 
-/// A text in lines of at most `limit` cells; none is no limit.
+/// A text in lines of at most `limit` cells; none is no limit. A word that is wider than a line is broken
+/// behind a hyphen where it has one.
 #[must_use]
 pub fn wrap(text: &str, limit: Option<usize>) -> Vec<&str> {
-    let Some(limit) = limit.filter(|limit| width(text) > *limit) else { return vec![text] };
+    let Some(limit) = limit else { return vec![text] };
     let limit = limit.max(2);
-    let mut lines = Vec::new();
-    // The line so far, in bytes of the text and in cells.
-    let (mut start, mut end, mut used) = (0, 0, 0);
-    for piece in pieces(text) {
-        let wanted = width(piece.trim_end());
-        if used > 0 && used + wanted > limit {
-            lines.push(text[start..end].trim_end());
-            (start, used) = (end, 0);
-        }
-        if wanted <= limit {
-            end += piece.len();
-            used += width(piece);
-            continue;
-        }
-        for part in piece.split_inclusive(BREAK) {
-            if used > 0 && used + width(part.trim_end()) > limit {
-                lines.push(&text[start..end]);
-                (start, used) = (end, 0);
-            }
-            for c in part.chars() {
-                let cells = c.width().unwrap_or(0);
-                if used + cells > limit {
-                    lines.push(&text[start..end]);
-                    (start, used) = (end, 0);
-                }
-                end += c.len_utf8();
-                used += cells;
-            }
-        }
+    let (mut lines, mut rest) = (Vec::new(), text);
+    loop {
+        let end = fitting(rest, limit);
+        let Some(next) = rest[end..].chars().next() else { break };
+        let (line, others) = rest.split_at(last_break(&rest[..end], next));
+        lines.push(line.trim_end());
+        rest = others;
     }
-    lines.push(text[start..end].trim_end());
+    lines.push(rest.trim_end());
     lines
+}
+
+/// Bytes of the longest beginning of a text that takes at most `limit` cells and the blanks behind it, which
+/// take no room at the end of a line.
+fn fitting(text: &str, limit: usize) -> usize {
+    let mut used = 0;
+    // Where all is ASCII, cells are bytes.
+    let head = &text.as_bytes()[..limit.min(text.len())];
+    let known = if head.is_ascii() { head.len() } else { 0 };
+    let exceeds = |(at, c): &(usize, char)| {
+        used += cells(*c);
+        known + used > limit && *c != ' ' && known + at > 0
+    };
+    text[known..].char_indices().find(exceeds).map_or(text.len(), |(at, _)| known + at)
+}
+
+/// Where a line breaks that `next` does not fit into, in bytes.
+fn last_break(line: &str, mut next: char) -> usize {
+    for (at, c) in line.char_indices().rev() {
+        if may_break(c, next) {
+            return at + c.len_utf8();
+        }
+        next = c;
+    }
+    line.rfind('-').map_or(line.len(), |at| at + 1)
 }
 
 #[cfg(test)]
@@ -104,10 +120,7 @@ mod tests {
     fn lines_break_between_words_and_never_exceed_the_limit() {
         assert_eq!(wrap("one two three", Some(8)), ["one two", "three"]);
         assert_eq!(wrap("14th-five-year-plan", Some(30)), ["14th-five-year-plan"]);
-        assert_eq!(
-            wrap("in five-\u{200b}year-\u{200b}plan", Some(9)),
-            ["in", "five-\u{200b}", "year-\u{200b}plan"]
-        );
+        assert_eq!(wrap("in five-year-plan", Some(9)), ["in", "five-", "year-plan"]);
         assert_eq!(wrap("no limit at all", None), ["no limit at all"]);
         assert_eq!(wrap("https://example.org/long", Some(10)), ["https://ex", "ample.org/", "long"]);
     }

@@ -10,7 +10,7 @@ use super::{
     format::{self, Key, RecordHead, RecordIndex, Section, Series, Table},
 };
 use crate::{
-    load::{Dataset, Location, Spanned},
+    load::{Dataset, Located, Location},
     model::{
         About, Ages, Change, Day, Dispute, Figure, Gap, Kind, Metric, News, Record, Source, Span, Synonym,
         Term, Text,
@@ -161,7 +161,7 @@ impl<'a> Atlas<'a> {
     fn stored_with_id<T>(&self, section: Section, id: &str) -> Result<Option<Stored<'a, T>>> {
         for number in 0..self.table(section)?.len() {
             let stored = self.stored(section, number)?;
-            if stored.id() == id {
+            if stored.has_id(id) {
                 return Ok(Some(stored));
             }
         }
@@ -195,30 +195,27 @@ impl<'a> Atlas<'a> {
 
     /// The figure with this id.
     pub fn figure(&self, id: &str) -> Result<Option<Figure<'a>>> {
+        self.figure_number(id)?.map(|number| self.figure_at(number)).transpose()
+    }
+
+    /// The number of the figure with this id.
+    pub fn figure_number(&self, id: &str) -> Result<Option<usize>> {
         let first = self.figures_from(id)?.next().transpose()?;
-        first.filter(|first| first.id() == id).map(|found| found.read()).transpose()
+        Ok(first.filter(|(_, first)| first.has_id(id)).map(|(number, _)| number))
     }
 
-    /// The figures of a record's metric.
-    pub fn figures_of_metric(&self, record: &str, metric: &str) -> Result<Vec<Figure<'a>>> {
-        let prefix = [record, ".", metric, "."].concat();
-        let mut figures = Vec::new();
-        for stored in self.figures_from(&prefix)? {
-            let stored = stored?;
-            if !stored.id().starts_with(&prefix) {
-                break;
-            }
-            figures.push(stored.read()?);
-        }
-        Ok(figures)
-    }
-
-    /// The figures whose ids are not below `id`, by id.
-    fn figures_from(&self, id: &str) -> Result<impl Iterator<Item = Result<Stored<'a, Figure<'a>>>>> {
+    /// The figures whose ids are not below `id`, by id, with their numbers.
+    fn figures_from(
+        &self,
+        id: &str,
+    ) -> Result<impl Iterator<Item = Result<(usize, Stored<'a, Figure<'a>>)>>> {
         let by_id = self.table(Section::FigureIds)?;
         let atlas = *self;
-        let stored = move |at: usize| atlas.stored_figure(by_id.get::<u32>(at)? as usize);
-        let first = by_id.partition_point(|at| Ok::<_, Error>(stored(at)?.id() < id))?;
+        let stored = move |at: usize| {
+            let number = by_id.get::<u32>(at)? as usize;
+            Ok::<_, Error>((number, atlas.stored_figure(number)?))
+        };
+        let first = by_id.partition_point(|at| Ok::<_, Error>(stored(at)?.1.is_before(id)))?;
         Ok((first..by_id.len()).map(stored))
     }
 
@@ -251,9 +248,10 @@ impl<'a> Atlas<'a> {
     /// The source with this id, as its JSON.
     pub fn source(&self, id: &str) -> Result<Option<Stored<'a, Source<'a>>>> {
         let sources = self.table(Section::Sources)?;
-        let at = sources.partition_point(|number| Ok::<_, Error>(self.stored_source(number)?.id() < id))?;
+        let at =
+            sources.partition_point(|number| Ok::<_, Error>(self.stored_source(number)?.is_before(id)))?;
         let found = (at < sources.len()).then(|| self.stored_source(at)).transpose()?;
-        Ok(found.filter(|found| found.id() == id))
+        Ok(found.filter(|found| found.has_id(id)))
     }
 
     /// A source that a figure or record names; that it exists is a rule of the data.
@@ -368,8 +366,8 @@ impl<'a> Atlas<'a> {
 
     /// The data set that it was compiled from, for other data to be put over it.
     pub fn dataset(&self) -> Result<Dataset<'a>> {
-        fn spanned<T>(items: Vec<T>) -> Vec<Spanned<T>> {
-            items.into_iter().map(|item| Spanned { item, location: Location::default() }).collect()
+        fn located<T>(items: Vec<T>) -> Vec<Located<T>> {
+            items.into_iter().map(|item| Located { item, location: Location::default() }).collect()
         }
         let mut figures = self.figures()?;
         for figure in &mut figures {
@@ -379,15 +377,15 @@ impl<'a> Atlas<'a> {
         }
         let about: Vec<About> = self.all(Section::About)?;
         Ok(Dataset {
-            about: spanned(about).pop(),
-            records: spanned(self.all(Section::Records)?),
-            figures: spanned(figures),
-            metrics: spanned(self.metrics()?),
-            sources: spanned(self.sources()?),
-            terms: spanned(self.vocabulary()?),
-            disputes: spanned(self.disputes()?),
-            gaps: spanned(self.gaps()?),
-            synonyms: spanned(self.synonyms()?),
+            about: located(about).pop(),
+            records: located(self.all(Section::Records)?),
+            figures: located(figures),
+            metrics: located(self.metrics()?),
+            sources: located(self.sources()?),
+            terms: located(self.vocabulary()?),
+            disputes: located(self.disputes()?),
+            gaps: located(self.gaps()?),
+            synonyms: located(self.synonyms()?),
             changes: Some((self.changes()?, self.news()?)),
             ..Dataset::default()
         })

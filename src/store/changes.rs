@@ -1,5 +1,5 @@
 //! What changed since the releases of the data, as rows: the reasons that are written down, what is superseded,
-//! and what is new.
+//! the policies whose own term is over, and what is new.
 
 use std::{
     cmp::Reverse,
@@ -7,8 +7,8 @@ use std::{
 };
 
 use crate::{
-    load::{Dataset, Spanned},
-    model::{Change, ChangeKind, News, Text},
+    load::{Dataset, Located},
+    model::{Change, ChangeKind, News, Span, Text},
 };
 
 /// All changes since the first release, the newest data first; and how many there are since the release
@@ -25,14 +25,10 @@ pub fn changes<'a>(dataset: &Dataset<'a>) -> (Vec<Change<'a>>, Option<News<'a>>)
         version: version.clone(),
         change,
         id: id.clone(),
-        old_id: None,
-        was: None,
-        was_zh: None,
-        reason: None,
-        reason_zh: None,
+        ..Change::default()
     };
     let (mut rows, mut told) = (Vec::new(), BTreeSet::new());
-    for Spanned { item: reason, .. } in &dataset.reasons {
+    for Located { item: reason, .. } in &dataset.reasons {
         for (n, id) in reason.ids.iter().enumerate() {
             let now = reason.now.get(n);
             told.extend(now.cloned());
@@ -48,7 +44,7 @@ pub fn changes<'a>(dataset: &Dataset<'a>) -> (Vec<Change<'a>>, Option<News<'a>>)
             }
         }
     }
-    for Spanned { item: figure, .. } in &dataset.figures {
+    for Located { item: figure, .. } in &dataset.figures {
         // Where both came with one release, nobody has met the older one alone.
         if let Some(old) = figure.supersedes.as_ref().filter(|old| version(old) < version(&figure.id)) {
             let mut reasons = dataset.reasons.iter().map(|reason| &reason.item);
@@ -60,6 +56,12 @@ pub fn changes<'a>(dataset: &Dataset<'a>) -> (Vec<Change<'a>>, Option<News<'a>>)
                 reason_zh: reason.map(|of| of.reason_zh.clone()),
                 ..row(&version(&figure.id), ChangeKind::Superseded, &figure.id)
             });
+        }
+    }
+    for Located { item: policy, .. } in &dataset.records {
+        let end = policy.valid_until.as_deref().and_then(Span::parse_date).map(|span| span.end.to_string());
+        if let Some(end) = end.filter(|end| *end < about.item.date()) {
+            rows.push(row(&end.replace('-', ".").into(), ChangeKind::Lapsed, &policy.id));
         }
     }
     let ids = dataset.records.iter().map(|record| record.item.id.clone());

@@ -15,7 +15,7 @@ use super::{
     index::{self, IndexInput, LexiconWord, SearchKey},
 };
 use crate::{
-    load::{Dataset, Spanned},
+    load::{Dataset, Located},
     model::{Ages, ChangeKind, Figure, Kind, Metric, Record, Source, Span, Term, Text, series},
 };
 
@@ -342,7 +342,7 @@ pub fn compile(dataset: &Dataset) -> Result<Compiled, Error> {
     Ok(Compiled { tables: head, json })
 }
 
-fn items<T>(placed: &[Spanned<T>]) -> Vec<&T> {
+fn items<T>(placed: &[Located<T>]) -> Vec<&T> {
     placed.iter().map(|placed| &placed.item).collect()
 }
 
@@ -407,7 +407,7 @@ fn series_of_records(dataset: &Dataset, records: &[&Record], figures: &[&Figure]
     let repeats = |metric: &str| metrics.get(metric).is_some_and(|metric| metric.repeats);
     let theme = |metric: &str| {
         let theme = metrics.get(metric).map(|metric| &metric.theme);
-        let is = |term: &Spanned<Term>| term.item.set == "theme" && Some(&term.item.id) == theme;
+        let is = |term: &Located<Term>| term.item.set == "theme" && Some(&term.item.id) == theme;
         dataset.terms.iter().position(is).unwrap_or_default()
     };
     let of = |range: Range<usize>| {

@@ -40,8 +40,24 @@ impl<'a, T> Stored<'a, T> {
     /// (a rule of the data), so none holds an escape.
     #[must_use]
     pub fn id(&self) -> &'a str {
-        let quoted = self.json.strip_prefix("{\"id\":\"").and_then(|rest| rest.split_once('"'));
-        quoted.map_or("", |(id, _)| id)
+        self.id_onward().split_once('"').map_or("", |(id, _)| id)
+    }
+
+    /// Whether this is its id.
+    #[must_use]
+    pub fn has_id(&self, id: &str) -> bool {
+        self.id_onward().strip_prefix(id).is_some_and(|rest| rest.starts_with('"'))
+    }
+
+    /// Whether its id sorts before another. The quote that ends it sorts before every character of an id,
+    /// so that it need not be looked for.
+    #[must_use]
+    pub fn is_before(&self, id: &str) -> bool {
+        self.id_onward() < id
+    }
+
+    fn id_onward(&self) -> &'a str {
+        self.json.strip_prefix("{\"id\":\"").unwrap_or_default()
     }
 }
 

@@ -132,6 +132,10 @@ fn paths_lead_into_fields_and_lists_are_sorted_by_metrics() {
     }
     let schema = liangjiang("schema ports --fields links.parks").json();
     assert_eq!(schema["items"]["properties"]["links.parks"]["type"], "array");
+    // What may be missing has fields, too.
+    let schema = liangjiang("schema search --fields figure.value").json();
+    assert!(schema["items"]["properties"]["figure.value"]["anyOf"].as_array().unwrap().len() > 1);
+    liangjiang("plans --outcomes --fields difference.value -f csv").says("difference.value\n").run();
 }
 
 #[test]

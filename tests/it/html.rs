@@ -9,7 +9,13 @@ use std::{
 };
 
 use html5gum::{Token, Tokenizer};
-use liangjiang::{lang::Lang, store::Atlas, style::Environment};
+use liangjiang::{
+    command::{COMMANDS, Entry},
+    lang::Lang,
+    model::Kind,
+    store::Atlas,
+    style::Environment,
+};
 use proptest::prelude::*;
 
 use crate::{
@@ -83,6 +89,9 @@ fn every_page_is_linked_both_ways_and_says_its_languages_and_heads() {
             let page = Page::of(&command, lang);
             let about = format!("{command} {lang}");
             assert_eq!((page.count("h1"), page.count("main"), page.count("script")), (1, 1, 0), "{about}");
+            // Who reads it may have no terminal.
+            let names = |entry: &&&Entry| page.text().contains(&["liangjiang ", entry.name].concat());
+            assert_eq!(COMMANDS.iter().find(names).map(|entry| entry.name), None, "{about}");
             let ids = page.attributes("id");
             assert_eq!(ids.iter().collect::<BTreeSet<_>>().len(), ids.len(), "{about}: an id twice");
             let links = page.attributes("href");
@@ -112,8 +121,16 @@ fn every_page_is_linked_both_ways_and_says_its_languages_and_heads() {
     }
 }
 
+/// A line without the command that it ends with, which a page to hand over does not have.
+fn without_command(line: &str) -> &str {
+    line.find("liangjiang ").map_or(line, |at| line[..at].trim_end().trim_end_matches(['(', '（', ':', '：']))
+}
+
 #[test]
 fn a_page_says_what_the_terminal_says() {
+    // In English a screen has ids where a page to hand over has names.
+    let of_kind = |kind: Kind| liangjiang(&format!("{} -f ids", kind.plural())).lines();
+    let ids: Vec<String> = Kind::ALL.into_iter().flat_map(of_kind).collect();
     for command in answers() {
         // Several records are a briefing, which is put together otherwise.
         if command.split_whitespace().count() > 3 && command.contains("show") {
@@ -125,7 +142,11 @@ fn a_page_says_what_the_terminal_says() {
             let is_drawn = |word: &&str| {
                 !["-", "*"].contains(word) && !word.contains(['█', '▏', '▎', '▍', '▌', '▋', '▊', '▉'])
             };
-            for word in said.split_whitespace().filter(is_drawn) {
+            let words = said.lines().map(without_command).flat_map(str::split_whitespace);
+            let is_id = |word: &str| {
+                lang == "en" && ids.iter().any(|id| id == word.trim_end_matches([',', ':', ';']))
+            };
+            for word in words.filter(is_drawn).filter(|word| !is_id(word)) {
                 // The list numbers its items itself.
                 let number = word.starts_with('[') && word.ends_with(']');
                 assert!(number || page.contains(word), "{command} {lang}: no {word}");
@@ -164,6 +185,15 @@ fn charts_are_drawn_from_the_bars_of_the_terminal() {
     let width = |n: usize| bars[n].1["width"].parse::<f64>().unwrap();
     assert!((width(1) / width(0) - 68.5 / 75.0).abs() < 0.01);
     assert!(targets.texts.iter().any(|(element, _, text)| element == "text" && text.contains("CN¥ 68.5 bn")));
+    // What is told of bars is what is drawn.
+    for (page, want) in [
+        (page, [true, false, true]),
+        (targets, [true, false, false]),
+        (Page::of("show bailuwan", "en"), [false, false, true]),
+    ] {
+        let text = page.text();
+        assert_eq!(["Dashed outline", "Outline: an", "Hatched"].map(|told| text.contains(told)), want);
+    }
 }
 
 /// Keys of the data whose text people write.

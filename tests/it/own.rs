@@ -180,6 +180,7 @@ fn check_warns_of_what_is_gone_unused_or_not_read() {
         !rows.iter().any(|row| is_it(row) && row["statements"][0].as_str().unwrap().contains(what))
     });
     assert!(wants.is_empty(), "{wants:?} are not in {rows:#?}");
+    over("check -f ids", &data).says("ports/gone-since.toml\n").run();
     // Every other command says that there is something; none fails for it.
     over("ports -f ids", &data).prints().warns("left out of your own data: 7").run();
 }

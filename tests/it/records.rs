@@ -181,6 +181,7 @@ fn what_is_there_is_shown_and_what_is_not_is_named() {
         .stdout("bailuwan\ncangyun\n")
         .warns("`nope-nothing`")
         .run();
+    liangjiang("show bailuwan nope-nothing").status(1).says("Bailuwan Port").warns("`nope-nothing`").run();
     liangjiang("show nope-nothing --json").status(1).warns("no record `nope-nothing`").run();
 }
 

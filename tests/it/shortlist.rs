@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::harness::with_args;
+use crate::harness::{liangjiang, with_args};
 
 /// The verdicts of some parks, as `id verdict`, in the order of the answer.
 fn verdicts(args: &[&str]) -> Vec<String> {
@@ -30,6 +30,20 @@ fn what_is_not_held_decides_nothing_and_a_closed_zone_is_out() {
     let small = verdicts(&["logistics", "--min-area", "1", "--among", "smart-logistics-park"]);
     assert_eq!(small, ["smart-logistics-park out"]);
     assert!(verdicts(&["robots", "--need", "cooperation:japan"]).contains(&"japan-park in".to_owned()));
+}
+
+#[test]
+fn figures_of_a_park_are_read_of_the_metrics_that_the_data_names() {
+    let asked = "shortlist logistics --among yufu,gangcheng --json";
+    let rows = liangjiang(asked).live().rows();
+    let noted = |park: usize, topic: &str, metric: &str| {
+        let reasons = rows[park]["reasons"].as_array().unwrap();
+        reasons.iter().any(|reason| reason["topic"] == topic && reason["figure"]["metric"] == metric)
+    };
+    let asks = |park: usize, topic: &str| rows[park]["unknown"].as_array().unwrap().contains(&topic.into());
+    assert!(noted(0, "industry", "focus-industries") && noted(0, "companies", "tenants"));
+    assert!(noted(0, "area", "area") && !noted(0, "distance", "distance") && asks(0, "distance"));
+    assert!(noted(1, "distance", "distance") && !asks(1, "distance") && asks(1, "rent"));
 }
 
 #[test]

@@ -235,15 +235,11 @@ proptest! {
 }
 
 #[test]
-fn arguments_that_are_not_utf8_or_too_many_are_told_briefly() {
+fn arguments_that_are_not_utf8_are_usage_errors() {
     for before in [&["show"][..], &["ports", "show"], &[]] {
         let args = before.iter().map(OsString::from).chain([OsString::from_vec(vec![0xff, b'x'])]);
         with_args(args).binary().status(2).may_warn().run();
     }
-    let many = ["show"].into_iter().chain(std::iter::repeat_n("x", 20_000));
-    let output = with_args(many).output();
-    assert_eq!(output.status, 1);
-    assert!(output.stderr.len() <= 4096, "{} bytes", output.stderr.len());
 }
 
 #[test]

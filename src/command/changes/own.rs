@@ -1,6 +1,6 @@
 //! What the user's own data says against ours: records key by key, figures series by series.
 
-use super::{Changed, Side, series_of};
+use super::{Changed, Side, label_of, series_of};
 use crate::{
     error::Error,
     lang::Label,
@@ -108,17 +108,10 @@ pub fn page(rows: &[Changed], labels: &Labels) -> Result<Page, Error> {
         label(Label::Yours),
     ]);
     for row in rows {
-        let word = match row.change {
-            ChangeKind::New => Label::NewOfYours,
-            ChangeKind::Same => Label::Same,
-            ChangeKind::Retired => Label::RetiredOurs,
-            _ => Label::Different,
-        };
-        // The value of a figure bears the mark itself.
-        let own =
-            row.origin.as_ref().filter(|_| row.after.as_ref().is_some_and(|after| after.figure.is_none()));
-        let own = labels.own_mark(own);
+        let word = if row.change == ChangeKind::New { Label::NewOfYours } else { label_of(row.change) };
         let what = row.after.as_ref().and_then(|after| after.figure.as_ref());
+        // The value of a figure bears the mark itself.
+        let own = labels.own_mark(row.origin.as_ref().filter(|_| what.is_none()));
         grid.row([
             labels.label(word).to_owned(),
             row.subject.to_string(),
@@ -130,7 +123,7 @@ pub fn page(rows: &[Changed], labels: &Labels) -> Result<Page, Error> {
             grid.note(labels.lang.pick_or(reason, row.reason_zh.as_ref()));
         }
     }
-    let mut page = Page::list(vec![Block::Table(grid)]);
+    let mut page = Page::list(vec![Block::Table(grid)]).titled(labels.label(Label::YoursAgainstOurs));
     if rows.is_empty() {
         page.notes.push(labels.label(Label::NothingBesides).to_owned());
     }

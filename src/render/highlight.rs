@@ -7,7 +7,7 @@ use crate::model::fold;
 
 /// The ranges of a text whose folded form is one of some folded words, in order, none within another.
 #[must_use]
-pub fn marked(text: &str, words: &[String]) -> Vec<Range<usize>> {
+pub fn highlighted(text: &str, words: &[String]) -> Vec<Range<usize>> {
     let mut folded = String::new();
     // For each byte of the folded text, the character of the text that it comes from.
     let mut from: Vec<Range<usize>> = Vec::new();
@@ -46,14 +46,14 @@ mod tests {
 
     #[test]
     fn words_are_marked_however_the_text_is_written() {
-        let marked = |text: &'static str, words: &[&str]| -> Vec<&'static str> {
+        let found = |text: &'static str, words: &[&str]| -> Vec<&'static str> {
             let words: Vec<String> = words.iter().map(|word| (*word).to_owned()).collect();
-            marked(text, &words).into_iter().map(|range| &text[range]).collect()
+            highlighted(text, &words).into_iter().map(|range| &text[range]).collect()
         };
-        assert_eq!(marked("Guoyuan Port", &["guoyuan"]), ["Guoyuan"]);
-        assert_eq!(marked("Guoyuan Port", &["guoyuanport", "port"]), ["Guoyuan Port"]);
-        assert_eq!(marked("Entrepôt trade", &["entrepot"]), ["Entrepôt"]);
-        assert_eq!(marked("重庆果园港", &["果园港"]), ["果园港"]);
-        assert_eq!(marked("airport", &["port"]), [""; 0], "a word begins where a word begins");
+        assert_eq!(found("Guoyuan Port", &["guoyuan"]), ["Guoyuan"]);
+        assert_eq!(found("Guoyuan Port", &["guoyuanport", "port"]), ["Guoyuan Port"]);
+        assert_eq!(found("Entrepôt trade", &["entrepot"]), ["Entrepôt"]);
+        assert_eq!(found("重庆果园港", &["果园港"]), ["果园港"]);
+        assert_eq!(found("airport", &["port"]), [""; 0], "a word begins where a word begins");
     }
 }
