@@ -271,6 +271,10 @@ mod tests {
                 let all = names.iter().map(|name| (edits(name), *name)).filter(|(edits, _)| *edits <= most);
                 assert_eq!(near, all.collect(), "{typed}, {most}");
 
+                // Words of letters are mended, no Chinese.
+                if !typed.is_ascii() {
+                    continue;
+                }
                 let skips = |word: &str| {
                     let mut letters = word.chars();
                     word.len() <= typed.len() + LEFT_OUT && typed.chars().all(|c| letters.any(|own| own == c))
