@@ -218,6 +218,14 @@ fn page(rows: &[Found], about: &About, labels: &Labels) -> Result<Page, Error> {
         let also = phrase::also_found(also.join(labels.lang.enumerate()), labels.lang);
         page.blocks.extend([Block::Blank, Block::Text(also)]);
     }
+    // Who asks for a park for an industry is told of the command that compares them.
+    let of_industry = |record: &&Record| record.kind == Kind::Industry;
+    if let Some(row) = rows.first().filter(|row| about.kind == Some(Kind::Park) && of_kind(row))
+        && let Some(industry) = row.through.iter().find(of_industry)
+    {
+        let command = format!("liangjiang shortlist {}", industry.id);
+        page.blocks.extend([Block::Blank, Block::Text(phrase::more_by(&command, labels.lang))]);
+    }
     for (typed, right) in about.mended {
         page.notes.push(read_as(typed, right, labels.lang));
     }
@@ -228,7 +236,14 @@ fn page(rows: &[Found], about: &About, labels: &Labels) -> Result<Page, Error> {
         }
         None => page.notes.push(phrase::nothing_found(quoted(about.query), labels.lang)),
         Some(best) if !best.unmatched.is_empty() => {
-            page.notes.push(phrase::nothing_on(listed(&best.unmatched, labels.lang), labels.lang));
+            // What another hit speaks to is held, but not together with the rest.
+            let mut left = best.unmatched.clone();
+            left.retain(|word| rows.iter().all(|row| row.unmatched.contains(word)));
+            page.notes.push(if left.is_empty() {
+                phrase::nothing_together(labels.lang)
+            } else {
+                phrase::nothing_on(listed(&left, labels.lang), labels.lang)
+            });
         }
         Some(_) => {}
     }

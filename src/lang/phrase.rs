@@ -110,6 +110,9 @@ phrases! {
     also_found(records)
         "Also: {records}"
         "另有：{records}"
+    more_by(command)
+        "More: {command}"
+        "更多：{command}"
     linked_with(ids)
         "linked with {ids}"
         "与{ids}相关"
@@ -278,6 +281,9 @@ phrases! {
     nothing_on(words)
         "nothing on {words}; the nearest:"
         "没有关于{words}的内容，最接近的是："
+    nothing_together()
+        "nothing speaks to all of this; the nearest:"
+        "没有同时涉及以上各项的内容，最接近的是："
     outside(words, area)
         "nothing on {words}: the data covers {area}"
         "没有关于{words}的内容：数据只涵盖{area}"

@@ -99,9 +99,11 @@ impl<'a> Lexicon<'a> {
         let mut found: Vec<(usize, SearchKey)> = Vec::new();
         for at in self.keys.lower_bound("0")?..self.keys.len() {
             let (bytes, _) = self.keys.prefix::<&[u8]>(at)?;
+            if bytes.len().abs_diff(text.len()) > 3 * most {
+                continue;
+            }
             let Ok(other) = std::str::from_utf8(bytes) else { continue };
-            if other.len().abs_diff(text.len()) > 3 * most
-                || other.chars().count().abs_diff(chars) > most
+            if other.chars().count().abs_diff(chars) > most
                 || is_ascii
                     && other.is_ascii()
                     && (letter_mask(other) ^ letters).count_ones() as usize > 2 * most
@@ -193,6 +195,9 @@ impl<'a> Lexicon<'a> {
             let near = entry.word.len().abs_diff(typed.len()) <= most
                 && (entry.letter_mask ^ letters).count_ones() as usize <= 2 * most;
             let skips = letters & !entry.letter_mask == 0;
+            if !near && !skips {
+                continue;
+            }
             let Ok(word) = std::str::from_utf8(entry.word) else { continue };
             let edits = if near { strsim::osa_distance(typed, word) } else { usize::MAX };
             if edits <= most || skips && also(word) {
@@ -269,6 +274,7 @@ mod tests {
                 let all = names.iter().map(|name| (edits(name), *name)).filter(|(edits, _)| *edits <= most);
                 assert_eq!(near, all.collect(), "{typed}, {most}");
 
+                // Words of letters are mended, no Chinese.
                 if !typed.is_ascii() {
                     continue;
                 }

@@ -67,6 +67,14 @@ pub enum Superlative {
     Oldest,
 }
 
+impl Superlative {
+    /// Whether it orders by days and not by sizes.
+    #[must_use]
+    pub fn is_of_time(self) -> bool {
+        matches!(self, Self::Newest | Self::Oldest)
+    }
+}
+
 /// What orders records that match alike.
 #[derive(Clone, Copy, Debug, Default, Serialize, Deserialize)]
 pub struct RecordRank {
@@ -107,8 +115,6 @@ pub enum Field {
     Links,
     /// The summary of a record.
     Summary,
-    /// The sentence that says a figure.
-    Statement,
 }
 
 impl Field {
@@ -136,7 +142,6 @@ impl Field {
             Self::Links => "links",
             Self::Category => "category",
             Self::Summary => "summary",
-            Self::Statement => "statement",
         }
     }
 }
@@ -435,7 +440,7 @@ impl Writer {
             }
         }
         if let Some(pinyin) = &record.pinyin {
-            self.pinyin(pinyin, target);
+            self.pinyin(pinyin, target, Field::Pinyin);
         }
         for alias in &record.aliases {
             self.chinese(alias, target, Field::Alias);
@@ -497,16 +502,18 @@ impl Writer {
         let known = |c| *syllables.entry(c).or_insert_with(|| syllable(c));
         let words = self.words.get_or_insert_with(|| words_read_otherwise().collect());
         if let Some(pinyin) = reading(text, known, |word| words.get(word).copied()) {
-            self.pinyin(&pinyin, target);
+            // Everyday words are no names in pinyin either.
+            let field = if matches!(field, Field::Word(_)) { field } else { Field::Pinyin };
+            self.pinyin(&pinyin, target, field);
         }
     }
 
-    fn pinyin(&mut self, pinyin: &str, target: Target) {
+    fn pinyin(&mut self, pinyin: &str, target: Target, field: Field) {
         let (joined, initials) = fold_pinyin(pinyin);
         if initials.len() >= 2 && matches!(target, Target::Record(_)) {
             self.keep(initials, target, Field::Initials, Vec::new());
         }
-        self.keep(joined.clone(), target, Field::Pinyin, vec![joined]);
+        self.keep(joined.clone(), target, field, vec![joined]);
     }
 
     fn text(&mut self, text: &str, target: Target, field: Field) {

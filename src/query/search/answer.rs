@@ -5,7 +5,7 @@ use std::{cmp::Reverse, collections::BTreeMap};
 use super::{
     cover::{Class, Cover, Covers, Tier, uncovered},
     rank::{Candidate, is_hit},
-    read::{Query, Reading, forms},
+    read::Query,
 };
 use crate::{
     error::Error,
@@ -19,11 +19,8 @@ use crate::{
 
 /// How many records and metrics are tried together.
 const TRIED: usize = 8;
-/// How many records' sentences are read, and for how many tokens.
+/// Of how many records the figures in a unit are read, and how many of them are tried.
 const READ: usize = 3;
-const OPEN: usize = 4;
-/// How many sentences that have the words are compared.
-const SAID: usize = 12;
 /// How many figures of one value are tried.
 const VALUES: usize = 40;
 /// Once so many figures are read, those of no other record and metric are.
@@ -66,10 +63,6 @@ pub fn candidates(atlas: &Atlas, query: &Query, covers: &Covers) -> Result<Vec<C
     answers.single_figures()?;
     answers.targets()?;
     answers.gaps()?;
-    let open = |answer: &Candidate| (0..query.tokens.len()).any(|n| answer.leaves(query, n));
-    if answers.found.iter().all(open) {
-        answers.said()?;
-    }
     Ok(answers.found)
 }
 
@@ -118,8 +111,7 @@ impl<'s, 'a> Answers<'s, 'a> {
     /// Records, by their own texts.
     fn records(&mut self) {
         for (target, cover) in &self.covers.of {
-            let called = cover.rest == 0 && cover.field.is_name();
-            if matches!(target, Target::Record(_)) && is_hit(self.query, &cover.classes, called) {
+            if matches!(target, Target::Record(_)) && is_hit(self.query, &cover.classes, false) {
                 self.found.push(Candidate::of(*target, cover));
             }
         }
@@ -136,26 +128,18 @@ impl<'s, 'a> Answers<'s, 'a> {
                 self.atlas.numbers_of(kind)?.map(index::number).collect()
             }
             (None, Some(_)) => {
-                let record = |reading: &Reading| match reading.key.target {
-                    Target::Record(record) => Some((record, reading.tokens.clone())),
+                let category = self.query.readings.iter().find_map(|reading| match reading.key.target {
+                    Target::Record(first) if reading.key.field == Field::Category => Some((first, reading)),
                     _ => None,
+                });
+                let Some((first, reading)) = category else { return none };
+                kind_classes[reading.tokens.clone()].fill(Class::Whole);
+                let alike = |number: &u32| {
+                    let own = self.cover_of(*number);
+                    own.is_some_and(|own| reading.tokens.clone().all(|n| own.classes[n] >= Class::Most))
                 };
-                let readings = &self.query.readings;
-                let category =
-                    readings.iter().filter(|reading| reading.key.field == Field::Category).find_map(record);
-                let Some((first, tokens)) = category else { return none };
-                tokens.clone().for_each(|n| kind_classes[n] = Class::Whole);
                 let kind = self.atlas.kind_of(first as usize)?;
-                let mut alike: Vec<u32> = Vec::new();
-                for (record, at) in readings.iter().filter_map(record) {
-                    if at == tokens
-                        && self.atlas.kind_of(record as usize)? == kind
-                        && !alike.contains(&record)
-                    {
-                        alike.push(record);
-                    }
-                }
-                alike
+                self.atlas.numbers_of(kind)?.map(index::number).filter(alike).collect()
             }
             (None, None) => return none,
         };
@@ -200,17 +184,21 @@ impl<'s, 'a> Answers<'s, 'a> {
                 .zip(&kind_classes)
                 .any(|(own, of_kind)| *own >= Class::Some && *of_kind < Class::Some)
         };
-        let sizes = query_words().find(|(role, name, _)| *role == "size" && *name == kind.name());
-        let sizes: Vec<&str> = sizes.map_or(Vec::new(), |(.., metrics)| metrics.split(", ").collect());
-        let mut measures: Vec<(bool, u32, &Cover)> = Vec::new();
+        let role = if self.query.superlative.is_some_and(Superlative::is_of_time) { "since" } else { "size" };
+        let usual = query_words().find(|(of, name, _)| *of == role && *name == kind.name());
+        let usual = usual.map_or("", |(.., metrics)| metrics);
+        let mut measures = Vec::new();
         for (metric, cover) in self.metrics.iter().filter(|(_, cover)| adds(cover)) {
-            let usual = sizes.contains(&&*self.atlas.metric_at(*metric as usize)?.id);
-            measures.push((!usual, *metric, cover));
+            let metric = self.atlas.metric_at(*metric as usize)?.id.to_string();
+            let unusual = usual.split(", ").all(|usual| usual != metric);
+            if role == "size" || !unusual {
+                measures.push((unusual, metric, *cover));
+            }
         }
         measures.sort_by_key(|(unusual, ..)| *unusual);
-        let measure = measures.first().map(|(_, metric, cover)| (*metric, *cover));
+        let measure = measures.first();
         let places = match self.query.superlative {
-            Some(order) => Some(self.places(order, kind, &of_kind, measure.map(|(metric, _)| metric))?),
+            Some(order) => Some(self.places(order, &of_kind, measure.map_or(usual, |(_, id, _)| id))?),
             None => None,
         };
         for number in of_kind {
@@ -227,9 +215,6 @@ impl<'s, 'a> Answers<'s, 'a> {
             (0..kind_classes.len())
                 .filter(|n| kind_classes[*n] >= Class::Most)
                 .for_each(|n| answer.covers(n, Class::Whole));
-            if answer.tier == Tier::Summary {
-                (answer.field, answer.tier) = (Field::Category, Tier::Exact);
-            }
             for (record, cover) in linked.get(&number).into_iter().flatten() {
                 if self.cover_of(number).is_none() {
                     (answer.field, answer.tier) = (Field::Links, cover.tier);
@@ -237,7 +222,14 @@ impl<'s, 'a> Answers<'s, 'a> {
                 answer.joins(cover, Class::Most);
                 answer.through.push(*record);
             }
-            let measure = measure.filter(|_| places.is_some()).map(|(_, cover)| cover);
+            if let (None, Some(through)) = (&places, answer.through.first())
+                && !self.cover_of(number).is_some_and(adds)
+            {
+                // What is linked with little else is more of it.
+                let links = &self.atlas.record(number as usize)?.links;
+                answer.place = index::number(links.of(self.atlas.kind_of(*through as usize)?).len());
+            }
+            let measure = measure.filter(|_| places.is_some()).map(|(.., cover)| *cover);
             around.iter().copied().chain(measure).for_each(|cover| answer.joins(cover, Class::Most));
             self.found.push(answer);
         }
@@ -248,60 +240,56 @@ impl<'s, 'a> Answers<'s, 'a> {
         Ok(self.atlas.record_number(id)?.map(index::number))
     }
 
-    /// The places of records of a kind in the order of a superlative, each with the figure that gives it;
-    /// those without such a figure have none.
+    /// The places of records of a kind in the order of a superlative, each with the figure that gives it, of
+    /// the first of these metrics that the record has; those without such a figure have none.
     fn places(
         &mut self,
         order: Superlative,
-        kind: Kind,
         of_kind: &[u32],
-        metric: Option<u32>,
+        metrics: &str,
     ) -> Result<BTreeMap<u32, (u32, u32)>, Error> {
         let least_first = matches!(order, Superlative::Least | Superlative::Oldest);
-        let dated = matches!(order, Superlative::Newest | Superlative::Oldest);
-        let role = if dated { "since" } else { "size" };
-        let metrics = match metric.filter(|_| !dated) {
-            Some(metric) => self.atlas.metric_at(metric as usize)?.id.to_string(),
-            None => query_words()
-                .find(|(of, name, _)| *of == role && *name == kind.name())
-                .map_or("", |(.., metrics)| metrics)
-                .to_owned(),
-        };
-        let ranks = self.atlas.table(Section::Ranks)?;
-        let mut measured: Vec<(bool, usize, f64, u32, u32)> = Vec::new();
+        let mut measured: Vec<((usize, bool), f64, u32, u32)> = Vec::new();
         for record in of_kind {
-            let ended = dated && ranks.get::<RecordRank>(*record as usize)?.ended;
             for (nth, metric) in metrics.split(", ").enumerate() {
                 let figure = self.pick(*record, metric)?.first().copied();
                 if let Some((figure, size)) = figure.and_then(|n| Some((n, size(&self.figures[&n])?))) {
-                    measured.push((ended, if dated { 0 } else { nth }, size, *record, figure));
+                    let expected = matches!(self.figures[&figure].status, Status::Target | Status::Estimate);
+                    let nth = if order.is_of_time() { 0 } else { nth };
+                    measured.push(((nth, expected), size, *record, figure));
                     break;
                 }
             }
         }
         measured.sort_by(|a, b| {
-            let by_size = a.2.total_cmp(&b.2);
+            let by_size = a.1.total_cmp(&b.1);
             let by_size = if least_first { by_size } else { by_size.reverse() };
-            (a.0, a.1).cmp(&(b.0, b.1)).then(by_size).then(a.3.cmp(&b.3))
+            a.0.cmp(&b.0).then(by_size).then(a.2.cmp(&b.2))
         });
         Ok((0..).zip(measured).map(|(place, (.., record, figure))| (record, (place, figure))).collect())
     }
 
     /// Figures: of a record and a metric; of a metric alone by territory, else of the newest that have it.
     fn measured(&mut self) -> Result<(), Error> {
-        let (records, mut metrics) = (self.records.clone(), self.metrics.clone());
-        // What covers less than a metric that is named is not meant: `gdp` is no growth of it.
-        let all = metrics.clone();
-        metrics.retain(|(_, cover)| {
+        let records = self.records.clone();
+        let mut metrics = Vec::new();
+        for (metric, cover) in self.metrics.clone() {
+            metrics.push((
+                metric,
+                cover,
+                self.atlas.table(Section::Measured)?.get::<Vec<u32>>(metric as usize)?,
+            ));
+        }
+        let decides = |n: usize| self.query.tokens[n].weight > 0;
+        for (metric, of_metric, subjects) in &metrics {
+            // What covers less than a metric that is named is meant only of what lacks that one: `gdp` is no
+            // growth of it.
             let less = |other: &Cover| {
-                let mut pairs = cover.classes.iter().zip(&other.classes);
+                let mut pairs = of_metric.classes.iter().zip(&other.classes);
                 pairs.all(|(own, other)| own < other && *own < Class::Words || *own == Class::Nothing)
             };
-            !all.iter().any(|(_, other)| less(other))
-        });
-        let decides = |n: usize| self.query.tokens[n].weight > 0;
-        for (metric, of_metric) in &metrics {
-            let subjects: Vec<u32> = self.atlas.table(Section::Measured)?.get(*metric as usize)?;
+            let better: Vec<&Vec<u32>> =
+                metrics.iter().filter(|(_, other, _)| less(other)).map(|(.., subjects)| subjects).collect();
             let id = self.atlas.metric_at(*metric as usize)?.id.to_string();
             let mut named = false;
             // How well each token is covered by what has a name for it, or has the metric.
@@ -325,23 +313,18 @@ impl<'s, 'a> Answers<'s, 'a> {
                 if !meant || !adds(of_metric, of_record) {
                     continue;
                 }
-                let territory =
-                    |n: usize| self.scopes.iter().any(|(_, cover)| cover.classes[n] == Class::Whole);
                 named |= of_record.field.is_name()
-                    && (0..best.len()).any(|n| {
-                        of_record.classes[n] >= Class::Words
-                            && of_metric.classes[n] < Class::Some
-                            && !territory(n)
-                    })
+                    && (0..best.len())
+                        .any(|n| of_record.classes[n] >= Class::Words && of_metric.classes[n] < Class::Some)
                     && self.atlas.kind_of(*record as usize)? != Kind::Area;
-                if subjects.contains(record) {
+                if subjects.contains(record) && !better.iter().any(|held| held.contains(record)) {
                     for figure in self.pick(*record, &id)? {
                         self.figure(figure, of_metric, 0)?;
                     }
                 }
             }
-            if !named {
-                self.by_territory(&id, of_metric, &subjects)?;
+            if !named && (better.is_empty() || !self.scopes.is_empty()) {
+                self.by_territory(&id, of_metric, subjects)?;
             }
         }
         Ok(())
@@ -352,15 +335,7 @@ impl<'s, 'a> Answers<'s, 'a> {
     fn by_territory(&mut self, metric: &str, cover: &'s Cover, subjects: &[u32]) -> Result<(), Error> {
         let about = self.atlas.about()?;
         let order: Vec<&str> = about.scopes.iter().filter_map(|figure| figure.split('.').next()).collect();
-        // Each territory's own scope, then other scopes that it is told of.
-        let own_scope = |figure: &Figure| {
-            about.scopes.iter().any(|of| {
-                let mut parts = of.split('.');
-                parts.next() == Some(&*figure.subject) && parts.next_back() == figure.scope.as_deref()
-            })
-        };
-        let mut rows: Vec<(bool, usize, u32, Option<Span>)> = Vec::new();
-        let mut others: Vec<(bool, bool, Reverse<Option<Recency>>, u32)> = Vec::new();
+        let mut rows = Vec::new();
         let is_area =
             |record: &&u32| self.atlas.kind_of(**record as usize).is_ok_and(|kind| kind == Kind::Area);
         let (areas, elsewhere): (Vec<&u32>, Vec<&u32>) = subjects.iter().partition(is_area);
@@ -368,44 +343,36 @@ impl<'s, 'a> Answers<'s, 'a> {
             if self.atlas.table(Section::Ranks)?.get::<RecordRank>(*record as usize)?.ended {
                 continue;
             }
-            let picked = self.pick(*record, metric)?;
-            let part = |n: &u32| {
-                let scope = self.figures[n].scope.as_deref();
-                about.part_scopes.iter().any(|part| Some(&**part) == scope)
-            };
-            let own = picked.iter().find(|n| own_scope(&self.figures[n]));
-            let first = own.or_else(|| picked.iter().find(|n| !part(n))).copied();
-            for number in picked {
+            for (nth, number) in self.pick(*record, metric)?.into_iter().enumerate() {
                 let figure = &self.figures[&number];
                 let place = order.iter().position(|id| *id == &*figure.subject).unwrap_or(order.len());
-                rows.push((Some(number) != first, place, number, figure.span()));
+                rows.push((nth > 0, place, number, figure.span()));
             }
         }
-        for record in elsewhere.into_iter().filter(|_| rows.is_empty()) {
-            for number in self.pick(*record, metric)? {
-                let figure = &self.figures[&number];
-                let aim = figure.status == Status::Target;
-                others.push((
-                    !self.ends_there(figure),
-                    aim,
-                    Reverse(figure.span().map(Span::recency)),
-                    number,
-                ));
+        if rows.is_empty() {
+            let mut others = Vec::new();
+            for record in elsewhere {
+                for number in self.pick(*record, metric)? {
+                    let figure = &self.figures[&number];
+                    let aim = figure.status == Status::Target;
+                    let recency = Reverse(figure.span().map(Span::recency));
+                    others.push(((!self.ends_there(figure), aim, recency, number), number, cover));
+                }
             }
+            return self.in_order(others, OTHERS);
         }
         let newest = rows.iter().filter_map(|(.., span)| span.map(|span| span.end.year)).max().unwrap_or(0);
-        rows.sort_by_key(|(other, place, number, span)| {
+        let rows = rows.into_iter().map(|(other, place, number, span)| {
             let year = span.map_or(0, |span| span.end.year);
-            (year + OLD < newest, *other, *place, Reverse(span.map(Span::recency)), *number)
+            ((year + OLD < newest, other, place, Reverse(span.map(Span::recency)), number), number, cover)
         });
-        others.sort();
-        let others = others.into_iter().map(|(.., number)| number).take(OTHERS);
-        let numbers: Vec<u32> = if rows.is_empty() {
-            others.collect()
-        } else {
-            rows.into_iter().map(|(_, _, number, _)| number).collect()
-        };
-        for (place, number) in (0..).zip(numbers) {
+        self.in_order(rows.collect(), VALUES)
+    }
+
+    /// At most so many figures, each with its place in an order and the cover that led to it.
+    fn in_order<K: Ord>(&mut self, mut found: Vec<(K, u32, &'s Cover)>, most: usize) -> Result<(), Error> {
+        found.sort_by(|(a, ..), (b, ..)| a.cmp(b));
+        for (place, (_, number, cover)) in (0..).zip(found).take(most) {
             self.figure(number, cover, place)?;
         }
         Ok(())
@@ -477,15 +444,6 @@ impl<'s, 'a> Answers<'s, 'a> {
         things.extend(named(&self.scopes, figure.scope.as_deref()));
         things.extend(named(&self.scopes, figure.to.as_deref()));
         things.extend(named(&self.units, figure.unit.as_deref()));
-        // What names another territory names this figure's only as that of its subject.
-        let other_scope = |token: usize| {
-            let of = |(id, cover): &(String, &Cover)| {
-                cover.classes[token] == Class::Whole
-                    && figure.scope.as_deref() != Some(&**id)
-                    && figure.to.as_deref() != Some(&**id)
-            };
-            self.scopes.iter().any(of)
-        };
         for cover in things {
             let adds = answer.classes.iter().zip(&cover.classes).any(|(own, other)| other > own);
             if adds && !std::ptr::eq(cover, by) {
@@ -504,17 +462,8 @@ impl<'s, 'a> Answers<'s, 'a> {
                 Fit::Other => answer.classes[token] = Class::Nothing,
             }
         }
-        for token in (0..answer.classes.len()).filter(|token| other_scope(*token)) {
-            answer.classes[token] = answer.classes[token].min(Class::Most);
-        }
         if figure.status == Status::Target {
             self.query.goal.iter().for_each(|token| answer.covers(*token, Class::Whole));
-        }
-        if let Some((kind, cover)) = self.kind_cover()
-            && let Some(subject) = self.record_number(&figure.subject)?
-            && self.atlas.kind_of(subject as usize)? == kind
-        {
-            answer.joins(cover, Class::Most);
         }
         self.found.push(answer);
         Ok(())
@@ -523,41 +472,31 @@ impl<'s, 'a> Answers<'s, 'a> {
     /// Figures that are named themselves: by their value, or by the word of a dispute; and those of a named
     /// record in a unit that is named.
     fn single_figures(&mut self) -> Result<(), Error> {
-        let named: Vec<(u32, &Cover)> = self
-            .covers
-            .of
-            .iter()
-            .filter_map(|(target, cover)| match target {
-                Target::Figure(number) => Some((*number, cover)),
-                _ => None,
-            })
-            .collect();
+        let query = self.query;
+        let named = self.covers.of.iter().filter_map(|(target, cover)| match target {
+            Target::Figure(number) => Some((*number, cover)),
+            _ => None,
+        });
         let mut ordered = Vec::new();
-        for (number, cover) in named.into_iter().take(VALUES) {
-            let query = self.query;
+        for (number, cover) in named.take(VALUES) {
             ordered.push((order(self.read(number)?, query), number, cover));
         }
-        ordered.sort_by_key(|a| a.0);
-        for (place, (_, number, cover)) in (0..).zip(ordered) {
-            self.figure(number, cover, place)?;
-        }
+        self.in_order(ordered, VALUES)?;
         if self.units.is_empty() {
             return Ok(());
         }
         for (record, _) in self.records.clone().into_iter().take(READ) {
             let mut in_unit = Vec::new();
-            for number in self.atlas.record_index(record as usize)?.figure_range() {
-                let number = index::number(number);
-                let (query, units) = (self.query, self.units.clone());
-                let figure = self.read(number)?;
-                if let Some((_, cover)) = units.iter().find(|(id, _)| figure.unit.as_deref() == Some(&**id)) {
+            for number in self.atlas.record_index(record as usize)?.figure_range().map(index::number) {
+                self.read(number)?;
+                let figure = &self.figures[&number];
+                if let Some((_, cover)) =
+                    self.units.iter().find(|(id, _)| figure.unit.as_deref() == Some(&**id))
+                {
                     in_unit.push((order(figure, query), number, *cover));
                 }
             }
-            in_unit.sort_by_key(|a| a.0);
-            for (place, (_, number, cover)) in (0..).zip(in_unit).take(READ) {
-                self.figure(number, cover, place)?;
-            }
+            self.in_order(in_unit, READ)?;
         }
         Ok(())
     }
@@ -580,16 +519,14 @@ impl<'s, 'a> Answers<'s, 'a> {
             .map(|(number, cover)| Ok((self.atlas.record(number as usize)?.id.to_string(), cover)))
             .collect::<Result<_, Error>>()?;
         let named = metrics.iter().any(|(_, cover)| cover.classes.contains(&Class::Whole));
-        let about = self.atlas.about()?;
-        let headlines = about.list_metrics.plans.iter().chain(about.list_metrics.industries.first());
         let mut found = Vec::new();
         for number in 0..self.atlas.figure_count()? {
             let stored = self.atlas.stored_figure(number)?;
-            let mut parts = stored.id().split('.');
-            let (subject, metric) = (parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
-            if !parts.any(|part| part == "target") {
+            if !stored.id().contains(".target") {
                 continue;
             }
+            let mut parts = stored.id().split('.');
+            let (subject, metric) = (parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
             let of_metric = metrics.iter().find(|(id, _)| id == metric);
             if named && of_metric.is_none() {
                 continue;
@@ -600,18 +537,9 @@ impl<'s, 'a> Answers<'s, 'a> {
             let aimed = figure.of.as_deref().unwrap_or(subject);
             let of_record = records.iter().find(|(id, _)| id == subject || id == aimed);
             let Some((_, cover)) = of_metric.or(of_record) else { continue };
-            let by_metric = metrics.iter().position(|(id, _)| id == metric).unwrap_or(metrics.len());
-            let other = !records.iter().any(|(id, _)| id == subject);
-            let area = about.area != *aimed;
-            let headline = !headlines.clone().any(|headline| **headline == *metric);
-            let order = order(figure, query);
-            found.push(((by_metric, area, figure.part.is_some(), headline, other, order), number, *cover));
+            found.push((order(figure, query), number, *cover));
         }
-        found.sort_by_key(|a| a.0);
-        for (place, (_, number, cover)) in (0..).zip(found).take(VALUES) {
-            self.figure(number, cover, place)?;
-        }
-        Ok(())
+        self.in_order(found, VALUES)
     }
 
     /// Gaps: with the records that they concern, and the year where no figure is of it.
@@ -624,18 +552,11 @@ impl<'s, 'a> Answers<'s, 'a> {
             };
             !self.found.iter().any(held)
         });
-        let answered = self.found.iter().any(|answer| {
-            let decides =
-                |(class, token): (&Class, &super::read::Token)| token.weight == 0 || *class >= Class::Words;
-            matches!(answer.target, Target::Figure(_))
-                && answer.classes.iter().zip(&self.query.tokens).all(decides)
-        });
         for (target, cover) in &self.covers.of {
             let Target::Gap(number) = target else { continue };
             let mut answer = Candidate::of(*target, cover);
-            answer.place = if answered { u32::MAX } else { 0 };
             if let Some((token, _)) = year
-                && cover.classes.iter().any(|class| *class >= Class::Some)
+                && cover.rest == 0
             {
                 let gap = self.atlas.gap(*number as usize)?.read()?;
                 for id in &gap.records {
@@ -649,95 +570,6 @@ impl<'s, 'a> Answers<'s, 'a> {
             self.found.push(answer);
         }
         Ok(())
-    }
-
-    /// Figures of a named record whose sentence has the words that nothing else has.
-    fn said(&mut self) -> Result<(), Error> {
-        for (record, cover) in self.records.clone().into_iter().take(READ) {
-            let open = (0..cover.classes.len())
-                .filter(|n| self.query.tokens[*n].weight > 0 && cover.classes[*n] < Class::Some);
-            let needles = Needles::new(self.query, open.take(OPEN));
-            let mut has = Vec::new();
-            for number in self.atlas.record_index(record as usize)?.figure_range() {
-                let text = self.atlas.stored_figure(number)?.json();
-                let within = needles.within(text.split_once("\"label\":").map_or("", |(_, text)| text));
-                if !within.is_empty() {
-                    has.push((Reverse(within.len()), index::number(number), within));
-                }
-            }
-            has.sort();
-            let mut said = Vec::new();
-            for (fewer, number, has) in has.into_iter().take(SAID) {
-                let query = self.query;
-                said.push((fewer, order(self.read(number)?, query), number, has));
-            }
-            said.sort();
-            for (place, (.., number, has)) in (0..).zip(said).take(2) {
-                let mut by = cover.clone();
-                (by.field, by.tier) = (Field::Statement, Tier::Summary);
-                for n in &has {
-                    by.classes[*n] = by.classes[*n].max(Class::Described);
-                }
-                self.figure(number, &by, place)?;
-                // What is only said of a record leads to the record first.
-                let mut of_record = Candidate::of(Target::Record(record), cover);
-                for n in &has {
-                    of_record.covers(*n, Class::Described);
-                }
-                self.found.push(of_record);
-            }
-        }
-        Ok(())
-    }
-}
-
-/// Words to find in many sentences.
-struct Needles {
-    /// For each word what all its forms have behind the first letter, the forms, and the token.
-    words: Vec<(String, Vec<String>, usize)>,
-    /// Pairs of Chinese characters, with the token of the first.
-    pairs: Vec<(String, usize)>,
-}
-
-impl Needles {
-    fn new(query: &Query, wanted: impl Iterator<Item = usize>) -> Self {
-        let mut needles = Self { words: Vec::new(), pairs: Vec::new() };
-        for n in wanted {
-            let token = &query.tokens[n];
-            let next = query.tokens.get(n + 1).filter(|next| next.joined && next.weight > 0);
-            if token.han && next.is_some() {
-                needles.pairs.push((query.joined(n..n + 2), n));
-            } else if !token.han && token.text.len() > 2 {
-                let (forms, mut stem) = (forms(&token.text), token.text.clone());
-                while !forms.iter().all(|form| form.starts_with(&stem)) {
-                    stem.pop();
-                }
-                needles.words.push((stem.chars().skip(1).collect(), forms, n));
-            }
-        }
-        needles
-    }
-
-    /// The tokens that a text has.
-    fn within(&self, text: &str) -> Vec<usize> {
-        let mut found = Vec::new();
-        let letter = |c: char| c.is_ascii_alphanumeric();
-        for (stem, forms, token) in self.words.iter().filter(|(stem, ..)| text.contains(stem.as_str())) {
-            let is_form = |(at, _): (usize, &str)| {
-                let word = text[..at].trim_end_matches(letter).len()
-                    ..text.len() - text[at..].trim_start_matches(letter).len();
-                forms.iter().any(|form| form.eq_ignore_ascii_case(&text[word.clone()]))
-            };
-            if text.match_indices(stem.as_str()).any(is_form) {
-                found.push(*token);
-            }
-        }
-        for (_, token) in self.pairs.iter().filter(|(pair, _)| text.contains(pair.as_str())) {
-            found.extend([*token, *token + 1]);
-        }
-        found.sort_unstable();
-        found.dedup();
-        found
     }
 }
 
@@ -886,11 +718,11 @@ mod tests {
     }
 
     #[test]
-    fn a_gap_is_told_where_no_figure_answers_and_a_sentence_where_nothing_else_does() {
+    fn a_gap_is_told_where_no_figure_answers() {
         each_finds_first(&[
             ("electricity price", "power-price"),
             ("electricity price in luoyun 2024", "power-price"),
-            ("bailuwan quay", "bailuwan bailuwan.length.2015.phase-one.designed"),
+            ("bailuwan quay length", "bailuwan.length.2015.phase-one.designed"),
         ]);
     }
 }

@@ -120,9 +120,8 @@ impl Covers {
                 Field::Category if matches!(reading.key.target, Target::Record(_) | Target::Gap(_)) => {
                     Class::Most
                 }
-                // The second meaning of a word, and what a word measures that is asked for as a kind.
+                // The second meaning of a word.
                 Field::Word(1..) => Class::Words,
-                _ if query.asks_kind(reading) => Class::Some,
                 _ => Class::Whole,
             };
             covers.add(query, reading.key.target, tokens, class, field, tier, 0);
@@ -180,9 +179,7 @@ impl Covers {
                     None => n + 1,
                 };
                 let word = query.joined(n..to);
-                if tokens[n..to].iter().all(|token| token.weight > 0)
-                    && let Some(postings) = lexicon.postings(&word)?
-                {
+                if let Some(postings) = lexicon.postings(&word)? {
                     note(postings, n..to, false);
                     self.mark(&word);
                 }

@@ -1,7 +1,8 @@
 //! Which word is meant by one that neither a name nor a summary has.
 //!
 //! One edit is an insert, a drop, a replacement or a swap of neighbours. Nothing is mended below four
-//! letters; below six only to a word of names, and only where one is meant.
+//! letters; of four letters only a word that stands alone, or as in a text beside its neighbour; below six only
+//! to a word of names, and only where one is meant.
 
 use fuzzy_matcher::{FuzzyMatcher, skim::SkimMatcherV2};
 
@@ -53,6 +54,9 @@ pub fn meant(
         if joined(&near.word)? {
             together.push(near.clone());
         }
+    }
+    if together.is_empty() && !alone && typed.len() == 4 {
+        return Ok(None);
     }
     if together.is_empty() {
         let mut plausible = Vec::new();

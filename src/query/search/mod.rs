@@ -4,7 +4,7 @@
 //! 1. `read`: the query in tokens; what each does; what is mended (`mend`).
 //! 2. `cover`: what of it each record, metric, gap, unit, territory and kind covers, and how well.
 //! 3. `answer`: rules that make candidates of these: a record, a figure of a record and a metric, a metric
-//!    by territory, a kind with its links, the first of a kind, a number, a target, a sentence, a gap.
+//!    by territory, a kind with its links, the first of a kind, a number, a target, a gap.
 //! 4. `rank`: candidates in the order of one list of criteria, compared one after the other.
 
 mod answer;

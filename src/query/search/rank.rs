@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 
 use super::{
     cover::{BEST, Class, Cover, Tier, uncovered},
-    read::{Query, Reading},
+    read::Query,
 };
 use crate::{
     error::Error,
@@ -48,11 +48,6 @@ impl Candidate {
     /// What one cover makes.
     pub fn of(target: Target, cover: &Cover) -> Self {
         Self { rest: cover.rest, ..Self::new(target, cover.classes.clone(), cover.field, cover.tier) }
-    }
-
-    /// Whether the text that covers most is a name, and in the query as a whole.
-    fn is_called(&self) -> bool {
-        self.rest == 0 && self.field.is_name()
     }
 
     /// Covers a token at least so well.
@@ -137,14 +132,10 @@ struct Rank {
 pub fn ranked(atlas: &Atlas, query: &Query, candidates: Vec<Candidate>) -> Result<Vec<Candidate>, Error> {
     let ranks = atlas.table(Section::Ranks)?;
     // Where a record is called by its name, what only mentions the name is not meant.
-    let names =
-        |reading: &&Reading| reading.key.field.is_name() && matches!(reading.key.target, Target::Record(_));
-    let names: Vec<&Reading> = query.readings.iter().filter(names).collect();
-    let called = |n: usize| names.iter().any(|reading| reading.tokens.contains(&n));
-    let called: Vec<bool> = (0..query.tokens.len()).map(called).collect();
+    let called = &query.named;
     let ordered = candidates.iter().any(|candidate| candidate.by.is_some());
     let mut ranked = Vec::new();
-    for candidate in candidates.into_iter().filter(|c| is_hit(query, &c.classes, c.is_called())) {
+    for candidate in candidates.into_iter().filter(|c| is_hit(query, &c.classes, c.by.is_some())) {
         let (record, kind): (RecordRank, _) = match candidate.target {
             Target::Record(number) => (ranks.get(number as usize)?, Some(atlas.kind_of(number as usize)?)),
             _ => (RecordRank::default(), None),
@@ -175,9 +166,10 @@ pub fn ranked(atlas: &Atlas, query: &Query, candidates: Vec<Candidate>) -> Resul
         ranked.push((rank, candidate));
     }
     ranked.sort_by(|(a, _), (b, _)| a.cmp(b));
-    // What only a description has of a name is no hit beside what has the name.
+    // What leaves over much that the first covers is no hit beside it; a name is not covered by what only
+    // describes.
     let open = |candidate: &Candidate| -> u32 {
-        let tokens = candidate.classes.iter().zip(&called).zip(&query.tokens);
+        let tokens = candidate.classes.iter().zip(called).zip(&query.tokens);
         let open = tokens.filter(|((class, called), _)| {
             **class == Class::Nothing || **called && **class == Class::Described
         });
@@ -195,17 +187,39 @@ pub fn ranked(atlas: &Atlas, query: &Query, candidates: Vec<Candidate>) -> Resul
     Ok(hits)
 }
 
-/// Whether what covers tokens so speaks to enough of the query: to a third of it where a name of it is in it,
-/// to two fifths where another whole text is, else to three.
-pub fn is_hit(query: &Query, classes: &[Class], called: bool) -> bool {
-    let all = query.weight();
-    let covered = all - uncovered(classes, query)[0];
-    let whole =
-        classes.iter().zip(&query.tokens).any(|(class, token)| *class >= Class::Words && token.weight > 0);
-    let enough = match (whole, called) {
-        (true, true) => 3 * covered >= all,
-        (true, false) => 5 * covered >= 2 * all,
-        (false, _) => 5 * covered >= 3 * all,
-    };
-    covered > 0 && enough || all == 0
+/// Whether what covers tokens so speaks to enough of the query: what it covers outweighs what is left over,
+/// where words of a record's name count three times, and numbers, words that only a description has, and
+/// those that only begin so, half. What has a place in the order that is asked for covers a word more.
+pub fn is_hit(query: &Query, classes: &[Class], ordered: bool) -> bool {
+    let (mut covered, mut left) = (if ordered { 4 } else { 0 }, 0);
+    for (n, (class, token)) in classes.iter().zip(&query.tokens).enumerate() {
+        match class {
+            Class::Nothing => left += 2 * token.weight,
+            _ if token.number.is_some() => covered += token.weight,
+            Class::Described | Class::Begins => covered += token.weight,
+            Class::Words | Class::Whole if query.named[n] && !token.mended => covered += 6 * token.weight,
+            _ => covered += 2 * token.weight,
+        }
+    }
+    covered > left || query.weight() == 0
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{fixture, query::search::search};
+
+    #[test]
+    fn what_is_left_over_must_not_outweigh_what_is_covered() {
+        let found = |query: &str| !search(&fixture::atlas(), query).unwrap().hits.is_empty();
+        for (query, held) in [
+            ("bailuwan purple cinema", true),
+            ("bailuwan purple cinema ticket", false),
+            ("berths purple", false),
+            ("largest port purple", true),
+            ("0.41 million purple visitors", false),
+            ("2 3", false),
+        ] {
+            assert_eq!(found(query), held, "{query}");
+        }
+    }
 }

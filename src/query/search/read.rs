@@ -10,8 +10,10 @@ use crate::{
     store::index::{Field, Role, SearchKey, Superlative, Target, is_han, is_stop_word, number_key},
 };
 
-/// At most so many tokens of a query are read; what stands behind them is told to be unmatched.
-const TOKENS: usize = 40;
+/// At most 24 words or 40 Chinese characters of a query are read: what each of them costs of how much. What
+/// stands behind them is told to be unmatched.
+const COSTS: (usize, usize) = (5, 3);
+const READ: usize = 120;
 /// Tokens in the longest text that is looked up as a whole.
 const LONGEST: usize = 24;
 /// At most so many words are mended: each costs a pass over the lexicon.
@@ -41,6 +43,12 @@ pub struct Token {
     pub number: Option<String>,
     /// What was typed, where that was mended.
     pub mended: bool,
+}
+
+impl Token {
+    fn word(text: String, typed: Range<usize>) -> Self {
+        Self { text, typed, han: false, joined: false, weight: 0, number: None, mended: false }
+    }
 }
 
 /// How a text was read.
@@ -86,14 +94,27 @@ pub struct Query<'q, 'a> {
     pub outside: Vec<Range<usize>>,
     /// Words that were mended: as typed, and what they were taken for.
     pub mended: Vec<(String, String)>,
+    /// For each token, whether it is part of the whole name of a record.
+    pub named: Vec<bool>,
 }
 
 impl<'q, 'a> Query<'q, 'a> {
     /// Reads a query.
     pub fn new(lexicon: &Lexicon<'a>, typed: &'q str) -> Result<Self, Error> {
         let mut tokens = tokens(typed);
-        let unread = tokens.get(TOKENS).map_or("", |token| &typed[token.typed.start..]);
-        tokens.truncate(TOKENS);
+        let mut cost = 0;
+        let read = tokens.iter().take_while(|token| {
+            cost += if token.han { COSTS.1 } else { COSTS.0 };
+            cost <= READ
+        });
+        let read = read.count();
+        let unread = tokens.get(read).map_or("", |token| &typed[token.typed.start..]);
+        tokens.truncate(read);
+        // Several numbers of one or two digits say nothing.
+        let short = |token: &Token| token.number.as_ref().is_some_and(|number| number.len() < 3);
+        if tokens.len() > 1 && tokens.iter().all(short) {
+            tokens.clear();
+        }
         // A word that is said again decides nothing more.
         for n in 1..tokens.len() {
             if !tokens[n].han && tokens[..n].iter().any(|before| before.text == tokens[n].text) {
@@ -111,6 +132,7 @@ impl<'q, 'a> Query<'q, 'a> {
             superlative: None,
             outside: Vec::new(),
             mended: Vec::new(),
+            named: Vec::new(),
         };
         query.read_whole_texts(lexicon)?;
         if query.mend(lexicon)? {
@@ -120,17 +142,13 @@ impl<'q, 'a> Query<'q, 'a> {
         query.assign_roles();
         query.find_year();
         query.read_numbers(lexicon)?;
+        query.named = vec![false; query.tokens.len()];
+        for reading in &query.readings {
+            if reading.key.field.is_name() && matches!(reading.key.target, Target::Record(_)) {
+                query.named[reading.tokens.clone()].fill(true);
+            }
+        }
         Ok(query)
-    }
-
-    /// Whether a metric is read from nothing but the word for the kind that is asked for.
-    pub fn asks_kind(&self, reading: &Reading) -> bool {
-        let same =
-            |other: &Reading| other.tokens == reading.tokens && matches!(other.key.target, Target::Kind(_));
-        self.kind.is_some()
-            && self.goal.is_empty()
-            && matches!(reading.key.target, Target::Metric(_))
-            && self.readings.iter().any(same)
     }
 
     /// Whether a token names the kind that is asked for.
@@ -219,6 +237,7 @@ impl<'q, 'a> Query<'q, 'a> {
                 || token.text.len() < 4
                 || !token.text.bytes().all(|b| b.is_ascii_lowercase())
                 || self.is_read(n)
+                || is_stop_word(&token.text)
                 || is_known(lexicon, &token.text)?
                 || mended == MENDED
             {
@@ -305,7 +324,7 @@ impl<'q, 'a> Query<'q, 'a> {
 
     /// Lets the words that only steer do so, unless a longer text holds them.
     fn assign_roles(&mut self) {
-        let names = |reading: &Reading| !matches!(reading.key.target, Target::Role(_));
+        let names = |reading: &Reading| !matches!(reading.key.target, Target::Role(_) | Target::Kind(_));
         let taken = |this: &Self, of: &Reading| {
             this.readings.iter().any(|other| {
                 names(other)
@@ -315,7 +334,6 @@ impl<'q, 'a> Query<'q, 'a> {
                         !matches!(other.key.field, Field::Word(_) | Field::Pinyin)
                     } else {
                         other.tokens.len() > of.tokens.len()
-                            || other.key.field.is_name() && matches!(other.key.target, Target::Record(_))
                     }
             })
         };
@@ -328,15 +346,10 @@ impl<'q, 'a> Query<'q, 'a> {
                 roles.push((reading.tokens.clone(), role));
             }
         }
-        // The longest first; what it holds has no other role.
+        // The longest first.
         roles.sort_by_key(|(tokens, _)| std::cmp::Reverse(tokens.len()));
-        let mut done = vec![None::<usize>; self.tokens.len()];
         let decides: Vec<u32> = self.tokens.iter().map(|token| token.weight).collect();
-        for (n, (tokens, role)) in roles.iter().enumerate() {
-            if tokens.clone().any(|t| done[t].is_some_and(|other| roles[other].0 != *tokens)) {
-                continue;
-            }
-            tokens.clone().for_each(|t| done[t] = Some(n));
+        for (tokens, role) in &roles {
             match role {
                 Role::Asking => self.weigh(tokens, 0),
                 Role::Goal => {
@@ -348,14 +361,20 @@ impl<'q, 'a> Query<'q, 'a> {
                     self.weigh(tokens, 0);
                 }
                 Role::Outside => self.outside.push(tokens.clone()),
-                Role::Scale(_) => {}
+                Role::Scale(_) => {
+                    if tokens.start.checked_sub(1).is_some_and(|n| self.tokens[n].number.is_some()) {
+                        self.weigh(tokens, 0);
+                    }
+                }
             }
         }
-        for (n, token) in self.tokens.iter_mut().enumerate() {
-            let of_name =
-                self.readings.iter().any(|r| names(r) && r.tokens.len() > 1 && r.tokens.contains(&n));
-            if is_stop_word(&token.text) && !of_name {
-                token.weight = 0;
+        for n in 0..self.tokens.len() {
+            // `AT&S` is called by nothing else.
+            let holds = |tokens: &Range<usize>| tokens.clone().all(|n| is_stop_word(&self.tokens[n].text));
+            let is_name =
+                |r: &Reading| names(r) && r.tokens.len() > 1 && r.tokens.contains(&n) && holds(&r.tokens);
+            if is_stop_word(&self.tokens[n].text) && !self.readings.iter().any(is_name) {
+                self.tokens[n].weight = 0;
             }
         }
         // What is asked for stands first in English, last in Chinese.
@@ -461,6 +480,17 @@ fn is_known(lexicon: &Lexicon, word: &str) -> Result<bool, Error> {
     Ok(false)
 }
 
+/// The word for a unit that is written as a sign.
+fn unit_of_sign(sign: char) -> Option<&'static str> {
+    Some(match sign {
+        '%' | '％' => "percent",
+        '$' | '＄' => "usd",
+        '€' => "eur",
+        '¥' | '￥' => "cny",
+        _ => return None,
+    })
+}
+
 /// The tokens of a query: words, numbers, single Chinese characters.
 fn tokens(query: &str) -> Vec<Token> {
     let mut tokens: Vec<Token> = Vec::new();
@@ -471,6 +501,11 @@ fn tokens(query: &str) -> Vec<Token> {
         let end = at + c.len_utf8();
         let folded: String = fold_char(c).collect();
         let Some(first) = folded.chars().next() else {
+            if let Some(unit) = unit_of_sign(c) {
+                tokens.push(Token { weight: 2, ..Token::word(unit.to_owned(), at..end) });
+                (open, after_han) = (false, false);
+                continue;
+            }
             let digits = |token: &&mut Token| token.text.bytes().all(|b| b.is_ascii_digit());
             let next = chars.peek().is_some_and(|(_, next)| next.is_ascii_digit());
             // Separators within a number; combining marks within a word.
@@ -493,8 +528,7 @@ fn tokens(query: &str) -> Vec<Token> {
             for (n, c) in folded.chars().enumerate() {
                 let joined = after_han || n > 0;
                 let typed = at..end;
-                let text = c.to_string();
-                tokens.push(Token { text, typed, han: true, joined, weight: 1, number: None, mended: false });
+                tokens.push(Token { han: true, joined, weight: 1, ..Token::word(c.to_string(), typed) });
             }
             (open, after_han) = (false, true);
             continue;
@@ -510,15 +544,7 @@ fn tokens(query: &str) -> Vec<Token> {
                     number.push_str(&folded);
                 }
             }
-            None => tokens.push(Token {
-                text: folded,
-                typed: at..end,
-                han: false,
-                joined: false,
-                weight: 0,
-                number: None,
-                mended: false,
-            }),
+            None => tokens.push(Token::word(folded, at..end)),
         }
         open = true;
     }
@@ -602,5 +628,6 @@ mod tests {
         };
         assert_eq!(numbers("3,375.793亿元"), ["3375.793"]);
         assert_eq!(numbers("9号线 GDP 5.3%"), ["9", "5.3"]);
+        assert_eq!(read("5.3% or $3").0, "5.3 % $ 3", "signs are words for units");
     }
 }
