@@ -232,7 +232,7 @@ impl<'a> Sheet<'_, 'a> {
         self.heading(Label::WouldDecide.text(lang));
         for (topics, parks) in asked {
             let topics = topics.iter().map(|topic| self.topic(topic)).collect::<Result<Vec<_>, _>>()?;
-            let whom = phrase::administration_of(&parks.join(lang.enumerate()), lang);
+            let whom = phrase::administration_of(parks.join(lang.enumerate()), lang);
             self.blocks.push(Block::Item([&*whom, lang.colon(), &topics.join(lang.enumerate())].concat()));
         }
         for contact in &labels.atlas.about()?.contact {
