@@ -95,7 +95,7 @@ impl<'a> Lexicon<'a> {
         most: usize,
         wanted: impl Fn(&SearchKey) -> bool,
     ) -> Result<Vec<(usize, SearchKey<'a>)>, Error> {
-        let (chars, letters) = (text.chars().count(), letter_mask(text));
+        let (chars, letters, is_ascii) = (text.chars().count(), letter_mask(text), text.is_ascii());
         let mut found: Vec<(usize, SearchKey)> = Vec::new();
         for at in self.keys.lower_bound("0")?..self.keys.len() {
             let (bytes, _) = self.keys.prefix::<&[u8]>(at)?;
@@ -104,7 +104,9 @@ impl<'a> Lexicon<'a> {
             }
             let Ok(other) = std::str::from_utf8(bytes) else { continue };
             if other.chars().count().abs_diff(chars) > most
-                || other.is_ascii() && (letter_mask(other) ^ letters).count_ones() as usize > 2 * most
+                || is_ascii
+                    && other.is_ascii()
+                    && (letter_mask(other) ^ letters).count_ones() as usize > 2 * most
             {
                 continue;
             }
@@ -171,7 +173,8 @@ impl<'a> Lexicon<'a> {
         Ok(found)
     }
 
-    /// The words at most so many edits from a typed one, and those for which `also` holds.
+    /// The words of letters and digits that are at most so many edits from such a typed one, and those for which
+    /// `also` holds.
     pub fn near_words(
         &self,
         typed: &str,
@@ -264,16 +267,13 @@ mod tests {
         let words: Vec<&str> = words.map(text).filter(|word| word.is_ascii()).collect();
         for (n, name) in names.iter().enumerate().filter(|(n, name)| n % 5 == 0 && name.chars().count() > 1) {
             for typed in mistyped(name) {
-                // What shares no letter with the text is not near, however short both are.
-                let most = (n % 4).min(typed.chars().count() - 1);
-                let edits = |text: &str| strsim::osa_distance(&typed, text);
+                let (most, edits) = (n % 4, |text: &str| strsim::osa_distance(&typed, text));
                 let near = lexicon.near(&typed, most, |key| key.field.is_name()).unwrap();
                 assert!(near.is_sorted_by_key(|(edits, _)| *edits));
                 let near: BTreeSet<_> = near.iter().map(|(edits, key)| (*edits, text(key.key))).collect();
                 let all = names.iter().map(|name| (edits(name), *name)).filter(|(edits, _)| *edits <= most);
                 assert_eq!(near, all.collect(), "{typed}, {most}");
 
-                // Words of letters are mended, no Chinese.
                 if !typed.is_ascii() {
                     continue;
                 }

@@ -218,7 +218,8 @@ pub fn is_han(c: char) -> bool {
 }
 
 /// Which letters a word has, a bit each (digits share the last six): words that are `n` edits apart
-/// differ in at most `2n` bits, which is faster to see than the edits are to count.
+/// differ in at most `2n` bits, which is faster to see than the edits are to count. Of ASCII alone: a Chinese
+/// character has three bytes.
 #[must_use]
 pub fn letter_mask(word: &str) -> u32 {
     word.bytes().fold(0, |bits, b| {
