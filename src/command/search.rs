@@ -224,7 +224,7 @@ fn page(rows: &[Found], about: &About, labels: &Labels) -> Result<Page, Error> {
         && let Some(industry) = row.through.iter().find(of_industry)
     {
         let command = format!("liangjiang shortlist {}", industry.id);
-        page.blocks.extend([Block::Blank, Block::Text(phrase::more_by(&command, labels.lang))]);
+        page.blocks.extend([Block::Blank, Block::Text(phrase::more_by(command, labels.lang))]);
     }
     for (typed, right) in about.mended {
         page.notes.push(read_as(typed, right, labels.lang));

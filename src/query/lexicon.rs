@@ -274,7 +274,6 @@ mod tests {
                 let all = names.iter().map(|name| (edits(name), *name)).filter(|(edits, _)| *edits <= most);
                 assert_eq!(near, all.collect(), "{typed}, {most}");
 
-                // Words of letters are mended, no Chinese.
                 if !typed.is_ascii() {
                     continue;
                 }
