@@ -26,7 +26,7 @@ pub struct Selected<'a> {
     /// As it is stored.
     pub stored: Stored<'a, Figure<'a>>,
     #[serde(skip)]
-    parsed: Option<Figure<'a>>,
+    parsed: Option<Box<Figure<'a>>>,
 }
 
 impl<'a> Selected<'a> {
@@ -37,7 +37,7 @@ impl<'a> Selected<'a> {
     pub fn figure(&self) -> Result<Cow<'_, Figure<'a>>, store::Error> {
         self.parsed
             .as_ref()
-            .map_or_else(|| self.stored.read().map(Cow::Owned), |known| Ok(Cow::Borrowed(known)))
+            .map_or_else(|| self.stored.read().map(Cow::Owned), |known| Ok(Cow::Borrowed(&**known)))
     }
 }
 
@@ -52,7 +52,7 @@ pub fn figures<'a>(
     matching: Matching,
 ) -> Result<(Vec<Selected<'a>>, Vec<FuzzyMatch>), Error> {
     let selected = |number: usize, parsed: Option<Figure<'a>>| {
-        Ok::<_, Error>(Selected { stored: atlas.stored_figure(number)?, parsed })
+        Ok::<_, Error>(Selected { stored: atlas.stored_figure(number)?, parsed: parsed.map(Box::new) })
     };
     let filters = Filters::new(atlas, filter, matching)?;
     let mut numbers: Vec<usize> = match records {
