@@ -51,9 +51,6 @@ pub fn figures<'a>(
     filter: &FigureFilter,
     matching: Matching,
 ) -> Result<(Vec<Selected<'a>>, Vec<FuzzyMatch>), Error> {
-    let selected = |number: usize, parsed: Option<Figure<'a>>| {
-        Ok::<_, Error>(Selected { stored: atlas.stored_figure(number)?, parsed: parsed.map(Box::new) })
-    };
     let filters = Filters::new(atlas, filter, matching)?;
     let mut numbers: Vec<usize> = match records {
         None => (0..atlas.figure_count()?).collect(),
@@ -74,7 +71,7 @@ pub fn figures<'a>(
     let mut rows = Vec::with_capacity(numbers.len());
     if filters.is_empty() {
         for number in numbers {
-            rows.push(selected(number, None)?);
+            rows.push(Selected { stored: atlas.stored_figure(number)?, parsed: None });
         }
         return Ok((rows, Vec::new()));
     }
@@ -107,7 +104,7 @@ pub fn figures<'a>(
         passing.sort_by_key(|(_, figure)| theme.iter().position(|metric| figure.metric == metric.as_str()));
     }
     for (number, figure) in passing {
-        rows.push(selected(number, Some(figure))?);
+        rows.push(Selected { stored: atlas.stored_figure(number)?, parsed: Some(Box::new(figure)) });
     }
     Ok((rows, filters.notes))
 }
