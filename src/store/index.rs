@@ -34,7 +34,7 @@ pub enum Target {
     Figure(u32),
     /// The figures in a unit, by the number of its term.
     Unit(u32),
-    /// A territory of figures or the far end of a way, by the number of its term.
+    /// A territory of figures, a part or the far end of a way, by the number of its term.
     Scope(u32),
     /// A kind of record.
     Kind(Kind),
@@ -330,7 +330,7 @@ pub fn index(input: &IndexInput) -> Index {
             writer.text(&term.label, Target::Unit(number(n)), Field::Unit);
             writer.text(&term.label_zh, Target::Unit(number(n)), Field::Unit);
         }
-        if term.set == "place" {
+        if matches!(&*term.set, "place" | "part") {
             writer.text(&term.label, Target::Scope(number(n)), Field::Category);
             writer.text(&term.label_zh, Target::Scope(number(n)), Field::Category);
         }

@@ -17,8 +17,10 @@ use crate::{
     },
 };
 
-/// How many records and metrics are tried together.
+/// How many records are tried, each with how many metrics: many metrics are of one thing (investment, in
+/// dollars, so far, ...), of which a record has one.
 const TRIED: usize = 8;
+const METRICS: usize = 16;
 /// Of how many records the figures in a unit are read, and how many of them are tried.
 const READ: usize = 3;
 /// How many figures of one value are tried.
@@ -32,24 +34,33 @@ const OLD: u16 = 5;
 
 /// Everything that may answer.
 pub fn candidates(atlas: &Atlas, query: &Query, covers: &Covers) -> Result<Vec<Candidate>, Error> {
-    let mut scopes = Vec::new();
-    let mut units = Vec::new();
+    let (mut scopes, mut parts, mut units) = (Vec::new(), Vec::new(), Vec::new());
     for (target, cover) in &covers.of {
         match target {
-            Target::Scope(term) => scopes.push((atlas.term_at(*term as usize)?.id.to_string(), cover)),
+            Target::Scope(term) => {
+                let term = atlas.term_at(*term as usize)?;
+                let list = if term.set == "part" { &mut parts } else { &mut scopes };
+                list.push((term.id.to_string(), cover));
+            }
             Target::Unit(term) => units.push((atlas.term_at(*term as usize)?.id.to_string(), cover)),
             _ => {}
         }
     }
     let records =
-        best(query, covers, |target| if let Target::Record(number) = target { Some(number) } else { None });
+        best(query, covers, TRIED, |target| if let Target::Record(n) = target { Some(n) } else { None });
     let metrics =
-        best(query, covers, |target| if let Target::Metric(number) = target { Some(number) } else { None });
+        best(query, covers, METRICS, |target| if let Target::Metric(n) = target { Some(n) } else { None });
+    // What the metric is called singles out no part: the rate of `tax rate` is no `standard rate`.
+    parts.retain(|(_, cover): &(String, &Cover)| {
+        let adds = |n: &usize| metrics.iter().all(|(_, metric)| metric.classes[*n] < Class::Whole);
+        (0..query.tokens.len()).filter(|n| cover.classes[*n] >= Class::Some).any(|n| adds(&n))
+    });
     let mut answers = Answers {
         atlas,
         query,
         covers,
         scopes,
+        parts,
         units,
         records,
         metrics,
@@ -67,7 +78,12 @@ pub fn candidates(atlas: &Atlas, query: &Query, covers: &Covers) -> Result<Vec<C
 }
 
 /// The best of a sort of thing, by what they cover.
-fn best<'s>(query: &Query, covers: &'s Covers, wanted: fn(Target) -> Option<u32>) -> Vec<(u32, &'s Cover)> {
+fn best<'s>(
+    query: &Query,
+    covers: &'s Covers,
+    most: usize,
+    wanted: fn(Target) -> Option<u32>,
+) -> Vec<(u32, &'s Cover)> {
     let mut best: Vec<(u32, &Cover)> = covers
         .of
         .iter()
@@ -77,7 +93,7 @@ fn best<'s>(query: &Query, covers: &'s Covers, wanted: fn(Target) -> Option<u32>
     best.sort_by_cached_key(|(number, cover)| {
         (uncovered(&cover.classes, query)[Class::Begins as usize..].to_vec(), cover.field, *number)
     });
-    best.truncate(TRIED);
+    best.truncate(most);
     best
 }
 
@@ -85,8 +101,9 @@ struct Answers<'s, 'a> {
     atlas: &'s Atlas<'a>,
     query: &'s Query<'s, 'a>,
     covers: &'s Covers,
-    /// Territories and units that the query names, by id.
+    /// Territories, parts and units that the query names, by id.
     scopes: Vec<(String, &'s Cover)>,
+    parts: Vec<(String, &'s Cover)>,
     units: Vec<(String, &'s Cover)>,
     /// The records and metrics that cover most, best first.
     records: Vec<(u32, &'s Cover)>,
@@ -128,10 +145,14 @@ impl<'s, 'a> Answers<'s, 'a> {
                 self.atlas.numbers_of(kind)?.map(index::number).collect()
             }
             (None, Some(_)) => {
-                let category = self.query.readings.iter().find_map(|reading| match reading.key.target {
-                    Target::Record(first) if reading.key.field == Field::Category => Some((first, reading)),
-                    _ => None,
-                });
+                // Where no category has the word, what an everyday word means first is of the kind that is meant.
+                let named = |field| {
+                    self.query.readings.iter().find_map(|reading| match reading.key.target {
+                        Target::Record(first) if reading.key.field == field => Some((first, reading)),
+                        _ => None,
+                    })
+                };
+                let category = named(Field::Category).or_else(|| named(Field::Word(0)));
                 let Some((first, reading)) = category else { return none };
                 kind_classes[reading.tokens.clone()].fill(Class::Whole);
                 let alike = |number: &u32| {
@@ -166,10 +187,13 @@ impl<'s, 'a> Answers<'s, 'a> {
         });
         // All of them lie in the territory, so that its name asks for no other.
         let mut around = Vec::new();
-        for (record, cover) in named.take(TRIED) {
-            let ended = ranks.get::<RecordRank>(record as usize)?.ended;
-            if self.atlas.kind_of(record as usize)? == Kind::Area && !ended {
+        for (nth, (record, cover)) in named.enumerate() {
+            let is_area = self.atlas.kind_of(record as usize)? == Kind::Area;
+            if is_area && !ranks.get::<RecordRank>(record as usize)?.ended {
                 around.push(cover);
+            }
+            if nth >= TRIED {
+                continue;
             }
             for id in self.atlas.record(record as usize)?.links.of(kind) {
                 if let Some(number) = self.record_number(id)? {
@@ -179,10 +203,11 @@ impl<'s, 'a> Answers<'s, 'a> {
         }
         // A superlative orders by the metric that is named.
         let adds = |own: &Cover| {
-            own.classes
-                .iter()
-                .zip(&kind_classes)
-                .any(|(own, of_kind)| *own >= Class::Some && *of_kind < Class::Some)
+            (0..kind_classes.len()).any(|n| {
+                own.classes[n] >= Class::Some
+                    && kind_classes[n] < Class::Some
+                    && around.iter().all(|area| area.classes[n] < Class::Words)
+            })
         };
         let role = if self.query.superlative.is_some_and(Superlative::is_of_time) { "since" } else { "size" };
         let usual = query_words().find(|(of, name, _)| *of == role && *name == kind.name());
@@ -230,7 +255,10 @@ impl<'s, 'a> Answers<'s, 'a> {
                 answer.place = index::number(links.of(self.atlas.kind_of(*through as usize)?).len());
             }
             let measure = measure.filter(|_| places.is_some()).map(|(.., cover)| *cover);
-            around.iter().copied().chain(measure).for_each(|cover| answer.joins(cover, Class::Most));
+            // Where size decides, all in the territory are alike; else what has its name is meant first.
+            let inside = if places.is_some() { Class::Whole } else { Class::Some };
+            around.iter().for_each(|cover| answer.joins(cover, inside));
+            measure.iter().for_each(|cover| answer.joins(cover, Class::Most));
             self.found.push(answer);
         }
         Ok(())
@@ -356,7 +384,7 @@ impl<'s, 'a> Answers<'s, 'a> {
                     let figure = &self.figures[&number];
                     let aim = figure.status == Status::Target;
                     let recency = Reverse(figure.span().map(Span::recency));
-                    others.push(((!self.ends_there(figure), aim, recency, number), number, cover));
+                    others.push(((!self.is_singled_out(figure), aim, recency, number), number, cover));
                 }
             }
             return self.in_order(others, OTHERS);
@@ -391,7 +419,7 @@ impl<'s, 'a> Answers<'s, 'a> {
         for number in of_metric.map(|(_, number)| *number).collect::<Vec<_>>() {
             self.read(number)?;
             let figure = &self.figures[&number];
-            found.push((!self.ends_there(figure), order(figure, self.query), number));
+            found.push((!self.is_singled_out(figure), order(figure, self.query), number));
         }
         found.sort();
         let mut scopes = Vec::new();
@@ -404,15 +432,17 @@ impl<'s, 'a> Answers<'s, 'a> {
         Ok(found.into_iter().map(|(.., number)| number).collect())
     }
 
-    /// Whether a figure is of a way to a place or a record that is named.
-    fn ends_there(&self, figure: &Figure) -> bool {
+    /// Whether a figure is of a part that is named, or of a way to a place or a record that is.
+    fn is_singled_out(&self, figure: &Figure) -> bool {
         let named = |record: usize| {
             self.cover_of(index::number(record)).is_some_and(|cover| cover.classes.contains(&Class::Whole))
         };
-        figure.to.as_deref().is_some_and(|to| {
+        let is_part = |(id, _): &(String, _)| figure.part.as_deref() == Some(&**id);
+        let is_way_there = figure.to.as_deref().is_some_and(|to| {
             self.scopes.iter().any(|(id, _)| id == to)
                 || self.atlas.record_number(to).ok().flatten().is_some_and(named)
-        })
+        });
+        is_way_there || self.parts.iter().any(is_part)
     }
 
     fn read(&mut self, number: u32) -> Result<&Figure<'a>, Error> {
@@ -443,6 +473,7 @@ impl<'s, 'a> Answers<'s, 'a> {
         };
         things.extend(named(&self.scopes, figure.scope.as_deref()));
         things.extend(named(&self.scopes, figure.to.as_deref()));
+        things.extend(named(&self.parts, figure.part.as_deref()));
         things.extend(named(&self.units, figure.unit.as_deref()));
         for cover in things {
             let adds = answer.classes.iter().zip(&cover.classes).any(|(own, other)| other > own);
@@ -548,7 +579,9 @@ impl<'s, 'a> Answers<'s, 'a> {
             let held = |answer: &Candidate| {
                 matches!(answer.target, Target::Figure(_))
                     && answer.classes[*token] >= Class::Most
-                    && (0..answer.classes.len()).all(|n| !answer.leaves(self.query, n))
+                    && self.query.tokens.iter().zip(&answer.classes).enumerate().all(
+                        |(n, (token_, class))| n == *token || token_.weight == 0 || *class >= Class::Words,
+                    )
             };
             !self.found.iter().any(held)
         });

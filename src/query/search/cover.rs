@@ -197,7 +197,7 @@ impl Covers {
                     known = true;
                 }
             }
-            if !digits && completed < COMPLETED && (token.text.len() > 3 || !known && token.text.len() > 1) {
+            if !digits && completed < COMPLETED && (token.text.len() > 3 || !known && tokens.len() == 1) {
                 completed += 1;
                 for (_, postings) in lexicon.words_beginning(&token.text, COMPLETIONS)? {
                     note(postings, n..n + 1, true);
@@ -249,6 +249,11 @@ impl Covers {
         tier: Tier,
         rest: u32,
     ) {
+        // Where a word first means that something is not known, its other meanings stand behind that.
+        let is_missing =
+            || query.missing.iter().any(|gap| gap.start <= tokens.start && tokens.end <= gap.end);
+        let is_other = matches!(field, Field::Word(1..)) && is_missing();
+        let class = if is_other { class.min(Class::Most) } else { class };
         let cover = self.of.entry(target).or_insert_with(|| Cover {
             classes: vec![Class::Nothing; query.tokens.len()],
             field,

@@ -147,7 +147,13 @@ pub fn ranked(atlas: &Atlas, query: &Query, candidates: Vec<Candidate>) -> Resul
         let mentions = |n: &usize| {
             only_mentions && called[*n] && (Class::Described..=Class::Some).contains(&classes[*n])
         };
-        let mentioned: u32 = (0..called.len()).filter(mentions).map(|n| query.tokens[n].weight).sum();
+        // A plan for an industry that is asked for names the industry. What only describes a metric has no figure
+        // of it.
+        let is_kind = kind.is_some() && kind == query.kind;
+        let describes =
+            |n: &usize| query.measured[*n] && (Class::Described..=Class::Begins).contains(&classes[*n]);
+        let mentioned = (0..called.len()).filter(|n| !is_kind && mentions(n) || describes(n));
+        let mentioned: u32 = mentioned.map(|n| query.tokens[n].weight).sum();
         let rank = Rank {
             left: uncovered[0] + mentioned,
             described: uncovered[1],
@@ -188,12 +194,13 @@ pub fn ranked(atlas: &Atlas, query: &Query, candidates: Vec<Candidate>) -> Resul
 }
 
 /// Whether what covers tokens so speaks to enough of the query: what it covers outweighs what is left over,
-/// where words of a record's name count three times, and numbers, words that only a description has, and
-/// those that only begin so, half. What has a place in the order that is asked for covers a word more.
+/// where words of a record's name count three times, and numbers, words that only a description has,
+/// those that only begin so, and a word for the kind that is left over, half. What has a place in the order that is asked for covers a word more.
 pub fn is_hit(query: &Query, classes: &[Class], ordered: bool) -> bool {
     let (mut covered, mut left) = (if ordered { 4 } else { 0 }, 0);
     for (n, (class, token)) in classes.iter().zip(&query.tokens).enumerate() {
         match class {
+            Class::Nothing if query.names_kind(n) => left += token.weight,
             Class::Nothing => left += 2 * token.weight,
             _ if token.number.is_some() => covered += token.weight,
             Class::Described | Class::Begins => covered += token.weight,

@@ -6,7 +6,7 @@ use std::ops::Range;
 use crate::{
     error::Error,
     model::{Kind, fold_char},
-    query::lexicon::Lexicon,
+    query::lexicon::{Lexicon, pinyin},
     store::index::{Field, Role, SearchKey, Superlative, Target, is_han, is_stop_word, number_key},
 };
 
@@ -22,6 +22,9 @@ const MENDED: usize = 2;
 const STRETCHES: usize = 12;
 /// At most so many are tried with one character replaced: each costs a pass over the names.
 const REPLACED: usize = 3;
+
+/// At most so many English words behind a Chinese one are read as one name.
+const WORDS: usize = 3;
 
 /// The largest power of ten by which a number is multiplied.
 const SCALES: usize = 12;
@@ -92,10 +95,13 @@ pub struct Query<'q, 'a> {
     pub superlative: Option<Superlative>,
     /// Places and bodies outside the data that it names.
     pub outside: Vec<Range<usize>>,
+    /// Stretches that first mean a gap.
+    pub missing: Vec<Range<usize>>,
     /// Words that were mended: as typed, and what they were taken for.
     pub mended: Vec<(String, String)>,
-    /// For each token, whether it is part of the whole name of a record.
+    /// For each token, whether it is part of the whole name of a record, and of a metric.
     pub named: Vec<bool>,
+    pub measured: Vec<bool>,
 }
 
 impl<'q, 'a> Query<'q, 'a> {
@@ -131,24 +137,41 @@ impl<'q, 'a> Query<'q, 'a> {
             kind: None,
             superlative: None,
             outside: Vec::new(),
+            missing: Vec::new(),
             mended: Vec::new(),
             named: Vec::new(),
+            measured: Vec::new(),
         };
         query.read_whole_texts(lexicon)?;
         if query.mend(lexicon)? {
             query.read_whole_texts(lexicon)?;
         }
         query.read_by_sound(lexicon)?;
+        query.read_half_translated(lexicon)?;
         query.assign_roles();
         query.find_year();
         query.read_numbers(lexicon)?;
-        query.named = vec![false; query.tokens.len()];
-        for reading in &query.readings {
-            if reading.key.field.is_name() && matches!(reading.key.target, Target::Record(_)) {
-                query.named[reading.tokens.clone()].fill(true);
+        query.missing =
+            query.readings.iter().filter(|r| query.is_first_a_gap(r)).map(|r| r.tokens.clone()).collect();
+        (query.named, query.measured) = (vec![false; query.tokens.len()], vec![false; query.tokens.len()]);
+        for Reading { tokens, key, .. } in &query.readings {
+            match key.target {
+                Target::Record(_) if key.field.is_name() => query.named[tokens.clone()].fill(true),
+                Target::Metric(_) if matches!(key.field, Field::Id | Field::Label) => {
+                    query.measured[tokens.clone()].fill(true);
+                }
+                _ => {}
             }
         }
         Ok(query)
+    }
+
+    /// Whether a stretch is the topic of a gap or an everyday word that means one, and no such word for anything
+    /// else before.
+    fn is_first_a_gap(&self, of: &Reading) -> bool {
+        let is_gap = |of: &Reading| matches!(of.key.target, Target::Gap(_));
+        let mut alike = self.readings.iter().filter(|reading| reading.tokens == of.tokens);
+        is_gap(of) && alike.all(|other| other.key.field != Field::Word(0) || is_gap(other))
     }
 
     /// Whether a token names the kind that is asked for.
@@ -207,8 +230,13 @@ impl<'q, 'a> Query<'q, 'a> {
                     }
                     for form in forms.iter().skip(1) {
                         let (mut found, more) = lexicon.exact_and_longer(&[&*before, form].concat())?;
-                        // Another form of a word that only steers is none.
-                        found.retain(|key| !matches!(key.target, Target::Role(_)));
+                        // Of a word that only steers another form is none, of a kind its number is: `parking` is no park.
+                        let in_number = form.ends_with('s') || last.ends_with('s');
+                        found.retain(|key| match key.target {
+                            Target::Role(_) => false,
+                            Target::Kind(_) => in_number,
+                            _ => true,
+                        });
                         self.readings.extend(found.into_iter().map(reading));
                         longer |= more && form.len() < last.len();
                     }
@@ -310,6 +338,27 @@ impl<'q, 'a> Query<'q, 'a> {
         Ok(())
     }
 
+    /// Names of which the first half is Chinese and the other English (`寸滩 new city`), by the pinyin of the first.
+    fn read_half_translated(&mut self, lexicon: &Lexicon<'a>) -> Result<(), Error> {
+        for middle in 1..self.tokens.len() {
+            let mut from = middle - 1;
+            if !self.tokens[from].han || self.tokens[middle].han {
+                continue;
+            }
+            while from > 0 && self.tokens[from].joined {
+                from -= 1;
+            }
+            let Some(pinyin) = pinyin(&self.joined(from..middle)) else { continue };
+            for to in middle + 1..=self.tokens.len().min(middle + WORDS) {
+                let mut found = lexicon.exact(&[&*pinyin, &self.joined(middle..to)].concat())?;
+                found.retain(|key| key.field.is_name());
+                let reading = |key| Reading { tokens: from..to, key, how: How::Exact };
+                self.readings.extend(found.into_iter().map(reading));
+            }
+        }
+        Ok(())
+    }
+
     /// Whether a Chinese character and a neighbour are a word of the lexicon.
     fn in_known_pair(&self, lexicon: &Lexicon, n: usize) -> Result<bool, Error> {
         for from in n.saturating_sub(1)..=n {
@@ -330,10 +379,13 @@ impl<'q, 'a> Query<'q, 'a> {
                 names(other)
                     && other.tokens.start <= of.tokens.start
                     && of.tokens.end <= other.tokens.end
-                    && if of.key.target == Target::Role(Role::Outside) {
-                        !matches!(other.key.field, Field::Word(_) | Field::Pinyin)
-                    } else {
-                        other.tokens.len() > of.tokens.len()
+                    && match of.key.target {
+                        Target::Role(Role::Outside) => {
+                            !matches!(other.key.field, Field::Word(_) | Field::Pinyin)
+                        }
+                        // Many a category has the word for its kind.
+                        Target::Kind(_) if other.key.field == Field::Category => false,
+                        _ => other.tokens.len() > of.tokens.len(),
                     }
             })
         };
@@ -377,15 +429,16 @@ impl<'q, 'a> Query<'q, 'a> {
                 self.tokens[n].weight = 0;
             }
         }
-        // What is asked for stands first in English, last in Chinese.
-        let kinds: Vec<(Range<usize>, Kind)> = self
+        // What is asked for stands first in English, last in Chinese, and never behind `for`.
+        let (whom, kinds): (Vec<_>, Vec<_>) = self
             .readings
             .iter()
             .filter_map(|reading| match reading.key.target {
                 Target::Kind(kind) if !taken(self, reading) => Some((reading.tokens.clone(), kind)),
                 _ => None,
             })
-            .collect();
+            .partition(|(tokens, _)| self.is_behind_for(tokens.start));
+        whom.iter().for_each(|(tokens, _)| self.weigh(tokens, 0));
         let last = kinds.last().filter(|(tokens, _)| self.tokens[tokens.start].han);
         self.kind = last.or(kinds.first()).map(|(_, kind)| *kind);
         if self.kind == Some(Kind::Park) {
@@ -398,6 +451,12 @@ impl<'q, 'a> Query<'q, 'a> {
         if self.weight() == 0 && self.superlative.is_none() {
             self.tokens.iter_mut().zip(decides).for_each(|(token, weight)| token.weight = weight);
         }
+    }
+
+    /// Whether a token stands behind `for`, perhaps with one word between, that stands behind what decides.
+    fn is_behind_for(&self, token: usize) -> bool {
+        (token.saturating_sub(2)..token)
+            .any(|n| self.tokens[n].text == "for" && self.tokens[..n].iter().any(|before| before.weight > 0))
     }
 
     fn weigh(&mut self, tokens: &Range<usize>, weight: u32) {
