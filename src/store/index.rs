@@ -331,6 +331,7 @@ pub fn index(input: &IndexInput) -> Index {
             writer.text(&term.label_zh, Target::Unit(number(n)), Field::Unit);
         }
         if matches!(&*term.set, "place" | "part") {
+            writer.text(&term.id, Target::Scope(number(n)), Field::Category);
             writer.text(&term.label, Target::Scope(number(n)), Field::Category);
             writer.text(&term.label_zh, Target::Scope(number(n)), Field::Category);
         }
@@ -449,7 +450,8 @@ impl Writer {
             self.text(&term.label, target, Field::Category);
             self.text(&term.label_zh, target, Field::Category);
         }
-        for (_, country, words) in query_words().filter(|(role, ..)| *role == "country") {
+        let of_record = |role: &str| role == "country" || role == "firm" && record.kind == Kind::Enterprise;
+        for (_, country, words) in query_words().filter(|(role, ..)| of_record(role)) {
             if record.country.iter().any(|home| **home == *country) {
                 for word in words.split(", ") {
                     self.text(word, target, Field::Category);

@@ -213,8 +213,12 @@ impl<'s, 'a> Answers<'s, 'a> {
         let usual = query_words().find(|(of, name, _)| *of == role && *name == kind.name());
         let usual = usual.map_or("", |(.., metrics)| metrics);
         let mut measures = Vec::new();
-        for (metric, cover) in self.metrics.iter().filter(|(_, cover)| adds(cover)) {
-            let metric = self.atlas.metric_at(*metric as usize)?.id.to_string();
+        for (number, cover) in self.metrics.iter().filter(|(_, cover)| adds(cover)) {
+            let subjects = self.atlas.table(Section::Measured)?.get::<Vec<u32>>(*number as usize)?;
+            if subjects.iter().all(|subject| !of_kind.contains(subject)) {
+                continue;
+            }
+            let metric = self.atlas.metric_at(*number as usize)?.id.to_string();
             let unusual = usual.split(", ").all(|usual| usual != metric);
             if role == "size" || !unusual {
                 measures.push((unusual, metric, *cover));

@@ -86,7 +86,7 @@ impl Candidate {
     fn is_only_of_kind(&self, query: &Query) -> bool {
         let covered =
             (0..self.classes.len()).filter(|n| query.tokens[*n].weight > 0 && !self.leaves(query, *n));
-        query.kind.is_some() && covered.into_iter().all(|n| query.names_kind(n))
+        query.kind.is_some() && covered.into_iter().all(|n| query.of_kind[n])
     }
 
     /// How well it covers the query, of 1000: the mean over the weight of the tokens, by class.
@@ -200,7 +200,7 @@ pub fn is_hit(query: &Query, classes: &[Class], ordered: bool) -> bool {
     let (mut covered, mut left) = (if ordered { 4 } else { 0 }, 0);
     for (n, (class, token)) in classes.iter().zip(&query.tokens).enumerate() {
         match class {
-            Class::Nothing if query.names_kind(n) => left += token.weight,
+            Class::Nothing if query.of_kind[n] => left += token.weight,
             Class::Nothing => left += 2 * token.weight,
             _ if token.number.is_some() => covered += token.weight,
             Class::Described | Class::Begins => covered += token.weight,

@@ -99,9 +99,11 @@ pub struct Query<'q, 'a> {
     pub missing: Vec<Range<usize>>,
     /// Words that were mended: as typed, and what they were taken for.
     pub mended: Vec<(String, String)>,
-    /// For each token, whether it is part of the whole name of a record, and of a metric.
+    /// For each token, whether it is part of the whole name of a record, of a metric, and of a word for the kind that
+    /// is asked for.
     pub named: Vec<bool>,
     pub measured: Vec<bool>,
+    pub of_kind: Vec<bool>,
 }
 
 impl<'q, 'a> Query<'q, 'a> {
@@ -141,6 +143,7 @@ impl<'q, 'a> Query<'q, 'a> {
             mended: Vec::new(),
             named: Vec::new(),
             measured: Vec::new(),
+            of_kind: Vec::new(),
         };
         query.read_whole_texts(lexicon)?;
         if query.mend(lexicon)? {
@@ -153,15 +156,16 @@ impl<'q, 'a> Query<'q, 'a> {
         query.read_numbers(lexicon)?;
         query.missing =
             query.readings.iter().filter(|r| query.is_first_a_gap(r)).map(|r| r.tokens.clone()).collect();
-        (query.named, query.measured) = (vec![false; query.tokens.len()], vec![false; query.tokens.len()]);
+        let none = vec![false; query.tokens.len()];
+        (query.named, query.measured, query.of_kind) = (none.clone(), none.clone(), none);
         for Reading { tokens, key, .. } in &query.readings {
-            match key.target {
-                Target::Record(_) if key.field.is_name() => query.named[tokens.clone()].fill(true),
-                Target::Metric(_) if matches!(key.field, Field::Id | Field::Label) => {
-                    query.measured[tokens.clone()].fill(true);
-                }
-                _ => {}
-            }
+            let are = match key.target {
+                Target::Record(_) if key.field.is_name() => &mut query.named,
+                Target::Metric(_) if matches!(key.field, Field::Id | Field::Label) => &mut query.measured,
+                Target::Kind(kind) if query.kind == Some(kind) => &mut query.of_kind,
+                _ => continue,
+            };
+            are[tokens.clone()].fill(true);
         }
         Ok(query)
     }
@@ -172,13 +176,6 @@ impl<'q, 'a> Query<'q, 'a> {
         let is_gap = |of: &Reading| matches!(of.key.target, Target::Gap(_));
         let mut alike = self.readings.iter().filter(|reading| reading.tokens == of.tokens);
         is_gap(of) && alike.all(|other| other.key.field != Field::Word(0) || is_gap(other))
-    }
-
-    /// Whether a token names the kind that is asked for.
-    pub fn names_kind(&self, token: usize) -> bool {
-        self.readings
-            .iter()
-            .any(|r| Some(r.key.target) == self.kind.map(Target::Kind) && r.tokens.contains(&token))
     }
 
     /// What all tokens together weigh.
