@@ -708,6 +708,8 @@ mod tests {
             ("largest carmaker", "lumen"),
             ("biggest port", "bailuwan cangyun"),
             ("最大的港口", "bailuwan cangyun"),
+            ("largest port of luoyun", "bailuwan cangyun"),
+            ("最小的码头", "cangyun bailuwan"),
         ]);
         let atlas = fixture::atlas();
         let by = search(&atlas, "largest port").unwrap().hits[0].by.unwrap();
@@ -722,6 +724,18 @@ mod tests {
             ("bailuwan container throughput 2025", "bailuwan.container-throughput.2025-01--2025-03"),
             ("bailuwan distance to cangyun", "bailuwan.distance.2024"),
             ("bailuwan distance to the city centre of chongqing", "bailuwan.distance.2024.2"),
+        ]);
+    }
+
+    #[test]
+    fn a_part_that_is_named_comes_before_the_whole() {
+        each_finds_first(&[
+            ("cangyun international passengers", "cangyun.passengers.2024-H1.international"),
+            (
+                "bailuwan foreign trade container throughput",
+                "bailuwan.container-throughput.2022.foreign-trade",
+            ),
+            ("bailuwan container throughput", "bailuwan.container-throughput.2024"),
         ]);
     }
 
@@ -759,6 +773,7 @@ mod tests {
         each_finds_first(&[
             ("electricity price", "power-price"),
             ("electricity price in luoyun 2024", "power-price"),
+            ("blackout", "power-price ring-bridge"),
             ("bailuwan quay length", "bailuwan.length.2015.phase-one.designed"),
         ]);
     }

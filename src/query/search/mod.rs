@@ -174,6 +174,7 @@ mod tests {
             ("bailuawn", "port:bailuwan by Typo"),
             ("cngyn", "port:cangyun by Typo"),
             ("白鹭弯港", "port:bailuwan by Sound"),
+            ("柳园 industrial park", "park:liuyuan by Exact"),
         ] {
             assert_eq!(first(query).as_deref(), Some(want), "{query}");
         }

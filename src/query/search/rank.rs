@@ -222,6 +222,7 @@ mod tests {
             ("bailuwan purple cinema", true),
             ("bailuwan purple cinema ticket", false),
             ("berths purple", false),
+            ("wages in parks", true),
             ("largest port purple", true),
             ("0.41 million purple visitors", false),
             ("2 3", false),

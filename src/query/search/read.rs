@@ -659,6 +659,8 @@ mod tests {
         assert_eq!(kind("companies in parks"), Some(Kind::Enterprise));
         assert_eq!(kind("企业园区"), Some(Kind::Park));
         assert_eq!(read("park for a tea factory").0, "park tea", "what the park is for is no kind");
+        assert_eq!(read("electricity price for our factories").0, "electricity price");
+        assert_eq!((kind("policies for companies"), kind("parking")), (Some(Kind::Policy), None));
     }
 
     #[test]
