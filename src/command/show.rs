@@ -300,7 +300,7 @@ impl<'p> RecordPage<'p, '_> {
         }
         let chartable: Vec<_> = key.iter().chain(&rest).map(|row| row.figures.clone()).collect();
         let with_older = key.into_iter().filter(|row| !row.older.is_empty());
-        rest.extend(with_older.map(|row| SeriesRow { newest: row.older, older: Vec::new(), ..row }));
+        rest.extend(with_older.map(|row| SeriesRow { newest: row.older, older: Vec::new(), since: None, ..row }));
         if self.citations.is_none() {
             self.disputes();
             self.gaps()?;
@@ -724,7 +724,9 @@ fn take_key_series<'p>(
     let mut key: Vec<SeriesRow> = Vec::new();
     let mut take =
         |series: &mut Vec<SeriesRow<'p>>, key: &mut Vec<SeriesRow<'p>>, test: &dyn Fn(&SeriesRow) -> bool| {
-            let found = series.iter().position(|row| test(row) && (lines(row) <= room || key.is_empty()));
+            let found = series.iter().position(|row| {
+                test(row) && !row.newest[0].is_retired() && (lines(row) <= room || key.is_empty())
+            });
             if let Some(at) = found {
                 room = room.saturating_sub(lines(&series[at]));
                 key.push(series.remove(at));

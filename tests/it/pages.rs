@@ -21,6 +21,7 @@ fn transcript(args: &str, on_terminal: bool) -> String {
     let status =
         if output.status == 0 { String::new() } else { format!("(exit status {})\n", output.status) };
     let said = [&*output.stdout, &output.stderr, &status].concat().replace('\u{1b}', "␛");
+    let said = said.replace(env!("CARGO_PKG_VERSION"), "VERSION");
     format!("$ liangjiang{args}\n{said}\n")
 }
 
