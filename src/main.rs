@@ -15,7 +15,7 @@ use jiff::Timestamp;
 use liangjiang::{
     RunResult,
     error::Error,
-    lang::{Lang, message, phrase},
+    lang::{message, phrase},
     limit, run,
     store::Atlas,
     style::Environment,
@@ -77,12 +77,10 @@ fn main() -> ExitCode {
             result
         }
         // Twice the buffer of std: half the writes of a long answer. A larger one costs short answers more.
-        None => match without_line_buffer(&stdout) {
-            Ok(out) => {
-                run(&args, &environment, &atlas, &mut BufWriter::with_capacity(16 << 10, Waiting(out)))
-            }
-            Err(error) => failed(error),
-        },
+        None => {
+            let out = Waiting(without_line_buffer(&stdout));
+            run(&args, &environment, &atlas, &mut BufWriter::with_capacity(16 << 10, out))
+        }
     };
     // Where standard error cannot be written, only the exit status is left to report it.
     if stderr.write_all(result.stderr.as_bytes()).is_err() && result.status == 0 {
@@ -93,21 +91,17 @@ fn main() -> ExitCode {
 
 /// Standard output without the buffer of [`io::stdout`], which searches all of an answer for newlines.
 #[cfg(unix)]
-fn without_line_buffer(stdout: &io::Stdout) -> io::Result<impl Write> {
+fn without_line_buffer(stdout: &io::Stdout) -> Box<dyn Write> {
     use std::os::fd::AsFd;
-    Ok(std::fs::File::from(stdout.as_fd().try_clone_to_owned()?))
+    match stdout.as_fd().try_clone_to_owned() {
+        Ok(own) => Box::new(std::fs::File::from(own)),
+        Err(_) => Box::new(stdout.lock()),
+    }
 }
 
 #[cfg(not(unix))]
-fn without_line_buffer(stdout: &io::Stdout) -> io::Result<impl Write> {
-    Ok(stdout.lock())
-}
-
-/// The result of a run whose answer cannot be written.
-fn failed(error: io::Error) -> RunResult {
-    let mut result = RunResult::default();
-    result.fail(&Error::Output(error), Lang::default());
-    result
+fn without_line_buffer(stdout: &io::Stdout) -> Box<dyn Write> {
+    Box::new(stdout.lock())
 }
 
 /// Shows the answer through a pager; false where it is still to be printed.

@@ -3,16 +3,17 @@
 //!
 //! `LIANGJIANG_ACCEPT=1 cargo test pages` writes the files anew, and the difference is for a person to
 //! read. A line `$ liangjiang ...` that is added to a file is a new transcript. Those of `terminal.txt` are said
-//! on a terminal, in August 2026. The style sheet of HTML is left out.
+//! on a terminal, a year after the data, those of `completions.txt` to a shell. The style sheet of HTML is left out.
 
 use std::fs;
 
-use crate::harness::{accepts, liangjiang, project};
+use crate::harness::{accepts, liangjiang, project, with_args};
 
-fn transcript(args: &str, on_terminal: bool) -> String {
-    let run = liangjiang(args).environment(|it| {
-        (it.stdout_terminal, it.opens_links) = (on_terminal, on_terminal);
-        it.today = on_terminal.then(|| "2026-08-01".to_owned());
+fn transcript(args: &str, file: &str) -> String {
+    let run = with_args(args.split(' ').skip(1)).environment(|it| {
+        (it.stdout_terminal, it.opens_links) = (file == "terminal", file == "terminal");
+        it.today = (file == "terminal").then(|| "2027-06-30".to_owned());
+        it.complete = (file == "completions").then(|| "fish".to_owned());
     });
     let mut output = run.output();
     if let (Some(from), Some(to)) = (output.stdout.find("<style>"), output.stdout.find("</style>")) {
@@ -32,7 +33,8 @@ fn pages_read_as_they_were_approved() {
         let path = file.unwrap().path();
         let approved = fs::read_to_string(&path).unwrap();
         let asked = approved.lines().filter_map(|line| line.strip_prefix("$ liangjiang"));
-        let said: String = asked.map(|args| transcript(args, path.ends_with("terminal.txt"))).collect();
+        let file = path.file_stem().unwrap().to_str().unwrap();
+        let said: String = asked.map(|args| transcript(args, file)).collect();
         if accepts() {
             fs::write(&path, said).unwrap();
         } else if said != approved {

@@ -281,6 +281,30 @@ fn colour_on_a_terminal_follows_no_color_and_dumb_and_in_a_pipe_force() {
     liangjiang("ports").env("CLICOLOR_FORCE", "1").says("\u{1b}[").run();
     let plain = liangjiang("ports").binary().prints().run();
     liangjiang("ports").env("CLICOLOR_FORCE", "1").env("NO_COLOR", "1").stdout(&plain).run();
+    let link = "\u{1b}]8;;";
+    for (hyperlink, want) in [("1", true), ("0", false)] {
+        let variables = format!("CLICOLOR_FORCE=1 FORCE_HYPERLINK={hyperlink}");
+        assert_eq!(on_a_terminal(&variables, "overview --sources").contains(link), want, "{variables}");
+        assert!(!shell(&format!("{variables} {{L}} overview --sources")).stdout.contains(link), "in a pipe");
+    }
+}
+
+#[test]
+fn an_answer_longer_than_the_terminal_goes_through_the_pager() {
+    let said = |pager: &str, rows: u8, args: &str| {
+        let inner = format!("stty rows {rows} cols 80; {BINARY} {args}");
+        let run = format!("LIANGJIANG_PAGER={pager} TERM=xterm script -qec '{inner}' /dev/null </dev/null");
+        shell(&run).stdout.replace('\r', "")
+    };
+    let plain = said("cat", 90, "version");
+    let (mark, lines) = ("'sed s/^/+/'", plain.lines().count() as u8);
+    assert_eq!(said(mark, lines, "version"), "+".to_owned() + plain.trim_end().replace('\n', "\n+").as_str() + "\n");
+    assert_eq!(said(mark, lines + 1, "version"), plain);
+    assert_eq!(said(mark, lines, "version --no-pager"), plain);
+    for (pager, note) in [("false", "the pager `false` failed"), ("nowhere", "cannot run the pager `nowhere`")] {
+        let told = said(pager, lines, "version");
+        assert!(told.contains(note) && told.contains(&plain), "{told}");
+    }
 }
 
 #[test]
