@@ -197,8 +197,7 @@ impl Place<'_, '_> {
         });
         let mut all: Vec<(String, String)> = own.collect();
         // The program has its own `--help` in its grammar.
-        let (option, help) =
-            if self.path.is_empty() { ("--version", "Version") } else { ("--help", "Help") };
+        let (option, help) = if self.path.is_empty() { ("--version", "Version") } else { ("--help", "Help") };
         all.push((option.to_owned(), help.to_owned()));
         all.retain(|(option, _)| option.starts_with(beginning));
         all
@@ -236,7 +235,8 @@ impl Place<'_, '_> {
                 possible.iter().map(|value| (value.get_name().to_owned(), help(value))).collect()
             }
         };
-        let is_typed = |value: &String| self.typed.contains(value) || first.split(',').any(|own| own == value);
+        let is_typed =
+            |value: &String| self.typed.contains(value) || first.split(',').any(|own| own == value);
         values.retain(|(value, _)| value.starts_with(part) && !is_typed(value));
         for (value, _) in &mut values {
             value.insert_str(0, first);

@@ -6,7 +6,7 @@
 use std::{
     env,
     ffi::OsString,
-    io::{ErrorKind, Write},
+    io::Write,
     path::{Path, PathBuf},
     process::{Child, Command, Stdio},
     sync::{
@@ -96,12 +96,7 @@ fn feed(mut child: Child, answer: &[u8]) -> bool {
         // A pager that was closed takes no more.
         let _ = stdin.write_all(answer);
     }
-    loop {
-        match child.wait() {
-            Err(error) if error.kind() == ErrorKind::Interrupted => {}
-            ended => return ended.is_ok_and(|status| status.success()),
-        }
-    }
+    child.wait().is_ok_and(|status| status.success())
 }
 
 /// Whether a pager shows colour. An unknown one is taken not to: escape sequences on the screen are worse
@@ -284,7 +279,16 @@ mod tests {
             let args: Vec<String> = args.split_whitespace().map(str::to_owned).collect();
             assert_eq!(shows_color(Path::new("/usr/bin/less"), &args, &settings), want, "{less:?} {args:?}");
         }
-        assert!(!shows_color(Path::new("/bin/more"), &[], &PagerSettings::default()));
+        for (program, lv, want) in
+            [("more", None, false), ("lv", None, true), ("lv", Some("-z"), false), ("bat", None, true)]
+        {
+            let settings = PagerSettings { lv: lv.map(str::to_owned), ..PagerSettings::default() };
+            assert_eq!(
+                shows_color(&Path::new("/bin").join(program), &[], &settings),
+                want,
+                "{program} {lv:?}"
+            );
+        }
     }
 
     #[test]

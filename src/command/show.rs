@@ -300,7 +300,12 @@ impl<'p> RecordPage<'p, '_> {
         }
         let chartable: Vec<_> = key.iter().chain(&rest).map(|row| row.figures.clone()).collect();
         let with_older = key.into_iter().filter(|row| !row.older.is_empty());
-        rest.extend(with_older.map(|row| SeriesRow { newest: row.older, older: Vec::new(), since: None, ..row }));
+        rest.extend(with_older.map(|row| SeriesRow {
+            newest: row.older,
+            older: Vec::new(),
+            since: None,
+            ..row
+        }));
         if self.citations.is_none() {
             self.disputes();
             self.gaps()?;
@@ -332,7 +337,7 @@ impl<'p> RecordPage<'p, '_> {
     /// The series with several full years, each as a chart with all its values.
     fn charts(&mut self, series: Vec<Range<usize>>) -> Result<(), Error> {
         let (labels, mut has_heading) = (self.labels, false);
-        for own in series.into_iter().filter(|own| own.len() > 1) {
+        for own in series {
             let figures = self.shown.figures[own].iter().map(Stored::read).collect::<Result<Vec<_>, _>>()?;
             let figures: Vec<&Figure> = figures.iter().collect();
             if !chart::is_charted(&figures) {
@@ -714,7 +719,7 @@ fn take_key_series<'p>(
         let lines = row.newest.iter().map(|figure| {
             let note = labels.note(figure).map_or(0, width).div_ceil(LINE);
             if row.by_statement {
-                return note + (width(&labels.statement(figure)) + LABEL).div_ceil(LINE);
+                return note + width(&labels.statement(figure)).div_ceil(LINE);
             }
             let details: usize = labels.qualifiers(figure).iter().flatten().map(|text| width(text)).sum();
             note + width(labels.metric(figure)).max(details).div_ceil(LABEL)

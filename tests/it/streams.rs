@@ -178,6 +178,10 @@ fn what_is_asked_for_is_bounded_before_it_costs() {
         let over = many(words, more, most + 1);
         assert_eq!((over.status, &*over.stdout), (2, ""), "{words:?}");
     }
+    for (length, status) in [(limit::INPUT, 0), (limit::INPUT + 1, 3)] {
+        let blank = vec![b' '; usize::try_from(length).unwrap()];
+        liangjiang("show - -f ids").binary().stdin(blank).status(status).may_warn().run();
+    }
     // What is asked for often is answered once.
     for words in
         [&["cite", "--json"][..], &["sources", "show", "--json"], &["show", "--json"], &["figures", "--json"]]
@@ -298,10 +302,15 @@ fn an_answer_longer_than_the_terminal_goes_through_the_pager() {
     };
     let plain = said("cat", 90, "version");
     let (mark, lines) = ("'sed s/^/+/'", plain.lines().count() as u8);
-    assert_eq!(said(mark, lines, "version"), "+".to_owned() + plain.trim_end().replace('\n', "\n+").as_str() + "\n");
+    assert_eq!(
+        said(mark, lines, "version"),
+        "+".to_owned() + plain.trim_end().replace('\n', "\n+").as_str() + "\n"
+    );
     assert_eq!(said(mark, lines + 1, "version"), plain);
     assert_eq!(said(mark, lines, "version --no-pager"), plain);
-    for (pager, note) in [("false", "the pager `false` failed"), ("nowhere", "cannot run the pager `nowhere`")] {
+    for (pager, note) in
+        [("false", "the pager `false` failed"), ("nowhere", "cannot run the pager `nowhere`")]
+    {
         let told = said(pager, lines, "version");
         assert!(told.contains(note) && told.contains(&plain), "{told}");
     }
