@@ -63,24 +63,21 @@ fn main() -> ExitCode {
     };
     let args: Vec<_> = env::args_os().collect();
     let atlas = Atlas::new(TABLES, OBJECTS);
-    let mut result = match size {
+    let mut result = if let Some((Width(columns), Height(rows))) = size {
         // How long the answer is decides whether it is paged, so it is held back.
-        Some((Width(columns), Height(rows))) => {
-            let mut answer = Vec::new();
-            let mut result = run(&args, &environment, &atlas, &mut answer);
-            // Notes come first: below the pager nobody would see them before it ends.
-            let _ = stderr.write_all(std::mem::take(&mut result.stderr).as_bytes());
-            let is_long = || pager::rows(&answer, columns.into()) >= rows.into();
-            if !(result.pages && is_long() && paged(&answer, &mut result)) {
-                write(&answer, &mut result);
-            }
-            result
+        let mut answer = Vec::new();
+        let mut result = run(&args, &environment, &atlas, &mut answer);
+        // Notes come first: below the pager nobody would see them before it ends.
+        let _ = stderr.write_all(std::mem::take(&mut result.stderr).as_bytes());
+        let is_long = || pager::rows(&answer, columns.into()) >= rows.into();
+        if !(result.pages && is_long() && paged(&answer, &mut result)) {
+            write(&answer, &mut result);
         }
+        result
+    } else {
         // Twice the buffer of std: half the writes of a long answer. A larger one costs short answers more.
-        None => {
-            let out = Waiting(without_line_buffer(&stdout));
-            run(&args, &environment, &atlas, &mut BufWriter::with_capacity(16 << 10, out))
-        }
+        let out = Waiting(without_line_buffer(&stdout));
+        run(&args, &environment, &atlas, &mut BufWriter::with_capacity(16 << 10, out))
     };
     // Where standard error cannot be written, only the exit status is left to report it.
     if stderr.write_all(result.stderr.as_bytes()).is_err() && result.status == 0 {

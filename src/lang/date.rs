@@ -27,7 +27,6 @@ pub fn date(text: &str, lang: Lang) -> String {
 fn range(from: &str, to: &str, lang: Lang) -> String {
     let (from_parts, to_parts): (Vec<_>, Vec<_>) = (from.split('-').collect(), to.split('-').collect());
     match (lang, &from_parts[..], &to_parts[..]) {
-        (Lang::En, [a], [b]) => format!("{a} to {b}"),
         (Lang::Zh, [a], [b]) => format!("{a}—{b}年"),
         (Lang::En, [a, m], [b, n]) if a == b => format!("{} to {} {a}", month(m), month(n)),
         (Lang::Zh, [a, m], [b, n]) if a == b => format!("{a}年{}—{}月", trim(m), trim(n)),
