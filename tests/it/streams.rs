@@ -295,13 +295,13 @@ fn colour_on_a_terminal_follows_no_color_and_dumb_and_in_a_pipe_force() {
 
 #[test]
 fn an_answer_longer_than_the_terminal_goes_through_the_pager() {
-    let said = |pager: &str, rows: u8, args: &str| {
+    let said = |pager: &str, rows: usize, args: &str| {
         let inner = format!("stty rows {rows} cols 80; {BINARY} {args}");
         let run = format!("LIANGJIANG_PAGER={pager} TERM=xterm script -qec '{inner}' /dev/null </dev/null");
         shell(&run).stdout.replace('\r', "")
     };
     let plain = said("cat", 90, "version");
-    let (mark, lines) = ("'sed s/^/+/'", plain.lines().count() as u8);
+    let (mark, lines) = ("'sed s/^/+/'", plain.lines().count());
     assert_eq!(
         said(mark, lines, "version"),
         "+".to_owned() + plain.trim_end().replace('\n', "\n+").as_str() + "\n"
