@@ -304,10 +304,7 @@ impl Values {
 
     /// The values, each with what it is.
     fn read(&self, atlas: &Atlas) -> Result<Vec<(String, String)>, Error> {
-        let both = |en: &str, zh: Option<&str>| match zh {
-            Some(zh) if zh != en => format!("{en} {zh}"),
-            _ => en.to_owned(),
-        };
+        let both = |en: &str, zh: Option<&str>| zh.map_or_else(|| en.to_owned(), |zh| [en, " ", zh].concat());
         Ok(match self {
             Self::Records(kind) => {
                 let numbers = match kind {

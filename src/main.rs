@@ -14,7 +14,6 @@ use std::{
 use jiff::Timestamp;
 use liangjiang::{
     RunResult,
-    error::Error,
     lang::{message, phrase},
     limit, run,
     store::Atlas,
@@ -25,6 +24,8 @@ use terminal_size::{Height, Width, terminal_size_of};
 
 /// The compiled tables of `data/`.
 static TABLES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/tables.bin"));
+/// Twice the buffer of std: half the writes of a long answer. A larger one costs short answers more.
+const BUFFER: usize = 16 << 10;
 /// The stored JSON of `data/`.
 static OBJECTS: &str = include_str!(concat!(env!("OUT_DIR"), "/objects.json"));
 
@@ -71,13 +72,12 @@ fn main() -> ExitCode {
         let _ = stderr.write_all(std::mem::take(&mut result.stderr).as_bytes());
         let is_long = || pager::rows(&answer, columns.into()) >= rows.into();
         if !(result.pages && is_long() && paged(&answer, &mut result)) {
-            write(&answer, &mut result);
+            write(&answer);
         }
         result
     } else {
-        // Twice the buffer of std: half the writes of a long answer. A larger one costs short answers more.
         let out = Waiting(without_line_buffer(&stdout));
-        run(&args, &environment, &atlas, &mut BufWriter::with_capacity(16 << 10, out))
+        run(&args, &environment, &atlas, &mut BufWriter::with_capacity(BUFFER, out))
     };
     // Where standard error cannot be written, only the exit status is left to report it.
     if stderr.write_all(result.stderr.as_bytes()).is_err() && result.status == 0 {
@@ -127,12 +127,9 @@ fn paged(answer: &[u8], result: &mut RunResult) -> bool {
 }
 
 #[expect(clippy::disallowed_methods, reason = "main.rs opens the streams")]
-fn write(answer: &[u8], result: &mut RunResult) {
-    let mut stdout = Waiting(io::stdout());
-    if let Err(error) = stdout.write_all(answer).and_then(|()| stdout.flush()) {
-        let lang = result.lang;
-        result.fail(&Error::Output(error), lang);
-    }
+fn write(answer: &[u8]) {
+    // A terminal that takes nothing shows no error either.
+    let _ = Waiting(io::stdout()).write_all(answer);
 }
 
 /// Says a line on standard error before the run is over.

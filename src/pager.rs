@@ -213,6 +213,7 @@ mod tests {
         assert_eq!(found("bin/sh", "/"), None);
         assert_eq!(found("/bin/sh", ""), Some(PathBuf::from("/bin/sh")));
         assert_eq!(found("passwd", "/etc"), None, "no program");
+        assert_eq!(found("etc", "/"), None, "a folder");
     }
 
     fn paged(command: Option<&str>, term: &str) -> PagerOutcome {

@@ -291,6 +291,8 @@ fn colour_on_a_terminal_follows_no_color_and_dumb_and_in_a_pipe_force() {
         assert_eq!(on_a_terminal(&variables, "overview --sources").contains(link), want, "{variables}");
         assert!(!shell(&format!("{variables} {{L}} overview --sources")).stdout.contains(link), "in a pipe");
     }
+    assert!(on_a_terminal("", "show - -f ids").contains("Ctrl-D"), "ids are waited for");
+    liangjiang("figures guoyuan --chart").env("LANG", "C.UTF-8").says("█").run();
 }
 
 #[test]
