@@ -14,7 +14,7 @@ use super::{Answer, Contract, Entry, Printer, Row, Shape, briefing, list::Listed
 use crate::{
     cli::Format,
     error::{Error, UsageError},
-    lang::{self, Label, Lang, phrase},
+    lang::{self, Label, phrase},
     model::{Day, Dispute, Figure, Gap, Kind, Record, Source, Span, Status, Text, joined, series::SOME_PART},
     page::{Citations, Labels, Page, chart, mark, shown_as_statement},
     query::{
@@ -354,12 +354,8 @@ impl<'p> RecordPage<'p, '_> {
 
     fn head(&mut self) -> Result<(), Error> {
         let (record, labels) = (&self.shown.record, self.labels);
-        let other = match labels.lang {
-            Lang::En => record.name_zh.as_deref().unwrap_or_default(),
-            Lang::Zh => &record.name,
-        };
-        let name = labels.name(record);
-        let title = if other.is_empty() || other == name { name } else { format!("{name}  {other}") };
+        let other = record.name_zh.as_ref().map(|zh| ["  ", labels.lang.pick(zh, &record.name)].concat());
+        let title = labels.name(record) + &other.unwrap_or_default();
         self.blocks.push(Block::Title(title));
         let mut facts = vec![record.id.to_string(), labels.term("category", &record.category)?];
         facts.extend(labels.dated_status(record)?);
