@@ -310,6 +310,9 @@ fn an_answer_longer_than_the_terminal_goes_through_the_pager() {
     );
     assert_eq!(said(mark, lines + 1, "version"), plain);
     assert_eq!(said(mark, lines, "version --no-pager"), plain);
+    for (args, colored) in [("ports", false), ("ports --color always", true)] {
+        assert_eq!(said(mark, 3, args).contains(ESC), colored, "a pager that may not show colour: {args}");
+    }
     for (pager, note) in
         [("false", "the pager `false` failed"), ("nowhere", "cannot run the pager `nowhere`")]
     {
