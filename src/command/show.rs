@@ -450,29 +450,28 @@ impl<'p> RecordPage<'p, '_> {
         for theme in themes {
             let term = self.labels.atlas.term_at(theme)?;
             let of_theme: Vec<&SeriesRow> = facts.iter().filter(|row| row.theme == theme).collect();
-            self.section(self.labels.lang.pick(&term.label, &term.label_zh), of_theme)?;
+            self.section(self.labels.lang.pick(&term.label, &term.label_zh), &of_theme)?;
         }
-        self.section(self.labels.label(Label::Aims), forecasts.iter().collect())
+        self.section(self.labels.label(Label::Aims), &forecasts.iter().collect::<Vec<_>>())
     }
 
-    fn section(&mut self, heading: &str, rows: Vec<&SeriesRow<'p>>) -> Result<(), Error> {
-        let all = rows.len();
-        let is_old = |row: &SeriesRow| row.span.is_none_or(|span| span.end < self.old);
-        let recent = rows.iter().filter(|row| !is_old(row)).count();
+    fn section(&mut self, heading: &str, rows: &[&SeriesRow<'p>]) -> Result<(), Error> {
+        let oldest = self.old;
+        let is_old = |row: &&&SeriesRow| row.span.is_none_or(|span| span.end < oldest);
+        let recent = rows.len() - rows.iter().filter(is_old).count();
         // Old ones fill up what recent ones leave free.
-        let shown: Vec<&SeriesRow> =
-            rows.into_iter().take(self.limit.min(recent.max(self.limit / 2))).collect();
+        let shown = self.limit.min(recent.max(self.limit / 2)).min(rows.len());
+        let (shown, folded) = rows.split_at(shown);
         if shown.is_empty() {
             return Ok(());
         }
         self.blocks.push(Block::Heading(heading.to_owned()));
-        self.rows(&shown, true)?;
-        if shown.len() < all {
-            let old = (all - recent).min(all - shown.len());
-            let (more, lang) = (all - shown.len(), self.labels.lang);
-            let folded = match old {
-                0 => phrase::more(more, lang),
-                old => phrase::more_old(more, old, self.old.year, lang),
+        self.rows(shown, true)?;
+        if !folded.is_empty() {
+            let lang = self.labels.lang;
+            let folded = match folded.iter().filter(is_old).count() {
+                0 => phrase::more(folded.len(), lang),
+                old => phrase::more_old(folded.len(), old, oldest.year, lang),
             };
             self.more(&folded, "--all");
         }
