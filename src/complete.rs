@@ -196,10 +196,9 @@ impl Place<'_, '_> {
             Some((format!("--{}", arg.get_long()?), help))
         });
         let mut all: Vec<(String, String)> = own.collect();
-        all.push(("--help".to_owned(), "Help".to_owned()));
-        if self.path.is_empty() {
-            all.push(("--version".to_owned(), "Version".to_owned()));
-        }
+        // The program has its own `--help` in its grammar.
+        let (option, help) = if self.path.is_empty() { ("--version", "Version") } else { ("--help", "Help") };
+        all.push((option.to_owned(), help.to_owned()));
         all.retain(|(option, _)| option.starts_with(beginning));
         all
     }
@@ -236,7 +235,9 @@ impl Place<'_, '_> {
                 possible.iter().map(|value| (value.get_name().to_owned(), help(value))).collect()
             }
         };
-        values.retain(|(value, _)| value.starts_with(part) && !self.typed.contains(value));
+        let is_typed =
+            |value: &String| self.typed.contains(value) || first.split(',').any(|own| own == value);
+        values.retain(|(value, _)| value.starts_with(part) && !is_typed(value));
         for (value, _) in &mut values {
             value.insert_str(0, first);
             value.insert_str(0, before);
@@ -290,7 +291,10 @@ impl Values {
             "COUNTRY" => used(|r| r.country.iter().map(ToString::to_string).collect(), &["country"]),
             "SCHEME" => used(|r| r.groups.iter().map(|g| g.scheme.to_string()).collect(), &["scheme"]),
             "TIER" => used(|r| r.groups.iter().map(|g| g.tier.to_string()).collect(), &["tier"]),
-            _ => None,
+            _ => {
+                let kind = Kind::ALL.into_iter().find(|kind| kind.name().eq_ignore_ascii_case(name));
+                kind.map(|kind| Self::Records(Some(kind)))
+            }
         };
         own.or_else(|| {
             let set = name.to_lowercase();
@@ -300,10 +304,7 @@ impl Values {
 
     /// The values, each with what it is.
     fn read(&self, atlas: &Atlas) -> Result<Vec<(String, String)>, Error> {
-        let both = |en: &str, zh: Option<&str>| match zh {
-            Some(zh) if zh != en => format!("{en} {zh}"),
-            _ => en.to_owned(),
-        };
+        let both = |en: &str, zh: Option<&str>| zh.map_or_else(|| en.to_owned(), |zh| [en, " ", zh].concat());
         Ok(match self {
             Self::Records(kind) => {
                 let numbers = match kind {

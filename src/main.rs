@@ -14,8 +14,7 @@ use std::{
 use jiff::Timestamp;
 use liangjiang::{
     RunResult,
-    error::Error,
-    lang::{Lang, message, phrase},
+    lang::{message, phrase},
     limit, run,
     store::Atlas,
     style::Environment,
@@ -25,6 +24,8 @@ use terminal_size::{Height, Width, terminal_size_of};
 
 /// The compiled tables of `data/`.
 static TABLES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/tables.bin"));
+/// Twice the buffer of std: half the writes of a long answer. A larger one costs short answers more.
+const BUFFER: usize = 16 << 10;
 /// The stored JSON of `data/`.
 static OBJECTS: &str = include_str!(concat!(env!("OUT_DIR"), "/objects.json"));
 
@@ -63,26 +64,20 @@ fn main() -> ExitCode {
     };
     let args: Vec<_> = env::args_os().collect();
     let atlas = Atlas::new(TABLES, OBJECTS);
-    let mut result = match size {
+    let mut result = if let Some((Width(columns), Height(rows))) = size {
         // How long the answer is decides whether it is paged, so it is held back.
-        Some((Width(columns), Height(rows))) => {
-            let mut answer = Vec::new();
-            let mut result = run(&args, &environment, &atlas, &mut answer);
-            // Notes come first: below the pager nobody would see them before it ends.
-            let _ = stderr.write_all(std::mem::take(&mut result.stderr).as_bytes());
-            let is_long = || pager::rows(&answer, columns.into()) >= rows.into();
-            if !(result.pages && is_long() && paged(&answer, &mut result)) {
-                write(&answer, &mut result);
-            }
-            result
+        let mut answer = Vec::new();
+        let mut result = run(&args, &environment, &atlas, &mut answer);
+        // Notes come first: below the pager nobody would see them before it ends.
+        let _ = stderr.write_all(std::mem::take(&mut result.stderr).as_bytes());
+        let is_long = || pager::rows(&answer, columns.into()) >= rows.into();
+        if !(result.pages && is_long() && paged(&answer, &mut result)) {
+            write(&answer);
         }
-        // Twice the buffer of std: half the writes of a long answer. A larger one costs short answers more.
-        None => match without_line_buffer(&stdout) {
-            Ok(out) => {
-                run(&args, &environment, &atlas, &mut BufWriter::with_capacity(16 << 10, Waiting(out)))
-            }
-            Err(error) => failed(error),
-        },
+        result
+    } else {
+        let out = Waiting(without_line_buffer(&stdout));
+        run(&args, &environment, &atlas, &mut BufWriter::with_capacity(BUFFER, out))
     };
     // Where standard error cannot be written, only the exit status is left to report it.
     if stderr.write_all(result.stderr.as_bytes()).is_err() && result.status == 0 {
@@ -93,21 +88,17 @@ fn main() -> ExitCode {
 
 /// Standard output without the buffer of [`io::stdout`], which searches all of an answer for newlines.
 #[cfg(unix)]
-fn without_line_buffer(stdout: &io::Stdout) -> io::Result<impl Write> {
+fn without_line_buffer(stdout: &io::Stdout) -> Box<dyn Write> {
     use std::os::fd::AsFd;
-    Ok(std::fs::File::from(stdout.as_fd().try_clone_to_owned()?))
+    match stdout.as_fd().try_clone_to_owned() {
+        Ok(own) => Box::new(std::fs::File::from(own)),
+        Err(_) => Box::new(stdout.lock()),
+    }
 }
 
 #[cfg(not(unix))]
-fn without_line_buffer(stdout: &io::Stdout) -> io::Result<impl Write> {
-    Ok(stdout.lock())
-}
-
-/// The result of a run whose answer cannot be written.
-fn failed(error: io::Error) -> RunResult {
-    let mut result = RunResult::default();
-    result.fail(&Error::Output(error), Lang::default());
-    result
+fn without_line_buffer(stdout: &io::Stdout) -> Box<dyn Write> {
+    Box::new(stdout.lock())
 }
 
 /// Shows the answer through a pager; false where it is still to be printed.
@@ -136,12 +127,9 @@ fn paged(answer: &[u8], result: &mut RunResult) -> bool {
 }
 
 #[expect(clippy::disallowed_methods, reason = "main.rs opens the streams")]
-fn write(answer: &[u8], result: &mut RunResult) {
-    let mut stdout = Waiting(io::stdout());
-    if let Err(error) = stdout.write_all(answer).and_then(|()| stdout.flush()) {
-        let lang = result.lang;
-        result.fail(&Error::Output(error), lang);
-    }
+fn write(answer: &[u8]) {
+    // A terminal that takes nothing shows no error either.
+    let _ = Waiting(io::stdout()).write_all(answer);
 }
 
 /// Says a line on standard error before the run is over.

@@ -42,7 +42,8 @@ impl OwnData {
             (true, true) => return Err(UsageError::NoOwnData.into()),
             (false, _) => {}
         }
-        let mut reader = Reader::default();
+        let (files_left, bytes_left) = (limit::OWN_FILES, limit::OWN_BYTES);
+        let mut reader = Reader { folders: Vec::new(), files_left, bytes_left };
         for folder in &folders {
             reader.folder(folder)?;
         }
@@ -79,13 +80,12 @@ fn folders(asked: &DataArgs, environment: &Environment) -> Vec<PathBuf> {
 }
 
 /// What was read of all folders.
-#[derive(Default)]
 struct Reader {
     folders: Vec<Vec<OwnFile>>,
-    /// How many files and folders were met.
-    met: usize,
-    /// How many bytes were read.
-    bytes: u64,
+    /// How many files and folders there may be yet.
+    files_left: usize,
+    /// How many bytes may be read yet.
+    bytes_left: u64,
 }
 
 impl Reader {
@@ -120,15 +120,12 @@ impl Reader {
     fn entries(&mut self, folder: &Path) -> io::Result<Vec<(String, PathBuf)>> {
         let mut entries = Vec::new();
         for entry in fs::read_dir(folder)? {
-            self.met += 1;
-            if self.met > limit::OWN_FILES {
-                return Err(io::Error::other(format!("more than {} files", limit::OWN_FILES)));
-            }
+            let too_many = || io::Error::other(format!("more than {} files", limit::OWN_FILES));
+            self.files_left = self.files_left.checked_sub(1).ok_or_else(too_many)?;
             let path = entry?.path();
             let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
             entries.push((name, path));
         }
-        entries.sort();
         Ok(entries)
     }
 
@@ -166,21 +163,17 @@ impl Reader {
         if !before.is_file() {
             return Err(io::Error::other("it is no plain file"));
         }
-        let left = limit::OWN_BYTES.saturating_sub(self.bytes);
-        let most = limit::OWN_FILE.min(left);
-        let mut bytes = Vec::new();
-        if before.len() <= most {
-            File::open(path)?.take(most + 1).read_to_end(&mut bytes)?;
-        }
-        if before.len() > most || bytes.len() as u64 > most {
+        let most = limit::OWN_FILE.min(self.bytes_left);
+        if most.checked_sub(before.len()).is_none() {
             let (file, all) = (limit::OWN_FILE >> 20, limit::OWN_BYTES >> 20);
             return Err(io::Error::other(format!("a file may have {file} MiB, and all together {all} MiB")));
         }
-        if fs::metadata(path)?.modified().ok() != before.modified().ok() || bytes.len() as u64 != before.len()
-        {
+        let mut bytes = Vec::new();
+        File::open(path)?.take(most).read_to_end(&mut bytes)?;
+        if bytes.len() as u64 != before.len() {
             return Err(io::Error::other("it changed while it was read; try again"));
         }
-        self.bytes += bytes.len() as u64;
+        self.bytes_left = self.bytes_left.saturating_sub(before.len());
         Ok(bytes)
     }
 }

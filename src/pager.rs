@@ -6,7 +6,7 @@
 use std::{
     env,
     ffi::OsString,
-    io::{ErrorKind, Write},
+    io::{self, Write},
     path::{Path, PathBuf},
     process::{Child, Command, Stdio},
     sync::{
@@ -83,10 +83,12 @@ pub fn page(answer: &[u8], settings: &PagerSettings) -> PagerOutcome {
             command.env(name, value);
         }
     }
-    let Ok(interrupts) = Interrupts::left_to_the_pager() else { return PagerOutcome::Off };
+    let Ok(interrupted) = interrupted() else { return PagerOutcome::Off };
     let Ok(child) = command.spawn() else { return missing() };
     let ended_well = if shows_color { feed(child, answer) } else { feed(child, plain(answer).as_bytes()) };
-    if ended_well || interrupts.any() { PagerOutcome::Shown } else { PagerOutcome::Failed(asked.to_owned()) }
+    // A pager that Ctrl-C ends has not failed.
+    let is_shown = ended_well || interrupted.load(Ordering::Relaxed);
+    if is_shown { PagerOutcome::Shown } else { PagerOutcome::Failed(asked.to_owned()) }
 }
 
 /// Gives the answer to the pager and waits for it; false where it ends with an error. One that quits
@@ -96,12 +98,7 @@ fn feed(mut child: Child, answer: &[u8]) -> bool {
         // A pager that was closed takes no more.
         let _ = stdin.write_all(answer);
     }
-    loop {
-        match child.wait() {
-            Err(error) if error.kind() == ErrorKind::Interrupted => {}
-            ended => return ended.is_ok_and(|status| status.success()),
-        }
-    }
+    child.wait().is_ok_and(|status| status.success())
 }
 
 /// Whether a pager shows colour. An unknown one is taken not to: escape sequences on the screen are worse
@@ -189,38 +186,12 @@ fn is_executable(path: &Path) -> bool {
     path.is_file()
 }
 
-/// Leaves Ctrl-C to the pager while it runs: without us it would be left alone with the terminal.
-struct Interrupts {
+/// Leaves Ctrl-C to the pager: without us it would be left alone with the terminal. True once it was pressed.
+fn interrupted() -> io::Result<Arc<AtomicBool>> {
+    let seen = Arc::default();
     #[cfg(unix)]
-    id: signal_hook::SigId,
-    /// Whether there was one.
-    seen: Arc<AtomicBool>,
-}
-
-impl Interrupts {
-    #[cfg(unix)]
-    fn left_to_the_pager() -> std::io::Result<Self> {
-        let seen: Arc<AtomicBool> = Arc::default();
-        let id = signal_hook::flag::register(signal_hook::consts::SIGINT, seen.clone())?;
-        Ok(Self { id, seen })
-    }
-
-    #[cfg(not(unix))]
-    fn left_to_the_pager() -> std::io::Result<Self> {
-        Ok(Self { seen: Arc::default() })
-    }
-
-    /// Whether Ctrl-C was pressed: a pager that it ends has not failed.
-    fn any(&self) -> bool {
-        self.seen.load(Ordering::Relaxed)
-    }
-}
-
-impl Drop for Interrupts {
-    fn drop(&mut self) {
-        #[cfg(unix)]
-        signal_hook::low_level::unregister(self.id);
-    }
+    signal_hook::flag::register(signal_hook::consts::SIGINT, Arc::clone(&seen))?;
+    Ok(seen)
 }
 
 #[cfg(test)]
@@ -242,6 +213,7 @@ mod tests {
         assert_eq!(found("bin/sh", "/"), None);
         assert_eq!(found("/bin/sh", ""), Some(PathBuf::from("/bin/sh")));
         assert_eq!(found("passwd", "/etc"), None, "no program");
+        assert_eq!(found("etc", "/"), None, "a folder");
     }
 
     fn paged(command: Option<&str>, term: &str) -> PagerOutcome {
@@ -266,6 +238,10 @@ mod tests {
         for failing in ["/bin/sh -c 'exit 1'", "/bin/sh -c 'kill -9 $$'"] {
             assert_eq!(paged(Some(failing), "xterm"), PagerOutcome::Failed(failing.to_owned()));
         }
+        let interrupted = "/bin/sh -c 'kill -INT $PPID; exit 1'";
+        assert_eq!(paged(Some(interrupted), "xterm"), PagerOutcome::Shown, "Ctrl-C is no failure");
+        let with_variables = "/bin/sh -c 'test $LESS$LV$LESSCHARSET$LIANGJIANG_PAGER = FRX-cutf-8cat'";
+        assert_eq!(paged(Some(with_variables), "xterm"), PagerOutcome::Shown);
     }
 
     #[test]
@@ -284,7 +260,16 @@ mod tests {
             let args: Vec<String> = args.split_whitespace().map(str::to_owned).collect();
             assert_eq!(shows_color(Path::new("/usr/bin/less"), &args, &settings), want, "{less:?} {args:?}");
         }
-        assert!(!shows_color(Path::new("/bin/more"), &[], &PagerSettings::default()));
+        for (program, lv, want) in
+            [("more", None, false), ("lv", None, true), ("lv", Some("-z"), false), ("bat", None, true)]
+        {
+            let settings = PagerSettings { lv: lv.map(str::to_owned), ..PagerSettings::default() };
+            assert_eq!(
+                shows_color(&Path::new("/bin").join(program), &[], &settings),
+                want,
+                "{program} {lv:?}"
+            );
+        }
     }
 
     #[test]

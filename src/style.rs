@@ -100,7 +100,7 @@ impl Style {
             width: width(environment, asked, terminal, 0),
             page_width: width(environment, asked, terminal, USUAL_COLUMNS),
             color,
-            links: color && terminal && environment.opens_links,
+            links: color && environment.opens_links,
             lang: asked.lang.unwrap_or_else(|| lang(environment)),
             terminal,
             unicode: unicode(environment),

@@ -242,6 +242,10 @@ mod tests {
         }
         let later = Figure { period: Some("2024".into()), ..says(Exact, 6) };
         assert!(!exclude(&says(Exact, 5), &later), "another year");
+        let level =
+            |day: &'static str, value| Figure { period: None, as_of: Some(day.into()), ..says(Exact, value) };
+        assert!(exclude(&level("2024", 5), &level("2024", 6)));
+        assert!(!exclude(&level("2024", 5), &level("2025", 6)), "another day");
     }
 
     /// Figures of one series: when, value.

@@ -129,7 +129,7 @@ impl<'p, 'a> Printer<'p, 'a> {
 
     /// Takes the output options of the command line.
     pub fn set_options(&mut self, options: OutputArgs) {
-        self.result.pages = !options.no_pager && self.environment.stdout_terminal;
+        self.result.pages = !options.no_pager;
         self.result.color_always = options.color == Some(ColorArg::Always);
         self.options = options;
     }

@@ -45,7 +45,7 @@ struct ShortlistArgs {
     #[arg(long, value_name = "KM2")]
     min_area: Option<f64>,
     /// Only these parks
-    #[arg(long, value_name = "ID", value_delimiter = ',')]
+    #[arg(long, value_name = "PARK", value_delimiter = ',')]
     among: Vec<String>,
     /// Every reason, and the parks of which nothing is held
     #[arg(long)]

@@ -14,7 +14,7 @@ use super::{Answer, Contract, Entry, Printer, Row, Shape, briefing, list::Listed
 use crate::{
     cli::Format,
     error::{Error, UsageError},
-    lang::{self, Label, Lang, phrase},
+    lang::{self, Label, phrase},
     model::{Day, Dispute, Figure, Gap, Kind, Record, Source, Span, Status, Text, joined, series::SOME_PART},
     page::{Citations, Labels, Page, chart, mark, shown_as_statement},
     query::{
@@ -300,7 +300,12 @@ impl<'p> RecordPage<'p, '_> {
         }
         let chartable: Vec<_> = key.iter().chain(&rest).map(|row| row.figures.clone()).collect();
         let with_older = key.into_iter().filter(|row| !row.older.is_empty());
-        rest.extend(with_older.map(|row| SeriesRow { newest: row.older, older: Vec::new(), ..row }));
+        rest.extend(with_older.map(|row| SeriesRow {
+            newest: row.older,
+            older: Vec::new(),
+            since: None,
+            ..row
+        }));
         if self.citations.is_none() {
             self.disputes();
             self.gaps()?;
@@ -332,7 +337,7 @@ impl<'p> RecordPage<'p, '_> {
     /// The series with several full years, each as a chart with all its values.
     fn charts(&mut self, series: Vec<Range<usize>>) -> Result<(), Error> {
         let (labels, mut has_heading) = (self.labels, false);
-        for own in series.into_iter().filter(|own| own.len() > 1) {
+        for own in series {
             let figures = self.shown.figures[own].iter().map(Stored::read).collect::<Result<Vec<_>, _>>()?;
             let figures: Vec<&Figure> = figures.iter().collect();
             if !chart::is_charted(&figures) {
@@ -349,12 +354,8 @@ impl<'p> RecordPage<'p, '_> {
 
     fn head(&mut self) -> Result<(), Error> {
         let (record, labels) = (&self.shown.record, self.labels);
-        let other = match labels.lang {
-            Lang::En => record.name_zh.as_deref().unwrap_or_default(),
-            Lang::Zh => &record.name,
-        };
-        let name = labels.name(record);
-        let title = if other.is_empty() || other == name { name } else { format!("{name}  {other}") };
+        let other = record.name_zh.as_ref().map(|zh| ["  ", labels.lang.pick(zh, &record.name)].concat());
+        let title = labels.name(record) + &other.unwrap_or_default();
         self.blocks.push(Block::Title(title));
         let mut facts = vec![record.id.to_string(), labels.term("category", &record.category)?];
         facts.extend(labels.dated_status(record)?);
@@ -449,29 +450,28 @@ impl<'p> RecordPage<'p, '_> {
         for theme in themes {
             let term = self.labels.atlas.term_at(theme)?;
             let of_theme: Vec<&SeriesRow> = facts.iter().filter(|row| row.theme == theme).collect();
-            self.section(self.labels.lang.pick(&term.label, &term.label_zh), of_theme)?;
+            self.section(self.labels.lang.pick(&term.label, &term.label_zh), &of_theme)?;
         }
-        self.section(self.labels.label(Label::Aims), forecasts.iter().collect())
+        self.section(self.labels.label(Label::Aims), &forecasts.iter().collect::<Vec<_>>())
     }
 
-    fn section(&mut self, heading: &str, rows: Vec<&SeriesRow<'p>>) -> Result<(), Error> {
-        let all = rows.len();
-        let is_old = |row: &SeriesRow| row.span.is_none_or(|span| span.end < self.old);
-        let recent = rows.iter().filter(|row| !is_old(row)).count();
+    fn section(&mut self, heading: &str, rows: &[&SeriesRow<'p>]) -> Result<(), Error> {
+        let oldest = self.old;
+        let is_old = |row: &&&SeriesRow| row.span.is_none_or(|span| span.end < oldest);
+        let recent = rows.len() - rows.iter().filter(is_old).count();
         // Old ones fill up what recent ones leave free.
-        let shown: Vec<&SeriesRow> =
-            rows.into_iter().take(self.limit.min(recent.max(self.limit / 2))).collect();
+        let shown = self.limit.min(recent.max(self.limit / 2)).min(rows.len());
+        let (shown, folded) = rows.split_at(shown);
         if shown.is_empty() {
             return Ok(());
         }
         self.blocks.push(Block::Heading(heading.to_owned()));
-        self.rows(&shown, true)?;
-        if shown.len() < all {
-            let old = (all - recent).min(all - shown.len());
-            let (more, lang) = (all - shown.len(), self.labels.lang);
-            let folded = match old {
-                0 => phrase::more(more, lang),
-                old => phrase::more_old(more, old, self.old.year, lang),
+        self.rows(shown, true)?;
+        if !folded.is_empty() {
+            let lang = self.labels.lang;
+            let folded = match folded.iter().filter(is_old).count() {
+                0 => phrase::more(folded.len(), lang),
+                old => phrase::more_old(folded.len(), old, oldest.year, lang),
             };
             self.more(&folded, "--all");
         }
@@ -714,7 +714,7 @@ fn take_key_series<'p>(
         let lines = row.newest.iter().map(|figure| {
             let note = labels.note(figure).map_or(0, width).div_ceil(LINE);
             if row.by_statement {
-                return note + (width(&labels.statement(figure)) + LABEL).div_ceil(LINE);
+                return note + width(&labels.statement(figure)).div_ceil(LINE);
             }
             let details: usize = labels.qualifiers(figure).iter().flatten().map(|text| width(text)).sum();
             note + width(labels.metric(figure)).max(details).div_ceil(LABEL)
@@ -724,7 +724,9 @@ fn take_key_series<'p>(
     let mut key: Vec<SeriesRow> = Vec::new();
     let mut take =
         |series: &mut Vec<SeriesRow<'p>>, key: &mut Vec<SeriesRow<'p>>, test: &dyn Fn(&SeriesRow) -> bool| {
-            let found = series.iter().position(|row| test(row) && (lines(row) <= room || key.is_empty()));
+            let found = series.iter().position(|row| {
+                test(row) && !row.newest[0].is_retired() && (lines(row) <= room || key.is_empty())
+            });
             if let Some(at) = found {
                 room = room.saturating_sub(lines(&series[at]));
                 key.push(series.remove(at));

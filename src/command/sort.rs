@@ -61,9 +61,7 @@ fn shown_field(row: &str, name: &str, lang: Lang) -> Result<String, Error> {
 /// A Chinese text as its pinyin, by which Chinese lists are sorted.
 fn aloud(value: Value) -> Value {
     match value {
-        Value::String(text) if !text.is_ascii() => {
-            reading(&text, syllable, syllables_of_word).unwrap_or(text).into()
-        }
+        Value::String(text) => reading(&text, syllable, syllables_of_word).unwrap_or(text).into(),
         other => other,
     }
 }
@@ -80,7 +78,6 @@ fn compare(a: &Value, b: &Value, reversed: bool) -> Ordering {
 fn unknown(value: &Value) -> bool {
     match value {
         Value::Null => true,
-        Value::String(text) => text.is_empty(),
         Value::Array(items) => items.is_empty(),
         _ => false,
     }
@@ -123,10 +120,7 @@ fn rank(value: &Value) -> u8 {
 }
 
 fn numbers(a: &Number, b: &Number) -> Ordering {
-    match (a.as_i64(), b.as_i64()) {
-        (Some(a), Some(b)) => a.cmp(&b),
-        _ => a.as_f64().unwrap_or_default().total_cmp(&b.as_f64().unwrap_or_default()),
-    }
+    a.as_f64().unwrap_or_default().total_cmp(&b.as_f64().unwrap_or_default())
 }
 
 /// Dates and periods by time (a half-year before its year), before texts by letters, small and capital
@@ -204,7 +198,6 @@ mod tests {
             json!({"a": 1}),
             json!(null),
             json!([]),
-            json!(""),
         ];
         for a in &values {
             for b in &values {

@@ -135,14 +135,12 @@ fn supporting<'a>(atlas: Atlas<'a>, sources: Vec<Source<'a>>) -> Result<Vec<Supp
     Ok(rows)
 }
 
-/// The first few ids of sources that begin like what was typed.
+/// The ids of sources that begin like what was typed.
 fn with_prefix(atlas: Atlas, typed: &str) -> Result<Vec<String>, Error> {
     let mut ids = Vec::new();
     for number in 0..atlas.source_count()? {
         let id = atlas.stored_source(number)?.id();
-        if ids.len() < limit::CANDIDATES && !typed.is_empty() && id.starts_with(typed) {
-            ids.push(id.to_owned());
-        }
+        ids.extend(id.starts_with(typed).then(|| id.to_owned()));
     }
     Ok(ids)
 }

@@ -124,10 +124,10 @@ fn pair(row: &TargetResult, year: &str, labels: &Labels) -> Result<Option<Block>
     else {
         return Ok(None);
     };
-    let largest = target.abs().max(came.abs());
+    let largest = target.abs().max(came.abs()).max(f64::MIN_POSITIVE);
     let mut grid = chart::columns(labels);
     for (label, figure, value) in [(Label::Target, &row.target, target), (Label::Outcome, outcome, came)] {
-        let bar = chart::bar(figure, value, if largest > 0.0 { largest } else { 1.0 });
+        let bar = chart::bar(figure, value, largest);
         grid.row([labels.label(label).into(), bar, labels.value(figure)?.into(), Cell::from("")]);
     }
     let title = [&*aim(row, labels)?, labels.lang.comma(), year].concat();

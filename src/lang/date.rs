@@ -27,7 +27,6 @@ pub fn date(text: &str, lang: Lang) -> String {
 fn range(from: &str, to: &str, lang: Lang) -> String {
     let (from_parts, to_parts): (Vec<_>, Vec<_>) = (from.split('-').collect(), to.split('-').collect());
     match (lang, &from_parts[..], &to_parts[..]) {
-        (Lang::En, [a], [b]) => format!("{a} to {b}"),
         (Lang::Zh, [a], [b]) => format!("{a}—{b}年"),
         (Lang::En, [a, m], [b, n]) if a == b => format!("{} to {} {a}", month(m), month(n)),
         (Lang::Zh, [a, m], [b, n]) if a == b => format!("{a}年{}—{}月", trim(m), trim(n)),
@@ -105,6 +104,7 @@ mod tests {
             ("2021-H2", "H2 2021", "2021年下半年"),
             ("2010/2014", "2010 to 2014", "2010—2014年"),
             ("2021-01/2021-09", "Jan to Sep 2021", "2021年1—9月"),
+            ("2023-05/2024-02", "May 2023 to Feb 2024", "2023年5月至2024年2月"),
             ("2019/2021-03-05", "2019 to 5 Mar 2021", "2019年至2021年3月5日"),
             ("soon", "soon", "soon"),
         ] {

@@ -206,23 +206,3 @@ labels! {
         or besides the must-haves; … more sources: --all."
         "+ 可证实；- 与之相悖；? 未能证实；· 不作判定依据：属规划、现状不明、涉及更大地域，或不属必备条件；… 另有来源，见 --all。"
 }
-
-/// The name of the field that a search met: `id`, `name`, `alias` ...
-#[must_use]
-pub fn field(field: &'static str, lang: Lang) -> &'static str {
-    let zh = match field {
-        "id" => "编号",
-        "name" => "英文名称",
-        "name_zh" => "名称",
-        "pinyin" => "拼音",
-        "word" => "常用说法",
-        "label" => "指标",
-        "alias" => "别名",
-        "topic" => "主题",
-        "initials" => "拼音首字母",
-        "category" => "类别",
-        "summary" => "简介",
-        _ => "说明",
-    };
-    lang.pick(if field == "name_zh" { "name in Chinese" } else { field }, zh)
-}

@@ -9,7 +9,7 @@ mod number;
 pub mod phrase;
 
 pub use date::{date, date_of, says};
-pub use label::{Label, field};
+pub use label::Label;
 pub use number::{quantity, value};
 
 use crate::model::Text;

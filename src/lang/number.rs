@@ -53,7 +53,7 @@ fn join(whole: &str, decimals: &str, lang: Lang) -> String {
 }
 
 fn group(digits: &str) -> String {
-    let mut text = String::with_capacity(digits.len() + digits.len() / 3);
+    let mut text = String::new();
     for (n, digit) in digits.chars().enumerate() {
         if n > 0 && (digits.len() - n).is_multiple_of(3) {
             text.push(',');

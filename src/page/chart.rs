@@ -116,7 +116,7 @@ pub fn rows_of(
     let bars: Vec<Option<(u16, f64)>> = figures.iter().map(|figure| bar_of(figure)).collect();
     let last = bars.iter().flatten().map(|(year, _)| *year).max();
     let charted = is_charted(figures);
-    let largest = bars.iter().flatten().map(|(_, value)| value.abs()).fold(0.0, f64::max);
+    let largest = bars.iter().flatten().map(|(_, value)| value.abs()).fold(f64::MIN_POSITIVE, f64::max);
     // The last year that has its row, from the first bar on.
     let mut filled: Option<u16> = None;
     for (figure, own) in figures.iter().zip(&bars) {
@@ -129,7 +129,7 @@ pub fn rows_of(
             }
         }
         let bar = match own {
-            Some((year, value)) if charted && largest > 0.0 => {
+            Some((year, value)) if charted => {
                 filled = Some(filled.map_or(*year, |filled| filled.max(*year)));
                 bar(figure, *value, largest)
             }

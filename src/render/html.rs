@@ -256,13 +256,17 @@ impl Html {
         for block in footnotes {
             match block {
                 Block::Footnote(mark, text) => {
-                    let Some((footnote, _)) = Footnote::of_note(mark) else { continue };
-                    self.out.put(
-                        "<li id=\"n{}\"><span class=\"m\">{}</span> ",
-                        &[&footnote.number(), &mark.as_str()],
-                    );
+                    // The mark of the user's own data calls no footnote: it stands everywhere.
+                    let footnote = Footnote::of_note(mark).map(|(footnote, _)| footnote);
+                    match footnote {
+                        Some(footnote) => self.out.put("<li id=\"n{}\">", &[&footnote.number()]),
+                        None => self.out.put("<li>", &[]),
+                    }
+                    self.out.put("<span class=\"m\">{}</span> ", &[&mark.as_str()]);
                     self.inline(text);
-                    self.way_back(footnote);
+                    if let Some(footnote) = footnote {
+                        self.way_back(footnote);
+                    }
                 }
                 Block::Reference { number, text, url } => {
                     self.out.put("<li value=\"{}\" id=\"s{}\">", &[number, number]);

@@ -353,7 +353,7 @@ fn hostile_folders_are_told_and_never_followed() {
         "ports/escape.toml:1:8: invisible-character",
         "ports/nested.toml:1:",
         "ports/dotted.toml:1:",
-        "ports/large.toml:1:1: unreadable: a file may have 64 MiB",
+        "ports/large.toml:1:1: unreadable: a file may have 64 MiB, and all together 128 MiB",
         "a\\u{1b}[2J\u{fffd}.toml",
     ] {
         assert!(output.stderr.contains(want), "{want} is not in {}", output.stderr);

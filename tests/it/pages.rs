@@ -2,17 +2,27 @@
 //! run, and what follows it is what the program says, then its exit status where that is not 0.
 //!
 //! `LIANGJIANG_ACCEPT=1 cargo test pages` writes the files anew, and the difference is for a person to
-//! read. A line `$ liangjiang ...` that is added to a file is a new transcript.
+//! read. A line `$ liangjiang ...` that is added to a file is a new transcript. Those of `terminal.txt` are said
+//! on a terminal, a year after the data, those of `completions.txt` to a shell. The style sheet of HTML is left out.
 
 use std::fs;
 
-use crate::harness::{accepts, liangjiang, project};
+use crate::harness::{accepts, liangjiang, project, with_args};
 
-fn transcript(args: &str) -> String {
-    let output = liangjiang(args).output();
+fn transcript(args: &str, file: &str) -> String {
+    let run = with_args(args.split(' ').skip(1)).environment(|it| {
+        (it.stdout_terminal, it.opens_links) = (file == "terminal", file == "terminal");
+        it.today = (file == "terminal").then(|| "2027-06-30".to_owned());
+        it.complete = (file == "completions").then(|| "fish".to_owned());
+    });
+    let mut output = run.output();
+    if let (Some(from), Some(to)) = (output.stdout.find("<style>"), output.stdout.find("</style>")) {
+        output.stdout.replace_range(from + 7..to, "");
+    }
     let status =
         if output.status == 0 { String::new() } else { format!("(exit status {})\n", output.status) };
     let said = [&*output.stdout, &output.stderr, &status].concat().replace('\u{1b}', "␛");
+    let said = said.replace(env!("CARGO_PKG_VERSION"), "VERSION");
     format!("$ liangjiang{args}\n{said}\n")
 }
 
@@ -22,8 +32,9 @@ fn pages_read_as_they_were_approved() {
     for file in fs::read_dir(project("tests/golden/pages")).unwrap() {
         let path = file.unwrap().path();
         let approved = fs::read_to_string(&path).unwrap();
-        let said: String =
-            approved.lines().filter_map(|line| line.strip_prefix("$ liangjiang")).map(transcript).collect();
+        let asked = approved.lines().filter_map(|line| line.strip_prefix("$ liangjiang"));
+        let file = path.file_stem().unwrap().to_str().unwrap();
+        let said: String = asked.map(|args| transcript(args, file)).collect();
         if accepts() {
             fs::write(&path, said).unwrap();
         } else if said != approved {

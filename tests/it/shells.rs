@@ -173,7 +173,7 @@ fn ids_are_waited_for_with_a_word_on_a_terminal_only() {
 fn an_answer_in_csv_may_be_fed_back_and_what_is_no_text_is_refused() {
     let fed = |command: &str, text: &str| with_args(command.split(' ')).stdin(text.to_owned());
     for command in
-        ["ports -f csv --fields id", "ports -f csv", "ports -f tsv", "ports -f csv --fields name,id"]
+        ["ports -f csv --fields id", "ports -f csv", "ports -f tsv", "ports -f csv --fields aliases,id"]
     {
         let list = liangjiang(command).prints().run();
         let ids = liangjiang("ports -f ids").prints().run();

@@ -178,6 +178,10 @@ fn what_is_asked_for_is_bounded_before_it_costs() {
         let over = many(words, more, most + 1);
         assert_eq!((over.status, &*over.stdout), (2, ""), "{words:?}");
     }
+    for (length, status) in [(limit::INPUT, 0), (limit::INPUT + 1, 3)] {
+        let blank = vec![b' '; usize::try_from(length).unwrap()];
+        liangjiang("show - -f ids").binary().stdin(blank).status(status).may_warn().run();
+    }
     // What is asked for often is answered once.
     for words in
         [&["cite", "--json"][..], &["sources", "show", "--json"], &["show", "--json"], &["figures", "--json"]]
@@ -281,6 +285,40 @@ fn colour_on_a_terminal_follows_no_color_and_dumb_and_in_a_pipe_force() {
     liangjiang("ports").env("CLICOLOR_FORCE", "1").says("\u{1b}[").run();
     let plain = liangjiang("ports").binary().prints().run();
     liangjiang("ports").env("CLICOLOR_FORCE", "1").env("NO_COLOR", "1").stdout(&plain).run();
+    let link = "\u{1b}]8;;";
+    for (hyperlink, want) in [("1", true), ("0", false)] {
+        let variables = format!("CLICOLOR_FORCE=1 FORCE_HYPERLINK={hyperlink}");
+        assert_eq!(on_a_terminal(&variables, "overview --sources").contains(link), want, "{variables}");
+        assert!(!shell(&format!("{variables} {{L}} overview --sources")).stdout.contains(link), "in a pipe");
+    }
+    assert!(on_a_terminal("", "show - -f ids").contains("Ctrl-D"), "ids are waited for");
+    liangjiang("figures guoyuan --chart").env("LANG", "C.UTF-8").says("█").run();
+}
+
+#[test]
+fn an_answer_longer_than_the_terminal_goes_through_the_pager() {
+    let said = |pager: &str, rows: usize, args: &str| {
+        let inner = format!("stty rows {rows} cols 80; {BINARY} {args}");
+        let run = format!("LIANGJIANG_PAGER={pager} TERM=xterm script -qec '{inner}' /dev/null </dev/null");
+        shell(&run).stdout.replace('\r', "")
+    };
+    let plain = said("cat", 90, "version");
+    let (mark, lines) = ("'sed s/^/+/'", plain.lines().count());
+    assert_eq!(
+        said(mark, lines, "version"),
+        "+".to_owned() + plain.trim_end().replace('\n', "\n+").as_str() + "\n"
+    );
+    assert_eq!(said(mark, lines + 1, "version"), plain);
+    assert_eq!(said(mark, lines, "version --no-pager"), plain);
+    for (args, colored) in [("ports", false), ("ports --color always", true)] {
+        assert_eq!(said(mark, 3, args).contains(ESC), colored, "a pager that may not show colour: {args}");
+    }
+    for (pager, note) in
+        [("false", "the pager `false` failed"), ("nowhere", "cannot run the pager `nowhere`")]
+    {
+        let told = said(pager, lines, "version");
+        assert!(told.contains(note) && told.contains(&plain), "{told}");
+    }
 }
 
 #[test]
