@@ -12,7 +12,9 @@ fn transcript(args: &str) -> String {
     let output = liangjiang(args).output();
     let status =
         if output.status == 0 { String::new() } else { format!("(exit status {})\n", output.status) };
-    let said = [&*output.stdout, &output.stderr, &status].concat().replace('\u{1b}', "␛");
+    // The style of every HTML page is the same: `src/render/page.css`.
+    let style = include_str!("../../src/render/page.css");
+    let said = [&*output.stdout, &output.stderr, &status].concat().replace('\u{1b}', "␛").replace(style, "");
     format!("$ liangjiang{args}\n{said}\n")
 }
 
