@@ -29,11 +29,15 @@ pub fn latest(figures: &[&Figure], repeats: impl Fn(&str) -> bool, targets: bool
             continue;
         }
         let newest: Vec<usize> = series::newest(own).into_iter().map(|n| run.start + n).collect();
-        let alone = !series::forms_series(first, &repeats);
-        match rivals.iter_mut().rev().find(|rival| !alone && !rival.alone && compete(rival.first, first)) {
+        if newest.is_empty() {
+            continue;
+        }
+        // Of what competes and is not retired, either all or none is in series with others.
+        let in_series = series::forms_series(first, &repeats);
+        match rivals.iter_mut().rev().find(|rival| in_series && compete(rival.first, first)) {
             Some(rival) if status_rank(rival.first.status) <= status_rank(first.status) => {}
-            Some(rival) => *rival = Rivals { first, newest, alone },
-            None => rivals.push(Rivals { first, newest, alone }),
+            Some(rival) => *rival = Rivals { first, newest },
+            None => rivals.push(Rivals { first, newest }),
         }
     }
     let mut latest: Vec<usize> = rivals.into_iter().flat_map(|rival| rival.newest).collect();
@@ -45,7 +49,6 @@ pub fn latest(figures: &[&Figure], repeats: impl Fn(&str) -> bool, targets: bool
 struct Rivals<'r, 'a> {
     first: &'r Figure<'a>,
     newest: Vec<usize>,
-    alone: bool,
 }
 
 /// Whether two figures compete: they say the same thing of different dates, if of any.
@@ -171,8 +174,10 @@ mod tests {
     }
 
     #[test]
-    fn what_stands_side_by_side_is_all_latest() {
+    fn what_stands_side_by_side_is_all_latest_and_what_is_retired_never() {
         let (a, b) = (figure("2020 - actual 1"), figure("2021 - estimate 2"));
         assert_eq!(latest(&[&a, &b], |metric| metric == "gdp", false), [0, 1]);
+        let retired = Figure { superseded_by: Some("newer".into()), ..a };
+        assert_eq!(latest(&[&retired, &b], |_| false, false), [1], "what is retired hides nothing");
     }
 }
