@@ -239,6 +239,14 @@ mod tests {
         assert!(!lexicon.exact("bailuwan").unwrap().is_empty());
         assert!(lexicon.exact("bailuwa").unwrap().is_empty());
         assert!(lexicon.beginning("bailuwa", 1).unwrap()[0].key.starts_with(b"bailuwan"));
+        let longer = |typed, most| -> Vec<&[u8]> {
+            lexicon.words_beginning(typed, most).unwrap().into_iter().map(|(word, _)| word).collect()
+        };
+        assert_eq!(longer("contain", 9), [&b"container"[..], b"containers"]);
+        assert_eq!(
+            (longer("container", 9), longer("contain", 1)),
+            (vec![&b"containers"[..]], vec![&b"container"[..]])
+        );
         assert!(!lexicon.sounding("柳圆工业园").unwrap().is_empty());
         assert!(!lexicon.one_character_off("白鹭洲港").unwrap().is_empty());
     }

@@ -399,6 +399,7 @@ mod tests {
             ("vehiclse", "vehicles"),
             ("ring bridg", "ring-bridge"),
             ("rng bridge", "ring-bridge"),
+            ("terminal wesx", "bailuwan"),
         ] {
             assert_eq!(asked(typed, None, Matching::Fuzzy), format!("near {want}"), "{typed}");
             assert_eq!(asked(typed, None, Matching::Exact), format!("none of {want}"), "{typed}");
@@ -408,10 +409,12 @@ mod tests {
 
     #[test]
     fn nothing_is_guessed_where_two_are_close_or_none_is() {
-        for typed in ["bogus", "zzzz", "é", "toyota", "", "abc"] {
+        for typed in ["bogus", "zzzz", "é", "toyota", "", "abc", "the harbour"] {
             assert_eq!(asked(typed, None, Matching::Fuzzy), "none of ", "{typed}");
         }
         assert_eq!(asked("terminal eest", None, Matching::Fuzzy), "none of bailuwan cangyun", "West or East");
+        assert_eq!(asked("liuyun", None, Matching::Fuzzy), "none of liuyuan", "luoyun is two edits away");
+        assert_eq!(asked("liuyun", Some(Kind::Park), Matching::Fuzzy), "near liuyuan", "and no park");
     }
 
     #[test]

@@ -372,6 +372,7 @@ mod tests {
             ("75", "34", Some((Number::Int(-41), Qualifier::Exact, Some(-54.7)))),
             ("100", ">110", Some((Number::Int(10), Qualifier::AtLeast, Some(10.0)))),
             ("100", ">90", None),
+            ("100", ">100", Some((Number::Int(0), Qualifier::AtLeast, Some(0.0)))),
             ("100", "<90", Some((Number::Int(-10), Qualifier::AtMost, Some(-10.0)))),
             ("100", "~90", Some((Number::Int(-10), Qualifier::About, Some(-10.0)))),
             ("100to120", "90", None),

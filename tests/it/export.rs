@@ -89,6 +89,23 @@ fn an_export_replaces_nothing_unasked_and_only_what_an_export_wrote() {
     fs::create_dir(folder.join("empty")).unwrap();
     export(&folder.join("empty"), &["--force"]).prints().run();
     fs::remove_dir_all(folder.join("empty")).unwrap();
+    // Whole, begun, and with what is nobody's export: what killed runs may have left.
+    let left = |n: usize| folder.join(format!(".liangjiang-export-{n}"));
+    for n in 0..3 {
+        fs::create_dir(left(n)).unwrap();
+        for name in ["datapackage.json", "ports.csv"] {
+            let bytes = fs::read(target.join(name)).unwrap();
+            if n != 1 {
+                fs::write(left(n).join(name), bytes).unwrap();
+            } else if name == "datapackage.json" {
+                fs::write(left(n).join(name), &bytes[..99]).unwrap();
+            }
+        }
+    }
+    fs::write(left(2).join("mine"), "x").unwrap();
+    export(&target, &["--force"]).prints().run();
+    assert_eq!([0, 1, 2].map(|n| left(n).exists()), [false, false, true]);
+    fs::remove_dir_all(left(2)).unwrap();
     for length in [240, 255] {
         let long = folder.join("n".repeat(length));
         export(&long, &[]).prints().run();
