@@ -104,16 +104,11 @@ fn is_part_year(figure: &Figure, span: Span) -> bool {
     figure.period.is_some() && span.start.year == span.end.year && !span.is_full_year()
 }
 
-/// How far a figure may be relied on as what is: what happened before estimates before designs; targets
-/// never stand in for any of them.
+/// How far a figure may be relied on as what is, in the order of [`Status`]: what happened before estimates before
+/// designs; targets never stand in for any of them.
 #[must_use]
 pub fn status_rank(status: Status) -> u8 {
-    match status {
-        Status::Actual => 0,
-        Status::Estimate => 1,
-        Status::Designed => 2,
-        Status::Target => 3,
-    }
+    status as u8
 }
 
 #[cfg(test)]
