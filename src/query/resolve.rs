@@ -400,6 +400,7 @@ mod tests {
             ("ring bridg", "ring-bridge"),
             ("rng bridge", "ring-bridge"),
             ("terminal wesx", "bailuwan"),
+            ("wi", "liuyuan"),
         ] {
             assert_eq!(asked(typed, None, Matching::Fuzzy), format!("near {want}"), "{typed}");
             assert_eq!(asked(typed, None, Matching::Exact), format!("none of {want}"), "{typed}");
