@@ -14,6 +14,7 @@ use std::{
 use jiff::Timestamp;
 use liangjiang::{
     RunResult,
+    error::Error,
     lang::{message, phrase},
     limit, run,
     store::Atlas,
@@ -72,7 +73,7 @@ fn main() -> ExitCode {
         let _ = stderr.write_all(std::mem::take(&mut result.stderr).as_bytes());
         let is_long = || pager::rows(&answer, columns.into()) >= rows.into();
         if !(result.pages && is_long() && paged(&answer, &mut result)) {
-            write(&answer);
+            write(&answer, &mut result);
         }
         result
     } else {
@@ -127,9 +128,11 @@ fn paged(answer: &[u8], result: &mut RunResult) -> bool {
 }
 
 #[expect(clippy::disallowed_methods, reason = "main.rs opens the streams")]
-fn write(answer: &[u8]) {
-    // A terminal that takes nothing shows no error either.
-    let _ = Waiting(io::stdout()).write_all(answer);
+fn write(answer: &[u8], result: &mut RunResult) {
+    let mut stdout = Waiting(io::stdout());
+    if let Err(error) = stdout.write_all(answer).and_then(|()| stdout.flush()) {
+        result.fail(&Error::Output(error), result.lang);
+    }
 }
 
 /// Says a line on standard error before the run is over.

@@ -164,13 +164,14 @@ impl Reader {
             return Err(io::Error::other("it is no plain file"));
         }
         let most = limit::OWN_FILE.min(self.bytes_left);
-        if most.checked_sub(before.len()).is_none() {
+        if before.len() > most {
             let (file, all) = (limit::OWN_FILE >> 20, limit::OWN_BYTES >> 20);
             return Err(io::Error::other(format!("a file may have {file} MiB, and all together {all} MiB")));
         }
         let mut bytes = Vec::new();
         File::open(path)?.take(most).read_to_end(&mut bytes)?;
-        if bytes.len() as u64 != before.len() {
+        let is_as_before = fs::metadata(path)?.modified().ok() == before.modified().ok();
+        if bytes.len() as u64 != before.len() || !is_as_before {
             return Err(io::Error::other("it changed while it was read; try again"));
         }
         self.bytes_left = self.bytes_left.saturating_sub(before.len());

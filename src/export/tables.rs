@@ -445,8 +445,8 @@ fn registries(atlas: &Atlas, tables: &mut Vec<Table>) -> Result<(), Error> {
         let cells = [t.set, t.id, t.label, t.label_zh, t.meaning, t.meaning_zh, t.origin.unwrap_or_default()];
         vocabulary.row(&cells.map(|cell| cell.to_string()))?;
     }
-    for (n, usage) in atlas.synonyms()?.iter().enumerate() {
-        words.row(&[(n + 1).to_string(), json(&usage.words)?, json(&usage.means)?])?;
+    for (n, usage) in (1..).zip(atlas.synonyms()?) {
+        words.row(&[n.to_string(), json(&usage.words)?, json(&usage.means)?])?;
     }
     let (mut disputes, mut dispute_figures) = (table(DISPUTES)?, table(DISPUTE_FIGURES)?);
     for d in atlas.disputes()? {

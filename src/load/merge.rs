@@ -149,7 +149,8 @@ fn link_back(dataset: &mut Dataset, diagnostics: &Diagnostics, records: &HashMap
 }
 
 /// Leaves out what the user's data says of figures and records that are not there: figures that it retires,
-/// figures of disputes, records of gaps and links. A mistyped record is left for the rules to tell.
+/// figures of disputes, records of gaps and links; the data below names none such. A mistyped record is left for
+/// the rules to tell.
 fn leave_out_orphans(dataset: &mut Dataset, diagnostics: &mut Diagnostics) {
     let figures: HashSet<String> = dataset.figures.iter().map(|figure| figure.item.id.to_string()).collect();
     let records: HashSet<String> = dataset.records.iter().map(|record| record.item.id.to_string()).collect();
@@ -175,22 +176,21 @@ fn leave_out_orphans(dataset: &mut Dataset, diagnostics: &mut Diagnostics) {
             stays
         });
     };
-    for Located { item, location } in dataset.figures.iter_mut().filter(|figure| figure.location.file > 0) {
+    for Located { item, location } in &mut dataset.figures {
         let mut old = Vec::from_iter(item.supersedes.take());
         keep(&mut old, location, "supersedes", "it retires nothing");
         item.supersedes = old.pop();
     }
-    for Located { item, location } in dataset.records.iter_mut().filter(|record| record.location.file > 0) {
+    for Located { item, location } in &mut dataset.records {
         for kind in Kind::ALL {
             let key = format!("links.{}", kind.plural());
             keep(item.links.of_mut(kind), location, &key, "the link is left out");
         }
     }
-    for Located { item, location } in dataset.disputes.iter_mut().filter(|dispute| dispute.location.file > 0)
-    {
+    for Located { item, location } in &mut dataset.disputes {
         keep(&mut item.figures, location, "figures", "the dispute is told without it");
     }
-    for Located { item, location } in dataset.gaps.iter_mut().filter(|gap| gap.location.file > 0) {
+    for Located { item, location } in &mut dataset.gaps {
         keep(&mut item.records, location, "records", "the gap is told without it");
     }
 }

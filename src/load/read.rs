@@ -330,9 +330,8 @@ impl<'a> FileReader<'_, 'a> {
             }
             if let Some(below) = below {
                 merge::fill(table, &serde_json::to_value(&below.item).unwrap_or_default());
-                let is_new = |(key, _): &&(String, _)| !keys.iter().any(|(own, _)| own == key);
-                let left: Vec<_> = below.location.keys.iter().filter(is_new).cloned().collect();
-                keys.extend(left);
+                // Its own keys are found before those.
+                keys.extend_from_slice(&below.location.keys);
             }
         }
         match T::deserialize(ValueReader { key, value: &value }) {

@@ -73,8 +73,10 @@ pub fn fill(dataset: &mut Dataset) {
         figure.superseded_by = None;
         let mut id = figure.computed_id();
         // What retires a figure that shares all with it is told apart from it by the next free number.
-        let of_old = figure.supersedes.as_ref().and_then(|old| old.strip_prefix(&*id));
-        if of_old.is_some_and(|n| n.trim_start_matches(|c: char| c == '.' || c.is_ascii_digit()).is_empty()) {
+        let behind = figure.supersedes.as_ref().and_then(|old| old.strip_prefix(&*id));
+        if behind
+            .is_some_and(|n| n.is_empty() || n.strip_prefix('.').is_some_and(|n| n.parse::<u32>().is_ok()))
+        {
             while ids.contains(&id) {
                 figure.n = Some(figure.n.unwrap_or(1) + 1);
                 id = figure.computed_id();

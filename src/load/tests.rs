@@ -349,45 +349,45 @@ sources = ["book"]
 ];
 
 /// A line each: the file to break, what in it becomes what (`\n` is a new line), and the fault: the file where
-/// that is another, line and column, the rule, and what the message begins with where two faults share a place.
+/// that is another, line and column, the rule, and what the message begins with.
 const BROKEN: &str = r#"
 # Form: read.rs.
-quay | value = 4 | value = = 4 | 26:9 syntax
-sources | [[source]] | [[sourc]] | 1:3 unknown-key
-sources | [[source]] | [source] | 1:1 wrong-type `source`
-disputes | [[dispute]]\nid | dispute = [3]\n# | 1:12 wrong-type `dispute`
+quay | value = 4 | value = = 4 | 26:9 syntax extra `=`, expected nothing
+sources | [[source]] | [[sourc]] | 1:3 unknown-key unknown key `sourc`; did you mean `source`? (known are source)
+sources | [[source]] | [source] | 1:1 wrong-type `source` is tables, each under [[source]]
+disputes | [[dispute]]\nid | dispute = [3]\n# | 1:12 wrong-type `dispute` is a table, not a number
 quay | period = | preiod = | 35:1 unknown-key
 quay | ports = ["wharf"] | prots = ["wharf"] | 13:1 unknown-key
-quay | summary = "A quay."\n |  | 1:1 missing-key
-tea | tier = "first" |  | 3:11 missing-key
-sources | strength = "weak" | strength = "week" | 21:12 unknown-id `strength`
+quay | summary = "A quay."\n |  | 1:1 missing-key key `summary` is missing
+tea | tier = "first" |  | 3:11 missing-key key `tier` is missing
+sources | strength = "weak" | strength = "week" | 21:12 unknown-id `strength` knows no `week`; did you mean `weak`? (known are primary, secondary, weak)
 quay | name = "Quay" | id = "quay"\nname = "Quay" | 1:6 unknown-key `id`
 quay | to = "inn" | strength = "weak"\nto = "inn" | 18:12 unknown-key `strength`
 vocabulary | { id = "kind-of" | { set = "x", id = "kind-of" | 1:21 unknown-key `set`
-quay | period = "2020" | period = 2020 | 35:10 wrong-type `period`
-quay | n = 2 | n = "2" | 47:5 wrong-type `n`
-quay | undated = true | undated = "yes" | 27:11 wrong-type `undated`
-quay | sources = ["book"] | sources = "book" | 10:11 wrong-type `sources`
-quay | [links]\nports = ["wharf"] | links = "wharf" | 12:9 wrong-type `links`
-quay | status = "active" | status = ["active"] | 6:10 wrong-type `status`
-quay | name = "Quay" | name = { en = "Quay" } | 1:8 wrong-type `name`
-metrics | type = "rank" | type = 3 | 5:41 wrong-type `type`
-quay | as_of = "2020" | as_of = 2020-01-01 | 19:9 wrong-type `as_of`
-quay | value = 4 | value = true | 26:9 wrong-type `value`
-quay | value = [5, 7] | value = [5, "7"] | 44:9 wrong-type `value`
-quay | value = [5, 7] | value = [[5], 7] | 44:10 wrong-type `value`
-quay | value = 4 | value = 99999999999999999999 | 26:9 wrong-type `value`
-quay | value = 90.5 | value = inf | 56:9 wrong-type `value`
-quay | value = 90.5 | value = 1e999 | 56:9 wrong-type `value`
-quay | "Five berths." | "Five berths. " | 37:13 blank-text `statement`
-quay | "Five berths." | "" | 37:13 blank-text `statement`
-quay | "Five berths." | "Five\u001b berths." | 37:13 invisible-character `statement`
-quay | "jetty", "pier" | "jetty", "pi\u00a0er" | 4:21 invisible-character `aliases`
-rule | telephone = "+1 1" | telephone = "+1\u28001" | 22:13 invisible-character `telephone`
-quay | "jetty", "pier" | "jetty", "jetty" | 4:21 repeated-item `aliases`
-synonyms | "record:quay",  | "record:quay", "record:quay",  | 3:25 repeated-item `means`
-tea | groups = [{ | groups = [{ scheme = "old", tier = "first" }, { | 3:47 repeated-item `groups`
-atlas | headlines = [{ | headlines = [{ figure = "quay.berths.2020", label = "B", label_zh = "泊" }, { | 6:76 repeated-item
+quay | period = "2020" | period = 2020 | 35:10 wrong-type `period` is a text, not a number
+quay | n = 2 | n = "2" | 47:5 wrong-type `n` is a whole number, not a text
+quay | undated = true | undated = "yes" | 27:11 wrong-type `undated` is true or false, not a text
+quay | sources = ["book"] | sources = "book" | 10:11 wrong-type `sources` is a list, not a text
+quay | [links]\nports = ["wharf"] | links = "wharf" | 12:9 wrong-type `links` is a table, not a text
+quay | status = "active" | status = ["active"] | 6:10 wrong-type `status` is a text, not a list
+quay | name = "Quay" | name = { en = "Quay" } | 1:8 wrong-type `name` is a text, not a table
+metrics | type = "rank" | type = 3 | 5:41 wrong-type `type` is a text, not a number
+quay | as_of = "2020" | as_of = 2020-01-01 | 19:9 wrong-type `as_of` is a text, not a TOML date (dates are texts here, in quotes)
+quay | value = 4 | value = true | 26:9 wrong-type `value` is a number, a text, a list of texts, or [lowest, highest], not true or false
+quay | value = [5, 7] | value = [5, "7"] | 44:9 wrong-type `value` has a list of texts, or of two numbers: lowest and highest
+quay | value = [5, 7] | value = [[5], 7] | 44:10 wrong-type `value` has a list of texts, or of two numbers: lowest and highest
+quay | value = 4 | value = 99999999999999999999 | 26:9 wrong-type `value` is a number of more than 64 bits
+quay | value = 90.5 | value = inf | 56:9 wrong-type `value` is no finite number
+quay | value = 90.5 | value = 1e999 | 56:9 wrong-type `value` is no finite number
+quay | "Five berths." | "Five berths. " | 37:13 blank-text `statement` is empty or has a blank at an end
+quay | "Five berths." | "" | 37:13 blank-text `statement` is empty or has a blank at an end
+quay | "Five berths." | "Five\u001b berths." | 37:13 invisible-character `statement` holds the invisible character \u{1b}
+quay | "jetty", "pier" | "jetty", "pi\u00a0er" | 4:21 invisible-character `aliases` holds the invisible character \u{a0}
+rule | telephone = "+1 1" | telephone = "+1\u28001" | 22:13 invisible-character `telephone` holds the invisible character \u{2800}
+quay | "jetty", "pier" | "jetty", "jetty" | 4:21 repeated-item `aliases` has the same item twice
+synonyms | "record:quay",  | "record:quay", "record:quay",  | 3:25 repeated-item `means` has the same item twice
+tea | groups = [{ | groups = [{ scheme = "old", tier = "first" }, { | 3:47 repeated-item `groups` has the same item twice
+atlas | headlines = [{ | headlines = [{ figure = "quay.berths.2020", label = "B", label_zh = "泊" }, { | 6:76 repeated-item `headlines` has the same item twice
 quay | name = "Quay" | name = "Quay"\nkind = "port" | 2:8 unknown-key `kind`
 quay | name = "Quay" | name = "Quay"\norigin = "mine" | 2:10 unknown-key `origin`
 quay | to = "inn" | to = "inn"\nid = "quay.x" | 19:6 unknown-key `id`
@@ -405,71 +405,71 @@ vocabulary | id = "m" | id = "m_2" | 26:3 id-form `m_2`
 vocabulary | id = "inn" | id = "inn/x" | 8:12 id-form `inn/x`
 disputes | "how-many" | "-how" | 2:1 id-form `-how`
 gaps | "depth" | "dep th" | 2:1 id-form `dep th`
-metrics | "goods", theme | "role", theme | 8:3 duplicate-id
-sources | "paper"\ntitle | "book"\ntitle | 15:1 duplicate-id
-vocabulary | "new" | "old" | 12:3 duplicate-id
-disputes | [[dispute]] | [[dispute]]\nid = "how-many"\ntext = "t"\ntext_zh = "文"\nnote = "n"\nnote_zh = "注"\nfigures = []\n\n[[dispute]] | 10:1 duplicate-id
-gaps | [[gap]] | [[gap]]\nid = "depth"\ntext = "t"\ntext_zh = "文"\ntopics = ["a"]\ntopics_zh = ["深"]\nrecords = []\n\n[[gap]] | 10:1 duplicate-id
+metrics | "goods", theme | "role", theme | 8:3 duplicate-id a second metric `role`
+sources | "paper"\ntitle | "book"\ntitle | 15:1 duplicate-id a second source `book`
+vocabulary | "new" | "old" | 12:3 duplicate-id a second scheme `old`
+disputes | [[dispute]] | [[dispute]]\nid = "how-many"\ntext = "t"\ntext_zh = "文"\nnote = "n"\nnote_zh = "注"\nfigures = []\n\n[[dispute]] | 10:1 duplicate-id a second dispute `how-many`
+gaps | [[gap]] | [[gap]]\nid = "depth"\ntext = "t"\ntext_zh = "文"\ntopics = ["a"]\ntopics_zh = ["深"]\nrecords = []\n\n[[gap]] | 10:1 duplicate-id a second gap `depth`
 quay | n = 2\nscope = "whole"\npart = "north"\n |  | 43:1 duplicate-id
-wharf | "Wharf" | "quay" | 1:1 duplicate-name `quay`
-wharf | name = "Wharf" | name = "Wharf"\nname_zh = "码头"\npinyin = "ma tou" | 2:1 duplicate-name `quay`
+wharf | "Wharf" | "quay" | 1:1 duplicate-name `quay` has this name, too
+wharf | name = "Wharf" | name = "Wharf"\nname_zh = "码头"\npinyin = "ma tou" | 2:1 duplicate-name `quay` has this name, too
 # atlas.toml.
-atlas | "2026.11.23" | "2026.11.31" | 1:1 impossible-date `version`
-atlas | version = "2026.11.23"\n |  | 1:1 missing-key
-atlas | governance = [{ figure = "quay.berths.2020" | governance = [{ figure = "quay.berths.2021" | 3:1 unknown-id
-atlas | contact = [{ figure = "quay.berths.2020" | contact = [{ figure = "quay.berths.2021" | 4:1 unknown-id
-atlas | headlines = [{ figure = "quay.berths.2020" | headlines = [{ figure = "quay.berths.2021" | 6:1 unknown-id
-atlas | scopes = ["quay.berths.2020"] | scopes = ["quay.berths.2021"] | 5:1 unknown-id
+atlas | "2026.11.23" | "2026.11.31" | 1:1 impossible-date `version` is a date such as 2026.11.23
+atlas | version = "2026.11.23"\n |  | 1:1 missing-key key `version` is missing
+atlas | governance = [{ figure = "quay.berths.2020" | governance = [{ figure = "quay.berths.2021" | 3:1 unknown-id no figure `quay.berths.2021`; did you mean `quay.berths.2020`?
+atlas | contact = [{ figure = "quay.berths.2020" | contact = [{ figure = "quay.berths.2021" | 4:1 unknown-id no figure `quay.berths.2021`; did you mean `quay.berths.2020`?
+atlas | headlines = [{ figure = "quay.berths.2020" | headlines = [{ figure = "quay.berths.2021" | 6:1 unknown-id no figure `quay.berths.2021`; did you mean `quay.berths.2020`?
+atlas | scopes = ["quay.berths.2020"] | scopes = ["quay.berths.2021"] | 5:1 unknown-id no figure `quay.berths.2021`; did you mean `quay.berths.2020`?
 atlas | governance = [{ figure = "quay.berths.2020" | governance = [{ figure = "quay.goods.2020" | 3:1 supersedes `quay.goods.2020`
 atlas | contact = [{ figure = "quay.berths.2020" | contact = [{ figure = "quay.goods.2020" | 4:1 supersedes `quay.goods.2020`
 atlas | headlines = [{ figure = "quay.berths.2020" | headlines = [{ figure = "quay.goods.2020" | 6:1 supersedes `quay.goods.2020`
 atlas | scopes = ["quay.berths.2020"] | scopes = ["quay.goods.2020"] | 5:1 supersedes `quay.goods.2020`
-atlas | gaps = ["depth"] | gaps = ["width"] | 7:1 unknown-id
-atlas | area = "quay" | area = "key" | 2:1 unknown-id
-atlas | whole_scope = "whole" | whole_scope = "hole" | 9:1 unknown-id
-atlas | presumed_scope = "presumed" | presumed_scope = "x" | 10:1 unknown-id
-atlas | part_scopes = ["half"] | part_scopes = ["x"] | 11:1 unknown-id
-atlas | size = "length" | size = "width" | 12:1 unknown-id
-atlas | scheme = "old" | scheme = "x" | 14:1 unknown-id
-atlas | later = "new" | later = "x" | 15:1 unknown-id
-atlas | pillar = "first" | pillar = "x" | 16:1 unknown-id
-atlas | emerging = "second" | emerging = "x" | 17:1 unknown-id
-atlas | service = "third" | service = "x" | 18:1 unknown-id
-atlas | ports = ["berths"] | ports = ["births"] | 20:1 unknown-id
-atlas | ports = ["berths"] | parks = ["berths"] | 20:1 wrong-kind
-atlas | ports = ["length"] | ports = ["x"] | 22:1 unknown-id
-atlas | ports = ["length"] | plans = ["length"] | 22:1 wrong-kind
-atlas | focus = ["goods"] | focus = ["x"] | 24:1 unknown-id
-atlas | focus = ["goods"] | focus = ["role"] | 24:1 wrong-kind
-atlas | companies = ["goods"] | companies = ["x"] | 25:1 unknown-id
-atlas | distance = ["distance"] | distance = ["x"] | 26:1 unknown-id
-atlas | { metric = "berths" | { metric = "births" | 28:1 unknown-id
-atlas | to = "wharf" | to = "warf" | 28:1 unknown-id
+atlas | gaps = ["depth"] | gaps = ["width"] | 7:1 unknown-id no gap `width`
+atlas | area = "quay" | area = "key" | 2:1 unknown-id no record `key`
+atlas | whole_scope = "whole" | whole_scope = "hole" | 9:1 unknown-id no scope `hole`; did you mean `whole`?
+atlas | presumed_scope = "presumed" | presumed_scope = "x" | 10:1 unknown-id no scope `x`
+atlas | part_scopes = ["half"] | part_scopes = ["x"] | 11:1 unknown-id no scope `x`
+atlas | size = "length" | size = "width" | 12:1 unknown-id no metric `width`
+atlas | scheme = "old" | scheme = "x" | 14:1 unknown-id no scheme `x`
+atlas | later = "new" | later = "x" | 15:1 unknown-id no scheme `x`
+atlas | pillar = "first" | pillar = "x" | 16:1 unknown-id no tier `x`
+atlas | emerging = "second" | emerging = "x" | 17:1 unknown-id no tier `x`
+atlas | service = "third" | service = "x" | 18:1 unknown-id no tier `x`
+atlas | ports = ["berths"] | ports = ["births"] | 20:1 unknown-id no metric `births`; did you mean `berths`?
+atlas | ports = ["berths"] | parks = ["berths"] | 20:1 wrong-kind metric `berths` is not for the kind park
+atlas | ports = ["length"] | ports = ["x"] | 22:1 unknown-id no metric `x`
+atlas | ports = ["length"] | plans = ["length"] | 22:1 wrong-kind metric `length` is not for the kind plan
+atlas | focus = ["goods"] | focus = ["x"] | 24:1 unknown-id no metric `x`
+atlas | focus = ["goods"] | focus = ["role"] | 24:1 wrong-kind metric `role` is not for the kind park
+atlas | companies = ["goods"] | companies = ["x"] | 25:1 unknown-id no metric `x`
+atlas | distance = ["distance"] | distance = ["x"] | 26:1 unknown-id no metric `x`
+atlas | { metric = "berths" | { metric = "births" | 28:1 unknown-id no metric `births`; did you mean `berths`?
+atlas | to = "wharf" | to = "warf" | 28:1 unknown-id no record `warf`; did you mean `wharf`?
 # Order.
-sources | id = "book" | id = "zine" | 15:1 out-of-order `paper`
+sources | id = "book" | id = "zine" | 15:1 out-of-order `paper` stands behind `zine`
 quay | metric = "berths" | metric = "length" | 33:1 out-of-order `quay.berths.2020`
 quay | as_of = "2021" | as_of = "2019" | 97:1 out-of-order `quay.goods.2019`
 quay | undated = true | period = "2021" | 33:1 out-of-order `quay.berths.2020`
 quay | as_of = "2021"\nsupersedes = "quay.goods.2020" | period = "2019/2020" | 97:1 out-of-order `quay.goods.2019--2020`
 quay | period = "2020" | period = "2020"\nn = 3\nscope = "whole"\npart = "north" | 46:1 out-of-order `quay.berths.2020.whole.north.2`
 # Metrics.
-metrics | theme = "place" | theme = "plaice" | 2:20 unknown-id
-metrics | unit = "m" | unit = "km" | 2:56 unknown-id
-metrics | item = "wages" | item = "wage" | 3:70 unknown-id
-metrics | type = "rank" | type = "rank", unit = "m" | 5:49 wrong-unit
-metrics | unit = "m", kinds | kinds | 4:1 wrong-unit
+metrics | theme = "place" | theme = "plaice" | 2:20 unknown-id no theme `plaice`; did you mean `place`?
+metrics | unit = "m" | unit = "km" | 2:56 unknown-id no unit `km`; did you mean `m`?
+metrics | item = "wages" | item = "wage" | 3:70 unknown-id no item `wage`; did you mean `wages`?
+metrics | type = "rank" | type = "rank", unit = "m" | 5:49 wrong-unit a quantity has a unit, and nothing else has one
+metrics | unit = "m", kinds | kinds | 4:1 wrong-unit a quantity has a unit, and nothing else has one
 # Terms.
-vocabulary | , shown_by = ["ports:kind-of", "distance:kind-of", "own:kind-of"] |  | 6:9 missing-key `shown_by`
-vocabulary | meaning_zh = "-" }] | meaning_zh = "-", shown_by = ["ports:kind-of"] }] | 1:93 missing-key `shown_by`
-vocabulary | "ports:kind-of" | "prots:kind-of" | 6:86 unknown-id `prots`
-vocabulary | "distance:kind-of" | "length:kind-of" | 6:86 unknown-id `length`
-vocabulary | "own:kind-of" | "own:kind" | 6:86 unknown-id
+vocabulary | , shown_by = ["ports:kind-of", "distance:kind-of", "own:kind-of"] |  | 6:9 missing-key `shown_by` stands in every term of the set `need`, and in no other
+vocabulary | meaning_zh = "-" }] | meaning_zh = "-", shown_by = ["ports:kind-of"] }] | 1:93 missing-key `shown_by` stands in every term of the set `need`, and in no other
+vocabulary | "ports:kind-of" | "prots:kind-of" | 6:86 unknown-id `prots` is neither links of a kind, nor a metric with two ends
+vocabulary | "distance:kind-of" | "length:kind-of" | 6:86 unknown-id `length` is neither links of a kind, nor a metric with two ends
+vocabulary | "own:kind-of" | "own:kind" | 6:86 unknown-id no category `kind`
 # Sources.
-sources | published = "2020-05-01" | published = "2020-05-32" | 6:1 impossible-date `2020-05-32`
+sources | published = "2020-05-01" | published = "2020-05-32" | 6:1 impossible-date `2020-05-32` is not a date; write 2024, 2024-05 or 2024-05-03
 sources | published = "2020-05-01" | published = "2026-12" | 6:1 impossible-date `2026-12`
-sources | accessed = "2026-11-23" | accessed = "2026-11-24" | 7:1 impossible-date `2026-11-24`
-sources | accessed = "2026-11-23" | accessed = "2019" | 6:1 impossible-date
-sources | published = "2020-05-01"\naccessed = "2026-11-23" | accessed = "1026-11-23" | 6:1 impossible-date
+sources | accessed = "2026-11-23" | accessed = "2026-11-24" | 7:1 impossible-date `2026-11-24` lies after the date of the data
+sources | accessed = "2026-11-23" | accessed = "2019" | 6:1 impossible-date it was read before it was published
+sources | published = "2020-05-01"\naccessed = "2026-11-23" | accessed = "1026-11-23" | 6:1 impossible-date nothing here was read before 2000
 sources | note_zh = "注"\n |  | 1:1 untranslated `note_zh`
 sources | https://books.example.org:8080/a?b=c#d | javascript:alert(1) | 5:1 unsafe-address `javascript:alert(1)`
 sources | https://books.example.org:8080/a?b=c#d | ftp://example.org/ | 5:1 unsafe-address `ftp://example.org/`
@@ -486,26 +486,26 @@ sources | https://books.example.org:8080/a?b=c#d | https://example.org:0/ | 5:1 
 sources | https://books.example.org:8080/a?b=c#d | https://example.org/%2 | 5:1 unsafe-address `https://example.org/%2`
 sources | https://books.example.org:8080/a?b=c#d | https://a-label-of-more-than-sixty-three-letters-is-not-the-name-of-a-host.org/ | 5:1 unsafe-address `https://a-label
 # Records.
-quay | category = "kind-of" | category = "kind" | 5:1 unknown-id
-quay | status = "active" | status = "live" | 6:1 unknown-id
-quay | status_as_of = "2024" | status_as_of = "2024-13" | 7:1 impossible-date `2024-13`
-quay | status_as_of = "2024" | status_as_of = "2027" | 7:1 impossible-date `2027`
-quay | status = "active"\n |  | 6:1 missing-key `status_as_of`
-firm | ["narnia"] | ["oz"] | 3:1 unknown-id
-tea | scheme = "old" | scheme = "older" | 3:1 unknown-id
-tea | tier = "first" | tier = "fist" | 3:1 unknown-id
-wharf | parent = "quay" | parent = "key" | 3:1 unknown-id
-quay | status = "active" | status = "active"\ncountry = ["narnia"] | 7:1 wrong-kind
-quay | status = "active" | status = "active"\ngroups = [{ scheme = "old", tier = "first" }] | 7:1 wrong-kind
+quay | category = "kind-of" | category = "kind" | 5:1 unknown-id no category `kind`
+quay | status = "active" | status = "live" | 6:1 unknown-id no entity-status `live`
+quay | status_as_of = "2024" | status_as_of = "2024-13" | 7:1 impossible-date `2024-13` is not a date; write 2024, 2024-05 or 2024-05-03
+quay | status_as_of = "2024" | status_as_of = "2027" | 7:1 impossible-date `2027` lies after the date of the data
+quay | status = "active"\n |  | 6:1 missing-key `status_as_of` dates `status`, which is not there
+firm | ["narnia"] | ["oz"] | 3:1 unknown-id no country `oz`
+tea | scheme = "old" | scheme = "older" | 3:1 unknown-id no scheme `older`; did you mean `old`?
+tea | tier = "first" | tier = "fist" | 3:1 unknown-id no tier `fist`; did you mean `first`?
+wharf | parent = "quay" | parent = "key" | 3:1 unknown-id no record `key`
+quay | status = "active" | status = "active"\ncountry = ["narnia"] | 7:1 wrong-kind only an enterprise or a cooperation park has a country
+quay | status = "active" | status = "active"\ngroups = [{ scheme = "old", tier = "first" }] | 7:1 wrong-kind only an industry has groups
 quay | pinyin = "ma tou"\n |  | 1:1 untranslated `pinyin`
-quay | sources = ["book"] | sources = [] | 10:1 unsourced `quay`
-quay | sources = ["book"] | sources = ["boook"] | 10:1 unknown-id
-quay | ports = ["wharf"] | ports = ["quay"] | 13:1 self-link `quay`
-quay | ports = ["wharf"] | ports = ["wharves"] | 13:1 unknown-id
-quay | ports = ["wharf"] | parks = ["wharf"] | 13:1 one-sided-link `wharf`
-quay | ports = ["wharf"] | ports = [] | wharf 9:1 one-sided-link `quay`
-quay | status = "active" | status = "active"\nparent = "wharf" | 7:1 parent-cycle `quay`
-quay | status = "active" | status = "active"\nparent = "quay" | 7:1 parent-cycle `quay`
+quay | sources = ["book"] | sources = [] | 10:1 unsourced `quay` names no source
+quay | sources = ["book"] | sources = ["boook"] | 10:1 unknown-id no source `boook`; did you mean `book`?
+quay | ports = ["wharf"] | ports = ["quay"] | 13:1 self-link `quay` is linked to itself
+quay | ports = ["wharf"] | ports = ["wharves"] | 13:1 unknown-id no record `wharves`
+quay | ports = ["wharf"] | parks = ["wharf"] | 13:1 one-sided-link `wharf` is one of the ports
+quay | ports = ["wharf"] | ports = [] | wharf 9:1 one-sided-link `quay` does not link back to `wharf`
+quay | status = "active" | status = "active"\nparent = "wharf" | 7:1 parent-cycle `quay` is its own ancestor
+quay | status = "active" | status = "active"\nparent = "quay" | 7:1 parent-cycle `quay` is its own ancestor
 # Policies.
 wharf | parent = "quay" | parent = "quay"\nbenefit = "b" | 4:1 wrong-kind
 wharf | parent = "quay" | parent = "quay"\nbenefit_zh = "惠" | 4:1 wrong-kind
@@ -520,92 +520,92 @@ wharf | parent = "quay" | parent = "quay"\ndocument_zh = "文" | 4:1 wrong-kind
 wharf | parent = "quay" | parent = "quay"\nlevel = "local" | 4:1 wrong-kind
 wharf | parent = "quay" | parent = "quay"\nevidence = ["quay.berths.2020"] | 4:1 wrong-kind
 wharf | [links] | [ask]\nbody = "b"\n\n[links] | 8:2 wrong-kind
-rule | in_force = "yes" | in_force = "perhaps" | 11:12 unknown-id `in_force`
+rule | in_force = "yes" | in_force = "perhaps" | 11:12 unknown-id `in_force` knows no `perhaps` (known are yes, no, unconfirmed)
 rule | benefit_zh = "惠"\n |  | 1:1 untranslated `benefit_zh`
 rule | who_zh = "谁"\n |  | 1:1 untranslated `who_zh`
 rule | document_zh = "文"\n |  | 1:1 untranslated `document_zh`
 rule | body_zh = "局"\n |  | 1:1 untranslated `ask.body_zh`
-rule | valid_from = "2020" | valid_from = "soon" | 9:1 impossible-date `soon`
-rule | valid_until = "2030" | valid_until = "2030-13" | 10:1 impossible-date `2030-13`
-rule | valid_until = "2030" | valid_until = "2019" | 10:1 impossible-date
-rule | in_force_as_of = "2025" | in_force_as_of = "2027" | 12:1 impossible-date `2027`
-rule | in_force = "yes"\n |  | 11:1 missing-key `in_force_as_of`
+rule | valid_from = "2020" | valid_from = "soon" | 9:1 impossible-date `soon` is not a date; write 2024, 2024-05 or 2024-05-03
+rule | valid_until = "2030" | valid_until = "2030-13" | 10:1 impossible-date `2030-13` is not a date; write 2024, 2024-05 or 2024-05-03
+rule | valid_until = "2030" | valid_until = "2019" | 10:1 impossible-date it ends before `valid_from`
+rule | in_force_as_of = "2025" | in_force_as_of = "2027" | 12:1 impossible-date `2027` lies after the date of the data
+rule | in_force = "yes"\n |  | 11:1 missing-key `in_force_as_of` dates `in_force`, which is not there
 rule | https://ask.example.org | ask.example.org | 23:1 unsafe-address `ask.example.org`
-rule | level = "local" | level = "global" | 15:1 unknown-id
-rule | evidence = ["quay.berths.2020"] | evidence = ["quay.berths.2019"] | 16:1 unknown-id
+rule | level = "local" | level = "global" | 15:1 unknown-id no level `global`; did you mean `local`?
+rule | evidence = ["quay.berths.2020"] | evidence = ["quay.berths.2019"] | 16:1 unknown-id no figure `quay.berths.2019`; did you mean `quay.berths.2020`?
 # Figures.
-quay | n = 2 | n = 1 | 47:1 wrong-type `n`
-quay | scope = "whole" | scope = "hole" | 48:1 unknown-id
-quay | part = "north" | part = "south" | 49:1 unknown-id
-scheme | of = "quay" | of = "key" | 12:1 unknown-id
-scheme | of = "quay"\n |  | 11:1 missing-key
-scheme | status = "target"\n |  | 11:1 wrong-type
-quay | source = "book"\n |  | 15:1 unsourced
-quay | source = "book" | source = "boook" | 20:1 unknown-id
+quay | n = 2 | n = 1 | 47:1 wrong-type `n` is a whole number from 2
+quay | scope = "whole" | scope = "hole" | 48:1 unknown-id no scope `hole`; did you mean `whole`?
+quay | part = "north" | part = "south" | 49:1 unknown-id no part `south`; did you mean `north`?
+scheme | of = "quay" | of = "key" | 12:1 unknown-id no record `key`
+scheme | of = "quay"\n |  | 11:1 missing-key a target says with `of` whose figure it aims at, if only the subject's
+scheme | status = "target"\n |  | 11:1 wrong-type what happened aims at nothing: only a target, design or estimate has `of`
+quay | source = "book"\n |  | 15:1 unsourced the figure names no source
+quay | source = "book" | source = "boook" | 20:1 unknown-id no source `boook`; did you mean `book`?
 quay | note_zh = "注"\n |  | 32:1 untranslated `note_zh`
-quay | undated = true\n |  | 24:1 undated
-quay | as_of = "2020" | as_of = "2020"\nundated = true | 20:1 undated
-quay | period = "2020" | period = "2020"\nas_of = "2020" | 36:1 two-dates
-quay | period = "2020" | period = "2020-Q5" | 35:1 impossible-date `2020-Q5`
-quay | period = "2020" | period = "2027" | 35:1 impossible-date `2027`
-quay | as_of = "2020" | as_of = "2020/2021" | 19:1 impossible-date `2020/2021`
-quay | as_of = "2020" | as_of = "2026-12" | 19:1 impossible-date `2026-12`
-scheme | as_of = "2020" | as_of = "20" | 10:1 impossible-date `20`
-quay | "quay.goods.2020" | "quay.goods.2019" | 101:1 unknown-id
-quay | "quay.goods.2020" | "scheme.berths.2020.target" | 101:1 supersedes `scheme.berths.2020.target`
-quay | "quay.goods.2020" | "quay.goods.2021" | 101:1 supersedes `quay.goods.2021`
-quay | value_zh = ["茶", "米"] | value_zh = ["茶", "米"]\nsupersedes = "quay.goods.2021" | 91:1 supersedes `quay.goods.2021`
+quay | undated = true\n |  | 24:1 undated a figure has `period` or `as_of`, or says `undated = true`
+quay | as_of = "2020" | as_of = "2020"\nundated = true | 20:1 undated a figure has `period` or `as_of`, or says `undated = true`
+quay | period = "2020" | period = "2020"\nas_of = "2020" | 36:1 two-dates a figure has a `period` or an `as_of`, not both
+quay | period = "2020" | period = "2020-Q5" | 35:1 impossible-date `2020-Q5` is not a period; write 2023, 2022-Q1, 2021-H1 or 2021-01/2021-09
+quay | period = "2020" | period = "2027" | 35:1 impossible-date `2027` lies after the date of the data, yet the figure is actual
+quay | as_of = "2020" | as_of = "2020/2021" | 19:1 impossible-date `2020/2021` is not a date; write 2024, 2024-05 or 2024-05-03
+quay | as_of = "2020" | as_of = "2026-12" | 19:1 impossible-date `2026-12` lies after the date of the data
+scheme | as_of = "2020" | as_of = "20" | 10:1 impossible-date `20` is not a date; write 2024, 2024-05 or 2024-05-03
+quay | "quay.goods.2020" | "quay.goods.2019" | 101:1 unknown-id no figure `quay.goods.2019`; did you mean `quay.goods.2020`?
+quay | "quay.goods.2020" | "scheme.berths.2020.target" | 101:1 supersedes `scheme.berths.2020.target` is of another subject
+quay | "quay.goods.2020" | "quay.goods.2021" | 101:1 supersedes `quay.goods.2021` and this figure retire each other
+quay | value_zh = ["茶", "米"] | value_zh = ["茶", "米"]\nsupersedes = "quay.goods.2021" | 91:1 supersedes `quay.goods.2021` and this figure retire each other
 quay | value = "hub" | supersedes = "quay.goods.2020"\nvalue = "hub" | 102:1 supersedes `quay.goods.2020`
-quay | metric = "length" | metric = "lenght" | 55:1 unknown-id
-scheme | metric = "berths" | metric = "length" | 8:1 wrong-kind
-quay | to = "inn"\n |  | 16:1 missing-key `distance`
-quay | to = "inn" | to = "in" | 18:1 unknown-id
-quay | to = "inn" | to = "quay" | 18:1 self-link
-quay | value = 4 | value = 4\nto = "inn" | 27:1 wrong-kind `berths`
+quay | metric = "length" | metric = "lenght" | 55:1 unknown-id no metric `lenght`; did you mean `length`?
+scheme | metric = "berths" | metric = "length" | 8:1 wrong-kind metric `length` is not for the kind plan
+quay | to = "inn"\n |  | 16:1 missing-key `distance` has two ends: say the other one with `to`
+quay | to = "inn" | to = "in" | 18:1 unknown-id no record or place `in`; did you mean `inn`?
+quay | to = "inn" | to = "quay" | 18:1 self-link both ends are the same
+quay | value = 4 | value = 4\nto = "inn" | 27:1 wrong-kind `berths` has no other end
 # Values and units.
-quay | value = 90.5 | value = "90.5" | 56:1 wrong-type `length`
-quay | value = 1\n | value = "first"\n | 64:1 wrong-type `place`
-quay | value = "2013-12" | value = 2013 | 72:1 wrong-type `opened`
-quay | value = "hub" | value = 5 | 80:1 wrong-type `role`
-quay | value = "hub" | value = ["hub"] | 80:1 wrong-type `role`
-quay | value = "hub" | value = [1, 2] | 80:1 wrong-type `role`
-quay | value = ["tea"] | value = "tea" | 98:1 wrong-type `goods`
-quay | qualifier = "range"\n |  | 44:1 wrong-type `berths`
-quay | value = [5, 7] | value = [7, 5] | 44:1 wrong-type `berths`
-quay | value = [5, 7] | value = 5 | 44:1 wrong-type `berths`
-quay | value = 1\n | value = 0\n | 64:1 impossible-value `place`
-quay | value = 4 | value = -1 | 26:1 impossible-value `berths`
-quay | value = [5, 7] | value = [-5, 7] | 44:1 impossible-value `berths`
-quay | value = "2013-12" | value = "2013-13" | 72:1 impossible-date `2013-13`
-quay | value = 4 | value = 4\nvalue_zh = "四" | 27:1 untranslated
-quay | value_zh = "枢纽"\n |  | 78:1 untranslated
-quay | value_zh = ["茶", "米"] | value_zh = ["茶"] | 90:1 untranslated
-quay | value_zh = ["茶", "米"] | value_zh = "茶" | 90:1 untranslated
-quay | value = 90.5 | value = 90.5\nunit = "count" | 57:1 wrong-unit `count`
-quay | value = 4 | value = 4\nunit = "boats" | 27:1 unknown-id
+quay | value = 90.5 | value = "90.5" | 56:1 wrong-type `length` is a number, not a text
+quay | value = 1\n | value = "first"\n | 64:1 wrong-type `place` is a number, the place in a ranking, not a text
+quay | value = "2013-12" | value = 2013 | 72:1 wrong-type `opened` is a date, in quotes, not a number
+quay | value = "hub" | value = 5 | 80:1 wrong-type `role` is a text, not a number
+quay | value = "hub" | value = ["hub"] | 80:1 wrong-type `role` is a text, not a list of texts
+quay | value = "hub" | value = [1, 2] | 80:1 wrong-type `role` is a text, not two numbers
+quay | value = ["tea"] | value = "tea" | 98:1 wrong-type `goods` is a list of texts, not a text
+quay | qualifier = "range"\n |  | 44:1 wrong-type `berths` is a number, not two numbers: a range is [lowest, highest] with `qualifier = "range"`
+quay | value = [5, 7] | value = [7, 5] | 44:1 wrong-type `berths` is a number, not two numbers: a range is [lowest, highest] with `qualifier = "range"`
+quay | value = [5, 7] | value = 5 | 44:1 wrong-type `berths` is a number, not a number with `qualifier = "range"`
+quay | value = 1\n | value = 0\n | 64:1 impossible-value `place` is at least 1
+quay | value = 4 | value = -1 | 26:1 impossible-value `berths` is at least 0
+quay | value = [5, 7] | value = [-5, 7] | 44:1 impossible-value `berths` is at least 0
+quay | value = "2013-12" | value = "2013-13" | 72:1 impossible-date `2013-13` is not a date
+quay | value = 4 | value = 4\nvalue_zh = "四" | 27:1 untranslated a number has no Chinese value
+quay | value_zh = "枢纽"\n |  | 78:1 untranslated a text or list has a `value_zh` of the same form and length
+quay | value_zh = ["茶", "米"] | value_zh = ["茶"] | 90:1 untranslated a text or list has a `value_zh` of the same form and length
+quay | value_zh = ["茶", "米"] | value_zh = "茶" | 90:1 untranslated a text or list has a `value_zh` of the same form and length
+quay | value = 90.5 | value = 90.5\nunit = "count" | 57:1 wrong-unit `count` is not the unit of `length`, which is m
+quay | value = 4 | value = 4\nunit = "boats" | 27:1 unknown-id no unit `boats`
 # Disputes, gaps, synonyms.
-disputes | figures = ["quay.berths.2020"] | figures = ["quay.berths.2019"] | 7:1 unknown-id
-gaps | records = ["quay"] | records = ["key"] | 7:1 unknown-id
-gaps | themes = ["place"] | themes = ["plaice"] | 8:1 unknown-id
-gaps | topics = ["depth"]\ntopics_zh = ["水深"] | topics = []\ntopics_zh = [] | 5:1 missing-key
-gaps | topics_zh = ["水深"] | topics_zh = [] | 6:1 untranslated
-gaps | topics = ["depth"] | topics = [] | 6:1 untranslated
-synonyms | record:quay | record:key | 3:1 unknown-id
-synonyms | metric:berths | metric:births | 3:1 unknown-id
-synonyms | gap:depth | gap:dept | 3:1 unknown-id
-synonyms | dispute:how-many | dispute:how | 3:1 unknown-id
-synonyms | record:quay | source:book | 3:1 unknown-id `source:book`
-synonyms | record:quay | quay | 3:1 unknown-id `quay`
+disputes | figures = ["quay.berths.2020"] | figures = ["quay.berths.2019"] | 7:1 unknown-id no figure `quay.berths.2019`; did you mean `quay.berths.2020`?
+gaps | records = ["quay"] | records = ["key"] | 7:1 unknown-id no record `key`
+gaps | themes = ["place"] | themes = ["plaice"] | 8:1 unknown-id no theme `plaice`; did you mean `place`?
+gaps | topics = ["depth"]\ntopics_zh = ["水深"] | topics = []\ntopics_zh = [] | 5:1 missing-key the gap has no topics to search it by
+gaps | topics_zh = ["水深"] | topics_zh = [] | 6:1 untranslated topics stand in one language only
+gaps | topics = ["depth"] | topics = [] | 6:1 untranslated topics stand in one language only
+synonyms | record:quay | record:key | 3:1 unknown-id no record `key`
+synonyms | metric:berths | metric:births | 3:1 unknown-id no metric `births`; did you mean `berths`?
+synonyms | gap:depth | gap:dept | 3:1 unknown-id no gap `dept`; did you mean `depth`?
+synonyms | dispute:how-many | dispute:how | 3:1 unknown-id no dispute `how`
+synonyms | record:quay | source:book | 3:1 unknown-id `source:book` is none of record:ID, metric:ID, gap:ID, dispute:ID
+synonyms | record:quay | quay | 3:1 unknown-id `quay` is none of record:ID, metric:ID, gap:ID, dispute:ID
 # Releases and changes.
-releases | 391675866b2cbe89 | 0 | 4:1 unexplained `wharf` changed
-releases | gap:depth | gap:width | 5:1 unexplained `gap:width` is gone
-changes | pier.berths.2019 | wharf | releases 6:1 unexplained `pier.berths.2019`
-changes | version = "2026.11.23" | version = "2026.01.31" | releases 6:1 unexplained `pier.berths.2019`
-changes | version = "2026.11.23" | version = "2026.11.24" | 2:1 impossible-date
-changes | pier.berths.2019 | pier.berths.2018 | 4:1 unknown-id
-changes | now = ["quay.berths.2020"] | now = ["quay.berths.2019"] | 5:1 unknown-id
-changes | now = ["quay.berths.2020"] | now = ["wharf", "quay"] | 5:1 missing-key
-changes | change = "renamed" | change = "new" | 3:1 wrong-type
+releases | 391675866b2cbe89 | 0 | 4:1 unexplained `wharf` changed since release 2026.01.31: say why in changes.toml
+releases | gap:depth | gap:width | 5:1 unexplained `gap:width` is gone since release 2026.01.31: say why in changes.toml
+changes | pier.berths.2019 | wharf | releases 6:1 unexplained `pier.berths.2019` is gone since release 2026.01.31: say why in changes.toml
+changes | version = "2026.11.23" | version = "2026.01.31" | releases 6:1 unexplained `pier.berths.2019` is gone since release 2026.01.31: say why in changes.toml
+changes | version = "2026.11.23" | version = "2026.11.24" | 2:1 impossible-date `2026-11-24` lies after the date of the data
+changes | pier.berths.2019 | pier.berths.2018 | 4:1 unknown-id no release held `pier.berths.2018`
+changes | now = ["quay.berths.2020"] | now = ["quay.berths.2019"] | 5:1 unknown-id `quay.berths.2019` is not in the data
+changes | now = ["quay.berths.2020"] | now = ["wharf", "quay"] | 5:1 missing-key `now` has an id for each of `ids`
+changes | change = "renamed" | change = "new" | 3:1 wrong-type `new` needs no reason
 changes | was_zh = "文"\n |  | 1:1 untranslated
 "#;
 

@@ -157,6 +157,7 @@ mod tests {
             ("2024-05-03", "2024-5-3..2024-5-3"),
             ("2021/2025", "2021-1-1..2025-12-31"),
             ("2021-01/2021-09", "2021-1-1..2021-9-30"),
+            ("2024-05-03/2024-05-03", "2024-5-3..2024-5-3"),
         ] {
             assert_eq!(Span::parse(date).map(text).as_deref(), Some(days), "{date}");
         }
@@ -169,6 +170,19 @@ mod tests {
             "2024-05-03-1", "２０２４", "+202", "2024-Q1-1", "0000", "2021/2022/2023",
         ] {
             assert_eq!(Span::parse(date), None, "{date}");
+        }
+    }
+
+    #[test]
+    fn months_later_it_is_the_same_day_or_the_last_of_a_shorter_month() {
+        let day = |text| Span::parse(text).unwrap().end;
+        for (from, months, to) in [
+            ("2026-11-23", 0, "2026-11-23"),
+            ("2026-11-23", 1, "2026-12-23"),
+            ("2026-11-23", 14, "2028-01-23"),
+            ("2027-01-31", 13, "2028-02-29"),
+        ] {
+            assert_eq!(day(from).months_after(months).to_string(), to);
         }
     }
 

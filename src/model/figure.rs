@@ -206,7 +206,7 @@ impl Number {
         if digits % one == 0 {
             return i64::try_from(digits / one).ok().map(Self::Int);
         }
-        let (sign, digits) = (if digits < 0 { "-" } else { "" }, digits.unsigned_abs());
+        let (sign, digits) = (if digits.is_negative() { "-" } else { "" }, digits.unsigned_abs());
         let text = format!("{digits:0>width$}", width = decimals as usize + 1);
         let (whole, rest) = text.split_at(text.len() - decimals as usize);
         format!("{sign}{whole}.{rest}").parse().ok().map(Self::Float)

@@ -343,3 +343,21 @@ impl Ages {
         *bucket += 1;
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_age_is_counted_in_whole_years_to_the_day() {
+        let mut ages = Ages::default();
+        let today = Span::parse("2026-06-30").unwrap().end;
+        let days =
+            ["", "2026-07-01", "2026-06-30", "2024-06-30", "2024-06-29", "2021-06-30", "2021-06-29", "9"];
+        for day in days {
+            ages.count(Span::parse(day), today);
+        }
+        let Ages { up_to_two_years, up_to_five_years, older, ahead, undated } = ages;
+        assert_eq!((ahead, up_to_two_years, up_to_five_years, older, undated), (1, 2, 2, 1, 2));
+    }
+}

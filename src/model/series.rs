@@ -2,7 +2,7 @@
 //! joined, charted, compared, or said to disagree; and which of them is the newest. Decided here once, at build
 //! time, for every page and question.
 
-use std::{cmp::Ordering, ops::Range};
+use std::ops::Range;
 
 use super::{Figure, Span, Status, Value};
 
@@ -69,15 +69,9 @@ pub fn newest(series: &[&Figure]) -> Vec<usize> {
         return (0..series.len()).rev().take(1).collect();
     }
     let latest = |part_years: bool| {
-        let mut best: Vec<(usize, Span)> = Vec::new();
-        for (n, span) in dated.iter().filter(|(n, span)| part_years == is_part_year(series[*n], *span)) {
-            match best.first().map(|(_, top)| span.recency().cmp(&top.recency())) {
-                Some(Ordering::Less) => {}
-                Some(Ordering::Equal) => best.push((*n, *span)),
-                _ => best = vec![(*n, *span)],
-            }
-        }
-        best
+        let of = || dated.iter().filter(|(n, span)| part_years == is_part_year(series[*n], *span));
+        let top = of().map(|(_, span)| span.recency()).max();
+        of().filter(|(_, span)| Some(span.recency()) == top).copied().collect::<Vec<_>>()
     };
     let (whole, part) = (latest(false), latest(true));
     let newer = match (whole.first(), part.first()) {
@@ -110,16 +104,11 @@ fn is_part_year(figure: &Figure, span: Span) -> bool {
     figure.period.is_some() && span.start.year == span.end.year && !span.is_full_year()
 }
 
-/// How far a figure may be relied on as what is: what happened before estimates before designs; targets
-/// never stand in for any of them.
+/// How far a figure may be relied on as what is, in the order of [`Status`]: what happened before estimates before
+/// designs; targets never stand in for any of them.
 #[must_use]
 pub fn status_rank(status: Status) -> u8 {
-    match status {
-        Status::Actual => 0,
-        Status::Estimate => 1,
-        Status::Designed => 2,
-        Status::Target => 3,
-    }
+    status as u8
 }
 
 #[cfg(test)]

@@ -12,40 +12,30 @@
 //!    one period that differ both stand.
 //! 3. An undated figure is never latest.
 
-use crate::model::{
-    Figure, Status,
-    series::{self, status_rank},
-};
+use crate::model::{Figure, Status, series};
 
 /// The places of the latest among figures in the order of the compiled data. `repeats` says which
 /// metrics list different things side by side; `targets` says that only targets were asked for.
 #[must_use]
 pub fn latest(figures: &[&Figure], repeats: impl Fn(&str) -> bool, targets: bool) -> Vec<usize> {
-    let mut rivals: Vec<Rivals> = Vec::new();
+    let mut firsts: Vec<&Figure> = Vec::new();
+    let mut latest = Vec::new();
     for run in series::ranges(figures, &repeats) {
         let own = &figures[run.clone()];
         let Some(first) = own.first().copied() else { continue };
         if (first.status == Status::Target) != targets || own.iter().all(|f| f.span().is_none()) {
             continue;
         }
-        let newest: Vec<usize> = series::newest(own).into_iter().map(|n| run.start + n).collect();
-        let alone = !series::forms_series(first, &repeats);
-        match rivals.iter_mut().rev().find(|rival| !alone && !rival.alone && compete(rival.first, first)) {
-            Some(rival) if status_rank(rival.first.status) <= status_rank(first.status) => {}
-            Some(rival) => *rival = Rivals { first, newest, alone },
-            None => rivals.push(Rivals { first, newest, alone }),
+        // The compiled data has them by status: what stands before a series and competes with it is worth more.
+        let is_beaten = || firsts.iter().any(|before| compete(before, first));
+        if first.is_retired() || series::forms_series(first, &repeats) && is_beaten() {
+            continue;
         }
+        firsts.push(first);
+        latest.extend(series::newest(own).into_iter().map(|n| run.start + n));
     }
-    let mut latest: Vec<usize> = rivals.into_iter().flat_map(|rival| rival.newest).collect();
     latest.sort_unstable();
     latest
-}
-
-/// The best of the series that compete with each other, so far.
-struct Rivals<'r, 'a> {
-    first: &'r Figure<'a>,
-    newest: Vec<usize>,
-    alone: bool,
 }
 
 /// Whether two figures compete: they say the same thing of different dates, if of any.
@@ -171,8 +161,10 @@ mod tests {
     }
 
     #[test]
-    fn what_stands_side_by_side_is_all_latest() {
+    fn what_stands_side_by_side_is_all_latest_and_what_is_retired_never() {
         let (a, b) = (figure("2020 - actual 1"), figure("2021 - estimate 2"));
         assert_eq!(latest(&[&a, &b], |metric| metric == "gdp", false), [0, 1]);
+        let retired = Figure { superseded_by: Some("newer".into()), ..a };
+        assert_eq!(latest(&[&retired, &b], |_| false, false), [1], "what is retired hides nothing");
     }
 }

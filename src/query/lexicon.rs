@@ -173,7 +173,7 @@ impl<'a> Lexicon<'a> {
         Ok(found)
     }
 
-    /// The words of letters and digits that are at most so many edits from such a typed one, and those for which
+    /// The words that begin with a Latin letter and are at most so many edits from a typed one, and those for which
     /// `also` holds.
     pub fn near_words(
         &self,
@@ -239,6 +239,14 @@ mod tests {
         assert!(!lexicon.exact("bailuwan").unwrap().is_empty());
         assert!(lexicon.exact("bailuwa").unwrap().is_empty());
         assert!(lexicon.beginning("bailuwa", 1).unwrap()[0].key.starts_with(b"bailuwan"));
+        let longer = |typed, most| -> Vec<&[u8]> {
+            lexicon.words_beginning(typed, most).unwrap().into_iter().map(|(word, _)| word).collect()
+        };
+        assert_eq!(longer("contain", 9), [&b"container"[..], b"containers"]);
+        assert_eq!(
+            (longer("container", 9), longer("contain", 1)),
+            (vec![&b"containers"[..]], vec![&b"container"[..]])
+        );
         assert!(!lexicon.sounding("柳圆工业园").unwrap().is_empty());
         assert!(!lexicon.one_character_off("白鹭洲港").unwrap().is_empty());
     }
@@ -264,7 +272,7 @@ mod tests {
             keys.iter().filter(|key| key.field.is_name()).map(|key| text(key.key)).collect();
         let words =
             (0..lexicon.words.len()).map(|at| lexicon.words.prefix::<LexiconWord>(at).unwrap().0.word);
-        let words: Vec<&str> = words.map(text).filter(|word| word.is_ascii()).collect();
+        let words: Vec<&str> = words.map(text).filter(|word| word.is_ascii() && *word >= "a").collect();
         for (n, name) in names.iter().enumerate().filter(|(n, name)| n % 5 == 0 && name.chars().count() > 1) {
             for typed in mistyped(name) {
                 let (most, edits) = (n % 4, |text: &str| strsim::osa_distance(&typed, text));

@@ -165,30 +165,21 @@ pub fn renamed<'a>(atlas: &Atlas<'a>, typed: &str) -> Result<Option<(Figure<'a>,
     Ok(atlas.figure(&now)?.map(|figure| (figure, note)))
 }
 
-/// The record of a kind that alone has this name, else the one that it means first as an everyday word.
+/// The record of a kind that an everyday word means first; none where the word is the name of one of them.
 ///
 /// # Errors
 /// Where the data cannot be read.
 pub fn everyday(atlas: &Atlas, typed: &str, kind: Kind) -> Result<Option<usize>, Error> {
-    let means = |key: SearchKey| match (key.target, key.field) {
-        (Target::Record(number), Field::Word(place)) => Some((Some(place), number as usize)),
-        (Target::Record(number), field) if field.is_name() => Some((None, number as usize)),
-        _ => None,
-    };
-    let (mut names, mut words) = (Vec::new(), Vec::new());
-    for (place, number) in Lexicon::new(atlas)?.exact(&fold(typed))?.into_iter().filter_map(means) {
-        match place {
-            _ if atlas.kind_of(number)? != kind => {}
-            None if !names.contains(&number) => names.push(number),
-            None => {}
-            Some(place) => words.push((place, number)),
+    let mut words = Vec::new();
+    for key in Lexicon::new(atlas)?.exact(&fold(typed))? {
+        match (key.target, key.field) {
+            (Target::Record(number), _) if atlas.kind_of(number as usize)? != kind => {}
+            (Target::Record(number), Field::Word(place)) => words.push((place, number as usize)),
+            (Target::Record(_), field) if field.is_name() => return Ok(None),
+            _ => {}
         }
     }
-    Ok(match names[..] {
-        [] => words.into_iter().min().map(|(_, number)| number),
-        [name] => Some(name),
-        _ => None,
-    })
+    Ok(words.into_iter().min().map(|(_, number)| number))
 }
 
 /// The metric that `typed` means: by its id, its label, or an everyday word for it.
@@ -408,6 +399,8 @@ mod tests {
             ("vehiclse", "vehicles"),
             ("ring bridg", "ring-bridge"),
             ("rng bridge", "ring-bridge"),
+            ("terminal wesx", "bailuwan"),
+            ("wi", "liuyuan"),
         ] {
             assert_eq!(asked(typed, None, Matching::Fuzzy), format!("near {want}"), "{typed}");
             assert_eq!(asked(typed, None, Matching::Exact), format!("none of {want}"), "{typed}");
@@ -417,10 +410,12 @@ mod tests {
 
     #[test]
     fn nothing_is_guessed_where_two_are_close_or_none_is() {
-        for typed in ["bogus", "zzzz", "é", "toyota", "", "abc"] {
+        for typed in ["bogus", "zzzz", "é", "toyota", "", "abc", "the harbour"] {
             assert_eq!(asked(typed, None, Matching::Fuzzy), "none of ", "{typed}");
         }
         assert_eq!(asked("terminal eest", None, Matching::Fuzzy), "none of bailuwan cangyun", "West or East");
+        assert_eq!(asked("liuyun", None, Matching::Fuzzy), "none of liuyuan", "luoyun is two edits away");
+        assert_eq!(asked("liuyun", Some(Kind::Park), Matching::Fuzzy), "near liuyuan", "and no park");
     }
 
     #[test]

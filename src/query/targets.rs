@@ -357,6 +357,8 @@ mod tests {
             ("100to120", "99", Missed),
             ("100", "90to95", Missed),
             ("100", "90to105", Undetermined),
+            ("100", "90to100", Undetermined),
+            ("<100", "100to110", Undetermined),
         ] {
             let (set, came) = (figure(Status::Target, target), figure(Status::Actual, actual));
             assert_eq!(verdict(&set, came), want, "{target} {actual}");
@@ -372,6 +374,7 @@ mod tests {
             ("75", "34", Some((Number::Int(-41), Qualifier::Exact, Some(-54.7)))),
             ("100", ">110", Some((Number::Int(10), Qualifier::AtLeast, Some(10.0)))),
             ("100", ">90", None),
+            ("100", ">100", Some((Number::Int(0), Qualifier::AtLeast, Some(0.0)))),
             ("100", "<90", Some((Number::Int(-10), Qualifier::AtMost, Some(-10.0)))),
             ("100", "~90", Some((Number::Int(-10), Qualifier::About, Some(-10.0)))),
             ("100to120", "90", None),
@@ -409,6 +412,8 @@ mod tests {
             assert_eq!(found(change), Verdict::None, "change {n}");
         }
         assert_eq!(found(|f| (f.period, f.as_of) = (None, Some("2020-12-31".into()))), Verdict::Missed);
+        let years = |f: Figure<'static>| Figure { period: Some("2016/2020".into()), ..f };
+        assert_eq!(verdict(&years(target()), years(actual())), Verdict::Missed, "the same years");
         let part = |f: Figure<'static>| Figure { part: Some("part".into()), ..f };
         assert_eq!(verdict(&part(target()), part(actual())), Verdict::None, "unnamed parts differ");
         let side_by_side = outcome(&target(), &[actual()], Setting { repeats: true, ..SETTING });

@@ -478,6 +478,33 @@ mod tests {
     }
 
     #[test]
+    fn parts_are_listed_points_and_notes_stand_together_and_marks_call_notes() {
+        let text = str::to_owned;
+        let blocks = [
+            Block::Title(text("One")),
+            Block::Indented(text("of none")),
+            Block::Item(text("a*1 and [9]")),
+            Block::Indented(text("b")),
+            Block::Item(text("c [?]")),
+            Block::Title(text("港 and あ港")),
+            Block::Heading(text("Part")),
+            Block::Footnote(text("*1"), text("n")),
+            Block::Footnote(text("[?]"), text("weak")),
+        ];
+        let page = html("x", &blocks, "", Lang::En);
+        let want = "\
+            <nav aria-label=\"Contents\"><ol><li><a href=\"#p1\">One</a></li><li><a href=\"#p2\">\
+            <span lang=\"zh-Hans\">港</span> and <span lang=\"ja\">あ港</span></a></li></ol></nav>\n<main>\n\
+            <h2 id=\"p1\">One</h2>\n<p class=\"f\">of none</p><ul><li>a<a href=\"#n1\" id=\"m1\">*1</a> and [9]\
+            <p class=\"f\">b</p></li><li>c <a href=\"#n0\" id=\"m0\">[?]</a></li></ul>\n<h2 id=\"p2\">\
+            <span lang=\"zh-Hans\">港</span> and <span lang=\"ja\">あ港</span></h2>\n<h3>Part</h3>\n<ul class=\"f\">\
+            <li id=\"n1\"><span class=\"m\">*1</span> n <a href=\"#m1\" aria-label=\"Back to the text\" class=\"b\">↩</a>\
+            </li>\n<li id=\"n0\"><span class=\"m\">[?]</span> weak \
+            <a href=\"#m0\" aria-label=\"Back to the text\" class=\"b\">↩</a></li>\n</ul>\n</main>";
+        assert!(page.contains(want), "{page}");
+    }
+
+    #[test]
     fn an_address_that_is_not_of_the_web_is_no_link() {
         let reference = |url: &str| {
             let block = Block::Reference { number: 1, text: String::new(), url: Some(url.to_owned()) };

@@ -39,8 +39,8 @@ pub fn chart(title: &str, grid: &Grid, number: usize, lang: Lang, out: &mut Mark
     let widest = |n: usize| grid.rows.iter().map(|row| width(row.cells[n].text())).max().unwrap_or(0);
     let (names, values) = ((widest(0) + 1) * CELL, (widest(2) + 4) * CELL);
     let room = WIDTH.saturating_sub(names + values).max(MIN_ROOM);
-    let longest = |sign: f64| grid.bars().map(|bar| bar.share * sign).fold(0.0, f64::max);
-    let (below, above) = (longest(-1.0), longest(1.0));
+    let shares = || grid.bars().map(|bar| bar.share);
+    let (below, above) = (-shares().fold(0.0, f64::min), shares().fold(0.0, f64::max));
     // A bar of zero has no length, whatever the scale.
     let scale = if below + above > 0.0 { below + above } else { 1.0 };
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "from 0 to some hundreds")]

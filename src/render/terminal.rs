@@ -390,15 +390,13 @@ fn widths(grid: &Grid, titled: bool, shown: &[usize], limit: Option<usize>) -> O
         return None;
     }
     let full = widths.clone();
-    let mut excess = total - room;
-    while excess > 0 {
+    for _ in room..total {
         let can = |n: &usize| widths[*n] > least[*n];
         let gives = |n: &usize| grid.columns[shown[*n]].fit == Fit::Flexible && widths[*n] > FLEXIBLE_MIN;
         // What would take too many lines gives way last.
         let spares = |n: &usize| widths[*n] > full[*n].div_ceil(MAX_LINES);
         let widest = (0..widths.len()).filter(can).max_by_key(|n| (spares(n), gives(n), widths[*n]))?;
         widths[widest] -= 1;
-        excess -= 1;
     }
     let squeezed = |(width, n): (&usize, &usize)| cells(*n).any(|cell| self::width(cell) > MAX_LINES * width);
     let sheds = shown.iter().any(|n| grid.columns[*n].drop_order > 0);
@@ -462,13 +460,25 @@ mod tests {
         grid.highlights = vec!["port".to_owned()];
         grid.row(["a-port".into(), Cell::from("10"), Cell::Toned(Tone::Faint, "closed".to_owned())]);
         grid.note("said twice");
-        grid.row(["b", "", "x"]);
+        grid.row([Cell::from("b"), Cell::from(""), Cell::Link("x:y".to_owned())]);
         let want = "[1mId[0m       [1mN[0m\n\
                     [36ma-[0m[1;4;36mport[0m  10  [2mclosed[0m\n\
                     [2m    said twice[0m\n\
                     [36mb[0m        -  x\n";
         let want = want.replace('[', "\u{1b}[").replace("\u{1b}[2m    said", "    \u{1b}[2msaid");
+        let want = want.replace("-  x", "-  \u{1b}]8;;x:y\u{1b}\\x:y\u{1b}]8;;\u{1b}\\");
         assert_eq!(drawn(Block::Table(grid), 80), want);
+    }
+
+    #[test]
+    fn a_column_goes_before_a_cell_takes_more_than_six_lines() {
+        let mut grid = Grid::new(["A", "B", "C"].map(Column::new).to_vec());
+        grid.columns.push(Column::new("D").drop_order(1));
+        grid.row(["a", "b", "c"].map(|text| text.repeat(10)).into_iter().chain(["d ".repeat(40)]));
+        let style = |width| Style { width: Some(width), ..Style::default() };
+        let dropped = |width| terminal(&[Block::Table(grid.clone())], &style(width)).dropped.concat();
+        // Beside three of ten and three gaps, 14 cells hold a sixth of 80 and 13 do not.
+        assert_eq!((&*dropped(50), &*dropped(49)), ("", "D"));
     }
 
     #[test]

@@ -60,8 +60,10 @@ fn only_what_no_release_held_is_new() {
 
 #[test]
 fn since_takes_a_version_or_a_date() {
-    assert_eq!(rows("--since 2026.01.31"), rows(""));
-    assert_eq!(rows("--since 2026-02"), rows(""));
+    assert_eq!(rows("--since 2026.03.31"), rows(""));
+    assert_eq!(rows("--since 2026-04"), rows(""));
+    let all = rows("--since 2026-02");
+    assert_eq!((&all, all.len()), (&rows("--since 2026.01.31"), rows("").len() + 2), "tea came in between");
     assert_eq!(rows("--since 2026-06-30"), Vec::<[String; 4]>::new());
     liangjiang("changes --since lately").status(2).warns("2026-11-23").run();
     liangjiang("changes --since 2020").prints().warns("31 Jan 2026").run();

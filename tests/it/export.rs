@@ -89,6 +89,17 @@ fn an_export_replaces_nothing_unasked_and_only_what_an_export_wrote() {
     fs::create_dir(folder.join("empty")).unwrap();
     export(&folder.join("empty"), &["--force"]).prints().run();
     fs::remove_dir_all(folder.join("empty")).unwrap();
+    // Whole, begun, and with what is nobody's export: what killed runs may have left.
+    let left = |n: usize| folder.join(format!(".liangjiang-export-{n}"));
+    for (n, length) in [description.len(), 99, description.len()].into_iter().enumerate() {
+        fs::create_dir(left(n)).unwrap();
+        fs::write(left(n).join("datapackage.json"), &description[..length]).unwrap();
+    }
+    fs::copy(target.join("ports.csv"), left(0).join("ports.csv")).unwrap();
+    fs::write(left(2).join("mine"), "x").unwrap();
+    export(&target, &["--force"]).prints().run();
+    assert_eq!([0, 1, 2].map(|n| left(n).exists()), [false, false, true]);
+    fs::remove_dir_all(left(2)).unwrap();
     for length in [240, 255] {
         let long = folder.join("n".repeat(length));
         export(&long, &[]).prints().run();

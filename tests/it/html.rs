@@ -142,7 +142,7 @@ fn a_page_says_what_the_terminal_says() {
             let said = liangjiang(&format!("{command} --width 0 --lang {lang}")).prints().may_warn().run();
             let page = Page::of(&command, lang).text();
             let is_drawn = |word: &&str| {
-                !["-", "*"].contains(word) && !word.contains(['█', '▏', '▎', '▍', '▌', '▋', '▊', '▉'])
+                !["-", "*"].contains(word) && !word.contains(['█', '░', '▏', '▎', '▍', '▌', '▋', '▊', '▉'])
             };
             let words = said.lines().map(without_command).flat_map(str::split_whitespace);
             let is_id = |word: &str| {
@@ -176,7 +176,10 @@ fn several_records_are_a_briefing_with_contents_comparison_and_one_list_of_sourc
 fn charts_are_drawn_from_the_bars_of_the_terminal() {
     let terminal = liangjiang("figures --chart --width 0").prints().run();
     let page = Page::of("figures --chart", "en");
-    assert_eq!(page.count("rect"), terminal.lines().filter(|line| line.contains(['█', '▏', '▊'])).count());
+    assert_eq!(
+        page.count("rect"),
+        terminal.lines().filter(|line| line.contains(['█', '░', '▏', '▊'])).count()
+    );
     let svg = page.elements.iter().filter(|(name, _)| name == "svg");
     assert!(svg.clone().count() > 0 && svg.clone().all(|(_, attributes)| attributes["role"] == "img"));
     let targets = Page::of("plans --outcomes", "en");

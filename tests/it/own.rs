@@ -81,6 +81,8 @@ fn an_equal_figure_is_a_fault_unless_it_retires_ours() {
     let (ours, yours): (Vec<_>, Vec<_>) = rows.into_iter().partition(|row| row["origin"].is_null());
     assert_eq!(texts(&ours, "superseded_by"), ["bailuwan.container-throughput.2024.2"]);
     assert_eq!(texts(&yours, "id"), ["bailuwan.container-throughput.2024.2"]);
+    let rows = over("figures bailuwan --metric container-throughput --year 2022 -f ids", &data);
+    rows.says("2022.3\n").run();
     // It stood among the headlines, where the user's stands now.
     let headlines = over("overview --json", &data).json()["headlines"].as_array().unwrap().clone();
     assert!(texts(&headlines, "id").contains(&"bailuwan.container-throughput.2024.2".to_owned()));
@@ -146,6 +148,7 @@ fn every_fault_of_all_files_is_told_at_its_place_in_the_users_files() {
         "sources.toml:7:1: unknown-key: unknown key `knd`; did you mean `kind`?",
         "ports/bailuwan.toml:2:1: unknown-id: no metric `container-thruput`; did you mean `container-throughput`?",
         "ports/bailuwn.toml:1:1: unknown-id: no port `bailuwn` to add to; did you mean `bailuwan`?",
+        "parks/heron.toml:1:1: duplicate-name: `liuyuan` has this name, too",
         "parks/heron.toml:2:1: unknown-id: no category `industrial-prk`; did you mean `industrial-park`?",
         "parks/heron.toml:8:1: one-sided-link: `bailuwan` is one of the ports",
         // Figures of the data below are faulty by it.
@@ -164,7 +167,9 @@ fn check_warns_of_what_is_gone_unused_or_not_read() {
     rows.retain(|row| row["figures"].as_array().unwrap().is_empty());
     let mut wants = [
         ("orphaned", "disputes.toml:7", "`bailuwan.berths.1999` is not in the data"),
+        ("orphaned", "gaps.toml:7", "`lost-canal` is not in the data, so the gap is told without it"),
         ("orphaned", "ports/cangyun.toml:8", "it retires nothing"),
+        ("orphaned", "ports/cangyun.toml:11", "the link is left out"),
         ("orphaned", "ports/gone-since.toml:1", "no port `gone-since` to add to"),
         ("unused-source", "sources.toml:2", "`notes`"),
         ("not-read", "parks/egret.toml.txt:1", "end in .toml"),
@@ -182,7 +187,7 @@ fn check_warns_of_what_is_gone_unused_or_not_read() {
     assert!(wants.is_empty(), "{wants:?} are not in {rows:#?}");
     over("check -f ids", &data).says("ports/gone-since.toml\n").run();
     // Every other command says that there is something; none fails for it.
-    over("ports -f ids", &data).prints().warns("left out of your own data: 7").run();
+    over("ports -f ids", &data).prints().warns("left out of your own data: 9").run();
 }
 
 #[test]

@@ -1,8 +1,8 @@
-//! Cases of `shortlist` that are certain in the data, and its errors.
+//! Cases of `shortlist` that are certain in the data; `tests/golden/pages/shortlist.txt` has those of the fixture.
 
 use serde_json::Value;
 
-use crate::harness::{liangjiang, with_args};
+use crate::harness::with_args;
 
 /// The verdicts of some parks, as `id verdict`, in the order of the answer.
 fn verdicts(args: &[&str]) -> Vec<String> {
@@ -30,26 +30,4 @@ fn what_is_not_held_decides_nothing_and_a_closed_zone_is_out() {
     let small = verdicts(&["logistics", "--min-area", "1", "--among", "smart-logistics-park"]);
     assert_eq!(small, ["smart-logistics-park out"]);
     assert!(verdicts(&["robots", "--need", "cooperation:japan"]).contains(&"japan-park in".to_owned()));
-}
-
-#[test]
-fn figures_of_a_park_are_read_of_the_metrics_that_the_data_names() {
-    let asked = "shortlist logistics --among yufu,gangcheng --json";
-    let rows = liangjiang(asked).live().rows();
-    let noted = |park: usize, topic: &str, metric: &str| {
-        let reasons = rows[park]["reasons"].as_array().unwrap();
-        reasons.iter().any(|reason| reason["topic"] == topic && reason["figure"]["metric"] == metric)
-    };
-    let asks = |park: usize, topic: &str| rows[park]["unknown"].as_array().unwrap().contains(&topic.into());
-    assert!(noted(0, "industry", "focus-industries") && noted(0, "companies", "tenants"));
-    assert!(noted(0, "area", "area") && !noted(0, "distance", "distance") && asks(0, "distance"));
-    assert!(noted(1, "distance", "distance") && !asks(1, "distance") && asks(1, "rent"));
-}
-
-#[test]
-fn a_near_miss_and_an_unknown_need_are_errors() {
-    let wrong = |args: &[&str]| with_args([&["shortlist"], args].concat()).live();
-    wrong(&["logisyics", "--json"]).status(1).warns("logistics").run();
-    wrong(&["logistics", "--need", "beach"]).status(2).warns("river-port").warns("cooperation:COUNTRY").run();
-    wrong(&["logistics", "--need", "metro:japan"]).status(2).warns("metro:japan").run();
 }

@@ -261,8 +261,10 @@ impl<'s, 'a> Answers<'s, 'a> {
             let measure = measure.filter(|_| places.is_some()).map(|(.., cover)| *cover);
             // Where size decides, all in the territory are alike; else what has its name is meant first.
             let inside = if places.is_some() { Class::Whole } else { Class::Some };
-            around.iter().for_each(|cover| answer.joins(cover, inside));
-            measure.iter().for_each(|cover| answer.joins(cover, Class::Most));
+            let around = around.iter().map(|cover| (cover, inside));
+            for (cover, most) in around.chain(measure.iter().map(|cover| (cover, Class::Most))) {
+                answer.joins(cover, most);
+            }
             self.found.push(answer);
         }
         Ok(())

@@ -435,7 +435,9 @@ impl<'q, 'a> Query<'q, 'a> {
                 _ => None,
             })
             .partition(|(tokens, _)| self.is_behind_for(tokens.start));
-        whom.iter().for_each(|(tokens, _)| self.weigh(tokens, 0));
+        for (tokens, _) in &whom {
+            self.weigh(tokens, 0);
+        }
         let last = kinds.last().filter(|(tokens, _)| self.tokens[tokens.start].han);
         self.kind = last.or(kinds.first()).map(|(_, kind)| *kind);
         if self.kind == Some(Kind::Park) {
