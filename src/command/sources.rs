@@ -140,7 +140,7 @@ fn with_prefix(atlas: Atlas, typed: &str) -> Result<Vec<String>, Error> {
     let mut ids = Vec::new();
     for number in 0..atlas.source_count()? {
         let id = atlas.stored_source(number)?.id();
-        ids.extend(id.starts_with(typed).then(|| id.to_owned()));
+        ids.extend((!typed.is_empty() && id.starts_with(typed)).then(|| id.to_owned()));
     }
     Ok(ids)
 }

@@ -8,6 +8,8 @@ use crate::harness::{liangjiang, live, with_args};
 
 const GOLDEN: &str = include_str!("../golden/queries.tsv");
 const KINDS: &str = include_str!("../golden/kinds.tsv");
+/// Slips of the keyboard with what was meant; English words that the data does not have, with nothing.
+const SLIPS: &str = include_str!("../golden/slips.tsv");
 
 /// Whether a hit is the one that an expectation such as `figure:guoyuan.berths@2023!target` names.
 fn is(hit: &Hit, expect: &str) -> bool {
@@ -53,6 +55,22 @@ fn each_query_of_the_golden_sets_finds_first_what_it_asks_for() {
             lost.push(format!("`{query}` wants {expect}, finds {}", hits.collect::<Vec<_>>().join(", ")));
         }
     }
+    assert!(lost.is_empty(), "{lost:#?}");
+}
+
+#[test]
+fn a_slip_finds_what_the_right_word_finds_and_another_word_nothing() {
+    let atlas = live();
+    let first = |query: &str| {
+        let hits = search(&atlas, query).unwrap().hits;
+        hits.first().map(|hit| format!("{}:{}", hit.kind.name(), hit.id))
+    };
+    let lost: Vec<_> = SLIPS
+        .lines()
+        .skip(1)
+        .map(|line| line.split_once('\t').unwrap())
+        .filter(|(typed, meant)| first(typed) != first(meant))
+        .collect();
     assert!(lost.is_empty(), "{lost:#?}");
 }
 

@@ -20,13 +20,13 @@ use crate::{
 /// How many records are tried, each with how many metrics: many metrics are of one thing (investment, in
 /// dollars, so far, ...), of which a record has one.
 const TRIED: usize = 8;
-const METRICS: usize = 16;
+const METRICS: usize = 12;
 /// Of how many records the figures in a unit are read, and how many of them are tried.
 const READ: usize = 3;
 /// How many figures of one value are tried.
 const VALUES: usize = 40;
 /// Once so many figures are read, those of no other record and metric are.
-const FIGURES: usize = 40;
+const FIGURES: usize = 32;
 /// How many other records stand for a metric that no area has.
 const OTHERS: usize = 3;
 /// A figure so many years older than the newest beside it stands behind all newer ones.
@@ -66,6 +66,7 @@ pub fn candidates(atlas: &Atlas, query: &Query, covers: &Covers) -> Result<Vec<C
         metrics,
         figures: BTreeMap::new(),
         of_record: BTreeMap::new(),
+        areas: Vec::new(),
         found: Vec::new(),
     };
     answers.records();
@@ -91,7 +92,9 @@ fn best<'s>(
         .filter(|(_, cover)| cover.classes.iter().any(|class| *class >= Class::Some))
         .collect();
     best.sort_by_cached_key(|(number, cover)| {
-        (uncovered(&cover.classes, query)[Class::Begins as usize..].to_vec(), cover.field, *number)
+        let mut uncovered = uncovered(&cover.classes, query);
+        uncovered[..Class::Begins as usize].fill(0);
+        (uncovered, cover.field, *number)
     });
     best.truncate(most);
     best
@@ -111,6 +114,8 @@ struct Answers<'s, 'a> {
     /// Figures read so far, by number; and of records met so far the metrics of their figures.
     figures: BTreeMap<u32, Figure<'a>>,
     of_record: BTreeMap<u32, Vec<(&'a str, u32)>>,
+    /// The areas in the order in which figures of them are given, once one is asked for.
+    areas: Vec<String>,
     found: Vec<Candidate>,
 }
 
@@ -367,8 +372,11 @@ impl<'s, 'a> Answers<'s, 'a> {
     /// A metric that is named alone: each territory that has it, the place that exists today first; where
     /// none has, the records whose figure is the newest.
     fn by_territory(&mut self, metric: &str, cover: &'s Cover, subjects: &[u32]) -> Result<(), Error> {
-        let about = self.atlas.about()?;
-        let order: Vec<&str> = about.scopes.iter().filter_map(|figure| figure.split('.').next()).collect();
+        if self.areas.is_empty() {
+            let scopes = self.atlas.about()?.scopes;
+            self.areas =
+                scopes.iter().filter_map(|figure| Some(figure.split('.').next()?.to_owned())).collect();
+        }
         let mut rows = Vec::new();
         let is_area =
             |record: &&u32| self.atlas.kind_of(**record as usize).is_ok_and(|kind| kind == Kind::Area);
@@ -379,7 +387,8 @@ impl<'s, 'a> Answers<'s, 'a> {
             }
             for (nth, number) in self.pick(*record, metric)?.into_iter().enumerate() {
                 let figure = &self.figures[&number];
-                let place = order.iter().position(|id| *id == &*figure.subject).unwrap_or(order.len());
+                let place =
+                    self.areas.iter().position(|id| **id == *figure.subject).unwrap_or(self.areas.len());
                 rows.push((nth > 0, place, number, figure.span()));
             }
         }
@@ -466,10 +475,6 @@ impl<'s, 'a> Answers<'s, 'a> {
         answer.place = place;
         let mut things = Vec::new();
         things.extend(self.record_number(&figure.subject)?.and_then(|subject| self.cover_of(subject)));
-        for other in [&figure.of, &figure.to].into_iter().flatten().filter(|other| **other != figure.subject)
-        {
-            things.extend(self.record_number(other)?.and_then(|other| self.cover_of(other)));
-        }
         if let Some(metric) = self.atlas.metric_number(&figure.metric)? {
             let target = Target::Metric(index::number(metric));
             things.extend(self.covers.of.get(&target));
@@ -481,11 +486,17 @@ impl<'s, 'a> Answers<'s, 'a> {
         things.extend(named(&self.scopes, figure.to.as_deref()));
         things.extend(named(&self.parts, figure.part.as_deref()));
         things.extend(named(&self.units, figure.unit.as_deref()));
-        for cover in things {
+        let direct = things.len();
+        for other in [&figure.of, &figure.to].into_iter().flatten().filter(|other| **other != figure.subject)
+        {
+            things.extend(self.record_number(other)?.and_then(|other| self.cover_of(other)));
+        }
+        for (nth, cover) in things.into_iter().enumerate() {
             let adds = answer.classes.iter().zip(&cover.classes).any(|(own, other)| other > own);
             if adds && !std::ptr::eq(cover, by) {
                 answer.joins(cover, Class::Whole);
-                answer.things += 1;
+                // What is of a named thing comes before what only leads to one.
+                answer.things += if nth < direct { 1 } else { 2 };
             }
         }
         if let Some((token, year)) = self.query.year {
@@ -640,6 +651,8 @@ type FigureOrder = (bool, Fit, bool, bool, bool, u8, bool, bool, Reverse<Option<
 
 fn order(figure: &Figure, query: &Query) -> FigureOrder {
     let span = figure.span();
+    // The newest terminal is part of an airport.
+    let of_part = query.superlative == Some(Superlative::Newest) && query.kind.is_none();
     let part_year = figure.period.is_some()
         && span.is_some_and(|span| span.start.year == span.end.year && !span.is_full_year());
     (
@@ -650,7 +663,7 @@ fn order(figure: &Figure, query: &Query) -> FigureOrder {
         part_year,
         series::status_rank(figure.status),
         span.is_none(),
-        figure.part.is_some(),
+        figure.part.is_some() && !of_part,
         Reverse(span.map(Span::recency)),
     )
 }

@@ -1,6 +1,6 @@
 //! What of a query each thing covers: for every token, how well a text of the thing has it.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, ops::Range};
 
 use serde::Serialize;
 
@@ -82,6 +82,40 @@ pub struct Cover {
     best: (Class, u32),
 }
 
+/// How a text covers tokens.
+#[derive(Clone, Copy, Debug)]
+struct Match {
+    class: Class,
+    field: Field,
+    tier: Tier,
+    /// How many words of the text the query does not have.
+    rest: u32,
+}
+
+impl Cover {
+    fn nothing(query: &Query) -> Self {
+        let classes = vec![Class::Nothing; query.tokens.len()];
+        Self { classes, field: Field::Summary, tier: Tier::Summary, rest: 0, best: (Class::Nothing, 0) }
+    }
+
+    fn add(&mut self, query: &Query, tokens: Range<usize>, Match { class, field, tier, rest }: Match) {
+        // Where a word first means that something is not known, its other meanings stand behind that.
+        let is_missing =
+            || query.missing.iter().any(|gap| gap.start <= tokens.start && tokens.end <= gap.end);
+        let is_other = matches!(field, Field::Word(1..)) && is_missing();
+        let class = if is_other { class.min(Class::Most) } else { class };
+        let weight = query.tokens[tokens.clone()].iter().map(|token| token.weight).sum();
+        let better = (class, weight) > self.best
+            || (class, weight) == self.best && (field, rest) < (self.field, self.rest);
+        if better {
+            (self.best, self.field, self.tier, self.rest) = ((class, weight), field, tier, rest);
+        }
+        for own in &mut self.classes[tokens] {
+            *own = class.max(*own);
+        }
+    }
+}
+
 /// The covers of everything that covers something, and the words to mark on a screen.
 #[derive(Debug, Default)]
 pub struct Covers {
@@ -94,9 +128,6 @@ pub struct Covers {
 /// The most words that a beginning is completed to, and the most beginnings of a query.
 const COMPLETIONS: usize = 60;
 const COMPLETED: usize = 6;
-
-/// A word of a text that tokens match: the tokens, and whether it only begins so.
-type Hits = Vec<(std::ops::Range<usize>, bool)>;
 
 impl Covers {
     /// Reads everything that the query may name.
@@ -124,7 +155,8 @@ impl Covers {
                 Field::Word(1..) => Class::Words,
                 _ => Class::Whole,
             };
-            covers.add(query, reading.key.target, tokens, class, field, tier, 0);
+            let matched = Match { class, field, tier, rest: 0 };
+            covers.of(query, reading.key.target).add(query, tokens, matched);
             covers.mark(&text);
         }
         covers.words(lexicon, query)?;
@@ -145,7 +177,8 @@ impl Covers {
             {
                 let class = if 2 * typed.len() > key.key.len() { Class::Most } else { Class::Begins };
                 let more = number(key.key.len() - typed.len());
-                self.add(query, key.target, all.clone(), class, key.field, Tier::Prefix, more);
+                let matched = Match { class, field: key.field, tier: Tier::Prefix, rest: more };
+                self.of(query, key.target).add(query, all.clone(), matched);
                 self.mark(&typed);
             }
         }
@@ -154,19 +187,13 @@ impl Covers {
 
     /// Texts and summaries that hold words of the query: as they stand, in another form, as beginnings.
     fn words(&mut self, lexicon: &Lexicon, query: &Query) -> Result<(), Error> {
-        let mut texts: BTreeMap<u32, Hits> = BTreeMap::new();
-        let mut summaries: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
-        let mut note = |postings: Postings, tokens: std::ops::Range<usize>, begins: bool| {
-            for text in postings.0 {
-                let hits = texts.entry(text).or_default();
-                if hits.iter().all(|(other, _)| *other != tokens) {
-                    hits.push((tokens.clone(), begins));
-                }
-            }
-            if !begins {
-                for record in postings.1 {
-                    summaries.entry(record).or_default().extend(tokens.clone());
-                }
+        // A text and the first and last token of a word that it has, or (`true`) that only begins so.
+        let mut texts: Vec<(u32, usize, usize, bool)> = Vec::new();
+        let mut summaries: Vec<(u32, usize)> = Vec::new();
+        let mut note = |postings: Postings, tokens: Range<usize>, begins: bool| {
+            texts.extend(postings.0.into_iter().map(|text| (text, tokens.start, tokens.end, begins)));
+            for record in postings.1.into_iter().filter(|_| !begins) {
+                summaries.extend(tokens.clone().map(|n| (record, n)));
             }
         };
         let tokens = &query.tokens;
@@ -204,8 +231,10 @@ impl Covers {
                 }
             }
         }
-        for (text, hits) in texts {
-            let key = lexicon.key(text)?;
+        texts.sort_unstable();
+        texts.dedup_by_key(|(text, start, end, _)| (*text, *start, *end));
+        for hits in texts.chunk_by(|(a, ..), (b, ..)| a == b) {
+            let key = lexicon.key(hits[0].0)?;
             if matches!(key.target, Target::Role(_)) {
                 continue;
             }
@@ -219,57 +248,33 @@ impl Covers {
                 (rest, words) if rest <= words => Class::Most,
                 _ => Class::Some,
             };
-            for (tokens, begins) in hits {
+            let cover = self.of(query, key.target);
+            for (_, start, end, begins) in hits {
+                let tokens = *start..*end;
                 let mended = query.tokens[tokens.clone()].iter().any(|token| token.mended);
                 let (class, tier) = match (begins, mended) {
                     (true, _) => (Class::Begins, Tier::Prefix),
                     (false, true) => (share, Tier::Typo),
                     (false, false) => (share, Tier::Word),
                 };
-                self.add(query, key.target, tokens, class, key.field, tier, rest);
+                cover.add(query, tokens, Match { class, field: key.field, tier, rest });
             }
         }
-        for (record, tokens) in summaries {
-            for n in tokens {
-                let target = Target::Record(record);
-                self.add(query, target, n..n + 1, Class::Described, Field::Summary, Tier::Summary, 99);
+        summaries.sort_unstable();
+        summaries.dedup();
+        let matched =
+            Match { class: Class::Described, field: Field::Summary, tier: Tier::Summary, rest: u32::MAX };
+        for words in summaries.chunk_by(|(a, _), (b, _)| a == b) {
+            let cover = self.of(query, Target::Record(words[0].0));
+            for (_, n) in words {
+                cover.add(query, *n..n + 1, matched);
             }
         }
         Ok(())
     }
 
-    #[expect(clippy::too_many_arguments, reason = "a match and what it matches")]
-    fn add(
-        &mut self,
-        query: &Query,
-        target: Target,
-        tokens: std::ops::Range<usize>,
-        class: Class,
-        field: Field,
-        tier: Tier,
-        rest: u32,
-    ) {
-        // Where a word first means that something is not known, its other meanings stand behind that.
-        let is_missing =
-            || query.missing.iter().any(|gap| gap.start <= tokens.start && tokens.end <= gap.end);
-        let is_other = matches!(field, Field::Word(1..)) && is_missing();
-        let class = if is_other { class.min(Class::Most) } else { class };
-        let cover = self.of.entry(target).or_insert_with(|| Cover {
-            classes: vec![Class::Nothing; query.tokens.len()],
-            field,
-            tier,
-            rest,
-            best: (Class::Nothing, 0),
-        });
-        let weight = query.tokens[tokens.clone()].iter().map(|token| token.weight).sum();
-        let better = (class, weight) > cover.best
-            || (class, weight) == cover.best && (field, rest) < (cover.field, cover.rest);
-        if better {
-            (cover.best, cover.field, cover.tier, cover.rest) = ((class, weight), field, tier, rest);
-        }
-        for n in tokens {
-            cover.classes[n] = cover.classes[n].max(class);
-        }
+    fn of(&mut self, query: &Query, target: Target) -> &mut Cover {
+        self.of.entry(target).or_insert_with(|| Cover::nothing(query))
     }
 
     fn mark(&mut self, word: &str) {

@@ -10,10 +10,10 @@ use crate::{
     store::index::{Field, Role, SearchKey, Superlative, Target, is_han, is_stop_word, number_key},
 };
 
-/// At most 24 words or 40 Chinese characters of a query are read: what each of them costs of how much. What
+/// At most 24 words or 28 Chinese characters of a query are read: what each of them costs of how much. What
 /// stands behind them is told to be unmatched.
-const COSTS: (usize, usize) = (5, 3);
-const READ: usize = 120;
+const COSTS: (usize, usize) = (7, 6);
+const READ: usize = 168;
 /// Tokens in the longest text that is looked up as a whole.
 const LONGEST: usize = 24;
 /// At most so many words are mended: each costs a pass over the lexicon.
