@@ -309,7 +309,7 @@ fn new(rows: &[&Changed], labels: &Labels, blocks: &mut Vec<Block>) {
         (count(&|row| row.what == "gap"), "gaps", Label::Gaps),
     ];
     let others = others.into_iter().filter(|(count, ..)| *count > 0);
-    let others = others.map(|(count, plural, label)| phrase::count_of(count, plural, label.text(lang), lang));
+    let others = others.map(|(count, plural, label)| lang::count(count, plural, label.text(lang), lang));
     let others = others.collect::<Vec<_>>().join(lang.enumerate());
     if !others.is_empty() {
         blocks.push(Block::Item(labels.see(others, "liangjiang changes --all")));

@@ -112,7 +112,7 @@ impl Counts {
     pub fn texts(&self, labels: &Labels) -> Vec<String> {
         let lang = labels.lang;
         let kinds = Kind::ALL.iter().map(|kind| {
-            phrase::count_of(self.records.of(*kind), kind.plural(), message::kind(*kind, lang), lang)
+            lang::count(*self.records.of(*kind), kind.plural(), message::kind(*kind, lang), lang)
         });
         let others = [
             (self.sources, "sources", Label::Sources),
@@ -120,7 +120,7 @@ impl Counts {
             (self.gaps, "gaps", Label::Gaps),
         ];
         let other = |(count, plural, label): (usize, &str, Label)| {
-            phrase::count_of(count, plural, label.text(lang), lang)
+            lang::count(count, plural, label.text(lang), lang)
         };
         kinds.chain(others.into_iter().map(other)).collect()
     }

@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     error::Error,
-    lang::{Label, phrase},
+    lang::{self, Label, phrase},
     model::Text,
     page::{Labels, Page},
     render::Block,
@@ -65,7 +65,7 @@ fn page(rows: &[Version], labels: &Labels) -> Page {
     for row in rows {
         blocks.push(Block::Text(format!("{} {}", row.name, row.version)));
         blocks.push(Block::Text(phrase::data_version(&row.data_version, lang)));
-        let figures = phrase::count_of(row.counts.figures, "figures", labels.label(Label::Figures), lang);
+        let figures = lang::count(row.counts.figures, "figures", labels.label(Label::Figures), lang);
         let counts = [row.counts.texts(labels), vec![figures]].concat();
         blocks.push(Block::Text(counts.join(lang.enumerate())));
     }

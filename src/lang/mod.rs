@@ -10,7 +10,7 @@ pub mod phrase;
 
 pub use date::{date, date_of, says};
 pub use label::Label;
-pub use number::{quantity, value};
+pub use number::{count, quantity, value};
 
 use crate::model::Text;
 

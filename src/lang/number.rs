@@ -84,6 +84,13 @@ fn with_unit(digits: &str, scale: &str, unit: Option<&str>, label: &str, lang: L
     }
 }
 
+/// How many of what, of which `zh` is the Chinese name: `16 ports`, `1 port`, `口岸16`.
+#[must_use]
+pub fn count(count: usize, plural: &str, zh: &str, lang: Lang) -> String {
+    let one = (count == 1).then(|| singular(plural));
+    phrase::count_of(count, one.as_deref().unwrap_or(plural), zh, lang)
+}
+
 /// The singular of a unit's label: `day`, `country`.
 fn singular(label: &str) -> String {
     match label.strip_suffix("ies") {
