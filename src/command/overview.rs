@@ -119,9 +119,8 @@ impl Counts {
             (self.disputes, "disputes", Label::Disputes),
             (self.gaps, "gaps", Label::Gaps),
         ];
-        let other = |(count, plural, label): (usize, &str, Label)| {
-            lang::count(count, plural, label.text(lang), lang)
-        };
+        let other =
+            |(count, plural, label): (usize, &str, Label)| lang::count(count, plural, label.text(lang), lang);
         kinds.chain(others.into_iter().map(other)).collect()
     }
 }

@@ -53,7 +53,7 @@ pub fn candidates(atlas: &Atlas, query: &Query, covers: &Covers) -> Result<Vec<C
     // What the metric is called singles out no part: the rate of `tax rate` is no `standard rate`.
     parts.retain(|(_, cover): &(String, &Cover)| {
         let adds = |n: &usize| metrics.iter().all(|(_, metric)| metric.classes[*n] < Class::Whole);
-        (0..query.tokens.len()).filter(|n| cover.classes[*n] >= Class::Some).any(|n| adds(&n))
+        (0..query.tokens.len()).filter(|n| cover.classes[*n] != Class::Nothing).any(|n| adds(&n))
     });
     let mut answers = Answers {
         atlas,
@@ -672,11 +672,8 @@ fn order(figure: &Figure, query: &Query) -> FigureOrder {
 fn size(figure: &Figure) -> Option<f64> {
     match &figure.value {
         Value::Number(number) | Value::Range(number, _) => Some(Number::as_f64(*number)),
-        Value::Text(day) => {
-            let mut parts = day.splitn(3, '-').map(|part| part.parse::<f64>().unwrap_or(0.0));
-            let (year, month, day) = (parts.next()?, parts.next(), parts.next());
-            Some(year * 10_000.0 + month.unwrap_or(0.0) * 100.0 + day.unwrap_or(0.0)).filter(|day| *day > 0.0)
-        }
+        // `2010-06` is 20100600.
+        Value::Text(day) => format!("{:0<8}", day.replace('-', "")).parse().ok(),
         Value::List(_) => None,
     }
 }

@@ -168,7 +168,8 @@ impl Covers {
     fn beginning(&mut self, lexicon: &Lexicon, query: &Query) -> Result<(), Error> {
         let all = 0..query.tokens.len();
         let typed = query.joined(all.clone());
-        if typed.chars().count() < 2 && !query.tokens.iter().all(|token| token.han) {
+        // A Chinese character has three bytes.
+        if typed.len() < 2 {
             return Ok(());
         }
         for key in lexicon.beginning(&typed, COMPLETIONS)? {
@@ -216,15 +217,13 @@ impl Covers {
             if token.weight == 0 || token.text.len() < 2 && (!digits || tokens.len() == 1) {
                 continue;
             }
-            let mut known = false;
             for form in forms(&token.text) {
                 if let Some(postings) = lexicon.postings(&form)? {
                     note(postings, n..n + 1, false);
                     self.mark(&form);
-                    known = true;
                 }
             }
-            if !digits && completed < COMPLETED && (token.text.len() > 3 || !known && tokens.len() == 1) {
+            if !digits && completed < COMPLETED && (token.text.len() > 3 || tokens.len() == 1) {
                 completed += 1;
                 for (_, postings) in lexicon.words_beginning(&token.text, COMPLETIONS)? {
                     note(postings, n..n + 1, true);

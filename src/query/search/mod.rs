@@ -168,6 +168,7 @@ mod tests {
         for (query, want) in [
             ("bailuwan", "port:bailuwan by Exact"),
             ("Báilùwān gǎng", "port:bailuwan by Exact"),
+            ("Ba\u{301}ilu\u{300}wa\u{304}n", "port:bailuwan by Exact"),
             ("bailuw", "port:bailuwan by Prefix"),
             ("park willow", "park:liuyuan by Word"),
             ("blwg", "port:bailuwan by Initials"),
@@ -215,6 +216,8 @@ mod tests {
             let hits = search(&fixture::atlas(), query).unwrap().hits;
             hits.into_iter().map(|hit| (hit.score, format!("{:?}{}", hit.kind, hit.id))).collect()
         };
+        // Half of the words are covered as a whole, the others not at all.
+        assert_eq!((ids("bailuwan")[0].0, ids("bailuwan purple")[0].0), (1000, 500));
         for query in ["bailuwan", "capacity", "vehicles output value 2023", "白鹭湾港"] {
             let hits = ids(query);
             assert_eq!(hits, ids(query));

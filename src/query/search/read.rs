@@ -220,12 +220,7 @@ impl<'q, 'a> Query<'q, 'a> {
                 let reading = |key| Reading { tokens: from..to, key, how: How::Exact };
                 self.readings.extend(found.into_iter().map(reading));
                 if !self.tokens[to - 1].han {
-                    let mut forms = forms(last);
-                    if to - from > 1 {
-                        // Of a longer text only the last word varies, and only in its number.
-                        forms.truncate(if last.ends_with('s') { 4 } else { 2 });
-                    }
-                    for form in forms.iter().skip(1) {
+                    for form in forms(last).iter().skip(1) {
                         let (mut found, more) = lexicon.exact_and_longer(&[&*before, form].concat())?;
                         // Of a word that only steers another form is none, of a kind its number is: `parking` is no park.
                         let in_number = form.ends_with('s') || last.ends_with('s');
@@ -235,7 +230,7 @@ impl<'q, 'a> Query<'q, 'a> {
                             _ => true,
                         });
                         self.readings.extend(found.into_iter().map(reading));
-                        longer |= more && form.len() < last.len();
+                        longer |= more;
                     }
                 }
                 before.push_str(last);
@@ -469,8 +464,8 @@ impl<'q, 'a> Query<'q, 'a> {
             (1949..=2100).contains(&year).then_some(year)
         };
         let Some(at) = self.tokens.iter().rposition(|token| year(token).is_some()) else { return };
-        let of_year = |n: usize, text: &str| n == at || n == at + 1 && text == "年";
-        if self.tokens.iter().enumerate().all(|(n, token)| of_year(n, &token.text) || token.weight == 0) {
+        let says_more = |(n, token): (usize, &Token)| n != at && token.weight > 0 && token.text != "年";
+        if !self.tokens.iter().enumerate().any(says_more) {
             return;
         }
         self.year = year(&self.tokens[at]).map(|year| (at, year));
