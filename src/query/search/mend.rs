@@ -16,8 +16,6 @@ use crate::{
 const LONG: usize = 6;
 /// From so many letters on, words that are two edits away and no name alone.
 const LONGER: usize = 9;
-/// Of ten letters of a word, so many must have been typed where the others are only left out.
-const TYPED_OF_TEN: usize = 7;
 
 /// The word that is meant, where it is clear; `alone` where the query is this one word, `beside` the words
 /// before and behind it.
@@ -32,8 +30,6 @@ pub fn meant(
     let skips = |word: &str| {
         alone
             && typed.len() >= 5
-            && word.len() > typed.len()
-            && typed.len() * 10 >= word.len() * TYPED_OF_TEN
             && word.as_bytes().first() == typed.as_bytes().first()
             && word.as_bytes().last() == typed.as_bytes().last()
             && matcher.fuzzy_match(word, typed).is_some()

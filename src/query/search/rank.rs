@@ -74,8 +74,7 @@ impl Candidate {
         if query.outside.is_empty() {
             return true;
         }
-        let of_year = |n: usize| query.year.is_some_and(|(year, _)| year == n);
-        let deciding = (0..self.classes.len()).filter(|n| query.tokens[*n].weight > 0 && !of_year(*n));
+        let deciding = (0..self.classes.len()).filter(|n| query.tokens[*n].weight > 0);
         let (places, others): (Vec<usize>, Vec<usize>) = deciding.partition(outside);
         let least = if others.is_empty() { Class::Whole } else { Class::Most };
         places.iter().all(|n| self.classes[*n] >= least)

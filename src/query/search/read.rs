@@ -222,13 +222,9 @@ impl<'q, 'a> Query<'q, 'a> {
                 if !self.tokens[to - 1].han {
                     for form in forms(last).iter().skip(1) {
                         let (mut found, more) = lexicon.exact_and_longer(&[&*before, form].concat())?;
-                        // Of a word that only steers another form is none, of a kind its number is: `parking` is no park.
+                        // The word for a kind has another number and no other form: `parking` is no park.
                         let in_number = form.ends_with('s') || last.ends_with('s');
-                        found.retain(|key| match key.target {
-                            Target::Role(_) => false,
-                            Target::Kind(_) => in_number,
-                            _ => true,
-                        });
+                        found.retain(|key| in_number || !matches!(key.target, Target::Kind(_)));
                         self.readings.extend(found.into_iter().map(reading));
                         longer |= more;
                     }
