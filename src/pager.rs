@@ -83,9 +83,9 @@ pub fn page(answer: &[u8], settings: &PagerSettings) -> PagerOutcome {
             command.env(name, value);
         }
     }
+    // Before the pager runs: Ctrl-C may be its first key.
+    let Ok(interrupted) = interrupted() else { return PagerOutcome::Off };
     let Ok(child) = command.spawn() else { return missing() };
-    // Without a pager Ctrl-C ends the program as ever.
-    let interrupted = interrupted().unwrap_or_default();
     let ended_well = if shows_color { feed(child, answer) } else { feed(child, plain(answer).as_bytes()) };
     // A pager that Ctrl-C ends has not failed.
     let is_shown = ended_well || interrupted.load(Ordering::Relaxed);
