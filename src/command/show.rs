@@ -337,7 +337,8 @@ impl<'p> RecordPage<'p, '_> {
     /// The series with several full years, each as a chart with all its values.
     fn charts(&mut self, series: Vec<Range<usize>>) -> Result<(), Error> {
         let (labels, mut has_heading) = (self.labels, false);
-        for own in series {
+        // One figure makes no chart, and need not be parsed to see it.
+        for own in series.into_iter().filter(|own| own.len() > 1) {
             let figures = self.shown.figures[own].iter().map(Stored::read).collect::<Result<Vec<_>, _>>()?;
             let figures: Vec<&Figure> = figures.iter().collect();
             if !chart::is_charted(&figures) {
