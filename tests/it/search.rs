@@ -1,5 +1,5 @@
 //! The golden sets of searches, `tests/golden/queries.tsv` and `kinds.tsv`: a class, a query and what is to
-//! come first, a line each (`figure:SUBJECT.METRIC@YEAR#SCOPE!target`, `record:ID`, `gap:ID`, `none`; `|`
+//! come first, a line each (`figure:SUBJECT.METRIC@YEAR#SCOPE/PART!target`, `record:ID`, `gap:ID`, `none`; `|`
 //! between choices; `~WORD` for a word that the hit must say it does not speak to). Add a line to add a case. Below it, the command.
 
 use liangjiang::query::search::{Hit, HitKind, search};
@@ -23,12 +23,14 @@ fn is(hit: &Hit, expect: &str) -> bool {
         ("figure", HitKind::Figure) => {
             let figure = live().figure_at(hit.number).unwrap();
             let (want, target) = want.strip_suffix("!target").map_or((want, false), |want| (want, true));
+            let (want, part) = want.split_once('/').map_or((want, None), |(want, part)| (want, Some(part)));
             let (want, scope) =
                 want.split_once('#').map_or((want, None), |(want, scope)| (want, Some(scope)));
             let (want, year) = want.split_once('@').map_or((want, None), |(want, year)| (want, Some(year)));
             format!("{}.{}", figure.subject, figure.metric) == want
                 && year.is_none_or(|year| figure.date_text().is_some_and(|date| date.starts_with(year)))
                 && scope.is_none_or(|scope| figure.scope.as_deref() == Some(scope))
+                && part.is_none_or(|part| figure.part.as_deref() == Some(part))
                 && target == (figure.status.name() == "target")
         }
         _ => false,
