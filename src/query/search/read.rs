@@ -402,7 +402,13 @@ impl<'q, 'a> Query<'q, 'a> {
                 }
                 Role::Outside => self.outside.push(tokens.clone()),
                 Role::Scale(_) => {
-                    if tokens.start.checked_sub(1).is_some_and(|n| self.tokens[n].number.is_some()) {
+                    // `1.9万户`: what is counted may stand behind what multiplies.
+                    let is_scale = |(other, role): &(Range<usize>, Role)| {
+                        matches!(role, Role::Scale(_)) && other.end == tokens.start
+                    };
+                    let is_number =
+                        tokens.start.checked_sub(1).is_some_and(|n| self.tokens[n].number.is_some());
+                    if is_number || roles.iter().any(is_scale) {
                         self.weigh(tokens, 0);
                     }
                 }
