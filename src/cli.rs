@@ -148,7 +148,7 @@ pub fn fields(typed: &[String]) -> Vec<String> {
     let name = |field: &str| field.trim_start_matches('-').to_owned();
     for part in typed.iter().flat_map(|part| part.split('，')) {
         let part = narrow(part).trim().to_owned();
-        if fields.get(limit::FIELDS).is_none()
+        if fields.len() <= limit::FIELDS
             && !part.is_empty()
             && !fields.iter().any(|field| name(field) == name(&part))
         {

@@ -25,10 +25,11 @@ use terminal_size::{Height, Width, terminal_size_of};
 
 /// The compiled tables of `data/`.
 static TABLES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/tables.bin"));
-/// Twice the buffer of std: half the writes of a long answer. A larger one costs short answers more.
-const BUFFER: usize = 16 << 10;
 /// The stored JSON of `data/`.
 static OBJECTS: &str = include_str!(concat!(env!("OUT_DIR"), "/objects.json"));
+/// Bytes that are written at a time, twice those of std: half the writes of a long answer. More of them cost short
+/// answers instructions.
+const BUFFER: usize = 16 << 10;
 
 #[expect(clippy::disallowed_methods, reason = "the one place that touches the process")]
 fn main() -> ExitCode {

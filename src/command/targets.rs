@@ -124,6 +124,7 @@ fn pair(row: &TargetResult, year: &str, labels: &Labels) -> Result<Option<Block>
     else {
         return Ok(None);
     };
+    // Two zeros have bars of no length.
     let largest = target.abs().max(came.abs()).max(f64::MIN_POSITIVE);
     let mut grid = chart::columns(labels);
     for (label, figure, value) in [(Label::Target, &row.target, target), (Label::Outcome, outcome, came)] {

@@ -71,9 +71,9 @@ phrases! {
     data_version(version)
         "data {version}"
         "数据版本 {version}"
-    count_of(count, plural, kind)
-        "{count} {plural}"
-        "{kind}{count}"
+    count_of(count, what, zh)
+        "{count} {what}"
+        "{zh}{count}"
     none_pass(plural, kind)
         "no {plural} pass these filters"
         "没有符合条件的{kind}"

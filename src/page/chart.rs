@@ -116,6 +116,7 @@ pub fn rows_of(
     let bars: Vec<Option<(u16, f64)>> = figures.iter().map(|figure| bar_of(figure)).collect();
     let last = bars.iter().flatten().map(|(year, _)| *year).max();
     let charted = is_charted(figures);
+    // Where all are zero, bars have no length.
     let largest = bars.iter().flatten().map(|(_, value)| value.abs()).fold(f64::MIN_POSITIVE, f64::max);
     // The last year that has its row, from the first bar on.
     let mut filled: Option<u16> = None;
