@@ -31,10 +31,8 @@ pub struct OwnData {
 }
 
 impl OwnData {
-    /// The data set of the folders that were asked for; none where the bundled data alone is.
-    ///
-    /// # Errors
-    /// [`Error::OwnData`] with every fault of the folders; [`Error::Folder`] where one cannot be read.
+    /// The data set of the folders that were asked for; none where the bundled data alone is. An error names
+    /// every fault of the folders.
     pub fn read(bundled: &Atlas, asked: &DataArgs, environment: &Environment) -> Result<Option<Self>, Error> {
         let folders = folders(asked, environment);
         match (folders.is_empty(), asked.data_only && !asked.bundled_only) {
@@ -58,7 +56,6 @@ impl OwnData {
     }
 
     /// The reader of it.
-    #[must_use]
     pub fn atlas(&self) -> Atlas<'_> {
         Atlas::new(&self.compiled.tables, &self.compiled.json)
     }

@@ -18,7 +18,6 @@ use crate::model::{Figure, Kind, Text};
 
 /// Puts folders of files over a data set, the last on top, and checks the whole by the rules of all data.
 /// Diagnostics are the second value; the data is fit for use where all of them are warnings.
-#[must_use]
 pub fn merge<'a>(below: Dataset<'a>, folders: &[Vec<OwnFile>]) -> (Dataset<'a>, Vec<Diagnostic>) {
     let mut dataset = below;
     let mut diagnostics = Diagnostics::default();

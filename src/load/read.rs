@@ -45,11 +45,8 @@ const COMPUTED: &[(&str, &str)] = &[
     ("origin", ""),
 ];
 
-/// Reads a data folder and checks it.
-///
-/// # Errors
-/// An [`io::Error`] where the folder cannot be read. Diagnostics of the data are the second value, all of
-/// them, by location; the data set is fit for use only where there are none.
+/// Reads a data folder and checks it. Diagnostics are the second value, all of them, by location; the data set
+/// is fit for use only where there are none.
 pub fn load(folder: &Path) -> io::Result<(Dataset<'static>, Vec<Diagnostic>)> {
     let mut files = Vec::new();
     let mut folders = vec![folder.to_path_buf()];
@@ -69,7 +66,6 @@ pub fn load(folder: &Path) -> io::Result<(Dataset<'static>, Vec<Diagnostic>)> {
 }
 
 /// Reads and checks files, each a path below the data folder and its bytes.
-#[must_use]
 pub fn read(files: &[(String, Vec<u8>)]) -> (Dataset<'static>, Vec<Diagnostic>) {
     let mut dataset = Dataset::default();
     let mut diagnostics = Diagnostics::default();

@@ -86,19 +86,16 @@ pub struct Figure<'a> {
 
 impl Figure<'_> {
     /// When it holds, as written: the period, else the as-of date, else none.
-    #[must_use]
     pub fn date_text(&self) -> Option<&str> {
         self.period.as_deref().or(self.as_of.as_deref())
     }
 
     /// The days that it holds for.
-    #[must_use]
     pub fn span(&self) -> Option<Span> {
         self.date_text().and_then(Span::parse)
     }
 
     /// The days of the date that is its value; none where its value is no date.
-    #[must_use]
     pub fn date_value(&self) -> Option<Span> {
         match &self.value {
             Value::Text(text) if self.value_zh.is_none() => Span::parse(text),
@@ -107,20 +104,17 @@ impl Figure<'_> {
     }
 
     /// Whether another figure has taken its place: such a figure is only listed, never the newest.
-    #[must_use]
     pub fn is_retired(&self) -> bool {
         self.superseded_by.is_some()
     }
 
     /// The number at the end of its id that tells it apart from a figure that shares all else (`n` in the data).
-    #[must_use]
     pub fn number_of_id(&self) -> Option<i64> {
         let numberless = Self { n: None, ..self.clone() }.computed_id();
         self.id.strip_prefix(&*numberless).and_then(|n| n.strip_prefix('.')?.parse().ok())
     }
 
     /// The id that the other fields make.
-    #[must_use]
     pub fn computed_id(&self) -> String {
         let date = self.date_text().unwrap_or("undated").replace('/', "--");
         let mut id = format!("{}.{}.{date}", self.subject, self.metric);
@@ -186,7 +180,6 @@ pub enum Number {
 
 impl Number {
     /// The number for ratios and rounding; exact below 2^53, which is above every figure here.
-    #[must_use]
     #[expect(clippy::cast_precision_loss, reason = "values are far below 2^53")]
     pub fn as_f64(self) -> f64 {
         match self {
@@ -196,7 +189,6 @@ impl Number {
     }
 
     /// This number less another, digit by digit, so that 0.3 less 0.1 is 0.2. None where it does not fit.
-    #[must_use]
     pub fn checked_sub(self, other: Self) -> Option<Self> {
         let ((a, a_decimals), (b, b_decimals)) = (self.digits()?, other.digits()?);
         let decimals = a_decimals.max(b_decimals);
@@ -240,7 +232,6 @@ pub enum Value<'a> {
 
 impl Value<'_> {
     /// The number, if it is one.
-    #[must_use]
     pub fn number(&self) -> Option<Number> {
         match self {
             Self::Number(number) => Some(*number),
@@ -374,13 +365,11 @@ macro_rules! closed_list {
             pub const ALL: &'static [Self] = &[$(Self::$variant),+];
 
             /// The word in JSON and in the data.
-            #[must_use]
             pub fn name(self) -> &'static str {
                 match self { $(Self::$variant => $text),+ }
             }
 
             /// The one with this word.
-            #[must_use]
             pub fn from_name(name: &str) -> Option<Self> {
                 match name { $($text => Some(Self::$variant),)+ _ => None }
             }

@@ -21,7 +21,6 @@ const _: () = assert!(
 );
 
 /// Letters and digits only, lower-case, without accents, in simplified characters.
-#[must_use]
 pub fn fold(text: &str) -> String {
     if text.is_ascii() {
         return text
@@ -34,27 +33,23 @@ pub fn fold(text: &str) -> String {
 }
 
 /// The text with full-width letters, digits and signs in their usual width.
-#[must_use]
 pub fn narrow(text: &str) -> String {
     text.nfkc().collect()
 }
 
 /// What may have been meant as an id: ids are lower-case words with hyphens between.
-#[must_use]
 pub fn as_id(typed: &str) -> String {
     typed.trim().to_lowercase().replace(['_', ' '], "-")
 }
 
 /// Like [`fold`], with one blank between words: every run of letters or digits is a word, and every
 /// Chinese passage stays one.
-#[must_use]
 pub fn split_words(text: &str) -> Vec<String> {
     let folded: String = folded(text).collect();
     folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_owned).collect()
 }
 
 /// The joined pinyin and the initials of a spaced pinyin.
-#[must_use]
 pub fn fold_pinyin(pinyin: &str) -> (String, String) {
     let initials =
         pinyin.split_whitespace().filter_map(|syllable| syllable.chars().next()).collect::<String>();
@@ -62,7 +57,6 @@ pub fn fold_pinyin(pinyin: &str) -> (String, String) {
 }
 
 /// How a Chinese character is read: its syllable without the tone.
-#[must_use]
 pub fn syllable(c: char) -> Option<&'static str> {
     let at = PINYIN.find(c).filter(|_| !c.is_ascii())?;
     let line = PINYIN.get(..at)?.rsplit('\n').next()?;
@@ -77,7 +71,6 @@ pub fn words_read_otherwise() -> impl Iterator<Item = (&'static str, &'static st
 }
 
 /// How a word is read, where it is one of [`words_read_otherwise`].
-#[must_use]
 pub fn syllables_of_word(word: &str) -> Option<&'static str> {
     words_read_otherwise().find_map(|(other, said)| (other == word).then_some(said))
 }

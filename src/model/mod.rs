@@ -30,7 +30,6 @@ pub use registry::{
 pub use text::{Text, is_invisible};
 
 /// Two lists as one, made by the compiler; `N` is the length of both.
-#[must_use]
 pub const fn joined<T: Copy, const N: usize>(first: &[T], second: &[T]) -> [T; N] {
     let mut all = [first[0]; N];
     let mut n = 0;

@@ -103,7 +103,6 @@ impl schemars::JsonSchema for Text<'_> {
 /// `Default_Ignorable_Code_Point` (zero-width characters, marks that turn the writing direction, tags ...),
 /// notes between lines, and every blank but the space. No text of the data may hold one, and none that a
 /// user typed is shown as it is.
-#[must_use]
 pub fn is_invisible(c: char) -> bool {
     c.is_control()
         || c.is_whitespace() && c != ' '

@@ -103,7 +103,6 @@ pub struct RecordIndex {
 
 impl RecordIndex {
     /// The numbers of its figures.
-    #[must_use]
     pub fn figure_range(&self) -> Range<usize> {
         self.first as usize..(self.first + self.figures) as usize
     }
@@ -154,7 +153,6 @@ pub struct Table<'a> {
 
 impl<'a> Table<'a> {
     /// The table that begins at `bytes`; none where they are too short.
-    #[must_use]
     pub fn new(bytes: &'a [u8]) -> Option<Self> {
         let len = word(bytes, 0)?;
         let offsets = bytes.get(4..4 + 4 * (len + 1))?;
@@ -163,50 +161,37 @@ impl<'a> Table<'a> {
     }
 
     /// How many entries there are.
-    #[must_use]
     pub fn len(&self) -> usize {
         self.len
     }
 
     /// Whether there is none.
-    #[must_use]
     pub fn is_empty(&self) -> bool {
         self.len == 0
     }
 
     /// Where an entry is, in bytes of what the table's entries are kept in: the bytes behind its offsets,
     /// or [`Compiled::json`].
-    #[must_use]
     pub fn range(&self, entry: usize) -> Option<Range<usize>> {
         Some(word(self.offsets, entry)?..word(self.offsets, entry + 1)?)
     }
 
     /// The bytes of one entry.
-    #[must_use]
     pub fn raw(&self, entry: usize) -> Option<&'a [u8]> {
         self.entries.get(self.range(entry)?)
     }
 
     /// One entry, decoded.
-    ///
-    /// # Errors
-    /// Where there is no such entry or its bytes are not of the type.
     pub fn get<T: Deserialize<'a>>(&self, entry: usize) -> Result<T, Error> {
         Ok(postcard::from_bytes(self.raw(entry).ok_or(Error::Missing)?)?)
     }
 
     /// The first fields of an entry, decoded without the rest, and the bytes behind them.
-    ///
-    /// # Errors
-    /// Where there is no such entry or its first bytes are not of the type.
     pub fn prefix<T: Deserialize<'a>>(&self, entry: usize) -> Result<(T, &'a [u8]), Error> {
         Ok(postcard::take_from_bytes(self.raw(entry).ok_or(Error::Missing)?)?)
     }
 
     /// In a table whose first entries are those that `is_before` is true of: how many these are.
-    ///
-    /// # Errors
-    /// Where `is_before` fails.
     pub fn partition_point<E>(&self, is_before: impl Fn(usize) -> Result<bool, E>) -> Result<usize, E> {
         let (mut low, mut high) = (0, self.len);
         while low < high {
@@ -221,17 +206,11 @@ impl<'a> Table<'a> {
     }
 
     /// In a sorted table whose entries begin with a key: the number of the first that is not below `key`.
-    ///
-    /// # Errors
-    /// Where an entry is not a key.
     pub fn lower_bound(&self, key: &str) -> Result<usize, Error> {
         self.partition_point(|entry| Ok(self.prefix::<&[u8]>(entry)?.0 < key.as_bytes()))
     }
 
     /// In a sorted table whose entries begin with a key: the number of the one with exactly this key.
-    ///
-    /// # Errors
-    /// Where an entry is not a key.
     pub fn find(&self, key: &str) -> Result<Option<usize>, Error> {
         let at = self.lower_bound(key)?;
         Ok((at < self.len && self.prefix::<&[u8]>(at)?.0 == key.as_bytes()).then_some(at))
@@ -244,16 +223,12 @@ fn word(bytes: &[u8], index: usize) -> Option<usize> {
 }
 
 /// The start of each section, found from the head of the compiled form.
-#[must_use]
 pub fn section(bytes: &[u8], section: Section) -> Option<Table<'_>> {
     let start = word(bytes, section as usize)?;
     Table::new(bytes.get(start..)?)
 }
 
 /// Compiles a data set that has no faults.
-///
-/// # Errors
-/// Where an entry cannot be encoded; with faultless data none.
 pub fn compile(dataset: &Dataset) -> Result<Compiled, Error> {
     let records = records(dataset);
     let figures = figures(dataset, &records);
@@ -504,9 +479,6 @@ fn size(size: usize) -> u32 {
 }
 
 /// The records of each kind stand together; the first of a kind is found by its kind alone.
-///
-/// # Errors
-/// Where a record cannot be decoded.
 pub fn first_of_kind(records: Table, kind: Kind) -> Result<usize, Error> {
     records.partition_point(|record| Ok(records.prefix::<Kind>(record)?.0 < kind))
 }

@@ -69,7 +69,6 @@ pub enum Superlative {
 
 impl Superlative {
     /// Whether it orders by days and not by sizes.
-    #[must_use]
     pub fn is_of_time(self) -> bool {
         matches!(self, Self::Newest | Self::Oldest)
     }
@@ -119,13 +118,11 @@ pub enum Field {
 
 impl Field {
     /// Whether it names a thing, and does not only lead to it.
-    #[must_use]
     pub fn is_name(self) -> bool {
         matches!(self, Self::Id | Self::Name | Self::NameZh | Self::Pinyin | Self::Alias)
     }
 
     /// Its name in JSON.
-    #[must_use]
     pub fn name(self) -> &'static str {
         match self {
             Self::Id => "id",
@@ -194,7 +191,6 @@ pub struct Piece {
 }
 
 /// A text in pieces: between words, and between Chinese and anything else.
-#[must_use]
 pub fn pieces(text: &str) -> Vec<Piece> {
     let mut pieces: Vec<Piece> = Vec::new();
     for word in split_words(text) {
@@ -212,7 +208,6 @@ pub fn pieces(text: &str) -> Vec<Piece> {
 }
 
 /// Whether a character is Chinese.
-#[must_use]
 pub fn is_han(c: char) -> bool {
     matches!(c, '\u{3007}' | '\u{3400}'..='\u{9fff}' | '\u{20000}'..='\u{3ffff}')
 }
@@ -220,7 +215,6 @@ pub fn is_han(c: char) -> bool {
 /// Which letters a word has, a bit each (digits share the last six): words that are `n` edits apart
 /// differ in at most `2n` bits, which is faster to see than the edits are to count. Of ASCII alone: a Chinese
 /// character has three bytes.
-#[must_use]
 pub fn letter_mask(word: &str) -> u32 {
     word.bytes().fold(0, |bits, b| {
         bits | 1
@@ -232,13 +226,11 @@ pub fn letter_mask(word: &str) -> u32 {
 }
 
 /// Whether a word only holds a phrase together.
-#[must_use]
 pub fn is_stop_word(word: &str) -> bool {
     STOP_WORDS.contains(&word)
 }
 
 /// The words of a piece: itself, or each pair of neighbouring Chinese characters.
-#[must_use]
 pub fn units(piece: &Piece) -> Vec<String> {
     let chars: Vec<char> = piece.text.chars().collect();
     if !piece.han || chars.len() < 2 {
@@ -284,13 +276,11 @@ pub fn query_words() -> impl Iterator<Item = (&'static str, &'static str, &'stat
 }
 
 /// The key of a number: figures are found by their values.
-#[must_use]
 pub fn number_key(number: &str) -> String {
     ["#", number].concat()
 }
 
 /// Makes the index.
-#[must_use]
 pub fn index(input: &IndexInput) -> Index {
     let mut writer = Writer::default();
     for (n, record) in input.records.iter().enumerate() {
@@ -416,7 +406,6 @@ fn place<'i>(mut ids: impl Iterator<Item = &'i str>, id: &str) -> Option<u32> {
 }
 
 /// A number of a table in the form in which the index keeps it; tables are far below 32 bits.
-#[must_use]
 pub fn number(number: usize) -> u32 {
     u32::try_from(number).unwrap_or(u32::MAX)
 }

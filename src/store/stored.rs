@@ -25,33 +25,28 @@ impl<T> Copy for Stored<'_, T> {}
 
 impl<'a, T> Stored<'a, T> {
     /// Over the compact JSON of a `T`, which begins with its `id`.
-    #[must_use]
     pub fn new(json: &'a str) -> Self {
         Self { json, parsed: PhantomData }
     }
 
     /// The stored JSON, without a newline.
-    #[must_use]
     pub fn json(&self) -> &'a str {
         self.json
     }
 
     /// The id, read off the front of the JSON; empty where there is none. Ids are kebab-case and dots
     /// (a rule of the data), so none holds an escape.
-    #[must_use]
     pub fn id(&self) -> &'a str {
         self.id_onward().split_once('"').map_or("", |(id, _)| id)
     }
 
     /// Whether this is its id.
-    #[must_use]
     pub fn has_id(&self, id: &str) -> bool {
         self.id_onward().strip_prefix(id).is_some_and(|rest| rest.starts_with('"'))
     }
 
     /// Whether its id sorts before another. The quote that ends it sorts before every character of an id,
     /// so that it need not be looked for.
-    #[must_use]
     pub fn is_before(&self, id: &str) -> bool {
         self.id_onward() < id
     }
@@ -63,23 +58,18 @@ impl<'a, T> Stored<'a, T> {
 
 impl<'a> Stored<'a, Figure<'a>> {
     /// The id of its metric, the second part of its own.
-    #[must_use]
     pub fn metric(&self) -> &'a str {
         metric_of(self.id())
     }
 }
 
 /// The id of the metric of a figure with this id.
-#[must_use]
 pub fn metric_of(figure: &str) -> &str {
     figure.split('.').nth(1).unwrap_or_default()
 }
 
 impl<'a, T: Deserialize<'a>> Stored<'a, T> {
     /// Parses the JSON; strings without escapes are borrowed from it.
-    ///
-    /// # Errors
-    /// Where the JSON is not that of a `T`: the data is damaged.
     pub fn read(&self) -> Result<T, Error> {
         Ok(serde_json::from_str(self.json)?)
     }
