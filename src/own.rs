@@ -14,7 +14,7 @@ use crate::{
     error::{Error, UsageError},
     lang::message,
     limit,
-    load::{self, Dataset, Diagnostic, OwnFile, Rule},
+    load::{self, DataFile, Dataset, Diagnostic, Rule},
     model::Kind,
     store::{self, Atlas, Compiled},
     style::Environment,
@@ -78,7 +78,7 @@ fn folders(asked: &DataArgs, environment: &Environment) -> Vec<PathBuf> {
 
 /// What was read of all folders.
 struct Reader {
-    folders: Vec<Vec<OwnFile>>,
+    folders: Vec<Vec<DataFile>>,
     /// How many files and folders there may be yet.
     files_left: usize,
     /// How many bytes may be read yet.
@@ -127,7 +127,7 @@ impl Reader {
     }
 
     /// A file with its text, or why it has none.
-    fn file(&mut self, root: &Path, path: &Path, shown: &str, name: String) -> OwnFile {
+    fn file(&mut self, root: &Path, path: &Path, shown: &str, name: String) -> DataFile {
         let not_read = |why: &str| Err((Rule::NotRead, why.to_owned()));
         let content = match inside(root, path) {
             None => not_read("it leads out of the folder, or nowhere"),
@@ -145,7 +145,7 @@ impl Reader {
             Some(real) => self.text(&real).map_err(|error| (Rule::Unreadable, message::reason(&error))),
         };
         match content {
-            Ok(bytes) => OwnFile {
+            Ok(bytes) => DataFile {
                 shown: format!("{shown}/{}", message::visible(&name)),
                 path: name,
                 content: Ok(bytes),
@@ -182,6 +182,6 @@ fn inside(root: &Path, path: &Path) -> Option<PathBuf> {
 }
 
 /// A file that is only told of.
-fn told(shown: &str, name: String, why: (Rule, String)) -> OwnFile {
-    OwnFile { shown: format!("{shown}/{}", message::visible(&name)), path: name, content: Err(why) }
+fn told(shown: &str, name: String, why: (Rule, String)) -> DataFile {
+    DataFile { shown: format!("{shown}/{}", message::visible(&name)), path: name, content: Err(why) }
 }

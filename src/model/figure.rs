@@ -285,7 +285,8 @@ impl<'de> Visitor<'de> for ValueVisitor {
     }
 
     fn visit_f64<E: de::Error>(self, float: f64) -> Result<Value<'de>, E> {
-        Ok(Value::Number(Number::Float(float)))
+        let finite = float.is_finite().then_some(Value::Number(Number::Float(float)));
+        finite.ok_or_else(|| E::custom("no finite number"))
     }
 
     fn visit_borrowed_str<E: de::Error>(self, text: &'de str) -> Result<Value<'de>, E> {
@@ -297,7 +298,7 @@ impl<'de> Visitor<'de> for ValueVisitor {
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Value<'de>, A::Error> {
-        let wrong = || de::Error::custom("has a list of texts, or of two numbers: lowest and highest");
+        let wrong = || de::Error::custom("neither a list of texts nor two numbers, lowest and highest");
         let mut texts = Vec::new();
         let mut numbers = Vec::new();
         while let Some(item) = items.next_element()? {
