@@ -144,12 +144,12 @@ impl<'a> FileReader<'_, 'a> {
                 }
             }
             ("vocabulary.toml", _) => {
-                self.registry(root, SETS, |d| &mut d.terms, |t| format!("{} {}", t.set, t.id))
+                self.registry(root, SETS, |d| &mut d.terms, |t| format!("{} {}", t.set, t.id));
             }
             ("metrics.toml", _) => self.registry(root, &["metric"], |d| &mut d.metrics, |m| m.id.to_string()),
             ("sources.toml", _) => self.registry(root, &["source"], |d| &mut d.sources, |s| s.id.to_string()),
             ("disputes.toml", _) => {
-                self.registry(root, &["dispute"], |d| &mut d.disputes, |d| d.id.to_string())
+                self.registry(root, &["dispute"], |d| &mut d.disputes, |d| d.id.to_string());
             }
             ("gaps.toml", _) => self.registry(root, &["gap"], |d| &mut d.gaps, |g| g.id.to_string()),
             ("synonyms.toml", _) => self.registry(root, &["synonym"], |d| &mut d.synonyms, |_| String::new()),
