@@ -135,42 +135,17 @@ impl Figure<'_> {
 impl Figure<'static> {
     /// What tests vary: five yuan of a record `x`, exact, actual and undated.
     pub(crate) fn sample() -> Self {
-        Self {
-            id: "x.gdp.undated".into(),
-            subject: "x".into(),
-            metric: "gdp".into(),
-            label: Text::default(),
-            label_zh: Text::default(),
-            value: Value::Number(Number::Int(5)),
-            value_zh: None,
-            qualifier: Qualifier::Exact,
-            unit: Some("CNY".into()),
-            period: None,
-            as_of: None,
-            period_start: None,
-            period_end: None,
-            scope: None,
-            part: None,
-            to: None,
-            status: Status::Actual,
-            of: None,
-            source: "s".into(),
-            strength: Strength::Primary,
-            statement: Text::default(),
-            statement_zh: Text::default(),
-            note: None,
-            note_zh: None,
-            supersedes: None,
-            superseded_by: None,
-            origin: None,
-            n: None,
-            undated: false,
-        }
+        serde_json::from_str(
+            r#"{"id": "x.gdp.undated", "subject": "x", "metric": "gdp", "label": "", "label_zh": "", "value": 5,
+                "unit": "CNY", "source": "s", "strength": "primary", "statement": "", "statement_zh": ""}"#,
+        )
+        .unwrap()
     }
 }
 
 /// A number as its source prints it: whole, or with decimals.
 #[derive(Clone, Copy, Debug, PartialEq)]
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(untagged))]
 pub enum Number {
     /// A whole number.
     Int(i64),
@@ -206,25 +181,30 @@ impl Number {
 
     /// Its digits as a whole number, and how many of them are decimals.
     fn digits(self) -> Option<(i128, u32)> {
+        let text = self.to_string();
+        let (whole, decimals) = text.split_once('.').unwrap_or((&text, ""));
+        Some((format!("{whole}{decimals}").parse().ok()?, u32::try_from(decimals.len()).ok()?))
+    }
+}
+
+impl fmt::Display for Number {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Int(int) => Some((i128::from(int), 0)),
-            Self::Float(float) => {
-                let text = float.to_string();
-                let (whole, decimals) = text.split_once('.').unwrap_or((&text, ""));
-                Some((format!("{whole}{decimals}").parse().ok()?, u32::try_from(decimals.len()).ok()?))
-            }
+            Self::Int(int) => int.fmt(f),
+            Self::Float(float) => float.fmt(f),
         }
     }
 }
 
-/// The value of a figure.
+/// A number in base units; a text or a date; a list of texts; or the lowest and the highest of a range.
 #[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(untagged))]
 pub enum Value<'a> {
-    /// One number.
+    /// One number, in base units.
     Number(Number),
-    /// Lowest and highest.
+    /// Lowest and highest of a range.
     Range(Number, Number),
-    /// A text or a date.
+    /// A text, or a date in ISO form.
     Text(Text<'a>),
     /// A list of texts.
     List(Vec<Text<'a>>),
@@ -240,7 +220,6 @@ impl Value<'_> {
     }
 }
 
-// A number is a number in JSON, a range a pair of them, a text a string, a list an array of strings.
 impl Serialize for Number {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
@@ -316,43 +295,6 @@ impl<'de> Visitor<'de> for ValueVisitor {
     }
 }
 
-#[cfg(test)]
-impl schemars::JsonSchema for Number {
-    fn schema_name() -> std::borrow::Cow<'static, str> {
-        "Number".into()
-    }
-
-    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
-        schemars::json_schema!({ "type": "number", "description": "A number as its source prints it." })
-    }
-}
-
-#[cfg(test)]
-impl schemars::JsonSchema for Value<'_> {
-    fn schema_name() -> std::borrow::Cow<'static, str> {
-        "Value".into()
-    }
-
-    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
-        schemars::json_schema!({
-            "description": "A number in base units; a text or a date; a list of texts; or the lowest and \
-                            the highest of a range.",
-            "oneOf": [
-                { "type": "number", "description": "One number, in base units." },
-                { "type": "string", "description": "A text, or a date in ISO form." },
-                {
-                    "type": "array",
-                    "description": "Lowest and highest of a range.",
-                    "prefixItems": [{ "type": "number" }, { "type": "number" }],
-                    "items": false,
-                    "minItems": 2
-                },
-                { "type": "array", "description": "A list of texts.", "items": { "type": "string" }, "minItems": 1 }
-            ]
-        })
-    }
-}
-
 /// Declares a closed list of words: an enum with its text in JSON and TOML.
 macro_rules! closed_list {
     ($(#[$meta:meta])* $name:ident { $($(#[$doc:meta])* $variant:ident = $text:literal),+ $(,)? }) => {
@@ -398,6 +340,7 @@ closed_list! {
 }
 
 closed_list! {
+    // In the order in which it may be relied on as what is.
     /// Whether a figure happened or was hoped for.
     #[derive(Default)]
     Status {
@@ -416,6 +359,19 @@ closed_list! {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_value_reads_back_whole() {
+        let odd = [r#""a \"text\"""#, r#"["a,b","[c]","\"d\""]"#];
+        for json in ["5", "9223372036854775807", "-0.1", "[1,2.5]"].into_iter().chain(odd) {
+            let value: Value = serde_json::from_str(json).unwrap();
+            assert_eq!(serde_json::to_string(&value).unwrap(), json);
+        }
+        for damaged in ["[1]", "[1,2,3]", "[]", "[\"a\",1]", "[[1],2]", "9223372036854775808", "null", "\"a"]
+        {
+            assert!(serde_json::from_str::<Value>(damaged).is_err(), "{damaged}");
+        }
+    }
 
     #[test]
     fn subtraction_keeps_every_digit() {

@@ -4,7 +4,7 @@
 
 use std::ops::Range;
 
-use super::{Figure, Span, Status, Value};
+use super::{Figure, Span, Value};
 
 /// The part that stands for "one line, plant or project that the statement names": two figures of it
 /// are about different things, so it never makes a series.
@@ -99,16 +99,10 @@ fn is_part_year(figure: &Figure, span: Span) -> bool {
     figure.period.is_some() && span.start.year == span.end.year && !span.is_full_year()
 }
 
-/// How far a figure may be relied on as what is, in the order of [`Status`]: what happened before estimates before
-/// designs; targets never stand in for any of them.
-pub fn status_rank(status: Status) -> u8 {
-    status as u8
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Number, Text};
+    use crate::model::{Number, Status, Text};
 
     /// A figure of the metric `gdp`: when it holds and its value.
     fn figure(when: &str, value: i64) -> Figure<'static> {

@@ -9,6 +9,7 @@ use serde::{Deserialize, Deserializer, Serialize, de};
 
 /// A string, borrowed from the compiled data or owned (read from TOML).
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(inline, description = ""))]
 #[serde(transparent)]
 pub struct Text<'a>(Cow<'a, str>);
 
@@ -81,21 +82,6 @@ impl<'de: 'a, 'a> Deserialize<'de> for Text<'a> {
         } else {
             deserializer.deserialize_bytes(Visitor)
         }
-    }
-}
-
-#[cfg(test)]
-impl schemars::JsonSchema for Text<'_> {
-    fn inline_schema() -> bool {
-        true
-    }
-
-    fn schema_name() -> Cow<'static, str> {
-        "Text".into()
-    }
-
-    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
-        schemars::json_schema!({ "type": "string" })
     }
 }
 

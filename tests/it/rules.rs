@@ -179,8 +179,8 @@ fn at_most_a_hundred_faults_of_a_file_are_told() {
         let mut faults = faults_with([file(path, text)]);
         faults.retain(|fault| fault.path == format!("data/{path}"));
         assert_eq!(faults.len(), told, "{:?}", faults[0]);
-        let last = &faults[told - 1].message;
-        assert_eq!(last.ends_with(" more in this file"), told == 100, "{last}");
+        let message = &faults[told - 1].message;
+        assert_eq!(message.ends_with(" more in this file"), told == 100, "{message}");
     }
 }
 
