@@ -103,7 +103,9 @@ impl Reader {
                             files.push(self.file(&root, &path, shown, format!("{name}/{file}")));
                         }
                     }
-                    Err(error) => files.push(told(shown, name, (Rule::Unreadable, message::reason(&error)))),
+                    Err(error) => {
+                        files.push(data_file(shown, name, Err((Rule::Unreadable, message::reason(&error)))));
+                    }
                 }
             } else if name != "README.md" {
                 files.push(self.file(&root, &path, shown, name));
@@ -144,14 +146,7 @@ impl Reader {
             }
             Some(real) => self.text(&real).map_err(|error| (Rule::Unreadable, message::reason(&error))),
         };
-        match content {
-            Ok(bytes) => DataFile {
-                shown: format!("{shown}/{}", message::visible(&name)),
-                path: name,
-                content: Ok(bytes),
-            },
-            Err(why) => told(shown, name, why),
-        }
+        data_file(shown, name, content)
     }
 
     fn text(&mut self, path: &Path) -> io::Result<Vec<u8>> {
@@ -181,7 +176,7 @@ fn inside(root: &Path, path: &Path) -> Option<PathBuf> {
     fs::canonicalize(path).ok().filter(|real| real.starts_with(root))
 }
 
-/// A file that is only told of.
-fn told(shown: &str, name: String, why: (Rule, String)) -> DataFile {
-    DataFile { shown: format!("{shown}/{}", message::visible(&name)), path: name, content: Err(why) }
+/// A file of a folder that is shown as it was named, by its path in it.
+fn data_file(shown: &str, path: String, content: Result<Vec<u8>, (Rule, String)>) -> DataFile {
+    DataFile { shown: format!("{shown}/{}", message::visible(&path)), path, content }
 }

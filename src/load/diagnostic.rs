@@ -93,6 +93,11 @@ pub struct Location {
 }
 
 impl Location {
+    /// Whether a key stands in the table.
+    pub fn has(&self, key: &str) -> bool {
+        self.keys.iter().any(|(name, _)| name == key)
+    }
+
     /// File and offset of a key, or of the table where the key is absent.
     pub fn of(&self, key: &str) -> (usize, usize) {
         self.keys.iter().find(|(name, _)| *name == key).map_or((self.file, self.start), |(_, at)| *at)

@@ -305,7 +305,7 @@ macro_rules! closed_list {
 
         impl $name {
             /// All of them, in order.
-            pub const ALL: &'static [Self] = &[$(Self::$variant),+];
+            pub const ALL: [Self; [$($text),+].len()] = [$(Self::$variant),+];
 
             /// The word in JSON and in the data.
             pub fn name(self) -> &'static str {
