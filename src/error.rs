@@ -31,13 +31,8 @@ pub enum Error {
     Clap(Box<clap::Error>),
     /// The user's own data has faults.
     OwnData(Vec<Diagnostic>),
-    /// A folder of the user's own data cannot be read.
-    Folder {
-        /// The folder, as it was named.
-        path: String,
-        /// Why.
-        source: io::Error,
-    },
+    /// A folder of the user's own data, as it was named, cannot be read.
+    Folder(String, io::Error),
     /// The compiled data cannot be decoded.
     Data(store::Error),
     /// Standard input could not be read.
@@ -47,19 +42,9 @@ pub enum Error {
     /// The answer could not be written.
     Output(io::Error),
     /// A folder or file could not be written.
-    Write {
-        /// Where.
-        path: String,
-        /// Why.
-        source: io::Error,
-    },
-    /// What an export has replaced could not be removed; the new one is whole.
-    Remove {
-        /// Where it is now.
-        path: String,
-        /// Why.
-        source: io::Error,
-    },
+    Write(String, io::Error),
+    /// What an export has replaced could not be removed from where it is now; the new one is whole.
+    Remove(String, io::Error),
     /// What would be written is there already.
     Exists(String),
 }
@@ -125,17 +110,9 @@ pub enum UsageError {
     /// A search of more characters than this.
     QueryTooLong(usize),
     /// A format that this command cannot give.
-    NoSuchFormat {
-        /// What was asked for.
-        format: String,
-    },
-    /// Fields of a form that has none.
-    NotInFormat {
-        /// The option.
-        option: &'static str,
-        /// What was asked for.
-        format: String,
-    },
+    NoSuchFormat(String),
+    /// An option that says nothing in this format.
+    NotInFormat(&'static str, String),
     /// An option that needs a value and has none.
     MissingValue(&'static str),
     /// A question about the user's own data where there is none.
@@ -157,8 +134,8 @@ impl Error {
         match self {
             Self::NotFound { .. } | Self::OtherKind { .. } => 1,
             Self::Usage(_) | Self::Clap(_) => 2,
-            Self::Data(_) | Self::Read(_) | Self::NotUtf8 | Self::OwnData(_) | Self::Folder { .. } => 3,
-            Self::Output(_) | Self::Write { .. } | Self::Remove { .. } | Self::Exists(_) => 4,
+            Self::Data(_) | Self::Read(_) | Self::NotUtf8 | Self::OwnData(_) | Self::Folder(..) => 3,
+            Self::Output(_) | Self::Write(..) | Self::Remove(..) | Self::Exists(_) => 4,
         }
     }
 }

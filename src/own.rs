@@ -89,7 +89,7 @@ impl Reader {
     /// Reads the files of a folder, and of the folders in it that are named after a kind.
     fn folder(&mut self, folder: &Path) -> Result<(), Error> {
         let shown = message::visible(&folder.to_string_lossy());
-        let failed = |source| Error::Folder { path: shown.clone(), source };
+        let failed = |source| Error::Folder(shown.clone(), source);
         let root = fs::canonicalize(folder).map_err(failed)?;
         let entries = self.entries(&root).map_err(failed)?;
         let mut files = Vec::new();

@@ -237,7 +237,7 @@ impl<'p, 'a> Printer<'p, 'a> {
         let Answer { rows, single, missing, notes } = answer;
         let format = self.options.format();
         if self.options.bom && !matches!(format, Format::Csv | Format::Tsv) {
-            return Err(UsageError::NotInFormat { option: "--bom", format: format.name() }.into());
+            return Err(UsageError::NotInFormat("--bom", format.name()).into());
         }
         if format.is_citation() {
             self.cite(&rows, format, missing.is_empty())?;
@@ -270,11 +270,11 @@ impl<'p, 'a> Printer<'p, 'a> {
     /// there.
     fn cite<R: Row>(&mut self, rows: &[R], format: Format, complete: bool) -> Result<(), Error> {
         if !self.options.fields.is_empty() {
-            return Err(UsageError::NotInFormat { option: "--fields", format: format.name() }.into());
+            return Err(UsageError::NotInFormat("--fields", format.name()).into());
         }
         let mut sources: Vec<Source> = Vec::new();
         for row in rows {
-            for id in row.cited().ok_or_else(|| UsageError::NoSuchFormat { format: format.name() })? {
+            for id in row.cited().ok_or_else(|| UsageError::NoSuchFormat(format.name()))? {
                 if !sources.iter().any(|source| source.id == id) {
                     sources.push(self.atlas.cited(&id)?);
                 }

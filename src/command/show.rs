@@ -82,7 +82,7 @@ fn run(name: &str, matches: &ArgMatches, printer: &mut Printer) -> Result<(), Er
 /// Prints records as files of the data, in the order that its guide asks for.
 fn print_files(records: &[(usize, Record)], printer: &mut Printer) -> Result<(), Error> {
     if !printer.options.fields.is_empty() {
-        return Err(UsageError::NotInFormat { option: "--fields", format: Format::Toml.name() }.into());
+        return Err(UsageError::NotInFormat("--fields", Format::Toml.name()).into());
     }
     for (number, record) in records {
         let mut figures = printer.atlas.figures_of(*number)?;

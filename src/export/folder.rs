@@ -28,7 +28,7 @@ const HIDDEN: &str = ".liangjiang-export-";
 /// cannot be written, or holds what no export wrote: nothing is changed then. [`Error::Remove`] where the new
 /// export is whole, and the one that it replaces is left beside it.
 pub fn write(target: &Path, force: bool, files: &[File]) -> Result<(), Error> {
-    let failed = |source: io::Error| Error::Write { path: target.display().to_string(), source };
+    let failed = |source: io::Error| Error::Write(target.display().to_string(), source);
     let there = fs::symlink_metadata(target).is_ok();
     if there && !force {
         return Err(Error::Exists(target.display().to_string()));
@@ -56,7 +56,7 @@ pub fn write(target: &Path, force: bool, files: &[File]) -> Result<(), Error> {
     remove_leftovers(parent, files);
     // Where the disk cannot be asked to keep the new names, they are there all the same.
     let _ = sync(parent);
-    removed.map_err(|source| Error::Remove { path: hidden.display().to_string(), source })
+    removed.map_err(|source| Error::Remove(hidden.display().to_string(), source))
 }
 
 /// Makes a folder of a new name.

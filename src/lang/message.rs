@@ -88,15 +88,15 @@ pub fn error(error: &Error, lang: Lang) -> Vec<String> {
             let faults = faults.iter().map(|fault| diagnostic(fault, lang));
             std::iter::once(phrase::own_faults(faults.len(), lang)).chain(faults).collect()
         }
-        Error::Folder { path, source } => {
+        Error::Folder(path, source) => {
             vec![phrase::cannot_read(quoted(path), reason(source), lang)]
         }
         Error::Data(_) => vec![Label::UnreadableData.text(lang).to_owned()],
         Error::Output(error) => vec![phrase::cannot_write_output(reason(error), lang)],
         Error::Read(error) => vec![phrase::cannot_read_input(reason(error), lang)],
         Error::NotUtf8 => vec![Label::NotUtf8.text(lang).to_owned()],
-        Error::Write { path, source } => vec![phrase::cannot_write(quoted(path), reason(source), lang)],
-        Error::Remove { path, source } => {
+        Error::Write(path, source) => vec![phrase::cannot_write(quoted(path), reason(source), lang)],
+        Error::Remove(path, source) => {
             let sentence = phrase::cannot_remove(quoted(path), reason(source), lang);
             vec![sentence, Label::ExportIsWhole.text(lang).to_owned()]
         }
@@ -149,8 +149,8 @@ fn usage(usage: &UsageError, lang: Lang) -> Vec<String> {
         UsageError::TooManyIds(most) => vec![phrase::too_many_ids(most, lang)],
         UsageError::OptionFirst(option) => vec![phrase::option_first(quoted(option), lang)],
         UsageError::QueryTooLong(most) => vec![phrase::query_too_long(most, lang)],
-        UsageError::NoSuchFormat { format } => vec![phrase::no_such_format(format, lang)],
-        UsageError::NotInFormat { option, format } => vec![phrase::not_in_format(option, format, lang)],
+        UsageError::NoSuchFormat(format) => vec![phrase::no_such_format(format, lang)],
+        UsageError::NotInFormat(option, format) => vec![phrase::not_in_format(option, format, lang)],
         UsageError::NotADate { option, example, typed } => {
             vec![phrase::not_a_date(option, example, quoted(typed), lang)]
         }

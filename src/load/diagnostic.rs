@@ -224,9 +224,9 @@ impl Diagnostics {
         self.files[file].kept.len() == MOST
     }
 
-    /// Whether so few faults are found yet that each may be told what was probably meant, which is slow.
-    pub fn suggests(&self) -> bool {
-        self.found < SUGGESTIONS
+    /// What was probably meant, which is slow to find: nothing where many faults are found already.
+    pub fn did_you_mean<'n>(&self, written: &str, known: impl IntoIterator<Item = &'n str>) -> String {
+        if self.found < SUGGESTIONS { did_you_mean(written, known) } else { String::new() }
     }
 
     /// The file that was added last.

@@ -12,7 +12,7 @@ use toml::{
 };
 
 use super::{
-    DataFile, Dataset, Diagnostic, Diagnostics, Located, Location, Rule, did_you_mean,
+    DataFile, Dataset, Diagnostic, Diagnostics, Located, Location, Rule,
     read::{read_file, texts},
     rules,
 };
@@ -138,28 +138,25 @@ fn link_back(dataset: &mut Dataset, diagnostics: &Diagnostics, records: &HashMap
 /// figures of disputes, records of gaps and links; the data below names none such. A mistyped record is left for
 /// the rules to tell.
 fn leave_out_orphans(dataset: &mut Dataset, diagnostics: &mut Diagnostics) {
-    let figures: HashSet<String> = dataset.figures.iter().map(|figure| figure.item.id.to_string()).collect();
-    let records: HashSet<String> = dataset.records.iter().map(|record| record.item.id.to_string()).collect();
+    let records = dataset.records.iter().map(|record| &record.item.id);
+    let ids: HashSet<String> =
+        records.chain(dataset.figures.iter().map(|figure| &figure.item.id)).map(Text::to_string).collect();
     let unread = &dataset.unread;
-    let suggests = diagnostics.suggests();
-    let is_there = |id: &str| {
-        if let Some((subject, _)) = id.split_once('.') {
-            return figures.contains(id) || unread.contains(subject);
-        }
-        let is_mistyped = || suggests && !did_you_mean(id, records.iter().map(String::as_str)).is_empty();
-        records.contains(id) || unread.contains(id) || is_mistyped()
-    };
-    let mut keep = |ids: &mut Vec<Text>, location: &Location, key: &str, effect: &str| {
-        ids.retain(|id| {
-            let stays = is_there(id);
-            if !stays {
-                let of_metric = id.rsplit_once('.').map_or(&**id, |(rest, _)| rest);
-                let near = figures.iter().map(String::as_str).filter(|known| known.starts_with(of_metric));
-                let meant = if diagnostics.suggests() { did_you_mean(id, near) } else { String::new() };
+    let mut keep = |named: &mut Vec<Text>, location: &Location, key: &str, effect: &str| {
+        named.retain(|id| {
+            // The id of a figure begins with its subject's.
+            if ids.contains(&**id) || unread.contains(id.split('.').next().unwrap_or(id)) {
+                return true;
+            }
+            let of_metric = id.rsplit_once('.').map(|(rest, _)| rest);
+            let alike = |known: &&str| of_metric.map_or(!known.contains('.'), |of| known.starts_with(of));
+            let meant = diagnostics.did_you_mean(id, ids.iter().map(String::as_str).filter(alike));
+            let is_mistyped_record = of_metric.is_none() && !meant.is_empty();
+            if !is_mistyped_record {
                 let message = format!("`{id}` is not in the data, so {effect}{meant}");
                 diagnostics.at(location, key, Rule::Orphaned, message);
             }
-            stays
+            is_mistyped_record
         });
     };
     for Located { item, location } in &mut dataset.figures {

@@ -198,10 +198,8 @@ impl<'a> FileReader<'_, 'a> {
         // The record below is put back where this one cannot be read.
         let below = place.map(|n| self.dataset.records[n].clone());
         if let Some(record) = self.table::<Record>(whole(root), &given, below.as_ref()) {
-            let says = |record: &Record| serde_json::to_value(record).unwrap_or_default();
-            let says_more = below.is_none_or(|below| {
-                says(&below.item)
-                    != says(&Record { origin: below.item.origin.clone(), ..record.item.clone() })
+            let says_more = below.is_none_or(|Located { item: below, .. }| {
+                below != Record { origin: below.origin.clone(), ..record.item.clone() }
             });
             match place {
                 Some(place) if says_more => self.dataset.records[place] = record,
@@ -217,8 +215,7 @@ impl<'a> FileReader<'_, 'a> {
     /// A file that adds to a record that is not there: mistyped, or no longer in the data.
     fn orphan(&mut self, id: &str, kind: Kind, is_empty: bool) {
         let of_kind = self.dataset.records.iter().filter(|record| record.item.kind == kind);
-        let suggests = self.diagnostics.suggests();
-        let meant = did_you_mean(id, of_kind.filter(|_| suggests).map(|record| &*record.item.id));
+        let meant = self.diagnostics.did_you_mean(id, of_kind.map(|record| &*record.item.id));
         let rule = if meant.is_empty() { Rule::Orphaned } else { Rule::UnknownId };
         let message = match (is_empty, &*meant) {
             (true, _) => "the file is empty".to_owned(),

@@ -6,10 +6,10 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::{Dataset, Diagnostics, Located, Location, Rule, did_you_mean};
+use super::{Dataset, Diagnostics, Located, Location, Rule};
 use crate::model::{
-    About, ChangeKind, Dispute, Figure, Fingerprint, Gap, Highlight, Kind, Metric, MetricType, Qualifier,
-    Reason, Record, ShortlistMetrics, Source, Span, Status, Synonym, Term, Text, Value, fold,
+    About, ChangeKind, Figure, Gap, Highlight, Kind, Metric, MetricType, Qualifier, Reason, Record,
+    ShortlistMetrics, Source, Span, Status, Synonym, Term, Text, Value, fold,
 };
 
 /// Keys that only a policy has.
@@ -43,8 +43,8 @@ pub fn check(dataset: &Dataset, diagnostics: &mut Diagnostics) {
         check.current = (&figure.item.id, metric.map(|metric| &metric.location));
         check.figure(figure);
     }
-    for dispute in &dataset.disputes {
-        check.dispute(dispute);
+    for Located { item: dispute, location } in &dataset.disputes {
+        check.all_exist(location, "figures", "figure", &dispute.figures);
     }
     for gap in &dataset.gaps {
         check.gap(gap);
@@ -202,8 +202,8 @@ impl<'d, 'a, 'r> Check<'d, 'a, 'r> {
         // The id of a figure begins with its subject's.
         let known = ids.clone().any(|ids| ids.contains(id)) || unread(id.split('.').next().unwrap_or(id));
         if !known {
-            let is_told = !self.diagnostics.is_full(at.file) && self.diagnostics.suggests();
-            let meant = if is_told { did_you_mean(id, ids.flatten().copied()) } else { String::new() };
+            let is_told = !self.diagnostics.is_full(at.file);
+            let meant = self.diagnostics.did_you_mean(id, ids.flatten().copied().filter(|_| is_told));
             self.fault(at, key, Rule::UnknownId, format!("no {} `{id}`{meant}", whats.join(" or ")));
         }
         known
@@ -676,10 +676,6 @@ impl<'d, 'a, 'r> Check<'d, 'a, 'r> {
                 self.fault(at, "unit", Rule::WrongUnit, message);
             }
         }
-    }
-
-    fn dispute(&mut self, Located { item: dispute, location: at }: &Located<Dispute<'a>>) {
-        self.all_exist(at, "figures", "figure", &dispute.figures);
     }
 
     fn gap(&mut self, Located { item: gap, location: at }: &Located<Gap<'a>>) {

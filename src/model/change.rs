@@ -15,7 +15,7 @@ pub struct Release<'a> {
     /// Version of its data.
     #[serde(borrow)]
     pub version: Text<'a>,
-    /// Each id with the [`Fingerprint`] that it had in the last release; `-` of gaps and disputes.
+    /// Each id with the fingerprint that it had in the last release; `-` of gaps and disputes.
     pub ids: BTreeMap<Text<'a>, Text<'a>>,
 }
 
@@ -113,27 +113,24 @@ pub struct News<'a> {
     pub changed: usize,
 }
 
-/// A short text that is another where what is said is another. `.ci/releases` makes the same.
-pub trait Fingerprint {
-    /// The text: 64-bit FNV-1a, in hexadecimal, of the JSON list of what the thing says.
-    fn fingerprint(&self) -> String;
-}
-
-/// A note beside a figure is none of what it says.
-impl Fingerprint for Figure<'_> {
-    fn fingerprint(&self) -> String {
+impl Figure<'_> {
+    /// A [`hash`] of what it says; a note beside it is none of that.
+    pub fn fingerprint(&self) -> String {
         let Self { value, value_zh, qualifier, unit, source, statement, statement_zh, .. } = self;
         hash(&(value, value_zh, qualifier, unit, source, statement, statement_zh))
     }
 }
 
-impl Fingerprint for Record<'_> {
-    fn fingerprint(&self) -> String {
+impl Record<'_> {
+    /// A [`hash`] of what it says.
+    pub fn fingerprint(&self) -> String {
         hash(&(&self.name, &self.name_zh, &self.category, &self.status, &self.summary, &self.summary_zh))
     }
 }
 
-fn hash(said: &impl Serialize) -> String {
+/// A short text that is another where what is said is another: 64-bit FNV-1a, in hexadecimal, of its JSON.
+/// `.ci/releases` makes the same.
+pub fn hash(said: &impl Serialize) -> String {
     let json = serde_json::to_vec(said).unwrap_or_default();
     let step = |hash: u64, byte: &u8| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
     format!("{:016x}", json.iter().fold(0xcbf2_9ce4_8422_2325, step))

@@ -66,40 +66,33 @@ impl Span {
     /// Reads a single date; a range is none.
     pub fn parse_date(text: &str) -> Option<Self> {
         let mut parts = text.split('-');
-        let year = digits(parts.next()?, 4)?;
-        let span = |from: u8, to: u8, day: Option<u8>| {
-            let last = day.unwrap_or_else(|| days_in(year, to));
-            Some(Self {
-                start: Day { year, month: from, day: day.unwrap_or(1) },
-                end: Day { year, month: to, day: last },
-            })
-        };
-        let (month, day) = (parts.next(), parts.next());
-        if parts.next().is_some() || !(1000..=2999).contains(&year) {
-            return None;
-        }
-        match (month, day) {
-            (None, _) => span(1, 12, None),
-            (Some("Q1"), None) => span(1, 3, None),
-            (Some("Q2"), None) => span(4, 6, None),
-            (Some("Q3"), None) => span(7, 9, None),
-            (Some("Q4"), None) => span(10, 12, None),
-            (Some("H1"), None) => span(1, 6, None),
-            (Some("H2"), None) => span(7, 12, None),
+        let year = digits(parts.next()?, 4).filter(|year| (1000..=2999).contains(year))?;
+        let (from, to, day) = match (parts.next(), parts.next()) {
+            (None, _) => (1, 12, None),
+            (Some("Q1"), None) => (1, 3, None),
+            (Some("Q2"), None) => (4, 6, None),
+            (Some("Q3"), None) => (7, 9, None),
+            (Some("Q4"), None) => (10, 12, None),
+            (Some("H1"), None) => (1, 6, None),
+            (Some("H2"), None) => (7, 12, None),
             (Some(month), day) => {
                 let month = u8::try_from(digits(month, 2)?).ok()?;
-                if !(1..=12).contains(&month) {
-                    return None;
-                }
-                match day {
-                    None => span(month, month, None),
-                    Some(day) => {
-                        let day = u8::try_from(digits(day, 2)?).ok()?;
-                        ((1..=days_in(year, month)).contains(&day)).then(|| span(month, month, Some(day)))?
-                    }
-                }
+                (month, month, day)
             }
-        }
+        };
+        let last = days_in(year, to);
+        let (first, last) = match day {
+            None => (1, last),
+            Some(day) => {
+                let day = u8::try_from(digits(day, 2)?).ok().filter(|day| (1..=last).contains(day))?;
+                (day, day)
+            }
+        };
+        let is_date = (1..=12).contains(&from) && parts.next().is_none();
+        is_date.then_some(Self {
+            start: Day { year, month: from, day: first },
+            end: Day { year, month: to, day: last },
+        })
     }
 
     /// Whether it covers one calendar year, no more and no less.

@@ -163,27 +163,21 @@ impl Number {
         }
     }
 
-    /// This number less another, digit by digit, so that 0.3 less 0.1 is 0.2. None where it does not fit.
+    /// This number less another, to as many decimals as they have, so that 0.3 less 0.1 is 0.2. None where it does
+    /// not fit.
     pub fn checked_sub(self, other: Self) -> Option<Self> {
-        let ((a, a_decimals), (b, b_decimals)) = (self.digits()?, other.digits()?);
-        let decimals = a_decimals.max(b_decimals);
-        let aligned = |digits: i128, own: u32| digits.checked_mul(10_i128.checked_pow(decimals - own)?);
-        let digits = aligned(a, a_decimals)?.checked_sub(aligned(b, b_decimals)?)?;
-        let one = 10_i128.checked_pow(decimals)?;
-        if digits % one == 0 {
-            return i64::try_from(digits / one).ok().map(Self::Int);
+        if let (Self::Int(a), Self::Int(b)) = (self, other) {
+            return a.checked_sub(b).map(Self::Int);
         }
-        let (sign, digits) = (if digits.is_negative() { "-" } else { "" }, digits.unsigned_abs());
-        let text = format!("{digits:0>width$}", width = decimals as usize + 1);
-        let (whole, rest) = text.split_at(text.len() - decimals as usize);
-        format!("{sign}{whole}.{rest}").parse().ok().map(Self::Float)
-    }
-
-    /// Its digits as a whole number, and how many of them are decimals.
-    fn digits(self) -> Option<(i128, u32)> {
-        let text = self.to_string();
-        let (whole, decimals) = text.split_once('.').unwrap_or((&text, ""));
-        Some((format!("{whole}{decimals}").parse().ok()?, u32::try_from(decimals.len()).ok()?))
+        let decimals =
+            [self, other].map(|of| of.to_string().split_once('.').map_or(0, |(_, digits)| digits.len()));
+        let decimals = decimals[0].max(decimals[1]);
+        let text = format!("{:.decimals$}", self.as_f64() - other.as_f64());
+        let (whole, rest) = text.split_once('.').unwrap_or((&text, ""));
+        if rest.trim_matches('0').is_empty() {
+            return whole.parse().ok().map(Self::Int);
+        }
+        text.parse().ok().map(Self::Float)
     }
 }
 
@@ -382,6 +376,7 @@ mod tests {
             (Float(8.9), Int(8), Float(0.9)),
             (Int(5), Float(5.5), Float(-0.5)),
             (Float(2.5), Float(0.5), Int(2)),
+            (Float(30.0), Int(20), Int(10)),
             (Float(86.25), Float(86.3), Float(-0.05)),
         ] {
             assert_eq!(a.checked_sub(b), Some(want), "{a:?} {b:?}");

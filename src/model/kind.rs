@@ -32,7 +32,7 @@ macro_rules! kinds {
         }
 
         /// A value for each kind.
-        #[derive(Clone, Debug, Default, Serialize, Deserialize)]
+        #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
         #[cfg_attr(test, derive(schemars::JsonSchema), schemars(bound = "T: Default + Serialize + schemars::JsonSchema"))]
         #[serde(default, deny_unknown_fields)]
         pub struct PerKind<T> { $($(#[$doc])* pub $plural: T),+ }

@@ -14,7 +14,7 @@ mod text;
 
 pub(crate) use figure::closed_list;
 
-pub use change::{Change, ChangeKind, Fingerprint, News, Reason, Release};
+pub use change::{Change, ChangeKind, News, Reason, Release};
 pub use date::{Day, Recency, Span};
 pub use figure::{Figure, Number, Qualifier, Status, Value};
 pub use fold::{as_id, fold, fold_char, fold_pinyin, is_han, narrow, reading, split_words};

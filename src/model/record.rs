@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::{Kind, PerKind, Text, closed_list};
 
 /// A thing of one of the kinds.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Record<'a> {
@@ -93,7 +93,7 @@ closed_list! {
 }
 
 /// Whom to ask about a policy.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Ask<'a> {
