@@ -1,12 +1,9 @@
 //! An answer in the form that was asked for: a page for a person, or rows for a script.
 
-use std::{collections::BTreeMap, io::Write};
+use std::io::Write;
 
 use serde::{Serialize, Serializer};
-use serde_json::{
-    Value,
-    value::{RawValue, to_raw_value},
-};
+use serde_json::value::RawValue;
 
 use super::{schema, sort};
 use crate::{
@@ -409,7 +406,7 @@ struct Selected<'s> {
 
 impl Selected<'_> {
     fn values(&self) -> impl Iterator<Item = Result<Vec<Box<RawValue>>, Error>> {
-        json_texts(self.rows).map(|row| select(&row?, self.fields))
+        json_texts(self.rows).map(|row| render::select(&row?, self.fields))
     }
 
     fn iter(&self) -> impl Iterator<Item = Result<SelectedRow<'_>, Error>> {
@@ -426,30 +423,6 @@ impl Serialize for SelectedRow<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_map(self.fields.iter().zip(&self.values))
     }
-}
-
-/// The values of some keys or paths, as they stand in the JSON of an object.
-pub fn select(object: &str, keys: &[&str]) -> Result<Vec<Box<RawValue>>, Error> {
-    let values: BTreeMap<&str, &RawValue> = serde_json::from_str(object)?;
-    let value = |key: &&str| {
-        if let Some(value) = values.get(key) {
-            return Ok((*value).to_owned());
-        }
-        let (key, path) = key.split_once('.').ok_or(store::Error::Missing)?;
-        let value = values.get(key).ok_or(store::Error::Missing)?;
-        Ok(to_raw_value(&at_path(&serde_json::from_str(value.get())?, path))?)
-    };
-    keys.iter().map(value).collect()
-}
-
-/// The value at a path: of a list, that of each item; null where there is none.
-fn at_path(value: &Value, path: &str) -> Value {
-    if let Value::Array(items) = value {
-        return items.iter().map(|item| at_path(item, path)).collect();
-    }
-    let (key, rest) = path.split_once('.').map_or((path, None), |(key, rest)| (key, Some(rest)));
-    let value = value.get(key).unwrap_or(&Value::Null);
-    rest.map_or_else(|| value.clone(), |rest| at_path(value, rest))
 }
 
 /// Each row as compact JSON.

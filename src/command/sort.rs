@@ -6,11 +6,11 @@ use std::{cmp::Ordering, collections::BTreeMap};
 
 use serde_json::{Number, Value, value::RawValue};
 
-use super::print::select;
 use crate::{
     error::Error,
     lang::Lang,
     model::{Span, syllable, syllables_of_word},
+    render::select,
     store::index::reading,
 };
 

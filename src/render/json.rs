@@ -2,12 +2,16 @@
 //! data holds no character that steers a terminal (a rule of `load`), so none is escaped here beyond what
 //! JSON asks.
 
-use std::io::Write;
+use std::{collections::BTreeMap, io::Write};
 
 use serde::{Serialize, Serializer as _, ser::SerializeSeq};
-use serde_json::{Serializer, ser::Formatter};
+use serde_json::{
+    Serializer, Value,
+    ser::Formatter,
+    value::{RawValue, to_raw_value},
+};
 
-use crate::error::Error;
+use crate::{error::Error, store};
 
 /// One value, with a newline.
 ///
@@ -64,6 +68,30 @@ pub fn lines<T: Serialize>(
         json(&value?, false, out)?;
     }
     Ok(())
+}
+
+/// The values of some keys or paths, as they stand in the JSON of an object.
+pub fn select(object: &str, keys: &[impl AsRef<str>]) -> Result<Vec<Box<RawValue>>, Error> {
+    let values: BTreeMap<&str, &RawValue> = serde_json::from_str(object)?;
+    let value = |key: &str| {
+        if let Some(value) = values.get(key) {
+            return Ok((*value).to_owned());
+        }
+        let (key, path) = key.split_once('.').ok_or(store::Error::Missing)?;
+        let value = values.get(key).ok_or(store::Error::Missing)?;
+        Ok(to_raw_value(&at_path(&serde_json::from_str(value.get())?, path))?)
+    };
+    keys.iter().map(|key| value(key.as_ref())).collect()
+}
+
+/// The value at a path: of a list, that of each item; null where there is none.
+fn at_path(value: &Value, path: &str) -> Value {
+    if let Value::Array(items) = value {
+        return items.iter().map(|item| at_path(item, path)).collect();
+    }
+    let (key, rest) = path.split_once('.').map_or((path, None), |(key, rest)| (key, Some(rest)));
+    let value = value.get(key).unwrap_or(&Value::Null);
+    rest.map_or_else(|| value.clone(), |rest| at_path(value, rest))
 }
 
 /// The members of a compact JSON object: what stands between its braces.
