@@ -108,7 +108,6 @@ pub const EXAMPLES: &[&str] = &[
 
 /// The whole grammar. The options of a command are added only when it is asked for (`Command::defer`):
 /// added at once they would cost three times the instructions of a short answer.
-#[must_use]
 pub fn grammar() -> Command {
     let root = with_args::<LangArgs>(Command::new("liangjiang"))
         .version(env!("CARGO_PKG_VERSION"))

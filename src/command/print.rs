@@ -3,7 +3,7 @@
 use std::io::Write;
 
 use serde::{Serialize, Serializer};
-use serde_json::value::RawValue;
+use serde_json::Value;
 
 use super::{schema, sort};
 use crate::{
@@ -183,19 +183,18 @@ impl<'p, 'a> Printer<'p, 'a> {
         let column = ["id", "subject", "name", "name_zh"]
             .iter()
             .find_map(|key| titles.iter().position(|title| title == key));
-        let ids: Vec<&str> = match column {
-            None => text.lines().collect(),
+        let ids: Vec<String> = match column {
+            None => text.lines().map(str::to_owned).collect(),
             Some(column) => {
                 let lang = self.result.lang;
                 self.result.note(&phrase::header_skipped(quoted(header), titles[column], lang));
                 let mut reader = csv::ReaderBuilder::new();
                 let reader = reader.delimiter(delimiter as u8).quoting(delimiter == ',').flexible(true);
                 let rows = reader.from_reader(text.as_bytes()).into_records().filter_map(Result::ok);
-                let cell = |row: csv::StringRecord| row.get(column).unwrap_or_default().trim().to_owned();
-                return Ok(rows.map(cell).filter(|id| !id.is_empty()).collect());
+                rows.map(|row| row.get(column).unwrap_or_default().to_owned()).collect()
             }
         };
-        Ok(ids.into_iter().map(str::trim).filter(|id| !id.is_empty()).map(str::to_owned).collect())
+        Ok(ids.iter().map(|id| id.trim().to_owned()).filter(|id| !id.is_empty()).collect())
     }
 
     /// Writes text to standard output.
@@ -297,6 +296,15 @@ impl<'p, 'a> Printer<'p, 'a> {
         complete: bool,
     ) -> Result<(), Error> {
         let style = self.style();
+        let mut fields: Vec<&str> = Vec::new();
+        for field in &self.options.fields {
+            // A field that is asked for twice stands once, where it was asked for first.
+            if !fields.contains(&field.as_str()) {
+                fields.push(field);
+            }
+        }
+        let selected = Selected { rows, fields: &fields };
+        let json_rows: &dyn JsonRows = if fields.is_empty() { rows } else { &selected };
         match self.options.format() {
             _ if self.draws_page() => {
                 if rows.len() == 0 && !complete {
@@ -317,16 +325,10 @@ impl<'p, 'a> Printer<'p, 'a> {
                 }
                 self.draw_page(page)
             }
-            Format::Json if self.options.fields.is_empty() && !style.terminal => {
-                compact(rows, single, self.out)
-            }
-            Format::Jsonl if self.options.fields.is_empty() => {
-                for row in 0..rows.len() {
-                    rows.write_json(row, self.out)?;
-                    self.out.write_all(b"\n")?;
-                }
-                Ok(())
-            }
+            Format::Json if style.terminal => pretty(json_rows, single, self.out),
+            Format::Json if single => write_rows(json_rows, ["", "", "\n"], self.out),
+            Format::Json => write_rows(json_rows, ["[", ",", "]\n"], self.out),
+            Format::Jsonl => write_rows(json_rows, ["", "\n", "\n"], self.out),
             Format::Ids => {
                 for row in 0..rows.len() {
                     self.out.write_all((rows.id(row) + "\n").as_bytes())?;
@@ -334,31 +336,16 @@ impl<'p, 'a> Printer<'p, 'a> {
                 Ok(())
             }
             format => {
-                let mut fields: Vec<&str> = Vec::new();
-                for field in &self.options.fields {
-                    // A field that is asked for twice stands once, where it was asked for first.
-                    if !fields.contains(&field.as_str()) {
-                        fields.push(field);
-                    }
-                }
-                if fields.is_empty() {
-                    fields.extend(keys);
-                }
-                let selected = Selected { rows, fields: &fields };
+                let fields = if fields.is_empty() { keys } else { &fields };
+                let values = json_texts(rows).map(|row| render::select(&row?, fields));
                 if self.options.bom {
                     self.out.write_all("\u{feff}".as_bytes())?;
                 }
                 match format {
-                    Format::Json if single => match selected.iter().next() {
-                        Some(row) => render::json(&row?, style.terminal, self.out),
-                        None => Ok(()),
-                    },
-                    Format::Json => render::array(selected.iter(), style.terminal, self.out),
-                    Format::Jsonl => render::lines(selected.iter(), self.out),
-                    Format::Csv => render::csv(&fields, selected.values(), self.out),
-                    Format::Tsv => render::tsv(&fields, selected.values(), self.out),
+                    Format::Csv => render::csv(fields, values, self.out),
+                    Format::Tsv => render::tsv(fields, values, self.out),
                     _ => {
-                        let block = page::fields(&fields, selected.values())?;
+                        let block = page::fields(fields, values)?;
                         self.draw_page(Page::list(vec![block]))
                     }
                 }
@@ -397,49 +384,76 @@ pub fn check_fields(fields: &[String], sort: &[String], keys: &[&str]) -> Result
     Ok(())
 }
 
-/// Rows of which some fields were asked for. One row is made at a time: the fields of all rows together
-/// would take many times the memory of what is printed.
+/// Rows as JSON, one made at a time: the fields of all rows together would take many times the memory of what is
+/// printed.
+trait JsonRows {
+    fn len(&self) -> usize;
+    fn write_json(&self, row: usize, out: &mut dyn Write) -> Result<(), Error>;
+}
+
+/// Rows of which some fields were asked for.
 struct Selected<'s> {
     rows: &'s dyn ErasedRows,
     fields: &'s [&'s str],
 }
 
-impl Selected<'_> {
-    fn values(&self) -> impl Iterator<Item = Result<Vec<Box<RawValue>>, Error>> {
-        json_texts(self.rows).map(|row| render::select(&row?, self.fields))
+impl JsonRows for Selected<'_> {
+    fn len(&self) -> usize {
+        self.rows.len()
     }
 
-    fn iter(&self) -> impl Iterator<Item = Result<SelectedRow<'_>, Error>> {
-        self.values().map(|values| Ok(SelectedRow { fields: self.fields, values: values? }))
-    }
-}
-
-struct SelectedRow<'s> {
-    fields: &'s [&'s str],
-    values: Vec<Box<RawValue>>,
-}
-
-impl Serialize for SelectedRow<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_map(self.fields.iter().zip(&self.values))
+    fn write_json(&self, row: usize, out: &mut dyn Write) -> Result<(), Error> {
+        let values = render::select(&json_text(self.rows, row)?, self.fields)?;
+        Ok(serde_json::Serializer::new(out).collect_map(self.fields.iter().zip(values))?)
     }
 }
 
-/// Each row as compact JSON.
-fn json_texts(rows: &dyn ErasedRows) -> impl Iterator<Item = Result<String, Error>> {
-    (0..rows.len()).map(|row| {
-        let mut json = Vec::new();
-        rows.write_json(row, &mut json)?;
-        // JSON is UTF-8.
-        Ok(String::from_utf8(json).unwrap_or_default())
-    })
+/// A row as compact JSON.
+fn json_text(rows: &dyn JsonRows, row: usize) -> Result<String, Error> {
+    let mut json = Vec::new();
+    rows.write_json(row, &mut json)?;
+    // JSON is UTF-8.
+    Ok(String::from_utf8(json).unwrap_or_default())
+}
+
+fn json_texts(rows: &dyn JsonRows) -> impl Iterator<Item = Result<String, Error>> {
+    (0..rows.len()).map(|row| json_text(rows, row))
+}
+
+/// Writes rows as compact JSON, with something before, between and behind them; where nothing stands before, no row
+/// is no output.
+fn write_rows(
+    rows: &dyn JsonRows,
+    [before, between, behind]: [&str; 3],
+    out: &mut dyn Write,
+) -> Result<(), Error> {
+    if rows.len() == 0 && before.is_empty() {
+        return Ok(());
+    }
+    out.write_all(before.as_bytes())?;
+    for row in 0..rows.len() {
+        if row > 0 {
+            out.write_all(between.as_bytes())?;
+        }
+        rows.write_json(row, out)?;
+    }
+    Ok(out.write_all(behind.as_bytes())?)
+}
+
+/// Writes rows as JSON for a person to read.
+fn pretty(rows: &dyn JsonRows, single: bool, out: &mut dyn Write) -> Result<(), Error> {
+    let values = json_texts(rows).map(|row| Ok(serde_json::from_str(&row?)?));
+    let mut values: Vec<Value> = values.collect::<Result<_, Error>>()?;
+    if single {
+        values.pop().map_or(Ok(()), |row| render::json(&row, true, out))
+    } else {
+        render::json(&values, true, out)
+    }
 }
 
 /// Rows without their type, so that printing them is compiled once.
-trait ErasedRows {
-    fn len(&self) -> usize;
+trait ErasedRows: JsonRows {
     fn id(&self, row: usize) -> String;
-    fn write_json(&self, row: usize, out: &mut dyn Write) -> Result<(), Error>;
     fn page(&self, labels: &Labels) -> Result<Page, Error>;
 }
 
@@ -460,40 +474,22 @@ impl<R: Row> TypedRows<'_, R> {
     }
 }
 
-impl<R: Row> ErasedRows for TypedRows<'_, R> {
+impl<R: Row> JsonRows for TypedRows<'_, R> {
     fn len(&self) -> usize {
         self.rows.len()
-    }
-
-    fn id(&self, row: usize) -> String {
-        self.rows[row].id()
     }
 
     fn write_json(&self, row: usize, out: &mut dyn Write) -> Result<(), Error> {
         self.rows[row].write_json(out)
     }
+}
+
+impl<R: Row> ErasedRows for TypedRows<'_, R> {
+    fn id(&self, row: usize) -> String {
+        self.rows[row].id()
+    }
 
     fn page(&self, labels: &Labels) -> Result<Page, Error> {
         (self.page)(&self.rows, labels)
     }
-}
-
-/// The rows as compact JSON: the one row alone, or an array.
-fn compact(rows: &dyn ErasedRows, single: bool, out: &mut dyn Write) -> Result<(), Error> {
-    if !single {
-        out.write_all(b"[")?;
-    }
-    for row in 0..rows.len() {
-        if row > 0 {
-            out.write_all(b",")?;
-        }
-        rows.write_json(row, out)?;
-    }
-    if !single {
-        out.write_all(b"]")?;
-    }
-    if !single || rows.len() > 0 {
-        out.write_all(b"\n")?;
-    }
-    Ok(())
 }

@@ -50,17 +50,17 @@ pub fn rows<'a>(table: &str, atlas: &Atlas<'a>) -> Rows<'a> {
             let numbered = (1..).zip(atlas.synonyms()?);
             let row =
                 |(n, own): (usize, Synonym)| json!({ "number": n, "words": own.words, "means": own.means });
-            texts(numbered.map(row).collect())
+            texts(numbered.map(row))
         }
         "disputes" => texts(atlas.disputes()?),
         "dispute_figures" => {
             let of = |own: &Dispute| pairs(["dispute", "figure"], &own.id, &own.figures);
-            texts(atlas.disputes()?.iter().flat_map(of).collect())
+            texts(atlas.disputes()?.iter().flat_map(of))
         }
         "gaps" => texts(atlas.gaps()?),
         "gap_records" => {
             let of = |own: &Gap| pairs(["gap", "record"], &own.id, &own.records);
-            texts(atlas.gaps()?.iter().flat_map(of).collect())
+            texts(atlas.gaps()?.iter().flat_map(of))
         }
         _ => Err(store::Error::Missing.into()),
     }
@@ -71,6 +71,6 @@ fn pairs([column, other_column]: [&str; 2], id: &Text, others: &[Text]) -> Vec<V
     others.iter().map(|other| json!({ column: id, other_column: other })).collect()
 }
 
-fn texts<'a>(rows: Vec<impl Serialize>) -> Rows<'a> {
-    rows.iter().map(|row| Ok(Cow::Owned(serde_json::to_string(row)?))).collect()
+fn texts<'a>(rows: impl IntoIterator<Item = impl Serialize>) -> Rows<'a> {
+    rows.into_iter().map(|row| Ok(Cow::Owned(serde_json::to_string(&row)?))).collect()
 }

@@ -21,7 +21,6 @@ const MAX_COLUMNS: usize = 7;
 
 /// Writes blocks as an HTML file. `title` is the name of the page; where it is empty, the first block is.
 /// `about` stands at its foot: what it is taken from.
-#[must_use]
 pub fn html(title: &str, blocks: &[Block], about: &str, lang: Lang) -> String {
     let (title, blocks) = match blocks {
         [Block::Title(first), rest @ ..] if title.is_empty() => (first.as_str(), rest),

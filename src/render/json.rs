@@ -4,19 +4,15 @@
 
 use std::{collections::BTreeMap, io::Write};
 
-use serde::{Serialize, Serializer as _, ser::SerializeSeq};
+use serde::Serialize;
 use serde_json::{
-    Serializer, Value,
-    ser::Formatter,
+    Value,
     value::{RawValue, to_raw_value},
 };
 
 use crate::{error::Error, store};
 
 /// One value, with a newline.
-///
-/// # Errors
-/// Where it cannot be written.
 pub fn json<T: Serialize + ?Sized>(value: &T, pretty: bool, out: &mut dyn Write) -> Result<(), Error> {
     if pretty {
         // Values that are passed on as raw text would not be spread over lines.
@@ -25,49 +21,6 @@ pub fn json<T: Serialize + ?Sized>(value: &T, pretty: bool, out: &mut dyn Write)
         serde_json::to_writer(&mut *out, value)?;
     }
     Ok(out.write_all(b"\n")?)
-}
-
-/// Values as an array, made one by one, with a newline.
-///
-/// # Errors
-/// Where a value cannot be made or written.
-pub fn array<T: Serialize>(
-    values: impl Iterator<Item = Result<T, Error>>,
-    pretty: bool,
-    out: &mut dyn Write,
-) -> Result<(), Error> {
-    if pretty {
-        let values = values.map(|value| Ok::<_, Error>(serde_json::to_value(value?)?));
-        elements(&mut Serializer::pretty(&mut *out), values)?;
-    } else {
-        elements(&mut Serializer::new(&mut *out), values)?;
-    }
-    Ok(out.write_all(b"\n")?)
-}
-
-fn elements<T: Serialize, W: Write, F: Formatter>(
-    serializer: &mut Serializer<W, F>,
-    values: impl Iterator<Item = Result<T, Error>>,
-) -> Result<(), Error> {
-    let mut list = serializer.serialize_seq(None)?;
-    for value in values {
-        list.serialize_element(&value?)?;
-    }
-    Ok(list.end()?)
-}
-
-/// One value a line, made one by one.
-///
-/// # Errors
-/// Where a value cannot be made or written.
-pub fn lines<T: Serialize>(
-    values: impl Iterator<Item = Result<T, Error>>,
-    out: &mut dyn Write,
-) -> Result<(), Error> {
-    for value in values {
-        json(&value?, false, out)?;
-    }
-    Ok(())
 }
 
 /// The values of some keys or paths, as they stand in the JSON of an object.
@@ -95,7 +48,6 @@ fn at_path(value: &Value, path: &str) -> Value {
 }
 
 /// The members of a compact JSON object: what stands between its braces.
-#[must_use]
 pub fn members(object: &str) -> &str {
     object.strip_prefix('{').and_then(|rest| rest.strip_suffix('}')).unwrap_or_default()
 }

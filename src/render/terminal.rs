@@ -53,7 +53,6 @@ pub struct Drawn {
 }
 
 /// Draws blocks.
-#[must_use]
 pub fn terminal(blocks: &[Block], style: &Style) -> Drawn {
     // The crate would decide by the process's own streams; `style` has decided (see `paint`).
     colored::control::set_override(true);
@@ -448,26 +447,6 @@ mod tests {
     fn drawn(block: Block, width: usize) -> String {
         let style = Style { width: Some(width), color: true, links: true, ..Style::default() };
         terminal(&[block], &style).text
-    }
-
-    #[test]
-    fn cells_are_padded_then_painted_one_by_one() {
-        let mut grid = Grid::new(vec![
-            Column::new("Id").tone(Tone::Key).highlighted(),
-            Column::new("N").right(),
-            Column::new(""),
-        ]);
-        grid.highlights = vec!["port".to_owned()];
-        grid.row(["a-port".into(), Cell::from("10"), Cell::Toned(Tone::Faint, "closed".to_owned())]);
-        grid.note("said twice");
-        grid.row([Cell::from("b"), Cell::from(""), Cell::Link("x:y".to_owned())]);
-        let want = "[1mId[0m       [1mN[0m\n\
-                    [36ma-[0m[1;4;36mport[0m  10  [2mclosed[0m\n\
-                    [2m    said twice[0m\n\
-                    [36mb[0m        -  x\n";
-        let want = want.replace('[', "\u{1b}[").replace("\u{1b}[2m    said", "    \u{1b}[2msaid");
-        let want = want.replace("-  x", "-  \u{1b}]8;;x:y\u{1b}\\x:y\u{1b}]8;;\u{1b}\\");
-        assert_eq!(drawn(Block::Table(grid), 80), want);
     }
 
     #[test]

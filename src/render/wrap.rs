@@ -4,7 +4,6 @@
 use unicode_width::UnicodeWidthChar;
 
 /// Cells that a text takes on a screen.
-#[must_use]
 pub fn width(text: &str) -> usize {
     if text.is_ascii() { text.len() } else { text.chars().map(cells).sum() }
 }
@@ -53,7 +52,6 @@ fn may_break(before: char, c: char) -> bool {
 }
 
 /// The width of the widest piece that no line may break, in an id that may break behind hyphens too.
-#[must_use]
 pub fn longest_word(text: &str, behind_hyphens: bool) -> usize {
     let (mut longest, mut used, mut before) = (0, 0, ' ');
     for c in text.chars() {
@@ -71,7 +69,6 @@ pub fn longest_word(text: &str, behind_hyphens: bool) -> usize {
 
 /// A text in lines of at most `limit` cells; none is no limit. A word that is wider than a line is broken
 /// behind a hyphen where it has one.
-#[must_use]
 pub fn wrap(text: &str, limit: Option<usize>) -> Vec<&str> {
     let Some(limit) = limit else { return vec![text] };
     let limit = limit.max(2);
