@@ -376,9 +376,7 @@ pub fn check_fields(fields: &[String], sort: &[String], keys: &[&str]) -> Result
     let sorted = sort.iter().map(|field| field.strip_prefix('-').unwrap_or(field));
     for field in fields.iter().map(String::as_str).chain(sorted).filter(|field| !keys.contains(field)) {
         if !(field.contains('.') && schema::has_path(keys, field)?) {
-            let mut known: Vec<String> = keys.iter().map(|key| (*key).to_owned()).collect();
-            known.sort_unstable();
-            return Err(UsageError::UnknownField { typed: field.to_owned(), known }.into());
+            return Err(schema::unknown_field(field, keys));
         }
     }
     Ok(())

@@ -115,9 +115,7 @@ fn whole(path: &[&str], fields: &[String]) -> Result<Value, Error> {
     let has = |contract: &Contract, field: &String| has_path(contract.keys, field).unwrap_or(false);
     if let Some(unknown) = fields.iter().find(|field| !contracts.iter().any(|contract| has(contract, field)))
     {
-        let mut known: Vec<String> = keys.iter().map(|key| (*key).to_owned()).collect();
-        known.sort_unstable();
-        return Err(UsageError::UnknownField { typed: unknown.clone(), known }.into());
+        return Err(unknown_field(unknown, keys));
     }
     contracts.retain(|contract| fields.iter().all(|field| has(contract, field)));
     let mut schemas: Map<String, Value> = serde_json::from_str(SCHEMAS)?;
@@ -164,6 +162,13 @@ fn answer(contract: &Contract, fields: &[String], definitions: &Map<String, Valu
     answer.insert("description".to_owned(), description.into());
     answer.extend(schema.as_object().cloned().unwrap_or_default());
     Value::Object(answer)
+}
+
+/// The error of a field that an answer with these keys does not have.
+pub fn unknown_field(typed: &str, keys: &[&str]) -> Error {
+    let mut known: Vec<String> = keys.iter().map(|key| (*key).to_owned()).collect();
+    known.sort_unstable();
+    UsageError::UnknownField { typed: typed.to_owned(), known }.into()
 }
 
 /// Whether a path such as `links.parks` leads to something in the rows of an answer with these keys.

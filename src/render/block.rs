@@ -201,50 +201,42 @@ impl Column {
     }
 
     /// With this tone.
-    pub fn tone(mut self, tone: Tone) -> Self {
-        self.tone = tone;
-        self
+    pub fn tone(self, tone: Tone) -> Self {
+        Self { tone, ..self }
     }
 
     /// With its cells at the right.
-    pub fn right(mut self) -> Self {
-        self.right = true;
-        self
+    pub fn right(self) -> Self {
+        Self { right: true, ..self }
     }
 
     /// With its cells in one piece.
-    pub fn no_wrap(mut self) -> Self {
-        self.fit = Fit::NoWrap;
-        self
+    pub fn no_wrap(self) -> Self {
+        Self { fit: Fit::NoWrap, ..self }
     }
 
     /// Giving way before the others.
-    pub fn flexible(mut self) -> Self {
-        self.fit = Fit::Flexible;
-        self
+    pub fn flexible(self) -> Self {
+        Self { fit: Fit::Flexible, ..self }
     }
 
     /// Wrapped behind hyphens too.
-    pub fn hyphens(mut self) -> Self {
-        self.fit = Fit::Hyphens;
-        self
+    pub fn hyphens(self) -> Self {
+        Self { fit: Fit::Hyphens, ..self }
     }
 
     /// With its cells under their rows where it is left out.
-    pub fn folds(mut self) -> Self {
-        self.folds = true;
-        self
+    pub fn folds(self) -> Self {
+        Self { folds: true, ..self }
     }
 
     /// With matched words of a search highlighted.
-    pub fn highlighted(mut self) -> Self {
-        self.highlighted = true;
-        self
+    pub fn highlighted(self) -> Self {
+        Self { highlighted: true, ..self }
     }
 
     /// Left out when there is no room, the highest first.
-    pub fn drop_order(mut self, order: u8) -> Self {
-        self.drop_order = order;
-        self
+    pub fn drop_order(self, order: u8) -> Self {
+        Self { drop_order: order, ..self }
     }
 }

@@ -12,43 +12,18 @@ fn cells(c: char) -> usize {
     c.width().unwrap_or(0)
 }
 
+/// What no line begins with, and what none ends with.
+const NEVER_FIRST: &str = "，。、；：？！）》」』”’…—％ %),.;:?!]}";
+const NEVER_LAST: &str = "（《「『“‘([{";
+
 /// Whether a line may break between two characters.
 fn may_break(before: char, c: char) -> bool {
     // Most are ASCII.
     if before.is_ascii() && c.is_ascii() {
         return before == ' ' && c != ' ';
     }
-    let never_first = matches!(
-        c,
-        '，' | '。'
-            | '、'
-            | '；'
-            | '：'
-            | '？'
-            | '！'
-            | '）'
-            | '》'
-            | '」'
-            | '』'
-            | '”'
-            | '’'
-            | '…'
-            | '—'
-            | '％'
-            | ' '
-            | '%'
-            | ')'
-            | ','
-            | '.'
-            | ';'
-            | ':'
-            | '?'
-            | '!'
-            | ']'
-            | '}'
-    );
-    let never_last = matches!(before, '（' | '《' | '「' | '『' | '“' | '‘' | '(' | '[' | '{');
-    before == ' ' || (!never_first && !never_last && (cells(before) == 2 || cells(c) == 2))
+    let has_wide = cells(before) == 2 || cells(c) == 2;
+    before == ' ' || (has_wide && !NEVER_FIRST.contains(c) && !NEVER_LAST.contains(before))
 }
 
 /// The width of the widest piece that no line may break, in an id that may break behind hyphens too.
