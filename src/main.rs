@@ -106,16 +106,13 @@ fn without_line_buffer(stdout: &io::Stdout) -> Box<dyn Write> {
 /// Shows the answer through a pager; false where it is still to be printed.
 #[expect(clippy::disallowed_methods, reason = "the environment is read here only")]
 fn paged(answer: &[u8], result: &mut RunResult) -> bool {
-    match pager::page(answer, result.color_always, &|name| env::var_os(name)) {
+    let note = match pager::page(answer, result.color_always, &|name| env::var_os(name)) {
         PagerOutcome::Shown => return true,
-        PagerOutcome::Off => {}
-        PagerOutcome::Missing(command) => {
-            result.note(&phrase::no_pager(message::quoted(&command), result.lang));
-        }
-        PagerOutcome::Failed(command) => {
-            result.note(&phrase::pager_failed(message::quoted(&command), result.lang));
-        }
-    }
+        PagerOutcome::Off => return false,
+        PagerOutcome::Missing(command) => phrase::no_pager(message::quoted(&command), result.lang),
+        PagerOutcome::Failed(command) => phrase::pager_failed(message::quoted(&command), result.lang),
+    };
+    result.note(&note);
     false
 }
 

@@ -303,11 +303,17 @@ impl<'p, 'a> Printer<'p, 'a> {
                 fields.push(field);
             }
         }
-        let selected = Selected { rows, fields: &fields };
-        let json_rows: &dyn JsonRows = if fields.is_empty() { rows } else { &selected };
+        let plain = |row: usize, out: &mut dyn Write| rows.write_json(row, out);
+        let selected = |row: usize, out: &mut dyn Write| {
+            let values = render::select(&json_text(rows, row)?, &fields)?;
+            Ok(serde_json::Serializer::new(out).collect_map(fields.iter().zip(values))?)
+        };
+        let id = |row: usize, out: &mut dyn Write| Ok(out.write_all(rows.id(row).as_bytes())?);
+        let json: WriteRow = if fields.is_empty() { &plain } else { &selected };
+        let count = rows.len();
         match self.options.format() {
             _ if self.draws_page() => {
-                if rows.len() == 0 && !complete {
+                if count == 0 && !complete {
                     return Ok(());
                 }
                 let mut labels =
@@ -325,19 +331,14 @@ impl<'p, 'a> Printer<'p, 'a> {
                 }
                 self.draw_page(page)
             }
-            Format::Json if style.terminal => pretty(json_rows, single, self.out),
-            Format::Json if single => write_rows(json_rows, ["", "", "\n"], self.out),
-            Format::Json => write_rows(json_rows, ["[", ",", "]\n"], self.out),
-            Format::Jsonl => write_rows(json_rows, ["", "\n", "\n"], self.out),
-            Format::Ids => {
-                for row in 0..rows.len() {
-                    self.out.write_all((rows.id(row) + "\n").as_bytes())?;
-                }
-                Ok(())
-            }
+            Format::Json if style.terminal => pretty(count, json, single, self.out),
+            Format::Json if single => write_rows(count, json, ["", "", "\n"], self.out),
+            Format::Json => write_rows(count, json, ["[", ",", "]\n"], self.out),
+            Format::Jsonl => write_rows(count, json, ["", "\n", "\n"], self.out),
+            Format::Ids => write_rows(count, &id, ["", "\n", "\n"], self.out),
             format => {
                 let fields = if fields.is_empty() { keys } else { &fields };
-                let values = json_texts(rows).map(|row| render::select(&row?, fields));
+                let values = (0..count).map(|row| render::select(&json_text(rows, row)?, fields));
                 if self.options.bom {
                     self.out.write_all("\u{feff}".as_bytes())?;
                 }
@@ -382,66 +383,38 @@ pub fn check_fields(fields: &[String], sort: &[String], keys: &[&str]) -> Result
     Ok(())
 }
 
-/// Rows as JSON, one made at a time: the fields of all rows together would take many times the memory of what is
+/// Writes a row. One is made at a time: the fields of all rows together would take many times the memory of what is
 /// printed.
-trait JsonRows {
-    fn len(&self) -> usize;
-    fn write_json(&self, row: usize, out: &mut dyn Write) -> Result<(), Error>;
-}
+type WriteRow<'w> = &'w dyn Fn(usize, &mut dyn Write) -> Result<(), Error>;
 
-/// Rows of which some fields were asked for.
-struct Selected<'s> {
-    rows: &'s dyn ErasedRows,
-    fields: &'s [&'s str],
-}
-
-impl JsonRows for Selected<'_> {
-    fn len(&self) -> usize {
-        self.rows.len()
-    }
-
-    fn write_json(&self, row: usize, out: &mut dyn Write) -> Result<(), Error> {
-        let values = render::select(&json_text(self.rows, row)?, self.fields)?;
-        Ok(serde_json::Serializer::new(out).collect_map(self.fields.iter().zip(values))?)
-    }
-}
-
-/// A row as compact JSON.
-fn json_text(rows: &dyn JsonRows, row: usize) -> Result<String, Error> {
-    let mut json = Vec::new();
-    rows.write_json(row, &mut json)?;
-    // JSON is UTF-8.
-    Ok(String::from_utf8(json).unwrap_or_default())
-}
-
-fn json_texts(rows: &dyn JsonRows) -> impl Iterator<Item = Result<String, Error>> {
-    (0..rows.len()).map(|row| json_text(rows, row))
-}
-
-/// Writes rows as compact JSON, with something before, between and behind them; where nothing stands before, no row
-/// is no output.
+/// Writes rows with something before, between and behind them; where nothing stands before, no row is no output.
 fn write_rows(
-    rows: &dyn JsonRows,
+    count: usize,
+    write_row: WriteRow,
     [before, between, behind]: [&str; 3],
     out: &mut dyn Write,
 ) -> Result<(), Error> {
-    if rows.len() == 0 && before.is_empty() {
+    if count == 0 && before.is_empty() {
         return Ok(());
     }
     out.write_all(before.as_bytes())?;
-    for row in 0..rows.len() {
+    for row in 0..count {
         if row > 0 {
             out.write_all(between.as_bytes())?;
         }
-        rows.write_json(row, out)?;
+        write_row(row, out)?;
     }
     Ok(out.write_all(behind.as_bytes())?)
 }
 
-/// Writes rows as JSON for a person to read.
-fn pretty(rows: &dyn JsonRows, single: bool, out: &mut dyn Write) -> Result<(), Error> {
-    let values = json_texts(rows).map(|row| Ok(serde_json::from_str(&row?)?));
-    let mut values: Vec<Value> = values.collect::<Result<_, Error>>()?;
+/// Writes rows of JSON for a person to read.
+fn pretty(count: usize, write_row: WriteRow, single: bool, out: &mut dyn Write) -> Result<(), Error> {
+    let mut values = Vec::new();
+    for row in 0..count {
+        let mut json = Vec::new();
+        write_row(row, &mut json)?;
+        values.push(serde_json::from_slice::<Value>(&json)?);
+    }
     if single {
         values.pop().map_or(Ok(()), |row| render::json(&row, true, out))
     } else {
@@ -449,9 +422,19 @@ fn pretty(rows: &dyn JsonRows, single: bool, out: &mut dyn Write) -> Result<(), 
     }
 }
 
+/// A row as compact JSON.
+fn json_text(rows: &dyn ErasedRows, row: usize) -> Result<String, Error> {
+    let mut json = Vec::new();
+    rows.write_json(row, &mut json)?;
+    // JSON is UTF-8.
+    Ok(String::from_utf8(json).unwrap_or_default())
+}
+
 /// Rows without their type, so that printing them is compiled once.
-trait ErasedRows: JsonRows {
+trait ErasedRows {
+    fn len(&self) -> usize;
     fn id(&self, row: usize) -> String;
+    fn write_json(&self, row: usize, out: &mut dyn Write) -> Result<(), Error>;
     fn page(&self, labels: &Labels) -> Result<Page, Error>;
 }
 
@@ -465,26 +448,24 @@ impl<R: Row> TypedRows<'_, R> {
         if by.is_empty() {
             return Ok(());
         }
-        let order = sort::order(&mut json_texts(self), by, lang)?;
+        let order = sort::order(&mut (0..self.len()).map(|row| json_text(self, row)), by, lang)?;
         let mut rows: Vec<Option<R>> = std::mem::take(&mut self.rows).into_iter().map(Some).collect();
         self.rows = order.into_iter().filter_map(|row| rows[row].take()).collect();
         Ok(())
     }
 }
 
-impl<R: Row> JsonRows for TypedRows<'_, R> {
+impl<R: Row> ErasedRows for TypedRows<'_, R> {
     fn len(&self) -> usize {
         self.rows.len()
     }
 
-    fn write_json(&self, row: usize, out: &mut dyn Write) -> Result<(), Error> {
-        self.rows[row].write_json(out)
-    }
-}
-
-impl<R: Row> ErasedRows for TypedRows<'_, R> {
     fn id(&self, row: usize) -> String {
         self.rows[row].id()
+    }
+
+    fn write_json(&self, row: usize, out: &mut dyn Write) -> Result<(), Error> {
+        self.rows[row].write_json(out)
     }
 
     fn page(&self, labels: &Labels) -> Result<Page, Error> {
