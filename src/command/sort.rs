@@ -6,11 +6,11 @@ use std::{cmp::Ordering, collections::BTreeMap};
 
 use serde_json::{Number, Value, value::RawValue};
 
-use super::print::select;
 use crate::{
     error::Error,
     lang::Lang,
     model::{Span, reading},
+    render::select,
 };
 
 /// The order of rows by fields, the first one first; `-` before a field turns it round. Each row is its

@@ -44,88 +44,11 @@ impl Random {
     }
 }
 
-/// Pieces that mean something to one of the readers, or are hard for most.
-const PIECES: &[&str] = &[
-    "=",
-    "[[figure]]\n",
-    "[links]\n",
-    "\"",
-    "\\u0000",
-    "\\n",
-    "\n",
-    " ",
-    "-",
-    "--",
-    "-1",
-    "9e999",
-    "nan",
-    "[",
-    "]",
-    "{",
-    "}",
-    ",",
-    "，",
-    "'",
-    "0",
-    "1",
-    "2021",
-    "2021-H1",
-    "2020/2021",
-    "9999",
-    "99999999999999999999",
-    "true",
-    "undated = true\n",
-    "supersedes = ",
-    "\u{0}",
-    "\u{7f}",
-    "\u{1b}[2J",
-    "\u{202e}",
-    "\u{a0}",
-    "\u{2800}",
-    "\u{1d173}",
-    "\u{feff}",
-    "é",
-    "e\u{301}",
-    "ﬁ",
-    "İ",
-    "ß",
-    "港",
-    "園",
-    "𠀀",
-    "👩‍👩‍👧",
-    "--json",
-    "--lang",
-    "--format=",
-    "--sort",
-    "--fields",
-    "-",
-    "=zh",
-    "show",
-    "a",
-    "A",
-    "ports",
-    "of",
-    "和",
-    "的",
-    "gdp",
-    "?",
-    "。",
-    "/",
-    "\\",
-    "..",
-    "%s",
-    "$x",
-    "`",
-    "*",
-    "|",
-    "<",
-    ">",
-    "&",
-    "#",
-];
+/// Pieces that mean something to one of the readers, or are hard for most, a line each as in a corpus.
+const PIECES: &str = include_str!("pieces.txt");
 
 /// A text with some of its parts cut, doubled, changed, or taken from another.
-fn mutate(text: &str, others: &[String], random: &mut Random) -> String {
+fn mutate(text: &str, others: &[String], pieces: &[String], random: &mut Random) -> String {
     let mut text: Vec<char> = text.chars().collect();
     for _ in 0..=random.below(4) {
         let from = random.below(text.len() + 1);
@@ -141,7 +64,7 @@ fn mutate(text: &str, others: &[String], random: &mut Random) -> String {
                 let at = random.below(other.len() + 1);
                 other[at..(at + random.below(40)).min(other.len())].to_vec()
             }
-            _ => random.of(PIECES).chars().collect(),
+            _ => random.of(pieces).chars().collect(),
         };
         text.splice(from..to, part);
     }
@@ -159,6 +82,7 @@ fn fuzz(target: &str, more: Vec<String>, rounds: usize, attempt: impl Fn(&str, &
     // A corpus holds any text, a line each: a new line in it is `\n`, any other character may be `\u{..}`.
     let mut inputs: Vec<String> = corpus.lines().map(unescape).collect();
     inputs.extend(more);
+    let pieces: Vec<String> = PIECES.lines().map(unescape).collect();
     let (mut random, start, mut tried, mut slowest) = (Random(seed), Instant::now(), 0, Duration::ZERO);
     let mut next = |text: &str, random: &mut Random| {
         let started = Instant::now();
@@ -174,9 +98,9 @@ fn fuzz(target: &str, more: Vec<String>, rounds: usize, attempt: impl Fn(&str, &
     }
     let mut round = 0;
     while time.map_or(round < rounds, |time| start.elapsed() < time) {
-        let mut text = mutate(random.of::<String>(&inputs), &inputs, &mut random);
+        let mut text = mutate(random.of::<String>(&inputs), &inputs, &pieces, &mut random);
         if random.below(3) == 0 {
-            text = mutate(&text, &inputs, &mut random);
+            text = mutate(&text, &inputs, &pieces, &mut random);
         }
         next(&text, &mut random);
         round += 1;
