@@ -5,7 +5,7 @@ use std::collections::HashSet;
 
 use super::Location;
 use crate::model::{
-    About, Change, Dispute, Figure, Gap, Metric, News, Reason, Record, Release, Source, Synonym, Term,
+    About, Change, Dispute, Figure, Gap, Metric, News, Reason, Record, Release, Source, Synonym, Term, Text,
 };
 
 /// A value with its place in a file.
@@ -51,4 +51,16 @@ pub struct Dataset<'a> {
     /// Ids of what could not be read for a fault of form; of a figure, its subject's. No rule says that these
     /// do not exist.
     pub unread: HashSet<String>,
+}
+
+impl<'a> Dataset<'a> {
+    /// What a release lists: the id of each thing, and a text that is another where the thing is.
+    pub fn fingerprints(&self) -> impl Iterator<Item = (Text<'a>, String)> {
+        let records = self.records.iter().map(|own| (own.item.id.clone(), own.item.fingerprint()));
+        let figures = self.figures.iter().map(|own| (own.item.id.clone(), own.item.fingerprint()));
+        let disputes =
+            self.disputes.iter().map(|own| (format!("dispute:{}", own.item.id).into(), "-".to_owned()));
+        let gaps = self.gaps.iter().map(|own| (format!("gap:{}", own.item.id).into(), "-".to_owned()));
+        records.chain(figures).chain(disputes).chain(gaps)
+    }
 }

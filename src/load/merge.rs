@@ -13,7 +13,7 @@ use toml::{
 
 use super::{
     DataFile, Dataset, Diagnostic, Diagnostics, Located, Location, Rule,
-    read::{read_file, texts},
+    read::{Reader, texts},
     rules,
 };
 use crate::model::{Figure, Kind, Text};
@@ -21,19 +21,17 @@ use crate::model::{Figure, Kind, Text};
 /// Puts folders of files over a data set, the last on top, and checks the whole by the rules of all data.
 /// Diagnostics are the second value; the data is fit for use where all of them are warnings.
 pub fn merge<'a>(below: Dataset<'a>, folders: &'a [Vec<DataFile>]) -> (Dataset<'a>, Vec<Diagnostic>) {
-    let mut dataset = below;
-    let mut diagnostics = Diagnostics::default();
+    let mut reader = Reader::over(below);
     // The locations of what is below are those of this file.
-    diagnostics.add_file("", "", 0);
-    let mut records: HashMap<String, usize> =
-        dataset.records.iter().enumerate().map(|(n, record)| (record.item.id.to_string(), n)).collect();
+    reader.diagnostics.add_file("", "", 0);
     for (n, files) in folders.iter().enumerate() {
         let mut files: Vec<&'a DataFile> = files.iter().collect();
         files.sort_by_key(|file| &file.path);
         for file in files {
-            read_file(file, n + 1, &mut dataset, &mut records, &mut diagnostics);
+            reader.file(file, n + 1);
         }
     }
+    let Reader { mut dataset, mut diagnostics, records, .. } = reader;
     rules::fill(&mut dataset);
     leave_out_copies(&mut dataset, &diagnostics);
     link_back(&mut dataset, &diagnostics, &records);

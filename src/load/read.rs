@@ -61,12 +61,11 @@ pub fn files(folder: &Path) -> io::Result<Vec<DataFile>> {
 /// Reads and checks the files of the project. Diagnostics are the second value, all of them, by location; the data
 /// set is fit for use only where there are none.
 pub fn read(files: &[DataFile]) -> (Dataset<'_>, Vec<Diagnostic>) {
-    let mut dataset = Dataset::default();
-    let mut diagnostics = Diagnostics::default();
-    let mut records = HashMap::new();
+    let mut reader = Reader::default();
     for file in files {
-        read_file(file, 0, &mut dataset, &mut records, &mut diagnostics);
+        reader.file(file, 0);
     }
+    let Reader { mut dataset, mut diagnostics, .. } = reader;
     rules::fill(&mut dataset);
     rules::retire(&mut dataset);
     rules::check(&dataset, &mut diagnostics);
@@ -85,42 +84,46 @@ pub struct DataFile {
     pub content: Result<Vec<u8>, (Rule, String)>,
 }
 
-/// Reads one file into the data set. `records` has the place of each record that is there already.
-pub fn read_file<'a>(
-    file: &'a DataFile,
-    layer: usize,
-    dataset: &mut Dataset<'a>,
-    records: &mut HashMap<String, usize>,
-    diagnostics: &mut Diagnostics,
-) {
-    let text = file.content.as_ref().map(|bytes| str::from_utf8(bytes));
-    let text_or_none = text.as_ref().ok().and_then(|text| text.ok()).unwrap_or_default();
-    let number = diagnostics.add_file(&file.shown, text_or_none, layer);
-    let mut reader = FileReader { file: number, layer, dataset, records, diagnostics };
-    match text {
-        Ok(Ok(text)) => reader.read(&file.path, text),
-        Ok(Err(error)) => {
-            let message = format!("the file is not UTF-8 from byte {} on", error.valid_up_to());
-            reader.fault(0, Rule::Syntax, message);
-        }
-        Err((rule, why)) => reader.fault(0, *rule, why),
-    }
-}
-
-struct FileReader<'r, 'a> {
+/// Reads files into a data set.
+#[derive(Default)]
+pub struct Reader<'a> {
+    pub dataset: Dataset<'a>,
+    /// The place of each record that is there already.
+    pub records: HashMap<String, usize>,
+    pub diagnostics: Diagnostics,
+    /// The file that is read, and its layer.
     file: usize,
     layer: usize,
-    dataset: &'r mut Dataset<'a>,
-    records: &'r mut HashMap<String, usize>,
-    diagnostics: &'r mut Diagnostics,
 }
 
-impl<'a> FileReader<'_, 'a> {
+impl<'a> Reader<'a> {
+    /// Into what is there already.
+    pub fn over(dataset: Dataset<'a>) -> Self {
+        let records = (0..).zip(&dataset.records).map(|(n, record)| (record.item.id.to_string(), n));
+        Self { records: records.collect(), dataset, ..Self::default() }
+    }
+
+    /// Reads one file.
+    pub fn file(&mut self, file: &'a DataFile, layer: usize) {
+        let text = file.content.as_ref().map(|bytes| str::from_utf8(bytes));
+        let text_or_none = text.as_ref().ok().and_then(|text| text.ok()).unwrap_or_default();
+        self.file = self.diagnostics.add_file(&file.shown, text_or_none, layer);
+        self.layer = layer;
+        match text {
+            Ok(Ok(text)) => self.text(&file.path, text),
+            Ok(Err(error)) => {
+                let message = format!("the file is not UTF-8 from byte {} on", error.valid_up_to());
+                self.fault(0, Rule::Syntax, message);
+            }
+            Err((rule, why)) => self.fault(0, *rule, why),
+        }
+    }
+
     fn fault(&mut self, offset: usize, rule: Rule, message: impl Into<String>) {
         self.diagnostics.add(self.file, offset, rule, message);
     }
 
-    fn read(&mut self, path: &str, text: &'a str) {
+    fn text(&mut self, path: &str, text: &'a str) {
         let (root, errors) = DeTable::parse_recoverable(text);
         for error in errors {
             let offset = error.span().map_or(0, |span| span.start);
@@ -237,7 +240,7 @@ impl<'a> FileReader<'_, 'a> {
         entries: for<'d> fn(&'d mut Dataset<'a>) -> &'d mut Vec<Located<T>>,
         key_of: fn(&T) -> String,
     ) {
-        let mut all = std::mem::take(entries(self.dataset));
+        let mut all = std::mem::take(entries(&mut self.dataset));
         let below: HashMap<String, usize> = match self.layer {
             0 => HashMap::new(),
             _ => all.iter().enumerate().map(|(n, entry)| (key_of(&entry.item), n)).collect(),
@@ -271,7 +274,7 @@ impl<'a> FileReader<'_, 'a> {
                 }
             }
         }
-        *entries(self.dataset) = all;
+        *entries(&mut self.dataset) = all;
     }
 
     /// The items of an array, tables if all is well.

@@ -23,7 +23,6 @@ pub fn check(dataset: &Dataset, diagnostics: &mut Diagnostics) {
     let mut check = Check::new(dataset, diagnostics);
     check.ids();
     check.about();
-    check.order();
     for metric in &dataset.metrics {
         check.current = (&metric.item.id, None);
         check.metric(metric);
@@ -52,7 +51,11 @@ pub fn check(dataset: &Dataset, diagnostics: &mut Diagnostics) {
     for synonym in &dataset.synonyms {
         check.synonym(synonym);
     }
-    check.changes();
+    // A user's files have their own order, and a list of releases in them says nothing of what the user changes.
+    if !check.diagnostics.is_compiled(0) {
+        check.order();
+        check.changes();
+    }
 }
 
 /// Fills in what figures take from the registries, their ids and days among it.
@@ -341,14 +344,7 @@ impl<'d, 'a, 'r> Check<'d, 'a, 'r> {
     /// old to new.
     fn order(&mut self) {
         let dataset = self.dataset;
-        // The order is for whoever reads the files of the project; a user's files have their own.
-        let is_ordered =
-            |at: &Location| self.diagnostics.layer(at.file) == 0 && !self.diagnostics.is_compiled(at.file);
-        let sources =
-            dataset.sources.windows(2).filter(|pair| is_ordered(&pair[1].location)).collect::<Vec<_>>();
-        let figures =
-            dataset.figures.windows(2).filter(|pair| is_ordered(&pair[1].location)).collect::<Vec<_>>();
-        for pair in sources {
+        for pair in dataset.sources.windows(2) {
             if pair[0].item.id > pair[1].item.id {
                 let message = format!("`{}` stands behind `{}`", pair[1].item.id, pair[0].item.id);
                 self.fault(&pair[1].location, "id", Rule::OutOfOrder, message);
@@ -364,7 +360,7 @@ impl<'d, 'a, 'r> Check<'d, 'a, 'r> {
             }
             Some((*metrics.get(&*figure.metric)?, days, &figure.id))
         };
-        for pair in figures {
+        for pair in dataset.figures.windows(2) {
             let (before, figure) = (&pair[0].item, &pair[1].item);
             if before.subject == figure.subject
                 && let (Some(first), Some(second)) = (place(before), place(figure))
@@ -705,14 +701,9 @@ impl<'d, 'a, 'r> Check<'d, 'a, 'r> {
     /// needs none.
     fn changes(&mut self) {
         let dataset = self.dataset;
-        // A copy of the list among the user's own data says nothing of what the user changes.
-        let releases = dataset.releases.iter().filter(|own| self.diagnostics.layer(own.location.file) == 0);
-        let Some(last) = releases.map(|release| &release.item.version).max() else { return };
-        let mut now: HashMap<String, String> = HashMap::new();
-        now.extend(self.records.iter().map(|(id, record)| ((*id).to_owned(), record.fingerprint())));
-        now.extend(self.figures.iter().map(|(id, figure)| ((*id).to_owned(), figure.fingerprint())));
-        now.extend(dataset.gaps.iter().map(|gap| (format!("gap:{}", gap.item.id), "-".to_owned())));
-        now.extend(dataset.disputes.iter().map(|own| (format!("dispute:{}", own.item.id), "-".to_owned())));
+        let versions = dataset.releases.iter().map(|release| &release.item.version);
+        let Some(last) = versions.max() else { return };
+        let now: HashMap<Text, String> = dataset.fingerprints().collect();
         let held_once = || dataset.releases.iter().flat_map(|release| &release.item.ids);
         let mut explained: HashSet<&Text> = HashSet::new();
         for Located { item: reason, location: at } in &dataset.reasons {
@@ -726,7 +717,7 @@ impl<'d, 'a, 'r> Check<'d, 'a, 'r> {
         }
         for Located { item: release, location: at } in &dataset.releases {
             for (id, fingerprint) in &release.ids {
-                let what = match now.get(&**id) {
+                let what = match now.get(id) {
                     Some(now) if **now == **fingerprint => continue,
                     Some(_) => "changed",
                     None => "is gone",
@@ -741,7 +732,7 @@ impl<'d, 'a, 'r> Check<'d, 'a, 'r> {
         }
     }
 
-    fn reason(&mut self, at: &Location, reason: &Reason, now: &HashMap<String, String>) {
+    fn reason(&mut self, at: &Location, reason: &Reason, now: &HashMap<Text, String>) {
         self.past(at, "version", Some(&Text::from(reason.version.replace('.', "-"))));
         if matches!(
             reason.change,
@@ -754,7 +745,7 @@ impl<'d, 'a, 'r> Check<'d, 'a, 'r> {
         if !reason.now.is_empty() && reason.now.len() != reason.ids.len() {
             self.fault(at, "now", Rule::MissingKey, "`now` has an id for each of `ids`");
         }
-        for id in reason.now.iter().filter(|id| !now.contains_key(&***id)) {
+        for id in reason.now.iter().filter(|id| !now.contains_key(*id)) {
             self.fault(at, "now", Rule::UnknownId, format!("`{id}` is not in the data"));
         }
     }

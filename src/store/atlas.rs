@@ -6,7 +6,7 @@ use std::ops::Range;
 use serde::Deserialize;
 
 use super::{
-    Compiled, Error, Stored,
+    Error, Stored,
     format::{self, Key, RecordHead, RecordIndex, Section, Series, Table},
 };
 use crate::{
@@ -21,7 +21,7 @@ type Result<T> = std::result::Result<T, Error>;
 
 /// A compiled data set, borrowed; whose bytes these are (the program's own, a test's, a user's) is the
 /// caller's concern.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Atlas<'a> {
     tables: &'a [u8],
     json: &'a str,
@@ -31,11 +31,6 @@ impl<'a> Atlas<'a> {
     /// Over the two parts of a [`super::Compiled`] data set. Damage is noticed when it is met.
     pub fn new(tables: &'a [u8], json: &'a str) -> Self {
         Self { tables, json }
-    }
-
-    /// Whether it reads the bytes of this compiled data set, or the same ones.
-    pub fn has_bytes(&self, compiled: &Compiled) -> bool {
-        self.tables == compiled.tables && self.json == compiled.json
     }
 
     /// A table of the compiled form.
@@ -198,23 +193,15 @@ impl<'a> Atlas<'a> {
 
     /// The number of the figure with this id.
     pub fn figure_number(&self, id: &str) -> Result<Option<usize>> {
-        let first = self.figures_from(id)?.next().transpose()?;
-        Ok(first.filter(|(_, first)| first.has_id(id)).map(|(number, _)| number))
-    }
-
-    /// The figures whose ids are not below `id`, by id, with their numbers.
-    fn figures_from(
-        &self,
-        id: &str,
-    ) -> Result<impl Iterator<Item = Result<(usize, Stored<'a, Figure<'a>>)>>> {
         let by_id = self.table(Section::FigureIds)?;
-        let atlas = *self;
-        let stored = move |at: usize| {
-            let number = by_id.get::<u32>(at)? as usize;
-            Ok::<_, Error>((number, atlas.stored_figure(number)?))
-        };
-        let first = by_id.partition_point(|at| Ok::<_, Error>(stored(at)?.1.is_before(id)))?;
-        Ok((first..by_id.len()).map(stored))
+        let number = |at: usize| Ok::<_, Error>(by_id.get::<u32>(at)? as usize);
+        let at =
+            by_id.partition_point(|at| Ok::<_, Error>(self.stored_figure(number(at)?)?.is_before(id)))?;
+        if at == by_id.len() {
+            return Ok(None);
+        }
+        let number = number(at)?;
+        Ok(self.stored_figure(number)?.has_id(id).then_some(number))
     }
 
     /// The metric with this id.
@@ -279,14 +266,9 @@ impl<'a> Atlas<'a> {
 
     /// Whether there is a closed list of this name.
     pub fn has_terms(&self, set: &str) -> Result<bool> {
-        let index = self.table(Section::TermIds)?;
-        let prefix = format!("{set}/");
+        let (index, prefix) = (self.table(Section::TermIds)?, format!("{set}/"));
         let at = index.lower_bound(&prefix)?;
-        if at == index.len() {
-            return Ok(false);
-        }
-        let found: Key = index.get(at)?;
-        Ok(found.key.starts_with(prefix.as_bytes()))
+        Ok(at < index.len() && index.get::<Key>(at)?.key.starts_with(prefix.as_bytes()))
     }
 
     /// All terms of one set, in their order.

@@ -64,10 +64,7 @@ pub fn changes<'a>(dataset: &Dataset<'a>) -> (Vec<Change<'a>>, Option<News<'a>>)
             rows.push(row(&end.replace('-', ".").into(), ChangeKind::Lapsed, &policy.id));
         }
     }
-    let ids = dataset.records.iter().map(|record| record.item.id.clone());
-    let ids = ids.chain(dataset.figures.iter().map(|figure| figure.item.id.clone()));
-    let ids = ids.chain(dataset.disputes.iter().map(|own| Text::from(format!("dispute:{}", own.item.id))));
-    let ids = ids.chain(dataset.gaps.iter().map(|gap| Text::from(format!("gap:{}", gap.item.id))));
+    let ids = dataset.fingerprints().map(|(id, _)| id);
     let oldest = releases().map(|release| &release.version).min().unwrap_or(today);
     let new = ids.filter(|id| version(id) > *oldest && !told.contains(id));
     rows.extend(new.map(|id| row(&version(&id), ChangeKind::New, &id)));
