@@ -114,7 +114,7 @@ pub struct News<'a> {
 }
 
 impl Figure<'_> {
-    /// A [`hash`] of what it says; a note beside it is none of that.
+    /// A hash of what it says; a note beside it is none of that.
     pub fn fingerprint(&self) -> String {
         let Self { value, value_zh, qualifier, unit, source, statement, statement_zh, .. } = self;
         hash(&(value, value_zh, qualifier, unit, source, statement, statement_zh))
@@ -122,7 +122,7 @@ impl Figure<'_> {
 }
 
 impl Record<'_> {
-    /// A [`hash`] of what it says.
+    /// A hash of what it says.
     pub fn fingerprint(&self) -> String {
         hash(&(&self.name, &self.name_zh, &self.category, &self.status, &self.summary, &self.summary_zh))
     }
@@ -130,7 +130,7 @@ impl Record<'_> {
 
 /// A short text that is another where what is said is another: 64-bit FNV-1a, in hexadecimal, of its JSON.
 /// `.ci/releases` makes the same.
-pub fn hash(said: &impl Serialize) -> String {
+fn hash(said: &impl Serialize) -> String {
     let json = serde_json::to_vec(said).unwrap_or_default();
     let step = |hash: u64, byte: &u8| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
     format!("{:016x}", json.iter().fold(0xcbf2_9ce4_8422_2325, step))
