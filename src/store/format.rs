@@ -284,7 +284,7 @@ impl<'d, 'a> Ordered<'d, 'a> {
     }
 
     /// The figures of each record, as a range of all figures.
-    fn figure_ranges(&self) -> impl Iterator<Item = Range<usize>> {
+    pub fn figure_ranges(&self) -> impl Iterator<Item = Range<usize>> {
         let mut first = 0;
         self.records.iter().map(move |record| {
             let own = self.figures[first..].iter().take_while(|figure| figure.subject == record.id);

@@ -297,9 +297,9 @@ pub fn index(input: &Ordered) -> Index {
             writer.text(&term.label_zh, Target::Unit(number(n)), Field::Unit);
         }
         if matches!(&*term.set, "place" | "part") {
-            writer.text(&term.id, Target::Scope(number(n)), Field::Category);
-            writer.text(&term.label, Target::Scope(number(n)), Field::Category);
-            writer.text(&term.label_zh, Target::Scope(number(n)), Field::Category);
+            for text in [&term.id, &term.label, &term.label_zh] {
+                writer.text(text, Target::Scope(number(n)), Field::Category);
+            }
         }
     }
     for (n, figure) in input.figures.iter().enumerate() {
@@ -313,30 +313,27 @@ pub fn index(input: &Ordered) -> Index {
         }
     }
     writer.query_words(input);
-    let texts: Vec<_> = writer.texts.into_iter().collect();
     let mut lexicon: BTreeMap<String, Postings> = BTreeMap::new();
     let mut search_keys = Vec::new();
-    for (n, ((key, target), (field, units))) in texts.into_iter().enumerate() {
+    for (n, ((key, target), (field, units))) in writer.texts.into_iter().enumerate() {
         search_keys.push((key, target, field, number(units.len())));
         for unit in units {
             lexicon.entry(unit).or_default().0.push(number(n));
         }
     }
-    for (n, record) in input.records.iter().enumerate() {
-        for unit in units_of(&format!("{} {}", record.summary, record.summary_zh)) {
-            lexicon.entry(unit).or_default().1.push(number(n));
-        }
-    }
-    let records: HashMap<&str, u32> = input.records.iter().map(|record| &*record.id).zip(0..).collect();
-    let mut measured: HashMap<&str, BTreeSet<u32>> = HashMap::new();
-    let mut of_records: Vec<Vec<&Figure>> = vec![Vec::new(); records.len()];
-    for figure in &input.figures {
-        if let Some(record) = records.get(&*figure.subject) {
-            measured.entry(&figure.metric).or_default().insert(*record);
-            of_records[*record as usize].push(figure);
-        }
-    }
     let ended = query_words().find(|(role, ..)| *role == "ended").map_or("", |(.., words)| words);
+    let mut measured: HashMap<&str, BTreeSet<u32>> = HashMap::new();
+    let mut ranks = Vec::new();
+    for ((n, record), range) in (0..).zip(&input.records).zip(input.figure_ranges()) {
+        for unit in units_of(&format!("{} {}", record.summary, record.summary_zh)) {
+            lexicon.entry(unit).or_default().1.push(n);
+        }
+        let own = &input.figures[range];
+        for figure in own {
+            measured.entry(&figure.metric).or_default().insert(n);
+        }
+        ranks.push(rank(record, own, ended));
+    }
     let has = |metric: &&Metric| measured.remove(&*metric.id).unwrap_or_default().into_iter().collect();
     let with_mask = |(word, postings): (String, _)| {
         let letter_mask = letter_mask(&word);
@@ -345,7 +342,7 @@ pub fn index(input: &Ordered) -> Index {
     Index {
         search_keys,
         lexicon: lexicon.into_iter().map(with_mask).collect(),
-        ranks: input.records.iter().zip(of_records).map(|(record, own)| rank(record, &own, ended)).collect(),
+        ranks,
         measured: input.metrics.iter().map(has).collect(),
     }
 }
