@@ -220,15 +220,12 @@ impl<'a> Reader<'a> {
         let of_kind = self.dataset.records.iter().filter(|record| record.item.kind == kind);
         let meant = self.diagnostics.did_you_mean(id, of_kind.map(|record| &*record.item.id));
         let rule = if meant.is_empty() { Rule::Orphaned } else { Rule::UnknownId };
-        let message = match (is_empty, &*meant) {
-            (true, _) => "the file is empty".to_owned(),
-            (false, "") => format!(
-                "no {} `{id}` to add to; a new record has `name`, `category` and `summary`",
-                kind.name()
-            ),
-            (false, meant) => format!("no {} `{id}` to add to{meant}", kind.name()),
+        let advice = match &*meant {
+            "" => "; a new record has `name`, `category` and `summary`",
+            meant => meant,
         };
-        self.fault(0, rule, message);
+        let message = format!("no {} `{id}` to add to{advice}", kind.name());
+        self.fault(0, rule, if is_empty { "the file is empty".to_owned() } else { message });
     }
 
     /// A registry: the arrays `names` and no others; a term is given the name of its array as its set. An

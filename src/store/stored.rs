@@ -9,19 +9,11 @@ use super::Error;
 use crate::model::Figure;
 
 /// A value that is stored as compact JSON; parsed only by [`Stored::read`].
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Stored<'a, T> {
     json: &'a str,
     parsed: PhantomData<T>,
 }
-
-impl<T> Clone for Stored<'_, T> {
-    fn clone(&self) -> Self {
-        *self
-    }
-}
-
-impl<T> Copy for Stored<'_, T> {}
 
 impl<'a, T> Stored<'a, T> {
     /// Over the compact JSON of a `T`, which begins with its `id`.
