@@ -185,10 +185,7 @@ impl Html {
                 Block::Heading(text) if self.titles > 0 => self.element("<h3>", text, "</h3>"),
                 Block::Heading(text) => self.element("<h2>", text, "</h2>"),
                 Block::Text(text) => self.element("<p>", text, "</p>"),
-                Block::Toned(tone, text) => {
-                    self.out.put("<p class=\"{}\">", &[&class(*tone)]);
-                    self.element("", text, "</p>");
-                }
+                Block::Faint(text) => self.element("<p class=\"f\">", text, "</p>"),
                 Block::Item(_) | Block::Indented(_) => self.items(group),
                 Block::Footnote(..) => self.list("<ul class=\"f\">", group, "</ul>"),
                 Block::Reference { .. } => self.list("<ol class=\"f\">", group, "</ol>"),
