@@ -175,6 +175,8 @@ mod tests {
         assert_eq!(width(None, None, Some(60), true), Some(60));
         assert_eq!(width(None, None, None, true), Some(80));
         assert_eq!(width(None, None, None, false), None);
+        let in_a_pipe = Style::new(&Environment::default(), &OutputArgs::default());
+        assert_eq!(in_a_pipe.page_width, Some(80));
         assert_eq!(width(Some(0), Some("50"), Some(60), true), None);
         for odd in ["abc", "-1", "0", "", "999999999"] {
             assert_eq!(width(None, Some(odd), Some(60), true), Some(60), "{odd}");
