@@ -9,9 +9,8 @@ use serde_json::{Number, Value, value::RawValue};
 use crate::{
     error::Error,
     lang::Lang,
-    model::{Span, syllable, syllables_of_word},
+    model::{Span, reading},
     render::select,
-    store::index::reading,
 };
 
 /// The order of rows by fields, the first one first; `-` before a field turns it round. Each row is its
@@ -61,7 +60,7 @@ fn shown_field(row: &str, name: &str, lang: Lang) -> Result<String, Error> {
 /// A Chinese text as its pinyin, by which Chinese lists are sorted.
 fn aloud(value: Value) -> Value {
     match value {
-        Value::String(text) => reading(&text, syllable, syllables_of_word).unwrap_or(text).into(),
+        Value::String(text) => reading(&text).unwrap_or(text).into(),
         other => other,
     }
 }

@@ -134,32 +134,19 @@ fn answer(words: &[String], complete: Option<&str>) -> (RunResult, String) {
 
 #[test]
 fn reading_and_rules() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixture");
-    let (mut files, mut folders) = (Vec::new(), vec![folder.clone()]);
-    while let Some(inside) = folders.pop() {
-        for entry in fs::read_dir(inside).unwrap() {
-            let path = entry.unwrap().path();
-            if path.is_dir() {
-                folders.push(path);
-            } else {
-                let name = path.strip_prefix(&folder).unwrap().to_str().unwrap().to_owned();
-                files.push((name, fs::read(path).unwrap()));
-            }
-        }
-    }
-    files.sort();
-    let texts = files.iter().map(|(_, bytes)| String::from_utf8(bytes.clone()).unwrap()).collect();
+    let files = load::files(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixture")).unwrap();
+    let bytes_of = |file: &load::DataFile| file.content.clone().unwrap();
+    let texts = files.iter().map(|file| String::from_utf8(bytes_of(file)).unwrap()).collect();
     fuzz("reading", texts, 500, |text, random| {
         let mut files = files.clone();
         // In the place of the file that it was made of, mostly.
         let alike = |bytes: &[u8]| bytes.iter().zip(text.bytes()).take_while(|(a, b)| **a == *b).count();
-        let own = (0..files.len()).max_by_key(|n| alike(&files[*n].1)).unwrap();
+        let own = (0..files.len()).max_by_key(|n| alike(&bytes_of(&files[*n]))).unwrap();
         let place = if random.below(4) == 0 { random.below(files.len()) } else { own };
-        files[place].1 = text.as_bytes().to_vec();
+        files[place].content = Ok(text.as_bytes().to_vec());
         let (dataset, faults) = load::read(&files);
         for fault in &faults {
-            let path = fault.path.strip_prefix("data/").unwrap();
-            let text = files.iter().find(|(name, _)| name == path).map_or(&b""[..], |(_, text)| text);
+            let text = files.iter().find(|file| file.shown == fault.path).map_or_else(Vec::new, bytes_of);
             let lines = text.split(|byte| *byte == b'\n').count();
             assert!((1..=lines).contains(&fault.line) && fault.column > 0, "{fault}");
             assert!(!fault.message.chars().any(is_invisible), "{fault}");

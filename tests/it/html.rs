@@ -206,7 +206,8 @@ fn overlay(from: &Path, to: &Path, end: &str) {
 fn pages(end: &str, name: &str) -> Vec<Page> {
     let folder = folder(name);
     overlay(&project("tests/fixture"), &folder, end);
-    let (dataset, diagnostics) = load::load(&folder).unwrap();
+    let files = load::files(&folder).unwrap();
+    let (dataset, diagnostics) = load::read(&files);
     // Every text differs from that of the last release, and no change has its reason.
     let is_fault = |fault: &&load::Diagnostic| fault.rule != load::Rule::Unexplained;
     assert_eq!(diagnostics.iter().find(is_fault).map(ToString::to_string), None, "{end}");

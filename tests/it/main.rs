@@ -30,6 +30,7 @@ mod own;
 mod pages;
 mod readme;
 mod records;
+mod rules;
 mod search;
 mod shells;
 mod shortlist;
