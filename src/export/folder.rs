@@ -61,14 +61,14 @@ pub fn write(target: &Path, force: bool, files: &[File]) -> Result<(), Error> {
 
 /// Makes a folder of a new name.
 fn fresh(parent: &Path) -> io::Result<PathBuf> {
-    let mut n = 0;
-    loop {
+    for n in 0..100 {
         let path = parent.join(format!("{HIDDEN}{}-{n}", std::process::id()));
         match fs::create_dir(&path) {
-            Err(error) if error.kind() == io::ErrorKind::AlreadyExists && n < 99 => n += 1,
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
             made => return made.map(|()| path),
         }
     }
+    Err(io::ErrorKind::AlreadyExists.into())
 }
 
 /// Writes the files, the description first, and sees them onto the disk.

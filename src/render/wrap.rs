@@ -13,8 +13,11 @@ fn cells(c: char) -> usize {
 }
 
 /// What no line begins with, and what none ends with.
-const NEVER_FIRST: &str = "，。、；：？！）》」』”’…—％ %),.;:?!]}";
-const NEVER_LAST: &str = "（《「『“‘([{";
+const NEVER_FIRST: [char; 27] = [
+    '，', '。', '、', '；', '：', '？', '！', '）', '》', '」', '』', '”', '’', '…', '—', '％', ' ', '%',
+    ')', ',', '.', ';', ':', '?', '!', ']', '}',
+];
+const NEVER_LAST: [char; 9] = ['（', '《', '「', '『', '“', '‘', '(', '[', '{'];
 
 /// Whether a line may break between two characters.
 fn may_break(before: char, c: char) -> bool {
@@ -23,7 +26,7 @@ fn may_break(before: char, c: char) -> bool {
         return before == ' ' && c != ' ';
     }
     let has_wide = cells(before) == 2 || cells(c) == 2;
-    before == ' ' || (has_wide && !NEVER_FIRST.contains(c) && !NEVER_LAST.contains(before))
+    before == ' ' || (has_wide && !NEVER_FIRST.contains(&c) && !NEVER_LAST.contains(&before))
 }
 
 /// The width of the widest piece that no line may break, in an id that may break behind hyphens too.
@@ -95,6 +98,7 @@ mod tests {
         assert_eq!(wrap("in five-year-plan", Some(9)), ["in", "five-", "year-plan"]);
         assert_eq!(wrap("no limit at all", None), ["no limit at all"]);
         assert_eq!(wrap("https://example.org/long", Some(10)), ["https://ex", "ample.org/", "long"]);
+        assert_eq!(wrap("in déjà-vu", Some(6)), ["in", "déjà-", "vu"]);
     }
 
     #[test]
