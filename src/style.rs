@@ -145,21 +145,6 @@ mod tests {
     use super::*;
 
     #[test]
-    fn bars_are_fine_only_where_the_locale_says_utf_8() {
-        for (characters, want) in [
-            (Some("zh_CN.UTF-8"), true),
-            (Some("C.utf8"), true),
-            (Some("POSIX"), false),
-            (Some("zh_CN.GB18030"), false),
-            (None, false),
-        ] {
-            let characters = characters.map(str::to_owned);
-            let environment = Environment { characters, ..Environment::default() };
-            assert_eq!(unicode(&environment), want);
-        }
-    }
-
-    #[test]
     fn width_is_asked_then_columns_then_the_terminal_then_eighty() {
         let width = |asked: Option<u16>, columns: Option<&str>, tty: Option<u16>, terminal: bool| {
             let environment = Environment {
