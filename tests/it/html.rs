@@ -155,21 +155,6 @@ fn a_page_says_what_the_terminal_says() {
     }
 }
 
-#[test]
-fn several_records_are_a_briefing_with_contents_comparison_and_one_list_of_sources() {
-    let page = Page::of("show bailuwan cangyun", "en");
-    let text = page.text();
-    for part in
-        ["Contents", "Luoyun was founded", "300.5 km2", "523,456 TEU (2024);", "410,000 or 450,000 TEU"]
-    {
-        assert!(text.contains(part) || page.attributes("aria-label").contains(&part), "{part}");
-    }
-    assert_eq!(page.count("ol"), 2, "contents and sources");
-    // A comparison is of one kind.
-    assert!(Page::of("show bailuwan cangyun", "zh").text().contains("对比"));
-    assert!(!Page::of("show bailuwan lumen", "zh").text().contains("对比"));
-}
-
 /// Keys of the data whose text people write.
 const KEYS: &str = " name name_zh summary summary_zh statement statement_zh note note_zh text text_zh title \
     publisher publisher_zh label label_zh meaning meaning_zh definition definition_zh benefit benefit_zh who \
