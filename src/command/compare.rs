@@ -194,7 +194,7 @@ pub fn blocks(rows: &[Compared], labels: &Labels) -> Result<Vec<Block>, Error> {
         .first()
         .map(|row| labels.see(not_compared, &format!("liangjiang {} show ID", row.kind.plural())));
     for caption in [none, words].into_iter().flatten() {
-        blocks.extend([Block::Blank, Block::Toned(Tone::Faint, caption)]);
+        blocks.extend([Block::Blank, Block::Faint(caption)]);
     }
     Ok(blocks)
 }

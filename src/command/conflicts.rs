@@ -136,7 +136,7 @@ fn page(rows: &[Conflict], labels: &Labels) -> Result<Page, Error> {
         }
         page.blocks.push(Block::Columns(grid));
         if let Some([low, high]) = conflict.span {
-            page.blocks.push(Block::Toned(Tone::Faint, difference(low, high, conflict, labels)?));
+            page.blocks.push(Block::Faint(difference(low, high, conflict, labels)?));
         }
     }
     if rows.is_empty() {

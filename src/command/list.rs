@@ -319,7 +319,7 @@ fn page(
         captions.push(labels.label(Label::UnshownInBrackets).to_owned());
     }
     for caption in captions {
-        page.blocks.extend([Block::Blank, Block::Toned(Tone::Faint, caption)]);
+        page.blocks.extend([Block::Blank, Block::Faint(caption)]);
     }
     Ok(page.with_marks_explained(labels))
 }

@@ -257,7 +257,7 @@ fn page(rows: &[Overview], with_sources: bool, labels: &Labels) -> Result<Page, 
             if let Some(strong) = strong {
                 let (metric, value) = (labels.metric(headline), labels.value(strong)?);
                 let said = phrase::newest_strong(metric, &value, labels.date_text(strong), lang);
-                blocks.push(Block::Toned(Tone::Faint, said));
+                blocks.push(Block::Faint(said));
             }
         }
     }
@@ -265,11 +265,11 @@ fn page(rows: &[Overview], with_sources: bool, labels: &Labels) -> Result<Page, 
     blocks.push(Block::Text(inside(overview, labels)));
     let ages = &overview.ages;
     let old = phrase::ages(ages.up_to_two_years, ages.up_to_five_years, ages.older, lang);
-    blocks.push(Block::Toned(Tone::Faint, old));
+    blocks.push(Block::Faint(old));
     if let Some(News { since, records, figures, changed, .. }) = &overview.news {
         let since = lang::date(&since.replace('.', "-"), lang);
         let said = phrase::news(since, records, figures, changed, lang);
-        blocks.push(Block::Toned(Tone::Faint, labels.see(said, "liangjiang changes")));
+        blocks.push(Block::Faint(labels.see(said, "liangjiang changes")));
     }
     if !labels.for_html {
         blocks.extend([Block::Blank, Block::Columns(examples(about, lang))]);
@@ -288,7 +288,7 @@ fn page(rows: &[Overview], with_sources: bool, labels: &Labels) -> Result<Page, 
     } else {
         let caveats = labels.take_marks().caveats.len();
         let sources = phrase::sources_of_overview(overview.references.len(), caveats, lang);
-        page.blocks.push(Block::Toned(Tone::Faint, sources));
+        page.blocks.push(Block::Faint(sources));
     }
     Ok(page)
 }

@@ -159,7 +159,7 @@ impl<'a> Sheet<'_, 'a> {
             }
         }
         self.blocks.push(Block::Blank);
-        self.blocks.push(Block::Toned(Tone::Faint, Label::MarksOfReasons.text(lang).to_owned()));
+        self.blocks.push(Block::Faint(Label::MarksOfReasons.text(lang).to_owned()));
         self.blocks.extend(self.citations.list(labels)?);
         Ok(Page::of(self.blocks).with_marks_explained(labels))
     }

@@ -179,7 +179,7 @@ fn show_page(rows: &[Supporting], labels: &Labels) -> Result<Page, Error> {
         blocks.push(Block::Title([&source.title, labels.own_mark(source.origin.as_ref())].concat()));
         let kind = labels.term("source-kind", source.kind.name())?;
         let strength = labels.term("strength", source.strength.name())?;
-        blocks.push(Block::Toned(Tone::Faint, format!("{} · {kind} · {strength}", source.id)));
+        blocks.push(Block::Faint(format!("{} · {kind} · {strength}", source.id)));
         let mut grid = Grid::new(vec![Column::new(""), Column::new("")]);
         let date = |date: &str| lang::date(date, labels.lang);
         let published =

@@ -43,7 +43,7 @@ pub fn page<'a, F: Borrow<Figure<'a>>>(figures: &[F], labels: &Labels) -> Result
     }
     if page.charted > 1 {
         let note = labels.label(Label::OwnScales);
-        page.blocks.extend([Block::Blank, Block::Toned(Tone::Faint, note.to_owned())]);
+        page.blocks.extend([Block::Blank, Block::Faint(note.to_owned())]);
     }
     page.blocks.extend(page.citations.list(labels)?);
     let mut drawn = Page::of(page.blocks).titled(labels.label(Label::Figures));
@@ -69,7 +69,7 @@ impl Chart<'_, '_> {
             if !matches!(self.blocks.last(), Some(Block::Heading(_))) {
                 self.blocks.push(Block::Blank);
             }
-            self.blocks.push(Block::Toned(Tone::Faint, caption));
+            self.blocks.push(Block::Faint(caption));
         }
         Ok(())
     }
