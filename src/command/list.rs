@@ -201,9 +201,8 @@ fn sort_by_metrics(rows: &mut Vec<Listed>, atlas: &Atlas, printer: &mut Printer)
         }
         objects.push(object.to_string());
     }
-    let order = sort::order(&mut objects.into_iter().map(Ok), &sort, printer.style().lang)?;
-    let mut unsorted: Vec<_> = std::mem::take(rows).into_iter().map(Some).collect();
-    rows.extend(order.into_iter().filter_map(|row| unsorted[row].take()));
+    let places = sort::order(&mut objects.into_iter().map(Ok), &sort, printer.style().lang)?;
+    *rows = sort::arranged(std::mem::take(rows), places);
     Ok(())
 }
 

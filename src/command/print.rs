@@ -480,9 +480,8 @@ impl<R: Row> TypedRows<'_, R> {
         if by.is_empty() {
             return Ok(());
         }
-        let order = sort::order(&mut json_texts(self), by, lang)?;
-        let mut rows: Vec<Option<R>> = std::mem::take(&mut self.rows).into_iter().map(Some).collect();
-        self.rows = order.into_iter().filter_map(|row| rows[row].take()).collect();
+        let places = sort::order(&mut json_texts(self), by, lang)?;
+        self.rows = sort::arranged(std::mem::take(&mut self.rows), places);
         Ok(())
     }
 }
