@@ -7,8 +7,7 @@ use clap::{ArgMatches, Command, FromArgMatches};
 use serde::Serialize;
 
 use super::{
-    Answer, Contract, Entry, Printer, Row, Shape, print::check_fields, show, sort, targets, with_args,
-    with_output,
+    Answer, Contract, Entry, Printer, Row, Shape, print::check_fields, show, sort, with_args, with_output,
 };
 use crate::{
     cli::{EnterpriseFilter, IndustryFilter, ListArgs, PlanFilter, PolicyFilter},
@@ -16,7 +15,10 @@ use crate::{
     lang::{self, Label, Lang, phrase},
     model::{About, Figure, InForce, Kind, Record, Span, Status, Text, series},
     page::{Labels, Page},
-    query::{filter, targets::TargetResult},
+    query::{
+        filter,
+        targets::{self, TargetResult},
+    },
     render::{Block, Cell, Column, Grid, Tone},
     store::Atlas,
 };
@@ -144,7 +146,7 @@ fn run(name: &str, matches: &ArgMatches, printer: &mut Printer) -> Result<(), Er
     let (records, notes) = filter::list(&atlas, kind, &args, printer.matching())?;
     let numbers = || records.iter().map(|(number, _)| *number).collect::<Vec<_>>();
     if args.own.plan.outcomes {
-        return targets::print(&numbers(), notes, printer);
+        return super::targets::print(&numbers(), notes, printer);
     }
     let for_page = printer.draws_page();
     let about = atlas.about()?;

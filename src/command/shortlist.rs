@@ -7,7 +7,7 @@ use super::{Answer, Contract, Entry, Printer, Row, Shape, with_output};
 use crate::{
     error::Error,
     lang::{self, Label, phrase},
-    model::{Figure, Kind, Number, Strength, Text, series::SOME_PART},
+    model::{Figure, Kind, Number, Text, series::SOME_PART},
     page::{Citations, Labels, Page, shown_as_statement},
     query::{
         resolve,
@@ -238,9 +238,9 @@ impl<'a> Sheet<'_, 'a> {
         for contact in &labels.atlas.about()?.contact {
             let figure = labels.atlas.figure(&contact.figure)?.ok_or(store::Error::Missing)?;
             let date = lang.bracket(&labels.date_text(&figure));
-            let cite = self.cite(std::slice::from_ref(&figure.source))?;
+            let mark = self.citations.mark(&figure, labels)?;
             let statement = labels.statement(&figure);
-            self.blocks.push(Block::Item([&*statement, &date, lang.pick(" ", ""), &cite].concat()));
+            self.blocks.push(Block::Item([&*statement, &date, lang.space(), &mark].concat()));
         }
         Ok(())
     }
@@ -262,7 +262,7 @@ impl<'a> Sheet<'_, 'a> {
         }
         let undated = labels.label(Label::Undated).to_owned();
         let date = reason.date.as_ref().map_or(undated, |date| lang::date(date, lang));
-        Ok([mark.to_owned(), self.topic(&reason.topic)?, text, date, self.cite(&reason.sources)?])
+        Ok([mark.to_owned(), self.topic(&reason.topic)?, text, date, self.cite(reason)?])
     }
 
     fn figure(&self, figure: &Figure) -> Result<String, Error> {
@@ -296,18 +296,16 @@ impl<'a> Sheet<'_, 'a> {
         Ok(parts.join(labels.lang.comma()))
     }
 
-    /// The numbers of the first of some sources; a weak one is marked.
-    fn cite(&mut self, ids: &[Text<'a>]) -> Result<String, Error> {
-        let shown = if self.args.all { ids.len() } else { SOURCES.min(ids.len()) };
+    /// The numbers of the first of its sources; a weak one is marked.
+    fn cite(&mut self, reason: &Reason<'a>) -> Result<String, Error> {
+        let Reason { sources, weak, .. } = reason;
+        let shown = if self.args.all { sources.len() } else { SOURCES.min(sources.len()) };
         let mut numbers = Vec::new();
-        for id in &ids[..shown] {
-            let (number, source) = self.citations.cite(id, self.labels)?;
-            let weak = if source.strength == Strength::Weak { "?" } else { "" };
-            numbers.push([&number.to_string(), weak].concat());
+        for (n, id) in sources[..shown].iter().enumerate() {
+            let weak = if n + weak < sources.len() { "" } else { "?" };
+            numbers.push([&self.citations.cite(id, self.labels)?.to_string(), weak].concat());
         }
-        if shown < ids.len() {
-            numbers.push("…".to_owned());
-        }
+        numbers.extend((shown < sources.len()).then(|| "…".to_owned()));
         Ok(["[", &numbers.join(" "), "]"].concat())
     }
 

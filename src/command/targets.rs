@@ -12,7 +12,6 @@ use crate::{
         targets::{self, Difference, Reason, TargetResult, Verdict},
     },
     render::{Block, Cell, Column, Grid},
-    store::Atlas,
 };
 
 /// What the JSON of `plans --outcomes` is.
@@ -23,19 +22,11 @@ pub const CONTRACT: Contract = Contract { keys: TargetResult::KEYS, row: "Target
 pub fn print(plans: &[usize], notes: Vec<FuzzyMatch>, printer: &mut Printer) -> Result<(), Error> {
     let atlas = printer.atlas;
     let rows = if plans.len() == atlas.numbers_of(Kind::Plan)?.len() {
-        of_records(&atlas, 0..atlas.record_count()?)?
+        targets::of_records(&atlas, 0..atlas.record_count()?)?
     } else {
-        of_records(&atlas, plans.iter().copied())?
+        targets::of_records(&atlas, plans.iter().copied())?
     };
     printer.print(Answer { notes, ..Answer::list(rows) }, &page)
-}
-
-/// What came of the targets that some records set.
-pub fn of_records<'a>(
-    atlas: &Atlas<'a>,
-    records: impl IntoIterator<Item = usize>,
-) -> Result<Vec<TargetResult<'a>>, Error> {
-    targets::results(atlas, &targets::targets(atlas, records)?)
 }
 
 impl Row for TargetResult<'_> {

@@ -68,6 +68,9 @@ pub struct Reason<'a> {
     pub strength: Strength,
     /// Ids of its sources, the strongest first.
     pub sources: Vec<Text<'a>>,
+    /// How many of them, the last ones, are weak.
+    #[serde(skip)]
+    pub weak: usize,
     /// The figure, where one says it: with its value, scope and part.
     pub figure: Option<Figure<'a>>,
     /// Whether it is about an industry or a territory, and so holds for several parks.
@@ -567,6 +570,7 @@ impl<'a> Study<'_, 'a> {
             }
         }
         sources.sort_by_cached_key(|id| self.known.strengths[id]);
+        let weak = sources.iter().filter(|id| self.known.strengths[*id] == Strength::Weak).count();
         let strength = sources.first().map_or(Strength::Weak, |id| self.known.strengths[id]);
         self.reasons.push(Reason {
             topic: own(topic),
@@ -577,6 +581,7 @@ impl<'a> Study<'_, 'a> {
             date: other.status_as_of.clone().filter(|_| has_state),
             strength,
             sources,
+            weak,
             figure: None,
             is_wide: about.kind != Kind::Park,
         });
@@ -594,6 +599,7 @@ fn measured<'a>(topic: &str, says: Says, figure: Figure<'a>) -> Reason<'a> {
         date: figure.date_text().map(own),
         strength: figure.strength,
         sources: vec![figure.source.clone()],
+        weak: usize::from(figure.strength == Strength::Weak),
         figure: Some(figure),
         is_wide: false,
     }

@@ -93,31 +93,23 @@ pub struct Difference<'a> {
     pub percent: Option<f64>,
 }
 
-/// The targets that some records set, in their order.
-pub fn targets<'a>(
+/// What came of the targets that some records set, in their order.
+pub fn of_records<'a>(
     atlas: &Atlas<'a>,
     records: impl IntoIterator<Item = usize>,
-) -> Result<Vec<Figure<'a>>, Error> {
+) -> Result<Vec<TargetResult<'a>>, Error> {
     let mut targets = Vec::new();
     for record in records {
         let figures = atlas.figures_with(record, |id| id.contains(".target"))?;
         let is_target = |figure: &Figure| figure.status == Status::Target && !figure.is_retired();
         targets.extend(figures.into_iter().filter(is_target));
     }
-    Ok(targets)
-}
-
-/// What came of some figures that are targets, in their order.
-pub fn results<'a, 'd: 'a>(
-    atlas: &Atlas<'d>,
-    targets: &[Figure<'a>],
-) -> Result<Vec<TargetResult<'a>>, Error> {
     let repeats = atlas.repeats()?;
     let about = atlas.about()?;
     let today = atlas.data_day()?;
     let mut aimed_at: BTreeMap<&str, Vec<Figure>> = BTreeMap::new();
     let mut outcomes = Vec::new();
-    for target in targets {
+    for target in &targets {
         let of = target.of.as_deref().unwrap_or_default();
         if !aimed_at.contains_key(of) {
             let is_aimed_at = |id: &str| {
