@@ -308,8 +308,8 @@ impl<'a> Labels<'a> {
     }
 
     /// Of a distance or a transit time: the other end.
-    pub fn other_end(&self, figure: &Figure) -> Result<Option<String>> {
-        let Some(to) = figure.to.as_deref() else { return Ok(None) };
+    pub fn other_end(&self, to: Option<&str>) -> Result<Option<String>> {
+        let Some(to) = to else { return Ok(None) };
         let name = self.name_of(to)?;
         let name = if name == *to { self.term("place", to)? } else { name };
         Ok(Some(phrase::to_end(name, self.lang)))
@@ -321,7 +321,7 @@ impl<'a> Labels<'a> {
         if figure.is_retired() {
             qualifiers.push(self.label(Label::Retired).to_owned());
         }
-        qualifiers.extend(self.other_end(figure)?);
+        qualifiers.extend(self.other_end(figure.to.as_deref())?);
         if let Some(scope) = &figure.scope {
             qualifiers.push(self.term("scope", scope)?);
         }
