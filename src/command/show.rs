@@ -384,12 +384,11 @@ impl<'p, 'a> RecordPage<'p, 'a> {
     fn series(&self) -> Result<Vec<SeriesRow<'p>>, Error> {
         let mut rows = Vec::new();
         for series in &self.shown.series {
-            let read = |number: usize| self.labels.atlas.figure_at(number);
-            let newest: Vec<usize> = series.newest.iter().map(|number| *number as usize).collect();
-            let older = series.figures().rev();
-            let older = older.filter(|number| self.limit == usize::MAX && !newest.contains(number));
+            let read = |number: u32| self.labels.atlas.figure_at(number as usize);
+            let mut newest = series.newest.iter().map(|n| read(*n)).collect::<Result<Vec<_>, _>>()?;
+            let older = (series.first..series.first + series.len).rev();
+            let older = older.filter(|n| self.limit == usize::MAX && !series.newest.contains(n));
             let mut older = older.map(read).collect::<Result<Vec<_>, _>>()?;
-            let mut newest = newest.into_iter().map(read).collect::<Result<Vec<_>, _>>()?;
             if newest.is_empty() {
                 // All are retired.
                 std::mem::swap(&mut newest, &mut older);

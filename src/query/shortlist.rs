@@ -256,11 +256,10 @@ pub fn candidates<'a>(
     criteria: &Criteria<'a>,
     parks: impl IntoIterator<Item = usize>,
 ) -> Result<Vec<Candidate<'a>>, Error> {
-    let (about, today) = (&atlas.about()?, atlas.data_day()?);
-    let mut known = Known::default();
+    let (about, today, known) = (&atlas.about()?, atlas.data_day()?, &mut Known::default());
     let mut rows = Vec::new();
     for number in parks {
-        let (park, known) = (&(number, atlas.record(number)?), &mut known);
+        let park = &(number, atlas.record(number)?);
         let study = Study { atlas, criteria, about, known, park, figures: Vec::new(), reasons: Vec::new() };
         rows.push(study.candidate(today)?);
     }
@@ -274,8 +273,6 @@ struct Known<'a> {
     strengths: HashMap<Text<'a>, Strength>,
     costs: HashMap<Text<'a>, Vec<Reason<'a>>>,
     records: HashMap<Text<'a>, Rc<Numbered<'a>>>,
-    /// The policies and plans for the industry.
-    industry: Option<Vec<Reason<'a>>>,
 }
 
 /// One park.
@@ -379,7 +376,7 @@ impl<'a> Study<'_, 'a> {
             "own" | "country" => {
                 let of = |country: &String| holder.country.iter().any(|of| **of == *country);
                 let is_own = need.country.as_ref().is_none_or(of);
-                Vec::from_iter(Some(self.record(&holder.id)?).filter(|_| is_own))
+                if is_own { vec![self.record(&holder.id)?] } else { Vec::new() }
             }
             // Companies of the industry have the topic of this need already.
             "enterprises" => Vec::new(),
@@ -430,47 +427,26 @@ impl<'a> Study<'_, 'a> {
                 }
             }
         }
-        let park = &self.park.1;
-        for kind in [Kind::Port, Kind::Policy, Kind::Plan] {
-            for id in park.links.of(kind) {
+        let (park, industry) = (&self.park.1, self.criteria.industries.first());
+        let of_park = [Kind::Port, Kind::Policy, Kind::Plan].map(|kind| (park, kind));
+        let of_industry = industry.into_iter().flat_map(|it| [(it, Kind::Policy), (it, Kind::Plan)]);
+        for (about, kind) in of_park.into_iter().chain(of_industry) {
+            for id in about.links.of(kind) {
                 let other = self.record(id)?;
-                // A plan or policy that has ended supports nothing.
-                let is_over =
-                    matches!(other.1.status.as_deref(), Some("historical" | "completed" | "expired"));
-                if !is_over && !self.reasons.iter().any(|reason| reason.record.as_ref() == Some(id)) {
-                    self.add(kind.plural(), Says::Noted, park, &other)?;
+                // What has ended supports nothing; of what is for the whole industry only what is in force does.
+                let supports = match other.1.status.as_deref() {
+                    Some("in-force") => true,
+                    Some("historical" | "completed" | "expired") => false,
+                    _ => about.id == park.id,
+                };
+                if supports && !self.reasons.iter().any(|reason| reason.record.as_ref() == Some(id)) {
+                    self.add(kind.plural(), Says::Noted, about, &other)?;
                 }
             }
         }
-        let of_industry = match self.known.industry.take() {
-            Some(known) => known,
-            None => self.of_industry()?,
-        };
-        for reason in &of_industry {
-            if !self.reasons.iter().any(|known| known.record == reason.record) {
-                self.reasons.push(reason.clone());
-            }
-        }
-        self.known.industry = Some(of_industry);
         let costs = self.costs(&park.id)?;
         self.reasons.extend(costs);
         Ok(())
-    }
-
-    /// The policies and plans for the industry that are in force.
-    fn of_industry(&mut self) -> Result<Vec<Reason<'a>>, Error> {
-        let before = self.reasons.len();
-        for industry in self.criteria.industries.iter().take(1) {
-            for kind in [Kind::Policy, Kind::Plan] {
-                for id in industry.links.of(kind) {
-                    let other = self.record(id)?;
-                    if other.1.status.as_deref() == Some("in-force") {
-                        self.add(kind.plural(), Says::Noted, industry, &other)?;
-                    }
-                }
-            }
-        }
-        Ok(self.reasons.split_off(before))
     }
 
     /// The newest costs of a record; where none of them is of land or buildings, those of the nearest territory
