@@ -7,7 +7,7 @@ use std::cmp::Reverse;
 use clap::{ArgMatches, Args, FromArgMatches};
 use serde::Serialize;
 
-use super::{Answer, Contract, Entry, Printer, Row, Shape, briefing, with_output};
+use super::{Answer, Contract, Entry, Printer, Row, Shape, briefing, row_with_id, with_output};
 use crate::{
     cli::FigureFilter,
     error::{Error, UsageError},
@@ -120,16 +120,13 @@ pub struct Compared<'a> {
     pub origin: Option<Text<'a>>,
 }
 
-impl Row for Compared<'_> {
-    const KEYS: &'static [&'static str] = &[
+row_with_id!(
+    Compared,
+    [
         "id", "kind", "name", "name_zh", "category", "status", "parent", "industries", "ports",
-        "enterprises", "policies", "sources", "figures", "origin",
-    ];
-
-    fn id(&self) -> String {
-        self.id.to_string()
-    }
-}
+        "enterprises", "policies", "sources", "figures", "origin"
+    ]
+);
 
 fn page(rows: &[Compared], labels: &Labels) -> Result<Page, Error> {
     let ids: Vec<Text> = rows.iter().map(|row| row.id.clone()).collect();

@@ -3,7 +3,7 @@
 use clap::{ArgMatches, Args, FromArgMatches};
 use serde::Serialize;
 
-use super::{Answer, Contract, Entry, Printer, Row, Shape, with_output};
+use super::{Answer, Contract, Entry, Printer, Row, Shape, row_with_id, with_output};
 use crate::{
     error::Error,
     lang::{Label, phrase},
@@ -88,14 +88,7 @@ pub struct Conflict<'a> {
     pub sources: Vec<Source<'a>>,
 }
 
-impl Row for Conflict<'_> {
-    const KEYS: &'static [&'static str] =
-        &["id", "text", "text_zh", "note", "note_zh", "span", "unit", "figures", "origin"];
-
-    fn id(&self) -> String {
-        self.id.to_string()
-    }
-}
+row_with_id!(Conflict, ["id", "text", "text_zh", "note", "note_zh", "span", "unit", "figures", "origin"]);
 
 /// Lowest and highest value, where all figures are numbers of one series and differ: phases and
 /// territories are no ends of one scale.

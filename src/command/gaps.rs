@@ -2,7 +2,7 @@
 
 use clap::{ArgMatches, Args, FromArgMatches};
 
-use super::{Answer, Contract, Entry, Printer, Row, Shape, with_output};
+use super::{Answer, Contract, Entry, Printer, Row, Shape, row_with_id, with_output};
 use crate::{
     error::{Error, UsageError},
     lang::Label,
@@ -42,14 +42,7 @@ fn run(_: &str, matches: &ArgMatches, printer: &mut Printer) -> Result<(), Error
     printer.print(Answer::list(rows), &|rows, labels| Ok(page(rows, labels)))
 }
 
-impl Row for Gap<'_> {
-    const KEYS: &'static [&'static str] =
-        &["id", "text", "text_zh", "topics", "topics_zh", "records", "themes", "origin"];
-
-    fn id(&self) -> String {
-        self.id.to_string()
-    }
-}
+row_with_id!(Gap, ["id", "text", "text_zh", "topics", "topics_zh", "records", "themes", "origin"]);
 
 /// Whether a folded word begins a word of the gap's topics, text or records.
 fn is_about(gap: &Gap, word: &str) -> bool {

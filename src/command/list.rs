@@ -179,31 +179,27 @@ fn run(name: &str, matches: &ArgMatches, printer: &mut Printer) -> Result<(), Er
 /// Sorts by what a list shows of the figures: `--sort area` goes by the newest area of each record. The
 /// sort is done here where a metric is named, for no field of a record is called so.
 fn sort_by_metrics(rows: &mut Vec<Listed>, atlas: &Atlas, printer: &mut Printer) -> Result<(), Error> {
-    let mut measured = Vec::new();
+    let (mut metrics, mut fields) = (Vec::new(), Vec::new());
     for field in &printer.options.sort {
-        let field = field.trim_start_matches('-');
-        if !Listed::KEYS.contains(&field) && atlas.metric_number(field)?.is_some() {
-            measured.push(field.to_owned());
-        }
+        let name = field.trim_start_matches('-');
+        let is_metric = !Listed::KEYS.contains(&name) && atlas.metric_number(name)?.is_some();
+        if is_metric { metrics.push(name.to_owned()) } else { fields.push(field.clone()) }
     }
-    if measured.is_empty() {
+    if metrics.is_empty() {
         return Ok(());
     }
-    let sort = std::mem::take(&mut printer.options.sort);
-    let is_field = |field: &&String| !measured.iter().any(|metric| metric == field.trim_start_matches('-'));
-    check_fields(&[], &sort.iter().filter(is_field).cloned().collect::<Vec<_>>(), Listed::KEYS)?;
-    let about = atlas.about()?;
-    let mut objects = Vec::new();
-    for row in rows.iter() {
+    check_fields(&[], &fields, Listed::KEYS)?;
+    let (sort, about) = (std::mem::take(&mut printer.options.sort), atlas.about()?);
+    let mut objects = rows.iter().map(|row| {
         let mut object = serde_json::to_value(&row.record)?;
-        let figures = newest_of(atlas, row.number, &measured)?;
-        for metric in &measured {
+        let figures = newest_of(atlas, row.number, &metrics)?;
+        for metric in &metrics {
             let figure = newest(&figures, metric, &about);
             object[metric] = serde_json::to_value(figure.map(|figure| &figure.value))?;
         }
-        objects.push(object.to_string());
-    }
-    let places = sort::order(&mut objects.into_iter().map(Ok), &sort, printer.style().lang)?;
+        Ok(object.to_string())
+    });
+    let places = sort::order(&mut objects, &sort, printer.style().lang)?;
     *rows = sort::arranged(std::mem::take(rows), places);
     Ok(())
 }
@@ -471,7 +467,7 @@ impl<'c> Cells<'c> {
     }
 
     fn gives(&self) -> String {
-        let gives = self.labels.held(&self.record.benefit, &self.record.benefit_zh);
+        let gives = self.labels.held(self.record.benefit.as_ref(), self.record.benefit_zh.as_ref());
         gives.unwrap_or(self.labels.label(Label::NotHeld)).to_owned()
     }
 
@@ -493,7 +489,8 @@ impl<'c> Cells<'c> {
     /// Whom to ask about a policy.
     fn ask(&self) -> String {
         let Some(ask) = &self.record.ask else { return String::new() };
-        let text = ask.telephone.as_deref().or_else(|| self.labels.held(&ask.body, &ask.body_zh));
+        let text =
+            ask.telephone.as_deref().or_else(|| self.labels.held(ask.body.as_ref(), ask.body_zh.as_ref()));
         text.unwrap_or_default().to_owned()
     }
 

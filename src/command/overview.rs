@@ -4,7 +4,7 @@
 use clap::{ArgMatches, Args, FromArgMatches};
 use serde::Serialize;
 
-use super::{Answer, Contract, Entry, Printer, Row, Shape, show::Reference, with_output};
+use super::{Answer, Contract, Entry, Printer, Row, Shape, row_with_id, show::Reference, with_output};
 use crate::{
     cli::Format,
     error::Error,
@@ -78,16 +78,13 @@ pub struct Overview<'a> {
     pub news: Option<News<'a>>,
 }
 
-impl Row for Overview<'_> {
-    const KEYS: &'static [&'static str] = &[
+row_with_id!(
+    Overview,
+    [
         "id", "area", "governance", "contact", "scopes", "headlines", "data_version", "ages", "counts",
-        "references",
-    ];
-
-    fn id(&self) -> String {
-        self.id.to_string()
-    }
-}
+        "references"
+    ]
+);
 
 /// How much is inside.
 #[derive(Debug, Default, Serialize)]

@@ -48,6 +48,20 @@ pub trait Row: Serialize {
     }
 }
 
+/// A row whose id is its field `id`, with the keys of its JSON.
+macro_rules! row_with_id {
+    ($row:ident, $keys:expr) => {
+        impl Row for $row<'_> {
+            const KEYS: &'static [&'static str] = &$keys;
+
+            fn id(&self) -> String {
+                self.id.to_string()
+            }
+        }
+    };
+}
+pub(super) use row_with_id;
+
 /// What a command answers.
 pub struct Answer<R> {
     /// The rows, each an object in JSON.

@@ -4,14 +4,14 @@
 use clap::{ArgMatches, Args, FromArgMatches, builder::PossibleValuesParser};
 use serde::Serialize;
 
-use super::{Answer, Contract, Entry, Printer, Row, Shape, with_output};
+use super::{Answer, Contract, Entry, Printer, Row, Shape, row_with_id, with_output};
 use crate::{
     cli::number,
     error::Error,
     lang::{Label, Lang, message::quoted, phrase},
     model::{Figure, Gap, Kind, Record, Text},
     page::{Labels, Page, shown_as_statement},
-    query::search::{self, Hit, HitKind, Matched},
+    query::search::{self, Hit, HitKind, Hits, Matched},
     render::{Block, Grid, Tone},
     store::{self, Atlas, Stored},
 };
@@ -60,28 +60,12 @@ fn run(_: &str, matches: &ArgMatches, printer: &mut Printer) -> Result<(), Error
     if args.limit > 0 {
         found.hits.truncate(usize::from(args.limit));
     }
-    let rows = (1..).zip(found.hits).map(|(rank, hit)| self::found(atlas, rank, hit));
-    let rows = rows.collect::<Result<Vec<_>, _>>()?;
+    let hits = (1..).zip(std::mem::take(&mut found.hits));
+    let rows = hits.map(|(rank, hit)| self::found(atlas, rank, hit)).collect::<Result<Vec<_>, _>>()?;
     if rows.is_empty() {
         printer.found_nothing();
     }
-    let about = About {
-        query: &query,
-        kind: found.kind,
-        outside: &found.outside,
-        mended: &found.mended,
-        marks: &found.marks,
-    };
-    printer.print(Answer::list(rows), &|rows, labels| page(rows, &about, labels))
-}
-
-/// What a page says of a query besides its hits.
-struct About<'q> {
-    query: &'q str,
-    kind: Option<Kind>,
-    outside: &'q [String],
-    mended: &'q [(String, String)],
-    marks: &'q [String],
+    printer.print(Answer::list(rows), &|rows, labels| page(rows, &query, &found, labels))
 }
 
 /// A hit with what it stands for.
@@ -119,15 +103,10 @@ pub struct Found<'a> {
     pub through: Vec<Record<'a>>,
 }
 
-impl Row for Found<'_> {
-    const KEYS: &'static [&'static str] = &[
-        "rank", "kind", "id", "name", "name_zh", "matched", "unmatched", "score", "figure", "gap", "origin",
-    ];
-
-    fn id(&self) -> String {
-        self.id.to_string()
-    }
-}
+row_with_id!(
+    Found,
+    ["rank", "kind", "id", "name", "name_zh", "matched", "unmatched", "score", "figure", "gap", "origin"]
+);
 
 fn found<'a>(atlas: Atlas<'a>, rank: usize, hit: Hit<'a>) -> Result<Found<'a>, Error> {
     let mut figure = hit.by.map(|number| atlas.stored_figure(number)).transpose()?;
@@ -187,14 +166,14 @@ fn read_as(typed: &str, right: &str, lang: Lang) -> String {
 
 /// Above the hits what they do not speak to and what was read otherwise; then one layout for all of them,
 /// in which the id is that of the record.
-fn page(rows: &[Found], about: &About, labels: &Labels) -> Result<Page, Error> {
+fn page(rows: &[Found], query: &str, about: &Hits, labels: &Labels) -> Result<Page, Error> {
     let label = |label| labels.column(label);
     let mut grid = Grid::new(vec![
         label(Label::Name).tone(Tone::Strong).highlighted(),
         label(Label::Answer),
         label(Label::Id).tone(Tone::Key).highlighted(),
     ]);
-    grid.highlights = about.marks.to_vec();
+    grid.highlights.clone_from(&about.marks);
     // Who asks for a kind is shown its records; what else is near is named below them.
     let of_kind = |row: &Found| about.kind.is_none_or(|kind| row.kind == kind.name());
     let others = |row: &&Found| row.record.is_some() && rows.first().is_some_and(of_kind) && !of_kind(row);
@@ -205,7 +184,7 @@ fn page(rows: &[Found], about: &About, labels: &Labels) -> Result<Page, Error> {
         let own = row.origin.as_ref().filter(|_| row.kind != "figure");
         grid.row([labels.with_mark(name, own), answer(row, labels)?, id.to_owned()]);
     }
-    let mut page = Page::of(vec![Block::Table(grid)]).titled(phrase::search_for(about.query, labels.lang));
+    let mut page = Page::of(vec![Block::Table(grid)]).titled(phrase::search_for(query, labels.lang));
     let also = rows.iter().filter(others).filter_map(|row| {
         let kind = labels.lang.pick(row.kind, row.record.as_ref()?.kind.name_zh());
         Some(row.id.to_string() + &labels.lang.bracket(kind))
@@ -223,15 +202,15 @@ fn page(rows: &[Found], about: &About, labels: &Labels) -> Result<Page, Error> {
         let command = format!("liangjiang shortlist {}", industry.id);
         page.blocks.extend([Block::Blank, Block::Text(phrase::more_by(command, labels.lang))]);
     }
-    for (typed, right) in about.mended {
+    for (typed, right) in &about.mended {
         page.notes.push(read_as(typed, right, labels.lang));
     }
     match rows.first() {
         None if !about.outside.is_empty() => {
             let area = labels.name_of(&labels.atlas.about()?.area)?;
-            page.notes.push(phrase::outside(listed(about.outside, labels.lang), area, labels.lang));
+            page.notes.push(phrase::outside(listed(&about.outside, labels.lang), area, labels.lang));
         }
-        None => page.notes.push(phrase::nothing_found(quoted(about.query), labels.lang)),
+        None => page.notes.push(phrase::nothing_found(quoted(query), labels.lang)),
         Some(best) if !best.unmatched.is_empty() => {
             // What another hit speaks to is held, but not together with the rest.
             let mut left = best.unmatched.clone();

@@ -3,7 +3,7 @@
 
 use clap::{ArgMatches, Args, FromArgMatches};
 
-use super::{Answer, Contract, Entry, Printer, Row, Shape, with_output};
+use super::{Answer, Contract, Entry, Printer, Row, Shape, row_with_id, with_output};
 use crate::{
     error::Error,
     lang::{Label, phrase},
@@ -83,14 +83,7 @@ fn run(_: &str, matches: &ArgMatches, printer: &mut Printer) -> Result<(), Error
     })
 }
 
-impl Row for Candidate<'_> {
-    const KEYS: &'static [&'static str] =
-        &["id", "name", "name_zh", "verdict", "reasons", "unknown", "origin"];
-
-    fn id(&self) -> String {
-        self.id.to_string()
-    }
-}
+row_with_id!(Candidate, ["id", "name", "name_zh", "verdict", "reasons", "unknown", "origin"]);
 
 /// How many reasons besides the must-haves are shown of a park where not all are asked for.
 const BESIDES: usize = 4;

@@ -264,7 +264,7 @@ struct RecordPage<'p, 'a> {
     blocks: Vec<Block>,
 }
 
-impl<'p, 'a> RecordPage<'p, 'a> {
+impl<'p> RecordPage<'p, '_> {
     fn draw(mut self) -> Result<Vec<Block>, Error> {
         self.head()?;
         if self.shown.record.kind == Kind::Policy {
@@ -357,9 +357,14 @@ impl<'p, 'a> RecordPage<'p, 'a> {
     /// What an investor asks of a policy; what is not held is said.
     fn policy(&mut self) -> Result<(), Error> {
         let (record, labels) = (&self.shown.record, self.labels);
-        let held = |en, zh| labels.held(en, zh).map(str::to_owned);
+        let held =
+            |en: &'p Option<_>, zh: &'p Option<_>| labels.held(en.as_ref(), zh.as_ref()).map(str::to_owned);
         let ask = record.ask.as_ref().map(|ask| {
-            let parts = [labels.held(&ask.body, &ask.body_zh), ask.telephone.as_deref(), ask.url.as_deref()];
+            let parts = [
+                labels.held(ask.body.as_ref(), ask.body_zh.as_ref()),
+                ask.telephone.as_deref(),
+                ask.url.as_deref(),
+            ];
             parts.into_iter().flatten().collect::<Vec<_>>().join(labels.lang.comma())
         });
         let level = record.level.as_ref().map(|level| labels.term("level", level)).transpose()?;

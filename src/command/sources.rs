@@ -184,7 +184,7 @@ fn show_page(rows: &[Supporting], labels: &Labels) -> Result<Page, Error> {
             (Label::Accessed, Some(lang::date(&source.accessed, labels.lang).into())),
             (Label::Language, Some(Cell::from(&*source.lang))),
             (Label::Address, source.url.as_ref().map(|url| Cell::Link(url.to_string()))),
-            (Label::Note, labels.held(&source.note, &source.note_zh).map(Cell::from)),
+            (Label::Note, labels.held(source.note.as_ref(), source.note_zh.as_ref()).map(Cell::from)),
         ] {
             if let Some(value) = value {
                 grid.row([labels.label(label).into(), value]);

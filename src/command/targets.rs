@@ -1,7 +1,7 @@
 //! `plans --outcomes`: every target beside what came of it, by the record that sets it, and by how much it
 //! was met or missed. The difference is arithmetic and says so by its words.
 
-use super::{Answer, Contract, Printer, Row, Shape};
+use super::{Answer, Contract, Printer, Row, Shape, row_with_id};
 use crate::{
     error::Error,
     lang::{Label, Lang, phrase},
@@ -29,16 +29,13 @@ pub fn print(plans: &[usize], notes: Vec<FuzzyMatch>, printer: &mut Printer) -> 
     printer.print(Answer { notes, ..Answer::list(rows) }, &page)
 }
 
-impl Row for TargetResult<'_> {
-    const KEYS: &'static [&'static str] = &[
+row_with_id!(
+    TargetResult,
+    [
         "id", "plan", "of", "metric", "year", "target", "outcome", "also", "verdict", "reason",
-        "scope_presumed", "difference", "origin",
-    ];
-
-    fn id(&self) -> String {
-        self.id.to_string()
-    }
-}
+        "scope_presumed", "difference", "origin"
+    ]
+);
 
 fn page(rows: &[TargetResult], labels: &Labels) -> Result<Page, Error> {
     let lang = labels.lang;

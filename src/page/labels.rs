@@ -121,8 +121,8 @@ impl<'a> Labels<'a> {
     }
 
     /// One of two texts, where they are held.
-    pub fn held<'t>(&self, en: &'t Option<Text>, zh: &'t Option<Text>) -> Option<&'t str> {
-        en.as_ref().map(|en| self.lang.pick_or(en, zh.as_ref()))
+    pub fn held<'t>(&self, en: Option<&'t Text>, zh: Option<&'t Text>) -> Option<&'t str> {
+        en.map(|en| self.lang.pick_or(en, zh))
     }
 
     /// A year.
@@ -132,7 +132,7 @@ impl<'a> Labels<'a> {
 
     /// The caveat of a figure.
     pub fn note<'f>(&self, figure: &'f Figure) -> Option<&'f str> {
-        self.held(&figure.note, &figure.note_zh)
+        self.held(figure.note.as_ref(), figure.note_zh.as_ref())
     }
 
     /// The label of a status of records of a kind; empty where there is none.
