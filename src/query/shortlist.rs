@@ -612,7 +612,7 @@ fn dated<'a>(atlas: &Atlas<'a>, number: usize, record: &Record<'a>) -> Result<Op
 
 #[cfg(test)]
 mod tests {
-    use proptest::prelude::*;
+    use proptest::{prelude::*, sample::select};
 
     use super::*;
 
@@ -620,19 +620,13 @@ mod tests {
 
     /// A reason with a topic, what it says, its date and its strength.
     fn reason() -> impl Strategy<Value = Reason<'static>> {
-        let topics = ["industry", "tenants", "standing", "river-port", "area", "costs"];
-        let dates = [None, Some("2026"), Some("2020")];
-        let strengths = [Strength::Primary, Strength::Weak];
-        (select(&topics), select(Says::ALL), select(&dates), select(&strengths)).prop_map(
-            |(topic, says, date, strength)| {
-                let figure = Figure { period: date.map(Text::from), strength, ..Figure::sample() };
-                measured(topic, says, figure)
-            },
-        )
-    }
-
-    fn select<T: Copy + std::fmt::Debug + 'static>(values: &[T]) -> impl Strategy<Value = T> + use<T> {
-        proptest::sample::select(values.to_vec())
+        let topics = select(vec!["industry", "tenants", "standing", "river-port", "area", "costs"]);
+        let dates = select(vec![None, Some("2026"), Some("2020")]);
+        let strengths = select(vec![Strength::Primary, Strength::Weak]);
+        (topics, select(Says::ALL.to_vec()), dates, strengths).prop_map(|(topic, says, date, strength)| {
+            let figure = Figure { period: date.map(Text::from), strength, ..Figure::sample() };
+            measured(topic, says, figure)
+        })
     }
 
     fn judge(reasons: &[Reason]) -> (Verdict, Reverse<Rank>) {

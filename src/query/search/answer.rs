@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     error::Error,
-    model::{Figure, Kind, Number, Recency, Span, Status, Value, series},
+    model::{Figure, Kind, Number, Recency, Span, Status, Value},
     store::Atlas,
     store::{
         format::Section,
@@ -658,7 +658,7 @@ fn fit(figure: &Figure, year: u16) -> Fit {
 /// The order of the figures of one record and metric, the best first: those of the year and status that
 /// are asked for; none that another retires; no target where none is; no part of a year before a whole one; what happened before
 /// estimates before designs; no undated one; the whole before a part; the newest.
-type FigureOrder = (bool, Fit, bool, bool, bool, u8, bool, bool, Reverse<Option<Recency>>);
+type FigureOrder = (bool, Fit, bool, bool, bool, Status, bool, bool, Reverse<Option<Recency>>);
 
 fn order(figure: &Figure, query: &Query) -> FigureOrder {
     let span = figure.span();
@@ -672,7 +672,7 @@ fn order(figure: &Figure, query: &Query) -> FigureOrder {
         figure.is_retired(),
         figure.status == Status::Target,
         part_year,
-        series::status_rank(figure.status),
+        figure.status,
         span.is_none(),
         figure.part.is_some() && !of_part,
         Reverse(span.map(Span::recency)),
