@@ -32,9 +32,6 @@ pub struct Selected<'a> {
 
 impl<'a> Selected<'a> {
     /// The figure.
-    ///
-    /// # Errors
-    /// Where its JSON is damaged.
     pub fn figure(&self) -> Result<Cow<'_, Figure<'a>>, store::Error> {
         self.parsed
             .as_ref()
@@ -53,16 +50,14 @@ pub fn figures<'a>(
     matching: Matching,
 ) -> Result<(Vec<Selected<'a>>, Vec<FuzzyMatch>), Error> {
     let Filters { conditions, notes, kind, only_targets, theme } = Filters::new(atlas, filter, matching)?;
-    let mut numbers: Vec<usize> = match records {
-        None => (0..atlas.figure_count()?).collect(),
+    let ranges = match records {
+        None => vec![0..atlas.figure_count()?],
         Some(records) => {
-            let mut numbers = Vec::new();
-            for record in records {
-                numbers.extend(atlas.record_index(*record)?.figure_range());
-            }
-            numbers
+            let of = |record: &usize| Ok(atlas.record_index(*record)?.figure_range());
+            records.iter().map(of).collect::<Result<_, Error>>()?
         }
     };
+    let mut numbers: Vec<usize> = ranges.into_iter().flatten().collect();
     numbers.sort_unstable();
     numbers.dedup();
     if let Some(kind) = kind {

@@ -248,9 +248,6 @@ pub fn industry(atlas: &Atlas, typed: &str, matching: Matching) -> Result<Resolu
 }
 
 /// Some parks, best first.
-///
-/// # Errors
-/// Where the data cannot be read.
 pub fn candidates<'a>(
     atlas: &Atlas<'a>,
     criteria: &Criteria<'a>,

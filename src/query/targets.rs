@@ -227,10 +227,11 @@ pub(super) fn limits(figure: &Figure) -> Option<(Option<f64>, Option<f64>)> {
 /// is reached from above, any other from below.
 fn judge(target: &Figure, outcome: &Figure, less_is_better: bool) -> Verdict {
     let less = target.qualifier == Qualifier::AtMost || less_is_better;
-    let (Some((low, high)), Some(set)) = (limits(outcome), goal(target, less)) else {
+    // Of a range, the nearer end.
+    let reached_at = |(low, high): (Option<f64>, Option<f64>)| if less { high.or(low) } else { low.or(high) };
+    let (Some((low, high)), Some(set)) = (limits(outcome), limits(target).and_then(reached_at)) else {
         return Verdict::Undetermined;
     };
-    let set = set.as_f64();
     let (met, missed) = if less {
         (high.is_some_and(|high| high <= set), low.is_some_and(|low| low > set))
     } else {
@@ -243,16 +244,7 @@ fn judge(target: &Figure, outcome: &Figure, less_is_better: bool) -> Verdict {
     }
 }
 
-/// The number that a target is reached at: of a range, the nearer end. "About" gives none.
-fn goal(target: &Figure, less: bool) -> Option<Number> {
-    match &target.value {
-        Value::Range(low, high) => Some(if less { *high } else { *low }),
-        Value::Number(value) if target.qualifier != Qualifier::About => Some(*value),
-        _ => None,
-    }
-}
-
-/// Outcome less target. where both are single numbers and the outcome's sharpness leaves a target in it:
+/// Outcome less target, where both are single numbers and the outcome's sharpness leaves a target in it:
 /// "over 90" says nothing of how far it is below 100.
 fn difference<'a>(target: &Figure<'a>, outcome: &Figure<'a>) -> Option<Difference<'a>> {
     let (set, came) = (target.value.number()?, outcome.value.number()?);
