@@ -17,7 +17,7 @@ use crate::{
         latest::{compete, latest},
         resolve::{self, FuzzyMatch, Matching},
     },
-    store::{self, Atlas, Stored},
+    store::{self, Atlas, Stored, format::RecordIndex},
 };
 
 /// A figure that passed. Where a filter had to look at it, it is parsed already.
@@ -50,14 +50,14 @@ pub fn figures<'a>(
     matching: Matching,
 ) -> Result<(Vec<Selected<'a>>, Vec<FuzzyMatch>), Error> {
     let Filters { conditions, notes, kind, only_targets, theme } = Filters::new(atlas, filter, matching)?;
-    let ranges = match records {
-        None => vec![0..atlas.figure_count()?],
+    let mut numbers: Vec<usize> = match records {
+        None => (0..atlas.figure_count()?).collect(),
         Some(records) => {
-            let of = |record: &usize| Ok(atlas.record_index(*record)?.figure_range());
-            records.iter().map(of).collect::<Result<_, Error>>()?
+            let indexes = records.iter().map(|record| atlas.record_index(*record));
+            let indexes = indexes.collect::<Result<Vec<_>, _>>()?;
+            indexes.iter().flat_map(RecordIndex::figure_range).collect()
         }
     };
-    let mut numbers: Vec<usize> = ranges.into_iter().flatten().collect();
     numbers.sort_unstable();
     numbers.dedup();
     if let Some(kind) = kind {
