@@ -46,7 +46,7 @@ use error::{Error, UsageError};
 use lang::{Lang, message};
 use query::resolve::Matching;
 use store::Atlas;
-use style::{Environment, Stream, Style};
+use style::Environment;
 
 /// What a run leaves besides what it wrote to standard output.
 #[derive(Debug, Default)]
@@ -89,10 +89,9 @@ impl RunResult {
 
 /// Runs the program on a data set: parses `args` (the program's name first), answers on `out`.
 pub fn run(args: &[OsString], environment: &Environment, atlas: &Atlas, out: &mut dyn Write) -> RunResult {
-    let mut result = RunResult::default();
     let (left, Anywhere { lang, data, valueless }) = cli::take_anywhere(args);
+    let mut result = RunResult { lang: style::lang(environment, lang), ..RunResult::default() };
     let options = OutputArgs { lang, data, ..OutputArgs::default() };
-    result.lang = Style::new(environment, &options, Stream::Err).lang;
     let answered = match environment.complete.as_deref() {
         _ if args.len() > limit::ARGUMENTS => Err(UsageError::TooManyArguments(limit::ARGUMENTS).into()),
         None | Some("" | "0") => {

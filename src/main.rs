@@ -62,7 +62,6 @@ fn main() -> ExitCode {
             .or_else(|| Some(Timestamp::now().to_string().get(..10)?.to_owned())),
         terminal_columns: size.map(|(width, _)| width.0),
         stdout_terminal,
-        stderr_terminal: io::stderr().is_terminal(),
     };
     let args: Vec<_> = env::args_os().collect();
     let atlas = Atlas::new(TABLES, OBJECTS);

@@ -1,5 +1,4 @@
-//! How an answer is to look: width, colour, language. Decided once per stream from the options and the
-//! environment; everything below is given the decision.
+//! How an answer is to look: width, colour, language. Decided once from the options and the environment; everything below is given the decision.
 
 use std::ffi::OsString;
 
@@ -11,7 +10,6 @@ use crate::{
 
 /// What the program needs to know of its surroundings; read once, in main.rs.
 #[derive(Clone, Debug, Default)]
-#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 pub struct Environment {
     /// `NO_COLOR`: set and not empty means no colour.
     pub no_color: Option<String>,
@@ -47,20 +45,9 @@ pub struct Environment {
     pub terminal_columns: Option<u16>,
     /// Whether standard output is a terminal.
     pub stdout_terminal: bool,
-    /// Whether standard error is a terminal.
-    pub stderr_terminal: bool,
 }
 
-/// A stream that is written to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Stream {
-    /// Standard output: answers.
-    Out,
-    /// Standard error: notes and errors.
-    Err,
-}
-
-/// How the text for one stream is to look.
+/// How an answer is to look.
 #[derive(Clone, Copy, Debug, Default)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a decision of its own")]
 pub struct Style {
@@ -88,20 +75,16 @@ pub struct Style {
 const USUAL_COLUMNS: usize = 80;
 
 impl Style {
-    /// Decides for one stream.
-    pub fn new(environment: &Environment, asked: &OutputArgs, stream: Stream) -> Self {
-        let terminal = match stream {
-            Stream::Out => environment.stdout_terminal,
-            Stream::Err => environment.stderr_terminal,
-        };
-        let color = color(environment, asked, terminal);
+    /// Decides by the options and the environment.
+    pub fn new(environment: &Environment, asked: &OutputArgs) -> Self {
+        let color = color(environment, asked);
         Self {
-            width: width(environment, asked, terminal, 0),
-            page_width: width(environment, asked, terminal, USUAL_COLUMNS),
+            width: width(environment, asked, 0),
+            page_width: width(environment, asked, USUAL_COLUMNS),
             color,
             links: color && environment.opens_links,
-            lang: asked.lang.unwrap_or_else(|| lang(environment)),
-            terminal,
+            lang: lang(environment, asked.lang),
+            terminal: environment.stdout_terminal,
             unicode: unicode(environment),
             today: environment.today.as_deref().and_then(Span::parse_date).map(|date| date.end),
         }
@@ -116,11 +99,11 @@ fn unicode(environment: &Environment) -> bool {
 
 /// `--width` over `COLUMNS` over the terminal over 80; `elsewhere` where nothing is asked and it is no
 /// terminal. 0 is no limit.
-fn width(environment: &Environment, asked: &OutputArgs, terminal: bool, elsewhere: usize) -> Option<usize> {
+fn width(environment: &Environment, asked: &OutputArgs, elsewhere: usize) -> Option<usize> {
     let columns = || environment.columns.as_deref()?.parse::<u16>().ok().filter(|columns| *columns > 0);
     let width = match asked.width.or_else(columns).map(usize::from) {
         Some(width) => width,
-        None if terminal => match environment.terminal_columns {
+        None if environment.stdout_terminal => match environment.terminal_columns {
             None | Some(0) => USUAL_COLUMNS,
             Some(columns) => usize::from(columns),
         },
@@ -130,7 +113,7 @@ fn width(environment: &Environment, asked: &OutputArgs, terminal: bool, elsewher
 }
 
 /// `--color` over `NO_COLOR` over `CLICOLOR_FORCE` over `TERM=dumb` over whether it is a terminal.
-fn color(environment: &Environment, asked: &OutputArgs, terminal: bool) -> bool {
+fn color(environment: &Environment, asked: &OutputArgs) -> bool {
     let set = |variable: &Option<String>| variable.as_deref().is_some_and(|value| !value.is_empty());
     match asked.color {
         Some(ColorArg::Always) => true,
@@ -141,40 +124,25 @@ fn color(environment: &Environment, asked: &OutputArgs, terminal: bool) -> bool 
             } else if set(&environment.clicolor_force) && environment.clicolor_force.as_deref() != Some("0") {
                 true
             } else {
-                terminal && environment.term.as_deref() != Some("dumb")
+                environment.stdout_terminal && environment.term.as_deref() != Some("dumb")
             }
         }
     }
 }
 
-/// `LIANGJIANG_LANG` over `LANGUAGE` over the locale; English where none says another.
-fn lang(environment: &Environment) -> Lang {
+/// `--lang` over `LIANGJIANG_LANG` over `LANGUAGE` over the locale; English where none says another.
+pub fn lang(environment: &Environment, asked: Option<Lang>) -> Lang {
     let locale = environment.locale.as_deref().unwrap_or_default();
     // As in gettext, the list is for those who have set a locale.
     let has_locale = !matches!(locale.split('.').next(), Some("" | "C" | "POSIX"));
     let language = environment.language.as_deref().filter(|_| has_locale);
     let names = [environment.lang.as_deref(), language, Some(locale)];
-    names.into_iter().flatten().find_map(Lang::parse).unwrap_or_default()
+    asked.or_else(|| names.into_iter().flatten().find_map(Lang::parse)).unwrap_or_default()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn bars_are_fine_only_where_the_locale_says_utf_8() {
-        for (characters, want) in [
-            (Some("zh_CN.UTF-8"), true),
-            (Some("C.utf8"), true),
-            (Some("POSIX"), false),
-            (Some("zh_CN.GB18030"), false),
-            (None, false),
-        ] {
-            let characters = characters.map(str::to_owned);
-            let environment = Environment { characters, ..Environment::default() };
-            assert_eq!(unicode(&environment), want);
-        }
-    }
 
     #[test]
     fn width_is_asked_then_columns_then_the_terminal_then_eighty() {
@@ -185,13 +153,15 @@ mod tests {
                 stdout_terminal: terminal,
                 ..Environment::default()
             };
-            Style::new(&environment, &OutputArgs { width: asked, ..OutputArgs::default() }, Stream::Out).width
+            Style::new(&environment, &OutputArgs { width: asked, ..OutputArgs::default() }).width
         };
         assert_eq!(width(Some(40), Some("50"), Some(60), true), Some(40));
         assert_eq!(width(None, Some("50"), Some(60), true), Some(50));
         assert_eq!(width(None, None, Some(60), true), Some(60));
         assert_eq!(width(None, None, None, true), Some(80));
         assert_eq!(width(None, None, None, false), None);
+        let in_a_pipe = Style::new(&Environment::default(), &OutputArgs::default());
+        assert_eq!(in_a_pipe.page_width, Some(80));
         assert_eq!(width(Some(0), Some("50"), Some(60), true), None);
         for odd in ["abc", "-1", "0", "", "999999999"] {
             assert_eq!(width(None, Some(odd), Some(60), true), Some(60), "{odd}");
@@ -207,7 +177,7 @@ mod tests {
                 locale: Some(locale.to_owned()),
                 ..Environment::default()
             };
-            Style::new(&environment, &OutputArgs { lang: asked, ..OutputArgs::default() }, Stream::Out).lang
+            super::lang(&environment, asked)
         };
         assert_eq!(lang(Some(Lang::En), "zh", "", "zh_CN.UTF-8"), Lang::En);
         for (variable, language, locale, want) in [
@@ -225,6 +195,6 @@ mod tests {
         ] {
             assert_eq!(lang(None, variable, language, locale), want, "{variable} {language} {locale}");
         }
-        assert_eq!(Style::new(&Environment::default(), &OutputArgs::default(), Stream::Out).lang, Lang::En);
+        assert_eq!(super::lang(&Environment::default(), None), Lang::En);
     }
 }

@@ -12,7 +12,7 @@ use crate::{
     model::{Figure, Source, Text},
     page::{Labels, Page},
     query::resolve,
-    render::{self, Block, Tone},
+    render::{self, Block},
     store::Atlas,
 };
 
@@ -183,7 +183,7 @@ fn page(rows: &[Cited], labels: &Labels) -> Page {
         for source in &row.sources {
             blocks.push(Block::Text(render::cite::memo(source, lang)));
         }
-        blocks.extend(disputed(row, lang, !labels.for_html).map(|text| Block::Toned(Tone::Faint, text)));
+        blocks.extend(disputed(row, lang, !labels.for_html).map(Block::Faint));
     }
     Page::of(blocks)
 }

@@ -186,7 +186,7 @@ pub fn blocks(rows: &[Compared], labels: &Labels) -> Result<Vec<Block>, Error> {
     captions.push(labels.see(not_compared, &format!("liangjiang {} show ID", rows[0].kind.plural())));
     let mut blocks = vec![Block::Table(grid)];
     for caption in captions {
-        blocks.extend([Block::Blank, Block::Toned(Tone::Faint, caption)]);
+        blocks.extend([Block::Blank, Block::Faint(caption)]);
     }
     Ok(blocks)
 }

@@ -129,7 +129,7 @@ fn page(rows: &[Conflict], labels: &Labels) -> Result<Page, Error> {
         }
         page.blocks.push(Block::Columns(grid));
         if let Some([low, high]) = conflict.span {
-            page.blocks.push(Block::Toned(Tone::Faint, difference(low, high, conflict, labels)?));
+            page.blocks.push(Block::Faint(difference(low, high, conflict, labels)?));
         }
     }
     Ok(page.noted(rows.is_empty(), labels.label(Label::NoDisputes)).with_marks_explained(labels))

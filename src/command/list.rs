@@ -310,7 +310,7 @@ fn page(
     if kind == Kind::Policy && rows.iter().any(|row| row.record.in_force != Some(InForce::Yes)) {
         captions.push(labels.label(Label::UnshownInBrackets).to_owned());
     }
-    let captions = captions.into_iter().map(|caption| [Block::Blank, Block::Toned(Tone::Faint, caption)]);
+    let captions = captions.into_iter().map(|caption| [Block::Blank, Block::Faint(caption)]);
     let blocks = std::iter::once(Block::Table(grid)).chain(captions.flatten()).collect();
     let none = phrase::none_pass(kind.plural(), lang::message::kind(kind, labels.lang), labels.lang);
     let page = Page::list(blocks).titled(lang::message::kinds(kind, labels.lang));

@@ -247,7 +247,7 @@ fn page<'a>(rows: &[Overview<'a>], with_sources: bool, labels: &Labels<'a>) -> R
             if let Some(strong) = strong {
                 let (metric, value) = (labels.metric(headline), labels.value(strong)?);
                 let said = phrase::newest_strong(metric, &value, labels.date_text(strong), lang);
-                blocks.push(Block::Toned(Tone::Faint, said));
+                blocks.push(Block::Faint(said));
             }
         }
     }
@@ -256,11 +256,11 @@ fn page<'a>(rows: &[Overview<'a>], with_sources: bool, labels: &Labels<'a>) -> R
     blocks.extend([Block::Blank, Block::Text(inside)]);
     let ages = &overview.ages;
     let old = phrase::ages(ages.up_to_two_years, ages.up_to_five_years, ages.older, lang);
-    blocks.push(Block::Toned(Tone::Faint, old));
+    blocks.push(Block::Faint(old));
     if let Some(News { since, records, figures, changed, .. }) = &overview.news {
         let since = lang::date(&since.replace('.', "-"), lang);
         let said = phrase::news(since, records, figures, changed, lang);
-        blocks.push(Block::Toned(Tone::Faint, labels.see(said, "liangjiang changes")));
+        blocks.push(Block::Faint(labels.see(said, "liangjiang changes")));
     }
     if !labels.for_html {
         blocks.extend([Block::Blank, Block::Columns(examples(about, lang))]);
@@ -273,7 +273,7 @@ fn page<'a>(rows: &[Overview<'a>], with_sources: bool, labels: &Labels<'a>) -> R
     } else {
         let caveats = labels.take_marks().caveats.len();
         let sources = phrase::sources_of_overview(overview.references.len(), caveats, lang);
-        page.blocks.push(Block::Toned(Tone::Faint, sources));
+        page.blocks.push(Block::Faint(sources));
     }
     Ok(page)
 }

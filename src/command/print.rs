@@ -22,7 +22,7 @@ use crate::{
     query::resolve::{FuzzyMatch, Matching},
     render::{self, Block},
     store::{self, Atlas},
-    style::{Environment, Stream, Style},
+    style::{Environment, Style},
 };
 
 /// A row of an answer; its serialisation is the JSON contract of the command.
@@ -147,7 +147,7 @@ impl<'p, 'a> Printer<'p, 'a> {
 
     /// How standard output is to look.
     pub fn style(&self) -> Style {
-        Style::new(self.environment, &self.options, Stream::Out)
+        Style::new(self.environment, &self.options)
     }
 
     /// Whether the answer is drawn as a page: rows need then hold what only a page shows.

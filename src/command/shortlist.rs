@@ -150,7 +150,7 @@ impl<'a> Sheet<'_, 'a> {
                 self.blocks.push(Block::Item(lang.labelled(&row.id, &rank)));
             }
         }
-        let marks = Block::Toned(Tone::Faint, labels.label(Label::MarksOfReasons).to_owned());
+        let marks = Block::Faint(labels.label(Label::MarksOfReasons).to_owned());
         self.blocks.extend([Block::Blank, marks]);
         self.blocks.extend(self.citations.list(labels)?);
         Ok(Page::of(self.blocks).with_marks_explained(labels))

@@ -307,7 +307,7 @@ impl<'p> RecordPage<'p, '_> {
                 let number = self.citations.cite(source.id(), self.labels)?;
                 marks.push_str(&mark(number, source.read()?.strength));
             }
-            self.blocks.push(Block::Toned(Tone::Faint, marks));
+            self.blocks.push(Block::Faint(marks));
         }
         Ok(self.blocks)
     }
@@ -345,10 +345,10 @@ impl<'p> RecordPage<'p, '_> {
         if let Some(parent) = &record.parent {
             facts.push(phrase::part_of(&labels.name_of(parent)?, parent, labels.lang));
         }
-        self.blocks.push(Block::Toned(Tone::Faint, facts.join(" · ")));
+        self.blocks.push(Block::Faint(facts.join(" · ")));
         for group in &record.groups {
             let (tier, scheme) = (labels.term("tier", &group.tier)?, labels.term("scheme", &group.scheme)?);
-            self.blocks.push(Block::Toned(Tone::Faint, labels.lang.labelled(&tier, &scheme)));
+            self.blocks.push(Block::Faint(labels.lang.labelled(&tier, &scheme)));
         }
         self.blocks.push(Block::Text(labels.lang.pick(&record.summary, &record.summary_zh).to_owned()));
         Ok(())
@@ -635,7 +635,7 @@ impl SeriesRow<'_> {
 /// How many lines a block of the head of a page takes, about.
 fn lines(block: &Block) -> usize {
     match block {
-        Block::Title(text) | Block::Text(text) | Block::Toned(_, text) => width(text).div_ceil(LINE),
+        Block::Title(text) | Block::Text(text) | Block::Faint(text) => width(text).div_ceil(LINE),
         Block::Columns(grid) => {
             let last = grid.rows.iter().filter_map(|row| row.cells.last());
             last.map(|cell| width(cell.text()).div_ceil(TERM)).sum()

@@ -176,7 +176,7 @@ fn show_page(rows: &[Supporting], labels: &Labels) -> Result<Page, Error> {
         blocks.push(Block::Title(labels.with_mark(&source.title, source.origin.as_ref())));
         let kind = labels.term("source-kind", source.kind.name())?;
         let strength = labels.term("strength", source.strength.name())?;
-        blocks.push(Block::Toned(Tone::Faint, format!("{} · {kind} · {strength}", source.id)));
+        blocks.push(Block::Faint(format!("{} · {kind} · {strength}", source.id)));
         let mut grid = Grid::new(vec![Column::default(); 2]);
         for (label, value) in [
             (Label::Publisher, Some(labels.publisher(source).into())),

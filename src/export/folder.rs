@@ -61,16 +61,14 @@ pub fn write(target: &Path, force: bool, files: &[File]) -> Result<(), Error> {
 
 /// Makes a folder of a new name.
 fn fresh(parent: &Path) -> io::Result<PathBuf> {
-    let mut last = io::Error::from(io::ErrorKind::AlreadyExists);
     for n in 0..100 {
         let path = parent.join(format!("{HIDDEN}{}-{n}", std::process::id()));
         match fs::create_dir(&path) {
-            Ok(()) => return Ok(path),
-            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => last = error,
-            Err(error) => return Err(error),
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
+            made => return made.map(|()| path),
         }
     }
-    Err(last)
+    Err(io::ErrorKind::AlreadyExists.into())
 }
 
 /// Writes the files, the description first, and sees them onto the disk.
@@ -107,12 +105,12 @@ fn replaceable(target: &Path) -> io::Result<()> {
 /// The files that the description in a folder lists; none where there is none that an export wrote.
 fn listed(folder: &Path) -> Vec<Listed> {
     let path = folder.join(DESCRIPTION);
-    let is_file = fs::symlink_metadata(&path).is_ok_and(|there| there.is_file());
-    if is_file {
-        fs::read(path).map(|bytes| describe::listed(&bytes)).unwrap_or_default()
-    } else {
-        Vec::new()
-    }
+    let bytes = if is_file(&path) { fs::read(path).unwrap_or_default() } else { Vec::new() };
+    describe::listed(&bytes)
+}
+
+fn is_file(path: &Path) -> bool {
+    fs::symlink_metadata(path).is_ok_and(|there| there.is_file())
 }
 
 /// Removes the files of a folder that its description lists and `may_go` lets go, and then the folder: one
@@ -123,8 +121,7 @@ fn remove(folder: &Path, may_go: impl Fn(&Listed, &[u8]) -> bool) -> io::Result<
     listed.sort_by_key(|file| file.name == DESCRIPTION);
     for file in listed {
         let path = folder.join(&file.name);
-        if fs::symlink_metadata(&path).is_ok_and(|there| there.is_file()) && may_go(&file, &fs::read(&path)?)
-        {
+        if is_file(&path) && may_go(&file, &fs::read(&path)?) {
             fs::remove_file(path)?;
         }
     }

@@ -26,7 +26,7 @@ pub fn page<'a>(figures: &[&Figure<'a>], labels: &Labels<'a>) -> Result<Page, Er
             if !matches!(blocks.last(), Some(Block::Heading(_))) {
                 blocks.push(Block::Blank);
             }
-            blocks.push(Block::Toned(Tone::Faint, caption));
+            blocks.push(Block::Faint(caption));
         }
         let (grid, statements) = rows_of(own, labels, &mut citations)?;
         charted += usize::from(grid.bars().next().is_some());
@@ -37,7 +37,7 @@ pub fn page<'a>(figures: &[&Figure<'a>], labels: &Labels<'a>) -> Result<Page, Er
     }
     if charted > 1 {
         let note = labels.label(Label::OwnScales);
-        blocks.extend([Block::Blank, Block::Toned(Tone::Faint, note.to_owned())]);
+        blocks.extend([Block::Blank, Block::Faint(note.to_owned())]);
     }
     blocks.extend(citations.list(labels)?);
     let page = Page::of(blocks).titled(labels.label(Label::Figures));

@@ -57,10 +57,6 @@ fn bar(share: f64, cells: usize, unicode: bool) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{
-        model::{Qualifier, Status, Strength},
-        render::Column,
-    };
 
     #[test]
     fn bars_are_as_long_as_their_share() {
@@ -75,17 +71,5 @@ mod tests {
             assert_eq!(bar(share, 10, true), unicode);
             assert_eq!(bar(share, 10, false), ascii);
         }
-    }
-
-    #[test]
-    fn bars_take_the_room_that_is_left_and_give_way_to_values() {
-        let mut grid = Grid::new(vec![Column::default(); 3]);
-        let (status, qualifier, strength) = (Status::Actual, Qualifier::Exact, Strength::Primary);
-        let bar = Cell::Bar(Bar { share: 1.0, status, qualifier, strength });
-        grid.row(["2020".into(), bar, "34.94 m passengers".into()]);
-        let length = |limit| width(drawn(grid.clone(), limit, 2, true).rows[0].cells[1].text());
-        assert_eq!(length(None), 30);
-        assert_eq!(length(Some(40)), 40 - 4 - 16 - 4);
-        assert_eq!(length(Some(25)), 0);
     }
 }

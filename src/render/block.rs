@@ -25,8 +25,8 @@ pub enum Block {
     Heading(String),
     /// A paragraph.
     Text(String),
-    /// A paragraph in a tone of its own.
-    Toned(Tone, String),
+    /// A paragraph that one needs last.
+    Faint(String),
     /// A footnote: the mark that stands behind what it is about (`*`, `[?]`), and its text.
     Footnote(String, String),
     /// A point of a list.

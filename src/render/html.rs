@@ -185,10 +185,7 @@ impl Html {
                 Block::Heading(text) if self.titles > 0 => self.element("<h3>", text, "</h3>"),
                 Block::Heading(text) => self.element("<h2>", text, "</h2>"),
                 Block::Text(text) => self.element("<p>", text, "</p>"),
-                Block::Toned(tone, text) => {
-                    self.out.put("<p class=\"{}\">", &[&class(*tone)]);
-                    self.element("", text, "</p>");
-                }
+                Block::Faint(text) => self.element("<p class=\"f\">", text, "</p>"),
                 Block::Item(_) | Block::Indented(_) => self.items(group),
                 Block::Footnote(..) => self.list("<ul class=\"f\">", group, "</ul>"),
                 Block::Reference { .. } => self.list("<ol class=\"f\">", group, "</ol>"),
@@ -228,28 +225,29 @@ impl Html {
     /// Points, each with what belongs to it; before them what belongs to none.
     fn items(&mut self, blocks: &[Block]) {
         let first = blocks.iter().position(|block| matches!(block, Block::Item(_)));
-        let (before, blocks) = blocks.split_at(first.unwrap_or(blocks.len()));
-        for block in before {
+        let (before, points) = blocks.split_at(first.unwrap_or(blocks.len()));
+        self.indented(before);
+        if points.is_empty() {
+            return;
+        }
+        self.out.put("<ul>", &[]);
+        for point in points.chunk_by(|_, next| matches!(next, Block::Indented(_))) {
+            self.out.put("<li>", &[]);
+            if let Block::Item(text) = &point[0] {
+                self.inline(text);
+            }
+            self.indented(&point[1..]);
+            self.out.put("</li>", &[]);
+        }
+        self.out.put("</ul>", &[]);
+    }
+
+    fn indented(&mut self, blocks: &[Block]) {
+        for block in blocks {
             if let Block::Indented(text) = block {
                 self.element("<p class=\"f\">", text, "</p>");
             }
         }
-        if blocks.is_empty() {
-            return;
-        }
-        self.out.put("<ul>", &[]);
-        for point in blocks.chunk_by(|_, next| matches!(next, Block::Indented(_))) {
-            self.out.put("<li>", &[]);
-            for block in point {
-                match block {
-                    Block::Indented(text) => self.element("<p class=\"f\">", text, "</p>"),
-                    Block::Item(text) => self.inline(text),
-                    _ => {}
-                }
-            }
-            self.out.put("</li>", &[]);
-        }
-        self.out.put("</ul>", &[]);
     }
 
     /// Footnotes, each with the way back.

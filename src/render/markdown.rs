@@ -10,7 +10,7 @@ pub fn markdown(blocks: &[Block]) -> String {
         match block {
             Block::Title(title) => paragraph(&mut text, "# ", title),
             Block::Heading(heading) => paragraph(&mut text, "## ", heading),
-            Block::Text(line) | Block::Toned(_, line) => paragraph(&mut text, "", line),
+            Block::Text(line) | Block::Faint(line) => paragraph(&mut text, "", line),
             Block::Footnote(mark, note) => paragraph(&mut text, "", &[mark, " ", note].concat()),
             Block::Item(item) => item_line(&mut text, &format!("- {}\n", escape_markdown(item))),
             Block::Indented(item) => item_line(&mut text, &format!("  - {}\n", escape_markdown(item))),

@@ -65,7 +65,7 @@ pub fn terminal(blocks: &[Block], style: &Style) -> Drawn {
                 drawn.paragraph(text, "", "", Tone::Strong, style);
             }
             Block::Text(text) => drawn.paragraph(text, "", "", Tone::Plain, style),
-            Block::Toned(tone, text) => drawn.paragraph(text, "", "", *tone, style),
+            Block::Faint(text) => drawn.paragraph(text, "", "", Tone::Faint, style),
             Block::Footnote(mark, text) => {
                 let first = [mark, " "].concat();
                 let rest = " ".repeat(width(&first));

@@ -71,29 +71,10 @@ fn no_word_is_broken_unless_it_is_wider_than_the_line() {
 }
 
 #[test]
-fn columns_start_at_one_place_on_every_line() {
-    // The name is the second column, in a language of one width and in one of two.
-    for (lang, names) in [("en", ["Bailuwan", "Cangyun"]), ("zh", ["白鹭湾", "苍云"])] {
-        for width in [60, 80, 100, 0] {
-            let page = drawn("ports", width, lang).run();
-            let start = |name: &str| page.lines().find_map(|line| Some(line[..line.find(name)?].width()));
-            assert!(start(names[0]).is_some());
-            assert_eq!(start(names[0]), start(names[1]), "{lang} {width}: {page}");
-        }
-    }
-}
-
-#[test]
 fn without_a_width_every_record_is_one_line() {
     for kind in Kind::ALL.map(Kind::plural) {
         let ids = liangjiang(&format!("{kind} -f ids")).live().lines();
         let page = liangjiang(kind).live().lines();
         assert_eq!(page.iter().take_while(|line| !line.is_empty()).count(), ids.len() + 1, "{kind}");
     }
-}
-
-#[test]
-fn a_column_that_has_no_room_is_named_on_standard_error() {
-    let page = liangjiang("parks --width 40").prints().warns("no room for: Category").run();
-    assert!(!page.lines().next().unwrap().contains("Category"));
 }

@@ -1,4 +1,4 @@
-//! Command lines as shells and people type them: completion, blanks in arguments, lists fed back, pages in pipes,
+//! Command lines as shells and people type them: completion, blanks in arguments, lists fed back,
 //! limits; and a schema for every JSON that is printed.
 
 use std::fmt::Write as _;
@@ -85,32 +85,6 @@ fn an_answer_in_csv_may_be_fed_back_and_what_is_no_text_is_refused() {
     for bytes in [&b"\xff\xfec\0a\0"[..], b"c\0a\0n\0", b"\xb9\xfb\xd4\xb0\xb8\xdb"] {
         with_args(["show", "-"]).stdin(bytes).status(3).warns("not UTF-8").run();
         with_args(["figures", "-", "--lang", "zh"]).stdin(bytes).status(3).warns("不是UTF-8").run();
-    }
-}
-
-#[test]
-fn a_page_in_a_pipe_is_eighty_columns_wide_and_a_list_as_wide_as_it_needs() {
-    let width = |line: &str| unicode_width::UnicodeWidthStr::width(line);
-    for page in [
-        "overview",
-        "show bailuwan",
-        "compare bailuwan cangyun",
-        "search bailuwan",
-        "conflicts",
-        "gaps",
-        "plans --outcomes",
-        "help formats",
-    ] {
-        let said = liangjiang(page).may_warn().prints().run();
-        assert!(said.lines().all(|line| width(line) <= 80), "{page}: {said}");
-        let asked = liangjiang(page).environment(|it| it.columns = Some("80".to_owned()));
-        asked.may_warn().stdout(&said).run();
-    }
-    for list in ["ports", "sources", "ports --fields id,name,summary"] {
-        let rows = liangjiang(&format!("{} -f ids", list.split(' ').next().unwrap())).lines().len();
-        let said = liangjiang(list).lines();
-        assert!(said.iter().filter(|line| !line.is_empty()).count() > rows, "{list}");
-        assert!(said.iter().any(|line| width(line) > 80) || list == "ports", "{list} is wrapped");
     }
 }
 

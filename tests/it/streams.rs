@@ -265,8 +265,10 @@ fn colour_on_a_terminal_follows_no_color_and_dumb_and_in_a_pipe_force() {
         assert!(!shell(&format!("{variables} {{L}} overview --sources")).stdout.contains(link), "in a pipe");
     }
     assert!(on_a_terminal("", "show - -f ids").contains("Ctrl-D"), "ids are waited for");
-    liangjiang("figures guoyuan --chart").env("LANG", "C.UTF-8").says("█").run();
-    liangjiang("figures guoyuan --chart").env("LANG", "C").says("####").run();
+    for (locale, bar) in [("C.utf8", "█"), ("zh_CN.UTF-8", "█"), ("C", "####"), ("zh_CN.GB18030", "####")]
+    {
+        liangjiang("figures guoyuan --chart").env("LANG", locale).says(bar).run();
+    }
 }
 
 #[test]
