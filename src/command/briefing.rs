@@ -9,8 +9,8 @@ use super::{
 use crate::{
     error::Error,
     lang::{Label, phrase},
-    model::{Figure, Text},
-    page::{Citations, Labels, Page, mark},
+    model::Text,
+    page::{Citations, Labels, Page},
     render::{Block, Column, Grid, Tone},
     store,
 };
@@ -31,7 +31,7 @@ pub fn page<'a>(rows: &[Shown<'a>], all: bool, labels: &Labels<'a>) -> Result<Pa
         blocks.extend(compare::blocks(&compared.collect::<Result<Vec<_>, Error>>()?, labels)?);
     }
     for row in rows {
-        show::draw(row, all, Some(&mut citations), labels, &mut blocks)?;
+        blocks.extend(show::draw(row, all, Some(&mut citations), labels)?);
     }
     let mut disputes: Vec<_> = rows.iter().flat_map(|row| &row.disputes).collect();
     disputes.sort_by_key(|dispute| dispute.id());
@@ -48,8 +48,7 @@ pub fn page<'a>(rows: &[Shown<'a>], all: bool, labels: &Labels<'a>) -> Result<Pa
     if !gaps.is_empty() {
         blocks.push(title(Label::NotKnown));
         for gap in gaps {
-            let gap = gap.read()?;
-            blocks.push(Block::Item(labels.lang.pick(&gap.text, &gap.text_zh).to_owned()));
+            blocks.push(Block::Item(labels.gap(&gap.read()?)));
         }
     }
     let ids: Vec<Text> = rows.iter().map(|row| row.record.id.clone()).collect();
@@ -76,20 +75,21 @@ fn ground<'a>(citations: &mut Citations<'a>, labels: &Labels<'a>) -> Result<Grid
         Column::new("").tone(Tone::Faint).no_wrap(),
     ]);
     let figure = |id: &str| labels.atlas.figure(id)?.ok_or(store::Error::Missing);
-    let mut cite = |figure: &Figure| -> Result<String, Error> {
-        Ok(mark(citations.cite(&figure.source, labels)?.0, figure.strength))
-    };
     for own in &about.governance {
         let figure = figure(&own.figure)?;
         let text = labels.statement(&figure) + &labels.note_mark(&figure);
-        grid.row([labels.lang.pick(&own.label, &own.label_zh).to_owned(), text, cite(&figure)?]);
+        grid.row([
+            labels.lang.pick(&own.label, &own.label_zh).to_owned(),
+            text,
+            citations.mark(&figure, labels)?,
+        ]);
     }
     for id in &about.scopes {
         let figure = figure(id)?;
         let scope = labels.term("scope", figure.scope.as_deref().unwrap_or_default())?;
         let date = labels.lang.bracket(&labels.date_text(&figure));
         let value = labels.value(&figure)? + &date + &labels.note_mark(&figure);
-        grid.row([scope, value, cite(&figure)?]);
+        grid.row([scope, value, citations.mark(&figure, labels)?]);
     }
     Ok(grid)
 }

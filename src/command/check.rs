@@ -9,7 +9,7 @@
 use clap::ArgMatches;
 use serde::Serialize;
 
-use super::{Answer, Contract, Entry, NoArgs, Printer, Row, Shape, with_output};
+use super::{Answer, Contract, Entry, NoArgs, Printer, Row, Shape, row_with_id, with_output};
 use crate::{
     error::Error,
     lang::{Label, Lang, message, phrase},
@@ -125,13 +125,7 @@ impl<'a> Warning<'a> {
     }
 }
 
-impl Row for Warning<'_> {
-    const KEYS: &'static [&'static str] = &["rule", "id", "figures", "statements", "statements_zh", "origin"];
-
-    fn id(&self) -> String {
-        self.id.to_string()
-    }
-}
+row_with_id!(Warning, ["rule", "id", "figures", "statements", "statements_zh", "origin"]);
 
 /// Whether two figures of one series cannot both be true: the same time, and values that exclude each
 /// other within what their qualifiers allow. "About" leaves room, so it excludes nothing.

@@ -2,16 +2,16 @@
 //! (`About::compared`), then the latest number or date of each metric that at least one of them has. Scopes stand in
 //! the cells, parts and units in rows of their own. What differs is strong.
 
-use std::{cmp::Reverse, slice};
+use std::cmp::Reverse;
 
 use clap::{ArgMatches, Args, FromArgMatches};
 use serde::Serialize;
 
-use super::{Answer, Contract, Entry, Printer, Row, Shape, briefing, with_output};
+use super::{Answer, Contract, Entry, Printer, Row, Shape, briefing, row_with_id, with_output};
 use crate::{
     cli::FigureFilter,
     error::{Error, UsageError},
-    lang::{self, Label, phrase},
+    lang::{Label, phrase},
     model::{Asked, Figure, Kind, Record, Span, Text, series},
     page::{Labels, Page},
     query::{
@@ -120,33 +120,27 @@ pub struct Compared<'a> {
     pub origin: Option<Text<'a>>,
 }
 
-impl Row for Compared<'_> {
-    const KEYS: &'static [&'static str] = &[
+row_with_id!(
+    Compared,
+    [
         "id", "kind", "name", "name_zh", "category", "status", "parent", "industries", "ports",
-        "enterprises", "policies", "sources", "figures", "origin",
-    ];
-
-    fn id(&self) -> String {
-        self.id.to_string()
-    }
-}
+        "enterprises", "policies", "sources", "figures", "origin"
+    ]
+);
 
 fn page(rows: &[Compared], labels: &Labels) -> Result<Page, Error> {
     let ids: Vec<Text> = rows.iter().map(|row| row.id.clone()).collect();
-    let title = [labels.label(Label::Comparison), labels.lang.colon(), &briefing::names(&ids, labels)?];
-    Ok(Page::of(blocks(rows, labels)?).titled(title.concat()).with_marks_explained(labels))
+    let title = labels.lang.labelled(labels.label(Label::Comparison), &briefing::names(&ids, labels)?);
+    Ok(Page::of(blocks(rows, labels)?).titled(title).with_marks_explained(labels))
 }
 
 /// The page without its foot.
 pub fn blocks(rows: &[Compared], labels: &Labels) -> Result<Vec<Block>, Error> {
     let lang = labels.lang;
     let heading = |row: &Compared| Column::new(lang.pick_or(&row.name, row.name_zh.as_ref())).hyphens();
-    let mut columns = vec![Column::new("")];
-    columns.extend(rows.iter().map(heading));
+    let columns = std::iter::once(Column::new("")).chain(rows.iter().map(heading)).collect();
     let mut sheet = Sheet { rows, labels, grid: Grid::new(columns), none: Vec::new() };
-    sheet.line(labels.label(Label::Id), true, &|row| {
-        Ok([&row.id, labels.own_mark(row.origin.as_ref())].concat())
-    })?;
+    sheet.line(labels.label(Label::Id), true, &|row| Ok(labels.with_mark(&row.id, row.origin.as_ref())))?;
     sheet.line(labels.label(Label::Category), true, &|row| labels.term("category", &row.category))?;
     sheet.line(labels.label(Label::Status), true, &|row| labels.status(row.kind, row.status.as_deref()))?;
     sheet.line(labels.label(Label::Parent), true, &|row| {
@@ -159,7 +153,7 @@ pub fn blocks(rows: &[Compared], labels: &Labels) -> Result<Vec<Block>, Error> {
     sheet.line(labels.label(tenants), is_park, &|row| by_year(&row.enterprises, labels))?;
     sheet.line(labels.label(Label::Incentives), is_park, &|row| by_year(&row.policies, labels))?;
     let about = labels.atlas.about()?;
-    for measure in measures(rows, rows.first().map_or(&[], |row| about.compared.of(row.kind)), labels)? {
+    for measure in measures(rows, about.compared.of(rows[0].kind), labels)? {
         let metric = labels.atlas.metric(measure.metric)?;
         let is_paid = measure.is_asked && measure.part.is_none() && metric.is_some_and(|m| m.item.is_some());
         sheet.line(&measure.label, measure.is_asked, &|row| {
@@ -175,9 +169,7 @@ pub fn blocks(rows: &[Compared], labels: &Labels) -> Result<Vec<Block>, Error> {
                 let Some(number) = labels.atlas.record_number(id)? else { continue };
                 let paid = labels.atlas.figures_with(number, |figure| metric_of(figure) == measure.metric)?;
                 for figure in paid.iter().filter(|figure| !figure.is_retired()) {
-                    cells.push(
-                        [&*names(slice::from_ref(id), labels)?, lang.colon(), &*cell(figure)?].concat(),
-                    );
+                    cells.push(lang.labelled(&labels.short_name_of(id)?, &cell(figure)?));
                 }
             }
             Ok(cells.join(lang.semicolon()))
@@ -185,15 +177,15 @@ pub fn blocks(rows: &[Compared], labels: &Labels) -> Result<Vec<Block>, Error> {
     }
     sheet.line(labels.label(Label::Sources), true, &|row| Ok(row.sources.len().to_string()))?;
     let Sheet { grid, none, .. } = sheet;
-    let mut blocks = vec![Block::Table(grid)];
-    let costs = "liangjiang figures --theme costs --latest";
-    let none =
-        (!none.is_empty()).then(|| labels.see(phrase::none_has(none.join(lang.enumerate()), lang), costs));
+    let mut captions = Vec::new();
+    if !none.is_empty() {
+        let none = phrase::none_has(none.join(lang.enumerate()), lang);
+        captions.push(labels.see(none, "liangjiang figures --theme costs --latest"));
+    }
     let not_compared = labels.label(Label::NotCompared).to_owned();
-    let words = rows
-        .first()
-        .map(|row| labels.see(not_compared, &format!("liangjiang {} show ID", row.kind.plural())));
-    for caption in [none, words].into_iter().flatten() {
+    captions.push(labels.see(not_compared, &format!("liangjiang {} show ID", rows[0].kind.plural())));
+    let mut blocks = vec![Block::Table(grid)];
+    for caption in captions {
         blocks.extend([Block::Blank, Block::Faint(caption)]);
     }
     Ok(blocks)
@@ -248,14 +240,12 @@ fn by_year(ids: &[Text], labels: &Labels) -> Result<String, Error> {
     for id in ids {
         let Some(record) = labels.atlas.record_by_id(id)? else { continue };
         let year = record.status_as_of.as_deref().and_then(Span::parse).map(|span| span.end.year);
-        let mut details: Vec<String> =
-            year.iter().map(|year| lang::date(&year.to_string(), labels.lang)).collect();
+        let mut details: Vec<String> = year.iter().map(|year| labels.year(*year)).collect();
         if !matches!(record.status.as_deref(), Some("active" | "in-force")) {
             details.push(labels.record_status(&record)?.to_lowercase());
         }
-        let name = names(slice::from_ref(id), labels)?;
-        let details = details.join(labels.lang.comma());
-        dated.push((year, if details.is_empty() { name } else { name + &labels.lang.bracket(&details) }));
+        details.retain(|detail| !detail.is_empty());
+        dated.push((year, labels.short_name_of(id)? + &labels.lang.bracket_all(&details)));
     }
     dated.sort_by_key(|(year, _)| Reverse(*year));
     let texts: Vec<String> = dated.into_iter().map(|(_, text)| text).collect();
@@ -288,16 +278,18 @@ fn measures<'m>(
     asked: &'m [Asked],
     labels: &Labels,
 ) -> Result<Vec<Measure<'m>>, Error> {
-    let repeats = labels.atlas.repeats()?;
+    let (repeats, lang) = (labels.atlas.repeats()?, labels.lang);
     let comparable = |figure: &&Figure| {
         // Between two ends there is one distance, though a record has several.
         series::forms_series(figure, &repeats)
             || figure.to.is_some()
             || (figure.date_value().is_some() && !repeats(&figure.metric))
     };
-    let metric_to = |metric: &str, end: Option<String>| match end {
-        Some(end) => phrase::metric_to(metric, end, labels.lang),
-        None => metric.to_owned(),
+    let label = |metric: &str, to: Option<&str>, part: Option<&str>| -> Result<String, Error> {
+        let end = labels.other_end(to)?;
+        let label = end.map_or_else(|| metric.to_owned(), |end| phrase::metric_to(metric, end, lang));
+        let part = part.map(|part| labels.term("part", part)).transpose()?;
+        Ok(label + &part.map(|part| lang.bracket(&part)).unwrap_or_default())
     };
     // With its place among what is asked, and in the registry.
     let mut measures: Vec<(usize, Option<usize>, Measure)> = Vec::new();
@@ -305,23 +297,19 @@ fn measures<'m>(
         if measures.iter().any(|(_, _, measure)| measure.is_of(figure)) {
             continue;
         }
-        let mut label = metric_to(labels.metric(figure), labels.other_end(figure)?);
-        if let Some(part) = figure.part.as_deref() {
-            label.push_str(&labels.lang.bracket(&labels.term("part", part)?));
-        }
-        let (metric, part, unit) = (&*figure.metric, figure.part.as_deref(), figure.unit.as_deref());
-        let to = figure.to.as_deref();
-        let place = asked.iter().position(|asked| *asked.metric == *metric && asked.to.as_deref() == to);
+        let Figure { metric, part, unit, to, .. } = figure;
+        let (part, unit, to) = (part.as_deref(), unit.as_deref(), to.as_deref());
+        let label = label(labels.metric(figure), to, part)?;
+        let place = asked.iter().position(|asked| asked.metric == *metric && asked.to.as_deref() == to);
         let measure = Measure { label, metric, part, unit, to, is_asked: place.is_some() };
         measures.push((place.unwrap_or(usize::MAX), labels.atlas.metric_number(metric)?, measure));
     }
     for (place, Asked { metric, to }) in asked.iter().enumerate() {
         if measures.iter().all(|(other, ..)| *other != place) {
             let known = labels.atlas.metric(metric)?.ok_or(store::Error::Missing)?;
-            let to = to.as_deref();
-            let end = to.map(|to| Ok::<_, Error>(phrase::to_end(labels.name_of(to)?, labels.lang)));
-            let label = metric_to(labels.lang.pick(&known.label, &known.label_zh), end.transpose()?);
-            let measure = Measure { label, metric, part: None, unit: None, to, is_asked: true };
+            let label = label(lang.pick(&known.label, &known.label_zh), to.as_deref(), None)?;
+            let measure =
+                Measure { label, metric, part: None, unit: None, to: to.as_deref(), is_asked: true };
             measures.push((place, None, measure));
         }
     }

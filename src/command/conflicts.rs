@@ -3,7 +3,7 @@
 use clap::{ArgMatches, Args, FromArgMatches};
 use serde::Serialize;
 
-use super::{Answer, Contract, Entry, Printer, Row, Shape, with_output};
+use super::{Answer, Contract, Entry, Printer, Row, Shape, row_with_id, with_output};
 use crate::{
     error::Error,
     lang::{Label, phrase},
@@ -88,14 +88,7 @@ pub struct Conflict<'a> {
     pub sources: Vec<Source<'a>>,
 }
 
-impl Row for Conflict<'_> {
-    const KEYS: &'static [&'static str] =
-        &["id", "text", "text_zh", "note", "note_zh", "span", "unit", "figures", "origin"];
-
-    fn id(&self) -> String {
-        self.id.to_string()
-    }
-}
+row_with_id!(Conflict, ["id", "text", "text_zh", "note", "note_zh", "span", "unit", "figures", "origin"]);
 
 /// Lowest and highest value, where all figures are numbers of one series and differ: phases and
 /// territories are no ends of one scale.
@@ -116,7 +109,7 @@ fn page(rows: &[Conflict], labels: &Labels) -> Result<Page, Error> {
     let mut page = Page::default().titled(labels.label(Label::Disagree));
     for conflict in rows {
         let text = lang.pick(&conflict.text, &conflict.text_zh);
-        page.blocks.push(Block::Heading([text, labels.own_mark(conflict.origin.as_ref())].concat()));
+        page.blocks.push(Block::Heading(labels.with_mark(text, conflict.origin.as_ref())));
         page.blocks.push(Block::Text(lang.pick(&conflict.note, &conflict.note_zh).to_owned()));
         let mut grid = Grid::new(vec![
             Column::new("").tone(Tone::Key),
@@ -139,22 +132,15 @@ fn page(rows: &[Conflict], labels: &Labels) -> Result<Page, Error> {
             page.blocks.push(Block::Faint(difference(low, high, conflict, labels)?));
         }
     }
-    if rows.is_empty() {
-        page.notes.push(labels.label(Label::NoDisputes).to_owned());
-    }
-    Ok(page.with_marks_explained(labels))
+    Ok(page.noted(rows.is_empty(), labels.label(Label::NoDisputes)).with_marks_explained(labels))
 }
 
-/// By how much the highest value exceeds the lowest, and how many times it is: our arithmetic.
+/// By how much the highest value exceeds the lowest: our arithmetic.
 fn difference(low: Number, high: Number, conflict: &Conflict, labels: &Labels) -> Result<String, Error> {
-    let quantity = |number: Number| labels.quantity(number, conflict.unit.as_deref());
-    let apart = match (low, high) {
-        (Number::Int(low), Number::Int(high)) => Number::Int(high - low),
-        // Decimals of the sources: at most four places, so the difference is exact to that.
-        (low, high) => Number::Float(((high.as_f64() - low.as_f64()) * 1e5).round() / 1e5),
-    };
-    let apart = labels.difference(apart, conflict.unit.as_deref())?;
-    Ok(phrase::difference(apart, quantity(low)?, quantity(high)?, labels.lang))
+    let unit = conflict.unit.as_deref();
+    let apart = labels.difference(high.checked_sub(low).unwrap_or(high), unit)?;
+    let (low, high) = (labels.quantity(low, unit)?, labels.quantity(high, unit)?);
+    Ok(phrase::difference(apart, low, high, labels.lang))
 }
 
 #[cfg(test)]

@@ -10,7 +10,7 @@ use crate::{
     error::Error,
     lang::Label,
     model::{Figure, Gap, Text},
-    page::{self, Citations, Labels, Page},
+    page::{Citations, Labels, Page, chart},
     query::{
         self,
         figures::Selected,
@@ -49,7 +49,7 @@ struct FiguresArgs {
 }
 
 fn run(_: &str, matches: &ArgMatches, printer: &mut Printer) -> Result<(), Error> {
-    let FiguresArgs { mut ids, filter, chart } = FiguresArgs::from_arg_matches(matches)?;
+    let FiguresArgs { mut ids, filter, chart: is_chart } = FiguresArgs::from_arg_matches(matches)?;
     let piped = printer.read_ids(&mut ids)?;
     let atlas = printer.atlas;
     let Resolved { records, mut notes, missing } = resolve::records(&atlas, &ids, None, printer.matching())?;
@@ -60,7 +60,10 @@ fn run(_: &str, matches: &ArgMatches, printer: &mut Printer) -> Result<(), Error
     notes.extend(metric_notes);
     let answer = Answer { missing, notes, ..Answer::list(rows) };
     match filter.theme.filter(|_| filter.latest) {
-        _ if chart => printer.print(answer, &|rows, labels| page::chart::page(&all_of(rows)?, labels)),
+        _ if is_chart => printer.print(answer, &|rows, labels| {
+            let figures = all_of(rows)?;
+            chart::page(&figures.iter().map(Cow::as_ref).collect::<Vec<_>>(), labels)
+        }),
         Some(typed) => {
             let theme = query::figures::theme(&atlas, &typed)?;
             let mut gaps = atlas.gaps()?;
@@ -96,7 +99,7 @@ fn all_of<'r, 'a>(rows: &'r [Selected<'a>]) -> Result<Vec<Cow<'r, Figure<'a>>>, 
 }
 
 fn page(rows: &[Selected], labels: &Labels) -> Result<Page, Error> {
-    let label = |label: Label| Column::new(labels.label(label));
+    let label = |label| labels.column(label);
     let mut grid = Grid::new(vec![
         label(Label::Subject).tone(Tone::Key),
         label(Label::Metric),
@@ -119,11 +122,8 @@ fn page(rows: &[Selected], labels: &Labels) -> Result<Page, Error> {
             grid.note(note);
         }
     }
-    let mut page = Page::list(vec![Block::Table(grid)]).titled(labels.label(Label::Figures));
-    if rows.is_empty() {
-        page.notes.push(labels.label(Label::NoFigures).to_owned());
-    }
-    Ok(page.with_marks_explained(labels))
+    let page = Page::list(vec![Block::Table(grid)]).titled(labels.label(Label::Figures));
+    Ok(page.noted(rows.is_empty(), labels.label(Label::NoFigures)).with_marks_explained(labels))
 }
 
 /// The newest figures of a theme, a line each below its metric, and what no source answers.
@@ -139,7 +139,7 @@ fn sheet<'a>(rows: &[Selected<'a>], gaps: &[Gap], labels: &Labels<'a>) -> Result
             Column::new("").tone(Tone::Faint),
         ]);
         for figure in of_metric {
-            let (number, _) = citations.cite(&figure.source, labels)?;
+            let number = citations.cite(&figure.source, labels)?;
             grid.row([
                 labels.value_or_statement(figure)? + &labels.marks(figure),
                 labels.date_beside(figure),
@@ -153,15 +153,9 @@ fn sheet<'a>(rows: &[Selected<'a>], gaps: &[Gap], labels: &Labels<'a>) -> Result
     }
     let mut page = page.with_marks_explained(labels);
     if !gaps.is_empty() {
-        page.blocks.push(Block::Heading(labels.label(Label::Gaps).to_owned()));
-        let text = |gap: &Gap| {
-            [labels.lang.pick(&gap.text, &gap.text_zh), labels.own_mark(gap.origin.as_ref())].concat()
-        };
-        page.blocks.extend(gaps.iter().map(|gap| Block::Item(text(gap))));
+        page.blocks.push(labels.heading(Label::Gaps));
+        page.blocks.extend(gaps.iter().map(|gap| Block::Item(labels.gap(gap))));
     }
     page.blocks.extend(citations.list(labels)?);
-    if rows.is_empty() {
-        page.notes.push(labels.label(Label::NoFigures).to_owned());
-    }
-    Ok(page)
+    Ok(page.noted(rows.is_empty(), labels.label(Label::NoFigures)))
 }

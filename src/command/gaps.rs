@@ -2,12 +2,12 @@
 
 use clap::{ArgMatches, Args, FromArgMatches};
 
-use super::{Answer, Contract, Entry, Printer, Row, Shape, with_output};
+use super::{Answer, Contract, Entry, Printer, Row, Shape, row_with_id, with_output};
 use crate::{
     error::{Error, UsageError},
     lang::Label,
     limit,
-    model::{Gap, Text, split_words},
+    model::{Gap, split_words},
     page::{Labels, Page},
     render::Block,
 };
@@ -42,14 +42,7 @@ fn run(_: &str, matches: &ArgMatches, printer: &mut Printer) -> Result<(), Error
     printer.print(Answer::list(rows), &|rows, labels| Ok(page(rows, labels)))
 }
 
-impl Row for Gap<'_> {
-    const KEYS: &'static [&'static str] =
-        &["id", "text", "text_zh", "topics", "topics_zh", "records", "themes", "origin"];
-
-    fn id(&self) -> String {
-        self.id.to_string()
-    }
-}
+row_with_id!(Gap, ["id", "text", "text_zh", "topics", "topics_zh", "records", "themes", "origin"]);
 
 /// Whether a folded word begins a word of the gap's topics, text or records.
 fn is_about(gap: &Gap, word: &str) -> bool {
@@ -64,18 +57,9 @@ fn is_about(gap: &Gap, word: &str) -> bool {
 fn page(rows: &[Gap], labels: &Labels) -> Page {
     let mut page = Page::default().titled(labels.label(Label::NotKnown));
     for gap in rows {
-        let text = labels.lang.pick(&gap.text, &gap.text_zh);
-        page.blocks.push(Block::Item([text, labels.own_mark(gap.origin.as_ref())].concat()));
-        page.blocks.push(Block::Indented(named(gap.id.as_ref(), &gap.records, labels)));
+        let records: Vec<&str> = gap.records.iter().map(|record| &**record).collect();
+        page.blocks.push(Block::Item(labels.gap(gap)));
+        page.blocks.push(Block::Indented(labels.lang.labelled(&gap.id, &records.join(", "))));
     }
-    if rows.is_empty() {
-        page.notes.push(labels.label(Label::NoGaps).to_owned());
-    }
-    page
-}
-
-/// An id and the records that it concerns.
-fn named(id: &str, records: &[Text], labels: &Labels) -> String {
-    let records: Vec<&str> = records.iter().map(|record| &**record).collect();
-    format!("{id}{}{}", labels.lang.colon(), records.join(", "))
+    page.noted(rows.is_empty(), labels.label(Label::NoGaps))
 }

@@ -7,8 +7,7 @@ use clap::{ArgMatches, Command, FromArgMatches};
 use serde::Serialize;
 
 use super::{
-    Answer, Contract, Entry, Printer, Row, Shape, print::check_fields, show, sort, targets, with_args,
-    with_output,
+    Answer, Contract, Entry, Printer, Row, Shape, print::check_fields, show, sort, with_args, with_output,
 };
 use crate::{
     cli::{EnterpriseFilter, IndustryFilter, ListArgs, PlanFilter, PolicyFilter},
@@ -16,7 +15,10 @@ use crate::{
     lang::{self, Label, Lang, phrase},
     model::{About, Figure, InForce, Kind, Record, Span, Status, Text},
     page::{Labels, Page},
-    query::{filter, targets::TargetResult},
+    query::{
+        filter,
+        targets::{self, TargetResult},
+    },
     render::{Block, Cell, Column, Grid, Tone},
     store::Atlas,
 };
@@ -144,7 +146,7 @@ fn run(name: &str, matches: &ArgMatches, printer: &mut Printer) -> Result<(), Er
     let (records, notes) = filter::list(&atlas, kind, &args, printer.matching())?;
     let numbers = || records.iter().map(|(number, _)| *number).collect::<Vec<_>>();
     if args.own.plan.outcomes {
-        return targets::print(&numbers(), notes, printer);
+        return super::targets::print(&numbers(), notes, printer);
     }
     let for_page = printer.draws_page();
     let about = atlas.about()?;
@@ -177,33 +179,28 @@ fn run(name: &str, matches: &ArgMatches, printer: &mut Printer) -> Result<(), Er
 /// Sorts by what a list shows of the figures: `--sort area` goes by the newest area of each record. The
 /// sort is done here where a metric is named, for no field of a record is called so.
 fn sort_by_metrics(rows: &mut Vec<Listed>, atlas: &Atlas, printer: &mut Printer) -> Result<(), Error> {
-    let mut measured = Vec::new();
+    let (mut metrics, mut fields) = (Vec::new(), Vec::new());
     for field in &printer.options.sort {
-        let field = field.trim_start_matches('-');
-        if !Listed::KEYS.contains(&field) && atlas.metric_number(field)?.is_some() {
-            measured.push(field.to_owned());
-        }
+        let name = field.trim_start_matches('-');
+        let is_metric = !Listed::KEYS.contains(&name) && atlas.metric_number(name)?.is_some();
+        if is_metric { metrics.push(name.to_owned()) } else { fields.push(field.clone()) }
     }
-    if measured.is_empty() {
+    if metrics.is_empty() {
         return Ok(());
     }
-    let sort = std::mem::take(&mut printer.options.sort);
-    let is_field = |field: &&String| !measured.iter().any(|metric| metric == field.trim_start_matches('-'));
-    check_fields(&[], &sort.iter().filter(is_field).cloned().collect::<Vec<_>>(), Listed::KEYS)?;
-    let about = atlas.about()?;
-    let mut objects = Vec::new();
-    for row in rows.iter() {
+    check_fields(&[], &fields, Listed::KEYS)?;
+    let (sort, about) = (std::mem::take(&mut printer.options.sort), atlas.about()?);
+    let mut objects = rows.iter().map(|row| {
         let mut object = serde_json::to_value(&row.record)?;
-        let figures = newest_of(atlas, row.number, &measured)?;
-        for metric in &measured {
+        let figures = newest_of(atlas, row.number, &metrics)?;
+        for metric in &metrics {
             let figure = newest(&figures, metric, &about);
             object[metric] = serde_json::to_value(figure.map(|figure| &figure.value))?;
         }
-        objects.push(object.to_string());
-    }
-    let order = sort::order(&mut objects.into_iter().map(Ok), &sort, printer.style().lang)?;
-    let mut unsorted: Vec<_> = std::mem::take(rows).into_iter().map(Some).collect();
-    rows.extend(order.into_iter().filter_map(|row| unsorted[row].take()));
+        Ok(object.to_string())
+    });
+    let places = sort::order(&mut objects, &sort, printer.style().lang)?;
+    *rows = sort::arranged(std::mem::take(rows), places);
     Ok(())
 }
 
@@ -278,26 +275,21 @@ fn page(
     unconfirmed: Option<usize>,
     labels: &Labels,
 ) -> Result<Page, Error> {
-    let mut grid = Grid::new(columns(kind, labels));
+    let (columns, cells): (Vec<_>, Vec<_>) = columns(kind, labels).into_iter().unzip();
+    let mut grid = Grid::new(columns);
     let mut idle = false;
     for row in rows {
-        let mut cells = vec![row.record.id.to_string(), labels.name(&row.record)];
-        cells.extend(specific(row, about, labels)?);
         let is_idle = kind == Kind::Enterprise && !is_running(&row.record);
         idle |= is_idle;
-        let faint = |cell: String| {
-            if is_idle && !cell.is_empty() { Cell::Toned(Tone::Faint, cell) } else { cell.into() }
-        };
+        let row = Cells { row, record: &row.record, about, labels };
+        let texts = cells.iter().map(|cell| cell(&row)).collect::<Result<Vec<_>, _>>()?;
         // The id is typed from an idle row as from any other.
-        let cells = cells.into_iter().enumerate();
-        grid.row(cells.map(|(n, cell)| if n == 0 { cell.into() } else { faint(cell) }));
+        let cells = texts.into_iter().enumerate().map(|(n, text)| match n {
+            1.. if is_idle && !text.is_empty() => Cell::Toned(Tone::Faint, text),
+            _ => text.into(),
+        });
+        grid.row(cells);
     }
-    let mut page = Page::list(Vec::new()).titled(lang::message::kinds(kind, labels.lang));
-    if rows.is_empty() {
-        let name = lang::message::kind(kind, labels.lang);
-        page.notes.push(phrase::none_pass(kind.plural(), name, labels.lang));
-    }
-    page.blocks.push(Block::Table(grid));
     let mut captions = Vec::new();
     if kind == Kind::Industry && (classes.pillar || classes.emerging || classes.service) {
         let (scheme, later) = (&about.classes.scheme, &about.classes.later);
@@ -318,10 +310,11 @@ fn page(
     if kind == Kind::Policy && rows.iter().any(|row| row.record.in_force != Some(InForce::Yes)) {
         captions.push(labels.label(Label::UnshownInBrackets).to_owned());
     }
-    for caption in captions {
-        page.blocks.extend([Block::Blank, Block::Faint(caption)]);
-    }
-    Ok(page.with_marks_explained(labels))
+    let captions = captions.into_iter().map(|caption| [Block::Blank, Block::Faint(caption)]);
+    let blocks = std::iter::once(Block::Table(grid)).chain(captions.flatten()).collect();
+    let none = phrase::none_pass(kind.plural(), lang::message::kind(kind, labels.lang), labels.lang);
+    let page = Page::list(blocks).titled(lang::message::kinds(kind, labels.lang));
+    Ok(page.noted(rows.is_empty(), none).with_marks_explained(labels))
 }
 
 /// Statuses of an enterprise that is there: others stand in brackets.
@@ -332,113 +325,82 @@ fn is_running(record: &Record) -> bool {
     )
 }
 
-fn columns(kind: Kind, labels: &Labels) -> Vec<Column> {
-    let label = |label: Label| Column::new(labels.label(label));
-    let mut columns = vec![label(Label::Id).tone(Tone::Key), label(Label::Name).tone(Tone::Strong)];
+type CellOf<'c> = fn(&Cells<'c>) -> Result<String, Error>;
+
+/// The columns of a kind, each with what makes its cells.
+fn columns<'c>(kind: Kind, labels: &Labels) -> Vec<(Column, CellOf<'c>)> {
+    let column = |label, drop_order| labels.column(label).drop_order(drop_order);
+    let of = |column: Column, cell: CellOf<'c>| (column, cell);
+    let category = |order| of(column(Label::Category, order), Cells::category);
+    let status = |order| of(column(Label::Status, order), |row| row.labels.record_status(row.record));
+    let latest = |order| of(column(Label::Latest, order), |row| row.newest(row.listed(), true));
+    let size = of(column(Label::AreaSize, 1), |row| row.newest(slice::from_ref(&row.about.size), false));
+    let (mut id, mut name) =
+        (column(Label::Id, 0).tone(Tone::Key), column(Label::Name, 0).tone(Tone::Strong));
     if matches!(kind, Kind::Policy | Kind::Enterprise) {
         // One of the two is enough to know and to type where there is little room.
-        let spare = &mut columns[usize::from(labels.lang == Lang::En)];
+        let spare = if labels.lang == Lang::En { &mut name } else { &mut id };
         *spare = spare.clone().drop_order(9).folds();
     }
+    let mut columns =
+        vec![of(id, |row| Ok(row.record.id.to_string())), of(name, |row| Ok(row.labels.name(row.record)))];
     columns.extend(match kind {
-        Kind::Industry => vec![label(Label::Class).drop_order(1), label(Label::Latest).drop_order(2)],
-        Kind::Port => vec![label(Label::Category).drop_order(2), label(Label::Latest).drop_order(1)],
-        Kind::Park => vec![
-            label(Label::Category).drop_order(3),
-            label(Label::AreaSize).drop_order(1),
-            label(Label::Focus).drop_order(2).flexible(),
-        ],
+        Kind::Industry => vec![of(column(Label::Class, 1), Cells::classes), latest(2)],
+        Kind::Port => vec![category(2), latest(1)],
+        Kind::Park => {
+            let focus = column(Label::Focus, 2).flexible();
+            vec![category(3), size, of(focus, |row| row.names(&row.record.links.industries))]
+        }
         Kind::Plan => vec![
-            label(Label::Status).drop_order(2),
-            label(Label::TargetYears).drop_order(1),
-            label(Label::Targets).drop_order(3),
+            status(2),
+            of(column(Label::TargetYears, 1), |row| Ok(row.target_years())),
+            of(column(Label::Targets, 3), |row| Ok(row.targets())),
         ],
         Kind::Policy => vec![
-            label(Label::Gives).flexible(),
-            label(Label::Until).drop_order(2),
-            label(Label::LastShown).drop_order(1),
-            label(Label::Ask).drop_order(3).folds(),
+            of(column(Label::Gives, 0).flexible(), |row| Ok(row.gives())),
+            of(column(Label::Until, 2), |row| Ok(row.until())),
+            of(column(Label::LastShown, 1), Cells::last_shown),
+            of(column(Label::Ask, 3).folds(), |row| Ok(row.ask())),
         ],
         Kind::Enterprise => vec![
-            label(Label::Home).drop_order(4),
-            label(Label::Industry).drop_order(3).hyphens(),
-            label(Label::Park).drop_order(2).hyphens(),
-            label(Label::Status).drop_order(1),
-            label(Label::Invested).drop_order(5).folds(),
+            of(column(Label::Home, 4), Cells::homes),
+            of(column(Label::Industry, 3).hyphens(), Cells::industries),
+            of(column(Label::Park, 2).hyphens(), |row| row.names(&row.record.links.parks)),
+            of(column(Label::Status, 1), Cells::status_of_year),
+            of(column(Label::Invested, 5).folds(), |row| row.newest(row.listed(), false)),
         ],
-        Kind::Project | Kind::Amenity => {
-            vec![
-                label(Label::Category).drop_order(2),
-                label(Label::Status).drop_order(1),
-                label(Label::Latest).drop_order(3),
-            ]
-        }
-        Kind::Area => {
-            vec![
-                label(Label::Category).drop_order(3),
-                label(Label::AreaSize).drop_order(1),
-                label(Label::Latest).drop_order(2),
-            ]
-        }
+        Kind::Project | Kind::Amenity => vec![category(2), status(1), latest(3)],
+        Kind::Area => vec![category(3), size, latest(2)],
     });
     columns
 }
 
-/// The cells of the columns that are specific to a kind.
-fn specific(row: &Listed, about: &About, labels: &Labels) -> Result<Vec<String>, Error> {
-    let (record, own) = (&row.record, Cells { row, about, labels });
-    let listed = about.list_metrics.of(record.kind);
-    Ok(match record.kind {
-        Kind::Industry => vec![own.classes()?, own.newest(listed, true)?],
-        Kind::Port => vec![own.category()?, own.newest(listed, true)?],
-        Kind::Park => {
-            vec![own.category()?, own.newest(listed, false)?, own.names(&record.links.industries)?]
-        }
-        Kind::Plan => vec![labels.record_status(record)?, own.target_years(), own.targets()],
-        Kind::Policy => own.terms()?.to_vec(),
-        Kind::Enterprise => {
-            let mut homes = Vec::new();
-            for country in &record.country {
-                homes.push(labels.term("country", country)?);
-            }
-            let industries = own.names(&record.links.industries)?;
-            vec![
-                homes.join(labels.lang.enumerate()),
-                if industries.is_empty() { own.category()? } else { industries },
-                own.names(&record.links.parks)?,
-                own.status_of_year()?,
-                own.newest(listed, false)?,
-            ]
-        }
-        Kind::Project | Kind::Amenity => {
-            vec![own.category()?, labels.record_status(record)?, own.newest(listed, true)?]
-        }
-        Kind::Area => {
-            vec![own.category()?, own.newest(slice::from_ref(&about.size), false)?, own.newest(listed, true)?]
-        }
-    })
-}
-
-/// The cells of one row.
+/// One row, of which cells are made.
 struct Cells<'c> {
     row: &'c Listed<'c>,
+    record: &'c Record<'c>,
     about: &'c About<'c>,
     labels: &'c Labels<'c>,
 }
 
-impl Cells<'_> {
+impl<'c> Cells<'c> {
     fn category(&self) -> Result<String, Error> {
-        self.labels.term("category", &self.row.record.category)
+        self.labels.term("category", &self.record.category)
+    }
+
+    /// The metrics that a list of the kind shows.
+    fn listed(&self) -> &'c [Text<'c>] {
+        self.about.list_metrics.of(self.record.kind)
     }
 
     /// The newest value of the first of some metrics that has one, with its year (a page says the day), its
     /// claim, territory and part. `named` puts the metric before it, where a column has several.
     fn newest(&self, metrics: &[Text], named: bool) -> Result<String, Error> {
-        let (labels, lang) = (self.labels, self.labels.lang);
+        let labels = self.labels;
         let found = metrics.iter().find_map(|metric| newest(&self.row.newest, metric, self.about));
         let Some(figure) = found else { return Ok(String::new()) };
-        let name = if named { [labels.metric(figure), lang.colon()].concat() } else { String::new() };
-        Ok(name + &labels.value_cell(figure, labels.year_text(figure))?)
+        let value = labels.value_cell(figure, labels.year_text(figure))?;
+        Ok(if named { labels.lang.labelled(labels.metric(figure), &value) } else { value })
     }
 
     /// Linked records: by id in English, which is short and can be typed; by name in Chinese.
@@ -453,21 +415,28 @@ impl Cells<'_> {
         Ok(names.join(self.labels.lang.enumerate()))
     }
 
+    /// The industries of an enterprise; where it has none, its category.
+    fn industries(&self) -> Result<String, Error> {
+        let industries = self.names(&self.record.links.industries)?;
+        if industries.is_empty() { self.category() } else { Ok(industries) }
+    }
+
+    fn homes(&self) -> Result<String, Error> {
+        let homes = self.record.country.iter().map(|country| self.labels.term("country", country));
+        Ok(homes.collect::<Result<Vec<_>, _>>()?.join(self.labels.lang.enumerate()))
+    }
+
     /// The class in the page of 2017 and in the plan of 2023, each with its year.
     fn classes(&self) -> Result<String, Error> {
-        let mut classes = Vec::new();
+        let (lang, mut classes) = (self.labels.lang, Vec::new());
         for scheme in [&self.about.classes.scheme, &self.about.classes.later] {
             // A scheme is called after its year.
-            let year = scheme.rsplit('-').next().unwrap_or_default();
-            for group in self.row.record.groups.iter().filter(|group| group.scheme == *scheme) {
-                classes.push(format!(
-                    "{}{}",
-                    self.labels.term("tier", &group.tier)?,
-                    self.labels.lang.bracket(&lang::date(year, self.labels.lang))
-                ));
+            let year = lang.bracket(&lang::date(scheme.rsplit('-').next().unwrap_or_default(), lang));
+            for group in self.record.groups.iter().filter(|group| group.scheme == *scheme) {
+                classes.push(self.labels.term("tier", &group.tier)? + &year);
             }
         }
-        Ok(classes.join(self.labels.lang.enumerate()))
+        Ok(classes.join(lang.enumerate()))
     }
 
     /// How many targets a plan sets, and of how many an outcome is known.
@@ -482,50 +451,58 @@ impl Cells<'_> {
 
     /// The years that the targets of a plan are set for.
     fn target_years(&self) -> String {
-        let targets =
-            self.row.targets.iter().map(|target| &target.target).filter(|figure| figure.period.is_some());
-        let years: Vec<u16> = targets.filter_map(|figure| Some(figure.span()?.end.year)).collect();
-        match (years.iter().min(), years.iter().max()) {
-            (Some(first), Some(last)) if first == last => lang::date(&first.to_string(), self.labels.lang),
-            (Some(first), Some(last)) => lang::date(&format!("{first}/{last}"), self.labels.lang),
-            _ => String::new(),
+        let targets = self.row.targets.iter().map(|target| &target.target);
+        let dated = targets.filter(|figure| figure.period.is_some());
+        let years = || dated.clone().filter_map(|figure| Some(figure.span()?.end.year));
+        match years().min().zip(years().max()) {
+            Some((first, last)) if first == last => self.labels.year(first),
+            Some((first, last)) => lang::date(&format!("{first}/{last}"), self.labels.lang),
+            None => String::new(),
         }
     }
 
-    /// Of a policy: what it gives, until when, when it was last shown in force, and whom to ask.
-    fn terms(&self) -> Result<[String; 4], Error> {
-        let (record, labels) = (&self.row.record, self.labels);
-        let lang = labels.lang;
-        // The month is enough here; a page says the day.
-        let date = |text: &Text| lang::date(text.get(..7).unwrap_or(text), lang);
-        let pick = |en: &Option<Text>, zh: &Option<Text>| {
-            en.as_ref().map(|en| lang.pick_or(en, zh.as_ref()).to_owned())
-        };
-        let gives = pick(&record.benefit, &record.benefit_zh);
-        let until = record.valid_until.as_ref().map(|until| {
-            if labels.has_passed(until) { phrase::ended(date(until), lang) } else { date(until) }
-        });
-        let as_of = record.in_force_as_of.as_ref().map(date);
-        let shown = match record.in_force {
-            Some(InForce::Yes) => as_of.unwrap_or_else(|| labels.label(Label::Undated).to_owned()),
-            _ => in_brackets(&as_of.unwrap_or(labels.record_status(record)?), lang),
-        };
-        let ask = record.ask.as_ref();
-        let telephone = ask.and_then(|ask| Some(ask.telephone.as_ref()?.to_string()));
-        let ask = telephone.or_else(|| ask.and_then(|ask| pick(&ask.body, &ask.body_zh)));
-        let gives = gives.unwrap_or_else(|| labels.label(Label::NotHeld).to_owned());
-        Ok([gives, until.unwrap_or_default(), shown, ask.unwrap_or_default()])
+    /// A date of a policy: the month is enough here, a page says the day.
+    fn month(&self, date: &Text) -> String {
+        lang::date(date.get(..7).unwrap_or(date), self.labels.lang)
+    }
+
+    fn gives(&self) -> String {
+        let gives = self.labels.held(self.record.benefit.as_ref(), self.record.benefit_zh.as_ref());
+        gives.unwrap_or(self.labels.label(Label::NotHeld)).to_owned()
+    }
+
+    fn until(&self) -> String {
+        let Some(until) = &self.record.valid_until else { return String::new() };
+        let date = self.month(until);
+        if self.labels.has_passed(until) { phrase::ended(date, self.labels.lang) } else { date }
+    }
+
+    /// When a policy was last shown in force.
+    fn last_shown(&self) -> Result<String, Error> {
+        let as_of = self.record.in_force_as_of.as_ref().map(|date| self.month(date));
+        Ok(match self.record.in_force {
+            Some(InForce::Yes) => as_of.unwrap_or_else(|| self.labels.label(Label::Undated).to_owned()),
+            _ => in_brackets(&as_of.unwrap_or(self.labels.record_status(self.record)?), self.labels.lang),
+        })
+    }
+
+    /// Whom to ask about a policy.
+    fn ask(&self) -> String {
+        let Some(ask) = &self.record.ask else { return String::new() };
+        let text =
+            ask.telephone.as_deref().or_else(|| self.labels.held(ask.body.as_ref(), ask.body_zh.as_ref()));
+        text.unwrap_or_default().to_owned()
     }
 
     /// The status with the year in which it was last known to hold; in brackets where the enterprise is not
     /// there, not yet, no longer, or for all that is known.
     fn status_of_year(&self) -> Result<String, Error> {
-        let record = &self.row.record;
+        let record = self.record;
         let status = self.labels.record_status(record)?;
         let year = record.status_as_of.as_deref().and_then(Span::parse);
-        let year = year.map(|span| lang::date(&span.end.year.to_string(), self.labels.lang));
-        let text = [Some(status), year].into_iter().flatten().collect::<Vec<_>>().join(" ");
-        let text = if self.labels.lang == Lang::Zh { text.replace(' ', "，") } else { text };
+        let year = year.map(|span| self.labels.year(span.end.year));
+        let parts: Vec<String> = [Some(status), year].into_iter().flatten().collect();
+        let text = parts.join(self.labels.lang.pick(" ", self.labels.lang.comma()));
         Ok(if is_running(record) || text.is_empty() { text } else { in_brackets(&text, self.labels.lang) })
     }
 }

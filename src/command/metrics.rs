@@ -11,7 +11,7 @@ use crate::{
     lang::Label,
     model::Metric,
     page::{Labels, Page},
-    render::{Block, Column, Grid, Tone},
+    render::{Block, Grid, Tone},
 };
 
 pub const METRICS: Entry = Entry {
@@ -59,7 +59,7 @@ impl Row for Used<'_> {
 }
 
 fn page(rows: &[Used], labels: &Labels) -> Result<Page, Error> {
-    let label = |label: Label| Column::new(labels.label(label));
+    let label = |label| labels.column(label);
     let mut grid = Grid::new(vec![
         label(Label::Id).tone(Tone::Key),
         label(Label::Name).tone(Tone::Strong),
@@ -76,8 +76,7 @@ fn page(rows: &[Used], labels: &Labels) -> Result<Page, Error> {
         };
         grid.row([
             metric.id.to_string(),
-            [labels.lang.pick(&metric.label, &metric.label_zh), labels.own_mark(metric.origin.as_ref())]
-                .concat(),
+            labels.with_mark(labels.lang.pick(&metric.label, &metric.label_zh), metric.origin.as_ref()),
             labels.term("theme", &metric.theme)?,
             unit,
             row.figures.to_string(),

@@ -34,6 +34,7 @@ use clap::{
 };
 
 pub use completions::completion_script;
+use print::row_with_id;
 pub use print::{Answer, Printer, Row};
 pub use schema::{Contract, Shape, contract_at};
 

@@ -4,13 +4,13 @@
 use clap::{ArgMatches, Args, FromArgMatches};
 use serde::Serialize;
 
-use super::{Answer, Contract, Entry, Printer, Row, Shape, show::Reference, with_output};
+use super::{Answer, Contract, Entry, Printer, Row, Shape, row_with_id, show::Reference, with_output};
 use crate::{
     cli::Format,
     error::Error,
     lang::{self, Label, Lang, message, phrase},
     model::{About, Ages, Figure, Gap, Highlight, Kind, News, PerKind, Record, Strength, Text, series},
-    page::{Labels, Page, mark},
+    page::{Citations, Labels, Page},
     render::{Block, Column, Grid, Tone},
     store::{self, Atlas},
 };
@@ -78,16 +78,13 @@ pub struct Overview<'a> {
     pub news: Option<News<'a>>,
 }
 
-impl Row for Overview<'_> {
-    const KEYS: &'static [&'static str] = &[
+row_with_id!(
+    Overview,
+    [
         "id", "area", "governance", "contact", "scopes", "headlines", "data_version", "ages", "counts",
-        "references",
-    ];
-
-    fn id(&self) -> String {
-        self.id.to_string()
-    }
-}
+        "references"
+    ]
+);
 
 /// How much is inside.
 #[derive(Debug, Default, Serialize)]
@@ -198,10 +195,10 @@ pub fn counts(atlas: &Atlas) -> Result<Counts, Error> {
     })
 }
 
-fn page(rows: &[Overview], with_sources: bool, labels: &Labels) -> Result<Page, Error> {
+fn page<'a>(rows: &[Overview<'a>], with_sources: bool, labels: &Labels<'a>) -> Result<Page, Error> {
     let Some(overview) = rows.first() else { return Ok(Page::default()) };
     let (area, about, lang) = (&overview.area, &overview.about, labels.lang);
-    let mark_of = |figure: &Figure| mark_of(overview, figure);
+    let mut citations = Citations::of(overview.references.iter().map(|reference| reference.source));
     let label = |own: &Highlight| lang.pick(&own.label, &own.label_zh).to_owned();
     let name = lang.pick(area.name_zh.as_deref().unwrap_or_default(), &area.name);
     let data_of = phrase::data_of(lang::date(&overview.data_version.replace('.', "-"), lang), lang);
@@ -217,14 +214,15 @@ fn page(rows: &[Overview], with_sources: bool, labels: &Labels) -> Result<Page, 
     ]);
     let (labelled, figures) = (about.governance.iter().chain(&about.contact), &overview.governance);
     for (own, figure) in labelled.zip(figures.iter().chain(&overview.contact)) {
-        who.row([label(own), [labels.statement(figure), labels.note_mark(figure)].concat(), mark_of(figure)]);
+        let text = labels.statement(figure) + &labels.note_mark(figure);
+        who.row([label(own), text, citations.mark(figure, labels)?]);
     }
     blocks.extend([Block::Blank, Block::Columns(who)]);
 
-    blocks.push(Block::Heading(labels.label(Label::Scopes).to_owned()));
-    blocks.push(Block::Columns(territories(overview, labels)?));
+    blocks.push(labels.heading(Label::Scopes));
+    blocks.push(Block::Columns(territories(overview, &mut citations, labels)?));
 
-    blocks.push(Block::Heading(labels.label(Label::Headlines).to_owned()));
+    blocks.push(labels.heading(Label::Headlines));
     let mut grid = Grid::new(vec![
         Column::new(""),
         Column::new("").tone(Tone::Strong).no_wrap(),
@@ -233,21 +231,13 @@ fn page(rows: &[Overview], with_sources: bool, labels: &Labels) -> Result<Page, 
     ]);
     let has_own_row = |figure: &Figure| !overview.scopes.iter().any(|size| size.scope == figure.scope);
     for (own, figure) in headlines(overview).filter(|(_, figure)| has_own_row(figure)) {
-        let mut value = labels.value(figure)?;
-        let details = labels.qualifiers(figure)?;
-        if !details.is_empty() {
-            value.push_str(&lang.bracket(&details.join(lang.comma())));
-        }
-        value.push_str(&labels.note_mark(figure));
-        grid.row([label(own), value, labels.date_text(figure), mark_of(figure)]);
+        let details = lang.bracket_all(&labels.qualifiers(figure)?);
+        let value = labels.value(figure)? + &details + &labels.note_mark(figure);
+        grid.row([label(own), value, labels.date_text(figure), citations.mark(figure, labels)?]);
     }
     blocks.push(Block::Columns(grid));
-    let topics: Vec<&str> = overview
-        .gaps
-        .iter()
-        .filter_map(|gap| lang.pick_list(&gap.topics, &gap.topics_zh).first())
-        .map(|topic| &**topic)
-        .collect();
+    let topics = overview.gaps.iter().filter_map(|gap| lang.pick_list(&gap.topics, &gap.topics_zh).first());
+    let topics: Vec<&str> = topics.map(|topic| &**topic).collect();
     if !topics.is_empty() {
         let said = phrase::not_held(topics.join(lang.enumerate()), lang);
         blocks.push(Block::Text(labels.see(said, "liangjiang gaps")));
@@ -261,8 +251,9 @@ fn page(rows: &[Overview], with_sources: bool, labels: &Labels) -> Result<Page, 
             }
         }
     }
-    blocks.push(Block::Blank);
-    blocks.push(Block::Text(inside(overview, labels)));
+    let counts = overview.counts.texts(labels).join(lang.enumerate());
+    let inside = lang.labelled(labels.label(Label::Inside), &counts) + lang.stop();
+    blocks.extend([Block::Blank, Block::Text(inside)]);
     let ages = &overview.ages;
     let old = phrase::ages(ages.up_to_two_years, ages.up_to_five_years, ages.older, lang);
     blocks.push(Block::Faint(old));
@@ -277,14 +268,8 @@ fn page(rows: &[Overview], with_sources: bool, labels: &Labels) -> Result<Page, 
     let mut page = Page::of(blocks);
     if with_sources {
         page = page.with_marks_explained(labels);
-        page.blocks.push(if labels.for_html {
-            Block::Heading(labels.label(Label::References).to_owned())
-        } else {
-            Block::Blank
-        });
-        for reference in &overview.references {
-            page.blocks.push(labels.reference(reference.number, &reference.source.read()?)?);
-        }
+        page.blocks.push(if labels.for_html { labels.heading(Label::References) } else { Block::Blank });
+        page.blocks.extend(citations.list(labels)?.into_iter().skip(1));
     } else {
         let caveats = labels.take_marks().caveats.len();
         let sources = phrase::sources_of_overview(overview.references.len(), caveats, lang);
@@ -298,13 +283,12 @@ fn headlines<'o>(overview: &'o Overview) -> impl Iterator<Item = (&'o Highlight<
     overview.about.headlines.iter().zip(&overview.headlines)
 }
 
-/// The mark of the reference that a figure rests on.
-fn mark_of(overview: &Overview, figure: &Figure) -> String {
-    mark(Reference::number_of(&overview.references, figure), figure.strength)
-}
-
 /// The territories, a row each: its size and the headline figures of it.
-fn territories(overview: &Overview, labels: &Labels) -> Result<Grid, Error> {
+fn territories<'a>(
+    overview: &Overview<'a>,
+    citations: &mut Citations<'a>,
+    labels: &Labels<'a>,
+) -> Result<Grid, Error> {
     let lang = labels.lang;
     let mut territories = Grid::new(vec![
         Column::new(""),
@@ -314,24 +298,13 @@ fn territories(overview: &Overview, labels: &Labels) -> Result<Grid, Error> {
     ]);
     for size in &overview.scopes {
         let scope = labels.term("scope", size.scope.as_deref().unwrap_or_default())?;
-        let mut marks = mark_of(overview, size);
-        let mut held = Vec::new();
+        let (mut marks, mut held) = (citations.mark(size, labels)?, Vec::new());
         for (own, figure) in headlines(overview).filter(|(_, figure)| figure.scope == size.scope) {
             let mut details = vec![labels.year_text(figure)];
             details.extend(labels.status_label(figure)?);
-            let details = lang.bracket(&details.join(lang.comma()));
-            let value = labels.value(figure)?;
-            held.push(
-                [
-                    lang.pick(&own.label, &own.label_zh),
-                    lang.colon(),
-                    &*value,
-                    &*details,
-                    &*labels.note_mark(figure),
-                ]
-                .concat(),
-            );
-            marks.extend(Some(mark_of(overview, figure)).filter(|mark| !marks.contains(&**mark)));
+            let value = labels.value(figure)? + &lang.bracket_all(&details) + &labels.note_mark(figure);
+            held.push(lang.labelled(lang.pick(&own.label, &own.label_zh), &value));
+            marks.extend(Some(citations.mark(figure, labels)?).filter(|mark| !marks.contains(&**mark)));
         }
         let size = labels.value(size)? + &labels.note_mark(size);
         territories.row([scope, size, held.join(lang.semicolon()), marks]);
@@ -346,12 +319,6 @@ fn examples(about: &About, lang: Lang) -> Grid {
         grid.row([0, 1].map(|n| pair.get(n).map(ToString::to_string).unwrap_or_default()));
     }
     grid
-}
-
-fn inside(overview: &Overview, labels: &Labels) -> String {
-    let lang = labels.lang;
-    let counts = overview.counts.texts(labels).join(lang.enumerate());
-    [labels.label(Label::Inside), lang.colon(), &counts, lang.stop()].concat()
 }
 
 #[cfg(test)]

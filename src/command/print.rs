@@ -45,6 +45,20 @@ pub trait Row: Serialize {
     }
 }
 
+/// A row whose id is its field `id`, with the keys of its JSON.
+macro_rules! row_with_id {
+    ($row:ident, $keys:expr) => {
+        impl Row for $row<'_> {
+            const KEYS: &'static [&'static str] = &$keys;
+
+            fn id(&self) -> String {
+                self.id.to_string()
+            }
+        }
+    };
+}
+pub(super) use row_with_id;
+
 /// What a command answers.
 pub struct Answer<R> {
     /// The rows, each an object in JSON.
@@ -448,9 +462,8 @@ impl<R: Row> TypedRows<'_, R> {
         if by.is_empty() {
             return Ok(());
         }
-        let order = sort::order(&mut (0..self.len()).map(|row| json_text(self, row)), by, lang)?;
-        let mut rows: Vec<Option<R>> = std::mem::take(&mut self.rows).into_iter().map(Some).collect();
-        self.rows = order.into_iter().filter_map(|row| rows[row].take()).collect();
+        let places = sort::order(&mut (0..self.len()).map(|row| json_text(self, row)), by, lang)?;
+        self.rows = sort::arranged(std::mem::take(&mut self.rows), places);
         Ok(())
     }
 }

@@ -4,15 +4,15 @@
 use clap::{ArgMatches, Args, FromArgMatches, builder::PossibleValuesParser};
 use serde::Serialize;
 
-use super::{Answer, Contract, Entry, Printer, Row, Shape, with_output};
+use super::{Answer, Contract, Entry, Printer, Row, Shape, row_with_id, with_output};
 use crate::{
     cli::number,
     error::Error,
     lang::{Label, Lang, message::quoted, phrase},
     model::{Figure, Gap, Kind, Record, Text},
     page::{Labels, Page, shown_as_statement},
-    query::search::{self, Hit, HitKind, Matched},
-    render::{Block, Column, Grid, Tone},
+    query::search::{self, Hit, HitKind, Hits, Matched},
+    render::{Block, Grid, Tone},
     store::{self, Atlas, Stored},
 };
 
@@ -60,28 +60,12 @@ fn run(_: &str, matches: &ArgMatches, printer: &mut Printer) -> Result<(), Error
     if args.limit > 0 {
         found.hits.truncate(usize::from(args.limit));
     }
-    let rows = (1..).zip(found.hits).map(|(rank, hit)| self::found(atlas, rank, hit));
-    let rows = rows.collect::<Result<Vec<_>, _>>()?;
+    let hits = (1..).zip(std::mem::take(&mut found.hits));
+    let rows = hits.map(|(rank, hit)| self::found(atlas, rank, hit)).collect::<Result<Vec<_>, _>>()?;
     if rows.is_empty() {
         printer.found_nothing();
     }
-    let about = About {
-        query: &query,
-        kind: found.kind,
-        outside: &found.outside,
-        mended: &found.mended,
-        marks: &found.marks,
-    };
-    printer.print(Answer::list(rows), &|rows, labels| page(rows, &about, labels))
-}
-
-/// What a page says of a query besides its hits.
-struct About<'q> {
-    query: &'q str,
-    kind: Option<Kind>,
-    outside: &'q [String],
-    mended: &'q [(String, String)],
-    marks: &'q [String],
+    printer.print(Answer::list(rows), &|rows, labels| page(rows, &query, &found, labels))
 }
 
 /// A hit with what it stands for.
@@ -119,59 +103,52 @@ pub struct Found<'a> {
     pub through: Vec<Record<'a>>,
 }
 
-impl Row for Found<'_> {
-    const KEYS: &'static [&'static str] = &[
-        "rank", "kind", "id", "name", "name_zh", "matched", "unmatched", "score", "figure", "gap", "origin",
-    ];
-
-    fn id(&self) -> String {
-        self.id.to_string()
-    }
-}
+row_with_id!(
+    Found,
+    ["rank", "kind", "id", "name", "name_zh", "matched", "unmatched", "score", "figure", "gap", "origin"]
+);
 
 fn found<'a>(atlas: Atlas<'a>, rank: usize, hit: Hit<'a>) -> Result<Found<'a>, Error> {
-    let mut found = Found {
-        rank,
-        kind: hit.kind.name(),
-        id: hit.id,
-        name: String::new(),
-        name_zh: None,
-        matched: hit.matched,
-        unmatched: hit.unmatched,
-        score: hit.score,
-        figure: hit.by.map(|number| atlas.stored_figure(number)).transpose()?,
-        gap: None,
-        origin: None,
-        record: None,
-        through: hit.through.iter().map(|number| atlas.record(*number)).collect::<Result<_, _>>()?,
-    };
-    match hit.kind {
+    let mut figure = hit.by.map(|number| atlas.stored_figure(number)).transpose()?;
+    let (mut record, mut gap) = (None, None);
+    let (name, name_zh, origin) = match hit.kind {
         HitKind::Record(_) => {
-            let record = atlas.record(hit.number)?;
-            found.name = record.name.to_string();
-            found.name_zh = record.name_zh.as_ref().map(ToString::to_string);
-            found.origin.clone_from(&record.origin);
-            found.record = Some(record);
+            let own = record.insert(atlas.record(hit.number)?);
+            (own.name.to_string(), own.name_zh.as_ref().map(ToString::to_string), own.origin.clone())
         }
         HitKind::Figure => {
-            let stored = atlas.stored_figure(hit.number)?;
-            let figure = stored.read()?;
-            let subject = atlas.record_head(&figure.subject)?.ok_or(store::Error::Missing)?;
-            let subject_zh = subject.name_zh.as_ref().unwrap_or(&subject.name);
-            found.name = format!("{}: {}", subject.name, figure.label);
-            found.name_zh = Some(format!("{subject_zh}：{}", figure.label_zh));
-            found.origin = figure.origin;
-            found.figure = Some(stored);
+            let own = figure.insert(atlas.stored_figure(hit.number)?).read()?;
+            let subject = atlas.record_head(&own.subject)?.ok_or(store::Error::Missing)?;
+            let [name, name_zh] = [(Lang::En, &own.label), (Lang::Zh, &own.label_zh)].map(|(lang, label)| {
+                lang.labelled(lang.pick_or(&subject.name, subject.name_zh.as_ref()), label)
+            });
+            (name, Some(name_zh), own.origin)
         }
         HitKind::Gap => {
-            let gap = atlas.gap(hit.number)?.read()?;
-            found.name = gap.topics.first().map(ToString::to_string).unwrap_or_default();
-            found.name_zh = gap.topics_zh.first().map(ToString::to_string);
-            found.origin.clone_from(&gap.origin);
-            found.gap = Some(gap);
+            let own = gap.insert(atlas.gap(hit.number)?.read()?);
+            let [name, name_zh] =
+                [&own.topics, &own.topics_zh].map(|topics| topics.first().map(ToString::to_string));
+            (name.unwrap_or_default(), name_zh, own.origin.clone())
         }
-    }
-    Ok(found)
+    };
+    let through = hit.through.iter().map(|number| atlas.record(*number)).collect::<Result<_, _>>()?;
+    let Hit { kind, id, matched, unmatched, score, .. } = hit;
+    let kind = kind.name();
+    Ok(Found {
+        rank,
+        kind,
+        id,
+        name,
+        name_zh,
+        matched,
+        unmatched,
+        score,
+        figure,
+        gap,
+        origin,
+        record,
+        through,
+    })
 }
 
 /// Typed words in backticks.
@@ -189,14 +166,14 @@ fn read_as(typed: &str, right: &str, lang: Lang) -> String {
 
 /// Above the hits what they do not speak to and what was read otherwise; then one layout for all of them,
 /// in which the id is that of the record.
-fn page(rows: &[Found], about: &About, labels: &Labels) -> Result<Page, Error> {
-    let label = |label: Label| Column::new(labels.label(label));
+fn page(rows: &[Found], query: &str, about: &Hits, labels: &Labels) -> Result<Page, Error> {
+    let label = |label| labels.column(label);
     let mut grid = Grid::new(vec![
         label(Label::Name).tone(Tone::Strong).highlighted(),
         label(Label::Answer),
         label(Label::Id).tone(Tone::Key).highlighted(),
     ]);
-    grid.highlights = about.marks.to_vec();
+    grid.highlights.clone_from(&about.marks);
     // Who asks for a kind is shown its records; what else is near is named below them.
     let of_kind = |row: &Found| about.kind.is_none_or(|kind| row.kind == kind.name());
     let others = |row: &&Found| row.record.is_some() && rows.first().is_some_and(of_kind) && !of_kind(row);
@@ -205,15 +182,14 @@ fn page(rows: &[Found], about: &About, labels: &Labels) -> Result<Page, Error> {
         let id = if row.kind == "figure" { row.id.split('.').next().unwrap_or_default() } else { &*row.id };
         // The value of a figure bears the mark itself.
         let own = row.origin.as_ref().filter(|_| row.kind != "figure");
-        grid.row([[name, labels.own_mark(own)].concat(), answer(row, labels)?, id.to_owned()]);
+        grid.row([labels.with_mark(name, own), answer(row, labels)?, id.to_owned()]);
     }
-    let mut page = Page::of(vec![Block::Table(grid)]).titled(phrase::search_for(about.query, labels.lang));
-    let also = rows.iter().filter(others).filter_map(|row| Some((row, row.record.as_ref()?)));
-    let also: Vec<String> = also
-        .map(|(row, record)| {
-            [&*row.id, &labels.lang.bracket(labels.lang.pick(row.kind, record.kind.name_zh()))].concat()
-        })
-        .collect();
+    let mut page = Page::of(vec![Block::Table(grid)]).titled(phrase::search_for(query, labels.lang));
+    let also = rows.iter().filter(others).filter_map(|row| {
+        let kind = labels.lang.pick(row.kind, row.record.as_ref()?.kind.name_zh());
+        Some(row.id.to_string() + &labels.lang.bracket(kind))
+    });
+    let also: Vec<String> = also.collect();
     if !also.is_empty() {
         let also = phrase::also_found(also.join(labels.lang.enumerate()), labels.lang);
         page.blocks.extend([Block::Blank, Block::Text(also)]);
@@ -226,15 +202,15 @@ fn page(rows: &[Found], about: &About, labels: &Labels) -> Result<Page, Error> {
         let command = format!("liangjiang shortlist {}", industry.id);
         page.blocks.extend([Block::Blank, Block::Text(phrase::more_by(command, labels.lang))]);
     }
-    for (typed, right) in about.mended {
+    for (typed, right) in &about.mended {
         page.notes.push(read_as(typed, right, labels.lang));
     }
     match rows.first() {
         None if !about.outside.is_empty() => {
             let area = labels.name_of(&labels.atlas.about()?.area)?;
-            page.notes.push(phrase::outside(listed(about.outside, labels.lang), area, labels.lang));
+            page.notes.push(phrase::outside(listed(&about.outside, labels.lang), area, labels.lang));
         }
-        None => page.notes.push(phrase::nothing_found(quoted(about.query), labels.lang)),
+        None => page.notes.push(phrase::nothing_found(quoted(query), labels.lang)),
         Some(best) if !best.unmatched.is_empty() => {
             // What another hit speaks to is held, but not together with the rest.
             let mut left = best.unmatched.clone();
@@ -252,41 +228,25 @@ fn page(rows: &[Found], about: &About, labels: &Labels) -> Result<Page, Error> {
 
 /// The value of a figure, the text of a gap, what a record is and why it is there.
 fn answer(row: &Found, labels: &Labels) -> Result<String, Error> {
+    let lang = labels.lang;
     let figure = row.figure.as_ref().map(Stored::read).transpose()?;
-    if let Some(record) = &row.record {
-        let mut facts = vec![labels.term("category", &record.category)?, labels.record_status(record)?];
-        if let Some(figure) = &figure {
-            facts.insert(0, [labels.metric(figure), labels.lang.colon(), &value(figure, labels)?].concat());
+    let value = |figure: &Figure| labels.value_cell(figure, labels.date_text(figure));
+    match (&row.record, &figure) {
+        (Some(record), _) => {
+            let by = figure.iter().map(|by| Ok(lang.labelled(labels.metric(by), &value(by)?)));
+            let mut facts = by.collect::<Result<Vec<_>, Error>>()?;
+            facts.extend([labels.term("category", &record.category)?, labels.record_status(record)?]);
+            let through: Vec<&str> = row.through.iter().map(|record| &*record.id).collect();
+            if !through.is_empty() {
+                facts.push(phrase::linked_with(through.join(lang.enumerate()), lang));
+            }
+            facts.retain(|fact| !fact.is_empty());
+            Ok(facts.join(lang.comma()))
         }
-        let through: Vec<&str> = row.through.iter().map(|record| &*record.id).collect();
-        if !through.is_empty() {
-            facts.push(phrase::linked_with(through.join(labels.lang.enumerate()), labels.lang));
+        (None, Some(figure)) if shown_as_statement(figure) => {
+            Ok(labels.statement(figure) + &labels.marks(figure))
         }
-        facts.retain(|fact| !fact.is_empty());
-        return Ok(facts.join(labels.lang.comma()));
+        (None, Some(figure)) => value(figure),
+        (None, None) => Ok(row.gap.as_ref().map_or("", |gap| lang.pick(&gap.text, &gap.text_zh)).to_owned()),
     }
-    match (&figure, &row.gap) {
-        (Some(figure), _) if shown_as_statement(figure) => {
-            Ok(format!("{}{}", labels.statement(figure), labels.marks(figure)))
-        }
-        (Some(figure), _) => value(figure, labels),
-        (None, gap) => {
-            Ok(gap.as_ref().map_or("", |gap| labels.lang.pick(&gap.text, &gap.text_zh)).to_owned())
-        }
-    }
-}
-
-/// A value with its date and what it covers.
-fn value(figure: &Figure, labels: &Labels) -> Result<String, Error> {
-    let mut beside = Vec::new();
-    if figure.date_value().is_none() {
-        beside.push(labels.date_text(figure));
-    }
-    beside.extend(labels.qualifiers(figure)?);
-    let beside = if beside.is_empty() {
-        String::new()
-    } else {
-        labels.lang.bracket(&beside.join(labels.lang.comma()))
-    };
-    Ok([&*labels.value(figure)?, &beside, &labels.marks(figure)].concat())
 }

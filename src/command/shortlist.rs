@@ -3,11 +3,11 @@
 
 use clap::{ArgMatches, Args, FromArgMatches};
 
-use super::{Answer, Contract, Entry, Printer, Row, Shape, with_output};
+use super::{Answer, Contract, Entry, Printer, Row, Shape, row_with_id, with_output};
 use crate::{
     error::Error,
-    lang::{self, Label, phrase},
-    model::{Figure, Kind, Number, Strength, Text, series::SOME_PART},
+    lang::{Label, phrase},
+    model::{Figure, Kind, Number, Text, series::SOME_PART},
     page::{Citations, Labels, Page, shown_as_statement},
     query::{
         resolve,
@@ -83,14 +83,7 @@ fn run(_: &str, matches: &ArgMatches, printer: &mut Printer) -> Result<(), Error
     })
 }
 
-impl Row for Candidate<'_> {
-    const KEYS: &'static [&'static str] =
-        &["id", "name", "name_zh", "verdict", "reasons", "unknown", "origin"];
-
-    fn id(&self) -> String {
-        self.id.to_string()
-    }
-}
+row_with_id!(Candidate, ["id", "name", "name_zh", "verdict", "reasons", "unknown", "origin"]);
 
 /// How many reasons besides the must-haves are shown of a park where not all are asked for.
 const BESIDES: usize = 4;
@@ -129,10 +122,10 @@ impl<'a> Sheet<'_, 'a> {
             musts.push(phrase::at_least(labels.quantity(Number::Float(least), Some("km2"))?, lang));
         }
         self.blocks.push(Block::Title(musts.join(lang.comma())));
-        let count = |of: &Verdict| rows.iter().filter(|row| row.verdict == *of).count();
-        let counts = Verdict::ALL
-            .iter()
-            .map(|of| phrase::parks_of(verdict(*of).text(lang).to_lowercase(), count(of), lang));
+        let counts = Verdict::ALL.iter().map(|of| {
+            let count = rows.iter().filter(|row| row.verdict == *of).count();
+            phrase::parks_of(labels.label(verdict(*of)).to_lowercase(), count, lang)
+        });
         self.blocks.push(Block::Text(counts.collect::<Vec<_>>().join(lang.comma())));
         let (held, not_held): (Vec<_>, Vec<_>) =
             rows.iter().partition(|row| row.verdict != Verdict::NothingHeld);
@@ -140,41 +133,36 @@ impl<'a> Sheet<'_, 'a> {
             self.park(row)?;
         }
         if !not_held.is_empty() {
-            self.heading(Label::NothingHeld.text(lang));
             let ids: Vec<&str> = not_held.iter().map(|row| &*row.id).collect();
             let all = self.args.all || !self.args.among.is_empty();
             let ids = if all { ids.join(lang.enumerate()) } else { "--all".to_owned() };
-            self.blocks
-                .push(Block::Text([&*phrase::no_link(not_held.len(), lang), lang.colon(), &ids].concat()));
+            let text = lang.labelled(&phrase::no_link(not_held.len(), lang), &ids);
+            self.blocks.extend([labels.heading(Label::NothingHeld), Block::Text(text)]);
         }
         self.wider(&held)?;
         self.questions(&held)?;
         if self.args.explain {
-            self.heading(Label::Order.text(lang));
-            self.blocks.push(Block::Text(Label::RuleOfOrder.text(lang).to_owned()));
+            let rule = Block::Text(labels.label(Label::RuleOfOrder).to_owned());
+            self.blocks.extend([labels.heading(Label::Order), rule]);
             let musts = self.criteria.must_haves().count();
             for row in &held {
                 let rank = phrase::ranked_by(row.rank.met, musts, row.rank.current, row.rank.shown, lang);
-                self.blocks.push(Block::Item([&*row.id, lang.colon(), &rank].concat()));
+                self.blocks.push(Block::Item(lang.labelled(&row.id, &rank)));
             }
         }
-        self.blocks.push(Block::Blank);
-        self.blocks.push(Block::Faint(Label::MarksOfReasons.text(lang).to_owned()));
+        let marks = Block::Faint(labels.label(Label::MarksOfReasons).to_owned());
+        self.blocks.extend([Block::Blank, marks]);
         self.blocks.extend(self.citations.list(labels)?);
         Ok(Page::of(self.blocks).with_marks_explained(labels))
-    }
-
-    fn heading(&mut self, text: &str) {
-        self.blocks.push(Block::Heading(text.to_owned()));
     }
 
     /// A park: what speaks to the must-haves, which of them are open, and the first of what is held besides.
     fn park(&mut self, row: &Candidate<'a>) -> Result<(), Error> {
         let (criteria, lang) = (self.criteria, self.labels.lang);
         let is_must = |topic: &str| topic == "tenants" || criteria.must_haves().any(|must| must == topic);
-        let name = lang.pick_or(&row.name, row.name_zh.as_ref());
-        let own = self.labels.own_mark(row.origin.as_ref());
-        self.heading(&[verdict(row.verdict).text(lang), lang.colon(), &row.id, "  ", name, own].concat());
+        let name = [&*row.id, "  ", lang.pick_or(&row.name, row.name_zh.as_ref())].concat();
+        let name = self.labels.with_mark(&name, row.origin.as_ref());
+        self.blocks.push(Block::Heading(lang.labelled(self.labels.label(verdict(row.verdict)), &name)));
         let (musts, besides): (Vec<_>, Vec<_>) =
             row.reasons.iter().partition(|reason| is_must(&reason.topic));
         let mut grid = grid();
@@ -193,7 +181,7 @@ impl<'a> Sheet<'_, 'a> {
             grid.row(self.reason(reason, &row.id)?);
         }
         if shown < own.len() {
-            grid.note(&[&*phrase::more(own.len() - shown, lang), lang.colon(), "--all"].concat());
+            grid.note(&lang.labelled(&phrase::more(own.len() - shown, lang), "--all"));
         }
         self.blocks.push(Block::Columns(grid));
         Ok(())
@@ -210,8 +198,7 @@ impl<'a> Sheet<'_, 'a> {
             }
         }
         if !grid.rows.is_empty() {
-            self.heading(Label::ForEachPark.text(self.labels.lang));
-            self.blocks.push(Block::Columns(grid));
+            self.blocks.extend([self.labels.heading(Label::ForEachPark), Block::Columns(grid)]);
         }
         Ok(())
     }
@@ -229,18 +216,18 @@ impl<'a> Sheet<'_, 'a> {
         if asked.is_empty() {
             return Ok(());
         }
-        self.heading(Label::WouldDecide.text(lang));
+        self.blocks.push(labels.heading(Label::WouldDecide));
         for (topics, parks) in asked {
             let topics = topics.iter().map(|topic| self.topic(topic)).collect::<Result<Vec<_>, _>>()?;
             let whom = phrase::administration_of(parks.join(lang.enumerate()), lang);
-            self.blocks.push(Block::Item([&*whom, lang.colon(), &topics.join(lang.enumerate())].concat()));
+            self.blocks.push(Block::Item(lang.labelled(&whom, &topics.join(lang.enumerate()))));
         }
         for contact in &labels.atlas.about()?.contact {
             let figure = labels.atlas.figure(&contact.figure)?.ok_or(store::Error::Missing)?;
             let date = lang.bracket(&labels.date_text(&figure));
-            let cite = self.cite(std::slice::from_ref(&figure.source))?;
+            let mark = self.citations.mark(&figure, labels)?;
             let statement = labels.statement(&figure);
-            self.blocks.push(Block::Item([&*statement, &date, lang.pick(" ", ""), &cite].concat()));
+            self.blocks.push(Block::Item([&*statement, &date, lang.space(), &mark].concat()));
         }
         Ok(())
     }
@@ -258,24 +245,21 @@ impl<'a> Sheet<'_, 'a> {
             None => self.link(reason)?,
         };
         if reason.about != *park && !reason.figure.as_ref().is_some_and(shown_as_statement) {
-            text = [&*labels.name_of(&reason.about)?, lang.colon(), &text].concat();
+            text = lang.labelled(&labels.name_of(&reason.about)?, &text);
         }
-        let undated = labels.label(Label::Undated).to_owned();
-        let date = reason.date.as_ref().map_or(undated, |date| lang::date(date, lang));
-        Ok([mark.to_owned(), self.topic(&reason.topic)?, text, date, self.cite(&reason.sources)?])
+        let date = labels.date_or_undated(reason.date.as_deref());
+        Ok([mark.to_owned(), self.topic(&reason.topic)?, text, date, self.cite(reason)?])
     }
 
     fn figure(&self, figure: &Figure) -> Result<String, Error> {
         let (labels, lang) = (self.labels, self.labels.lang);
-        let mut text = labels.statement(figure);
-        if !shown_as_statement(figure) && figure.part.as_deref() != Some(SOME_PART) {
-            text = [labels.metric(figure), lang.colon(), &labels.value(figure)?].concat();
-        }
-        let qualifiers = labels.qualifiers(figure)?.join(lang.comma());
-        if !qualifiers.is_empty() {
-            text += &lang.bracket(&qualifiers);
-        }
-        Ok(text + &labels.note_mark(figure))
+        let by_statement = shown_as_statement(figure) || figure.part.as_deref() == Some(SOME_PART);
+        let text = if by_statement {
+            labels.statement(figure)
+        } else {
+            lang.labelled(labels.metric(figure), &labels.value(figure)?)
+        };
+        Ok(text + &lang.bracket_all(&labels.qualifiers(figure)?) + &labels.note_mark(figure))
     }
 
     /// The linked record and its state; of the record's own, the state, else the category.
@@ -296,18 +280,16 @@ impl<'a> Sheet<'_, 'a> {
         Ok(parts.join(labels.lang.comma()))
     }
 
-    /// The numbers of the first of some sources; a weak one is marked.
-    fn cite(&mut self, ids: &[Text<'a>]) -> Result<String, Error> {
-        let shown = if self.args.all { ids.len() } else { SOURCES.min(ids.len()) };
+    /// The numbers of the first of its sources; a weak one is marked.
+    fn cite(&mut self, reason: &Reason<'a>) -> Result<String, Error> {
+        let Reason { sources, weak, .. } = reason;
+        let shown = if self.args.all { sources.len() } else { SOURCES.min(sources.len()) };
         let mut numbers = Vec::new();
-        for id in &ids[..shown] {
-            let (number, source) = self.citations.cite(id, self.labels)?;
-            let weak = if source.strength == Strength::Weak { "?" } else { "" };
-            numbers.push([&number.to_string(), weak].concat());
+        for (n, id) in sources[..shown].iter().enumerate() {
+            let weak = if n + weak < sources.len() { "" } else { "?" };
+            numbers.push([&self.citations.cite(id, self.labels)?.to_string(), weak].concat());
         }
-        if shown < ids.len() {
-            numbers.push("…".to_owned());
-        }
+        numbers.extend((shown < sources.len()).then(|| "…".to_owned()));
         Ok(["[", &numbers.join(" "), "]"].concat())
     }
 

@@ -5,12 +5,15 @@
 //! newest value, older ones folded into a line that says how many (`--all` unfolds them); links; numbered
 //! references at the foot.
 
-use std::{cmp::Reverse, io::Write, ops::Range};
+use std::{cmp::Reverse, io::Write};
 
 use clap::{ArgMatches, Args, FromArgMatches};
 use serde::Serialize;
 
-use super::{Answer, Contract, Entry, Printer, Row, Shape, briefing, list::Listed, targets, with_files};
+use super::{
+    Answer, Contract, Entry, Printer, Row, Shape, briefing, list::Listed, targets::section_of_plan,
+    with_files,
+};
 use crate::{
     cli::Format,
     error::{Error, UsageError},
@@ -19,7 +22,7 @@ use crate::{
     page::{Citations, Labels, Page, chart, mark, shown_as_statement},
     query::{
         resolve::{self, Resolved},
-        targets::TargetResult,
+        targets::{self, TargetResult},
     },
     render::{self, Block, Column, Grid, Tone, width},
     store::{Atlas, Stored, format::Series},
@@ -117,7 +120,7 @@ pub struct Shown<'a> {
     pub gaps: Vec<Stored<'a, Gap<'a>>>,
     /// Its sources, numbered as on the screen.
     pub references: Vec<Reference<'a>>,
-    /// Its figures in series, as ranges of `figures`; only for a page.
+    /// Its figures in series; only for a page.
     #[serde(skip)]
     pub series: Vec<Series>,
     /// What came of its targets, where it is a plan; only for a page.
@@ -135,14 +138,6 @@ pub struct Reference<'a> {
     #[serde(flatten)]
     #[cfg_attr(test, schemars(with = "Source"))]
     pub source: Stored<'a, Source<'a>>,
-}
-
-impl Reference<'_> {
-    /// The number of the source of a figure among some references; 0 where it is none of them.
-    pub fn number_of(references: &[Self], figure: &Figure) -> usize {
-        let cited = references.iter().find(|reference| figure.source == reference.source.id());
-        cited.map_or(0, |reference| reference.number)
-    }
 }
 
 impl Row for Shown<'_> {
@@ -201,20 +196,10 @@ fn shown<'a>(
         Ok(Reference { number: n + 1, source: atlas.stored_source(*source as usize)? })
     };
     let references = index.references.iter().enumerate().map(reference).collect::<Result<_, Error>>()?;
-    let mut shown =
-        Shown { record, figures, disputes, gaps, references, series: Vec::new(), targets: Vec::new() };
-    if for_page {
-        shown.series = atlas.series_of(number)?;
-        for series in &mut shown.series {
-            // Within the figures of the record.
-            series.first -= index.first;
-            series.newest.iter_mut().for_each(|newest| *newest -= index.first);
-        }
-        if shown.record.kind == Kind::Plan {
-            shown.targets = targets::of_records(&atlas, [number])?;
-        }
-    }
-    Ok(shown)
+    let series = if for_page { atlas.series_of(number)? } else { Vec::new() };
+    let has_targets = for_page && record.kind == Kind::Plan;
+    let targets = if has_targets { targets::of_records(&atlas, [number])? } else { Vec::new() };
+    Ok(Shown { record, figures, disputes, gaps, references, series, targets })
 }
 
 /// Figures older than this, in years before the date of the data, are folded.
@@ -237,23 +222,20 @@ fn page<'a>(rows: &[Shown<'a>], all: bool, labels: &Labels<'a>) -> Result<Page, 
         return briefing::page(rows, all, labels);
     }
     let mut blocks = Vec::new();
-    for (n, shown) in rows.iter().enumerate() {
-        if n > 0 {
-            blocks.push(Block::Blank);
-        }
-        draw(shown, all, None, labels, &mut blocks)?;
+    for shown in rows {
+        blocks.extend((!blocks.is_empty()).then_some(Block::Blank));
+        blocks.extend(draw(shown, all, None, labels)?);
     }
     Ok(Page::of(blocks))
 }
 
 /// Draws a record. With citations it is part of a page that has its own lists of sources, disputes and gaps.
-pub fn draw<'p, 'a>(
-    shown: &'p Shown<'a>,
+pub fn draw<'a>(
+    shown: &Shown<'a>,
     all: bool,
-    citations: Option<&'p mut Citations<'a>>,
-    labels: &'p Labels<'a>,
-    blocks: &'p mut Vec<Block>,
-) -> Result<(), Error> {
+    citations: Option<&mut Citations<'a>>,
+    labels: &Labels<'a>,
+) -> Result<Vec<Block>, Error> {
     let limit = match shown.series.len() {
         _ if all => usize::MAX,
         MANY.. => SHOWN / 2,
@@ -261,8 +243,10 @@ pub fn draw<'p, 'a>(
     };
     let old = labels.atlas.data_day()?.years_before(OLD_YEARS);
     let disputes = shown.disputes.iter().map(Stored::read).collect::<Result<_, _>>()?;
-    let (first, cited) = (blocks.len(), Vec::new());
-    RecordPage { shown, disputes, labels, old, limit, citations, cited, first, blocks }.draw()
+    let is_part = citations.is_some();
+    let mut own = Citations::of(shown.references.iter().map(|reference| reference.source));
+    let citations = citations.unwrap_or(&mut own);
+    RecordPage { shown, disputes, labels, old, limit, citations, is_part, blocks: Vec::new() }.draw()
 }
 
 struct RecordPage<'p, 'a> {
@@ -274,31 +258,27 @@ struct RecordPage<'p, 'a> {
     old: Day,
     /// How many rows of a theme, disputes, gaps and links of a kind are shown.
     limit: usize,
-    /// The sources of the page that it is part of.
-    citations: Option<&'p mut Citations<'a>>,
-    /// The numbers of the references cited so far.
-    cited: Vec<usize>,
-    /// The number of its first block.
-    first: usize,
-    blocks: &'p mut Vec<Block>,
+    citations: &'p mut Citations<'a>,
+    /// Whether it is part of a page of several records.
+    is_part: bool,
+    blocks: Vec<Block>,
 }
 
 impl<'p> RecordPage<'p, '_> {
-    fn draw(mut self) -> Result<(), Error> {
+    fn draw(mut self) -> Result<Vec<Block>, Error> {
         self.head()?;
         if self.shown.record.kind == Kind::Policy {
             self.policy()?;
         }
         let mut rest = self.series()?;
-        let head = self.blocks[self.first..].iter().map(lines).sum::<usize>();
         // With the heading and the empty line above it.
-        let room = SCREEN.saturating_sub(head + 2);
+        let room = SCREEN.saturating_sub(self.blocks.iter().map(lines).sum::<usize>() + 2);
         let key = take_key_series(&mut rest, self.shown.record.kind, room, self.labels)?;
         if !key.is_empty() {
-            self.blocks.push(Block::Heading(self.labels.label(Label::KeyFigures).to_owned()));
-            self.rows(&key.iter().collect::<Vec<_>>(), false)?;
+            self.blocks.push(self.labels.heading(Label::KeyFigures));
+            self.rows(&key, false)?;
         }
-        let chartable: Vec<_> = key.iter().chain(&rest).map(|row| row.figures.clone()).collect();
+        let series: Vec<&Series> = key.iter().chain(&rest).map(|row| row.series).collect();
         let with_older = key.into_iter().filter(|row| !row.older.is_empty());
         rest.extend(with_older.map(|row| SeriesRow {
             newest: row.older,
@@ -306,49 +286,48 @@ impl<'p> RecordPage<'p, '_> {
             since: None,
             ..row
         }));
-        if self.citations.is_none() {
+        if !self.is_part {
             self.disputes();
             self.gaps()?;
         }
         if !self.shown.targets.is_empty() {
-            self.blocks.extend(targets::section_of_plan(&self.shown.targets, self.labels)?);
+            self.blocks.extend(section_of_plan(&self.shown.targets, self.labels)?);
         }
         self.themes(rest)?;
         if self.labels.for_html {
-            self.charts(chartable)?;
+            self.charts(series)?;
         }
         self.links()?;
-        match &mut self.citations {
-            None => self.references()?,
+        if !self.is_part {
+            self.references()?;
+        } else if self.shown.figures.is_empty() {
             // It rests on its own sources.
-            Some(citations) if self.shown.figures.is_empty() => {
-                let mut marks = String::new();
-                for reference in &self.shown.references {
-                    let (number, source) = citations.cite(reference.source.id(), self.labels)?;
-                    marks.push_str(&mark(number, source.strength));
-                }
-                self.blocks.push(Block::Faint(marks));
+            let mut marks = String::new();
+            for Reference { source, .. } in &self.shown.references {
+                let number = self.citations.cite(source.id(), self.labels)?;
+                marks.push_str(&mark(number, source.read()?.strength));
             }
-            Some(_) => {}
+            self.blocks.push(Block::Faint(marks));
         }
-        Ok(())
+        Ok(self.blocks)
     }
 
     /// The series with several full years, each as a chart with all its values.
-    fn charts(&mut self, series: Vec<Range<usize>>) -> Result<(), Error> {
-        let (labels, mut has_heading) = (self.labels, false);
+    fn charts(&mut self, series: Vec<&Series>) -> Result<(), Error> {
+        let (labels, mut charts) = (self.labels, Vec::new());
         // One figure makes no chart, and need not be parsed to see it.
-        for own in series.into_iter().filter(|own| own.len() > 1) {
-            let figures = self.shown.figures[own].iter().map(Stored::read).collect::<Result<Vec<_>, _>>()?;
+        for series in series.into_iter().filter(|series| series.len > 1) {
+            let figures = series.figures().map(|number| labels.atlas.figure_at(number));
+            let figures = figures.collect::<Result<Vec<_>, _>>()?;
             let figures: Vec<&Figure> = figures.iter().collect();
-            if !chart::is_charted(&figures) {
-                continue;
+            if chart::is_charted(&figures) {
+                let (grid, _) = chart::rows_of(&figures, labels, self.citations)?;
+                charts.push(Block::Chart { title: chart::title(figures[0], labels)?, grid, told: false });
             }
-            let (grid, _) = chart::rows_of(&figures, labels, |figure| self.cite(figure))?;
-            if !std::mem::replace(&mut has_heading, true) {
-                self.blocks.push(Block::Heading(labels.label(Label::OverTheYears).to_owned()));
-            }
-            self.blocks.push(Block::Chart { title: chart::title(figures[0], labels)?, grid, told: false });
+        }
+        if !charts.is_empty() {
+            self.blocks.push(labels.heading(Label::OverTheYears));
+            self.blocks.append(&mut charts);
         }
         Ok(())
     }
@@ -369,7 +348,7 @@ impl<'p> RecordPage<'p, '_> {
         self.blocks.push(Block::Faint(facts.join(" · ")));
         for group in &record.groups {
             let (tier, scheme) = (labels.term("tier", &group.tier)?, labels.term("scheme", &group.scheme)?);
-            self.blocks.push(Block::Faint(format!("{tier}{}{scheme}", labels.lang.colon())));
+            self.blocks.push(Block::Faint(labels.lang.labelled(&tier, &scheme)));
         }
         self.blocks.push(Block::Text(labels.lang.pick(&record.summary, &record.summary_zh).to_owned()));
         Ok(())
@@ -378,27 +357,25 @@ impl<'p> RecordPage<'p, '_> {
     /// What an investor asks of a policy; what is not held is said.
     fn policy(&mut self) -> Result<(), Error> {
         let (record, labels) = (&self.shown.record, self.labels);
-        let pick = |en: &Option<Text<'p>>, zh: &Option<Text<'p>>| {
-            en.as_ref().map(|en| labels.lang.pick_or(en, zh.as_ref()).to_owned())
-        };
+        let held =
+            |en: &'p Option<_>, zh: &'p Option<_>| labels.held(en.as_ref(), zh.as_ref()).map(str::to_owned);
         let ask = record.ask.as_ref().map(|ask| {
-            let body = pick(&ask.body, &ask.body_zh);
             let parts = [
-                body,
-                ask.telephone.as_ref().map(ToString::to_string),
-                ask.url.as_ref().map(ToString::to_string),
+                labels.held(ask.body.as_ref(), ask.body_zh.as_ref()),
+                ask.telephone.as_deref(),
+                ask.url.as_deref(),
             ];
             parts.into_iter().flatten().collect::<Vec<_>>().join(labels.lang.comma())
         });
         let level = record.level.as_ref().map(|level| labels.term("level", level)).transpose()?;
         let mut grid = Grid::new(vec![Column::new("").tone(Tone::Strong).no_wrap(), Column::new("")]);
         for (label, value) in [
-            (Label::Gives, pick(&record.benefit, &record.benefit_zh)),
-            (Label::Qualifies, pick(&record.who, &record.who_zh)),
+            (Label::Gives, held(&record.benefit, &record.benefit_zh)),
+            (Label::Qualifies, held(&record.who, &record.who_zh)),
             (Label::Valid, labels.validity(record)),
             (Label::InForce, Some(labels.in_force(record))),
             (Label::Ask, ask),
-            (Label::Document, pick(&record.document, &record.document_zh)),
+            (Label::Document, held(&record.document, &record.document_zh)),
             (Label::Level, level),
         ] {
             let value = value.unwrap_or_else(|| labels.label(Label::NotHeld).to_owned());
@@ -412,53 +389,39 @@ impl<'p> RecordPage<'p, '_> {
     fn series(&self) -> Result<Vec<SeriesRow<'p>>, Error> {
         let mut rows = Vec::new();
         for series in &self.shown.series {
-            let newest = series.newest.iter().map(|n| self.shown.figures[*n as usize].read());
-            let mut newest = newest.collect::<Result<Vec<_>, _>>()?;
+            let read = |number: u32| self.labels.atlas.figure_at(number as usize);
+            let mut newest = series.newest.iter().map(|n| read(*n)).collect::<Result<Vec<_>, _>>()?;
             let older = (series.first..series.first + series.len).rev();
             let older = older.filter(|n| self.limit == usize::MAX && !series.newest.contains(n));
-            let older = older.map(|n| self.shown.figures[n as usize].read());
-            let mut older = older.collect::<Result<Vec<_>, _>>()?;
+            let mut older = older.map(read).collect::<Result<Vec<_>, _>>()?;
             if newest.is_empty() {
                 // All are retired.
                 std::mem::swap(&mut newest, &mut older);
             }
-            let Some(figure) = newest.first() else { continue };
-            rows.push(SeriesRow {
-                theme: series.theme as usize,
-                is_forecast: matches!(figure.status, Status::Target | Status::Estimate),
-                by_statement: series.repeats
-                    || figure.part.as_deref() == Some(SOME_PART)
-                    || shown_as_statement(figure),
-                since: series.since,
-                figures: series.first as usize..(series.first + series.len) as usize,
-                span: figure.span(),
-                newest,
-                older,
-            });
+            if !newest.is_empty() {
+                rows.push(SeriesRow { series, since: series.since, newest, older });
+            }
         }
-        rows.sort_by_cached_key(|row| Reverse(row.span.map(Span::recency)));
+        rows.sort_by_cached_key(|row| Reverse(row.span().map(Span::recency)));
         Ok(rows)
     }
 
     /// What is left, by theme: measured values first, then what is told in words; forecasts and targets
     /// last, in a section of their own.
-    fn themes(&mut self, series: Vec<SeriesRow<'p>>) -> Result<(), Error> {
-        let (forecasts, facts): (Vec<_>, Vec<_>) = series.into_iter().partition(|row| row.is_forecast);
+    fn themes(&mut self, series: Vec<SeriesRow>) -> Result<(), Error> {
+        let (forecasts, mut facts): (Vec<_>, Vec<_>) = series.into_iter().partition(SeriesRow::is_forecast);
         // The vocabulary has the themes in the order in which a page shows them.
-        let mut themes: Vec<usize> = facts.iter().map(|row| row.theme).collect();
-        themes.sort_unstable();
-        themes.dedup();
-        for theme in themes {
-            let term = self.labels.atlas.term_at(theme)?;
-            let of_theme: Vec<&SeriesRow> = facts.iter().filter(|row| row.theme == theme).collect();
-            self.section(self.labels.lang.pick(&term.label, &term.label_zh), &of_theme)?;
+        facts.sort_by_key(|row| row.series.theme);
+        for of_theme in facts.chunk_by(|one, next| one.series.theme == next.series.theme) {
+            let term = self.labels.atlas.term_at(of_theme[0].series.theme as usize)?;
+            self.section(self.labels.lang.pick(&term.label, &term.label_zh), of_theme)?;
         }
-        self.section(self.labels.label(Label::Aims), &forecasts.iter().collect::<Vec<_>>())
+        self.section(self.labels.label(Label::Aims), &forecasts)
     }
 
-    fn section(&mut self, heading: &str, rows: &[&SeriesRow<'p>]) -> Result<(), Error> {
+    fn section(&mut self, heading: &str, rows: &[SeriesRow]) -> Result<(), Error> {
         let oldest = self.old;
-        let is_old = |row: &&&SeriesRow| row.span.is_none_or(|span| span.end < oldest);
+        let is_old = |row: &&SeriesRow| row.span().is_none_or(|span| span.end < oldest);
         let recent = rows.len() - rows.iter().filter(is_old).count();
         // Old ones fill up what recent ones leave free.
         let shown = self.limit.min(recent.max(self.limit / 2)).min(rows.len());
@@ -469,21 +432,20 @@ impl<'p> RecordPage<'p, '_> {
         self.blocks.push(Block::Heading(heading.to_owned()));
         self.rows(shown, true)?;
         if !folded.is_empty() {
-            let lang = self.labels.lang;
             let folded = match folded.iter().filter(is_old).count() {
-                0 => phrase::more(folded.len(), lang),
-                old => phrase::more_old(folded.len(), old, oldest.year, lang),
+                0 => phrase::more(folded.len(), self.labels.lang),
+                old => phrase::more_old(folded.len(), old, oldest.year, self.labels.lang),
             };
-            self.more(&folded, "--all");
+            self.more(&folded, "show", " --all");
         }
         Ok(())
     }
 
     /// Figures in columns, then those that are told in words; under each its note. `with_span` says of a
     /// series how many values it has, and since when.
-    fn rows(&mut self, rows: &[&SeriesRow<'p>], with_span: bool) -> Result<(), Error> {
+    fn rows(&mut self, rows: &[SeriesRow], with_span: bool) -> Result<(), Error> {
         let labels = self.labels;
-        let label = |label: Label| Column::new(labels.label(label));
+        let label = |label| labels.column(label);
         let mut grid = Grid::new(vec![
             label(Label::Metric),
             label(Label::Value).tone(Tone::Strong).no_wrap(),
@@ -495,8 +457,8 @@ impl<'p> RecordPage<'p, '_> {
         let mut label = String::new();
         for row in rows {
             for figure in row.newest.iter().chain(row.older.iter().filter(|_| with_span)) {
-                let cite = self.cite(figure)?;
-                if row.by_statement {
+                let cite = self.citations.mark(figure, labels)?;
+                if row.by_statement() {
                     statements.push(Block::Item(self.statement(figure, &cite)?));
                     statements.extend(labels.note(figure).map(|note| Block::Indented(note.to_owned())));
                     continue;
@@ -531,18 +493,14 @@ impl<'p> RecordPage<'p, '_> {
         if self.is_disputed(figure) {
             details.push(labels.label(Label::Disputed).to_owned());
         }
-        let details = match &details[..] {
-            [] => String::new(),
-            details => labels.lang.bracket(&details.join(labels.lang.comma())),
-        };
-        Ok([&*statement, &details, labels.lang.space(), cite].concat())
+        Ok([&*statement, &labels.lang.bracket_all(&details), labels.lang.space(), cite].concat())
     }
 
     /// What stands beside a value: claim, scope, part, other end, the span of the series, a dispute.
     fn details(&self, figure: &Figure, row: &SeriesRow, with_span: bool) -> Result<String, Error> {
         let labels = self.labels;
         let mut details = labels.qualifiers(figure)?;
-        let len = row.figures.len();
+        let len = row.series.len as usize;
         if let (Some(since), true) = (row.since, len > 1 && with_span && row.older.is_empty()) {
             // The year may stand beside it, as that of the newest.
             let is_said = figure.date_text().is_some_and(|date| date.contains(&since.to_string()));
@@ -562,29 +520,13 @@ impl<'p> RecordPage<'p, '_> {
         self.disputes.iter().any(|dispute| dispute.figures.contains(&figure.id))
     }
 
-    fn cite(&mut self, figure: &Figure) -> Result<String, Error> {
-        if let Some(citations) = &mut self.citations {
-            return Ok(mark(citations.cite(&figure.source, self.labels)?.0, figure.strength));
-        }
-        let number = Reference::number_of(&self.shown.references, figure);
-        if !self.cited.contains(&number) {
-            self.cited.push(number);
-        }
-        Ok(mark(number, figure.strength))
-    }
-
     /// A line that says that there is more, and the command that shows it.
-    fn more(&mut self, what: &str, arguments: &str) {
-        let id = &self.shown.record.id;
-        let command = match arguments {
-            "--all" => format!("liangjiang show {id} --all"),
-            _ => format!("liangjiang {arguments}"),
-        };
-        let labels = self.labels;
-        self.blocks.push(Block::Indented(if labels.for_html {
-            [what, &labels.lang.bracket(labels.label(Label::NotOnThisPage))].concat()
+    fn more(&mut self, what: &str, command: &str, option: &str) {
+        let (lang, id) = (self.labels.lang, &self.shown.record.id);
+        self.blocks.push(Block::Indented(if self.labels.for_html {
+            what.to_owned() + &lang.bracket(self.labels.label(Label::NotOnThisPage))
         } else {
-            [what, labels.lang.colon(), &command].concat()
+            lang.labelled(what, &format!("liangjiang {command} {id}{option}"))
         }));
     }
 
@@ -595,12 +537,8 @@ impl<'p> RecordPage<'p, '_> {
     }
 
     fn gaps(&mut self) -> Result<(), Error> {
-        let (labels, lang) = (self.labels, self.labels.lang);
-        let mut shown = Vec::new();
-        for gap in self.shown.gaps.iter().take(self.limit) {
-            let Gap { text, text_zh, origin, .. } = gap.read()?;
-            shown.push([lang.pick(&text, &text_zh), labels.own_mark(origin.as_ref())].concat());
-        }
+        let shown = self.shown.gaps.iter().take(self.limit);
+        let shown = shown.map(|gap| Ok(self.labels.gap(&gap.read()?))).collect::<Result<_, Error>>()?;
         self.points(Label::NotKnown, "gaps", shown, self.shown.gaps.len());
         Ok(())
     }
@@ -610,12 +548,11 @@ impl<'p> RecordPage<'p, '_> {
         if shown.is_empty() {
             return;
         }
-        self.blocks.push(Block::Heading(self.labels.label(heading).to_owned()));
+        self.blocks.push(self.labels.heading(heading));
         let more = all - shown.len();
         self.blocks.extend(shown.into_iter().map(Block::Item));
         if more > 0 {
-            let more = phrase::more(more, self.labels.lang);
-            self.more(&more, &format!("{command} {}", self.shown.record.id));
+            self.more(&phrase::more(more, self.labels.lang), command, "");
         }
     }
 
@@ -637,24 +574,21 @@ impl<'p> RecordPage<'p, '_> {
             }
         }
         if !grid.rows.is_empty() {
-            self.blocks.push(Block::Heading(labels.label(Label::Links).to_owned()));
+            self.blocks.push(labels.heading(Label::Links));
             self.blocks.push(Block::Columns(grid));
         }
         Ok(())
     }
 
     fn references(&mut self) -> Result<(), Error> {
-        self.blocks.push(Block::Heading(self.labels.label(Label::References).to_owned()));
-        let references = &self.shown.references;
         // A record without figures rests on its own sources.
-        let cited =
-            |number| self.cited.is_empty() || self.cited.contains(&number) || self.limit == usize::MAX;
-        for reference in references.iter().filter(|reference| cited(reference.number)) {
-            self.blocks.push(self.labels.reference(reference.number, &reference.source.read()?)?);
+        if self.limit == usize::MAX || self.citations.count() == 0 {
+            self.citations.cite_all();
         }
-        let more = references.iter().filter(|reference| !cited(reference.number)).count();
+        self.blocks.extend(self.citations.list(self.labels)?);
+        let more = self.shown.references.len() - self.citations.count();
         if more > 0 {
-            self.more(&phrase::more_sources(more, self.labels.lang), "--all");
+            self.more(&phrase::more_sources(more, self.labels.lang), "show", " --all");
         }
         Ok(())
     }
@@ -671,22 +605,31 @@ pub fn dispute_text(dispute: &Dispute, labels: &Labels) -> String {
 
 /// A series as the page shows it.
 struct SeriesRow<'p> {
-    /// Its theme, as the number of a term.
-    theme: usize,
-    /// Whether it is of targets or estimates, which have a section of their own.
-    is_forecast: bool,
-    /// Whether its figures are shown by their statements, because a value alone does not say what it is of.
-    by_statement: bool,
+    series: &'p Series,
     /// The year of the oldest of several figures.
     since: Option<u16>,
-    /// Its figures, oldest first.
-    figures: Range<usize>,
-    /// When the newest of them holds.
-    span: Option<Span>,
-    /// The newest of them, never none.
+    /// The newest of its figures, never none.
     newest: Vec<Figure<'p>>,
     /// The others, newest first, where all are shown.
     older: Vec<Figure<'p>>,
+}
+
+impl SeriesRow<'_> {
+    /// When the newest figure holds.
+    fn span(&self) -> Option<Span> {
+        self.newest[0].span()
+    }
+
+    /// Whether it is of targets or estimates, which have a section of their own.
+    fn is_forecast(&self) -> bool {
+        matches!(self.newest[0].status, Status::Target | Status::Estimate)
+    }
+
+    /// Whether its figures are shown by their statements, because a value alone does not say what it is of.
+    fn by_statement(&self) -> bool {
+        let newest = &self.newest[0];
+        self.series.repeats || newest.part.as_deref() == Some(SOME_PART) || shown_as_statement(newest)
+    }
 }
 
 /// How many lines a block of the head of a page takes, about.
@@ -714,7 +657,7 @@ fn take_key_series<'p>(
     let lines = |row: &SeriesRow| -> usize {
         let lines = row.newest.iter().map(|figure| {
             let note = labels.note(figure).map_or(0, width).div_ceil(LINE);
-            if row.by_statement {
+            if row.by_statement() {
                 return note + width(&labels.statement(figure)).div_ceil(LINE);
             }
             let details: usize = labels.qualifiers(figure).iter().flatten().map(|text| width(text)).sum();
@@ -723,30 +666,28 @@ fn take_key_series<'p>(
         lines.sum()
     };
     let mut key: Vec<SeriesRow> = Vec::new();
-    let mut take =
-        |series: &mut Vec<SeriesRow<'p>>, key: &mut Vec<SeriesRow<'p>>, test: &dyn Fn(&SeriesRow) -> bool| {
-            let found = series.iter().position(|row| {
-                test(row) && !row.newest[0].is_retired() && (lines(row) <= room || key.is_empty())
-            });
-            if let Some(at) = found {
-                room = room.saturating_sub(lines(&series[at]));
-                key.push(series.remove(at));
-            }
-            found.is_some()
-        };
+    // Takes the first that passes and has room, and says how many are taken.
+    let mut take = |passes: &dyn Fn(&SeriesRow) -> bool| {
+        let has_room = |row: &SeriesRow| lines(row) <= room || key.is_empty();
+        let at = series.iter().position(|row| passes(row) && !row.newest[0].is_retired() && has_room(row))?;
+        room = room.saturating_sub(lines(&series[at]));
+        key.push(series.remove(at));
+        Some(key.len())
+    };
+    let mut taken = 0;
     for metric in about.key_metrics.of(kind) {
-        if key.len() == *KEY_FIGURES.end() {
-            break;
+        if taken < *KEY_FIGURES.end() {
+            let of_metric = |row: &SeriesRow| !row.is_forecast() && *row.newest[0].metric == **metric;
+            let of_whole = take(&|row| of_metric(row) && row.newest[0].part.is_none());
+            taken = of_whole.or_else(|| take(&of_metric)).unwrap_or(taken);
         }
-        let of_metric = |row: &SeriesRow| !row.is_forecast && *row.newest[0].metric == **metric;
-        let _ = take(series, &mut key, &|row| of_metric(row) && row.newest[0].part.is_none())
-            || take(series, &mut key, &of_metric);
     }
     // A policy leads with its terms.
     let fewest = if kind == Kind::Policy { 0 } else { *KEY_FIGURES.start() };
-    while key.len() < fewest
-        && (take(series, &mut key, &|row| !row.is_forecast && !row.by_statement)
-            || take(series, &mut key, &|_| true))
-    {}
+    while taken < fewest {
+        let measured = take(&|row| !row.is_forecast() && !row.by_statement());
+        let Some(more) = measured.or_else(|| take(&|_| true)) else { break };
+        taken = more;
+    }
     Ok(key)
 }

@@ -146,7 +146,7 @@ fn with_prefix(atlas: Atlas, typed: &str) -> Result<Vec<String>, Error> {
 }
 
 fn list_page(rows: &[Supporting], labels: &Labels) -> Result<Page, Error> {
-    let label = |label: Label| Column::new(labels.label(label));
+    let label = |label| labels.column(label);
     let mut grid = Grid::new(vec![
         label(Label::Id).tone(Tone::Key),
         label(Label::Publisher).drop_order(3),
@@ -158,7 +158,7 @@ fn list_page(rows: &[Supporting], labels: &Labels) -> Result<Page, Error> {
     for row in rows {
         let source = &row.source;
         grid.row([
-            [&source.id, labels.own_mark(source.origin.as_ref())].concat(),
+            labels.with_mark(&source.id, source.origin.as_ref()),
             labels.publisher(source).to_owned(),
             source.published.as_deref().map(|date| lang::date(date, labels.lang)).unwrap_or_default(),
             labels.term("strength", source.strength.name())?,
@@ -171,37 +171,31 @@ fn list_page(rows: &[Supporting], labels: &Labels) -> Result<Page, Error> {
 
 fn show_page(rows: &[Supporting], labels: &Labels) -> Result<Page, Error> {
     let mut blocks = Vec::new();
-    for (n, row) in rows.iter().enumerate() {
-        let source = &row.source;
-        if n > 0 {
-            blocks.push(Block::Blank);
-        }
-        blocks.push(Block::Title([&source.title, labels.own_mark(source.origin.as_ref())].concat()));
+    for Supporting { source, supported, .. } in rows {
+        blocks.extend((!blocks.is_empty()).then_some(Block::Blank));
+        blocks.push(Block::Title(labels.with_mark(&source.title, source.origin.as_ref())));
         let kind = labels.term("source-kind", source.kind.name())?;
         let strength = labels.term("strength", source.strength.name())?;
         blocks.push(Block::Faint(format!("{} · {kind} · {strength}", source.id)));
-        let mut grid = Grid::new(vec![Column::new(""), Column::new("")]);
-        let date = |date: &str| lang::date(date, labels.lang);
-        let published =
-            source.published.as_deref().map_or_else(|| labels.label(Label::Undated).to_owned(), date);
-        grid.row([labels.label(Label::Publisher).to_owned(), labels.publisher(source).to_owned()]);
-        grid.row([labels.label(Label::Published).to_owned(), published]);
-        grid.row([labels.label(Label::Accessed).to_owned(), date(&source.accessed)]);
-        grid.row([labels.label(Label::Language).to_owned(), source.lang.to_string()]);
-        if let Some(url) = &source.url {
-            grid.row([Cell::from(labels.label(Label::Address)), Cell::Link(url.to_string())]);
-        }
-        if let Some(note) = &source.note {
-            let note = labels.lang.pick_or(note, source.note_zh.as_ref()).to_owned();
-            grid.row([labels.label(Label::Note).to_owned(), note]);
-        }
-        blocks.push(Block::Blank);
-        blocks.push(Block::Columns(grid));
-        if !row.figures.is_empty() {
-            blocks.push(Block::Heading(labels.label(Label::Supports).to_owned()));
-            for figure in &row.supported {
-                blocks.push(Block::Item(labels.statement(&figure.read()?)));
+        let mut grid = Grid::new(vec![Column::default(); 2]);
+        for (label, value) in [
+            (Label::Publisher, Some(labels.publisher(source).into())),
+            (Label::Published, Some(labels.date_or_undated(source.published.as_deref()).into())),
+            (Label::Accessed, Some(lang::date(&source.accessed, labels.lang).into())),
+            (Label::Language, Some(Cell::from(&*source.lang))),
+            (Label::Address, source.url.as_ref().map(|url| Cell::Link(url.to_string()))),
+            (Label::Note, labels.held(source.note.as_ref(), source.note_zh.as_ref()).map(Cell::from)),
+        ] {
+            if let Some(value) = value {
+                grid.row([labels.label(label).into(), value]);
             }
+        }
+        blocks.extend([Block::Blank, Block::Columns(grid)]);
+        if !supported.is_empty() {
+            blocks.push(labels.heading(Label::Supports));
+        }
+        for figure in supported {
+            blocks.push(Block::Item(labels.statement(&figure.read()?)));
         }
     }
     let title = if rows.len() > 1 { labels.label(Label::Sources) } else { "" };

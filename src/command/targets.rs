@@ -1,18 +1,17 @@
 //! `plans --outcomes`: every target beside what came of it, by the record that sets it, and by how much it
 //! was met or missed. The difference is arithmetic and says so by its words.
 
-use super::{Answer, Contract, Printer, Row, Shape};
+use super::{Answer, Contract, Printer, Row, Shape, row_with_id};
 use crate::{
     error::Error,
-    lang::{self, Label, Lang, phrase},
+    lang::{Label, Lang, phrase},
     model::{Figure, Kind, Number, Qualifier},
     page::{Labels, Page, chart, shown_as_statement},
     query::{
         resolve::FuzzyMatch,
         targets::{self, Difference, Reason, TargetResult, Verdict},
     },
-    render::{Block, Cell, Column, Grid},
-    store::Atlas,
+    render::{Block, Cell, Grid},
 };
 
 /// What the JSON of `plans --outcomes` is.
@@ -23,96 +22,68 @@ pub const CONTRACT: Contract = Contract { keys: TargetResult::KEYS, row: "Target
 pub fn print(plans: &[usize], notes: Vec<FuzzyMatch>, printer: &mut Printer) -> Result<(), Error> {
     let atlas = printer.atlas;
     let rows = if plans.len() == atlas.numbers_of(Kind::Plan)?.len() {
-        of_records(&atlas, 0..atlas.record_count()?)?
+        targets::of_records(&atlas, 0..atlas.record_count()?)?
     } else {
-        of_records(&atlas, plans.iter().copied())?
+        targets::of_records(&atlas, plans.iter().copied())?
     };
     printer.print(Answer { notes, ..Answer::list(rows) }, &page)
 }
 
-/// What came of the targets that some records set.
-pub fn of_records<'a>(
-    atlas: &Atlas<'a>,
-    records: impl IntoIterator<Item = usize>,
-) -> Result<Vec<TargetResult<'a>>, Error> {
-    targets::results(atlas, &targets::targets(atlas, records)?)
-}
-
-impl Row for TargetResult<'_> {
-    const KEYS: &'static [&'static str] = &[
+row_with_id!(
+    TargetResult,
+    [
         "id", "plan", "of", "metric", "year", "target", "outcome", "also", "verdict", "reason",
-        "scope_presumed", "difference", "origin",
-    ];
-
-    fn id(&self) -> String {
-        self.id.to_string()
-    }
-}
+        "scope_presumed", "difference", "origin"
+    ]
+);
 
 fn page(rows: &[TargetResult], labels: &Labels) -> Result<Page, Error> {
-    let mut blocks = vec![Block::Text(summary(rows, labels.lang))];
-    for group in rows.chunk_by(|a, b| a.plan == b.plan) {
-        if let Some(first) = group.first() {
-            let name = labels.name_of(&first.plan)?;
-            blocks.push(Block::Heading(format!("{name}{}", labels.lang.bracket(&first.plan))));
-        }
-        section(group.iter(), labels, &mut blocks)?;
-    }
-    let mut page = Page::of(blocks).titled(labels.label(Label::TargetsAndOutcomes));
-    if rows.is_empty() {
-        page.notes.push(labels.label(Label::NoTargets).to_owned());
-    }
-    Ok(page.with_marks_explained(labels))
-}
-
-/// How many targets there are, and what is known of them.
-fn summary(rows: &[TargetResult], lang: Lang) -> String {
+    let lang = labels.lang;
     let count = |verdict| rows.iter().filter(|row| row.verdict == verdict).count();
     let (met, missed, open) = (count(Verdict::Met), count(Verdict::Missed), count(Verdict::Undetermined));
     let (ahead, none) = (count(Verdict::Ahead), count(Verdict::None));
     let targets = phrase::targets(rows.len(), lang);
-    phrase::targets_and_outcomes(targets, met, missed, open, ahead, none, lang)
+    let summary = phrase::targets_and_outcomes(targets, met, missed, open, ahead, none, lang);
+    let mut blocks = vec![Block::Text(summary)];
+    for of_plan in rows.chunk_by(|a, b| a.plan == b.plan) {
+        let plan = &of_plan[0].plan;
+        blocks.push(Block::Heading(labels.name_of(plan)? + &lang.bracket(plan)));
+        blocks.extend(section(of_plan.iter(), labels)?);
+    }
+    let page = Page::of(blocks).titled(labels.label(Label::TargetsAndOutcomes));
+    Ok(page.noted(rows.is_empty(), labels.label(Label::NoTargets)).with_marks_explained(labels))
 }
 
 /// The section of a plan's page; its targets in words are told there already.
 pub fn section_of_plan(targets: &[TargetResult], labels: &Labels) -> Result<Vec<Block>, Error> {
-    let rows: Vec<&TargetResult> = targets.iter().filter(|row| !shown_as_statement(&row.target)).collect();
-    let mut blocks = Vec::new();
-    if !rows.is_empty() {
-        blocks.push(Block::Heading(labels.label(Label::Outcomes).to_owned()));
-        section(rows.into_iter(), labels, &mut blocks)?;
+    let mut rows = targets.iter().filter(|row| !shown_as_statement(&row.target)).peekable();
+    if rows.peek().is_none() {
+        return Ok(Vec::new());
     }
+    let mut blocks = vec![labels.heading(Label::Outcomes)];
+    blocks.extend(section(rows, labels)?);
     Ok(blocks)
 }
 
 fn section<'r, 'a: 'r>(
     rows: impl Iterator<Item = &'r TargetResult<'a>>,
     labels: &Labels,
-    blocks: &mut Vec<Block>,
-) -> Result<(), Error> {
-    let label = |label: Label| Column::new(labels.label(label));
-    let mut grid = Grid::new(vec![
-        label(Label::Metric),
-        label(Label::When),
-        label(Label::Target),
-        label(Label::Outcome),
-    ]);
+) -> Result<Vec<Block>, Error> {
+    let titles = [Label::Metric, Label::When, Label::Target, Label::Outcome];
+    let mut grid = Grid::new(titles.map(|label| labels.column(label)).to_vec());
     let (mut charts, mut statements) = (Vec::new(), Vec::new());
     for row in rows {
         let judgement = judgement(row, labels)?;
         if shown_as_statement(&row.target) {
             let statement = labels.statement(&row.target);
-            statements.push(Block::Item(format!("{statement}{}", labels.lang.bracket(&judgement))));
+            statements.push(Block::Item(statement + &labels.lang.bracket(&judgement)));
             continue;
         }
-        let year = row.year.map(|year| lang::date(&year.to_string(), labels.lang)).unwrap_or_default();
+        let year = row.year.map(|year| labels.year(year)).unwrap_or_default();
         charts.extend(if labels.for_html { pair(row, &year, labels)? } else { None });
         grid.row([aim(row, labels)?, year, value(&row.target, labels)?, judgement]);
     }
-    blocks.push(Block::Table(grid));
-    blocks.append(&mut charts);
-    blocks.append(&mut statements);
-    Ok(())
+    Ok(std::iter::once(Block::Table(grid)).chain(charts).chain(statements).collect())
 }
 
 /// A target and its outcome as bars on a scale of their own, where both are numbers.
@@ -153,21 +124,21 @@ fn aim(row: &TargetResult, labels: &Labels) -> Result<String, Error> {
 fn judgement(row: &TargetResult, labels: &Labels) -> Result<String, Error> {
     let mut parts =
         row.outcome.iter().map(|outcome| value(outcome, labels)).collect::<Result<Vec<_>, _>>()?;
-    parts.push(match (row.verdict, row.reason) {
-        (Verdict::Met, _) => with_difference(Label::Met, row, labels)?,
-        (Verdict::Missed, _) => with_difference(Label::Missed, row, labels)?,
-        (Verdict::Undetermined, _) => with_difference(Label::Undetermined, row, labels)?,
-        (Verdict::Ahead, _) => labels.label(Label::Ahead).to_owned(),
-        (Verdict::None, _) => labels.label(Label::NoOutcome).to_owned(),
-    });
-    match row.reason {
-        Some(Reason::NoYear) => parts.push(labels.label(Label::NoYear).to_owned()),
-        Some(Reason::InWords) => parts.push(labels.label(Label::InWords).to_owned()),
-        Some(Reason::NoFigure) | None => {}
-    }
-    if row.scope_presumed {
-        parts.push(labels.label(Label::ScopePresumed).to_owned());
-    }
+    let verdict = match row.verdict {
+        Verdict::Met => Label::Met,
+        Verdict::Missed => Label::Missed,
+        Verdict::Undetermined => Label::Undetermined,
+        Verdict::Ahead => Label::Ahead,
+        Verdict::None => Label::NoOutcome,
+    };
+    parts.push(with_difference(verdict, row, labels)?);
+    let reason = match row.reason {
+        Some(Reason::NoYear) => Some(Label::NoYear),
+        Some(Reason::InWords) => Some(Label::InWords),
+        Some(Reason::NoFigure) | None => None,
+    };
+    let presumed = row.scope_presumed.then_some(Label::ScopePresumed);
+    parts.extend(reason.into_iter().chain(presumed).map(|label| labels.label(label).to_owned()));
     if !row.also.is_empty() {
         let ids: Vec<&str> = row.also.iter().map(|id| &**id).collect();
         parts.push(phrase::see_also(ids.join(labels.lang.enumerate()), labels.lang));
@@ -177,36 +148,26 @@ fn judgement(row: &TargetResult, labels: &Labels) -> Result<String, Error> {
 
 /// `missed by CN¥ 12.378 bn (7.7%)`; `未完成，差 123.78 亿元（7.7%）`.
 fn with_difference(verdict: Label, row: &TargetResult, labels: &Labels) -> Result<String, Error> {
-    let said = labels.label(verdict);
-    let Some(difference) = &row.difference else { return Ok(said.to_owned()) };
-    let below = difference.value.as_f64() < 0.0;
-    let Some(size) =
-        (if below { Number::Int(0).checked_sub(difference.value) } else { Some(difference.value) })
+    let (said, lang) = (labels.label(verdict), labels.lang);
+    let Some(difference) = row.difference.as_ref().filter(|difference| difference.value.as_f64() != 0.0)
     else {
         return Ok(said.to_owned());
     };
-    if size.as_f64() == 0.0 {
-        return Ok(said.to_owned());
-    }
-    let amount = amount(size, difference, labels)?;
-    Ok(match (verdict, below) {
-        (Label::Met | Label::Missed, _) if labels.lang == Lang::En => {
-            phrase::verdict_by(said, amount, labels.lang)
-        }
-        (_, true) => phrase::below(said, amount, labels.lang),
-        (_, false) => phrase::above(said, amount, labels.lang),
-    })
-}
-
-fn amount(size: Number, difference: &Difference, labels: &Labels) -> Result<String, Error> {
-    let mut text = labels.difference(size, difference.unit.as_deref())?;
-    text = match difference.qualifier {
-        Qualifier::About => phrase::about(text, labels.lang),
-        Qualifier::AtLeast | Qualifier::AtMost => phrase::at_least(text, labels.lang),
-        Qualifier::Exact | Qualifier::Range => text,
+    let Difference { value, qualifier, unit, percent } = difference;
+    let below = value.as_f64() < 0.0;
+    let size = Number::Int(0).checked_sub(*value).filter(|_| below).unwrap_or(*value);
+    let mut amount = labels.difference(size, unit.as_deref())?;
+    amount = match qualifier {
+        Qualifier::About => phrase::about(amount, lang),
+        Qualifier::AtLeast | Qualifier::AtMost => phrase::at_least(amount, lang),
+        Qualifier::Exact | Qualifier::Range => amount,
     };
-    if let Some(percent) = difference.percent {
-        text.push_str(&labels.lang.bracket(&format!("{}%", percent.abs())));
+    if let Some(percent) = percent {
+        amount.push_str(&lang.bracket(&format!("{}%", percent.abs())));
     }
-    Ok(text)
+    Ok(match (verdict, below) {
+        (Label::Met | Label::Missed, _) if lang == Lang::En => phrase::verdict_by(said, amount, lang),
+        (_, true) => phrase::below(said, amount, lang),
+        (_, false) => phrase::above(said, amount, lang),
+    })
 }

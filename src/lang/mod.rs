@@ -108,6 +108,18 @@ impl Lang {
         }
     }
 
+    /// Several parts in brackets; nothing where there is none.
+    #[must_use]
+    pub fn bracket_all(self, parts: &[String]) -> String {
+        if parts.is_empty() { String::new() } else { self.bracket(&parts.join(self.comma())) }
+    }
+
+    /// A text behind what it is about.
+    #[must_use]
+    pub fn labelled(self, label: &str, text: &str) -> String {
+        [label, self.colon(), text].concat()
+    }
+
     /// A count and its noun: `1 port`, `3 ports`; `3个口岸`.
     fn count(self, count: usize, one: &str, many: &str, zh: &str) -> String {
         match self {

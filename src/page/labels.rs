@@ -7,10 +7,10 @@ use crate::{
     error::Error,
     lang::{self, Label, Lang, phrase},
     model::{
-        Day, Figure, InForce, Kind, Number, Record, Source, Span, Status, Strength, Text, Value,
+        Day, Figure, Gap, InForce, Kind, Number, Record, Source, Span, Status, Strength, Text, Value,
         series::SOME_PART,
     },
-    render::Block,
+    render::{Block, Column},
     store::Atlas,
 };
 
@@ -59,6 +59,16 @@ impl<'a> Labels<'a> {
 
     pub fn label(&self, label: Label) -> &'static str {
         label.text(self.lang)
+    }
+
+    /// The heading of a section.
+    pub fn heading(&self, label: Label) -> Block {
+        Block::Heading(self.label(label).to_owned())
+    }
+
+    /// A column with this title.
+    pub fn column(&self, label: Label) -> Column {
+        Column::new(self.label(label))
     }
 
     /// The label of a word of a closed list; the word itself where the list does not hold it.
@@ -110,9 +120,19 @@ impl<'a> Labels<'a> {
         Span::parse_date(date).zip(self.today).is_some_and(|(date, today)| date.end < today)
     }
 
+    /// One of two texts, where they are held.
+    pub fn held<'t>(&self, en: Option<&'t Text>, zh: Option<&'t Text>) -> Option<&'t str> {
+        en.map(|en| self.lang.pick_or(en, zh))
+    }
+
+    /// A year.
+    pub fn year(&self, year: u16) -> String {
+        lang::date(&year.to_string(), self.lang)
+    }
+
     /// The caveat of a figure.
     pub fn note<'f>(&self, figure: &'f Figure) -> Option<&'f str> {
-        figure.note.as_ref().map(|note| self.lang.pick_or(note, figure.note_zh.as_ref()))
+        self.held(figure.note.as_ref(), figure.note_zh.as_ref())
     }
 
     /// The label of a status of records of a kind; empty where there is none.
@@ -123,8 +143,7 @@ impl<'a> Labels<'a> {
 
     /// The name of a record, marked where it is the user's own.
     pub fn name(&self, record: &Record) -> String {
-        let name = self.lang.pick_or(&record.name, record.name_zh.as_ref());
-        [name, self.own_mark(record.origin.as_ref())].concat()
+        self.with_mark(self.lang.pick_or(&record.name, record.name_zh.as_ref()), record.origin.as_ref())
     }
 
     /// The name of the record with this id.
@@ -165,6 +184,11 @@ impl<'a> Labels<'a> {
         self.label(Label::OwnMark)
     }
 
+    /// A text with the mark of the user's own.
+    pub fn with_mark(&self, text: &str, origin: Option<&Text>) -> String {
+        [text, self.own_mark(origin)].concat()
+    }
+
     /// What the mark of the user's own data says, where something bore it.
     pub fn own_note(&self) -> Option<Block> {
         let folders = self.own.take().into_iter().collect::<Vec<_>>().join(self.lang.enumerate());
@@ -191,6 +215,11 @@ impl<'a> Labels<'a> {
         self.quantity(number, unit)
     }
 
+    /// A date, or that there is none.
+    pub fn date_or_undated(&self, date: Option<&str>) -> String {
+        date.map_or_else(|| self.label(Label::Undated).to_owned(), |date| lang::date(date, self.lang))
+    }
+
     /// When a figure holds, or that it does not say.
     pub fn date_text(&self, figure: &Figure) -> String {
         lang::date_of(figure, self.lang).unwrap_or_else(|| self.label(Label::Undated).to_owned())
@@ -205,7 +234,7 @@ impl<'a> Labels<'a> {
     /// The date with no more than the year of a day: lists have little room, and a page says the day.
     pub fn year_text(&self, figure: &Figure) -> String {
         match (&figure.period, figure.span()) {
-            (None, Some(span)) => lang::date(&span.end.year.to_string(), self.lang),
+            (None, Some(span)) => self.year(span.end.year),
             _ => self.date_text(figure),
         }
     }
@@ -214,11 +243,7 @@ impl<'a> Labels<'a> {
     pub fn value_cell(&self, figure: &Figure, when: String) -> Result<String> {
         let mut details = if figure.date_value().is_some() { Vec::new() } else { vec![when] };
         details.extend(self.qualifiers(figure)?);
-        let details = match &details[..] {
-            [] => String::new(),
-            details => self.lang.bracket(&details.join(self.lang.comma())),
-        };
-        Ok([&*self.value(figure)?, &details, &self.marks(figure)].concat())
+        Ok([&*self.value(figure)?, &self.lang.bracket_all(&details), &self.marks(figure)].concat())
     }
 
     /// The marks that a value bears: of a weak source, and of a caveat. They are explained at the foot.
@@ -246,9 +271,8 @@ impl<'a> Labels<'a> {
     /// The mark of a figure with a caveat.
     pub fn note_mark(&self, figure: &Figure) -> String {
         let Some(note) = self.note(figure) else { return String::new() };
-        let (comma, colon) = (self.lang.comma(), self.lang.colon());
         let subject = self.short_name_of(&figure.subject).unwrap_or_default();
-        let foot = [&*subject, comma, self.metric(figure), colon, note].concat();
+        let foot = self.lang.labelled(&[&subject, self.lang.comma(), self.metric(figure)].concat(), note);
         let caveats = &mut self.marks.borrow_mut().caveats;
         let at = caveats.iter().position(|known| *known == foot).unwrap_or(caveats.len());
         if at == caveats.len() {
@@ -264,8 +288,12 @@ impl<'a> Labels<'a> {
 
     /// The sentence that says a figure, marked where it is the user's own.
     pub fn statement(&self, figure: &Figure) -> String {
-        let statement = self.lang.pick(&figure.statement, &figure.statement_zh);
-        [statement, self.own_mark(figure.origin.as_ref())].concat()
+        self.with_mark(self.lang.pick(&figure.statement, &figure.statement_zh), figure.origin.as_ref())
+    }
+
+    /// What is not known, marked where it is the user's own.
+    pub fn gap(&self, gap: &Gap) -> String {
+        self.with_mark(self.lang.pick(&gap.text, &gap.text_zh), gap.origin.as_ref())
     }
 
     /// The label of a figure's metric.
@@ -275,15 +303,13 @@ impl<'a> Labels<'a> {
 
     /// What sort of claim a figure is, where it is not simply what happened.
     pub fn status_label(&self, figure: &Figure) -> Result<Option<String>> {
-        if figure.status == Status::Actual {
-            return Ok(None);
-        }
-        Ok(Some(self.term("status", figure.status.name())?.to_lowercase()))
+        let label = || Ok(self.term("status", figure.status.name())?.to_lowercase());
+        (figure.status != Status::Actual).then(label).transpose()
     }
 
     /// Of a distance or a transit time: the other end.
-    pub fn other_end(&self, figure: &Figure) -> Result<Option<String>> {
-        let Some(to) = figure.to.as_deref() else { return Ok(None) };
+    pub fn other_end(&self, to: Option<&str>) -> Result<Option<String>> {
+        let Some(to) = to else { return Ok(None) };
         let name = self.name_of(to)?;
         let name = if name == *to { self.term("place", to)? } else { name };
         Ok(Some(phrase::to_end(name, self.lang)))
@@ -295,14 +321,14 @@ impl<'a> Labels<'a> {
         if figure.is_retired() {
             qualifiers.push(self.label(Label::Retired).to_owned());
         }
-        qualifiers.extend(self.other_end(figure)?);
+        qualifiers.extend(self.other_end(figure.to.as_deref())?);
         if let Some(scope) = &figure.scope {
             qualifiers.push(self.term("scope", scope)?);
         }
-        if let Some(part) = figure.part.as_deref().filter(|part| *part != SOME_PART) {
-            qualifiers.push(self.term("part", part)?);
-        } else if figure.part.is_some() {
-            qualifiers.push(self.label(Label::OnePart).to_owned());
+        match figure.part.as_deref() {
+            Some(SOME_PART) => qualifiers.push(self.label(Label::OnePart).to_owned()),
+            Some(part) => qualifiers.push(self.term("part", part)?),
+            None => {}
         }
         Ok(qualifiers)
     }
@@ -314,13 +340,9 @@ impl<'a> Labels<'a> {
 
     /// A source as one reads it at the foot of a page, under the number by which the page calls it.
     pub fn reference(&self, number: usize, source: &Source) -> Result<Block> {
-        let mut text = self.publisher(source).to_owned() + self.lang.comma();
-        match &source.published {
-            Some(date) => text.push_str(&lang::date(date, self.lang)),
-            None => text.push_str(self.label(Label::Undated)),
-        }
-        text.push_str(self.lang.colon());
-        text.push_str(&source.title);
+        let published = self.date_or_undated(source.published.as_deref());
+        let head = [self.publisher(source), self.lang.comma(), &published].concat();
+        let mut text = self.lang.labelled(&head, &source.title);
         if source.strength == Strength::Weak {
             text.push_str(&self.lang.bracket(&self.term("strength", "weak")?.to_lowercase()));
         }

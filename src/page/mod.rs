@@ -45,6 +45,12 @@ impl Page {
         Self { title: title.into(), ..self }
     }
 
+    /// With a note beside it where it is empty.
+    pub fn noted(mut self, is_empty: bool, note: impl Into<String>) -> Self {
+        self.notes.extend(is_empty.then(|| note.into()));
+        self
+    }
+
     /// With the meaning of the marks that its figures bear at the foot: of weak sources, and the caveat of
     /// each figure that has one.
     pub fn with_marks_explained(mut self, labels: &Labels) -> Self {

@@ -4,7 +4,7 @@
 //! `--stale` among what is left, against the date of the data. Nothing is decoded where no filter asks
 //! for more than whole records.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, ops::Range};
 
 use serde::Serialize;
 
@@ -13,10 +13,11 @@ use crate::{
     error::{Error, UsageError},
     model::{Figure, Kind, Span, Status, fold, narrow},
     query::{
+        Conditions,
         latest::{compete, latest},
         resolve::{self, FuzzyMatch, Matching},
     },
-    store::{self, Atlas, Stored},
+    store::{self, Atlas, Stored, format::RecordIndex},
 };
 
 /// A figure that passed. Where a filter had to look at it, it is parsed already.
@@ -31,9 +32,6 @@ pub struct Selected<'a> {
 
 impl<'a> Selected<'a> {
     /// The figure.
-    ///
-    /// # Errors
-    /// Where its JSON is damaged.
     pub fn figure(&self) -> Result<Cow<'_, Figure<'a>>, store::Error> {
         self.parsed
             .as_ref()
@@ -51,43 +49,38 @@ pub fn figures<'a>(
     filter: &FigureFilter,
     matching: Matching,
 ) -> Result<(Vec<Selected<'a>>, Vec<FuzzyMatch>), Error> {
-    let filters = Filters::new(atlas, filter, matching)?;
+    let Filters { conditions, notes, kind, only_targets, theme } = Filters::new(atlas, filter, matching)?;
     let mut numbers: Vec<usize> = match records {
         None => (0..atlas.figure_count()?).collect(),
         Some(records) => {
-            let mut numbers = Vec::new();
-            for record in records {
-                numbers.extend(atlas.record_index(*record)?.figure_range());
-            }
-            numbers
+            let indexes = records.iter().map(|record| atlas.record_index(*record));
+            let indexes = indexes.collect::<Result<Vec<_>, _>>()?;
+            indexes.iter().flat_map(RecordIndex::figure_range).collect()
         }
     };
     numbers.sort_unstable();
     numbers.dedup();
-    if let Some(kind) = filters.kind {
+    if let Some(kind) = kind {
         let of_kind = of_kind(atlas, kind)?;
         numbers.retain(|number| of_kind.contains(number));
     }
-    let mut rows = Vec::with_capacity(numbers.len());
-    if filters.is_empty() {
-        for number in numbers {
-            rows.push(Selected { stored: atlas.stored_figure(number)?, parsed: None });
-        }
-        return Ok((rows, Vec::new()));
+    if conditions.0.is_empty() && !filter.latest && filter.stale.is_none() {
+        let row = |number| Ok(Selected { stored: atlas.stored_figure(number)?, parsed: None });
+        return Ok((numbers.into_iter().map(row).collect::<Result<_, Error>>()?, notes));
     }
     let mut passing = Vec::new();
     for number in numbers {
         let figure = atlas.figure_at(number)?;
-        if filters.passes(&figure) {
+        if conditions.hold(&figure) {
             passing.push((number, figure));
         }
     }
     if filter.latest {
         let figures: Vec<&Figure> = passing.iter().map(|(_, figure)| figure).collect();
-        let latest = latest(&figures, atlas.repeats()?, filters.status == Some(Status::Target));
+        let latest = latest(&figures, atlas.repeats()?, only_targets);
         let mut newest: Vec<_> = latest.into_iter().map(|n| passing[n].clone()).collect();
         // A sheet of a theme and a comparison leave nothing out for want of a date: it is shown as undated.
-        if filters.theme.is_some() || filter.undated {
+        if theme.is_some() || filter.undated {
             let undated = passing.iter().filter(|(_, figure)| is_undated(figure));
             let alone = undated.filter(|(_, figure)| !newest.iter().any(|(_, dated)| compete(dated, figure)));
             newest.extend(alone.cloned().collect::<Vec<_>>());
@@ -96,21 +89,20 @@ pub fn figures<'a>(
         passing = newest;
     }
     if let Some(years) = filter.stale {
-        let today = atlas.data_day()?;
-        let line = today.years_before(years);
+        let line = atlas.data_day()?.years_before(years);
         passing.retain(|(_, figure)| figure.span().is_some_and(|span| span.end < line));
     }
-    if let Some(theme) = &filters.theme {
-        passing.sort_by_key(|(_, figure)| theme.iter().position(|metric| figure.metric == metric.as_str()));
+    if let Some(theme) = &theme {
+        passing.sort_by_key(|(_, figure)| theme.iter().position(|metric| *figure.metric == **metric));
     }
-    for (number, figure) in passing {
-        rows.push(Selected { stored: atlas.stored_figure(number)?, parsed: Some(Box::new(figure)) });
-    }
-    Ok((rows, filters.notes))
+    let row = |(number, figure)| {
+        Ok(Selected { stored: atlas.stored_figure(number)?, parsed: Some(Box::new(figure)) })
+    };
+    Ok((passing.into_iter().map(row).collect::<Result<_, Error>>()?, notes))
 }
 
 /// The numbers of the figures of one kind's records.
-fn of_kind(atlas: &Atlas, kind: Kind) -> Result<std::ops::Range<usize>, Error> {
+fn of_kind(atlas: &Atlas, kind: Kind) -> Result<Range<usize>, Error> {
     let records = atlas.numbers_of(kind)?;
     if records.is_empty() {
         return Ok(0..0);
@@ -120,105 +112,61 @@ fn of_kind(atlas: &Atlas, kind: Kind) -> Result<std::ops::Range<usize>, Error> {
 }
 
 /// The filters, read.
-struct Filters {
-    metrics: Vec<String>,
+struct Filters<'a> {
+    /// What a figure is looked at for.
+    conditions: Conditions<'a, Figure<'a>>,
     notes: Vec<FuzzyMatch>,
     kind: Option<Kind>,
-    from: Option<Span>,
-    to: Option<Span>,
-    status: Option<Status>,
-    scope: Option<String>,
-    strength: Option<String>,
+    only_targets: bool,
     /// The metrics of the theme that was asked for.
     theme: Option<Vec<String>>,
-    numeric: bool,
-    totals: bool,
-    chooses: bool,
 }
 
-impl Filters {
-    fn new(atlas: &Atlas, filter: &FigureFilter, matching: Matching) -> Result<Self, Error> {
-        let mut metrics = Vec::new();
-        let mut notes = Vec::new();
+impl<'a> Filters<'a> {
+    fn new(atlas: &Atlas<'a>, filter: &FigureFilter, matching: Matching) -> Result<Self, Error> {
+        let (mut metrics, mut notes) = (Vec::new(), Vec::new());
         for typed in &filter.metric {
             let meant = resolve::metric(atlas, typed, matching)?;
             let id = atlas.metric_at(meant.number)?.id.to_string();
-            if metrics.contains(&id) {
-                continue;
+            if !metrics.contains(&id) {
+                metrics.push(id);
+                notes.extend(meant.note);
             }
-            metrics.push(id);
-            notes.extend(meant.note);
         }
         let kind = filter.kind.as_deref().map(|typed| kind(atlas, typed)).transpose()?;
-        let year = filter.year.as_ref().map(|typed| date("--year", typed, true)).transpose()?;
-        let from = filter.from.as_ref().map(|typed| date("--from", typed, false)).transpose()?;
-        let to = filter.to.as_ref().map(|typed| date("--to", typed, false)).transpose()?;
-        if let (Some(first), Some(last), Some(from_typed), Some(to_typed)) =
-            (from, to, &filter.from, &filter.to)
+        let date = |option, typed: &Option<String>, only_years| {
+            typed.as_ref().map(|typed| date(option, typed, only_years)).transpose()
+        };
+        let year = date("--year", &filter.year, true)?;
+        let (from, to) = (date("--from", &filter.from, false)?, date("--to", &filter.to, false)?);
+        if let (Some(first), Some(last)) = (from, to)
             && first.start > last.end
         {
-            let (from, to) = (from_typed.clone(), to_typed.clone());
+            let [from, to] = [&filter.from, &filter.to].map(|typed| typed.clone().unwrap_or_default());
             return Err(UsageError::Backwards { from, to }.into());
         }
-        let word = |option, set, typed: &Option<String>| -> Result<Option<String>, Error> {
+        let word = |option, set, typed: &Option<String>| {
             typed.as_deref().map(|typed| word(atlas, option, set, typed)).transpose()
         };
-        let status = word("--status", "status", &filter.status)?;
-        Ok(Self {
-            metrics,
-            notes,
-            kind,
-            from: from.or(year),
-            to: to.or(year),
-            status: status.as_deref().and_then(Status::from_name),
-            scope: word("--scope", "scope", &filter.scope)?,
-            strength: word("--strength", "strength", &filter.strength)?,
-            theme: filter.theme.as_deref().map(|typed| metrics_of(atlas, typed)).transpose()?,
-            numeric: filter.numeric,
-            totals: filter.totals,
-            chooses: filter.latest || filter.stale.is_some(),
-        })
-    }
+        let status = word("--status", "status", &filter.status)?.and_then(|name| Status::from_name(&name));
+        let only_targets = status == Some(Status::Target);
+        let scope = word("--scope", "scope", &filter.scope)?;
+        let strength = word("--strength", "strength", &filter.strength)?;
+        let theme = filter.theme.as_deref().map(|typed| metrics_of(atlas, typed)).transpose()?;
 
-    /// Whether no figure has to be looked at.
-    fn is_empty(&self) -> bool {
-        // By pattern, so that a new filter is not forgotten; a kind is a range of numbers.
-        let Self {
-            metrics,
-            notes: _,
-            kind: _,
-            from,
-            to,
-            status,
-            scope,
-            strength,
-            theme,
-            numeric,
-            totals,
-            chooses,
-        } = self;
-        metrics.is_empty()
-            && from.or(*to).is_none()
-            && status.is_none()
-            && scope.as_ref().or(strength.as_ref()).is_none()
-            && theme.is_none()
-            && !(*numeric || *totals || *chooses)
-    }
-
-    fn passes(&self, figure: &Figure) -> bool {
-        let span = figure.span();
-        (self.metrics.is_empty() || self.metrics.iter().any(|metric| figure.metric == *metric.as_str()))
-            && self.from.is_none_or(|from| span.is_some_and(|span| span.end >= from.start))
-            && self.to.is_none_or(|to| span.is_some_and(|span| span.start <= to.end))
-            && self.status.is_none_or(|status| figure.status == status)
-            && self.scope.as_ref().is_none_or(|scope| figure.scope.as_deref() == Some(scope))
-            && self.strength.as_ref().is_none_or(|strength| figure.strength.name() == strength)
-            && self
-                .theme
-                .as_ref()
-                .is_none_or(|theme| theme.iter().any(|metric| figure.metric == metric.as_str()))
-            && (!self.numeric || figure.value.number().is_some())
-            && (!self.totals || figure.part.is_none())
+        let mut conditions = Conditions(Vec::new());
+        let is_one =
+            |metrics: &Vec<String>, figure: &Figure<'a>| metrics.iter().any(|id| *figure.metric == **id);
+        conditions.add(Some(metrics).filter(|metrics| !metrics.is_empty()), is_one);
+        conditions.add(from.or(year), |from, figure| figure.span().is_some_and(|own| own.end >= from.start));
+        conditions.add(to.or(year), |to, figure| figure.span().is_some_and(|own| own.start <= to.end));
+        conditions.add(status, |status, figure| figure.status == *status);
+        conditions.add(scope, |scope, figure| figure.scope.as_deref() == Some(scope));
+        conditions.add(strength, |strength, figure| figure.strength.name() == strength);
+        conditions.add(theme.clone(), is_one);
+        conditions.add(filter.numeric.then_some(()), |(), figure| figure.value.number().is_some());
+        conditions.add(filter.totals.then_some(()), |(), figure| figure.part.is_none());
+        Ok(Self { conditions, notes, kind, only_targets, theme })
     }
 }
 

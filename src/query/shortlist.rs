@@ -68,6 +68,9 @@ pub struct Reason<'a> {
     pub strength: Strength,
     /// Ids of its sources, the strongest first.
     pub sources: Vec<Text<'a>>,
+    /// How many of them, the last ones, are weak.
+    #[serde(skip)]
+    pub weak: usize,
     /// The figure, where one says it: with its value, scope and part.
     pub figure: Option<Figure<'a>>,
     /// Whether it is about an industry or a territory, and so holds for several parks.
@@ -173,6 +176,39 @@ impl<'a> Criteria<'a> {
         let area = self.min_area.map(|_| "area");
         ["industry", "standing"].into_iter().chain(self.needs.iter().map(|need| &*need.id)).chain(area)
     }
+
+    /// What reasons say of a park, by what they order it, and the must-haves that they do not show.
+    fn judge(&self, reasons: &[Reason], today: Day) -> (Verdict, Rank, Vec<&str>) {
+        let says =
+            |topic: &str, says| reasons.iter().any(|reason| reason.topic == *topic && reason.says == says);
+        if !reasons.iter().any(|reason| matches!(&*reason.topic, "industry" | "tenants")) {
+            return (Verdict::NothingHeld, Rank::default(), Vec::new());
+        }
+        // Companies of the industry show the industry; of two extents, one too small and one large enough,
+        // neither shows anything.
+        let is_met = |topic: &&str| match *topic {
+            "industry" => says("industry", Says::For) || says("tenants", Says::For),
+            "area" => says("area", Says::For) && !says("area", Says::Against),
+            topic => says(topic, Says::For),
+        };
+        // Everything that is held of it speaks against it.
+        let is_contradicted =
+            |topic| says(topic, Says::Against) && !says(topic, Says::For) && !says(topic, Says::Noted);
+        let unmet: Vec<&str> = self.must_haves().filter(|topic| !is_met(topic)).collect();
+        let mut rank = Rank { met: self.must_haves().count() - unmet.len(), ..Rank::default() };
+        for reason in reasons.iter().filter(|reason| reason.says == Says::For) {
+            let end = reason.date.as_deref().and_then(Span::parse).map(|span| span.end);
+            let is_current = end.is_some_and(|end| end >= today.years_before(2));
+            rank.current += usize::from(is_current && reason.strength != Strength::Weak);
+            rank.shown += 1;
+        }
+        let verdict = match () {
+            () if is_contradicted("standing") || is_contradicted("area") => Verdict::Out,
+            () if unmet.is_empty() => Verdict::In,
+            () => Verdict::Unknown,
+        };
+        (verdict, rank, unmet)
+    }
 }
 
 impl<'a> Need<'a> {
@@ -189,14 +225,14 @@ impl<'a> Need<'a> {
         };
         let named =
             |term: &&Term| [&term.id, &term.label, &term.label_zh].iter().any(|t| fold(t) == fold(name));
-        if let Some(term) = terms.iter().find(named).filter(|term| country.is_none() || takes_country(term)) {
-            let id = country.as_ref().map(|country| Text::from([&*term.id, ":", country].concat()));
-            Ok(Self { id: id.unwrap_or(term.id.clone()), shown_by: term.shown_by.clone(), country })
-        } else {
+        let term = terms.iter().find(named).filter(|term| country.is_none() || takes_country(term));
+        let term = term.ok_or_else(|| {
             let of = |term: &Term| if takes_country(term) { ":COUNTRY" } else { "" };
             let known = terms.iter().map(|term| [&*term.id, of(term)].concat()).collect();
-            Err(UsageError::UnknownValue { option: OPTION, typed: typed.to_owned(), known }.into())
-        }
+            UsageError::UnknownValue { option: OPTION, typed: typed.to_owned(), known }
+        })?;
+        let id = country.as_ref().map(|country| Text::from([&*term.id, ":", country].concat()));
+        Ok(Self { id: id.unwrap_or(term.id.clone()), shown_by: term.shown_by.clone(), country })
     }
 }
 
@@ -212,22 +248,17 @@ pub fn industry(atlas: &Atlas, typed: &str, matching: Matching) -> Result<Resolu
 }
 
 /// Some parks, best first.
-///
-/// # Errors
-/// Where the data cannot be read.
 pub fn candidates<'a>(
     atlas: &Atlas<'a>,
     criteria: &Criteria<'a>,
     parks: impl IntoIterator<Item = usize>,
 ) -> Result<Vec<Candidate<'a>>, Error> {
-    let (about, today) = (&atlas.about()?, atlas.data_day()?);
-    let mut known = Known::default();
+    let (about, today, known) = (&atlas.about()?, atlas.data_day()?, &mut Known::default());
     let mut rows = Vec::new();
     for number in parks {
-        let (park, known) = (Rc::new((number, atlas.record(number)?)), &mut known);
-        let study =
-            Study { atlas, criteria, about, today, known, park, figures: Vec::new(), reasons: Vec::new() };
-        rows.push(study.candidate()?);
+        let park = &(number, atlas.record(number)?);
+        let study = Study { atlas, criteria, about, known, park, figures: Vec::new(), reasons: Vec::new() };
+        rows.push(study.candidate(today)?);
     }
     rows.sort_by(|a, b| (a.verdict, Reverse(a.rank), &a.id).cmp(&(b.verdict, Reverse(b.rank), &b.id)));
     Ok(rows)
@@ -239,8 +270,6 @@ struct Known<'a> {
     strengths: HashMap<Text<'a>, Strength>,
     costs: HashMap<Text<'a>, Vec<Reason<'a>>>,
     records: HashMap<Text<'a>, Rc<Numbered<'a>>>,
-    /// The policies and plans for the industry.
-    industry: Option<Vec<Reason<'a>>>,
 }
 
 /// One park.
@@ -248,10 +277,8 @@ struct Study<'s, 'a> {
     atlas: &'s Atlas<'a>,
     criteria: &'s Criteria<'a>,
     about: &'s About<'a>,
-    /// The date of the data.
-    today: Day,
     known: &'s mut Known<'a>,
-    park: Rc<Numbered<'a>>,
+    park: &'s Numbered<'a>,
     /// Its newest figures.
     figures: Vec<Stored<'a, Figure<'a>>>,
     reasons: Vec<Reason<'a>>,
@@ -264,63 +291,33 @@ type Numbered<'a> = (usize, Record<'a>);
 const ASKED: [&str; 6] = ["free-land", "land", "rent", "power", "distance", "incentives"];
 
 impl<'a> Study<'_, 'a> {
-    fn candidate(mut self) -> Result<Candidate<'a>, Error> {
+    /// What the data of today says of the park.
+    fn candidate(mut self, today: Day) -> Result<Candidate<'a>, Error> {
         self.industry()?;
-        let (mut verdict, mut rank, mut unknown) = (Verdict::NothingHeld, Rank::default(), Vec::new());
         if !self.reasons.is_empty() {
-            let park = self.park.clone();
-            self.figures = newest(self.atlas, park.0)?;
+            let (number, park) = self.park;
+            let newest = self.atlas.series_of(*number)?.into_iter().flat_map(|series| series.newest);
+            let newest = newest.map(|figure| self.atlas.stored_figure(figure as usize));
+            self.figures = newest.collect::<Result<_, _>>()?;
             self.focus()?;
-            self.add("standing", at_work(&park.1), &park.1, &park)?;
+            self.add("standing", at_work(park), park, self.park)?;
             self.needs()?;
             self.extent()?;
             self.besides()?;
-            unknown = self.criteria.must_haves().filter(|topic| !self.is_met(topic)).map(own).collect();
-            rank = self.rank(self.criteria.must_haves().count() - unknown.len());
-            verdict = match () {
-                () if self.is_contradicted("standing") || self.is_contradicted("area") => Verdict::Out,
-                () if unknown.is_empty() => Verdict::In,
-                () => Verdict::Unknown,
-            };
-            unknown.extend(self.not_held()?);
         }
-        if verdict == Verdict::Out {
-            unknown.clear();
+        let (verdict, rank, unmet) = self.criteria.judge(&self.reasons, today);
+        let mut unknown = Vec::new();
+        if matches!(verdict, Verdict::In | Verdict::Unknown) {
+            unknown.extend(unmet.into_iter().map(own));
+            unknown.extend(self.not_held()?);
         }
         let Record { id, name, name_zh, origin, .. } = self.park.1.clone();
         Ok(Candidate { id, name, name_zh, verdict, reasons: self.reasons, unknown, origin, rank })
     }
 
-    fn rank(&self, met: usize) -> Rank {
-        let mut rank = Rank { met, ..Rank::default() };
-        for reason in self.reasons.iter().filter(|reason| reason.says == Says::For) {
-            let end = reason.date.as_deref().and_then(Span::parse).map(|span| span.end);
-            let is_current = end.is_some_and(|end| end >= self.today.years_before(2));
-            rank.current += usize::from(is_current && reason.strength != Strength::Weak);
-            rank.shown += 1;
-        }
-        rank
-    }
-
-    /// Whether a must-have is shown. Companies of the industry show the industry; of two extents, one too
-    /// small and one large enough, neither shows anything.
-    fn is_met(&self, topic: &str) -> bool {
-        let of_topic =
-            |reason: &&Reason| reason.topic == *topic || (topic == "industry" && reason.topic == *"tenants");
-        let says = |says| self.reasons.iter().filter(of_topic).any(|reason| reason.says == says);
-        says(Says::For) && !(topic == "area" && says(Says::Against))
-    }
-
-    /// Whether everything that is held of a must-have speaks against it.
-    fn is_contradicted(&self, topic: &str) -> bool {
-        let mut of_topic = self.reasons.iter().filter(|reason| reason.topic == *topic).peekable();
-        of_topic.peek().is_some() && of_topic.all(|reason| reason.says == Says::Against)
-    }
-
     /// What links the park to the industry: its own link, and its companies.
     fn industry(&mut self) -> Result<(), Error> {
-        let (criteria, numbered) = (self.criteria, self.park.clone());
-        let park = &numbered.1;
+        let (criteria, park) = (self.criteria, &self.park.1);
         let wanted = |id: &Text| criteria.industries.iter().any(|industry| industry.id == *id);
         for id in park.links.industries.iter().filter(|id| wanted(id)) {
             let industry = self.record(id)?;
@@ -347,7 +344,7 @@ impl<'a> Study<'_, 'a> {
 
     /// What shows the needs: of the park itself, else, noted, of the nearest zone above it that has it.
     fn needs(&mut self) -> Result<(), Error> {
-        let mut holders = vec![self.park.clone()];
+        let mut holders = vec![self.record(&self.park.1.id)?];
         while let Some(parent) = holders.last().and_then(|holder| holder.1.parent.clone()) {
             let zone = self.record(&parent)?;
             if zone.1.kind != Kind::Park {
@@ -376,7 +373,7 @@ impl<'a> Study<'_, 'a> {
             "own" | "country" => {
                 let of = |country: &String| holder.country.iter().any(|of| **of == *country);
                 let is_own = need.country.as_ref().is_none_or(of);
-                Vec::from_iter(Some(self.record(&holder.id)?).filter(|_| is_own))
+                if is_own { vec![self.record(&holder.id)?] } else { Vec::new() }
             }
             // Companies of the industry have the topic of this need already.
             "enterprises" => Vec::new(),
@@ -400,11 +397,8 @@ impl<'a> Study<'_, 'a> {
 
     /// How large the park is.
     fn extent(&mut self) -> Result<(), Error> {
-        for figure in self
-            .of_metrics(slice::from_ref(&self.about.size))?
-            .into_iter()
-            .filter(|figure| figure.part.is_none())
-        {
+        let sizes = self.of_metrics(slice::from_ref(&self.about.size))?.into_iter();
+        for figure in sizes.filter(|figure| figure.part.is_none()) {
             let (low, high) = limits(&figure).unwrap_or_default();
             let says = match (self.criteria.min_area, figure.status) {
                 (Some(least), Status::Actual) if low.is_some_and(|low| low >= least) => Says::For,
@@ -430,48 +424,26 @@ impl<'a> Study<'_, 'a> {
                 }
             }
         }
-        let numbered = self.park.clone();
-        let park = &numbered.1;
-        for kind in [Kind::Port, Kind::Policy, Kind::Plan] {
-            for id in park.links.of(kind) {
+        let (park, industry) = (&self.park.1, self.criteria.industries.first());
+        let of_park = [Kind::Port, Kind::Policy, Kind::Plan].map(|kind| (park, kind));
+        let of_industry = industry.into_iter().flat_map(|it| [(it, Kind::Policy), (it, Kind::Plan)]);
+        for (about, kind) in of_park.into_iter().chain(of_industry) {
+            for id in about.links.of(kind) {
                 let other = self.record(id)?;
-                // A plan or policy that has ended supports nothing.
-                let is_over =
-                    matches!(other.1.status.as_deref(), Some("historical" | "completed" | "expired"));
-                if !is_over && !self.reasons.iter().any(|reason| reason.record.as_ref() == Some(id)) {
-                    self.add(kind.plural(), Says::Noted, park, &other)?;
+                // What has ended supports nothing; of what is for the whole industry only what is in force does.
+                let supports = match other.1.status.as_deref() {
+                    Some("in-force") => true,
+                    Some("historical" | "completed" | "expired") => false,
+                    _ => about.id == park.id,
+                };
+                if supports && !self.reasons.iter().any(|reason| reason.record.as_ref() == Some(id)) {
+                    self.add(kind.plural(), Says::Noted, about, &other)?;
                 }
             }
         }
-        let of_industry = match self.known.industry.take() {
-            Some(known) => known,
-            None => self.of_industry()?,
-        };
-        for reason in &of_industry {
-            if !self.reasons.iter().any(|known| known.record == reason.record) {
-                self.reasons.push(reason.clone());
-            }
-        }
-        self.known.industry = Some(of_industry);
         let costs = self.costs(&park.id)?;
         self.reasons.extend(costs);
         Ok(())
-    }
-
-    /// The policies and plans for the industry that are in force.
-    fn of_industry(&mut self) -> Result<Vec<Reason<'a>>, Error> {
-        let before = self.reasons.len();
-        for industry in self.criteria.industries.iter().take(1) {
-            for kind in [Kind::Policy, Kind::Plan] {
-                for id in industry.links.of(kind) {
-                    let other = self.record(id)?;
-                    if other.1.status.as_deref() == Some("in-force") {
-                        self.add(kind.plural(), Says::Noted, industry, &other)?;
-                    }
-                }
-            }
-        }
-        Ok(self.reasons.split_off(before))
     }
 
     /// The newest costs of a record; where none of them is of land or buildings, those of the nearest territory
@@ -567,6 +539,7 @@ impl<'a> Study<'_, 'a> {
             }
         }
         sources.sort_by_cached_key(|id| self.known.strengths[id]);
+        let weak = sources.iter().filter(|id| self.known.strengths[*id] == Strength::Weak).count();
         let strength = sources.first().map_or(Strength::Weak, |id| self.known.strengths[id]);
         self.reasons.push(Reason {
             topic: own(topic),
@@ -577,6 +550,7 @@ impl<'a> Study<'_, 'a> {
             date: other.status_as_of.clone().filter(|_| has_state),
             strength,
             sources,
+            weak,
             figure: None,
             is_wide: about.kind != Kind::Park,
         });
@@ -594,6 +568,7 @@ fn measured<'a>(topic: &str, says: Says, figure: Figure<'a>) -> Reason<'a> {
         date: figure.date_text().map(own),
         strength: figure.strength,
         sources: vec![figure.source.clone()],
+        weak: usize::from(figure.strength == Strength::Weak),
         figure: Some(figure),
         is_wide: false,
     }
@@ -601,12 +576,6 @@ fn measured<'a>(topic: &str, says: Says, figure: Figure<'a>) -> Reason<'a> {
 
 fn own<'a>(text: &str) -> Text<'a> {
     Text::from(text.to_owned())
-}
-
-/// The newest figures of the series of a record, not read yet.
-fn newest<'a>(atlas: &Atlas<'a>, record: usize) -> Result<Vec<Stored<'a, Figure<'a>>>, Error> {
-    let newest = atlas.series_of(record)?.into_iter().flat_map(|series| series.newest);
-    Ok(newest.map(|figure| atlas.stored_figure(figure as usize)).collect::<Result<_, _>>()?)
 }
 
 /// Whether a record is at work; noted where its status does not tell.
@@ -640,113 +609,52 @@ fn dated<'a>(atlas: &Atlas<'a>, number: usize, record: &Record<'a>) -> Result<Op
 
 #[cfg(test)]
 mod tests {
-    use std::path::Path;
-
-    use proptest::prelude::*;
+    use proptest::{prelude::*, sample::select};
 
     use super::*;
-    use crate::load::{self, Located};
 
-    /// What is held of a park: its link, the status of its company, its own, the status of its port, its area.
-    type Held = (bool, Option<usize>, usize, Option<usize>, Option<i64>);
+    const TODAY: Day = Day { year: 2026, month: 11, day: 23 };
 
-    const STATES: [&str; 4] = ["active", "merged", "planned", "unconfirmed"];
-
-    /// The parks of the fixture's industry of vehicles, as `id verdict`, with their ranks, best first.
-    fn asked(parks: &[(usize, Held)], turned: bool) -> Vec<(String, Verdict, Rank)> {
-        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixture");
-        let files = load::files(&folder).unwrap();
-        let mut dataset = load::read(&files).0;
-        let find = |id: &str| dataset.records.iter().find(|record| record.item.id == *id).unwrap();
-        let sample =
-            ["liuyuan", "lumen", "bailuwan"].map(|id| (find(id).item.clone(), find(id).location.clone()));
-        let area =
-            dataset.figures.iter().find(|f| f.item.subject == "liuyuan" && f.item.metric == "area").unwrap();
-        let area = (area.item.clone(), area.location.clone());
-        dataset.records.retain(|record| record.item.kind != Kind::Park);
-        let mut add = |n: usize, id: String, status: usize, link: Option<Kind>, to: String| {
-            let (mut item, location) = (sample[n].0.clone(), sample[n].1.clone());
-            (item.id, item.status) = (id.into(), Some(STATES[status].into()));
-            item.status_as_of = Some("2026".into());
-            if n == 0 {
-                item.links = crate::model::Links::default();
-            }
-            if let Some(kind) = link {
-                item.links.of_mut(kind).push(to.into());
-            }
-            dataset.records.push(Located { item, location });
-        };
-        for (n, (linked, company, status, port, _)) in parks {
-            add(0, format!("p{n}"), *status, linked.then_some(Kind::Industry), "vehicles".to_owned());
-            if let Some(status) = company {
-                add(1, format!("c{n}"), *status, None, String::new());
-            }
-            if let Some(status) = port {
-                add(2, format!("q{n}"), *status, None, String::new());
-            }
-        }
-        for (n, (_, company, _, port, extent)) in parks {
-            let park = dataset.records.iter_mut().find(|r| r.item.id == format!("p{n}").as_str()).unwrap();
-            park.item.links.enterprises.extend(company.map(|_| format!("c{n}").into()));
-            park.item.links.ports.extend(port.map(|_| format!("q{n}").into()));
-            if let Some(value) = extent {
-                let (mut item, location) = area.clone();
-                item.subject = park.item.id.clone();
-                item.id = format!("p{n}.area.2024").into();
-                item.value = Value::Number(crate::model::Number::Int(*value));
-                dataset.figures.push(Located { item, location });
-            }
-        }
-        dataset.figures.retain(|figure| figure.item.subject != "liuyuan");
-        let need = Term { shown_by: vec!["ports:river-port".into()], ..dataset.terms[0].item.clone() };
-        let need = Term { set: "need".into(), id: "river-port".into(), ..need };
-        let location = dataset.terms[0].location.clone();
-        dataset.terms.push(Located { item: need, location });
-        if turned {
-            dataset.records.reverse();
-            dataset.figures.reverse();
-        }
-        let compiled = store::compile(&dataset).unwrap();
-        let atlas = Atlas::new(&compiled.tables, &compiled.json);
-        let industry = industry(&atlas, "vehicles", Matching::Exact).unwrap().number;
-        let criteria = Criteria::new(&atlas, industry, &["river-port".to_owned()], Some(10.0)).unwrap();
-        let rows = candidates(&atlas, &criteria, atlas.numbers_of(Kind::Park).unwrap()).unwrap();
-        rows.iter().map(|row| (row.id.to_string(), row.verdict, row.rank)).collect()
+    /// A reason with a topic, what it says, its date and its strength.
+    fn reason() -> impl Strategy<Value = Reason<'static>> {
+        let topics = select(vec!["industry", "tenants", "standing", "river-port", "area", "costs"]);
+        let dates = select(vec![None, Some("2026"), Some("2020")]);
+        let strengths = select(vec![Strength::Primary, Strength::Weak]);
+        (topics, select(Says::ALL.to_vec()), dates, strengths).prop_map(|(topic, says, date, strength)| {
+            let figure = Figure { period: date.map(Text::from), strength, ..Figure::sample() };
+            measured(topic, says, figure)
+        })
     }
 
-    fn held() -> impl Strategy<Value = Held> {
-        let state = || proptest::option::of(0..STATES.len());
-        let extent = proptest::option::of(prop_oneof![Just(5_i64), Just(20)]);
-        (any::<bool>(), state(), 0..STATES.len(), state(), extent)
+    fn judge(reasons: &[Reason]) -> (Verdict, Reverse<Rank>) {
+        let need = Need { id: "river-port".into(), shown_by: Vec::new(), country: None };
+        let (industries, names) = (Vec::new(), Vec::new());
+        let criteria = Criteria { industries, needs: vec![need], min_area: Some(10.0), names };
+        let (verdict, rank, _) = criteria.judge(reasons, TODAY);
+        (verdict, Reverse(rank))
     }
 
     proptest! {
-        #![proptest_config(ProptestConfig::with_cases(24))]
-
         #[test]
-        fn what_is_taken_away_never_improves_a_park(held in held(), which in 0..5) {
-            let (linked, company, status, port, extent) = held;
+        fn what_is_taken_away_never_improves_a_park(
+            mut reasons in proptest::collection::vec(reason(), 1..10),
+            which in any::<prop::sample::Index>(),
+        ) {
+            let before = judge(&reasons);
             // What speaks against it is left: without it, nothing would be known.
-            let less = match which {
-                0 => (false, company, status, port, extent),
-                1 => (linked, None, status, port, extent),
-                2 => (linked, company, if status == 1 { 1 } else { 3 }, port, extent),
-                3 => (linked, company, status, None, extent),
-                _ => (linked, company, status, port, extent.filter(|extent| *extent < 10)),
-            };
-            let place = |held| asked(&[(0, held)], false).remove(0);
-            let ((_, before, rank), (_, after, less)) = (place(held), place(less));
-            prop_assert!((after, Reverse(less)) >= (before, Reverse(rank)));
+            let which = which.index(reasons.len());
+            if reasons[which].says != Says::Against {
+                reasons.remove(which);
+            }
+            prop_assert!(judge(&reasons) >= before);
         }
 
         #[test]
-        fn the_order_rests_on_the_parks_alone(held in proptest::collection::vec(held(), 1..6)) {
-            let parks: Vec<_> = held.into_iter().enumerate().collect();
-            let all = asked(&parks, false);
-            prop_assert_eq!(&all, &asked(&parks, true), "the order of the data");
-            let left = asked(&parks[1..], false);
-            let without: Vec<_> = all.into_iter().filter(|(id, ..)| id != "p0").collect();
-            prop_assert_eq!(without, left, "another park");
+        fn the_order_of_reasons_decides_nothing(
+            (one, other) in proptest::collection::vec(reason(), 1..10)
+                .prop_flat_map(|reasons| (Just(reasons.clone()), Just(reasons).prop_shuffle()))
+        ) {
+            prop_assert_eq!(judge(&one), judge(&other));
         }
     }
 }

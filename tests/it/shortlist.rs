@@ -31,3 +31,15 @@ fn what_is_not_held_decides_nothing_and_a_closed_zone_is_out() {
     assert_eq!(small, ["smart-logistics-park out"]);
     assert!(verdicts(&["robots", "--need", "cooperation:japan"]).contains(&"japan-park in".to_owned()));
 }
+
+#[test]
+fn a_park_alone_is_what_it_is_among_all_and_they_keep_their_order() {
+    let asked = ["shortlist", "logistics", "--need", "river-port,rail", "--min-area", "1", "--json"];
+    let all = with_args(asked).live().json();
+    let all: Vec<&Value> = all.as_array().unwrap().iter().collect();
+    for pair in all.windows(2).filter(|pair| pair[0]["verdict"] != "nothing-held") {
+        let among = [&pair[1]["id"], &pair[0]["id"]].map(|id| id.as_str().unwrap()).join(",");
+        let rows = with_args(asked.into_iter().chain(["--among", &among])).live().json();
+        assert_eq!(rows.as_array().unwrap().iter().collect::<Vec<_>>(), pair, "{among}");
+    }
+}
