@@ -98,10 +98,10 @@ impl<'a> Lexicon<'a> {
         let (chars, letters, is_ascii) = (text.chars().count(), letter_mask(text), text.is_ascii());
         let mut found: Vec<(usize, SearchKey)> = Vec::new();
         for at in self.keys.lower_bound("0")?..self.keys.len() {
-            let (bytes, _) = self.keys.prefix::<&[u8]>(at)?;
-            if bytes.len().abs_diff(text.len()) > 3 * most {
+            if len_of_key(self.keys, at).is_some_and(|len| len.abs_diff(text.len()) > 3 * most) {
                 continue;
             }
+            let (bytes, _) = self.keys.prefix::<&[u8]>(at)?;
             let Ok(other) = std::str::from_utf8(bytes) else { continue };
             if other.chars().count().abs_diff(chars) > most
                 || is_ascii
@@ -128,19 +128,15 @@ impl<'a> Lexicon<'a> {
         Ok(found.into_iter().filter(|key| key.field <= Field::Label).collect())
     }
 
-    /// The Chinese texts of as many characters that differ in one of them.
+    /// The Chinese texts of as many characters, of three bytes each, that differ in one of them.
     pub fn one_character_off(&self, text: &str) -> Result<Vec<SearchKey<'a>>, Error> {
         let mut found = Vec::new();
-        let typed: Vec<char> = text.chars().collect();
         for at in self.keys.lower_bound("\u{3007}")?..self.keys.len() {
-            if len_of_key(self.keys, at).is_some_and(|len| len != text.len()) {
-                continue;
-            }
-            let (bytes, _) = self.keys.prefix::<&[u8]>(at)?;
-            let Ok(other) = std::str::from_utf8(bytes) else { continue };
-            let differ = typed.iter().zip(other.chars()).filter(|(a, b)| **a != *b).count();
-            if other.len() == text.len() && differ == 1 {
-                found.push(self.keys.get(at)?);
+            if len_of_key(self.keys, at) == Some(text.len()) {
+                let (key, _) = self.keys.prefix::<&[u8]>(at)?;
+                if key.chunks(3).zip(text.as_bytes().chunks(3)).filter(|(a, b)| a != b).count() == 1 {
+                    found.push(self.keys.get(at)?);
+                }
             }
         }
         Ok(found)

@@ -10,7 +10,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use serde::{Deserialize, Serialize};
 
 use crate::model::{
-    Dispute, Figure, Gap, Kind, Metric, Number, Record, Span, Synonym, Term, Value, fold, fold_pinyin,
+    Day, Dispute, Figure, Gap, Kind, Metric, Number, Record, Synonym, Term, Value, fold, fold_pinyin,
     split_words, syllable, words_read_otherwise,
 };
 
@@ -80,8 +80,8 @@ impl Superlative {
 pub struct RecordRank {
     /// Whether it is over: closed, merged, expired.
     pub ended: bool,
-    /// The first day that one of its figures is of, as `YYYYMMDD`; 0 where none is dated.
-    pub since: u32,
+    /// The first day that one of its figures is of; none where none is dated.
+    pub since: Option<Day>,
 }
 
 /// What sort of text leads to a thing, the most telling first.
@@ -326,14 +326,13 @@ pub fn index(input: &IndexInput) -> Index {
         }
     }
     for (n, term) in input.terms.iter().enumerate() {
-        if term.set == "unit" && term.id != "count" {
-            writer.text(&term.label, Target::Unit(number(n)), Field::Unit);
-            writer.text(&term.label_zh, Target::Unit(number(n)), Field::Unit);
-        }
-        if matches!(&*term.set, "place" | "part") {
-            writer.text(&term.id, Target::Scope(number(n)), Field::Category);
-            writer.text(&term.label, Target::Scope(number(n)), Field::Category);
-            writer.text(&term.label_zh, Target::Scope(number(n)), Field::Category);
+        let (target, field) = match &*term.set {
+            "unit" if term.id != "count" => (Target::Unit(number(n)), Field::Unit),
+            "place" | "part" => (Target::Scope(number(n)), Field::Category),
+            _ => continue,
+        };
+        for text in [&term.id, &term.label, &term.label_zh] {
+            writer.text(text, target, field);
         }
     }
     for (n, figure) in input.figures.iter().enumerate() {
@@ -365,35 +364,21 @@ pub fn index(input: &IndexInput) -> Index {
             lexicon.entry(unit).or_default().1.push(number(n));
         }
     }
+    let ended = query_words().find(|(role, ..)| *role == "ended").map_or("", |(.., words)| words);
+    let is_over = |record: &Record| ended.split(", ").any(|over| record.status.as_deref() == Some(over));
+    let mut ranks: Vec<RecordRank> =
+        input.records.iter().map(|record| RecordRank { ended: is_over(record), since: None }).collect();
     let records: HashMap<&str, u32> = input.records.iter().map(|record| &*record.id).zip(0..).collect();
     let mut measured: HashMap<&str, BTreeSet<u32>> = HashMap::new();
-    let mut of_records: Vec<Vec<&Figure>> = vec![Vec::new(); records.len()];
     for figure in input.figures {
         if let Some(record) = records.get(&*figure.subject) {
             measured.entry(&figure.metric).or_default().insert(*record);
-            of_records[*record as usize].push(figure);
+            let since = &mut ranks[*record as usize].since;
+            *since = [*since, figure.span().map(|span| span.start)].into_iter().flatten().min();
         }
     }
-    let ended = query_words().find(|(role, ..)| *role == "ended").map_or("", |(.., words)| words);
     let has = |metric: &&Metric| measured.remove(&*metric.id).unwrap_or_default().into_iter().collect();
-    Index {
-        search_keys,
-        lexicon,
-        ranks: input.records.iter().zip(of_records).map(|(record, own)| rank(record, &own, ended)).collect(),
-        measured: input.metrics.iter().map(has).collect(),
-    }
-}
-
-/// `ended` has the statuses of what is over.
-fn rank(record: &Record, own: &[&Figure], ended: &str) -> RecordRank {
-    let begins = |span: Span| {
-        let day = span.start;
-        u32::from(day.year) * 10_000 + u32::from(day.month) * 100 + u32::from(day.day)
-    };
-    RecordRank {
-        ended: record.status.as_ref().is_some_and(|status| ended.split(", ").any(|over| **status == *over)),
-        since: own.iter().filter_map(|figure| figure.span()).map(begins).min().unwrap_or_default(),
-    }
+    Index { search_keys, lexicon, ranks, measured: input.metrics.iter().map(has).collect() }
 }
 
 /// The thing that a meaning such as `record:guoyuan` names.
@@ -434,11 +419,7 @@ impl Writer {
         self.text(&record.id, target, Field::Id);
         self.text(&record.name, target, Field::Name);
         if let Some(name) = &record.name_zh {
-            if record.pinyin.is_some() {
-                self.text(name, target, Field::NameZh);
-            } else {
-                self.chinese(name, target, Field::NameZh);
-            }
+            self.chinese(name, target, Field::NameZh);
         }
         if let Some(pinyin) = &record.pinyin {
             self.pinyin(pinyin, target, Field::Pinyin);

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     error::Error,
-    model::Kind,
+    model::{Day, Kind},
     store::Atlas,
     store::{
         format::Section,
@@ -114,7 +114,7 @@ struct Rank {
     /// Records before figures, in the order of the kinds.
     kind: Reverse<Option<Reverse<Kind>>>,
     /// The newer before the older.
-    since: Reverse<u32>,
+    since: Reverse<Option<Day>>,
     /// What stands first in the data.
     target: Target,
 }
