@@ -223,6 +223,7 @@ fn known_values(arg: &Arg, path: &[&str], typed: &[String], atlas: &Atlas) -> Re
     let plain = |words: &[&str]| words.iter().map(|word| ((*word).to_owned(), String::new())).collect();
     let kind = path.first().and_then(|first| Kind::from_plural(first));
     let name = arg.get_value_names().and_then(|names| names.first()).map_or("", |name| name.as_str());
+    let of_name = Kind::ALL.into_iter().find(|kind| kind.name().eq_ignore_ascii_case(name));
     Ok(match (name, kind) {
         ("ID", _) if arg.is_positional() => records(atlas, kind)?,
         ("ID", _) => records(atlas, Kind::ALL.into_iter().find(|kind| arg.get_long() == Some(kind.name())))?,
@@ -256,14 +257,12 @@ fn known_values(arg: &Arg, path: &[&str], typed: &[String], atlas: &Atlas) -> Re
         ("TIER", Some(kind)) => {
             used(atlas, kind, &["tier"], |r| r.groups.iter().map(|g| g.tier.to_string()).collect())?
         }
-        _ => match Kind::ALL.into_iter().find(|kind| kind.name().eq_ignore_ascii_case(name)) {
-            Some(kind) => records(atlas, Some(kind))?,
-            // A set of the vocabulary; none where there is none of this name.
-            None => {
-                let terms = atlas.terms(&name.to_lowercase())?.into_iter();
-                terms.map(|term| (term.id.to_string(), both(&term.label, Some(&term.label_zh)))).collect()
-            }
-        },
+        _ if of_name.is_some() => records(atlas, of_name)?,
+        // A set of the vocabulary; none where there is none of this name.
+        _ => {
+            let terms = atlas.terms(&name.to_lowercase())?.into_iter();
+            terms.map(|term| (term.id.to_string(), both(&term.label, Some(&term.label_zh)))).collect()
+        }
     })
 }
 

@@ -101,18 +101,17 @@ pub fn one_of_many(
     matching: Matching,
     missing: usize,
 ) -> Result<Resolution, Error> {
-    let of_kind =
-        |number: usize| Ok(kind.is_none_or(|kind| atlas.kind_of(number).is_ok_and(|of| of == kind)));
+    let of_kind = |number: usize| kind.is_none_or(|kind| atlas.kind_of(number).is_ok_and(|of| of == kind));
     // An id goes before every name that reads like it, also one of an earlier release.
     let id = as_id(typed);
     if let Some(number) = atlas.record_number(&id)?
-        && of_kind(number)?
+        && of_kind(number)
     {
         return Ok(Resolution { number, note: None });
     }
     if let Some(now) = atlas.renamed(&id)?
         && let Some(number) = atlas.record_number(&now)?
-        && of_kind(number)?
+        && of_kind(number)
     {
         let note = FuzzyMatch { typed: typed.to_owned(), id: now.to_string() };
         return Ok(Resolution { number, note: Some(note) });
@@ -169,7 +168,7 @@ pub fn metric(atlas: &Atlas, typed: &str, matching: Matching) -> Result<Resoluti
         (Target::Metric(number), Field::Word(_)) if key.key == written.as_bytes() => Some(number as usize),
         _ => None,
     };
-    let found = Candidates::find(atlas, typed, true, labelled, |_| Ok(true))?;
+    let found = Candidates::find(atlas, typed, true, labelled, |_| true)?;
     let id = |number: usize| Ok(atlas.metric_at(number)?.id.to_string());
     match found.resolved(Entity::Metric, typed, matching, id) {
         Err(Error::NotFound { what, typed, candidates }) if candidates.is_empty() => {
@@ -228,7 +227,7 @@ impl Candidates {
         typed: &str,
         nearly: bool,
         named: impl Fn(&SearchKey) -> Option<usize>,
-        of_kind: impl Fn(usize) -> Result<bool, Error>,
+        of_kind: impl Fn(usize) -> bool,
     ) -> Result<Self, Error> {
         let lexicon = Lexicon::new(atlas)?;
         let key = fold(typed);
@@ -239,7 +238,7 @@ impl Candidates {
         // An everyday word means nothing where the same text is the label of a metric.
         let level = |field: Field| field.is_name() || field == Field::Label || best == Some(field);
         let found = exact().filter(|key| level(key.field)).filter_map(&named);
-        let found = Self::parted(found, &of_kind, Found::Exactly)?;
+        let found = Self::parted(found, &of_kind, Found::Exactly);
         if !nearly || !found.is_empty() {
             return Ok(found);
         }
@@ -249,7 +248,7 @@ impl Candidates {
             near.extend(lexicon.sounding(&key)?);
         }
         near.sort_by_key(|key| (key.field, key.key.len()));
-        let mut found = Self::parted(near.iter().filter_map(&named), &of_kind, Found::Clearly)?;
+        let mut found = Self::parted(near.iter().filter_map(&named), &of_kind, Found::Clearly);
         if !found.is_empty() {
             if outside || found.wanted.len() > 1 {
                 found.found = Found::Vaguely;
@@ -269,7 +268,7 @@ impl Candidates {
         }
         near.sort_unstable();
         let mut wanted = near.clone();
-        wanted.retain(|(_, number)| of_kind(*number).is_ok_and(|wanted| wanted));
+        wanted.retain(|(_, number)| of_kind(*number));
         if wanted.iter().any(|(edits, _)| *edits <= most) {
             near = wanted;
         }
@@ -278,26 +277,22 @@ impl Candidates {
             _ => Found::Clearly,
         };
         let forgiven = near.into_iter().filter(|(edits, _)| *edits <= most).map(|(_, number)| number);
-        Self::parted(forgiven, of_kind, found)
+        Ok(Self::parted(forgiven, of_kind, found))
     }
 
     fn is_empty(&self) -> bool {
         self.wanted.is_empty() && self.others.is_empty()
     }
 
-    fn parted(
-        numbers: impl Iterator<Item = usize>,
-        of_kind: impl Fn(usize) -> Result<bool, Error>,
-        found: Found,
-    ) -> Result<Self, Error> {
+    fn parted(numbers: impl Iterator<Item = usize>, of_kind: impl Fn(usize) -> bool, found: Found) -> Self {
         let mut candidates = Self { found, ..Self::default() };
         for number in numbers {
-            let list = if of_kind(number)? { &mut candidates.wanted } else { &mut candidates.others };
+            let list = if of_kind(number) { &mut candidates.wanted } else { &mut candidates.others };
             if !list.contains(&number) {
                 list.push(number);
             }
         }
-        Ok(candidates)
+        candidates
     }
 
     /// The one that was meant, where it is clear; else the error that names those that may have been.

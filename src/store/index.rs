@@ -184,33 +184,6 @@ pub struct Index {
     pub measured: Vec<Vec<u32>>,
 }
 
-/// A piece of a text: a word of letters and digits, or a passage in Chinese characters.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Piece {
-    /// The text, folded.
-    pub text: String,
-    /// Whether it is Chinese.
-    pub han: bool,
-}
-
-/// A text in pieces: between words, and between Chinese and anything else.
-#[must_use]
-pub fn pieces(text: &str) -> Vec<Piece> {
-    let mut pieces: Vec<Piece> = Vec::new();
-    for word in split_words(text) {
-        let mut open = false;
-        for c in word.chars() {
-            let han = is_han(c);
-            match pieces.last_mut().filter(|piece| open && piece.han == han) {
-                Some(piece) => piece.text.push(c),
-                None => pieces.push(Piece { text: c.into(), han }),
-            }
-            open = true;
-        }
-    }
-    pieces
-}
-
 /// Whether a character is Chinese.
 #[must_use]
 pub fn is_han(c: char) -> bool {
@@ -237,23 +210,19 @@ pub fn is_stop_word(word: &str) -> bool {
     STOP_WORDS.contains(&word)
 }
 
-/// The words of a piece: itself, or each pair of neighbouring Chinese characters.
-#[must_use]
-pub fn units(piece: &Piece) -> Vec<String> {
-    let chars: Vec<char> = piece.text.chars().collect();
-    if !piece.han || chars.len() < 2 {
-        return vec![piece.text.clone()];
+/// The words of a text, each once, without glue: letters and digits together, Chinese characters in each pair of
+/// neighbours.
+fn words_of(text: &str) -> Vec<String> {
+    let mut words = BTreeSet::new();
+    for word in split_words(text) {
+        let chars: Vec<char> = word.chars().collect();
+        for passage in chars.chunk_by(|a, b| is_han(*a) == is_han(*b)) {
+            let len = if is_han(passage[0]) { passage.len().min(2) } else { passage.len() };
+            words.extend(passage.windows(len).map(|word| word.iter().collect::<String>()));
+        }
     }
-    chars.windows(2).map(|pair| pair.iter().collect()).collect()
-}
-
-/// The words of a text, each once, without glue.
-fn units_of(text: &str) -> Vec<String> {
-    let mut units: Vec<String> =
-        pieces(text).iter().flat_map(units).filter(|unit| !is_stop_word(unit)).collect();
-    units.sort();
-    units.dedup();
-    units
+    words.retain(|word| !is_stop_word(word));
+    words.into_iter().collect()
 }
 
 /// What the index is made of, each in the order of its table.
@@ -292,7 +261,7 @@ pub fn number_key(number: &str) -> String {
 /// Makes the index.
 #[must_use]
 pub fn index(input: &IndexInput) -> Index {
-    let mut writer = Writer::default();
+    let mut writer = Writer { words: words_read_otherwise().collect(), ..Writer::default() };
     for (n, record) in input.records.iter().enumerate() {
         writer.record(Target::Record(number(n)), record, input.terms);
     }
@@ -319,7 +288,7 @@ pub fn index(input: &IndexInput) -> Index {
     for (n, gap) in input.gaps.iter().enumerate() {
         for topic in gap.topics.iter().chain(&gap.topics_zh) {
             // What also names a record is asked for as the record.
-            let units = units_of(topic);
+            let units = words_of(topic);
             let is_name = names.iter().any(|name| units.iter().all(|unit| name.contains(unit)));
             let field = if is_name { Field::Category } else { Field::Topic };
             writer.chinese(topic, Target::Gap(number(n)), field);
@@ -360,7 +329,7 @@ pub fn index(input: &IndexInput) -> Index {
         }
     }
     for (n, record) in input.records.iter().enumerate() {
-        for unit in units_of(&format!("{} {}", record.summary, record.summary_zh)) {
+        for unit in words_of(&format!("{} {}", record.summary, record.summary_zh)) {
             lexicon.entry(unit).or_default().1.push(number(n));
         }
     }
@@ -410,7 +379,7 @@ pub fn number(number: usize) -> u32 {
 #[derive(Default)]
 struct Writer {
     syllables: BTreeMap<char, Option<&'static str>>,
-    words: Option<HashMap<&'static str, &'static str>>,
+    words: HashMap<&'static str, &'static str>,
     texts: BTreeMap<(String, Target), (Field, Vec<String>)>,
 }
 
@@ -469,7 +438,7 @@ impl Writer {
             for word in words.split(", ") {
                 // Places outside are mended, too; the others only steer.
                 let steers = matches!(target, Target::Role(role) if role != Role::Outside);
-                let units = if steers { Vec::new() } else { units_of(word) };
+                let units = if steers { Vec::new() } else { words_of(word) };
                 self.keep(fold(word), target, field, units);
             }
         }
@@ -483,8 +452,7 @@ impl Writer {
         }
         let syllables = &mut self.syllables;
         let known = |c| *syllables.entry(c).or_insert_with(|| syllable(c));
-        let words = self.words.get_or_insert_with(|| words_read_otherwise().collect());
-        if let Some(pinyin) = reading(text, known, |word| words.get(word).copied()) {
+        if let Some(pinyin) = reading(text, known, |word| self.words.get(word).copied()) {
             // Everyday words are no names in pinyin either.
             let field = if matches!(field, Field::Word(_)) { field } else { Field::Pinyin };
             self.pinyin(&pinyin, target, field);
@@ -500,7 +468,7 @@ impl Writer {
     }
 
     fn text(&mut self, text: &str, target: Target, field: Field) {
-        self.keep(fold(text), target, field, units_of(text));
+        self.keep(fold(text), target, field, words_of(text));
     }
 
     fn keep(&mut self, key: String, target: Target, field: Field, units: Vec<String>) {
@@ -547,25 +515,4 @@ pub fn reading(
         pinyin.push(' ');
     }
     Some(pinyin)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn pieces_part_words_and_chinese() {
-        let texts = |text: &str| pieces(text).into_iter().map(|piece| piece.text).collect::<Vec<_>>();
-        assert_eq!(texts("江北机场货邮吞吐量2016"), ["江北机场货邮吞吐量", "2016"]);
-        assert_eq!(texts("R&D centre"), ["r", "d", "centre"]);
-        assert_eq!(texts("9号线 GDP"), ["9", "号线", "gdp"]);
-        assert!(texts("☃ !?").is_empty());
-    }
-
-    #[test]
-    fn one_edit_changes_at_most_two_letters() {
-        for (a, b, edits) in [("guoyuan", "guoyaun", 1), ("otis", "ottis", 1), ("yuelai", "yuelao", 1)] {
-            assert!((letter_mask(a) ^ letter_mask(b)).count_ones() <= 2 * edits, "{a} {b}");
-        }
-    }
 }

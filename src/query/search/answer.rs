@@ -52,19 +52,16 @@ pub fn candidates(atlas: &Atlas, query: &Query, covers: &Covers) -> Result<Vec<C
         best(query, covers, METRICS, |target| if let Target::Metric(n) = target { Some(n) } else { None });
     // What the metric is called singles out no part: the rate of `tax rate` is no `standard rate`. Nor does a part
     // that has more words beside the same ones: `private units` are not the `non-private units`.
-    let covered = |cover: &Cover| -> Vec<usize> {
-        (0..query.tokens.len()).filter(|n| cover.classes[*n] != Class::Nothing).collect()
-    };
-    let all: Vec<(Vec<usize>, u32)> = parts.iter().map(|(_, cover)| (covered(cover), cover.rest)).collect();
-    parts.retain(|(_, cover): &(String, &Cover)| {
-        let own = covered(cover);
-        let is_better = |(other, rest): &(Vec<usize>, u32)| {
-            own.iter().all(|n| other.contains(n))
-                && *rest <= cover.rest
-                && (other.len() > own.len() || *rest < cover.rest)
+    let all: Vec<&Cover> = parts.iter().map(|(_, cover)| *cover).collect();
+    parts.retain(|(_, own)| {
+        let adds = |n: usize| {
+            let is_of_metric = metrics.iter().any(|(_, metric)| metric.classes[n] == Class::Whole);
+            own.classes[n] != Class::Nothing && !is_of_metric
         };
-        let adds = |n: &usize| metrics.iter().all(|(_, metric)| metric.classes[*n] < Class::Whole);
-        own.iter().any(adds) && !all.iter().any(is_better)
+        let is_better = |other: &&Cover| {
+            other.rest < own.rest && own.classes.iter().zip(&other.classes).all(|(own, other)| own <= other)
+        };
+        (0..own.classes.len()).any(adds) && !all.iter().any(is_better)
     });
     let mut answers = Answers {
         atlas,
