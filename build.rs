@@ -8,7 +8,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-#[expect(dead_code, unused_imports, reason = "the program uses the rest")]
+#[expect(dead_code, reason = "the program uses the rest")]
 #[path = "src/load/mod.rs"]
 mod load;
 #[expect(dead_code, unused_imports, reason = "the program uses the rest")]
@@ -26,7 +26,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     for path in [&data, "src/load", "src/model", "src/store"] {
         println!("cargo::rerun-if-changed={path}");
     }
-    let (dataset, diagnostics) = load::load(Path::new(&data))?;
+    let files = load::files(Path::new(&data))?;
+    let (dataset, diagnostics) = load::read(&files);
     for diagnostic in &diagnostics {
         println!("cargo::error={diagnostic}");
     }

@@ -153,7 +153,6 @@ pub enum UsageError {
 
 impl Error {
     /// The exit status: 1 not found, 2 usage, 3 data, 4 output.
-    #[must_use]
     pub fn status(&self) -> u8 {
         match self {
             Self::NotFound { .. } | Self::OtherKind { .. } => 1,

@@ -13,7 +13,8 @@ pub fn atlas() -> Atlas<'static> {
     static COMPILED: OnceLock<store::Compiled> = OnceLock::new();
     let compiled = COMPILED.get_or_init(|| {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixture");
-        let (dataset, diagnostics) = load::load(&folder).unwrap();
+        let files = load::files(&folder).unwrap();
+        let (dataset, diagnostics) = load::read(&files);
         assert!(diagnostics.is_empty(), "{diagnostics:#?}");
         store::compile(&dataset).unwrap()
     });

@@ -20,7 +20,7 @@ use liangjiang::{
     store::Atlas,
     style::Environment,
 };
-use pager::{PagerOutcome, PagerSettings};
+use pager::PagerOutcome;
 use terminal_size::{Height, Width, terminal_size_of};
 
 /// The compiled tables of `data/`.
@@ -106,25 +106,13 @@ fn without_line_buffer(stdout: &io::Stdout) -> Box<dyn Write> {
 /// Shows the answer through a pager; false where it is still to be printed.
 #[expect(clippy::disallowed_methods, reason = "the environment is read here only")]
 fn paged(answer: &[u8], result: &mut RunResult) -> bool {
-    let settings = PagerSettings {
-        command: env::var(pager::VARIABLE).or_else(|_| env::var("PAGER")).ok(),
-        path: env::var_os("PATH"),
-        term: env::var("TERM").ok(),
-        less: env::var("LESS").ok(),
-        lv: env::var("LV").ok(),
-        less_charset: env::var_os("LESSCHARSET").is_some(),
-        color_always: result.color_always,
-    };
-    match pager::page(answer, &settings) {
+    let note = match pager::page(answer, result.color_always, &|name| env::var_os(name)) {
         PagerOutcome::Shown => return true,
-        PagerOutcome::Off => {}
-        PagerOutcome::Missing(command) => {
-            result.note(&phrase::no_pager(message::quoted(&command), result.lang));
-        }
-        PagerOutcome::Failed(command) => {
-            result.note(&phrase::pager_failed(message::quoted(&command), result.lang));
-        }
-    }
+        PagerOutcome::Off => return false,
+        PagerOutcome::Missing(command) => phrase::no_pager(message::quoted(&command), result.lang),
+        PagerOutcome::Failed(command) => phrase::pager_failed(message::quoted(&command), result.lang),
+    };
+    result.note(&note);
     false
 }
 

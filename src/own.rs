@@ -14,7 +14,7 @@ use crate::{
     error::{Error, UsageError},
     lang::message,
     limit,
-    load::{self, Dataset, Diagnostic, OwnFile, Rule},
+    load::{self, DataFile, Dataset, Diagnostic, Rule},
     model::Kind,
     store::{self, Atlas, Compiled},
     style::Environment,
@@ -31,10 +31,8 @@ pub struct OwnData {
 }
 
 impl OwnData {
-    /// The data set of the folders that were asked for; none where the bundled data alone is.
-    ///
-    /// # Errors
-    /// [`Error::OwnData`] with every fault of the folders; [`Error::Folder`] where one cannot be read.
+    /// The data set of the folders that were asked for; none where the bundled data alone is. An error names
+    /// every fault of the folders.
     pub fn read(bundled: &Atlas, asked: &DataArgs, environment: &Environment) -> Result<Option<Self>, Error> {
         let folders = folders(asked, environment);
         match (folders.is_empty(), asked.data_only && !asked.bundled_only) {
@@ -58,7 +56,6 @@ impl OwnData {
     }
 
     /// The reader of it.
-    #[must_use]
     pub fn atlas(&self) -> Atlas<'_> {
         Atlas::new(&self.compiled.tables, &self.compiled.json)
     }
@@ -81,7 +78,7 @@ fn folders(asked: &DataArgs, environment: &Environment) -> Vec<PathBuf> {
 
 /// What was read of all folders.
 struct Reader {
-    folders: Vec<Vec<OwnFile>>,
+    folders: Vec<Vec<DataFile>>,
     /// How many files and folders there may be yet.
     files_left: usize,
     /// How many bytes may be read yet.
@@ -106,7 +103,9 @@ impl Reader {
                             files.push(self.file(&root, &path, shown, format!("{name}/{file}")));
                         }
                     }
-                    Err(error) => files.push(told(shown, name, (Rule::Unreadable, message::reason(&error)))),
+                    Err(error) => {
+                        files.push(data_file(shown, name, Err((Rule::Unreadable, message::reason(&error)))));
+                    }
                 }
             } else if name != "README.md" {
                 files.push(self.file(&root, &path, shown, name));
@@ -130,7 +129,7 @@ impl Reader {
     }
 
     /// A file with its text, or why it has none.
-    fn file(&mut self, root: &Path, path: &Path, shown: &str, name: String) -> OwnFile {
+    fn file(&mut self, root: &Path, path: &Path, shown: &str, name: String) -> DataFile {
         let not_read = |why: &str| Err((Rule::NotRead, why.to_owned()));
         let content = match inside(root, path) {
             None => not_read("it leads out of the folder, or nowhere"),
@@ -147,14 +146,7 @@ impl Reader {
             }
             Some(real) => self.text(&real).map_err(|error| (Rule::Unreadable, message::reason(&error))),
         };
-        match content {
-            Ok(bytes) => OwnFile {
-                shown: format!("{shown}/{}", message::visible(&name)),
-                path: name,
-                content: Ok(bytes),
-            },
-            Err(why) => told(shown, name, why),
-        }
+        data_file(shown, name, content)
     }
 
     fn text(&mut self, path: &Path) -> io::Result<Vec<u8>> {
@@ -184,7 +176,7 @@ fn inside(root: &Path, path: &Path) -> Option<PathBuf> {
     fs::canonicalize(path).ok().filter(|real| real.starts_with(root))
 }
 
-/// A file that is only told of.
-fn told(shown: &str, name: String, why: (Rule, String)) -> OwnFile {
-    OwnFile { shown: format!("{shown}/{}", message::visible(&name)), path: name, content: Err(why) }
+/// A file of a folder that is shown as it was named, by its path in it.
+fn data_file(shown: &str, path: String, content: Result<Vec<u8>, (Rule, String)>) -> DataFile {
+    DataFile { shown: format!("{shown}/{}", message::visible(&path)), path, content }
 }

@@ -5,7 +5,7 @@
 
 use std::{
     env,
-    ffi::OsString,
+    ffi::{OsStr, OsString},
     io::{self, Write},
     path::{Path, PathBuf},
     process::{Child, Command, Stdio},
@@ -20,24 +20,8 @@ use liangjiang::render::width;
 /// The variable that names our pager.
 pub const VARIABLE: &str = "LIANGJIANG_PAGER";
 
-/// What the environment sets for pagers.
-#[derive(Debug, Default)]
-pub struct PagerSettings {
-    /// `LIANGJIANG_PAGER`, else `PAGER`; none where neither is set.
-    pub command: Option<String>,
-    /// `PATH`.
-    pub path: Option<OsString>,
-    /// `TERM`.
-    pub term: Option<String>,
-    /// `LESS`.
-    pub less: Option<String>,
-    /// `LV`.
-    pub lv: Option<String>,
-    /// Whether `LESSCHARSET` is set.
-    pub less_charset: bool,
-    /// Whether colour goes to any pager (`--color always`).
-    pub color_always: bool,
-}
+/// Looks up a variable of the environment.
+pub type Variable<'v> = &'v dyn Fn(&str) -> Option<OsString>;
 
 /// What became of the pager; the command of one that showed nothing.
 #[derive(Debug, PartialEq, Eq)]
@@ -57,29 +41,27 @@ pub enum PagerOutcome {
 const LESS: &str = "FRX";
 const LV: &str = "-c";
 
-/// Shows an answer through the pager that the environment names.
-pub fn page(answer: &[u8], settings: &PagerSettings) -> PagerOutcome {
+/// Shows an answer through the pager that the environment names; colour goes to any where `color_always`
+/// (`--color always`).
+pub fn page(answer: &[u8], color_always: bool, variable: Variable) -> PagerOutcome {
+    let text = |name| text_of(variable, name);
     // Nobody asked for `less`: its absence is no news, and a terminal that it cannot steer has none.
-    let is_capable = || !matches!(settings.term.as_deref(), None | Some("" | "dumb" | "unknown"));
-    let missing =
-        || settings.command.as_ref().map_or(PagerOutcome::Off, |asked| PagerOutcome::Missing(asked.clone()));
-    let Some(asked) = settings.command.as_deref().or_else(|| is_capable().then_some("less")) else {
+    let is_capable = || !matches!(text("TERM").as_deref(), None | Some("" | "dumb" | "unknown"));
+    let named = text(VARIABLE).or_else(|| text("PAGER"));
+    let missing = || named.clone().map_or(PagerOutcome::Off, PagerOutcome::Missing);
+    let Some(asked) = named.as_deref().or_else(|| is_capable().then_some("less")) else {
         return PagerOutcome::Off;
     };
     let Some(words) = shlex::split(asked) else { return missing() };
     let Some((program, args)) = words.split_first().filter(|(program, _)| *program != "cat") else {
         return PagerOutcome::Off;
     };
-    let Some(path) = find(program, settings.path.as_ref()) else { return missing() };
-    let shows_color = settings.color_always || shows_color(&path, args, settings);
+    let Some(path) = find(program, variable("PATH").as_ref()) else { return missing() };
+    let shows_color = color_always || shows_color(&path, args, variable);
     let mut command = Command::new(path);
     command.args(args).stdin(Stdio::piped()).env(VARIABLE, "cat");
-    for (name, value, is_set) in [
-        ("LESS", LESS, settings.less.is_some()),
-        ("LV", LV, settings.lv.is_some()),
-        ("LESSCHARSET", "utf-8", settings.less_charset),
-    ] {
-        if !is_set {
+    for (name, value) in [("LESS", LESS), ("LV", LV), ("LESSCHARSET", "utf-8")] {
+        if variable(name).is_none() {
             command.env(name, value);
         }
     }
@@ -90,6 +72,11 @@ pub fn page(answer: &[u8], settings: &PagerSettings) -> PagerOutcome {
     // A pager that Ctrl-C ends has not failed.
     let is_shown = ended_well || interrupted.load(Ordering::Relaxed);
     if is_shown { PagerOutcome::Shown } else { PagerOutcome::Failed(asked.to_owned()) }
+}
+
+/// A variable that is text.
+fn text_of(variable: Variable, name: &str) -> Option<String> {
+    variable(name)?.into_string().ok()
 }
 
 /// Gives the answer to the pager and waits for it; false where it ends with an error. One that quits
@@ -104,23 +91,21 @@ fn feed(mut child: Child, answer: &[u8]) -> bool {
 
 /// Whether a pager shows colour. An unknown one is taken not to: escape sequences on the screen are worse
 /// than no colour, and `--color always` sends it all the same.
-fn shows_color(program: &Path, args: &[String], settings: &PagerSettings) -> bool {
+fn shows_color(program: &Path, args: &[String], variable: Variable) -> bool {
     // On Debian `pager` is a link to it.
     let program = std::fs::canonicalize(program).unwrap_or_else(|_| program.to_owned());
-    let name = program.file_stem().unwrap_or_default();
-    if name == "less" {
-        let options = settings.less.as_deref().unwrap_or(LESS);
-        let mut is_raw = false;
-        for word in options.split_whitespace().chain(args.iter().map(String::as_str)) {
-            is_raw = is_raw_less(word).unwrap_or(is_raw);
-        }
-        return is_raw;
-    }
+    let name = program.file_stem().and_then(OsStr::to_str).unwrap_or_default();
+    let (options, usual) = match name {
+        "less" => ("LESS", LESS),
+        "lv" => ("LV", LV),
+        _ => return ["bat", "batcat", "moar", "moor", "most", "ov"].contains(&name),
+    };
+    let options = text_of(variable, options).unwrap_or_else(|| usual.to_owned());
+    let mut words = options.split_whitespace().chain(args.iter().map(String::as_str));
     if name == "lv" {
-        let options = settings.lv.as_deref().unwrap_or(LV);
-        return options.split_whitespace().chain(args.iter().map(String::as_str)).any(|word| word == LV);
+        return words.any(|word| word == LV);
     }
-    ["bat", "batcat", "moar", "moor", "most", "ov"].iter().any(|known| name == *known)
+    words.fold(false, |is_raw, word| is_raw_less(word).unwrap_or(is_raw))
 }
 
 /// Whether a word of options makes `less` pass escape sequences on, or not: `-R`, `-r`, either within
@@ -218,9 +203,12 @@ mod tests {
     }
 
     fn paged(command: Option<&str>, term: &str) -> PagerOutcome {
-        let command = command.map(str::to_owned);
-        let settings = PagerSettings { command, term: Some(term.to_owned()), ..PagerSettings::default() };
-        page(b"", &settings)
+        let variable = |name: &str| match name {
+            "PAGER" => command.map(OsString::from),
+            "TERM" => Some(term.into()),
+            _ => None,
+        };
+        page(b"", false, &variable)
     }
 
     #[test]
@@ -257,19 +245,16 @@ mod tests {
             (Some("-S"), "-R", true),
             (Some("-R"), "-+R", false),
         ] {
-            let settings = PagerSettings { less: less.map(str::to_owned), ..PagerSettings::default() };
+            let variable = |name: &str| less.filter(|_| name == "LESS").map(OsString::from);
             let args: Vec<String> = args.split_whitespace().map(str::to_owned).collect();
-            assert_eq!(shows_color(Path::new("/usr/bin/less"), &args, &settings), want, "{less:?} {args:?}");
+            assert_eq!(shows_color(Path::new("/usr/bin/less"), &args, &variable), want, "{less:?} {args:?}");
         }
         for (program, lv, want) in
             [("more", None, false), ("lv", None, true), ("lv", Some("-z"), false), ("bat", None, true)]
         {
-            let settings = PagerSettings { lv: lv.map(str::to_owned), ..PagerSettings::default() };
-            assert_eq!(
-                shows_color(&Path::new("/bin").join(program), &[], &settings),
-                want,
-                "{program} {lv:?}"
-            );
+            let variable = |name: &str| lv.filter(|_| name == "LV").map(OsString::from);
+            let program = Path::new("/bin").join(program);
+            assert_eq!(shows_color(&program, &[], &variable), want, "{program:?} {lv:?}");
         }
     }
 

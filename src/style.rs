@@ -89,7 +89,6 @@ const USUAL_COLUMNS: usize = 80;
 
 impl Style {
     /// Decides for one stream.
-    #[must_use]
     pub fn new(environment: &Environment, asked: &OutputArgs, stream: Stream) -> Self {
         let terminal = match stream {
             Stream::Out => environment.stdout_terminal,
@@ -162,18 +161,6 @@ fn lang(environment: &Environment) -> Lang {
 mod tests {
     use super::*;
 
-    fn colored(no_color: Option<&str>, force: Option<&str>, term: Option<&str>, terminal: bool) -> bool {
-        let own = |text: Option<&str>| text.map(str::to_owned);
-        let environment = Environment {
-            no_color: own(no_color),
-            clicolor_force: own(force),
-            term: own(term),
-            stdout_terminal: terminal,
-            ..Environment::default()
-        };
-        Style::new(&environment, &OutputArgs::default(), Stream::Out).color
-    }
-
     #[test]
     fn bars_are_fine_only_where_the_locale_says_utf_8() {
         for (characters, want) in [
@@ -187,18 +174,6 @@ mod tests {
             let environment = Environment { characters, ..Environment::default() };
             assert_eq!(unicode(&environment), want);
         }
-    }
-
-    #[test]
-    fn colour_follows_the_rule() {
-        assert!(colored(None, None, Some("xterm"), true));
-        assert!(!colored(None, None, Some("xterm"), false));
-        assert!(!colored(Some("1"), None, None, true));
-        assert!(colored(Some(""), None, None, true), "an empty NO_COLOR is not set");
-        assert!(colored(None, Some("1"), None, false));
-        assert!(!colored(None, Some("0"), None, false), "CLICOLOR_FORCE=0 forces nothing");
-        assert!(!colored(Some("1"), Some("1"), None, false), "NO_COLOR wins");
-        assert!(!colored(None, None, Some("dumb"), true));
     }
 
     #[test]

@@ -250,13 +250,13 @@ fn page(rows: &[Changed], since: &str, first: &str, all: bool, labels: &Labels) 
     let lang = labels.lang;
     let mut page = Page::default().titled(phrase::changes_since(lang::date(since, lang), lang));
     for change in ChangeKind::ALL {
-        let rows: Vec<&Changed> = rows.iter().filter(|row| row.change == *change).collect();
+        let rows: Vec<&Changed> = rows.iter().filter(|row| row.change == change).collect();
         if rows.is_empty() {
             continue;
         }
-        let label = labels.label(label_of(*change));
+        let label = labels.label(label_of(change));
         page.blocks.push(Block::Heading([label, &lang.bracket(&rows.len().to_string())].concat()));
-        if *change == ChangeKind::New && !all {
+        if change == ChangeKind::New && !all {
             new(&rows, labels, &mut page.blocks);
             continue;
         }

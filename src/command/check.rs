@@ -91,18 +91,9 @@ pub struct Warning<'a> {
     pub statements_zh: Vec<Text<'a>>,
     /// Where the first that is the user's own stands, `file:line`; none where all is the data of the program.
     pub origin: Option<Text<'a>>,
-    /// What it says of them; only for a page.
+    /// What a page says of figures; of a file there are its statements alone.
     #[serde(skip)]
-    said: Said<'a>,
-}
-
-/// What a page says of a warning.
-#[derive(Debug)]
-enum Said<'a> {
-    /// Of figures.
-    Figures(Label),
-    /// Of a file.
-    File(&'a Diagnostic),
+    said: Option<Label>,
 }
 
 impl<'a> Warning<'a> {
@@ -116,7 +107,7 @@ impl<'a> Warning<'a> {
             statements: texts(|figure| &figure.statement),
             statements_zh: texts(|figure| &figure.statement_zh),
             origin: figures.iter().find_map(|figure| figure.origin.clone()),
-            said: Said::Figures(said),
+            said: Some(said),
         }
     }
 
@@ -129,7 +120,7 @@ impl<'a> Warning<'a> {
             statements: said(Lang::En),
             statements_zh: said(Lang::Zh),
             origin: Some(Text::from(format!("{}:{}", warning.path, warning.line))),
-            said: Said::File(warning),
+            said: None,
         }
     }
 }
@@ -190,19 +181,16 @@ fn page(rows: &[Warning], labels: &Labels) -> Result<Page, Error> {
     let lang = labels.lang;
     let mut page = Page::default();
     for warning in rows {
-        let what = match warning.said {
-            Said::Figures(label) => label.text(lang),
-            Said::File(file) => {
-                page.blocks.push(Block::Item(message::diagnostic(file, lang)));
-                continue;
-            }
-        };
-        let own = labels.own_mark(warning.origin.as_ref());
-        page.blocks.push(Block::Item([&*warning.id, lang.colon(), what, own].concat()));
         let statements = match lang {
             Lang::En => &warning.statements,
             Lang::Zh => &warning.statements_zh,
         };
+        let Some(said) = warning.said else {
+            page.blocks.extend(statements.iter().map(|statement| Block::Item(statement.to_string())));
+            continue;
+        };
+        let own = labels.own_mark(warning.origin.as_ref());
+        page.blocks.push(Block::Item([&*warning.id, lang.colon(), said.text(lang), own].concat()));
         for (statement, id) in statements.iter().zip(&warning.figures) {
             page.blocks.push(Block::Indented(format!("{statement}{}", lang.bracket(id))));
         }

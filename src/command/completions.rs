@@ -36,9 +36,6 @@ const SHELLS: [(&str, &str); 5] = [
 ];
 
 /// A shell by the name of its program, with the script by which it asks this program.
-///
-/// # Errors
-/// A usage error where the shell is not known.
 pub fn completion_script(shell: &str) -> Result<(&'static str, &'static str), Error> {
     let name = if shell == "pwsh" { "powershell" } else { shell };
     SHELLS.into_iter().find(|(known, _)| *known == name).ok_or_else(|| {

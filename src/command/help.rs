@@ -277,7 +277,7 @@ mod tests {
     use std::collections::BTreeSet;
 
     use super::*;
-    use crate::{command::paths, render, style::Style};
+    use crate::command::paths;
 
     /// Every text of the grammar that help shows.
     fn texts() -> BTreeSet<String> {
@@ -308,18 +308,5 @@ mod tests {
         let known: BTreeSet<String> = help::pairs().map(|(english, _)| english.to_owned()).collect();
         let differ: Vec<&String> = texts.symmetric_difference(&known).collect();
         assert!(differ.is_empty(), "in src/lang/help.zh.txt or the grammar alone: {differ:#?}");
-    }
-
-    #[test]
-    fn no_line_of_help_is_wider_than_the_screen_in_either_language() {
-        for path in std::iter::once(Vec::new()).chain(paths()) {
-            for (lang, columns) in [(Lang::En, 100), (Lang::Zh, 100), (Lang::Zh, 60), (Lang::Zh, 40)] {
-                let style = Style { width: Some(columns), lang, ..Style::default() };
-                let blocks = Manual::new(&path, lang).unwrap().blocks(true, lang);
-                for line in render::terminal(&blocks, &style).text.lines() {
-                    assert!(render::width(line) <= columns, "{path:?} {columns}: {line}");
-                }
-            }
-        }
     }
 }

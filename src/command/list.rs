@@ -14,7 +14,7 @@ use crate::{
     cli::{EnterpriseFilter, IndustryFilter, ListArgs, PlanFilter, PolicyFilter},
     error::Error,
     lang::{self, Label, Lang, phrase},
-    model::{About, Figure, InForce, Kind, Record, Span, Status, Text, series},
+    model::{About, Figure, InForce, Kind, Record, Span, Status, Text},
     page::{Labels, Page},
     query::{filter, targets::TargetResult},
     render::{Block, Cell, Column, Grid, Tone},
@@ -265,7 +265,7 @@ fn newest<'f, 'a>(figures: &'f [Figure<'a>], metric: &str, about: &About) -> Opt
         .filter(|figure| *figure.metric == *metric && figure.status != Status::Target)
         .filter(|figure| !is_of_a_part(figure))
         .max_by_key(|figure| {
-            let by_status = Reverse(series::status_rank(figure.status));
+            let by_status = Reverse(figure.status);
             (figure.part.is_none(), by_status, figure.span().map(Span::recency))
         })
 }

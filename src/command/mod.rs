@@ -108,7 +108,6 @@ pub const EXAMPLES: &[&str] = &[
 
 /// The whole grammar. The options of a command are added only when it is asked for (`Command::defer`):
 /// added at once they would cost three times the instructions of a short answer.
-#[must_use]
 pub fn grammar() -> Command {
     let root = with_args::<LangArgs>(Command::new("liangjiang"))
         .version(env!("CARGO_PKG_VERSION"))
@@ -156,10 +155,7 @@ fn with_args<A: Args>(command: Command) -> Command {
     let about = command.get_about().cloned().unwrap_or_default();
     let long_about = command.get_long_about().cloned();
     let command = A::augment_args(command).about(about);
-    match long_about {
-        Some(long_about) => command.long_about(long_about),
-        None => command.long_about(None),
-    }
+    if let Some(long_about) = long_about { command.long_about(long_about) } else { command.long_about(None) }
 }
 
 /// [`Entry::options`] of a command that has the arguments `A` and text for an answer.
@@ -197,11 +193,8 @@ pub fn with_data(command: Command, path: &[&str]) -> Command {
     if !asks {
         return command;
     }
-    // clap would put the comment of the type in the place of these, and what follows under its heading.
-    let (about, long) = (command.get_about().cloned(), command.get_long_about().cloned());
-    let command = DataArgs::augment_args(command).about(about.unwrap_or_default());
-    let command = command.next_help_heading(None::<&str>);
-    if let Some(long) = long { command.long_about(long) } else { command.long_about(None) }
+    // What follows does not stand under the heading of these.
+    with_args::<DataArgs>(command).next_help_heading(None::<&str>)
 }
 
 /// No arguments of its own.

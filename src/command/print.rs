@@ -1,12 +1,9 @@
 //! An answer in the form that was asked for: a page for a person, or rows for a script.
 
-use std::{collections::BTreeMap, io::Write};
+use std::io::Write;
 
 use serde::{Serialize, Serializer};
-use serde_json::{
-    Value,
-    value::{RawValue, to_raw_value},
-};
+use serde_json::Value;
 
 use super::{schema, sort};
 use crate::{
@@ -186,19 +183,18 @@ impl<'p, 'a> Printer<'p, 'a> {
         let column = ["id", "subject", "name", "name_zh"]
             .iter()
             .find_map(|key| titles.iter().position(|title| title == key));
-        let ids: Vec<&str> = match column {
-            None => text.lines().collect(),
+        let ids: Vec<String> = match column {
+            None => text.lines().map(str::to_owned).collect(),
             Some(column) => {
                 let lang = self.result.lang;
                 self.result.note(&phrase::header_skipped(quoted(header), titles[column], lang));
                 let mut reader = csv::ReaderBuilder::new();
                 let reader = reader.delimiter(delimiter as u8).quoting(delimiter == ',').flexible(true);
                 let rows = reader.from_reader(text.as_bytes()).into_records().filter_map(Result::ok);
-                let cell = |row: csv::StringRecord| row.get(column).unwrap_or_default().trim().to_owned();
-                return Ok(rows.map(cell).filter(|id| !id.is_empty()).collect());
+                rows.map(|row| row.get(column).unwrap_or_default().to_owned()).collect()
             }
         };
-        Ok(ids.into_iter().map(str::trim).filter(|id| !id.is_empty()).map(str::to_owned).collect())
+        Ok(ids.iter().map(|id| id.trim().to_owned()).filter(|id| !id.is_empty()).collect())
     }
 
     /// Writes text to standard output.
@@ -300,9 +296,24 @@ impl<'p, 'a> Printer<'p, 'a> {
         complete: bool,
     ) -> Result<(), Error> {
         let style = self.style();
+        let mut fields: Vec<&str> = Vec::new();
+        for field in &self.options.fields {
+            // A field that is asked for twice stands once, where it was asked for first.
+            if !fields.contains(&field.as_str()) {
+                fields.push(field);
+            }
+        }
+        let plain = |row: usize, out: &mut dyn Write| rows.write_json(row, out);
+        let selected = |row: usize, out: &mut dyn Write| {
+            let values = render::select(&json_text(rows, row)?, &fields)?;
+            Ok(serde_json::Serializer::new(out).collect_map(fields.iter().zip(values))?)
+        };
+        let id = |row: usize, out: &mut dyn Write| Ok(out.write_all(rows.id(row).as_bytes())?);
+        let json: WriteRow = if fields.is_empty() { &plain } else { &selected };
+        let count = rows.len();
         match self.options.format() {
             _ if self.draws_page() => {
-                if rows.len() == 0 && !complete {
+                if count == 0 && !complete {
                     return Ok(());
                 }
                 let mut labels =
@@ -320,48 +331,22 @@ impl<'p, 'a> Printer<'p, 'a> {
                 }
                 self.draw_page(page)
             }
-            Format::Json if self.options.fields.is_empty() && !style.terminal => {
-                compact(rows, single, self.out)
-            }
-            Format::Jsonl if self.options.fields.is_empty() => {
-                for row in 0..rows.len() {
-                    rows.write_json(row, self.out)?;
-                    self.out.write_all(b"\n")?;
-                }
-                Ok(())
-            }
-            Format::Ids => {
-                for row in 0..rows.len() {
-                    self.out.write_all((rows.id(row) + "\n").as_bytes())?;
-                }
-                Ok(())
-            }
+            Format::Json if style.terminal => pretty(count, json, single, self.out),
+            Format::Json if single => write_rows(count, json, ["", "", "\n"], self.out),
+            Format::Json => write_rows(count, json, ["[", ",", "]\n"], self.out),
+            Format::Jsonl => write_rows(count, json, ["", "\n", "\n"], self.out),
+            Format::Ids => write_rows(count, &id, ["", "\n", "\n"], self.out),
             format => {
-                let mut fields: Vec<&str> = Vec::new();
-                for field in &self.options.fields {
-                    // A field that is asked for twice stands once, where it was asked for first.
-                    if !fields.contains(&field.as_str()) {
-                        fields.push(field);
-                    }
-                }
-                if fields.is_empty() {
-                    fields.extend(keys);
-                }
-                let selected = Selected { rows, fields: &fields };
+                let fields = if fields.is_empty() { keys } else { &fields };
+                let values = (0..count).map(|row| render::select(&json_text(rows, row)?, fields));
                 if self.options.bom {
                     self.out.write_all("\u{feff}".as_bytes())?;
                 }
                 match format {
-                    Format::Json if single => match selected.iter().next() {
-                        Some(row) => render::json(&row?, style.terminal, self.out),
-                        None => Ok(()),
-                    },
-                    Format::Json => render::array(selected.iter(), style.terminal, self.out),
-                    Format::Jsonl => render::lines(selected.iter(), self.out),
-                    Format::Csv => render::csv(&fields, selected.values(), self.out),
-                    Format::Tsv => render::tsv(&fields, selected.values(), self.out),
+                    Format::Csv => render::csv(fields, values, self.out),
+                    Format::Tsv => render::tsv(fields, values, self.out),
                     _ => {
-                        let block = page::fields(&fields, selected.values())?;
+                        let block = page::fields(fields, values)?;
                         self.draw_page(Page::list(vec![block]))
                     }
                 }
@@ -392,74 +377,57 @@ pub fn check_fields(fields: &[String], sort: &[String], keys: &[&str]) -> Result
     let sorted = sort.iter().map(|field| field.strip_prefix('-').unwrap_or(field));
     for field in fields.iter().map(String::as_str).chain(sorted).filter(|field| !keys.contains(field)) {
         if !(field.contains('.') && schema::has_path(keys, field)?) {
-            let mut known: Vec<String> = keys.iter().map(|key| (*key).to_owned()).collect();
-            known.sort_unstable();
-            return Err(UsageError::UnknownField { typed: field.to_owned(), known }.into());
+            return Err(schema::unknown_field(field, keys));
         }
     }
     Ok(())
 }
 
-/// Rows of which some fields were asked for. One row is made at a time: the fields of all rows together
-/// would take many times the memory of what is printed.
-struct Selected<'s> {
-    rows: &'s dyn ErasedRows,
-    fields: &'s [&'s str],
-}
+/// Writes a row. One is made at a time: the fields of all rows together would take many times the memory of what is
+/// printed.
+type WriteRow<'w> = &'w dyn Fn(usize, &mut dyn Write) -> Result<(), Error>;
 
-impl Selected<'_> {
-    fn values(&self) -> impl Iterator<Item = Result<Vec<Box<RawValue>>, Error>> {
-        json_texts(self.rows).map(|row| select(&row?, self.fields))
+/// Writes rows with something before, between and behind them; where nothing stands before, no row is no output.
+fn write_rows(
+    count: usize,
+    write_row: WriteRow,
+    [before, between, behind]: [&str; 3],
+    out: &mut dyn Write,
+) -> Result<(), Error> {
+    if count == 0 && before.is_empty() {
+        return Ok(());
     }
-
-    fn iter(&self) -> impl Iterator<Item = Result<SelectedRow<'_>, Error>> {
-        self.values().map(|values| Ok(SelectedRow { fields: self.fields, values: values? }))
-    }
-}
-
-struct SelectedRow<'s> {
-    fields: &'s [&'s str],
-    values: Vec<Box<RawValue>>,
-}
-
-impl Serialize for SelectedRow<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_map(self.fields.iter().zip(&self.values))
-    }
-}
-
-/// The values of some keys or paths, as they stand in the JSON of an object.
-pub fn select(object: &str, keys: &[&str]) -> Result<Vec<Box<RawValue>>, Error> {
-    let values: BTreeMap<&str, &RawValue> = serde_json::from_str(object)?;
-    let value = |key: &&str| {
-        if let Some(value) = values.get(key) {
-            return Ok((*value).to_owned());
+    out.write_all(before.as_bytes())?;
+    for row in 0..count {
+        if row > 0 {
+            out.write_all(between.as_bytes())?;
         }
-        let (key, path) = key.split_once('.').ok_or(store::Error::Missing)?;
-        let value = values.get(key).ok_or(store::Error::Missing)?;
-        Ok(to_raw_value(&at_path(&serde_json::from_str(value.get())?, path))?)
-    };
-    keys.iter().map(value).collect()
-}
-
-/// The value at a path: of a list, that of each item; null where there is none.
-fn at_path(value: &Value, path: &str) -> Value {
-    if let Value::Array(items) = value {
-        return items.iter().map(|item| at_path(item, path)).collect();
+        write_row(row, out)?;
     }
-    let (key, rest) = path.split_once('.').map_or((path, None), |(key, rest)| (key, Some(rest)));
-    let value = value.get(key).unwrap_or(&Value::Null);
-    rest.map_or_else(|| value.clone(), |rest| at_path(value, rest))
+    Ok(out.write_all(behind.as_bytes())?)
 }
 
-/// Each row as compact JSON.
-fn json_texts(rows: &dyn ErasedRows) -> impl Iterator<Item = Result<String, Error>> {
-    (0..rows.len()).map(|row| {
+/// Writes rows of JSON for a person to read.
+fn pretty(count: usize, write_row: WriteRow, single: bool, out: &mut dyn Write) -> Result<(), Error> {
+    let mut values = Vec::new();
+    for row in 0..count {
         let mut json = Vec::new();
-        rows.write_json(row, &mut json)?;
-        // JSON is UTF-8.
-        Ok(String::from_utf8(json).unwrap_or_default())
-    })
+        write_row(row, &mut json)?;
+        values.push(serde_json::from_slice::<Value>(&json)?);
+    }
+    if single {
+        values.pop().map_or(Ok(()), |row| render::json(&row, true, out))
+    } else {
+        render::json(&values, true, out)
+    }
+}
+
+/// A row as compact JSON.
+fn json_text(rows: &dyn ErasedRows, row: usize) -> Result<String, Error> {
+    let mut json = Vec::new();
+    rows.write_json(row, &mut json)?;
+    // JSON is UTF-8.
+    Ok(String::from_utf8(json).unwrap_or_default())
 }
 
 /// Rows without their type, so that printing them is compiled once.
@@ -480,7 +448,7 @@ impl<R: Row> TypedRows<'_, R> {
         if by.is_empty() {
             return Ok(());
         }
-        let order = sort::order(&mut json_texts(self), by, lang)?;
+        let order = sort::order(&mut (0..self.len()).map(|row| json_text(self, row)), by, lang)?;
         let mut rows: Vec<Option<R>> = std::mem::take(&mut self.rows).into_iter().map(Some).collect();
         self.rows = order.into_iter().filter_map(|row| rows[row].take()).collect();
         Ok(())
@@ -503,24 +471,4 @@ impl<R: Row> ErasedRows for TypedRows<'_, R> {
     fn page(&self, labels: &Labels) -> Result<Page, Error> {
         (self.page)(&self.rows, labels)
     }
-}
-
-/// The rows as compact JSON: the one row alone, or an array.
-fn compact(rows: &dyn ErasedRows, single: bool, out: &mut dyn Write) -> Result<(), Error> {
-    if !single {
-        out.write_all(b"[")?;
-    }
-    for row in 0..rows.len() {
-        if row > 0 {
-            out.write_all(b",")?;
-        }
-        rows.write_json(row, out)?;
-    }
-    if !single {
-        out.write_all(b"]")?;
-    }
-    if !single || rows.len() > 0 {
-        out.write_all(b"\n")?;
-    }
-    Ok(())
 }

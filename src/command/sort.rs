@@ -6,12 +6,11 @@ use std::{cmp::Ordering, collections::BTreeMap};
 
 use serde_json::{Number, Value, value::RawValue};
 
-use super::print::select;
 use crate::{
     error::Error,
     lang::Lang,
-    model::{Span, syllable, syllables_of_word},
-    store::index::reading,
+    model::{Span, reading},
+    render::select,
 };
 
 /// The order of rows by fields, the first one first; `-` before a field turns it round. Each row is its
@@ -61,7 +60,7 @@ fn shown_field(row: &str, name: &str, lang: Lang) -> Result<String, Error> {
 /// A Chinese text as its pinyin, by which Chinese lists are sorted.
 fn aloud(value: Value) -> Value {
     match value {
-        Value::String(text) => reading(&text, syllable, syllables_of_word).unwrap_or(text).into(),
+        Value::String(text) => reading(&text).unwrap_or(text).into(),
         other => other,
     }
 }

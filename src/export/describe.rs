@@ -2,12 +2,13 @@
 //! stand beside the English ones as `title@zh`, as its recipe for languages has it. Each table has its sum,
 //! and the description its own at its end: by these a later export knows the files of an earlier one.
 
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
-use super::{File, tables::Spec};
+use super::File;
 use crate::{
     error::Error,
     lang::{Label, Lang, phrase},
+    model::{Kind, Source},
     render,
     store::{self, Atlas},
 };
@@ -19,40 +20,55 @@ const SEAL: &str = ",\n  \"hash\": \"";
 /// What stands behind that sum.
 const END: &str = "\"\n}\n";
 
-/// The description of a package of these tables, each with its file.
-pub fn package(atlas: &Atlas, tables: &[(Spec, File)]) -> Result<Vec<u8>, Error> {
+/// What it says whatever the data is: the tables with their titles, columns and keys. The first table is that of
+/// policies and, without the columns behind `origin`, that of every other kind of record.
+const TEMPLATE: &str = include_str!("datapackage.json");
+
+/// The description of all tables, but for what their files are.
+pub fn template() -> Result<Value, Error> {
+    let mut package: Value = serde_json::from_str(TEMPLATE)?;
+    let of_kind = |kind: Kind, policies: &Value| {
+        let (title, title_zh) = kind.titles();
+        let mut table = policies.clone();
+        [table["name"], table["title"], table["title@zh"]] =
+            [kind.plural(), title, title_zh].map(Value::from);
+        if let Some(columns) = table["schema"]["fields"].as_array_mut().filter(|_| kind != Kind::Policy) {
+            let origin = columns.iter().position(|column| column["name"] == "origin");
+            columns.truncate(origin.map_or(columns.len(), |origin| origin + 1));
+        }
+        table
+    };
+    if let Some(tables) = package["resources"].as_array_mut() {
+        let policies = tables.remove(0);
+        tables.splice(0..0, Kind::ALL.map(|kind| of_kind(kind, &policies)));
+    }
+    Ok(package)
+}
+
+/// Adds to the description of a table what its file is.
+pub fn add_file(table: &mut Value, file: &File) {
+    table["path"] = file.name.as_str().into();
+    table["bytes"] = file.bytes.len().into();
+    table["hash"] = sum(&file.bytes).into();
+}
+
+/// The description with what the data says, and its own sum.
+pub fn package(atlas: &Atlas, mut package: Value) -> Result<Vec<u8>, Error> {
     let about = atlas.about()?;
     let area = atlas.record_by_id(&about.area)?.ok_or(store::Error::Missing)?;
-    let mut sources = Vec::new();
-    for source in atlas.sources()? {
-        let mut entry = Map::new();
-        entry.insert("title".to_owned(), format!("{}: {}", source.publisher, source.title).into());
-        if let Some(url) = &source.url {
-            entry.insert("path".to_owned(), url.to_string().into());
-        }
-        sources.push(Value::Object(entry));
+    for (lang, title, description) in
+        [(Lang::En, "title", "description"), (Lang::Zh, "title@zh", "description@zh")]
+    {
+        package[title] = phrase::package_title(lang.pick_or(&area.name, area.name_zh.as_ref()), lang).into();
+        package[description] = Label::PackageDescription.text(lang).into();
     }
-    let package = json!({
-        "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
-        "name": "liangjiang",
-        "title": phrase::package_title(&area.name, Lang::En),
-        "title@zh": phrase::package_title(area.name_zh.as_ref().unwrap_or(&area.name), Lang::Zh),
-        "description": Label::PackageDescription.text(Lang::En),
-        "description@zh": Label::PackageDescription.text(Lang::Zh),
-        "version": about.version,
-        "created": format!("{}T00:00:00Z", about.date()),
-        "languages": ["en", "zh"],
-        "licenses": [
-            { "name": "MIT", "title": "MIT License", "path": "https://spdx.org/licenses/MIT.html" },
-            {
-                "name": "Apache-2.0",
-                "title": "Apache License 2.0",
-                "path": "https://spdx.org/licenses/Apache-2.0.html"
-            }
-        ],
-        "sources": sources,
-        "resources": tables.iter().map(resource).collect::<Vec<_>>(),
-    });
+    package["version"] = json!(about.version);
+    package["created"] = format!("{}T00:00:00Z", about.date()).into();
+    let source = |source: Source| {
+        let title = format!("{}: {}", source.publisher, source.title);
+        source.url.map_or_else(|| json!({ "title": title }), |url| json!({ "title": title, "path": url }))
+    };
+    package["sources"] = atlas.sources()?.into_iter().map(source).collect();
     let mut json = Vec::new();
     render::json(&package, true, &mut json)?;
     // Its last bracket stands behind the sum.
@@ -103,38 +119,4 @@ fn sum(bytes: &[u8]) -> String {
     let digits: Vec<String> =
         hmac_sha256::Hash::hash(bytes).iter().map(|byte| format!("{byte:02x}")).collect();
     "sha256:".to_owned() + &digits.concat()
-}
-
-fn resource((of, file): &(Spec, File)) -> Value {
-    json!({
-        "name": of.name,
-        "type": "table",
-        "path": file.name,
-        "title": of.titles.0,
-        "title@zh": of.titles.1,
-        "scheme": "file",
-        "format": "csv",
-        "mediatype": "text/csv",
-        "encoding": "utf-8",
-        "bytes": file.bytes.len(),
-        "hash": sum(&file.bytes),
-        "schema": schema(of),
-    })
-}
-
-fn schema(of: &Spec) -> Value {
-    let field = |(name, kind, title, title_zh, required): &(&str, &str, &str, &str, bool)| {
-        let mut field = json!({ "name": name, "type": kind, "title": title, "title@zh": title_zh });
-        if *required {
-            field["constraints"] = json!({ "required": true });
-        }
-        field
-    };
-    let foreign = |(column, table): &(&str, &str)| json!({ "fields": [column], "reference": { "resource": table, "fields": ["id"] } });
-    json!({
-        "fields": of.columns.iter().map(field).collect::<Vec<_>>(),
-        "missingValues": [""],
-        "primaryKey": of.key,
-        "foreignKeys": of.foreign.iter().map(foreign).collect::<Vec<_>>(),
-    })
 }

@@ -20,10 +20,7 @@ pub fn grouped(number: usize) -> String {
 /// exact.
 #[must_use]
 fn scaled(number: Number, lang: Lang) -> (String, &'static str) {
-    let text = match number {
-        Number::Int(int) => int.to_string(),
-        Number::Float(float) => float.to_string(),
-    };
+    let text = number.to_string();
     let (sign, digits) = text.strip_prefix('-').map_or(("", &*text), |digits| ("-", digits));
     let (whole, decimals) = digits.split_once('.').unwrap_or((digits, ""));
     let decimals = decimals.trim_end_matches('0');

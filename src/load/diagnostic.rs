@@ -75,7 +75,6 @@ closed_list! {
 
 impl Rule {
     /// Whether the data is used although the rule is broken.
-    #[must_use]
     pub fn is_warning(self) -> bool {
         matches!(self, Self::Orphaned | Self::UnusedSource | Self::NotRead)
     }
@@ -94,8 +93,12 @@ pub struct Location {
 }
 
 impl Location {
+    /// Whether a key stands in the table.
+    pub fn has(&self, key: &str) -> bool {
+        self.keys.iter().any(|(name, _)| name == key)
+    }
+
     /// File and offset of a key, or of the table where the key is absent.
-    #[must_use]
     pub fn of(&self, key: &str) -> (usize, usize) {
         self.keys.iter().find(|(name, _)| *name == key).map_or((self.file, self.start), |(_, at)| *at)
     }
@@ -171,19 +174,16 @@ impl Diagnostics {
     }
 
     /// The layer of a file: 0 is the data of the project, above are folders of the user.
-    #[must_use]
     pub fn layer(&self, file: usize) -> usize {
         self.files[file].layer
     }
 
     /// Whether a file stands for compiled data, which has no places.
-    #[must_use]
     pub fn is_compiled(&self, file: usize) -> bool {
         self.files.get(file).is_some_and(|file| file.path.is_empty())
     }
 
     /// `file:line` of what the user wrote; none for the data of the project.
-    #[must_use]
     pub fn origin(&self, location: &Location) -> Option<String> {
         let file = self.files.get(location.file).filter(|file| file.layer > 0)?;
         Some(format!("{}:{}", file.path, file.line(location.start)))
@@ -220,25 +220,21 @@ impl Diagnostics {
     }
 
     /// Whether more faults of a file are only counted, so that no message need be made for them.
-    #[must_use]
     pub fn is_full(&self, file: usize) -> bool {
         self.files[file].kept.len() == MOST
     }
 
     /// Whether so few faults are found yet that each may be told what was probably meant, which is slow.
-    #[must_use]
     pub fn suggests(&self) -> bool {
         self.found < SUGGESTIONS
     }
 
     /// The file that was added last.
-    #[must_use]
     pub fn last_file(&self) -> usize {
         self.files.len().saturating_sub(1)
     }
 
     /// All diagnostics, by file and place.
-    #[must_use]
     pub fn into_sorted(self) -> Vec<Diagnostic> {
         let mut all = Vec::new();
         for mut file in self.files {
@@ -255,7 +251,6 @@ impl Diagnostics {
 }
 
 /// `; did you mean x?`, where one of the known names is but an edit or two from what was written.
-#[must_use]
 pub fn did_you_mean<'n>(written: &str, known: impl IntoIterator<Item = &'n str>) -> String {
     let edits = |name: &str| strsim::osa_distance(written, name);
     let nearest = known.into_iter().map(|name| (edits(name), name)).min();

@@ -12,14 +12,15 @@ use toml::{
 };
 
 use super::{
-    Dataset, Diagnostic, Diagnostics, Located, Location, OwnFile, Rule, did_you_mean, read::read_file, rules,
+    DataFile, Dataset, Diagnostic, Diagnostics, Located, Location, Rule, did_you_mean,
+    read::{read_file, texts},
+    rules,
 };
 use crate::model::{Figure, Kind, Text};
 
 /// Puts folders of files over a data set, the last on top, and checks the whole by the rules of all data.
 /// Diagnostics are the second value; the data is fit for use where all of them are warnings.
-#[must_use]
-pub fn merge<'a>(below: Dataset<'a>, folders: &[Vec<OwnFile>]) -> (Dataset<'a>, Vec<Diagnostic>) {
+pub fn merge<'a>(below: Dataset<'a>, folders: &'a [Vec<DataFile>]) -> (Dataset<'a>, Vec<Diagnostic>) {
     let mut dataset = below;
     let mut diagnostics = Diagnostics::default();
     // The locations of what is below are those of this file.
@@ -27,7 +28,7 @@ pub fn merge<'a>(below: Dataset<'a>, folders: &[Vec<OwnFile>]) -> (Dataset<'a>, 
     let mut records: HashMap<String, usize> =
         dataset.records.iter().enumerate().map(|(n, record)| (record.item.id.to_string(), n)).collect();
     for (n, files) in folders.iter().enumerate() {
-        let mut files: Vec<&OwnFile> = files.iter().collect();
+        let mut files: Vec<&'a DataFile> = files.iter().collect();
         files.sort_by_key(|file| &file.path);
         for file in files {
             read_file(file, n + 1, &mut dataset, &mut records, &mut diagnostics);
@@ -54,30 +55,15 @@ pub fn fill(table: &mut DeTable<'_>, below: &Value) {
                 _ = table.insert(Spanned::new(0..0, key.clone().into()), Spanned::new(0..0, value));
             }
             (Some(DeValue::Array(own)), DeValue::Array(below)) => {
-                let is_own =
-                    |item: &Spanned<DeValue>| own.iter().any(|own| is_same(own.get_ref(), item.get_ref()));
-                let mut all: Vec<_> = below.into_iter().filter(|item| !is_own(item)).collect();
+                let said: Vec<_> = own.iter().map(|item| texts(item.get_ref())).collect();
+                let mut all: Vec<_> =
+                    below.into_iter().filter(|item| !said.contains(&texts(item.get_ref()))).collect();
                 all.extend(std::mem::replace(own, DeArray::new()));
                 *own = all.into_iter().collect();
             }
             (Some(DeValue::Table(own)), DeValue::Table(_)) => fill(own, &below[key]),
             (Some(_), _) => {}
         }
-    }
-}
-
-/// Whether two items of lists are the same text, or tables of the same texts.
-fn is_same(one: &DeValue, other: &DeValue) -> bool {
-    match (one.as_table(), other.as_table()) {
-        (Some(one), Some(other)) => {
-            one.len() == other.len()
-                && one.iter().all(|(key, value)| {
-                    other
-                        .get(&**key.get_ref())
-                        .is_some_and(|there| there.get_ref().as_str() == value.get_ref().as_str())
-                })
-        }
-        _ => one.as_str().is_some() && one.as_str() == other.as_str(),
     }
 }
 

@@ -11,7 +11,4 @@ mod rules;
 pub use dataset::{Dataset, Located};
 pub use diagnostic::{Diagnostic, Diagnostics, Location, Rule, did_you_mean};
 pub use merge::merge;
-pub use read::{OwnFile, load, read};
-
-#[cfg(test)]
-mod tests;
+pub use read::{DataFile, files, read};

@@ -6,21 +6,14 @@
 
 use std::{
     collections::{BTreeSet, HashMap},
-    fmt, fs, io,
+    fs, io,
     path::Path,
 };
 
-use serde::{
-    Deserialize, Deserializer, Serialize,
-    de::{
-        Error, Expected, IntoDeserializer, Unexpected, Visitor,
-        value::{MapDeserializer, SeqDeserializer},
-    },
-    forward_to_deserialize_any,
-};
+use serde::{Deserialize, Serialize};
 use toml::{
     Spanned,
-    de::{DeString, DeTable, DeValue},
+    de::{DeTable, DeValue, Error, ValueDeserializer},
 };
 
 use super::{Dataset, Diagnostic, Diagnostics, Located, Location, Rule, did_you_mean, merge, rules};
@@ -45,12 +38,8 @@ const COMPUTED: &[(&str, &str)] = &[
     ("origin", ""),
 ];
 
-/// Reads a data folder and checks it.
-///
-/// # Errors
-/// An [`io::Error`] where the folder cannot be read. Diagnostics of the data are the second value, all of
-/// them, by location; the data set is fit for use only where there are none.
-pub fn load(folder: &Path) -> io::Result<(Dataset<'static>, Vec<Diagnostic>)> {
+/// The TOML files of the project's data folder, by name.
+pub fn files(folder: &Path) -> io::Result<Vec<DataFile>> {
     let mut files = Vec::new();
     let mut folders = vec![folder.to_path_buf()];
     while let Some(inside) = folders.pop() {
@@ -59,24 +48,24 @@ pub fn load(folder: &Path) -> io::Result<(Dataset<'static>, Vec<Diagnostic>)> {
             if path.is_dir() {
                 folders.push(path);
             } else if path.extension().is_some_and(|ext| ext == "toml") {
-                let name = path.strip_prefix(folder).unwrap_or(&path).to_string_lossy().into_owned();
-                files.push((name.replace('\\', "/"), fs::read(&path)?));
+                let name = path.strip_prefix(folder).unwrap_or(&path).to_string_lossy().replace('\\', "/");
+                let (shown, content) = (format!("data/{name}"), Ok(fs::read(&path)?));
+                files.push(DataFile { path: name, shown, content });
             }
         }
     }
-    files.sort();
-    Ok(read(&files))
+    files.sort_by(|a, b| a.path.cmp(&b.path));
+    Ok(files)
 }
 
-/// Reads and checks files, each a path below the data folder and its bytes.
-#[must_use]
-pub fn read(files: &[(String, Vec<u8>)]) -> (Dataset<'static>, Vec<Diagnostic>) {
+/// Reads and checks the files of the project. Diagnostics are the second value, all of them, by location; the data
+/// set is fit for use only where there are none.
+pub fn read(files: &[DataFile]) -> (Dataset<'_>, Vec<Diagnostic>) {
     let mut dataset = Dataset::default();
     let mut diagnostics = Diagnostics::default();
     let mut records = HashMap::new();
-    for (path, bytes) in files {
-        let file = OwnFile { path: path.clone(), shown: format!("data/{path}"), content: Ok(bytes.clone()) };
-        read_file(&file, 0, &mut dataset, &mut records, &mut diagnostics);
+    for file in files {
+        read_file(file, 0, &mut dataset, &mut records, &mut diagnostics);
     }
     rules::fill(&mut dataset);
     rules::retire(&mut dataset);
@@ -87,7 +76,7 @@ pub fn read(files: &[(String, Vec<u8>)]) -> (Dataset<'static>, Vec<Diagnostic>) 
 
 /// A file of a data folder.
 #[derive(Clone, Debug)]
-pub struct OwnFile {
+pub struct DataFile {
     /// Its path below the folder, with `/`.
     pub path: String,
     /// Its path as diagnostics tell it.
@@ -97,10 +86,10 @@ pub struct OwnFile {
 }
 
 /// Reads one file into the data set. `records` has the place of each record that is there already.
-pub fn read_file(
-    file: &OwnFile,
+pub fn read_file<'a>(
+    file: &'a DataFile,
     layer: usize,
-    dataset: &mut Dataset,
+    dataset: &mut Dataset<'a>,
     records: &mut HashMap<String, usize>,
     diagnostics: &mut Diagnostics,
 ) {
@@ -126,18 +115,12 @@ struct FileReader<'r, 'a> {
     diagnostics: &'r mut Diagnostics,
 }
 
-/// The set (of a term) and the id of an entry of a registry.
-type IdOf<T> = for<'t> fn(&'t T) -> (&'t str, &'t str);
-
 impl<'a> FileReader<'_, 'a> {
     fn fault(&mut self, offset: usize, rule: Rule, message: impl Into<String>) {
         self.diagnostics.add(self.file, offset, rule, message);
     }
 
-    fn read(&mut self, path: &str, text: &str) {
-        // An editor's mark of UTF-8 is no part of the text, but counts in the places.
-        let text = text.strip_prefix('\u{feff}').map_or_else(|| text.into(), |text| format!("   {text}"));
-        let text = &*text;
+    fn read(&mut self, path: &str, text: &'a str) {
         let (root, errors) = DeTable::parse_recoverable(text);
         for error in errors {
             let offset = error.span().map_or(0, |span| span.start);
@@ -155,21 +138,23 @@ impl<'a> FileReader<'_, 'a> {
             (_, Some((kind, id))) => self.record(kind, id, root),
             ("atlas.toml", _) => {
                 let known = self.dataset.about.take();
-                match self.table("file", whole(root), &[], known.as_ref()) {
+                match self.table(whole(root), &[], known.as_ref()) {
                     Some(about) => self.dataset.about = Some(about),
                     None => _ = self.dataset.unread.insert(path.to_owned()),
                 }
             }
-            ("vocabulary.toml", _) => self.registry(root, SETS, |d| &mut d.terms, |t| (&t.set, &t.id)),
-            ("metrics.toml", _) => self.registry(root, &["metric"], |d| &mut d.metrics, |m| ("", &m.id)),
-            ("sources.toml", _) => self.registry(root, &["source"], |d| &mut d.sources, |s| ("", &s.id)),
-            ("disputes.toml", _) => self.registry(root, &["dispute"], |d| &mut d.disputes, |d| ("", &d.id)),
-            ("gaps.toml", _) => self.registry(root, &["gap"], |d| &mut d.gaps, |g| ("", &g.id)),
-            ("synonyms.toml", _) => self.registry(root, &["synonym"], |d| &mut d.synonyms, |_| ("", "")),
-            ("releases.toml", _) => {
-                self.registry(root, &["release"], |d| &mut d.releases, |r| ("", &r.version));
+            ("vocabulary.toml", _) => {
+                self.registry(root, SETS, |d| &mut d.terms, |t| format!("{} {}", t.set, t.id));
             }
-            ("changes.toml", _) => self.registry(root, &["change"], |d| &mut d.reasons, |_| ("", "")),
+            ("metrics.toml", _) => self.registry(root, &["metric"], |d| &mut d.metrics, |m| m.id.to_string()),
+            ("sources.toml", _) => self.registry(root, &["source"], |d| &mut d.sources, |s| s.id.to_string()),
+            ("disputes.toml", _) => {
+                self.registry(root, &["dispute"], |d| &mut d.disputes, |d| d.id.to_string());
+            }
+            ("gaps.toml", _) => self.registry(root, &["gap"], |d| &mut d.gaps, |g| g.id.to_string()),
+            ("synonyms.toml", _) => self.registry(root, &["synonym"], |d| &mut d.synonyms, |_| String::new()),
+            ("releases.toml", _) => self.registry(root, &["release"], |d| &mut d.releases, |_| String::new()),
+            ("changes.toml", _) => self.registry(root, &["change"], |d| &mut d.reasons, |_| String::new()),
             _ => {
                 let folders = Kind::ALL.map(Kind::plural);
                 let meant = did_you_mean(path.split('/').next().unwrap_or_default(), folders);
@@ -184,7 +169,7 @@ impl<'a> FileReader<'_, 'a> {
 
     /// A record's file: its figures each by itself, and the rest as one table, which is merged into that of a
     /// record of a layer below.
-    fn record(&mut self, kind: Kind, id: &str, mut root: DeTable) {
+    fn record(&mut self, kind: Kind, id: &str, mut root: DeTable<'a>) {
         let figures = root.remove("figure");
         let place = self.records.get(id).copied().filter(|n| {
             let below = &self.dataset.records[*n];
@@ -201,8 +186,10 @@ impl<'a> FileReader<'_, 'a> {
         }
         if let Some(figures) = figures {
             let given = [&[("subject", id)][..], COMPUTED].concat();
-            let figures = self.array("figure", figures, &given);
-            self.dataset.figures.extend(figures);
+            for figure in self.items("figure", figures) {
+                let figure = self.table(figure, &given, None);
+                self.dataset.figures.extend(figure);
+            }
         }
         if known.is_some() && root.is_empty() {
             return;
@@ -210,7 +197,7 @@ impl<'a> FileReader<'_, 'a> {
         let given = [("kind", kind.name()), ("id", id), ("origin", "")];
         // The record below is put back where this one cannot be read.
         let below = place.map(|n| self.dataset.records[n].clone());
-        if let Some(record) = self.table::<Record>("file", whole(root), &given, below.as_ref()) {
+        if let Some(record) = self.table::<Record>(whole(root), &given, below.as_ref()) {
             let says = |record: &Record| serde_json::to_value(record).unwrap_or_default();
             let says_more = below.is_none_or(|below| {
                 says(&below.item)
@@ -245,18 +232,18 @@ impl<'a> FileReader<'_, 'a> {
     }
 
     /// A registry: the arrays `names` and no others; a term is given the name of its array as its set. An
-    /// entry is merged into one of a layer below that has its id.
+    /// entry is merged into one of a layer below that has its key: its id, behind the set of a term.
     fn registry<T: Deserialize<'a> + Serialize>(
         &mut self,
-        root: DeTable,
+        root: DeTable<'a>,
         names: &'static [&'static str],
         entries: for<'d> fn(&'d mut Dataset<'a>) -> &'d mut Vec<Located<T>>,
-        id_of: IdOf<T>,
+        key_of: fn(&T) -> String,
     ) {
         let mut all = std::mem::take(entries(self.dataset));
-        let below: HashMap<(String, String), usize> = match self.layer {
+        let below: HashMap<String, usize> = match self.layer {
             0 => HashMap::new(),
-            _ => all.iter().enumerate().map(|(n, entry)| (owned(id_of(&entry.item)), n)).collect(),
+            _ => all.iter().enumerate().map(|(n, entry)| (key_of(&entry.item), n)).collect(),
         };
         for (key, value) in root {
             let Some(name) = names.iter().find(|name| **name == *key.get_ref()) else {
@@ -271,10 +258,12 @@ impl<'a> FileReader<'_, 'a> {
                 _ => &[("origin", "")],
             };
             for item in self.items(name, value) {
-                let set = if names.len() > 1 { *name } else { "" };
-                let id = item.get_ref().as_table().and_then(|table| table.get("id")?.get_ref().as_str());
-                let place = id.and_then(|id| below.get(&owned((set, id))).copied());
-                let entry = self.table(name, item, given, place.map(|place| &all[place]));
+                let key = text_at(&item, "id").map(|id| match names {
+                    [_] => id.to_owned(),
+                    _ => format!("{name} {id}"),
+                });
+                let place = key.and_then(|key| below.get(&key).copied());
+                let entry = self.table(item, given, place.map(|place| &all[place]));
                 match (entry, place) {
                     (Some(entry), Some(place))
                         if self.layer > self.diagnostics.layer(all[place].location.file) =>
@@ -286,16 +275,6 @@ impl<'a> FileReader<'_, 'a> {
             }
         }
         *entries(self.dataset) = all;
-    }
-
-    /// Each table of an array.
-    fn array<T: Deserialize<'a> + Serialize>(
-        &mut self,
-        key: &str,
-        value: Spanned<DeValue>,
-        given: &[(&str, &str)],
-    ) -> Vec<Located<T>> {
-        self.items(key, value).into_iter().filter_map(|item| self.table(key, item, given, None)).collect()
     }
 
     /// The items of an array, tables if all is well.
@@ -312,8 +291,7 @@ impl<'a> FileReader<'_, 'a> {
     /// taken from the one `below` it.
     fn table<T: Deserialize<'a> + Serialize>(
         &mut self,
-        key: &str,
-        mut value: Spanned<DeValue>,
+        mut value: Spanned<DeValue<'a>>,
         given: &[(&str, &str)],
         below: Option<&Located<T>>,
     ) -> Option<Located<T>> {
@@ -334,12 +312,13 @@ impl<'a> FileReader<'_, 'a> {
                 keys.extend_from_slice(&below.location.keys);
             }
         }
-        match T::deserialize(ValueReader { key, value: &value }) {
+        let id = text_at(&value, "subject").or_else(|| text_at(&value, "id")).map(str::to_owned);
+        match T::deserialize(ValueDeserializer::from(value)) {
             Ok(item) => Some(Located { item, location: Location { file: self.file, start, keys } }),
-            Err(Fault { rule, message, offset, .. }) => {
-                self.fault(offset.unwrap_or(start), rule, message);
-                let id = |key| Some(value.get_ref().as_table()?.get(key)?.get_ref().as_str()?.to_owned());
-                self.dataset.unread.extend(id("subject").or_else(|| id("id")));
+            Err(error) => {
+                let (rule, message) = fault_of_form(&error);
+                self.fault(error.span().map_or(start, |span| span.start), rule, message);
+                self.dataset.unread.extend(id);
                 None
             }
         }
@@ -377,7 +356,7 @@ impl<'a> FileReader<'_, 'a> {
 }
 
 /// What tells an item of a list from others: its text, or the texts of a table that has nothing else.
-fn texts<'v>(item: &'v DeValue) -> Option<Vec<&'v str>> {
+pub fn texts<'v>(item: &'v DeValue) -> Option<Vec<&'v str>> {
     match item {
         DeValue::String(text) => Some(vec![text]),
         DeValue::Table(table) => table.values().map(|value| value.get_ref().as_str()).collect(),
@@ -386,12 +365,13 @@ fn texts<'v>(item: &'v DeValue) -> Option<Vec<&'v str>> {
 }
 
 /// A file as one table.
-fn whole(root: DeTable) -> Spanned<DeValue> {
+fn whole(root: DeTable<'_>) -> Spanned<DeValue<'_>> {
     Spanned::new(0..0, DeValue::Table(root))
 }
 
-fn owned((set, id): (&str, &str)) -> (String, String) {
-    (set.to_owned(), id.to_owned())
+/// The text of a key of a table.
+fn text_at<'v>(value: &'v Spanned<DeValue>, key: &str) -> Option<&'v str> {
+    value.get_ref().as_table()?.get(key)?.get_ref().as_str()
 }
 
 /// The keys of a table with their places; before those of a table in it stands that table's key.
@@ -405,167 +385,24 @@ fn add_keys(table: &DeTable, path: &str, file: usize, keys: &mut Vec<(String, (u
     }
 }
 
-/// Why a table is not what it should be.
-#[derive(Debug)]
-struct Fault {
-    rule: Rule,
-    message: String,
-    /// Where, once that is known; else at the table.
-    offset: Option<usize>,
-    /// What the message still needs.
-    needs: Needs,
-}
-
-#[derive(Debug)]
-enum Needs {
-    Nothing,
-    /// The key of the value, before it.
-    Key,
-    /// The place of this key, which does not belong in its table; and the keys that do.
-    Unknown(String, &'static [&'static str]),
-}
-
-impl Fault {
-    fn new(rule: Rule, needs: Needs, message: String) -> Self {
-        Self { rule, message, offset: None, needs }
-    }
-
-    /// Places it at the value of a key, unless it is placed already.
-    fn at(mut self, key: &str, value: &Spanned<DeValue>) -> Self {
-        match (std::mem::replace(&mut self.needs, Needs::Nothing), value.get_ref()) {
-            (Needs::Key, _) => self.message = format!("`{key}` {}", self.message),
-            (Needs::Unknown(unknown, known), DeValue::Table(table)) => {
-                self.offset = table.get_key_value(&*unknown).map(|(key, _)| key.span().start);
-                let left = known.iter().copied().filter(|key| !table.contains_key(*key));
-                let meant = did_you_mean(&unknown, left.clone());
-                let left = left.collect::<Vec<_>>().join(", ");
-                self.message = format!("unknown key `{unknown}`{meant} (there could be {left})");
-            }
-            _ => {}
-        }
-        self.offset.get_or_insert(value.span().start);
-        self
-    }
-}
-
-impl fmt::Display for Fault {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.message)
-    }
-}
-
-impl std::error::Error for Fault {}
-
-impl Error for Fault {
-    fn custom<T: fmt::Display>(message: T) -> Self {
-        Self::new(Rule::WrongType, Needs::Key, message.to_string())
-    }
-
-    fn invalid_type(found: Unexpected, expected: &dyn Expected) -> Self {
-        let found = match found {
-            Unexpected::Str(_) => "a text",
-            Unexpected::Signed(_) | Unexpected::Float(_) => "a number",
-            Unexpected::Bool(_) => "true or false",
-            Unexpected::Seq => "a list",
-            Unexpected::Map => "a table",
-            Unexpected::Other(other) => other,
-            _ => "what it is",
-        };
-        let expected = expected.to_string();
-        let expected = match &*expected {
-            "i64" => "a whole number",
-            "a boolean" => "true or false",
-            "a sequence" => "a list",
-            other if other.starts_with("struct ") => "a table",
-            other if other.starts_with("enum ") => "a text",
-            other => other,
-        };
-        Self::new(Rule::WrongType, Needs::Key, format!("is {expected}, not {found}"))
-    }
-
-    fn unknown_variant(variant: &str, known: &'static [&'static str]) -> Self {
-        let (meant, known) = (did_you_mean(variant, known.iter().copied()), known.join(", "));
-        Self::new(Rule::UnknownId, Needs::Key, format!("knows no `{variant}`{meant} (known are {known})"))
-    }
-
-    fn unknown_field(field: &str, known: &'static [&'static str]) -> Self {
-        let needs = Needs::Unknown(field.to_owned(), known);
-        Self::new(Rule::UnknownKey, needs, String::new())
-    }
-
-    fn missing_field(field: &'static str) -> Self {
-        Self::new(Rule::MissingKey, Needs::Nothing, format!("key `{field}` is missing"))
-    }
-}
-
-/// A value to read. What is read owns its texts, so that it outlives the file.
-struct ValueReader<'t> {
-    key: &'t str,
-    value: &'t Spanned<DeValue<'t>>,
-}
-
-impl<'de, 't> Deserializer<'de> for ValueReader<'t> {
-    type Error = Fault;
-
-    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
-        let Self { key, value } = self;
-        let read = match value.get_ref() {
-            DeValue::String(text) => visitor.visit_str(text),
-            DeValue::Integer(int) => match i64::from_str_radix(int.as_str(), int.radix()) {
-                Ok(int) => visitor.visit_i64(int),
-                Err(_) => Err(Fault::custom("is a number of more than 64 bits")),
-            },
-            DeValue::Float(float) => match float.as_str().parse() {
-                Ok(float) if f64::is_finite(float) => visitor.visit_f64(float),
-                _ => Err(Fault::custom("is no finite number")),
-            },
-            DeValue::Boolean(flag) => visitor.visit_bool(*flag),
-            DeValue::Datetime(_) => {
-                let found = Unexpected::Other("a TOML date (dates are texts here, in quotes)");
-                Err(Fault::invalid_type(found, &visitor))
-            }
-            DeValue::Array(items) => {
-                visitor.visit_seq(SeqDeserializer::new(items.iter().map(|value| ValueReader { key, value })))
-            }
-            DeValue::Table(table) => {
-                let entry = |(key, value): (&'t Spanned<DeString<'t>>, _)| {
-                    let key: &str = key.get_ref();
-                    (key, ValueReader { key, value })
-                };
-                visitor.visit_map(MapDeserializer::new(table.iter().map(entry)))
-            }
-        };
-        read.map_err(|fault| fault.at(key, value))
-    }
-
-    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
-        visitor.visit_some(self)
-    }
-
-    fn deserialize_enum<V: Visitor<'de>>(
-        self,
-        _: &'static str,
-        _: &'static [&'static str],
-        visitor: V,
-    ) -> Result<V::Value, Fault> {
-        match self.value.get_ref().as_str() {
-            Some(text) => visitor
-                .visit_enum(text.into_deserializer())
-                .map_err(|fault: Fault| fault.at(self.key, self.value)),
-            None => self.deserialize_any(visitor),
-        }
-    }
-
-    forward_to_deserialize_any! {
-        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf unit unit_struct
-        newtype_struct seq tuple tuple_struct map struct identifier ignored_any
-    }
-}
-
-impl IntoDeserializer<'_, Fault> for ValueReader<'_> {
-    type Deserializer = Self;
-
-    fn into_deserializer(self) -> Self {
-        self
-    }
+/// Which rule a table breaks that is not of its type, and the words of serde for it with what was probably meant.
+fn fault_of_form(error: &Error) -> (Rule, String) {
+    let (what, expected) = error.message().split_once(", expected ").unwrap_or((error.message(), ""));
+    let rule = match what {
+        _ if what.starts_with("unknown field") => Rule::UnknownKey,
+        _ if what.starts_with("unknown variant") => Rule::UnknownId,
+        _ if what.starts_with("missing field") => Rule::MissingKey,
+        _ => Rule::WrongType,
+    };
+    let written = what.split('`').nth(1).unwrap_or_default();
+    let meant = did_you_mean(written, expected.split('`').skip(1).step_by(2));
+    // The second line names the key of the value.
+    let place = error.to_string().lines().nth(1).map(|place| format!(" {place}")).unwrap_or_default();
+    let what = what.strip_prefix("invalid type: ").unwrap_or(what);
+    let known = match expected {
+        _ if !meant.is_empty() => meant,
+        "" => String::new(),
+        expected => format!(" (expected {expected})"),
+    };
+    (rule, format!("{what}{place}{known}"))
 }

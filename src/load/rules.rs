@@ -12,6 +12,12 @@ use crate::model::{
     Reason, Record, ShortlistMetrics, Source, Span, Status, Synonym, Term, Text, Value, fold,
 };
 
+/// Keys that only a policy has.
+const OF_POLICIES: [&str; 13] = [
+    "benefit", "benefit_zh", "who", "who_zh", "valid_from", "valid_until", "in_force", "in_force_as_of",
+    "ask", "document", "document_zh", "level", "evidence",
+];
+
 /// Checks the whole data set.
 pub fn check(dataset: &Dataset, diagnostics: &mut Diagnostics) {
     let mut check = Check::new(dataset, diagnostics);
@@ -32,10 +38,9 @@ pub fn check(dataset: &Dataset, diagnostics: &mut Diagnostics) {
         check.current = (&record.item.id, None);
         check.record(record);
     }
-    let metrics: HashMap<&str, &Location> =
-        dataset.metrics.iter().map(|metric| (&*metric.item.id, &metric.location)).collect();
     for figure in &dataset.figures {
-        check.current = (&figure.item.id, metrics.get(&*figure.item.metric).copied());
+        let metric = check.metrics.get(&*figure.item.metric);
+        check.current = (&figure.item.id, metric.map(|metric| &metric.location));
         check.figure(figure);
     }
     for dispute in &dataset.disputes {
@@ -105,7 +110,7 @@ struct Check<'d, 'a, 'r> {
     dataset: &'d Dataset<'a>,
     diagnostics: &'r mut Diagnostics,
     records: HashMap<&'d str, &'d Record<'a>>,
-    metrics: HashMap<&'d str, &'d Metric<'a>>,
+    metrics: HashMap<&'d str, &'d Located<Metric<'a>>>,
     figures: HashMap<&'d str, &'d Figure<'a>>,
     /// Every id, by what it names: `record`, `figure`, `metric`, `source`, `dispute`, `gap`, or a set of the
     /// vocabulary.
@@ -128,7 +133,7 @@ impl<'d, 'a, 'r> Check<'d, 'a, 'r> {
             circles: [circles(parents), circles(newer)],
             current: ("", None),
             records: dataset.records.iter().map(|r| (&*r.item.id, &r.item)).collect(),
-            metrics: dataset.metrics.iter().map(|m| (&*m.item.id, &m.item)).collect(),
+            metrics: dataset.metrics.iter().map(|m| (&*m.item.id, m)).collect(),
             figures: dataset.figures.iter().map(|f| (&*f.item.id, &f.item)).collect(),
             ids: HashMap::new(),
             today: dataset.about.as_ref().and_then(|about| Span::parse_date(&about.item.date())),
@@ -324,7 +329,7 @@ impl<'d, 'a, 'r> Check<'d, 'a, 'r> {
         for id in metrics {
             self.exists(at, key, &["metric"], id);
             if let (Some(metric), Some(kind)) = (self.metrics.get(&**id), kind)
-                && !metric.kinds.contains(&kind)
+                && !metric.item.kinds.contains(&kind)
             {
                 let message = format!("metric `{id}` is not for the kind {}", kind.name());
                 self.fault(at, key, Rule::WrongKind, message);
@@ -392,7 +397,7 @@ impl<'d, 'a, 'r> Check<'d, 'a, 'r> {
         }
         for way in term.shown_by.iter().filter(|way| **way != "enterprises:industry") {
             let (what, category) = way.split_once(':').unwrap_or((way, ""));
-            let has_ends = self.metrics.get(what).is_some_and(|metric| metric.ends);
+            let has_ends = self.metrics.get(what).is_some_and(|metric| metric.item.ends);
             if !has_ends && Kind::from_plural(what).is_none() && !matches!(what, "own" | "country") {
                 let message = format!("`{what}` is neither links of a kind, nor a metric with two ends");
                 self.fault(at, "shown_by", Rule::UnknownId, message);
@@ -454,24 +459,8 @@ impl<'d, 'a, 'r> Check<'d, 'a, 'r> {
         let Record { benefit, benefit_zh, who, who_zh, valid_from, valid_until, .. } = record;
         let Record { in_force, in_force_as_of, ask, document, document_zh, level, evidence, .. } = record;
         if record.kind != Kind::Policy {
-            for (key, is_there) in [
-                ("benefit", benefit.is_some()),
-                ("benefit_zh", benefit_zh.is_some()),
-                ("who", who.is_some()),
-                ("who_zh", who_zh.is_some()),
-                ("valid_from", valid_from.is_some()),
-                ("valid_until", valid_until.is_some()),
-                ("in_force", in_force.is_some()),
-                ("in_force_as_of", in_force_as_of.is_some()),
-                ("ask", ask.is_some()),
-                ("document", document.is_some()),
-                ("document_zh", document_zh.is_some()),
-                ("level", level.is_some()),
-                ("evidence", !evidence.is_empty()),
-            ] {
-                if is_there {
-                    self.fault(at, key, Rule::WrongKind, format!("only a policy has `{key}`"));
-                }
+            for key in OF_POLICIES.iter().filter(|key| at.has(key)) {
+                self.fault(at, key, Rule::WrongKind, format!("only a policy has `{key}`"));
             }
             return;
         }
@@ -551,7 +540,7 @@ impl<'d, 'a, 'r> Check<'d, 'a, 'r> {
         self.supersedes(at, figure);
         let kind = self.records.get(&*figure.subject).map(|record| record.kind);
         self.are_for(at, "metric", [&figure.metric], kind);
-        if let Some(metric) = self.metrics.get(&*figure.metric).copied() {
+        if let Some(Located { item: metric, .. }) = self.metrics.get(&*figure.metric).copied() {
             self.ends(at, figure, metric);
             self.value(at, figure, metric);
             self.unit(at, figure, metric);
@@ -778,25 +767,22 @@ impl<'d, 'a, 'r> Check<'d, 'a, 'r> {
 /// Of things of which each leads to at most one other: those that lead back to themselves.
 fn circles<'i>(leads: impl Iterator<Item = (&'i str, Option<&'i str>)>) -> HashSet<&'i str> {
     let next: HashMap<&str, &str> = leads.filter_map(|(from, to)| Some((from, to?))).collect();
-    let mut walks: HashMap<&str, usize> = HashMap::new();
-    let mut found = HashSet::new();
-    for (walk, start) in next.keys().enumerate() {
-        let mut at = *start;
-        while !walks.contains_key(at) {
-            walks.insert(at, walk);
-            let Some(to) = next.get(at) else { break };
-            at = to;
-        }
-        if walks.get(at) == Some(&walk) && next.contains_key(at) {
-            let circle = std::iter::successors(Some(at), |at| next.get(at).copied());
-            for at in circle {
-                if !found.insert(at) {
-                    break;
-                }
-            }
+    let mut ways_to: HashMap<&str, usize> = HashMap::new();
+    for to in next.values() {
+        *ways_to.entry(to).or_default() += 1;
+    }
+    // What nothing leads to is in no circle; without it, nothing may lead to the next.
+    let mut left: HashSet<&str> = next.keys().copied().collect();
+    let mut outside: Vec<&str> = left.iter().copied().filter(|id| !ways_to.contains_key(id)).collect();
+    while let Some(id) = outside.pop() {
+        left.remove(id);
+        let to = next.get(id).filter(|to| next.contains_key(**to));
+        if let Some((to, ways)) = to.and_then(|to| Some((to, ways_to.get_mut(to)?))) {
+            *ways -= 1;
+            outside.extend((*ways == 0).then_some(*to));
         }
     }
-    found
+    left
 }
 
 /// Lower-case letters, digits and single hyphens; a unit has capitals and strokes too.

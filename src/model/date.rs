@@ -55,7 +55,6 @@ impl fmt::Display for Day {
 
 impl Span {
     /// Reads a date, or a range of two dates with a slash.
-    #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
         match text.split_once('/') {
             None => Self::parse_date(text),
@@ -67,7 +66,6 @@ impl Span {
     }
 
     /// Reads a single date; a range is none.
-    #[must_use]
     pub fn parse_date(text: &str) -> Option<Self> {
         let mut parts = text.split('-');
         let year = digits(parts.next()?, 4)?;
@@ -107,7 +105,6 @@ impl Span {
     }
 
     /// Whether it covers one calendar year, no more and no less.
-    #[must_use]
     pub fn is_full_year(self) -> bool {
         self.start.year == self.end.year
             && (self.start.month, self.start.day) == (1, 1)
@@ -117,7 +114,6 @@ impl Span {
     /// What orders spans by how new they are: what ends later is newer; of two that end together the
     /// longer one. But several years up to a year end some time in it, so what holds within that year
     /// alone is newer: a rule changed on 17 December 2024 is newer than one of 2019 to 2024.
-    #[must_use]
     pub fn recency(self) -> Recency {
         let Self { start, end } = self;
         let years = start.year != end.year && (end.month, end.day) == (12, 31);

@@ -86,19 +86,16 @@ pub struct Figure<'a> {
 
 impl Figure<'_> {
     /// When it holds, as written: the period, else the as-of date, else none.
-    #[must_use]
     pub fn date_text(&self) -> Option<&str> {
         self.period.as_deref().or(self.as_of.as_deref())
     }
 
     /// The days that it holds for.
-    #[must_use]
     pub fn span(&self) -> Option<Span> {
         self.date_text().and_then(Span::parse)
     }
 
     /// The days of the date that is its value; none where its value is no date.
-    #[must_use]
     pub fn date_value(&self) -> Option<Span> {
         match &self.value {
             Value::Text(text) if self.value_zh.is_none() => Span::parse(text),
@@ -107,20 +104,17 @@ impl Figure<'_> {
     }
 
     /// Whether another figure has taken its place: such a figure is only listed, never the newest.
-    #[must_use]
     pub fn is_retired(&self) -> bool {
         self.superseded_by.is_some()
     }
 
     /// The number at the end of its id that tells it apart from a figure that shares all else (`n` in the data).
-    #[must_use]
     pub fn number_of_id(&self) -> Option<i64> {
         let numberless = Self { n: None, ..self.clone() }.computed_id();
         self.id.strip_prefix(&*numberless).and_then(|n| n.strip_prefix('.')?.parse().ok())
     }
 
     /// The id that the other fields make.
-    #[must_use]
     pub fn computed_id(&self) -> String {
         let date = self.date_text().unwrap_or("undated").replace('/', "--");
         let mut id = format!("{}.{}.{date}", self.subject, self.metric);
@@ -141,42 +135,17 @@ impl Figure<'_> {
 impl Figure<'static> {
     /// What tests vary: five yuan of a record `x`, exact, actual and undated.
     pub(crate) fn sample() -> Self {
-        Self {
-            id: "x.gdp.undated".into(),
-            subject: "x".into(),
-            metric: "gdp".into(),
-            label: Text::default(),
-            label_zh: Text::default(),
-            value: Value::Number(Number::Int(5)),
-            value_zh: None,
-            qualifier: Qualifier::Exact,
-            unit: Some("CNY".into()),
-            period: None,
-            as_of: None,
-            period_start: None,
-            period_end: None,
-            scope: None,
-            part: None,
-            to: None,
-            status: Status::Actual,
-            of: None,
-            source: "s".into(),
-            strength: Strength::Primary,
-            statement: Text::default(),
-            statement_zh: Text::default(),
-            note: None,
-            note_zh: None,
-            supersedes: None,
-            superseded_by: None,
-            origin: None,
-            n: None,
-            undated: false,
-        }
+        serde_json::from_str(
+            r#"{"id": "x.gdp.undated", "subject": "x", "metric": "gdp", "label": "", "label_zh": "", "value": 5,
+                "unit": "CNY", "source": "s", "strength": "primary", "statement": "", "statement_zh": ""}"#,
+        )
+        .unwrap()
     }
 }
 
 /// A number as its source prints it: whole, or with decimals.
 #[derive(Clone, Copy, Debug, PartialEq)]
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(untagged))]
 pub enum Number {
     /// A whole number.
     Int(i64),
@@ -186,7 +155,6 @@ pub enum Number {
 
 impl Number {
     /// The number for ratios and rounding; exact below 2^53, which is above every figure here.
-    #[must_use]
     #[expect(clippy::cast_precision_loss, reason = "values are far below 2^53")]
     pub fn as_f64(self) -> f64 {
         match self {
@@ -196,7 +164,6 @@ impl Number {
     }
 
     /// This number less another, digit by digit, so that 0.3 less 0.1 is 0.2. None where it does not fit.
-    #[must_use]
     pub fn checked_sub(self, other: Self) -> Option<Self> {
         let ((a, a_decimals), (b, b_decimals)) = (self.digits()?, other.digits()?);
         let decimals = a_decimals.max(b_decimals);
@@ -214,25 +181,30 @@ impl Number {
 
     /// Its digits as a whole number, and how many of them are decimals.
     fn digits(self) -> Option<(i128, u32)> {
+        let text = self.to_string();
+        let (whole, decimals) = text.split_once('.').unwrap_or((&text, ""));
+        Some((format!("{whole}{decimals}").parse().ok()?, u32::try_from(decimals.len()).ok()?))
+    }
+}
+
+impl fmt::Display for Number {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Int(int) => Some((i128::from(int), 0)),
-            Self::Float(float) => {
-                let text = float.to_string();
-                let (whole, decimals) = text.split_once('.').unwrap_or((&text, ""));
-                Some((format!("{whole}{decimals}").parse().ok()?, u32::try_from(decimals.len()).ok()?))
-            }
+            Self::Int(int) => int.fmt(f),
+            Self::Float(float) => float.fmt(f),
         }
     }
 }
 
-/// The value of a figure.
+/// A number in base units; a text or a date; a list of texts; or the lowest and the highest of a range.
 #[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(untagged))]
 pub enum Value<'a> {
-    /// One number.
+    /// One number, in base units.
     Number(Number),
-    /// Lowest and highest.
+    /// Lowest and highest of a range.
     Range(Number, Number),
-    /// A text or a date.
+    /// A text, or a date in ISO form.
     Text(Text<'a>),
     /// A list of texts.
     List(Vec<Text<'a>>),
@@ -240,7 +212,6 @@ pub enum Value<'a> {
 
 impl Value<'_> {
     /// The number, if it is one.
-    #[must_use]
     pub fn number(&self) -> Option<Number> {
         match self {
             Self::Number(number) => Some(*number),
@@ -249,7 +220,6 @@ impl Value<'_> {
     }
 }
 
-// A number is a number in JSON, a range a pair of them, a text a string, a list an array of strings.
 impl Serialize for Number {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
@@ -294,7 +264,8 @@ impl<'de> Visitor<'de> for ValueVisitor {
     }
 
     fn visit_f64<E: de::Error>(self, float: f64) -> Result<Value<'de>, E> {
-        Ok(Value::Number(Number::Float(float)))
+        let finite = float.is_finite().then_some(Value::Number(Number::Float(float)));
+        finite.ok_or_else(|| E::custom("no finite number"))
     }
 
     fn visit_borrowed_str<E: de::Error>(self, text: &'de str) -> Result<Value<'de>, E> {
@@ -306,7 +277,7 @@ impl<'de> Visitor<'de> for ValueVisitor {
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Value<'de>, A::Error> {
-        let wrong = || de::Error::custom("has a list of texts, or of two numbers: lowest and highest");
+        let wrong = || de::Error::custom("neither a list of texts nor two numbers, lowest and highest");
         let mut texts = Vec::new();
         let mut numbers = Vec::new();
         while let Some(item) = items.next_element()? {
@@ -324,43 +295,6 @@ impl<'de> Visitor<'de> for ValueVisitor {
     }
 }
 
-#[cfg(test)]
-impl schemars::JsonSchema for Number {
-    fn schema_name() -> std::borrow::Cow<'static, str> {
-        "Number".into()
-    }
-
-    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
-        schemars::json_schema!({ "type": "number", "description": "A number as its source prints it." })
-    }
-}
-
-#[cfg(test)]
-impl schemars::JsonSchema for Value<'_> {
-    fn schema_name() -> std::borrow::Cow<'static, str> {
-        "Value".into()
-    }
-
-    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
-        schemars::json_schema!({
-            "description": "A number in base units; a text or a date; a list of texts; or the lowest and \
-                            the highest of a range.",
-            "oneOf": [
-                { "type": "number", "description": "One number, in base units." },
-                { "type": "string", "description": "A text, or a date in ISO form." },
-                {
-                    "type": "array",
-                    "description": "Lowest and highest of a range.",
-                    "prefixItems": [{ "type": "number" }, { "type": "number" }],
-                    "items": false,
-                    "minItems": 2
-                },
-                { "type": "array", "description": "A list of texts.", "items": { "type": "string" }, "minItems": 1 }
-            ]
-        })
-    }
-}
-
 /// Declares a closed list of words: an enum with its text in JSON and TOML.
 macro_rules! closed_list {
     ($(#[$meta:meta])* $name:ident { $($(#[$doc:meta])* $variant:ident = $text:literal),+ $(,)? }) => {
@@ -371,16 +305,14 @@ macro_rules! closed_list {
 
         impl $name {
             /// All of them, in order.
-            pub const ALL: &'static [Self] = &[$(Self::$variant),+];
+            pub const ALL: [Self; [$($text),+].len()] = [$(Self::$variant),+];
 
             /// The word in JSON and in the data.
-            #[must_use]
             pub fn name(self) -> &'static str {
                 match self { $(Self::$variant => $text),+ }
             }
 
             /// The one with this word.
-            #[must_use]
             pub fn from_name(name: &str) -> Option<Self> {
                 match name { $($text => Some(Self::$variant),)+ _ => None }
             }
@@ -408,6 +340,7 @@ closed_list! {
 }
 
 closed_list! {
+    // In the order in which it may be relied on as what is.
     /// Whether a figure happened or was hoped for.
     #[derive(Default)]
     Status {
@@ -426,6 +359,19 @@ closed_list! {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_value_reads_back_whole() {
+        let odd = [r#""a \"text\"""#, r#"["a,b","[c]","\"d\""]"#];
+        for json in ["5", "9223372036854775807", "-0.1", "[1,2.5]"].into_iter().chain(odd) {
+            let value: Value = serde_json::from_str(json).unwrap();
+            assert_eq!(serde_json::to_string(&value).unwrap(), json);
+        }
+        for damaged in ["[1]", "[1,2,3]", "[]", "[\"a\",1]", "[[1],2]", "9223372036854775808", "null", "\"a"]
+        {
+            assert!(serde_json::from_str::<Value>(damaged).is_err(), "{damaged}");
+        }
+    }
 
     #[test]
     fn subtraction_keeps_every_digit() {

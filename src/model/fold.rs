@@ -21,7 +21,6 @@ const _: () = assert!(
 );
 
 /// Letters and digits only, lower-case, without accents, in simplified characters.
-#[must_use]
 pub fn fold(text: &str) -> String {
     if text.is_ascii() {
         return text
@@ -34,27 +33,23 @@ pub fn fold(text: &str) -> String {
 }
 
 /// The text with full-width letters, digits and signs in their usual width.
-#[must_use]
 pub fn narrow(text: &str) -> String {
     text.nfkc().collect()
 }
 
 /// What may have been meant as an id: ids are lower-case words with hyphens between.
-#[must_use]
 pub fn as_id(typed: &str) -> String {
     typed.trim().to_lowercase().replace(['_', ' '], "-")
 }
 
 /// Like [`fold`], with one blank between words: every run of letters or digits is a word, and every
 /// Chinese passage stays one.
-#[must_use]
 pub fn split_words(text: &str) -> Vec<String> {
     let folded: String = folded(text).collect();
     folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_owned).collect()
 }
 
 /// The joined pinyin and the initials of a spaced pinyin.
-#[must_use]
 pub fn fold_pinyin(pinyin: &str) -> (String, String) {
     let initials =
         pinyin.split_whitespace().filter_map(|syllable| syllable.chars().next()).collect::<String>();
@@ -62,24 +57,52 @@ pub fn fold_pinyin(pinyin: &str) -> (String, String) {
 }
 
 /// How a Chinese character is read: its syllable without the tone.
-#[must_use]
-pub fn syllable(c: char) -> Option<&'static str> {
+fn syllable(c: char) -> Option<&'static str> {
     let at = PINYIN.find(c).filter(|_| !c.is_ascii())?;
     let line = PINYIN.get(..at)?.rsplit('\n').next()?;
     line.split(' ').next()
 }
 
-/// Words of two characters that are read otherwise than by [`syllable`], and how.
-pub fn words_read_otherwise() -> impl Iterator<Item = (&'static str, &'static str)> {
+/// How a word of two characters is read, where that is otherwise than by [`syllable`].
+fn syllables_of_word(word: &str) -> Option<&'static str> {
     let lines = PINYIN.lines().rev();
-    let words = lines.map_while(|line| line.rsplit_once(' ').filter(|(said, _)| said.contains(' ')));
-    words.map(|(said, word)| (word, said))
+    let mut words = lines.map_while(|line| line.rsplit_once(' ').filter(|(said, _)| said.contains(' ')));
+    words.find_map(|(said, other)| (other == word).then_some(said))
 }
 
-/// How a word is read, where it is one of [`words_read_otherwise`].
-#[must_use]
-pub fn syllables_of_word(word: &str) -> Option<&'static str> {
-    words_read_otherwise().find_map(|(other, said)| (other == word).then_some(said))
+/// The pinyin of a text, a blank between syllables; none where it holds no Chinese, or a character whose
+/// reading is not known.
+pub fn reading(text: &str) -> Option<String> {
+    let folded: Vec<char> = fold(text).chars().collect();
+    if !folded.iter().any(|c| is_han(*c)) {
+        return None;
+    }
+    let mut pinyin = String::new();
+    let mut at = 0;
+    while at < folded.len() {
+        let c = folded[at];
+        let word: String = folded[at..folded.len().min(at + 2)].iter().collect();
+        if let Some(syllables) = syllables_of_word(&word) {
+            pinyin.push_str(syllables);
+            at += 2;
+        } else if is_han(c) {
+            pinyin.push_str(syllable(c)?);
+            at += 1;
+        } else {
+            pinyin.push(c);
+            at += 1;
+            if folded.get(at).is_some_and(|next| !is_han(*next)) {
+                continue;
+            }
+        }
+        pinyin.push(' ');
+    }
+    Some(pinyin)
+}
+
+/// Whether a character is Chinese.
+pub fn is_han(c: char) -> bool {
+    matches!(c, '\u{3007}' | '\u{3400}'..='\u{9fff}' | '\u{20000}'..='\u{3ffff}')
 }
 
 /// The folded characters that one typed character makes.
@@ -103,18 +126,12 @@ fn simplified(c: char) -> char {
     if !('\u{2e80}'..='\u{fa6a}').contains(&c) {
         return c;
     }
-    let pairs = TRADITIONAL.as_bytes();
-    let (mut low, mut high) = (0, pairs.len() / PAIR);
-    while low < high {
-        let mid = usize::midpoint(low, high);
-        let mut pair = TRADITIONAL[mid * PAIR..].chars();
-        match pair.next().map(|traditional| traditional.cmp(&c)) {
-            Some(std::cmp::Ordering::Less) => low = mid + 1,
-            Some(std::cmp::Ordering::Equal) => return pair.next().unwrap_or(c),
-            _ => high = mid,
-        }
-    }
-    c
+    let (pairs, _) = TRADITIONAL.as_bytes().as_chunks::<PAIR>();
+    let mut utf8 = [0; 4];
+    let traditional = c.encode_utf8(&mut utf8).as_bytes();
+    // UTF-8 sorts as its characters do.
+    let found = pairs.binary_search_by(|pair| pair[..3].cmp(traditional));
+    found.ok().and_then(|at| TRADITIONAL[at * PAIR + 3..].chars().next()).unwrap_or(c)
 }
 
 #[cfg(test)]

@@ -2,41 +2,30 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::closed_list;
+
 /// Declares [`Kind`] and [`PerKind`]. A line has the variant; the singular; the plural, which is the folder
 /// in `data/`, the command and the key in `links`; the kind in Chinese, within a sentence; and the title of
 /// its exported table in both languages.
 macro_rules! kinds {
     ($($(#[$doc:meta])* $kind:ident $name:literal $plural:ident $zh:literal $title:literal $title_zh:literal)+) => {
-        /// What sort of thing a record is.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-        #[cfg_attr(test, derive(schemars::JsonSchema))]
-        #[serde(rename_all = "kebab-case")]
-        pub enum Kind { $($(#[$doc])* $kind),+ }
+        closed_list! {
+            /// What sort of thing a record is.
+            Kind { $($(#[$doc])* $kind = $name),+ }
+        }
 
         impl Kind {
-            /// All kinds, in the order in which they are listed everywhere.
-            pub const ALL: [Self; [$($name),+].len()] = [$(Self::$kind),+];
-
-            /// The singular, as in JSON: `port`.
-            #[must_use]
-            pub fn name(self) -> &'static str {
-                match self { $(Self::$kind => $name),+ }
-            }
-
             /// The plural: the folder in `data/`, the command, and the key in `links`.
-            #[must_use]
             pub fn plural(self) -> &'static str {
                 match self { $(Self::$kind => stringify!($plural)),+ }
             }
 
             /// The kind in Chinese, within a sentence.
-            #[must_use]
             pub fn name_zh(self) -> &'static str {
                 match self { $(Self::$kind => $zh),+ }
             }
 
             /// The title of a table of them, in English and in Chinese.
-            #[must_use]
             pub fn titles(self) -> (&'static str, &'static str) {
                 match self { $(Self::$kind => ($title, $title_zh)),+ }
             }
@@ -50,7 +39,6 @@ macro_rules! kinds {
 
         impl<T> PerKind<T> {
             /// The value of one kind.
-            #[must_use]
             pub fn of(&self, kind: Kind) -> &T {
                 match kind { $(Kind::$kind => &self.$plural),+ }
             }
@@ -85,20 +73,12 @@ kinds! {
 }
 
 impl Kind {
-    /// The kind whose singular is this.
-    #[must_use]
-    pub fn from_name(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|kind| kind.name() == name)
-    }
-
     /// The kind whose folder or command has this name.
-    #[must_use]
     pub fn from_plural(plural: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|kind| kind.plural() == plural)
     }
 
     /// The set of the vocabulary that its statuses are of.
-    #[must_use]
     pub fn status_set(self) -> &'static str {
         match self {
             Self::Plan | Self::Policy => "plan-status",

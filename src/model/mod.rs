@@ -17,10 +17,7 @@ pub(crate) use figure::closed_list;
 pub use change::{Change, ChangeKind, Fingerprint, News, Reason, Release};
 pub use date::{Day, Recency, Span};
 pub use figure::{Figure, Number, Qualifier, Status, Value};
-pub use fold::{
-    as_id, fold, fold_char, fold_pinyin, narrow, split_words, syllable, syllables_of_word,
-    words_read_otherwise,
-};
+pub use fold::{as_id, fold, fold_char, fold_pinyin, is_han, narrow, reading, split_words};
 pub use kind::{Kind, PerKind};
 pub use record::{Ask, Group, InForce, Links, Record};
 pub use registry::{
@@ -30,7 +27,6 @@ pub use registry::{
 pub use text::{Text, is_invisible};
 
 /// Two lists as one, made by the compiler; `N` is the length of both.
-#[must_use]
 pub const fn joined<T: Copy, const N: usize>(first: &[T], second: &[T]) -> [T; N] {
     let mut all = [first[0]; N];
     let mut n = 0;

@@ -308,7 +308,6 @@ pub struct Classes<'a> {
 
 impl About<'_> {
     /// The data's own date, `2026-11-23`: "now" for everything that asks how old a figure is.
-    #[must_use]
     pub fn date(&self) -> String {
         self.version.replace('.', "-")
     }

@@ -4,7 +4,7 @@
 
 use std::ops::Range;
 
-use super::{Figure, Span, Status, Value};
+use super::{Figure, Span, Value};
 
 /// The part that stands for "one line, plant or project that the statement names": two figures of it
 /// are about different things, so it never makes a series.
@@ -12,7 +12,6 @@ pub const SOME_PART: &str = "part";
 
 /// The ranges of `figures` that are series. `figures` must be in the order of the compiled data: those of
 /// one series together, oldest first. A figure for which [`forms_series`] is false is a range of its own.
-#[must_use]
 pub fn ranges(figures: &[&Figure], repeats: impl Fn(&str) -> bool) -> Vec<Range<usize>> {
     let mut ranges: Vec<Range<usize>> = Vec::new();
     for (n, figure) in figures.iter().enumerate() {
@@ -32,7 +31,6 @@ pub fn ranges(figures: &[&Figure], repeats: impl Fn(&str) -> bool) -> Vec<Range<
 
 /// Whether a figure can stand in one series with others: it is measured and not retired, and neither its
 /// metric nor its part lists different things side by side.
-#[must_use]
 pub fn forms_series(figure: &Figure, repeats: impl Fn(&str) -> bool) -> bool {
     matches!(figure.value, Value::Number(_) | Value::Range(..))
         && !figure.is_retired()
@@ -41,7 +39,6 @@ pub fn forms_series(figure: &Figure, repeats: impl Fn(&str) -> bool) -> bool {
 }
 
 /// Whether two figures are of one series.
-#[must_use]
 pub fn same(a: &Figure, b: &Figure) -> bool {
     a.subject == b.subject
         && a.metric == b.metric
@@ -58,7 +55,6 @@ pub fn same(a: &Figure, b: &Figure) -> bool {
 /// year, but one that is newer than the newest full year stands beside it. Two figures of the same
 /// period that differ both stand. An undated figure is newest only where nothing is dated. A retired one
 /// never is, and is a series of its own.
-#[must_use]
 pub fn newest(series: &[&Figure]) -> Vec<usize> {
     if series.iter().any(|figure| figure.is_retired()) {
         return Vec::new();
@@ -92,7 +88,6 @@ pub fn newest(series: &[&Figure]) -> Vec<usize> {
 /// The year that a figure answers for: a flow over all of it, or a level at its end. None for parts of a
 /// year, several years and days within one. Only such figures are set beside a year: as a bar of a
 /// chart, or as the outcome of a target.
-#[must_use]
 pub fn year(figure: &Figure) -> Option<u16> {
     let span = figure.span()?;
     let at_its_end = figure.period.is_none() && (span.end.month, span.end.day) == (12, 31);
@@ -104,17 +99,10 @@ fn is_part_year(figure: &Figure, span: Span) -> bool {
     figure.period.is_some() && span.start.year == span.end.year && !span.is_full_year()
 }
 
-/// How far a figure may be relied on as what is, in the order of [`Status`]: what happened before estimates before
-/// designs; targets never stand in for any of them.
-#[must_use]
-pub fn status_rank(status: Status) -> u8 {
-    status as u8
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Number, Text};
+    use crate::model::{Number, Status, Text};
 
     /// A figure of the metric `gdp`: when it holds and its value.
     fn figure(when: &str, value: i64) -> Figure<'static> {

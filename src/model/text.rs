@@ -9,6 +9,7 @@ use serde::{Deserialize, Deserializer, Serialize, de};
 
 /// A string, borrowed from the compiled data or owned (read from TOML).
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(inline, description = ""))]
 #[serde(transparent)]
 pub struct Text<'a>(Cow<'a, str>);
 
@@ -58,7 +59,7 @@ impl<'de: 'a, 'a> Deserialize<'de> for Text<'a> {
             type Value = Text<'de>;
 
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("a text")
+                f.write_str("a text in quotes")
             }
 
             fn visit_borrowed_str<E: de::Error>(self, text: &'de str) -> Result<Text<'de>, E> {
@@ -84,26 +85,10 @@ impl<'de: 'a, 'a> Deserialize<'de> for Text<'a> {
     }
 }
 
-#[cfg(test)]
-impl schemars::JsonSchema for Text<'_> {
-    fn inline_schema() -> bool {
-        true
-    }
-
-    fn schema_name() -> Cow<'static, str> {
-        "Text".into()
-    }
-
-    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
-        schemars::json_schema!({ "type": "string" })
-    }
-}
-
 /// Whether a character steers a terminal or cannot be seen: controls, all that Unicode calls
 /// `Default_Ignorable_Code_Point` (zero-width characters, marks that turn the writing direction, tags ...),
 /// notes between lines, and every blank but the space. No text of the data may hold one, and none that a
 /// user typed is shown as it is.
-#[must_use]
 pub fn is_invisible(c: char) -> bool {
     c.is_control()
         || c.is_whitespace() && c != ' '

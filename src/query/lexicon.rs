@@ -3,11 +3,11 @@
 
 use crate::{
     error::Error,
-    model::{syllable, syllables_of_word},
+    model::{is_han, reading},
     store::Atlas,
     store::{
         format::{Section, Table},
-        index::{Field, LexiconWord, Postings, SearchKey, is_han, letter_mask, reading},
+        index::{Field, LexiconWord, Postings, SearchKey, letter_mask},
     },
 };
 
@@ -215,7 +215,7 @@ fn len_of_key(table: Table, at: usize) -> Option<usize> {
 #[must_use]
 pub fn pinyin(text: &str) -> Option<String> {
     let all_han = text.chars().all(is_han);
-    Some(reading(text, syllable, syllables_of_word).filter(|_| all_han)?.replace(' ', ""))
+    Some(reading(text).filter(|_| all_han)?.replace(' ', ""))
 }
 
 #[cfg(test)]

@@ -655,7 +655,8 @@ mod tests {
     /// The parks of the fixture's industry of vehicles, as `id verdict`, with their ranks, best first.
     fn asked(parks: &[(usize, Held)], turned: bool) -> Vec<(String, Verdict, Rank)> {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixture");
-        let mut dataset = load::load(&folder).unwrap().0;
+        let files = load::files(&folder).unwrap();
+        let mut dataset = load::read(&files).0;
         let find = |id: &str| dataset.records.iter().find(|record| record.item.id == *id).unwrap();
         let sample =
             ["liuyuan", "lumen", "bailuwan"].map(|id| (find(id).item.clone(), find(id).location.clone()));

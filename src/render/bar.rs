@@ -13,7 +13,6 @@ const TEXT_CELLS: usize = 16;
 
 /// The grid with text in the place of its bars, for a screen of `limit` columns with `gap` blanks between
 /// them. Where there is no room the bars are left out; the values stand beside them in any case.
-#[must_use]
 pub fn drawn(mut grid: Grid, limit: Option<usize>, gap: usize, unicode: bool) -> Grid {
     let cells = limit.map_or(MAX_CELLS, |limit| room(&grid, limit, gap).min(MAX_CELLS));
     for cell in grid.rows.iter_mut().flat_map(|row| &mut row.cells) {

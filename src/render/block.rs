@@ -72,7 +72,6 @@ pub struct Grid {
 
 impl Grid {
     /// A grid without rows.
-    #[must_use]
     pub fn new(columns: Vec<Column>) -> Self {
         Self { columns, ..Self::default() }
     }
@@ -132,7 +131,6 @@ pub struct Bar {
 
 impl Cell {
     /// Its text; empty for a bar.
-    #[must_use]
     pub fn text(&self) -> &str {
         match self {
             Self::Text(text) | Self::Toned(_, text) | Self::Link(text) => text,
@@ -141,13 +139,11 @@ impl Cell {
     }
 
     /// Its bar, where it is one.
-    #[must_use]
     pub fn bar(&self) -> Option<&Bar> {
         if let Self::Bar(bar) = self { Some(bar) } else { None }
     }
 
     /// Its own tone, else that of its column.
-    #[must_use]
     pub fn tone(&self, column: &Column) -> Tone {
         if let Self::Toned(tone, _) = self { *tone } else { column.tone }
     }
@@ -200,64 +196,47 @@ pub struct Column {
 
 impl Column {
     /// A column of text that is never left out.
-    #[must_use]
     pub fn new(title: &str) -> Self {
         Self { title: title.to_owned(), ..Self::default() }
     }
 
     /// With this tone.
-    #[must_use]
-    pub fn tone(mut self, tone: Tone) -> Self {
-        self.tone = tone;
-        self
+    pub fn tone(self, tone: Tone) -> Self {
+        Self { tone, ..self }
     }
 
     /// With its cells at the right.
-    #[must_use]
-    pub fn right(mut self) -> Self {
-        self.right = true;
-        self
+    pub fn right(self) -> Self {
+        Self { right: true, ..self }
     }
 
     /// With its cells in one piece.
-    #[must_use]
-    pub fn no_wrap(mut self) -> Self {
-        self.fit = Fit::NoWrap;
-        self
+    pub fn no_wrap(self) -> Self {
+        Self { fit: Fit::NoWrap, ..self }
     }
 
     /// Giving way before the others.
-    #[must_use]
-    pub fn flexible(mut self) -> Self {
-        self.fit = Fit::Flexible;
-        self
+    pub fn flexible(self) -> Self {
+        Self { fit: Fit::Flexible, ..self }
     }
 
     /// Wrapped behind hyphens too.
-    #[must_use]
-    pub fn hyphens(mut self) -> Self {
-        self.fit = Fit::Hyphens;
-        self
+    pub fn hyphens(self) -> Self {
+        Self { fit: Fit::Hyphens, ..self }
     }
 
     /// With its cells under their rows where it is left out.
-    #[must_use]
-    pub fn folds(mut self) -> Self {
-        self.folds = true;
-        self
+    pub fn folds(self) -> Self {
+        Self { folds: true, ..self }
     }
 
     /// With matched words of a search highlighted.
-    #[must_use]
-    pub fn highlighted(mut self) -> Self {
-        self.highlighted = true;
-        self
+    pub fn highlighted(self) -> Self {
+        Self { highlighted: true, ..self }
     }
 
     /// Left out when there is no room, the highest first.
-    #[must_use]
-    pub fn drop_order(mut self, order: u8) -> Self {
-        self.drop_order = order;
-        self
+    pub fn drop_order(self, order: u8) -> Self {
+        Self { drop_order: order, ..self }
     }
 }

@@ -22,7 +22,6 @@ fn author<'s>(source: &'s Source) -> Option<&'s str> {
 /// `@misc` is the one type for such sources that BibTeX and biblatex both know (`@online` is biblatex
 /// alone). The address stands in `url`, which every current style prints or ignores. Authors and titles
 /// are in two pairs of braces: no style may turn a name round or a title into lower case.
-#[must_use]
 pub fn bibtex(sources: &[Source]) -> String {
     let mut text = String::new();
     for (n, source) in sources.iter().enumerate() {
@@ -178,7 +177,6 @@ struct Date {
 /// Sources as the items of CSL-JSON. News is an article in what published it, its writer not recorded;
 /// what a body or company says is a web page of which it is the author, or a report where no address is
 /// known. The schema knows no null: what is not known is left out.
-#[must_use]
 pub fn csl<'s>(sources: &'s [Source]) -> Vec<Item<'s>> {
     let date = |text: &str| {
         let parts: Vec<u16> = text.split('-').map_while(|part| part.parse().ok()).collect();
@@ -214,7 +212,6 @@ pub fn csl<'s>(sources: &'s [Source]) -> Vec<Item<'s>> {
 /// date of citation nor path: 主要责任者. 题名\[Z\]. 发布日期. An author that is not known is left out, as
 /// 8.1 allows in numbered lists; so is a date that is not known: the standard lets one estimate it in
 /// brackets, which would be invented.
-#[must_use]
 pub fn gb7714(sources: &[Source]) -> String {
     let line = |(n, source): (usize, &Source)| {
         let author = author(source).map(|author| {
@@ -236,7 +233,6 @@ pub fn gb7714(sources: &[Source]) -> String {
 }
 
 /// A source in one line of a memo: publisher, title, date of publication, address, date of reading.
-#[must_use]
 pub fn memo(source: &Source, lang: Lang) -> String {
     let mut parts = vec![phrase::quoted_title(&source.title, lang)];
     parts.extend(source.published.as_deref().map(|published| lang::date(published, lang)));

@@ -11,9 +11,6 @@ use serde_json::value::RawValue;
 use crate::error::Error;
 
 /// Rows between commas, made one by one. `keys` is the header; each row has a value for each.
-///
-/// # Errors
-/// Where a row cannot be made or written.
 pub fn csv(
     keys: &[&str],
     rows: impl Iterator<Item = Result<Vec<Box<RawValue>>, Error>>,
@@ -31,9 +28,6 @@ pub fn csv(
 }
 
 /// Rows between tabs, made one by one. `keys` is the header; each row has a value for each.
-///
-/// # Errors
-/// Where a row cannot be made or written.
 pub fn tsv(
     keys: &[&str],
     rows: impl Iterator<Item = Result<Vec<Box<RawValue>>, Error>>,
@@ -50,9 +44,6 @@ pub fn tsv(
 }
 
 /// A value as it stands in a cell of CSV.
-///
-/// # Errors
-/// Where it is not JSON.
 pub fn cell(value: &RawValue) -> serde_json::Result<Cow<'_, str>> {
     match value.get() {
         "null" => Ok(Cow::Borrowed("")),

@@ -21,7 +21,6 @@ const MAX_COLUMNS: usize = 7;
 
 /// Writes blocks as an HTML file. `title` is the name of the page; where it is empty, the first block is.
 /// `about` stands at its foot: what it is taken from.
-#[must_use]
 pub fn html(title: &str, blocks: &[Block], about: &str, lang: Lang) -> String {
     let (title, blocks) = match blocks {
         [Block::Title(first), rest @ ..] if title.is_empty() => (first.as_str(), rest),
@@ -186,7 +185,10 @@ impl Html {
                 Block::Heading(text) if self.titles > 0 => self.element("<h3>", text, "</h3>"),
                 Block::Heading(text) => self.element("<h2>", text, "</h2>"),
                 Block::Text(text) => self.element("<p>", text, "</p>"),
-                Block::Toned(tone, text) => self.element(paragraph(*tone), text, "</p>"),
+                Block::Toned(tone, text) => {
+                    self.out.put("<p class=\"{}\">", &[&class(*tone)]);
+                    self.element("", text, "</p>");
+                }
                 Block::Item(_) | Block::Indented(_) => self.items(group),
                 Block::Footnote(..) => self.list("<ul class=\"f\">", group, "</ul>"),
                 Block::Reference { .. } => self.list("<ol class=\"f\">", group, "</ol>"),
@@ -445,22 +447,18 @@ impl Html {
 }
 
 fn classes(tone: Tone, column: &Column) -> String {
-    let tone = match tone {
-        Tone::Plain => None,
-        Tone::Strong => Some("s"),
-        Tone::Key => Some("k"),
-        Tone::Faint => Some("f"),
-    };
-    let (right, no_wrap) = (column.right.then_some("r"), (column.fit == Fit::NoWrap).then_some("n"));
-    tone.into_iter().chain(right).chain(no_wrap).collect::<Vec<_>>().join(" ")
+    let (right, no_wrap) =
+        (if column.right { "r" } else { "" }, if column.fit == Fit::NoWrap { "n" } else { "" });
+    let classes = [class(tone), right, no_wrap].into_iter().filter(|class| !class.is_empty());
+    classes.collect::<Vec<_>>().join(" ")
 }
 
-fn paragraph(tone: Tone) -> &'static str {
+fn class(tone: Tone) -> &'static str {
     match tone {
-        Tone::Plain => "<p>",
-        Tone::Strong => "<p class=\"s\">",
-        Tone::Key => "<p class=\"k\">",
-        Tone::Faint => "<p class=\"f\">",
+        Tone::Plain => "",
+        Tone::Strong => "s",
+        Tone::Key => "k",
+        Tone::Faint => "f",
     }
 }
 
@@ -478,29 +476,18 @@ mod tests {
     }
 
     #[test]
-    fn parts_are_listed_points_and_notes_stand_together_and_marks_call_notes() {
+    fn points_and_what_belongs_to_them_stand_together_and_only_marks_of_notes_are_links() {
         let text = str::to_owned;
         let blocks = [
-            Block::Title(text("One")),
             Block::Indented(text("of none")),
             Block::Item(text("a*1 and [9]")),
-            Block::Indented(text("b")),
-            Block::Item(text("c [?]")),
-            Block::Title(text("港 and あ港")),
-            Block::Heading(text("Part")),
+            Block::Indented(text("港 and あ港")),
+            Block::Item(text("c*2")),
             Block::Footnote(text("*1"), text("n")),
-            Block::Footnote(text("[?]"), text("weak")),
         ];
+        let want = "<p class=\"f\">of none</p><ul><li>a<a href=\"#n1\" id=\"m1\">*1</a> and [9]<p class=\"f\">\
+                    <span lang=\"zh-Hans\">港</span> and <span lang=\"ja\">あ港</span></p></li><li>c*2</li></ul>";
         let page = html("x", &blocks, "", Lang::En);
-        let want = "\
-            <nav aria-label=\"Contents\"><ol><li><a href=\"#p1\">One</a></li><li><a href=\"#p2\">\
-            <span lang=\"zh-Hans\">港</span> and <span lang=\"ja\">あ港</span></a></li></ol></nav>\n<main>\n\
-            <h2 id=\"p1\">One</h2>\n<p class=\"f\">of none</p><ul><li>a<a href=\"#n1\" id=\"m1\">*1</a> and [9]\
-            <p class=\"f\">b</p></li><li>c <a href=\"#n0\" id=\"m0\">[?]</a></li></ul>\n<h2 id=\"p2\">\
-            <span lang=\"zh-Hans\">港</span> and <span lang=\"ja\">あ港</span></h2>\n<h3>Part</h3>\n<ul class=\"f\">\
-            <li id=\"n1\"><span class=\"m\">*1</span> n <a href=\"#m1\" aria-label=\"Back to the text\" class=\"b\">↩</a>\
-            </li>\n<li id=\"n0\"><span class=\"m\">[?]</span> weak \
-            <a href=\"#m0\" aria-label=\"Back to the text\" class=\"b\">↩</a></li>\n</ul>\n</main>";
         assert!(page.contains(want), "{page}");
     }
 

@@ -2,17 +2,17 @@
 //! data holds no character that steers a terminal (a rule of `load`), so none is escaped here beyond what
 //! JSON asks.
 
-use std::io::Write;
+use std::{collections::BTreeMap, io::Write};
 
-use serde::{Serialize, Serializer as _, ser::SerializeSeq};
-use serde_json::{Serializer, ser::Formatter};
+use serde::Serialize;
+use serde_json::{
+    Value,
+    value::{RawValue, to_raw_value},
+};
 
-use crate::error::Error;
+use crate::{error::Error, store};
 
 /// One value, with a newline.
-///
-/// # Errors
-/// Where it cannot be written.
 pub fn json<T: Serialize + ?Sized>(value: &T, pretty: bool, out: &mut dyn Write) -> Result<(), Error> {
     if pretty {
         // Values that are passed on as raw text would not be spread over lines.
@@ -23,51 +23,31 @@ pub fn json<T: Serialize + ?Sized>(value: &T, pretty: bool, out: &mut dyn Write)
     Ok(out.write_all(b"\n")?)
 }
 
-/// Values as an array, made one by one, with a newline.
-///
-/// # Errors
-/// Where a value cannot be made or written.
-pub fn array<T: Serialize>(
-    values: impl Iterator<Item = Result<T, Error>>,
-    pretty: bool,
-    out: &mut dyn Write,
-) -> Result<(), Error> {
-    if pretty {
-        let values = values.map(|value| Ok::<_, Error>(serde_json::to_value(value?)?));
-        elements(&mut Serializer::pretty(&mut *out), values)?;
-    } else {
-        elements(&mut Serializer::new(&mut *out), values)?;
-    }
-    Ok(out.write_all(b"\n")?)
+/// The values of some keys or paths, as they stand in the JSON of an object.
+pub fn select(object: &str, keys: &[impl AsRef<str>]) -> Result<Vec<Box<RawValue>>, Error> {
+    let values: BTreeMap<&str, &RawValue> = serde_json::from_str(object)?;
+    let value = |key: &str| {
+        if let Some(value) = values.get(key) {
+            return Ok((*value).to_owned());
+        }
+        let (key, path) = key.split_once('.').ok_or(store::Error::Missing)?;
+        let value = values.get(key).ok_or(store::Error::Missing)?;
+        Ok(to_raw_value(&at_path(&serde_json::from_str(value.get())?, path))?)
+    };
+    keys.iter().map(|key| value(key.as_ref())).collect()
 }
 
-fn elements<T: Serialize, W: Write, F: Formatter>(
-    serializer: &mut Serializer<W, F>,
-    values: impl Iterator<Item = Result<T, Error>>,
-) -> Result<(), Error> {
-    let mut list = serializer.serialize_seq(None)?;
-    for value in values {
-        list.serialize_element(&value?)?;
+/// The value at a path: of a list, that of each item; null where there is none.
+fn at_path(value: &Value, path: &str) -> Value {
+    if let Value::Array(items) = value {
+        return items.iter().map(|item| at_path(item, path)).collect();
     }
-    Ok(list.end()?)
-}
-
-/// One value a line, made one by one.
-///
-/// # Errors
-/// Where a value cannot be made or written.
-pub fn lines<T: Serialize>(
-    values: impl Iterator<Item = Result<T, Error>>,
-    out: &mut dyn Write,
-) -> Result<(), Error> {
-    for value in values {
-        json(&value?, false, out)?;
-    }
-    Ok(())
+    let (key, rest) = path.split_once('.').map_or((path, None), |(key, rest)| (key, Some(rest)));
+    let value = value.get(key).unwrap_or(&Value::Null);
+    rest.map_or_else(|| value.clone(), |rest| at_path(value, rest))
 }
 
 /// The members of a compact JSON object: what stands between its braces.
-#[must_use]
 pub fn members(object: &str) -> &str {
     object.strip_prefix('{').and_then(|rest| rest.strip_suffix('}')).unwrap_or_default()
 }

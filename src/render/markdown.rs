@@ -4,7 +4,6 @@
 use super::{Block, Column, Grid, bar};
 
 /// Writes blocks as Markdown.
-#[must_use]
 pub fn markdown(blocks: &[Block]) -> String {
     let mut text = String::new();
     for block in blocks {
@@ -75,7 +74,6 @@ fn table(text: &mut String, grid: &Grid, titled: bool) {
 }
 
 /// The text with every character escaped that Markdown or HTML would take for markup.
-#[must_use]
 pub fn escape_markdown(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for c in text.chars() {

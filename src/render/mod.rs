@@ -17,7 +17,7 @@ mod wrap;
 pub use block::{Bar, Block, Cell, Column, Fit, Grid, Row, Tone};
 pub use delimited::{cell, csv, tsv};
 pub use html::html;
-pub use json::{array, json, lines, members};
+pub use json::{json, members, select};
 pub use markdown::{escape_markdown, markdown};
 pub use terminal::terminal;
 pub use toml::toml;

@@ -4,7 +4,7 @@
 //! This file is the only user of comfy-table and of colored. Cells are wrapped before comfy-table pads
 //! them, so that it never breaks a word, and painted after, so that it never counts an escape sequence.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, iter::repeat_n};
 
 use colored::Colorize;
 use comfy_table::{
@@ -53,7 +53,6 @@ pub struct Drawn {
 }
 
 /// Draws blocks.
-#[must_use]
 pub fn terminal(blocks: &[Block], style: &Style) -> Drawn {
     // The crate would decide by the process's own streams; `style` has decided (see `paint`).
     colored::control::set_override(true);
@@ -104,16 +103,6 @@ impl Drawn {
     fn blank(&mut self) {
         if !self.text.is_empty() && !self.text.ends_with("\n\n") {
             self.text.push('\n');
-        }
-    }
-
-    fn blanks(&mut self, count: usize) {
-        const BLANKS: &str = "                                        ";
-        let mut left = count;
-        while left > 0 {
-            let some = left.min(BLANKS.len());
-            self.text.push_str(&BLANKS[..some]);
-            left -= some;
         }
     }
 
@@ -222,7 +211,7 @@ impl Drawn {
                     let rest = cells.saturating_sub(width(text));
                     let before = if column.right { owed + rest } else { owed };
                     owed = if column.right { GAP } else { rest + GAP };
-                    self.blanks(before);
+                    self.text.extend(repeat_n(' ', before));
                     self.cell(text, cell, column, &[], style);
                 }
                 self.text.push('\n');
@@ -293,7 +282,7 @@ impl Drawn {
             let text = padded.trim_end();
             let text_alone = text.trim_start();
             if !text_alone.is_empty() {
-                self.blanks(owed + text.len() - text_alone.len());
+                self.text.extend(repeat_n(' ', owed + text.len() - text_alone.len()));
                 self.cell(text_alone, cell, column, &layout.grid.highlights, style);
                 owed = 0;
             }
@@ -445,31 +434,6 @@ fn link(text: &str, url: &str) -> String {
 mod tests {
     use super::*;
 
-    fn drawn(block: Block, width: usize) -> String {
-        let style = Style { width: Some(width), color: true, links: true, ..Style::default() };
-        terminal(&[block], &style).text
-    }
-
-    #[test]
-    fn cells_are_padded_then_painted_one_by_one() {
-        let mut grid = Grid::new(vec![
-            Column::new("Id").tone(Tone::Key).highlighted(),
-            Column::new("N").right(),
-            Column::new(""),
-        ]);
-        grid.highlights = vec!["port".to_owned()];
-        grid.row(["a-port".into(), Cell::from("10"), Cell::Toned(Tone::Faint, "closed".to_owned())]);
-        grid.note("said twice");
-        grid.row([Cell::from("b"), Cell::from(""), Cell::Link("x:y".to_owned())]);
-        let want = "[1mId[0m       [1mN[0m\n\
-                    [36ma-[0m[1;4;36mport[0m  10  [2mclosed[0m\n\
-                    [2m    said twice[0m\n\
-                    [36mb[0m        -  x\n";
-        let want = want.replace('[', "\u{1b}[").replace("\u{1b}[2m    said", "    \u{1b}[2msaid");
-        let want = want.replace("-  x", "-  \u{1b}]8;;x:y\u{1b}\\x:y\u{1b}]8;;\u{1b}\\");
-        assert_eq!(drawn(Block::Table(grid), 80), want);
-    }
-
     #[test]
     fn a_column_goes_before_a_cell_takes_more_than_six_lines() {
         let mut grid = Grid::new(["A", "B", "C"].map(Column::new).to_vec());
@@ -479,17 +443,5 @@ mod tests {
         let dropped = |width| terminal(&[Block::Table(grid.clone())], &style(width)).dropped.concat();
         // Beside three of ten and three gaps, 14 cells hold a sixth of 80 and 13 do not.
         assert_eq!((&*dropped(50), &*dropped(49)), ("", "D"));
-    }
-
-    #[test]
-    fn each_piece_of_a_wrapped_address_opens_all_of_it() {
-        let url = "https://example.org/one/two";
-        let block = Block::Reference { number: 3, text: "A B".to_owned(), url: Some(url.to_owned()) };
-        let lines: Vec<String> = drawn(block, 26).lines().map(str::to_owned).collect();
-        let open = format!("\u{1b}]8;;{url}\u{1b}\\\u{1b}[2m");
-        assert_eq!(lines[0], "  [3] \u{1b}[2mA B\u{1b}[0m");
-        for (line, piece) in lines[1..].iter().zip(["https://example.org/", "one/two"]) {
-            assert!(line.contains(&[&open, piece].concat()), "{line:?}");
-        }
     }
 }

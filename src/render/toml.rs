@@ -15,9 +15,6 @@ const OF_FIGURE: [&str; 9] = [
 ];
 
 /// The file of a record with its figures. A figure's unit is left out by the caller where its metric says it.
-///
-/// # Errors
-/// None with data that was read.
 pub fn toml(record: &Record, figures: &[Figure]) -> Result<String, Error> {
     let (lines, tables) = parts(record, &OF_RECORD)?;
     let mut text = format!("# {}/{}.toml\n{lines}{tables}", record.kind.plural(), record.id);

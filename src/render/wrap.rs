@@ -4,7 +4,6 @@
 use unicode_width::UnicodeWidthChar;
 
 /// Cells that a text takes on a screen.
-#[must_use]
 pub fn width(text: &str) -> usize {
     if text.is_ascii() { text.len() } else { text.chars().map(cells).sum() }
 }
@@ -13,47 +12,21 @@ fn cells(c: char) -> usize {
     c.width().unwrap_or(0)
 }
 
+/// What no line begins with, and what none ends with.
+const NEVER_FIRST: &str = "，。、；：？！）》」』”’…—％ %),.;:?!]}";
+const NEVER_LAST: &str = "（《「『“‘([{";
+
 /// Whether a line may break between two characters.
 fn may_break(before: char, c: char) -> bool {
     // Most are ASCII.
     if before.is_ascii() && c.is_ascii() {
         return before == ' ' && c != ' ';
     }
-    let never_first = matches!(
-        c,
-        '，' | '。'
-            | '、'
-            | '；'
-            | '：'
-            | '？'
-            | '！'
-            | '）'
-            | '》'
-            | '」'
-            | '』'
-            | '”'
-            | '’'
-            | '…'
-            | '—'
-            | '％'
-            | ' '
-            | '%'
-            | ')'
-            | ','
-            | '.'
-            | ';'
-            | ':'
-            | '?'
-            | '!'
-            | ']'
-            | '}'
-    );
-    let never_last = matches!(before, '（' | '《' | '「' | '『' | '“' | '‘' | '(' | '[' | '{');
-    before == ' ' || (!never_first && !never_last && (cells(before) == 2 || cells(c) == 2))
+    let has_wide = cells(before) == 2 || cells(c) == 2;
+    before == ' ' || (has_wide && !NEVER_FIRST.contains(c) && !NEVER_LAST.contains(before))
 }
 
 /// The width of the widest piece that no line may break, in an id that may break behind hyphens too.
-#[must_use]
 pub fn longest_word(text: &str, behind_hyphens: bool) -> usize {
     let (mut longest, mut used, mut before) = (0, 0, ' ');
     for c in text.chars() {
@@ -71,7 +44,6 @@ pub fn longest_word(text: &str, behind_hyphens: bool) -> usize {
 
 /// A text in lines of at most `limit` cells; none is no limit. A word that is wider than a line is broken
 /// behind a hyphen where it has one.
-#[must_use]
 pub fn wrap(text: &str, limit: Option<usize>) -> Vec<&str> {
     let Some(limit) = limit else { return vec![text] };
     let limit = limit.max(2);

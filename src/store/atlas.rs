@@ -29,13 +29,11 @@ pub struct Atlas<'a> {
 
 impl<'a> Atlas<'a> {
     /// Over the two parts of a [`super::Compiled`] data set. Damage is noticed when it is met.
-    #[must_use]
     pub fn new(tables: &'a [u8], json: &'a str) -> Self {
         Self { tables, json }
     }
 
     /// Whether it reads the bytes of this compiled data set, or the same ones.
-    #[must_use]
     pub fn has_bytes(&self, compiled: &Compiled) -> bool {
         self.tables == compiled.tables && self.json == compiled.json
     }

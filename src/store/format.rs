@@ -6,17 +6,20 @@
 //! gaps) is JSON in a text beside it.
 //! All offsets are little-endian `u32`.
 
-use std::{collections::BTreeMap, ops::Range};
+use std::{collections::HashMap, ops::Range};
 
 use serde::{Deserialize, Serialize};
 
 use super::{
     Error,
-    index::{self, IndexInput, LexiconWord, SearchKey},
+    index::{self, number},
 };
 use crate::{
     load::{Dataset, Located},
-    model::{Ages, ChangeKind, Figure, Kind, Metric, Record, Source, Span, Term, Text, series},
+    model::{
+        Ages, ChangeKind, Dispute, Figure, Gap, Kind, Metric, Record, Source, Span, Synonym, Term, Text,
+        series,
+    },
 };
 
 /// The tables of the compiled form, in their order. Small ones that lead to others come first, so that
@@ -103,7 +106,6 @@ pub struct RecordIndex {
 
 impl RecordIndex {
     /// The numbers of its figures.
-    #[must_use]
     pub fn figure_range(&self) -> Range<usize> {
         self.first as usize..(self.first + self.figures) as usize
     }
@@ -154,7 +156,6 @@ pub struct Table<'a> {
 
 impl<'a> Table<'a> {
     /// The table that begins at `bytes`; none where they are too short.
-    #[must_use]
     pub fn new(bytes: &'a [u8]) -> Option<Self> {
         let len = word(bytes, 0)?;
         let offsets = bytes.get(4..4 + 4 * (len + 1))?;
@@ -163,50 +164,37 @@ impl<'a> Table<'a> {
     }
 
     /// How many entries there are.
-    #[must_use]
     pub fn len(&self) -> usize {
         self.len
     }
 
     /// Whether there is none.
-    #[must_use]
     pub fn is_empty(&self) -> bool {
         self.len == 0
     }
 
     /// Where an entry is, in bytes of what the table's entries are kept in: the bytes behind its offsets,
     /// or [`Compiled::json`].
-    #[must_use]
     pub fn range(&self, entry: usize) -> Option<Range<usize>> {
         Some(word(self.offsets, entry)?..word(self.offsets, entry + 1)?)
     }
 
     /// The bytes of one entry.
-    #[must_use]
     pub fn raw(&self, entry: usize) -> Option<&'a [u8]> {
         self.entries.get(self.range(entry)?)
     }
 
     /// One entry, decoded.
-    ///
-    /// # Errors
-    /// Where there is no such entry or its bytes are not of the type.
     pub fn get<T: Deserialize<'a>>(&self, entry: usize) -> Result<T, Error> {
         Ok(postcard::from_bytes(self.raw(entry).ok_or(Error::Missing)?)?)
     }
 
     /// The first fields of an entry, decoded without the rest, and the bytes behind them.
-    ///
-    /// # Errors
-    /// Where there is no such entry or its first bytes are not of the type.
     pub fn prefix<T: Deserialize<'a>>(&self, entry: usize) -> Result<(T, &'a [u8]), Error> {
         Ok(postcard::take_from_bytes(self.raw(entry).ok_or(Error::Missing)?)?)
     }
 
     /// In a table whose first entries are those that `is_before` is true of: how many these are.
-    ///
-    /// # Errors
-    /// Where `is_before` fails.
     pub fn partition_point<E>(&self, is_before: impl Fn(usize) -> Result<bool, E>) -> Result<usize, E> {
         let (mut low, mut high) = (0, self.len);
         while low < high {
@@ -221,17 +209,11 @@ impl<'a> Table<'a> {
     }
 
     /// In a sorted table whose entries begin with a key: the number of the first that is not below `key`.
-    ///
-    /// # Errors
-    /// Where an entry is not a key.
     pub fn lower_bound(&self, key: &str) -> Result<usize, Error> {
         self.partition_point(|entry| Ok(self.prefix::<&[u8]>(entry)?.0 < key.as_bytes()))
     }
 
     /// In a sorted table whose entries begin with a key: the number of the one with exactly this key.
-    ///
-    /// # Errors
-    /// Where an entry is not a key.
     pub fn find(&self, key: &str) -> Result<Option<usize>, Error> {
         let at = self.lower_bound(key)?;
         Ok((at < self.len && self.prefix::<&[u8]>(at)?.0 == key.as_bytes()).then_some(at))
@@ -244,89 +226,166 @@ fn word(bytes: &[u8], index: usize) -> Option<usize> {
 }
 
 /// The start of each section, found from the head of the compiled form.
-#[must_use]
 pub fn section(bytes: &[u8], section: Section) -> Option<Table<'_>> {
     let start = word(bytes, section as usize)?;
     Table::new(bytes.get(start..)?)
 }
 
-/// Compiles a data set that has no faults.
-///
-/// # Errors
-/// Where an entry cannot be encoded; with faultless data none.
-pub fn compile(dataset: &Dataset) -> Result<Compiled, Error> {
-    let records = records(dataset);
-    let figures = figures(dataset, &records);
-    let metrics: Vec<_> = items(&dataset.metrics);
-    let repeating: Vec<&Text> = metrics.iter().filter(|m| m.repeats).map(|m| &m.id).collect();
-    let mut sources: Vec<_> = items(&dataset.sources);
-    sources.sort_by_key(|source| &source.id);
-    let terms: Vec<_> = items(&dataset.terms);
-    let disputes: Vec<_> = items(&dataset.disputes);
-    let gaps: Vec<_> = items(&dataset.gaps);
-    let about: Vec<_> = dataset.about.iter().map(|about| &about.item).collect();
+/// What is compiled, each in the order of its table.
+pub struct Ordered<'d, 'a> {
+    /// By kind, then by category in the order of the vocabulary, then by id.
+    pub records: Vec<&'d Record<'a>>,
+    /// By subject, then by metric in the order of the registry, then by scope, part, other end, status, unit and
+    /// date, the retired ones last: the figures of a series stand together.
+    pub figures: Vec<&'d Figure<'a>>,
+    /// In the order of the data, as what follows.
+    pub metrics: Vec<&'d Metric<'a>>,
+    /// The vocabulary.
+    pub terms: Vec<&'d Term<'a>>,
+    /// Disputes.
+    pub disputes: Vec<&'d Dispute<'a>>,
+    /// Gaps.
+    pub gaps: Vec<&'d Gap<'a>>,
+    /// Everyday words.
+    pub synonyms: Vec<&'d Synonym<'a>>,
+    /// By id.
+    pub sources: Vec<&'d Source<'a>>,
+}
 
-    let series = series_of_records(dataset, &records, &figures);
-    let record_indexes = record_indexes(dataset, &records, &figures, &series, &sources);
-    let mut json = String::new();
-    let stored_figures = stored_table(&figures, &mut json)?;
-    let mut figures_by_id: Vec<u32> = (0..figures.len()).map(size).collect();
+impl<'d, 'a> Ordered<'d, 'a> {
+    fn new(dataset: &'d Dataset<'a>) -> Self {
+        fn items<T>(located: &[Located<T>]) -> Vec<&T> {
+            located.iter().map(|located| &located.item).collect()
+        }
+        let terms: Vec<&Term> = items(&dataset.terms);
+        let category = |id: &str| terms.iter().position(|term| term.set == "category" && term.id == *id);
+        let mut records: Vec<&Record> = items(&dataset.records);
+        records.sort_by_cached_key(|r| (r.kind, category(&r.category), r.id.to_string()));
+        let mut sources: Vec<&Source> = items(&dataset.sources);
+        sources.sort_by_key(|source| &source.id);
+        let metrics: Vec<&Metric> = items(&dataset.metrics);
+
+        let places =
+            |ids: Vec<&'d str>| (0..).zip(ids).map(|(n, id)| (id, n)).collect::<HashMap<&str, usize>>();
+        let subjects = places(records.iter().map(|record| &*record.id).collect());
+        let registry = places(metrics.iter().map(|metric| &*metric.id).collect());
+        let mut figures: Vec<&Figure> = items(&dataset.figures);
+        figures.sort_by(|a, b| {
+            let key = |f: &'d Figure<'a>| {
+                let of = (subjects.get(&*f.subject), registry.get(&*f.metric));
+                let series = (of, &f.scope, &f.part, &f.to, f.status, &f.unit, f.is_retired());
+                (series, f.span().map(Span::recency), &f.id)
+            };
+            key(a).cmp(&key(b))
+        });
+        let (disputes, gaps, synonyms) =
+            (items(&dataset.disputes), items(&dataset.gaps), items(&dataset.synonyms));
+        Self { records, figures, metrics, terms, disputes, gaps, synonyms, sources }
+    }
+
+    /// The figures of each record, as a range of all figures.
+    fn figure_ranges(&self) -> impl Iterator<Item = Range<usize>> {
+        let mut first = 0;
+        self.records.iter().map(move |record| {
+            let own = self.figures[first..].iter().take_while(|figure| figure.subject == record.id);
+            let range = first..first + own.count();
+            first = range.end;
+            range
+        })
+    }
+
+    /// The series of each record.
+    fn series(&self) -> Vec<Vec<Series>> {
+        let metrics: HashMap<&str, &Metric> = self.metrics.iter().map(|m| (&*m.id, *m)).collect();
+        let repeats = |metric: &str| metrics.get(metric).is_some_and(|metric| metric.repeats);
+        let theme = |metric: &str| {
+            let theme = metrics.get(metric).map(|metric| &metric.theme);
+            self.terms.iter().position(|term| term.set == "theme" && Some(&term.id) == theme)
+        };
+        let of_record = |range: Range<usize>| {
+            let own = &self.figures[range.clone()];
+            let series = series::ranges(own, repeats).into_iter().map(|within| {
+                let first = range.start + within.start;
+                let oldest = self.figures[first];
+                let newest = series::newest(&own[within.clone()]);
+                Series {
+                    first: number(first),
+                    len: number(within.len()),
+                    since: oldest.span().filter(|_| within.len() > 1).map(|span| span.start.year),
+                    newest: newest.into_iter().map(|n| number(first + n)).collect(),
+                    theme: number(theme(&oldest.metric).unwrap_or_default()),
+                    repeats: repeats(&oldest.metric),
+                }
+            });
+            series.collect()
+        };
+        self.figure_ranges().map(of_record).collect()
+    }
+
+    /// Where the figures, disputes, gaps and sources of each record are.
+    fn record_indexes(&self, series: &[Vec<Series>]) -> Vec<RecordIndex> {
+        let of_record = |((record, range), series): ((&&Record, Range<usize>), &Vec<Series>)| {
+            let own = &self.figures[range.clone()];
+            let is_own = |id: &Text| own.iter().any(|figure| figure.id == *id);
+            let disputes =
+                (0..).zip(&self.disputes).filter(|(_, dispute)| dispute.figures.iter().any(is_own));
+            let gaps = (0..).zip(&self.gaps).filter(|(_, gap)| gap.records.contains(&record.id));
+            let newest = series.iter().flat_map(|series| &series.newest);
+            let newest = newest.map(|n| &self.figures[*n as usize].source);
+            let mut references: Vec<u32> = Vec::new();
+            for id in newest.chain(own.iter().map(|figure| &figure.source)).chain(&record.sources) {
+                let source = self.sources.binary_search_by_key(&id, |source| &source.id).ok().map(number);
+                references.extend(source.filter(|source| !references.contains(source)));
+            }
+            RecordIndex {
+                first: number(range.start),
+                figures: number(range.len()),
+                disputes: disputes.map(|(n, _)| n).collect(),
+                gaps: gaps.map(|(n, _)| n).collect(),
+                references,
+            }
+        };
+        self.records.iter().zip(self.figure_ranges()).zip(series).map(of_record).collect()
+    }
+}
+
+/// Compiles a data set that has no faults.
+pub fn compile(dataset: &Dataset) -> Result<Compiled, Error> {
+    let ordered = Ordered::new(dataset);
+    let Ordered { records, figures, metrics, terms, disputes, gaps, synonyms, sources } = &ordered;
+    let about: Vec<_> = dataset.about.iter().map(|about| &about.item).collect();
+    let repeating: Vec<&Text> = metrics.iter().filter(|m| m.repeats).map(|m| &m.id).collect();
+    let series = ordered.series();
+    let record_indexes = ordered.record_indexes(&series);
+    let mut figures_by_id: Vec<u32> = (0..number(figures.len())).collect();
     figures_by_id.sort_by_key(|n| &figures[*n as usize].id);
-    let stored_sources = stored_table(&sources, &mut json)?;
-    let stored_disputes = stored_table(&disputes, &mut json)?;
-    let stored_gaps = stored_table(&gaps, &mut json)?;
-    let synonyms = items(&dataset.synonyms);
-    let index = index::index(&IndexInput {
-        records: &records,
-        figures: &figures,
-        metrics: &metrics,
-        terms: &terms,
-        disputes: &disputes,
-        gaps: &gaps,
-        synonyms: &synonyms,
-    });
-    let search_keys: Vec<SearchKey> = index
-        .search_keys
-        .iter()
-        .map(|(key, target, field, words)| SearchKey {
-            key: key.as_bytes(),
-            target: *target,
-            field: *field,
-            words: *words,
-        })
-        .collect();
-    let lexicon: Vec<_> = index
-        .lexicon
-        .iter()
-        .map(|(word, postings)| {
-            (LexiconWord { word: word.as_bytes(), letter_mask: index::letter_mask(word) }, postings)
-        })
-        .collect();
+    let mut json = String::new();
+    let index = index::index(&ordered);
     let term_ids: Vec<String> = terms.iter().map(|term| format!("{}/{}", term.set, term.id)).collect();
     let (changes, news) = dataset.changes.clone().unwrap_or_else(|| super::changes::changes(dataset));
     let renamed = (0..).zip(&changes).filter(|(_, change)| change.change != ChangeKind::Superseded);
-    let renamed = renamed.filter_map(|(n, change)| change.old_id.as_deref().map(|id| (n, id)));
+    let renamed = renamed.filter_map(|(n, change)| Some((n, change.old_id.as_deref()?)));
     let tables = [
         table(&about)?,
         table(&[ages(dataset)])?,
-        ids(records.iter().map(|record| &*record.id))?,
-        ids(metrics.iter().map(|metric| &*metric.id))?,
-        ids(term_ids.iter().map(String::as_str))?,
+        keys((0..).zip(records.iter().map(|record| &*record.id)))?,
+        keys((0..).zip(metrics.iter().map(|metric| &*metric.id)))?,
+        keys((0..).zip(term_ids.iter().map(String::as_str)))?,
         table(&record_indexes)?,
         table(&series)?,
-        stored_figures,
+        stored_table(figures, &mut json)?,
         table(&figures_by_id)?,
-        stored_sources,
-        stored_disputes,
-        stored_gaps,
+        stored_table(sources, &mut json)?,
+        stored_table(disputes, &mut json)?,
+        stored_table(gaps, &mut json)?,
         table(&[repeating])?,
-        table(&records)?,
-        table(&metrics)?,
-        table(&terms)?,
-        table(&synonyms)?,
+        table(records)?,
+        table(metrics)?,
+        table(terms)?,
+        table(synonyms)?,
         table(&index.measured)?,
-        table(&search_keys)?,
-        table(&lexicon)?,
+        table(&index.search_keys)?,
+        table(&index.lexicon)?,
         table(&index.ranks)?,
         table(news.as_slice())?,
         keys(renamed)?,
@@ -335,44 +394,11 @@ pub fn compile(dataset: &Dataset) -> Result<Compiled, Error> {
     let mut head = Vec::new();
     let mut body = Vec::new();
     for table in tables {
-        head.extend(size(SECTIONS * 4 + body.len()).to_le_bytes());
+        head.extend(number(SECTIONS * 4 + body.len()).to_le_bytes());
         body.extend(table);
     }
     head.extend(body);
     Ok(Compiled { tables: head, json })
-}
-
-fn items<T>(placed: &[Located<T>]) -> Vec<&T> {
-    placed.iter().map(|placed| &placed.item).collect()
-}
-
-/// By kind, then by category in the order of the vocabulary, then by id.
-fn records<'d, 'a>(dataset: &'d Dataset<'a>) -> Vec<&'d Record<'a>> {
-    let category = |id: &str| dataset.terms.iter().position(|t| t.item.set == "category" && t.item.id == id);
-    let mut records = items(&dataset.records);
-    records.sort_by_cached_key(|r| (r.kind, category(&r.category), r.id.to_string()));
-    records
-}
-
-/// By subject, then by metric in the order of the registry, then by scope, part, other end, status, unit and date,
-/// the retired ones last: the figures of a series stand together.
-fn figures<'d, 'a>(dataset: &'d Dataset<'a>, records: &[&Record]) -> Vec<&'d Figure<'a>> {
-    let subjects: BTreeMap<&str, usize> = records.iter().enumerate().map(|(n, r)| (&*r.id, n)).collect();
-    let metrics: BTreeMap<&str, usize> =
-        dataset.metrics.iter().enumerate().map(|(n, m)| (&*m.item.id, n)).collect();
-    let mut figures: Vec<&Figure> = dataset.figures.iter().map(|placed| &placed.item).collect();
-    figures.sort_by(|a, b| {
-        let series = |f: &'d Figure<'a>| {
-            let of = (subjects.get(&*f.subject), metrics.get(&*f.metric));
-            (of, &f.scope, &f.part, &f.to, f.status, &f.unit, f.is_retired())
-        };
-        let (span_a, span_b) = (a.span(), b.span());
-        series(a)
-            .cmp(&series(b))
-            .then_with(|| span_a.map(Span::recency).cmp(&span_b.map(Span::recency)))
-            .then_with(|| a.id.cmp(&b.id))
-    });
-    figures
 }
 
 fn ages(dataset: &Dataset) -> Ages {
@@ -386,100 +412,19 @@ fn ages(dataset: &Dataset) -> Ages {
     ages
 }
 
-/// The figures of each record, as a range of all figures.
-fn figure_ranges(records: &[&Record], figures: &[&Figure]) -> Vec<Range<usize>> {
-    let mut first = 0;
-    let count = |first: usize, record: &Record| {
-        figures[first..].iter().take_while(|figure| figure.subject == record.id).count()
-    };
-    records
-        .iter()
-        .map(|record| {
-            let range = first..first + count(first, record);
-            first = range.end;
-            range
-        })
-        .collect()
-}
-
-fn series_of_records(dataset: &Dataset, records: &[&Record], figures: &[&Figure]) -> Vec<Vec<Series>> {
-    let metrics: BTreeMap<&str, &Metric> = dataset.metrics.iter().map(|m| (&*m.item.id, &m.item)).collect();
-    let repeats = |metric: &str| metrics.get(metric).is_some_and(|metric| metric.repeats);
-    let theme = |metric: &str| {
-        let theme = metrics.get(metric).map(|metric| &metric.theme);
-        let is = |term: &Located<Term>| term.item.set == "theme" && Some(&term.item.id) == theme;
-        dataset.terms.iter().position(is).unwrap_or_default()
-    };
-    let of = |range: Range<usize>| {
-        let own = &figures[range.clone()];
-        let series = series::ranges(own, repeats).into_iter().map(|within| {
-            let first = range.start + within.start;
-            let newest = series::newest(&own[within.clone()]);
-            let metric = &figures[first].metric;
-            Series {
-                first: size(first),
-                len: size(within.len()),
-                since: (within.len() > 1)
-                    .then(|| figures[first].span().map(|span| span.start.year))
-                    .flatten(),
-                newest: newest.into_iter().map(|n| size(first + n)).collect(),
-                theme: size(theme(metric)),
-                repeats: repeats(metric),
-            }
-        });
-        series.collect()
-    };
-    figure_ranges(records, figures).into_iter().map(of).collect()
-}
-
-fn record_indexes(
-    dataset: &Dataset,
-    records: &[&Record],
-    figures: &[&Figure],
-    series: &[Vec<Series>],
-    sources: &[&Source],
-) -> Vec<RecordIndex> {
-    let mut indexes = Vec::new();
-    for ((record, range), series) in records.iter().zip(figure_ranges(records, figures)).zip(series) {
-        let own = &figures[range.clone()];
-        let disputes = dataset.disputes.iter().enumerate().filter(|(_, dispute)| {
-            dispute.item.figures.iter().any(|id| own.iter().any(|figure| figure.id == *id))
-        });
-        let gaps = dataset.gaps.iter().enumerate().filter(|(_, gap)| gap.item.records.contains(&record.id));
-        let newest = series.iter().flat_map(|series| &series.newest).map(|n| &figures[*n as usize].source);
-        let mut references: Vec<u32> = Vec::new();
-        for id in newest.chain(own.iter().map(|figure| &figure.source)).chain(&record.sources) {
-            let source = sources.binary_search_by_key(&id, |source| &source.id).ok().map(size);
-            references.extend(source.filter(|source| !references.contains(source)));
-        }
-        indexes.push(RecordIndex {
-            first: size(range.start),
-            figures: size(range.len()),
-            disputes: disputes.map(|(n, _)| size(n)).collect(),
-            gaps: gaps.map(|(n, _)| size(n)).collect(),
-            references,
-        });
-    }
-    indexes
-}
-
-fn ids<'a>(ids: impl Iterator<Item = &'a str>) -> postcard::Result<Vec<u8>> {
-    keys(ids.enumerate())
-}
-
-fn keys<'a>(ids: impl Iterator<Item = (usize, &'a str)>) -> postcard::Result<Vec<u8>> {
-    let mut keys: Vec<Key> = ids.map(|(n, key)| Key { key: key.as_bytes(), entry: size(n) }).collect();
+fn keys<'a>(ids: impl Iterator<Item = (u32, &'a str)>) -> postcard::Result<Vec<u8>> {
+    let mut keys: Vec<Key> = ids.map(|(entry, key)| Key { key: key.as_bytes(), entry }).collect();
     keys.sort();
     table(&keys)
 }
 
 /// Appends the JSON of each value to `json`; the table has where each is, and no entries of its own.
 fn stored_table<T: Serialize>(values: &[T], json: &mut String) -> Result<Vec<u8>, Error> {
-    let mut bytes = size(values.len()).to_le_bytes().to_vec();
-    bytes.extend(size(json.len()).to_le_bytes());
+    let mut bytes = number(values.len()).to_le_bytes().to_vec();
+    bytes.extend(number(json.len()).to_le_bytes());
     for value in values {
         json.push_str(&serde_json::to_string(value)?);
-        bytes.extend(size(json.len()).to_le_bytes());
+        bytes.extend(number(json.len()).to_le_bytes());
     }
     Ok(bytes)
 }
@@ -488,25 +433,17 @@ fn table<T: Serialize>(entries: &[T]) -> postcard::Result<Vec<u8>> {
     let mut offsets = Vec::new();
     let mut body = Vec::new();
     for entry in entries {
-        offsets.extend(size(body.len()).to_le_bytes());
+        offsets.extend(number(body.len()).to_le_bytes());
         body.extend(postcard::to_stdvec(entry)?);
     }
-    offsets.extend(size(body.len()).to_le_bytes());
-    let mut bytes = size(entries.len()).to_le_bytes().to_vec();
+    offsets.extend(number(body.len()).to_le_bytes());
+    let mut bytes = number(entries.len()).to_le_bytes().to_vec();
     bytes.extend(offsets);
     bytes.extend(body);
     Ok(bytes)
 }
 
-/// Sizes fit 32 bits: a data set of four gigabytes is not one that a person keeps by hand.
-fn size(size: usize) -> u32 {
-    u32::try_from(size).unwrap_or(u32::MAX)
-}
-
 /// The records of each kind stand together; the first of a kind is found by its kind alone.
-///
-/// # Errors
-/// Where a record cannot be decoded.
 pub fn first_of_kind(records: Table, kind: Kind) -> Result<usize, Error> {
     records.partition_point(|record| Ok(records.prefix::<Kind>(record)?.0 < kind))
 }

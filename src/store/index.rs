@@ -9,9 +9,9 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use serde::{Deserialize, Serialize};
 
+use super::format::Ordered;
 use crate::model::{
-    Day, Dispute, Figure, Gap, Kind, Metric, Number, Record, Synonym, Term, Value, fold, fold_pinyin,
-    split_words, syllable, words_read_otherwise,
+    Day, Kind, Metric, Number, Record, Term, Value, fold, fold_pinyin, is_han, reading, split_words,
 };
 
 /// Words of a query that are no names, and how they are read; the file says how it is written.
@@ -69,7 +69,6 @@ pub enum Superlative {
 
 impl Superlative {
     /// Whether it orders by days and not by sizes.
-    #[must_use]
     pub fn is_of_time(self) -> bool {
         matches!(self, Self::Newest | Self::Oldest)
     }
@@ -119,13 +118,11 @@ pub enum Field {
 
 impl Field {
     /// Whether it names a thing, and does not only lead to it.
-    #[must_use]
     pub fn is_name(self) -> bool {
         matches!(self, Self::Id | Self::Name | Self::NameZh | Self::Pinyin | Self::Alias)
     }
 
     /// Its name in JSON.
-    #[must_use]
     pub fn name(self) -> &'static str {
         match self {
             Self::Id => "id",
@@ -160,7 +157,7 @@ pub struct SearchKey<'a> {
 }
 
 /// A token of the lexicon.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, Deserialize)]
 pub struct LexiconWord<'a> {
     /// The word, folded.
     pub word: &'a [u8],
@@ -173,27 +170,19 @@ pub type Postings = (Vec<u32>, Vec<u32>);
 
 /// The tables of a search.
 pub struct Index {
-    /// Sorted by key.
+    /// Sorted by key: the fields of [`SearchKey`].
     pub search_keys: Vec<(String, Target, Field, u32)>,
-    /// Sorted by word, with the numbers of the search keys that hold it, and of the records whose summary
-    /// does.
-    pub lexicon: BTreeMap<String, Postings>,
+    /// Sorted by word: the fields of [`LexiconWord`], and its postings.
+    pub lexicon: Vec<(String, u32, Postings)>,
     /// For each record, what orders it among others.
     pub ranks: Vec<RecordRank>,
     /// For each metric, the records that have it.
     pub measured: Vec<Vec<u32>>,
 }
 
-/// Whether a character is Chinese.
-#[must_use]
-pub fn is_han(c: char) -> bool {
-    matches!(c, '\u{3007}' | '\u{3400}'..='\u{9fff}' | '\u{20000}'..='\u{3ffff}')
-}
-
 /// Which letters a word has, a bit each (digits share the last six): words that are `n` edits apart
 /// differ in at most `2n` bits, which is faster to see than the edits are to count. Of ASCII alone: a Chinese
 /// character has three bytes.
-#[must_use]
 pub fn letter_mask(word: &str) -> u32 {
     word.bytes().fold(0, |bits, b| {
         bits | 1
@@ -205,7 +194,6 @@ pub fn letter_mask(word: &str) -> u32 {
 }
 
 /// Whether a word only holds a phrase together.
-#[must_use]
 pub fn is_stop_word(word: &str) -> bool {
     STOP_WORDS.contains(&word)
 }
@@ -225,24 +213,6 @@ fn words_of(text: &str) -> Vec<String> {
     words.into_iter().collect()
 }
 
-/// What the index is made of, each in the order of its table.
-pub struct IndexInput<'m, 'a> {
-    /// Records.
-    pub records: &'m [&'m Record<'a>],
-    /// Figures.
-    pub figures: &'m [&'m Figure<'a>],
-    /// Metrics.
-    pub metrics: &'m [&'m Metric<'a>],
-    /// The vocabulary.
-    pub terms: &'m [&'m Term<'a>],
-    /// Disputes.
-    pub disputes: &'m [&'m Dispute<'a>],
-    /// Gaps.
-    pub gaps: &'m [&'m Gap<'a>],
-    /// Everyday words.
-    pub synonyms: &'m [&'m Synonym<'a>],
-}
-
 /// The lines of the words of queries: role, its argument, and the text behind the colon.
 pub fn query_words() -> impl Iterator<Item = (&'static str, &'static str, &'static str)> {
     let lines = QUERY_WORDS.lines().filter(|line| !line.starts_with('#'));
@@ -253,17 +223,15 @@ pub fn query_words() -> impl Iterator<Item = (&'static str, &'static str, &'stat
 }
 
 /// The key of a number: figures are found by their values.
-#[must_use]
 pub fn number_key(number: &str) -> String {
     ["#", number].concat()
 }
 
 /// Makes the index.
-#[must_use]
-pub fn index(input: &IndexInput) -> Index {
-    let mut writer = Writer { words: words_read_otherwise().collect(), ..Writer::default() };
+pub fn index(input: &Ordered) -> Index {
+    let mut writer = Writer::default();
     for (n, record) in input.records.iter().enumerate() {
-        writer.record(Target::Record(number(n)), record, input.terms);
+        writer.record(Target::Record(number(n)), record, &input.terms);
     }
     let names: Vec<Vec<String>> =
         writer.texts.values().filter(|(field, _)| field.is_name()).map(|(_, units)| units.clone()).collect();
@@ -276,7 +244,7 @@ pub fn index(input: &IndexInput) -> Index {
             writer.chinese(before, target, Field::Label);
         }
     }
-    for synonym in input.synonyms {
+    for synonym in &input.synonyms {
         for (rank, meaning) in synonym.means.iter().enumerate() {
             for word in &synonym.words {
                 if let Some(target) = target(input, meaning) {
@@ -311,11 +279,7 @@ pub fn index(input: &IndexInput) -> Index {
             _ => &[],
         };
         for value in numbers {
-            let text = match value {
-                Number::Int(int) => int.to_string(),
-                Number::Float(float) => float.to_string(),
-            };
-            writer.keep(number_key(&text), Target::Figure(number(n)), Field::Value, Vec::new());
+            writer.keep(number_key(&value.to_string()), Target::Figure(number(n)), Field::Value, Vec::new());
         }
     }
     writer.query_words(input);
@@ -339,7 +303,7 @@ pub fn index(input: &IndexInput) -> Index {
         input.records.iter().map(|record| RecordRank { ended: is_over(record), since: None }).collect();
     let records: HashMap<&str, u32> = input.records.iter().map(|record| &*record.id).zip(0..).collect();
     let mut measured: HashMap<&str, BTreeSet<u32>> = HashMap::new();
-    for figure in input.figures {
+    for figure in &input.figures {
         if let Some(record) = records.get(&*figure.subject) {
             measured.entry(&figure.metric).or_default().insert(*record);
             let since = &mut ranks[*record as usize].since;
@@ -347,11 +311,20 @@ pub fn index(input: &IndexInput) -> Index {
         }
     }
     let has = |metric: &&Metric| measured.remove(&*metric.id).unwrap_or_default().into_iter().collect();
-    Index { search_keys, lexicon, ranks, measured: input.metrics.iter().map(has).collect() }
+    let with_mask = |(word, postings): (String, _)| {
+        let letter_mask = letter_mask(&word);
+        (word, letter_mask, postings)
+    };
+    Index {
+        search_keys,
+        lexicon: lexicon.into_iter().map(with_mask).collect(),
+        ranks,
+        measured: input.metrics.iter().map(has).collect(),
+    }
 }
 
 /// The thing that a meaning such as `record:guoyuan` names.
-fn target(input: &IndexInput, meaning: &str) -> Option<Target> {
+fn target(input: &Ordered, meaning: &str) -> Option<Target> {
     let (kind, id) = meaning.split_once(':')?;
     match kind {
         "record" => place(input.records.iter().map(|record| &*record.id), id).map(Target::Record),
@@ -370,7 +343,6 @@ fn place<'i>(mut ids: impl Iterator<Item = &'i str>, id: &str) -> Option<u32> {
 }
 
 /// A number of a table in the form in which the index keeps it; tables are far below 32 bits.
-#[must_use]
 pub fn number(number: usize) -> u32 {
     u32::try_from(number).unwrap_or(u32::MAX)
 }
@@ -378,8 +350,6 @@ pub fn number(number: usize) -> u32 {
 /// Collects texts; of a text that leads to a thing in several ways, the most telling is kept.
 #[derive(Default)]
 struct Writer {
-    syllables: BTreeMap<char, Option<&'static str>>,
-    words: HashMap<&'static str, &'static str>,
     texts: BTreeMap<(String, Target), (Field, Vec<String>)>,
 }
 
@@ -411,7 +381,7 @@ impl Writer {
     }
 
     /// The words of queries, but for what only orders or describes records.
-    fn query_words(&mut self, input: &IndexInput) {
+    fn query_words(&mut self, input: &Ordered) {
         let term = |set: &str, id: &str| {
             input.terms.iter().position(|term| *term.set == *set && *term.id == *id).map(number)
         };
@@ -450,9 +420,7 @@ impl Writer {
         if text.is_ascii() {
             return;
         }
-        let syllables = &mut self.syllables;
-        let known = |c| *syllables.entry(c).or_insert_with(|| syllable(c));
-        if let Some(pinyin) = reading(text, known, |word| self.words.get(word).copied()) {
+        if let Some(pinyin) = reading(text) {
             // Everyday words are no names in pinyin either.
             let field = if matches!(field, Field::Word(_)) { field } else { Field::Pinyin };
             self.pinyin(&pinyin, target, field);
@@ -480,39 +448,4 @@ impl Writer {
             *kept = (field, units);
         }
     }
-}
-
-/// The pinyin of a text, a blank between syllables; none where it holds no Chinese, or a character whose
-/// reading `syllable` does not know. `syllables_of_word` knows words that are read otherwise than their
-/// characters.
-pub fn reading(
-    text: &str,
-    mut syllable: impl FnMut(char) -> Option<&'static str>,
-    syllables_of_word: impl Fn(&str) -> Option<&'static str>,
-) -> Option<String> {
-    let folded: Vec<char> = fold(text).chars().collect();
-    if !folded.iter().any(|c| is_han(*c)) {
-        return None;
-    }
-    let mut pinyin = String::new();
-    let mut at = 0;
-    while at < folded.len() {
-        let c = folded[at];
-        let word: String = folded[at..folded.len().min(at + 2)].iter().collect();
-        if let Some(syllables) = syllables_of_word(&word).filter(|_| is_han(c)) {
-            pinyin.push_str(syllables);
-            at += 2;
-        } else if is_han(c) {
-            pinyin.push_str(syllable(c)?);
-            at += 1;
-        } else {
-            pinyin.push(c);
-            at += 1;
-            if folded.get(at).is_some_and(|next| !is_han(*next)) {
-                continue;
-            }
-        }
-        pinyin.push(' ');
-    }
-    Some(pinyin)
 }

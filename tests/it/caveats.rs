@@ -19,7 +19,8 @@ fn caveat(id: &str) -> String {
 fn noted() -> Atlas<'static> {
     static COMPILED: OnceLock<store::Compiled> = OnceLock::new();
     let compiled = COMPILED.get_or_init(|| {
-        let (mut dataset, _) = load::load(&project("data")).unwrap();
+        let files = load::files(&project("data")).unwrap();
+        let mut dataset = load::read(&files).0;
         for figure in &mut dataset.figures {
             figure.item.note = Some(caveat(&figure.item.id).into());
             figure.item.note_zh.clone_from(&figure.item.note);

@@ -3,7 +3,7 @@
 
 use std::collections::HashSet;
 
-use liangjiang::model::Kind;
+use liangjiang::{command::paths, model::Kind};
 use unicode_width::UnicodeWidthStr;
 
 use crate::harness::{Run, answers, liangjiang};
@@ -28,6 +28,16 @@ fn no_line_is_wider_than_the_width_and_none_ends_in_blanks() {
                 check(&drawn(&answer, width, lang).run(), width, &answer);
             }
         }
+    }
+    for path in paths() {
+        for (width, lang) in [(100, "en"), (100, "zh"), (60, "zh"), (40, "zh")] {
+            let run = liangjiang(&format!("help {} --lang {lang}", path.join(" ")));
+            let run = run.environment(|it| it.columns = Some(width.to_string()));
+            check(&run.prints().run(), width, &path.concat());
+        }
+    }
+    for width in [1, 2, 65535] {
+        drawn("show bailuwan", width, "en").run();
     }
     // What the data itself holds has other lengths: all of it, at three widths.
     let lists = Kind::ALL.map(Kind::plural).into_iter();

@@ -13,7 +13,7 @@ use crate::{
 
 #[test]
 fn the_data_keeps_its_rules() {
-    assert_eq!(load::load(&project("data")).unwrap().1, []);
+    assert_eq!(load::read(&load::files(&project("data")).unwrap()).1, []);
 }
 
 #[test]
@@ -67,7 +67,8 @@ fn stored_json_is_what_serde_makes_of_the_type() {
 
 #[test]
 fn figures_has_one_row_for_every_figure_that_is_written() {
-    let (dataset, _) = load::load(&project("data")).unwrap();
+    let files = load::files(&project("data")).unwrap();
+    let dataset = load::read(&files).0;
     let rows = liangjiang("figures --json").live().rows();
     let ids: BTreeSet<String> = texts(&rows, "id").into_iter().collect();
     let written: BTreeSet<String> = dataset.figures.iter().map(|f| f.item.id.to_string()).collect();

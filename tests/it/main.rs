@@ -13,11 +13,9 @@
 use liangjiang::{load, store};
 
 mod caveats;
-mod changes;
 mod chinese;
 mod completions;
 mod export;
-mod figures;
 #[path = "../../src/fixture.rs"]
 mod fixture;
 mod formats;
@@ -27,10 +25,12 @@ mod html;
 mod layering;
 mod layout;
 mod live;
+mod outcomes;
 mod own;
 mod pages;
 mod readme;
 mod records;
+mod rules;
 mod search;
 mod shells;
 mod shortlist;

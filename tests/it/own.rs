@@ -7,7 +7,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use liangjiang::load::{OwnFile, merge};
+use liangjiang::load::{DataFile, merge};
 use proptest::prelude::*;
 use serde_json::Value;
 
@@ -49,8 +49,8 @@ fn over(args: &str, data: &Path) -> Run {
     with_args(args.split_whitespace().map(OsStr::new).chain([OsStr::new("--data"), data.as_os_str()]))
 }
 
-fn file(path: &str, text: &str) -> OwnFile {
-    OwnFile { path: path.to_owned(), shown: path.to_owned(), content: Ok(text.as_bytes().to_vec()) }
+fn file(path: &str, text: &str) -> DataFile {
+    DataFile { path: path.to_owned(), shown: path.to_owned(), content: Ok(text.as_bytes().to_vec()) }
 }
 
 #[test]
@@ -145,7 +145,7 @@ fn every_fault_of_all_files_is_told_at_its_place_in_the_users_files() {
     let data = own("faults");
     let mut run = over("ports", &data).status(3);
     for want in [
-        "sources.toml:7:1: unknown-key: unknown key `knd`; did you mean `kind`?",
+        "sources.toml:7:1: unknown-key: unknown field `knd`; did you mean `kind`?",
         "ports/bailuwan.toml:2:1: unknown-id: no metric `container-thruput`; did you mean `container-throughput`?",
         "ports/bailuwn.toml:1:1: unknown-id: no port `bailuwn` to add to; did you mean `bailuwan`?",
         "parks/heron.toml:1:1: duplicate-name: `liuyuan` has this name, too",
@@ -247,7 +247,8 @@ fn the_files_of_the_help_and_of_the_guide_are_sound() {
             let (path, text) = part.split_once('\n').unwrap();
             file(path.split(':').next().unwrap(), text)
         });
-        let (dataset, faults) = merge(live().dataset().unwrap(), &[files.collect()]);
+        let files = [files.collect()];
+        let (dataset, faults) = merge(live().dataset().unwrap(), &files);
         assert!(faults.is_empty(), "{faults:#?}");
         assert_eq!(dataset.figures.iter().filter(|figure| figure.item.origin.is_some()).count(), figures);
     }
@@ -276,9 +277,10 @@ fn nothing_of_one_place_is_in_the_program() {
 
 #[test]
 fn an_empty_folder_changes_no_byte() {
+    let no_files = [Vec::new()];
     // Whatever is asked, the bytes that answer are the same.
     for atlas in [fixture::atlas(), live()] {
-        let (dataset, faults) = merge(atlas.dataset().unwrap(), &[Vec::new()]);
+        let (dataset, faults) = merge(atlas.dataset().unwrap(), &no_files);
         assert!(faults.is_empty(), "{faults:#?}");
         assert!(atlas.has_bytes(&store::compile(&dataset).unwrap()), "compiled otherwise");
     }
@@ -324,7 +326,8 @@ proptest! {
         let files = files("marks");
         let compiled = |order: &[usize]| {
             let files = order.iter().map(|n| file(&files[*n].0, &files[*n].1)).collect();
-            let (dataset, faults) = merge(fixture::atlas().dataset().unwrap(), &[files]);
+            let folders = [files];
+            let (dataset, faults) = merge(fixture::atlas().dataset().unwrap(), &folders);
             assert!(faults.is_empty(), "{faults:#?}");
             let compiled = store::compile(&dataset).unwrap();
             (compiled.tables, compiled.json)

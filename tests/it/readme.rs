@@ -141,25 +141,3 @@ fn the_readmes_claim_no_more_than_is_held() {
         assert!(claimed.iter().all(|claimed| *claimed <= held), "{in_en}: {claimed:?} of {held}");
     }
 }
-
-#[test]
-fn blocks_and_wildcards_are_read() {
-    let read = blocks("a\n```console\n$ one\nx\n...\ny\n$ two\n```\n```sh\n$ no\n```\n");
-    assert_eq!(read.len(), 1);
-    assert_eq!(read[0].len(), 2);
-    assert_eq!((read[0][0].line, read[0][0].says.len()), (3, 3));
-    let own = |lines: &[&str]| lines.iter().map(|line| (*line).to_owned()).collect::<Vec<_>>();
-    assert!(matches(&own(&["x", "...", "y"]), &own(&["x", "y"])));
-    assert!(matches(&own(&["x", "...", "y"]), &own(&["x", "a", "y", "y"])));
-    assert!(!matches(&own(&["x", "...", "y"]), &own(&["x", "a"])));
-    assert!(!matches(&own(&["x"]), &own(&["x", "y"])));
-    for (pattern, line, want) in [
-        ("a  b", "a b", true),
-        ("a ... d", "a b c d", true),
-        ("a ...", "a b", true),
-        ("a ... d", "a b c", false),
-        ("a", "a b", false),
-    ] {
-        assert_eq!(is_line(pattern, line), want, "{pattern}: {line}");
-    }
-}

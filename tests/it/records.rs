@@ -4,43 +4,6 @@ use liangjiang::command::{command_at, paths};
 
 use crate::harness::{Run, liangjiang, texts, with_args};
 
-fn ids(args: &str) -> Vec<String> {
-    liangjiang(&format!("{args} --format ids")).lines()
-}
-
-#[test]
-fn classes_are_those_of_the_page_of_2017_and_add_up() {
-    assert_eq!(ids("industries --pillar"), ["vehicles"]);
-    assert_eq!(ids("industries --emerging"), ["tea"]);
-    assert_eq!(ids("industries --emerging --pillar"), ["vehicles", "tea"]);
-    assert_eq!(ids("industries --scheme 33511-2023 --tier leading"), ["vehicles"]);
-    assert_eq!(ids("industries --scheme 33511-2023 --pillar"), ["vehicles"], "classed by both");
-    liangjiang("industries --pillar").says("page of 2017").says("--scheme 33511-2023").run();
-    // The three pillars that the area's own page of 2017 names.
-    let live = liangjiang("industries --pillar -f ids").live().lines();
-    assert_eq!(live, ["automobiles", "electronic-information", "high-end-equipment"]);
-}
-
-#[test]
-fn filters_hold_together_and_take_labels_in_either_language() {
-    assert_eq!(ids("enterprises --park liuyuan --country germany"), ["lumen"]);
-    assert_eq!(ids("enterprises --country china"), ["lumen"], "the other home of a joint venture");
-    assert_eq!(ids("enterprises --industry vehicles --country japan"), [""; 0]);
-    assert_eq!(ids("policies --in-force"), ["tax-ten"]);
-    assert_eq!(ids("parks --industry vehicles --port bailuwan --enterprise lumen"), ["liuyuan"]);
-    for label in ["river-port", "River port", "内河港口"] {
-        let listed = with_args(["ports", "--category", label, "-f", "ids"]).lines();
-        assert_eq!(listed, ["bailuwan"], "{label}");
-    }
-    for shown in ["Carmaker", "整车企业", "vehicles", "汽车", "Vehicles"] {
-        let listed = with_args(["enterprises", "--industry", shown, "--park", "柳园工业园", "-f", "ids"]);
-        assert_eq!(listed.lines(), ["lumen"], "{shown}");
-    }
-    for verb in ["ports", "ports list"] {
-        assert_eq!(ids(verb), ["bailuwan", "cangyun"]);
-    }
-}
-
 #[test]
 fn every_pair_of_filters_holds_together() {
     let mut pairs = 0;
@@ -93,28 +56,8 @@ fn every_pair_of_filters_holds_together() {
 
 #[test]
 fn a_policy_that_has_ended_and_an_enterprise_that_is_not_there_read_so() {
-    liangjiang("policies --in-force").says("1 shown in force; 0 more not shown").run();
     let ended = liangjiang("policies --width 0").environment(|e| e.today = Some("2029-01-01".to_owned()));
     ended.says("ended Dec 2028 by its own terms").says("0 shown in force").says("+86 00 00000000").run();
-    liangjiang("enterprises").says("Active").says("(Presence not confirmed)").run();
-}
-
-#[test]
-fn a_filter_that_nothing_can_pass_is_a_usage_error_with_what_is_known() {
-    liangjiang("ports --category seaport")
-        .status(2)
-        .warns("--category knows no `seaport`")
-        .warns("airport, river-port")
-        .run();
-    liangjiang("ports --status closed").status(2).warns("--status knows no").run();
-    liangjiang("ports --category airport show cangyun").status(2).may_warn().run();
-    liangjiang("ports show cangyun --category airport").status(2).warns("--category").run();
-}
-
-#[test]
-fn a_list_that_nothing_passes_is_empty_and_fine() {
-    liangjiang("ports --enterprise otter-tea").warns("no ports pass").run();
-    liangjiang("ports --enterprise otter-tea --json").stdout("[]\n").run();
 }
 
 #[test]
@@ -135,64 +78,6 @@ fn an_id_is_understood_however_it_is_typed() {
     ] {
         with_args(["ports", "show", typed, "--format", "ids"]).stdout("bailuwan\n").run();
     }
-    liangjiang("show 洛雲新區 -f ids").stdout("luoyun\n").run();
-    liangjiang("show terminal -f ids").status(1).warns("did you mean").run();
-}
-
-#[test]
-fn a_program_gets_only_what_it_names_exactly() {
-    for typed in ["ports show bailuawn -f ids", "show bailuw --json", "show blwg"] {
-        liangjiang(typed).status(1).warns("did you mean `bailuwan`?").run();
-    }
-    liangjiang("show bogus").status(1).warns("liangjiang: no record `bogus`\n").run();
-}
-
-#[test]
-fn the_wrong_kind_says_which_it_is_and_the_command() {
-    liangjiang("ports show liuyuan")
-        .status(1)
-        .warns("`liuyuan` is a park, not a port")
-        .warns("liangjiang parks show liuyuan")
-        .run();
-}
-
-#[test]
-fn what_is_no_command_says_what_was_meant() {
-    for (typed, meant) in [
-        ("ports bailuwan", "did you mean `liangjiang ports show bailuwan`?"),
-        ("ports bailuawn", "did you mean `liangjiang ports show bailuawn`?"),
-        ("ports shwo bailuwan", "did you mean `show`?"),
-        ("bailuwan", "did you mean `liangjiang show bailuwan`?"),
-        ("白鹭湾港", "did you mean `liangjiang show 白鹭湾港`?"),
-        ("weather", "did you mean `liangjiang search weather`?"),
-        ("prots", "did you mean `ports`?"),
-        ("--json", "options stand after the command that they belong to"),
-        ("--width=80", "options stand after the command that they belong to"),
-        ("--verson", "did you mean `--version`?"),
-    ] {
-        liangjiang(typed).status(2).warns(meant).run();
-    }
-}
-
-#[test]
-fn what_is_there_is_shown_and_what_is_not_is_named() {
-    liangjiang("show bailuwan nope-nothing cangyun --format ids")
-        .status(1)
-        .stdout("bailuwan\ncangyun\n")
-        .warns("`nope-nothing`")
-        .run();
-    liangjiang("show bailuwan nope-nothing").status(1).says("Bailuwan Port").warns("`nope-nothing`").run();
-    liangjiang("show nope-nothing --json").status(1).warns("no record `nope-nothing`").run();
-}
-
-#[test]
-fn errors_speak_the_language_that_was_asked_for() {
-    liangjiang("show nope-nothing --lang zh").status(1).warns("没有记录`nope-nothing`").run();
-    liangjiang("show nope-nothing")
-        .environment(|environment| environment.locale = Some("zh_CN.UTF-8".to_owned()))
-        .status(1)
-        .warns("没有记录")
-        .run();
 }
 
 #[test]

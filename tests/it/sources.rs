@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::harness::{liangjiang, text, texts};
+use crate::harness::{liangjiang, text};
 
 /// Every source of the fixture but one: a title with characters of TeX; Chinese; a full date; no date and
 /// no address.
@@ -35,34 +35,6 @@ fn gb7714_is_as_written_by_hand() {
     liangjiang(&format!("{CITED} gb7714")).stdout(include_str!("../golden/cite.gb7714.txt")).run();
 }
 
-/// The keys of the entries that a command cites.
-fn cited(command: &str) -> Vec<String> {
-    let lines = liangjiang(&format!("{command} -f bibtex")).lines();
-    lines.iter().filter_map(|line| Some(line.strip_prefix("@misc{")?.strip_suffix(',')?.to_owned())).collect()
-}
-
-#[test]
-fn every_answer_cites_its_sources_once_in_the_order_of_its_references() {
-    let shown = liangjiang("show bailuwan --json").json();
-    let references = texts(shown["references"].as_array().unwrap(), "id");
-    assert_eq!(cited("show bailuwan"), references);
-    assert_eq!(cited("ports show bailuwan"), references);
-    let mut both = cited("show bailuwan luoyun");
-    assert_eq!(both[..references.len()], references);
-    both.sort();
-    let count = both.len();
-    both.dedup();
-    assert_eq!(both.len(), count, "once each");
-    assert_eq!(cited("sources"), texts(&liangjiang("sources --json").rows(), "id"));
-    let mut of_figures: Vec<String> = Vec::new();
-    for source in texts(&liangjiang("figures bailuwan --json").rows(), "source") {
-        if !of_figures.contains(&source) {
-            of_figures.push(source);
-        }
-    }
-    assert_eq!(cited("figures bailuwan"), of_figures);
-}
-
 #[test]
 fn every_source_of_the_data_makes_an_entry_whose_braces_balance() {
     let mut depth = 0;
@@ -71,26 +43,6 @@ fn every_source_of_the_data_makes_an_entry_whose_braces_balance() {
         assert!((0..=4).contains(&depth));
     }
     assert_eq!(depth, 0);
-}
-
-#[test]
-fn only_answers_with_sources_are_cited() {
-    for args in [
-        "--format bibtex",
-        "metrics --format csl-json",
-        "ports --format gb7714",
-        "compare bailuwan cangyun --format bibtex",
-        "plans --outcomes --format bibtex",
-        "show bailuwan --format bibtex --fields id",
-        "ports --format gb7714 --fields id",
-    ] {
-        liangjiang(args).status(2).may_warn().run();
-    }
-    liangjiang("show tea nowhere-at-all -f gb7714")
-        .status(1)
-        .says("Cloud Weekly")
-        .warns("nowhere-at-all")
-        .run();
 }
 
 #[test]

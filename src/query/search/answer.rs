@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     error::Error,
-    model::{Figure, Kind, Number, Recency, Span, Status, Value, series},
+    model::{Figure, Kind, Number, Recency, Span, Status, Value},
     store::Atlas,
     store::{
         format::Section,
@@ -629,7 +629,7 @@ fn fit(figure: &Figure, year: u16) -> Fit {
 /// The order of the figures of one record and metric, the best first: those of the year that is asked for; none
 /// that another retires; no part of a year before a whole one; what happened before estimates before designs before
 /// targets; no undated one; the whole before a part; the newest.
-type FigureOrder = (Fit, bool, bool, u8, bool, bool, Reverse<Option<Recency>>);
+type FigureOrder = (Fit, bool, bool, Status, bool, bool, Reverse<Option<Recency>>);
 
 fn order(figure: &Figure, query: &Query) -> FigureOrder {
     let span = figure.span();
@@ -641,7 +641,7 @@ fn order(figure: &Figure, query: &Query) -> FigureOrder {
         query.year.map_or(Fit::Year, |(_, year)| fit(figure, year)),
         figure.is_retired(),
         part_year,
-        series::status_rank(figure.status),
+        figure.status,
         span.is_none(),
         figure.part.is_some() && !of_part,
         Reverse(span.map(Span::recency)),

@@ -5,9 +5,9 @@ use std::ops::Range;
 
 use crate::{
     error::Error,
-    model::{Kind, fold_char},
+    model::{Kind, fold_char, is_han},
     query::lexicon::{Lexicon, pinyin},
-    store::index::{Field, Role, SearchKey, Superlative, Target, is_han, is_stop_word, number_key},
+    store::index::{Field, Role, SearchKey, Superlative, Target, is_stop_word, number_key},
 };
 
 /// At most 24 words or 28 Chinese characters of a query are read: what each of them costs of how much. What
