@@ -56,7 +56,7 @@ pub enum Section {
     Synonyms,
     /// For each metric, the numbers of the records that have it.
     Measured,
-    /// Sorted [`SearchKey`]s: every text by which something may be asked for.
+    /// Sorted [`index::SearchKey`]s: every text by which something may be asked for.
     SearchKeys,
     /// Sorted [`index::LexiconWord`]s: the tokens of these texts and of the summaries, each followed by
     /// its postings: the numbers of the search keys that hold it, and of the records whose summary does.
