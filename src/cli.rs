@@ -4,10 +4,7 @@
 
 use std::{ffi::OsString, path::PathBuf};
 
-use clap::{
-    Arg, ArgAction, ArgMatches, Args, Command, FromArgMatches, ValueEnum, ValueHint,
-    builder::{PossibleValue, PossibleValuesParser, TypedValueParser},
-};
+use clap::{ArgAction, ArgMatches, Args, FromArgMatches, ValueEnum, ValueHint};
 
 use crate::{lang::Lang, limit, model::narrow};
 
@@ -37,7 +34,7 @@ pub struct OutputArgs {
     )]
     pub sort: Vec<String>,
     /// Language of labels, names and sentences
-    #[arg(long, value_parser = LangParser, value_name = "LANG")]
+    #[arg(long, value_enum, value_name = "LANG")]
     pub lang: Option<Lang>,
     /// When to use colour
     #[arg(long, value_enum, value_name = "WHEN")]
@@ -210,34 +207,8 @@ impl Format {
 #[derive(Args, Debug)]
 pub struct LangArgs {
     /// Language of labels, names and sentences
-    #[arg(long, value_parser = LangParser, value_name = "LANG")]
+    #[arg(long, value_enum, value_name = "LANG")]
     pub lang: Option<Lang>,
-}
-
-/// Takes every name of a language that [`Lang::parse`] knows; offers the two shortest.
-#[derive(Clone)]
-struct LangParser;
-
-impl TypedValueParser for LangParser {
-    type Value = Lang;
-
-    fn parse_ref(
-        &self,
-        command: &Command,
-        argument: Option<&Arg>,
-        value: &std::ffi::OsStr,
-    ) -> Result<Lang, clap::Error> {
-        if let Some(lang) = value.to_str().and_then(Lang::parse) {
-            return Ok(lang);
-        }
-        // Its error names the values that there are.
-        PossibleValuesParser::new(["en", "zh"]).parse_ref(command, argument, value).map(|_| Lang::En)
-    }
-
-    fn possible_values(&self) -> Option<Box<dyn Iterator<Item = PossibleValue> + '_>> {
-        let values = [("en", "English"), ("zh", "Chinese")];
-        Some(Box::new(values.into_iter().map(|(name, help)| PossibleValue::new(name).help(help))))
-    }
 }
 
 /// When to use colour.

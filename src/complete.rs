@@ -8,9 +8,9 @@
 //! What an argument takes is told by the name of its value (`ID`, `METRIC`, `CATEGORY` ...), so that a new
 //! option is completed without a line here.
 
-use std::{ffi::OsString, io::Write};
+use std::{collections::BTreeMap, ffi::OsString, io::Write};
 
-use clap::{Arg, ArgAction, Command, ValueHint};
+use clap::{Arg, ArgAction, Command, ValueHint, builder::PossibleValue};
 
 use crate::{
     RunResult,
@@ -49,43 +49,24 @@ pub fn answer(
     }
     // Where nothing can be completed, nothing is offered.
     result.status = 0;
-    match offer(&words, atlas)? {
-        Offer::Directories => out.write_all(b"/directories\n")?,
-        Offer::Words { parts, words } => {
-            if parts && !words.is_empty() {
-                out.write_all(b"/parts\n")?;
-            }
-            for (word, help) in words {
-                let help = help.lines().next().unwrap_or_default();
-                // Windows PowerShell reads what a program prints by a code page that nobody knows here.
-                let help: String = help.chars().filter(|c| !ascii || c.is_ascii()).collect();
-                let help = help.split_whitespace().collect::<Vec<_>>().join(" ");
-                let tab = if help.is_empty() { "" } else { "\t" };
-                writeln!(out, "{word}{tab}{help}")?;
-            }
-        }
+    for (word, help) in offer(&words, atlas)? {
+        let help = help.lines().next().unwrap_or_default();
+        // Windows PowerShell reads what a program prints by a code page that nobody knows here.
+        let help: String = help.chars().filter(|c| !ascii || c.is_ascii()).collect();
+        let help = help.split_whitespace().collect::<Vec<_>>().join(" ");
+        let tab = if help.is_empty() { "" } else { "\t" };
+        writeln!(out, "{word}{tab}{help}")?;
     }
     Ok(())
 }
 
-/// What a word may be.
-enum Offer {
-    /// The name of a directory.
-    Directories,
-    /// One of these, each with what it is.
-    Words {
-        /// Whether it may be a part of a list, so that more may follow.
-        parts: bool,
-        /// The words.
-        words: Vec<(String, String)>,
-    },
-}
+/// Words that may stand somewhere, each with what it is.
+type Offer = Vec<(String, String)>;
 
 /// What the last of the words may be. They are walked as the grammar reads them.
 fn offer(words: &[String], atlas: &Atlas) -> Result<Offer, Error> {
-    let nothing = Offer::Words { parts: false, words: Vec::new() };
     let Some((last, before)) = words.split_last().filter(|(_, before)| !before.is_empty()) else {
-        return Ok(nothing);
+        return Ok(Offer::new());
     };
     let mut place = Place { command: with_data(grammar(), &[]), path: Vec::new(), typed: Vec::new(), atlas };
     let mut only_values = false;
@@ -102,12 +83,12 @@ fn offer(words: &[String], atlas: &Atlas) -> Result<Offer, Error> {
             only_values = true;
         } else if word.len() > 1 && word.starts_with('-') {
             waiting = place.option(word).filter(|(_, at)| *at == word.len()).map(|(option, _)| option);
-        } else if let Some(name) = place.subcommands().find(|name| name == word) {
+        } else if let Some(name) = place.subcommands().into_iter().find(|name| name == word) {
             place.path.push(name);
-            let Some(command) = command_at(&place.path) else { return Ok(nothing) };
+            let Some(command) = command_at(&place.path) else { return Ok(Offer::new()) };
             place.command = with_data(command, &place.path);
         } else if place.path.is_empty() {
-            return Ok(nothing);
+            return Ok(Offer::new());
         } else {
             place.typed.push(word.clone());
         }
@@ -121,25 +102,22 @@ fn offer(words: &[String], atlas: &Atlas) -> Result<Offer, Error> {
     if !only_values && last.starts_with('-') {
         return match place.option(last).filter(|(_, at)| *at < last.len() || last.ends_with('=')) {
             Some((option, at)) => place.values(&option, &last[..at], &last[at..]),
-            None => Ok(Offer::Words { parts: false, words: place.options(last) }),
+            None => Ok(place.options(last)),
         };
     }
-    let mut words: Vec<(String, String)> = Vec::new();
+    let mut words = Offer::new();
     if !only_values {
-        for name in place.subcommands().filter(|name| name.starts_with(last.as_str())) {
-            words.push((name.to_owned(), place.about(name)));
-        }
+        let begins = |name: &&str| name.starts_with(last.as_str());
+        let subcommands = place.subcommands().into_iter().filter(begins);
+        words.extend(subcommands.map(|name| (name.to_owned(), place.about(name))));
     }
     if let Some(argument) = place.positional() {
-        match place.values(&argument, "", last)? {
-            Offer::Words { words: values, .. } => words.extend(values),
-            directories @ Offer::Directories => return Ok(directories),
-        }
+        words.extend(place.values(&argument, "", last)?);
     }
     if words.is_empty() && last.is_empty() && !only_values {
         words = place.options("-");
     }
-    Ok(Offer::Words { parts: false, words })
+    Ok(words)
 }
 
 /// Whether an option that stands alone takes the next word, whatever it is.
@@ -158,14 +136,13 @@ struct Place<'p, 'a> {
 
 impl Place<'_, '_> {
     /// The commands that may follow.
-    fn subcommands(&self) -> impl Iterator<Item = &'static str> + use<> {
-        let all: Vec<&str> = match self.path[..] {
+    fn subcommands(&self) -> Vec<&'static str> {
+        match self.path[..] {
             _ if !self.typed.is_empty() => Vec::new(),
             [] => COMMANDS.iter().map(|entry| entry.name).collect(),
             [name] if has_show(name) => vec!["list", "show"],
             _ => Vec::new(),
-        };
-        all.into_iter()
+        }
     }
 
     fn about(&self, subcommand: &str) -> String {
@@ -190,12 +167,12 @@ impl Place<'_, '_> {
     }
 
     /// The options that begin so.
-    fn options(&self, beginning: &str) -> Vec<(String, String)> {
+    fn options(&self, beginning: &str) -> Offer {
         let own = self.command.get_arguments().filter_map(|arg| {
             let help = arg.get_help().map(ToString::to_string).unwrap_or_default();
             Some((format!("--{}", arg.get_long()?), help))
         });
-        let mut all: Vec<(String, String)> = own.collect();
+        let mut all: Offer = own.collect();
         // The program has its own `--help` in its grammar.
         let (option, help) = if self.path.is_empty() { ("--version", "Version") } else { ("--help", "Help") };
         all.push((option.to_owned(), help.to_owned()));
@@ -213,7 +190,7 @@ impl Place<'_, '_> {
     /// The values of an argument that begin as typed, each behind what stands before it in its word.
     fn values(&self, arg: &Arg, before: &str, typed: &str) -> Result<Offer, Error> {
         if arg.get_value_hint() == ValueHint::DirPath {
-            return Ok(Offer::Directories);
+            return Ok(vec![("/directories".to_owned(), String::new())]);
         }
         let parts = arg.get_value_delimiter();
         let mut at = parts.and_then(|comma| typed.rfind(comma)).map_or(0, |comma| comma + 1);
@@ -221,20 +198,7 @@ impl Place<'_, '_> {
             at += 1;
         }
         let (first, part) = typed.split_at(at);
-        let mut values = match Values::of(arg, &self.path, self.atlas) {
-            Some(Values::Commands { .. }) if !self.typed.is_empty() => {
-                let verbs = if has_show(&self.typed[0]) { &["list", "show"][..] } else { &[] };
-                verbs.iter().map(|verb| ((*verb).to_owned(), String::new())).collect()
-            }
-            Some(values) => values.read(self.atlas)?,
-            None => {
-                let help = |value: &clap::builder::PossibleValue| {
-                    value.get_help().map(ToString::to_string).unwrap_or_default()
-                };
-                let possible = arg.get_possible_values();
-                possible.iter().map(|value| (value.get_name().to_owned(), help(value))).collect()
-            }
-        };
+        let mut values = known_values(arg, &self.path, &self.typed, self.atlas)?;
         let is_typed =
             |value: &String| self.typed.contains(value) || first.split(',').any(|own| own == value);
         values.retain(|(value, _)| value.starts_with(part) && !is_typed(value));
@@ -242,125 +206,96 @@ impl Place<'_, '_> {
             value.insert_str(0, first);
             value.insert_str(0, before);
         }
-        Ok(Offer::Words { parts: parts.is_some(), words: values })
-    }
-}
-/// Where the values of an argument come from.
-#[derive(Clone, Debug)]
-enum Values {
-    /// Records, of one kind or of any.
-    Records(Option<Kind>),
-    Metrics,
-    Sources,
-    /// What the records of a kind have in a field, labelled by these sets of the vocabulary.
-    Used(Kind, fn(&Record) -> Vec<String>, &'static [&'static str]),
-    /// A set of the vocabulary.
-    Terms(String),
-    Fields(&'static [&'static str]),
-    /// Names of commands, after the topics of `help` where these are meant too.
-    Commands {
-        topics: bool,
-    },
-}
-
-impl Values {
-    fn of(arg: &Arg, path: &[&str], atlas: &Atlas) -> Option<Self> {
-        let name = arg.get_value_names()?.first()?.as_str();
-        if !arg.get_possible_values().is_empty() {
-            return None;
+        if parts.is_some() && !values.is_empty() {
+            values.insert(0, ("/parts".to_owned(), String::new()));
         }
-        let kind = path.first().and_then(|first| Kind::from_plural(first));
-        let used = |read: fn(&Record) -> Vec<String>, sets: &'static [&'static str]| {
-            kind.map(|kind| Self::Used(kind, read, sets))
-        };
-        let own = match name {
-            "ID" => {
-                let of_option = Kind::ALL.into_iter().find(|kind| arg.get_long() == Some(kind.name()));
-                Some(Self::Records(if arg.is_positional() { kind } else { of_option }))
-            }
-            "METRIC" => Some(Self::Metrics),
-            "SOURCE" => Some(Self::Sources),
-            "FIELD,..." => contract_at(path).map(|contract| Self::Fields(contract.keys)),
-            "COMMAND" => Some(Self::Commands { topics: false }),
-            "TOPIC" => Some(Self::Commands { topics: true }),
-            "CATEGORY" => used(|r| vec![r.category.to_string()], &["category"]),
-            "STATUS" => used(
-                |r| r.status.iter().map(ToString::to_string).collect(),
-                &["entity-status", "plan-status"],
-            ),
-            "COUNTRY" => used(|r| r.country.iter().map(ToString::to_string).collect(), &["country"]),
-            "SCHEME" => used(|r| r.groups.iter().map(|g| g.scheme.to_string()).collect(), &["scheme"]),
-            "TIER" => used(|r| r.groups.iter().map(|g| g.tier.to_string()).collect(), &["tier"]),
-            _ => {
-                let kind = Kind::ALL.into_iter().find(|kind| kind.name().eq_ignore_ascii_case(name));
-                kind.map(|kind| Self::Records(Some(kind)))
-            }
-        };
-        own.or_else(|| {
-            let set = name.to_lowercase();
-            atlas.has_terms(&set).is_ok_and(|has| has).then_some(Self::Terms(set))
-        })
+        Ok(values)
     }
+}
 
-    /// The values, each with what it is.
-    fn read(&self, atlas: &Atlas) -> Result<Vec<(String, String)>, Error> {
-        let both = |en: &str, zh: Option<&str>| zh.map_or_else(|| en.to_owned(), |zh| [en, " ", zh].concat());
-        Ok(match self {
-            Self::Records(kind) => {
-                let numbers = match kind {
-                    Some(kind) => atlas.numbers_of(*kind)?,
-                    None => 0..atlas.record_count()?,
-                };
-                let mut all = Vec::new();
-                for number in numbers {
-                    let record = atlas.record(number)?;
-                    all.push((record.id.to_string(), both(&record.name, record.name_zh.as_deref())));
-                }
-                all
-            }
-            Self::Metrics => {
-                let metrics = atlas.metrics()?.into_iter();
-                metrics
-                    .map(|metric| (metric.id.to_string(), both(&metric.label, Some(&metric.label_zh))))
-                    .collect()
-            }
-            Self::Sources => atlas
-                .sources()?
-                .into_iter()
-                .map(|source| (source.id.to_string(), source.title.to_string()))
-                .collect(),
-            Self::Used(kind, read, sets) => {
-                let mut values: Vec<String> = Vec::new();
-                for number in atlas.numbers_of(*kind)? {
-                    values.extend(read(&atlas.record(number)?));
-                }
-                values.sort_unstable();
-                values.dedup();
-                let mut all = Vec::new();
-                for value in values {
-                    let mut help = String::new();
-                    for set in *sets {
-                        if let Some(term) = atlas.term(set, &value)? {
-                            help = both(&term.label, Some(&term.label_zh));
-                        }
-                    }
-                    all.push((value, help));
-                }
-                all
-            }
-            Self::Terms(set) => {
-                let terms = atlas.terms(set)?.into_iter();
-                terms.map(|term| (term.id.to_string(), both(&term.label, Some(&term.label_zh)))).collect()
-            }
-            Self::Fields(keys) => keys.iter().map(|key| ((*key).to_owned(), String::new())).collect(),
-            Self::Commands { topics } => {
-                let mut all: Vec<(String, String)> = Vec::new();
-                if *topics {
-                    all.extend(TOPICS.map(|(topic, about)| (topic.to_owned(), about.to_owned())));
-                }
-                all.extend(COMMANDS.iter().map(|entry| (entry.name.to_owned(), entry.about.to_owned())));
-                all
-            }
-        })
+/// What the value of an argument may be, by its name.
+fn known_values(arg: &Arg, path: &[&str], typed: &[String], atlas: &Atlas) -> Result<Offer, Error> {
+    let possible = arg.get_possible_values();
+    if !possible.is_empty() {
+        let help = |value: &PossibleValue| value.get_help().map(ToString::to_string).unwrap_or_default();
+        return Ok(possible.iter().map(|value| (value.get_name().to_owned(), help(value))).collect());
     }
+    let plain = |words: &[&str]| words.iter().map(|word| ((*word).to_owned(), String::new())).collect();
+    let kind = path.first().and_then(|first| Kind::from_plural(first));
+    let name = arg.get_value_names().and_then(|names| names.first()).map_or("", |name| name.as_str());
+    let of_name = Kind::ALL.into_iter().find(|kind| kind.name().eq_ignore_ascii_case(name));
+    Ok(match (name, kind) {
+        ("ID", _) if arg.is_positional() => records(atlas, kind)?,
+        ("ID", _) => records(atlas, Kind::ALL.into_iter().find(|kind| arg.get_long() == Some(kind.name())))?,
+        ("METRIC", _) => {
+            let metrics = atlas.metrics()?.into_iter();
+            metrics.map(|it| (it.id.to_string(), both(&it.label, Some(&it.label_zh)))).collect()
+        }
+        ("SOURCE", _) => {
+            let sources = atlas.sources()?.into_iter();
+            sources.map(|source| (source.id.to_string(), source.title.to_string())).collect()
+        }
+        ("FIELD,...", _) => plain(contract_at(path).map_or(&[][..], |contract| contract.keys)),
+        ("COMMAND" | "TOPIC", _) if !typed.is_empty() => {
+            plain(if has_show(&typed[0]) { &["list", "show"] } else { &[] })
+        }
+        ("COMMAND" | "TOPIC", _) => {
+            let topics = TOPICS.into_iter().filter(|_| name == "TOPIC");
+            let commands = COMMANDS.iter().map(|entry| (entry.name, entry.about));
+            topics.chain(commands).map(|(name, about)| (name.to_owned(), about.to_owned())).collect()
+        }
+        ("CATEGORY", Some(kind)) => used(atlas, kind, &["category"], |r| vec![r.category.to_string()])?,
+        ("STATUS", Some(kind)) => used(atlas, kind, &["entity-status", "plan-status"], |r| {
+            r.status.iter().map(ToString::to_string).collect()
+        })?,
+        ("COUNTRY", Some(kind)) => {
+            used(atlas, kind, &["country"], |r| r.country.iter().map(ToString::to_string).collect())?
+        }
+        ("SCHEME", Some(kind)) => {
+            used(atlas, kind, &["scheme"], |r| r.groups.iter().map(|g| g.scheme.to_string()).collect())?
+        }
+        ("TIER", Some(kind)) => {
+            used(atlas, kind, &["tier"], |r| r.groups.iter().map(|g| g.tier.to_string()).collect())?
+        }
+        _ if of_name.is_some() => records(atlas, of_name)?,
+        // A set of the vocabulary; none where there is none of this name.
+        _ => {
+            let terms = atlas.terms(&name.to_lowercase())?.into_iter();
+            terms.map(|term| (term.id.to_string(), both(&term.label, Some(&term.label_zh)))).collect()
+        }
+    })
+}
+
+/// A name in both languages.
+fn both(en: &str, zh: Option<&str>) -> String {
+    zh.map_or_else(|| en.to_owned(), |zh| [en, " ", zh].concat())
+}
+
+/// Records, of one kind or of any.
+fn records(atlas: &Atlas, kind: Option<Kind>) -> Result<Offer, Error> {
+    let numbers = match kind {
+        Some(kind) => atlas.numbers_of(kind)?,
+        None => 0..atlas.record_count()?,
+    };
+    let named = numbers.map(|number| {
+        let record = atlas.record(number)?;
+        Ok((record.id.to_string(), both(&record.name, record.name_zh.as_deref())))
+    });
+    named.collect()
+}
+
+/// What the records of a kind have in a field, labelled by these sets of the vocabulary.
+fn used(atlas: &Atlas, kind: Kind, sets: &[&str], read: fn(&Record) -> Vec<String>) -> Result<Offer, Error> {
+    let mut values: BTreeMap<String, String> = BTreeMap::new();
+    for number in atlas.numbers_of(kind)? {
+        values.extend(read(&atlas.record(number)?).into_iter().map(|value| (value, String::new())));
+    }
+    for (value, help) in &mut values {
+        for set in sets {
+            if let Some(term) = atlas.term(set, value)? {
+                *help = both(&term.label, Some(&term.label_zh));
+            }
+        }
+    }
+    Ok(values.into_iter().collect())
 }

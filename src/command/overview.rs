@@ -198,7 +198,7 @@ pub fn counts(atlas: &Atlas) -> Result<Counts, Error> {
 fn page<'a>(rows: &[Overview<'a>], with_sources: bool, labels: &Labels<'a>) -> Result<Page, Error> {
     let Some(overview) = rows.first() else { return Ok(Page::default()) };
     let (area, about, lang) = (&overview.area, &overview.about, labels.lang);
-    let mut citations = Citations::of(overview.references.iter().map(|reference| reference.source));
+    let mut citations = Citations::of(overview.references.iter().map(|reference| reference.source.clone()));
     let label = |own: &Highlight| lang.pick(&own.label, &own.label_zh).to_owned();
     let name = lang.pick(area.name_zh.as_deref().unwrap_or_default(), &area.name);
     let data_of = phrase::data_of(lang::date(&overview.data_version.replace('.', "-"), lang), lang);

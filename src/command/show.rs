@@ -244,7 +244,7 @@ pub fn draw<'a>(
     let old = labels.atlas.data_day()?.years_before(OLD_YEARS);
     let disputes = shown.disputes.iter().map(Stored::read).collect::<Result<_, _>>()?;
     let is_part = citations.is_some();
-    let mut own = Citations::of(shown.references.iter().map(|reference| reference.source));
+    let mut own = Citations::of(shown.references.iter().map(|reference| reference.source.clone()));
     let citations = citations.unwrap_or(&mut own);
     RecordPage { shown, disputes, labels, old, limit, citations, is_part, blocks: Vec::new() }.draw()
 }

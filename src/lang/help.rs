@@ -11,13 +11,8 @@ const CHINESE: &str = include_str!("help.zh.txt");
 pub fn text(english: &str, lang: Lang) -> &str {
     match lang {
         Lang::En => english,
-        Lang::Zh => chinese(english).unwrap_or(english),
+        Lang::Zh => pairs().find(|(known, _)| *known == english).map_or(english, |(_, chinese)| chinese),
     }
-}
-
-/// The Chinese of an English text.
-fn chinese(english: &str) -> Option<&'static str> {
-    pairs().find(|(known, _)| *known == english).map(|(_, chinese)| chinese)
 }
 
 /// Every English text that has its Chinese, with it.

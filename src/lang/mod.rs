@@ -12,15 +12,17 @@ pub use date::{date, date_of, says};
 pub use label::Label;
 pub use number::{count, quantity, value};
 
+use clap::ValueEnum;
+
 use crate::model::Text;
 
 /// Language of an answer.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
 pub enum Lang {
-    /// English.
+    /// English
     #[default]
     En,
-    /// Chinese.
+    /// Chinese
     Zh,
 }
 

@@ -117,7 +117,10 @@ pub fn value(figure: &Figure, unit: &str, lang: Lang) -> String {
             let both = format!("{low}{}{high}", lang.pick(" to ", "至"));
             with_unit(&both, high_scale, unit_id, unit, lang)
         }
-        Value::Text(text) => lang.pick_or(text, figure.value_zh.as_ref().and_then(text_of)).to_owned(),
+        Value::Text(text) => match (&figure.value_zh, lang) {
+            (Some(Value::Text(zh)), Lang::Zh) => zh.to_string(),
+            _ => text.to_string(),
+        },
         Value::List(list) => {
             let list = match (&figure.value_zh, lang) {
                 (Some(Value::List(zh)), Lang::Zh) => zh,
@@ -125,13 +128,6 @@ pub fn value(figure: &Figure, unit: &str, lang: Lang) -> String {
             };
             list.iter().map(|item| &**item).collect::<Vec<_>>().join(lang.enumerate())
         }
-    }
-}
-
-fn text_of<'v, 'a>(value: &'v Value<'a>) -> Option<&'v crate::model::Text<'a>> {
-    match value {
-        Value::Text(text) => Some(text),
-        _ => None,
     }
 }
 

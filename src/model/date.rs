@@ -3,6 +3,8 @@
 
 use std::{cmp::Reverse, fmt};
 
+use serde::{Deserialize, Serialize};
+
 /// The days that a partial date or a range of them covers, first and last.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Span {
@@ -14,7 +16,7 @@ pub struct Span {
 
 /// A day of the calendar.
 #[allow(clippy::struct_field_names, reason = "the day of a day is its usual name")]
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Day {
     /// Year.
     pub year: u16,

@@ -76,42 +76,6 @@ pub fn records<'a>(
     Ok(resolved)
 }
 
-/// The record that one of many arguments means. Near misses are looked for as long as they would be told.
-///
-/// # Errors
-/// As [`record`].
-pub fn one_of_many(
-    atlas: &Atlas,
-    typed: &str,
-    kind: Option<Kind>,
-    matching: Matching,
-    missing: usize,
-) -> Result<Resolution, Error> {
-    if missing < limit::ERRORS {
-        return record(atlas, typed, kind, matching);
-    }
-    let exact = Lexicon::new(atlas)?.exact(&fold(typed))?;
-    let mut numbers: Vec<usize> = exact.iter().filter_map(named_record).collect();
-    numbers.dedup();
-    match numbers[..] {
-        [number] if kind.is_none_or(|kind| atlas.kind_of(number).is_ok_and(|of| of == kind)) => {
-            Ok(Resolution { number, note: None })
-        }
-        _ => {
-            let what = Entity::Record(kind);
-            Err(Error::NotFound { what, typed: typed.to_owned(), candidates: Vec::new() })
-        }
-    }
-}
-
-/// The record that a search key names.
-fn named_record(key: &SearchKey) -> Option<usize> {
-    match key.target {
-        Target::Record(number) if key.field.is_name() => Some(number as usize),
-        _ => None,
-    }
-}
-
 /// The record that `typed` means; of `kind`, where one is asked for.
 ///
 /// # Errors
@@ -123,36 +87,47 @@ pub fn record(
     kind: Option<Kind>,
     matching: Matching,
 ) -> Result<Resolution, Error> {
-    let of_kind =
-        |number: usize| Ok(kind.is_none_or(|kind| atlas.kind_of(number).is_ok_and(|of| of == kind)));
+    one_of_many(atlas, typed, kind, matching, 0)
+}
+
+/// The record that one of many arguments means. Near misses are looked for as long as they would be told.
+///
+/// # Errors
+/// As [`record`].
+pub fn one_of_many(
+    atlas: &Atlas,
+    typed: &str,
+    kind: Option<Kind>,
+    matching: Matching,
+    missing: usize,
+) -> Result<Resolution, Error> {
+    let of_kind = |number: usize| kind.is_none_or(|kind| atlas.kind_of(number).is_ok_and(|of| of == kind));
     // An id goes before every name that reads like it, also one of an earlier release.
     let id = as_id(typed);
     if let Some(number) = atlas.record_number(&id)?
-        && of_kind(number)?
+        && of_kind(number)
     {
         return Ok(Resolution { number, note: None });
     }
     if let Some(now) = atlas.renamed(&id)?
         && let Some(number) = atlas.record_number(&now)?
-        && of_kind(number)?
+        && of_kind(number)
     {
         let note = FuzzyMatch { typed: typed.to_owned(), id: now.to_string() };
         return Ok(Resolution { number, note: Some(note) });
     }
     let named = |key: &SearchKey| match key.target {
-        Target::Record(number) if key.field == Field::Initials => Some(number as usize),
-        _ => named_record(key),
+        Target::Record(number) if key.field.is_name() || key.field == Field::Initials => {
+            Some(number as usize)
+        }
+        _ => None,
     };
-    let id = |number: usize| Ok(atlas.record(number)?.id.to_string());
-    let found = Candidates::find(atlas, typed, named, of_kind)?;
-    if let Some(meant) = found.meant(typed, matching, id)? {
-        return Ok(meant);
-    }
+    let found = Candidates::find(atlas, typed, missing < limit::ERRORS, named, of_kind)?;
     if let (Some(asked), [], [other]) = (kind, &found.wanted[..], &found.others[..]) {
         let record = atlas.record(*other)?;
         return Err(Error::OtherKind { asked, is: record.kind, id: record.id.to_string() });
     }
-    found.not_found(Entity::Record(kind), typed, id)
+    found.resolved(Entity::Record(kind), typed, matching, |number| Ok(atlas.record(number)?.id.to_string()))
 }
 
 /// The figure that had this id in an earlier release, with the note that says so.
@@ -187,19 +162,15 @@ pub fn everyday(atlas: &Atlas, typed: &str, kind: Kind) -> Result<Option<usize>,
 /// # Errors
 /// [`Error::NotFound`] where it is none or more than one.
 pub fn metric(atlas: &Atlas, typed: &str, matching: Matching) -> Result<Resolution, Error> {
-    let id = |number: usize| Ok(atlas.metric_at(number)?.id.to_string());
-    let of =
-        |key: &SearchKey| if let Target::Metric(number) = key.target { Some(number as usize) } else { None };
     let written = fold(typed);
-    let labelled = |key: &SearchKey| {
-        let label = matches!(key.field, Field::Id | Field::Label | Field::Pinyin);
-        of(key).filter(|_| label || matches!(key.field, Field::Word(_)) && key.key == written.as_bytes())
+    let labelled = |key: &SearchKey| match (key.target, key.field) {
+        (Target::Metric(number), Field::Id | Field::Label | Field::Pinyin) => Some(number as usize),
+        (Target::Metric(number), Field::Word(_)) if key.key == written.as_bytes() => Some(number as usize),
+        _ => None,
     };
-    let found = Candidates::find(atlas, typed, labelled, |_| Ok(true))?;
-    if let Some(meant) = found.meant(typed, matching, id)? {
-        return Ok(meant);
-    }
-    match found.not_found(Entity::Metric, typed, id) {
+    let found = Candidates::find(atlas, typed, true, labelled, |_| true)?;
+    let id = |number: usize| Ok(atlas.metric_at(number)?.id.to_string());
+    match found.resolved(Entity::Metric, typed, matching, id) {
         Err(Error::NotFound { what, typed, candidates }) if candidates.is_empty() => {
             let candidates = holding(atlas, &typed)?;
             Err(Error::NotFound { what, typed, candidates })
@@ -250,39 +221,39 @@ struct Candidates {
 }
 
 impl Candidates {
+    /// Looks for names as they are written, and `nearly` for what is near to one.
     fn find(
         atlas: &Atlas,
         typed: &str,
+        nearly: bool,
         named: impl Fn(&SearchKey) -> Option<usize>,
-        of_kind: impl Fn(usize) -> Result<bool, Error>,
+        of_kind: impl Fn(usize) -> bool,
     ) -> Result<Self, Error> {
         let lexicon = Lexicon::new(atlas)?;
         let key = fold(typed);
-        let exact = lexicon.exact(&key)?;
+        let mut near = lexicon.exact(&key)?;
         let written = |key: &&SearchKey| key.field != Field::Initials;
-        let best = exact.iter().filter(written).filter(|key| named(key).is_some()).map(|key| key.field).min();
+        let exact = || near.iter().filter(written);
+        let best = exact().filter(|key| named(key).is_some()).map(|key| key.field).min();
         // An everyday word means nothing where the same text is the label of a metric.
         let level = |field: Field| field.is_name() || field == Field::Label || best == Some(field);
-        let found = Self::parted(
-            exact.iter().filter(written).filter(|key| level(key.field)).filter_map(&named),
-            &of_kind,
-            Found::Exactly,
-        )?;
-        if !found.is_empty() {
+        let found = exact().filter(|key| level(key.field)).filter_map(&named);
+        let found = Self::parted(found, &of_kind, Found::Exactly);
+        if !nearly || !found.is_empty() {
             return Ok(found);
         }
-        let outside = exact.iter().any(|key| key.target == Target::Role(Role::Outside));
-        let mut near = exact;
+        let outside = near.iter().any(|key| key.target == Target::Role(Role::Outside));
         if key.len() >= 2 {
             near.extend(lexicon.beginning(&key, usize::MAX)?.into_iter().filter(|key| written(&key)));
             near.extend(lexicon.sounding(&key)?);
         }
         near.sort_by_key(|key| (key.field, key.key.len()));
-        let found = if outside { Found::Vaguely } else { Found::Clearly };
-        let found = Self::parted(near.iter().filter_map(&named), &of_kind, found)?;
+        let mut found = Self::parted(near.iter().filter_map(&named), &of_kind, Found::Clearly);
         if !found.is_empty() {
-            let several = found.wanted.len() > 1;
-            return Ok(if several { Self { found: Found::Vaguely, ..found } } else { found });
+            if outside || found.wanted.len() > 1 {
+                found.found = Found::Vaguely;
+            }
+            return Ok(found);
         }
         let most = max_edits(key.chars().count());
         if most == 0 {
@@ -296,12 +267,8 @@ impl Candidates {
             );
         }
         near.sort_unstable();
-        let mut wanted = Vec::new();
-        for (edits, number) in &near {
-            if of_kind(*number)? {
-                wanted.push((*edits, *number));
-            }
-        }
+        let mut wanted = near.clone();
+        wanted.retain(|(_, number)| of_kind(*number));
         if wanted.iter().any(|(edits, _)| *edits <= most) {
             near = wanted;
         }
@@ -310,57 +277,43 @@ impl Candidates {
             _ => Found::Clearly,
         };
         let forgiven = near.into_iter().filter(|(edits, _)| *edits <= most).map(|(_, number)| number);
-        Self::parted(forgiven, of_kind, found)
+        Ok(Self::parted(forgiven, of_kind, found))
     }
 
     fn is_empty(&self) -> bool {
         self.wanted.is_empty() && self.others.is_empty()
     }
 
-    fn parted(
-        numbers: impl Iterator<Item = usize>,
-        of_kind: impl Fn(usize) -> Result<bool, Error>,
-        found: Found,
-    ) -> Result<Self, Error> {
+    fn parted(numbers: impl Iterator<Item = usize>, of_kind: impl Fn(usize) -> bool, found: Found) -> Self {
         let mut candidates = Self { found, ..Self::default() };
         for number in numbers {
-            let list = if of_kind(number)? { &mut candidates.wanted } else { &mut candidates.others };
+            let list = if of_kind(number) { &mut candidates.wanted } else { &mut candidates.others };
             if !list.contains(&number) {
                 list.push(number);
             }
         }
-        Ok(candidates)
+        candidates
     }
 
-    /// The one that was meant, where it is clear.
-    fn meant(
-        &self,
-        typed: &str,
-        matching: Matching,
-        id: impl Fn(usize) -> Result<String, Error>,
-    ) -> Result<Option<Resolution>, Error> {
-        Ok(match (&self.wanted[..], self.found) {
-            ([number], Found::Exactly) => Some(Resolution { number: *number, note: None }),
-            ([number, ..], Found::Clearly) if matching == Matching::Fuzzy => {
-                let note = FuzzyMatch { typed: typed.to_owned(), id: id(*number)? };
-                Some(Resolution { number: *number, note: Some(note) })
-            }
-            _ => None,
-        })
-    }
-
-    fn not_found(
+    /// The one that was meant, where it is clear; else the error that names those that may have been.
+    fn resolved(
         &self,
         what: Entity,
         typed: &str,
+        matching: Matching,
         id: impl Fn(usize) -> Result<String, Error>,
     ) -> Result<Resolution, Error> {
-        let candidates = self.wanted.iter().take(limit::CANDIDATES).map(|number| id(*number));
-        Err(Error::NotFound {
-            what,
-            typed: typed.to_owned(),
-            candidates: candidates.collect::<Result<_, _>>()?,
-        })
+        let typed = typed.to_owned();
+        match (&self.wanted[..], self.found) {
+            ([number], Found::Exactly) => Ok(Resolution { number: *number, note: None }),
+            ([number, ..], Found::Clearly) if matching == Matching::Fuzzy => {
+                Ok(Resolution { number: *number, note: Some(FuzzyMatch { typed, id: id(*number)? }) })
+            }
+            (wanted, _) => {
+                let candidates = wanted.iter().take(limit::CANDIDATES).map(|number| id(*number));
+                Err(Error::NotFound { what, typed, candidates: candidates.collect::<Result<_, _>>()? })
+            }
+        }
     }
 }
 

@@ -264,13 +264,6 @@ impl<'a> Atlas<'a> {
         self.table(Section::Terms)?.get(number)
     }
 
-    /// Whether there is a closed list of this name.
-    pub fn has_terms(&self, set: &str) -> Result<bool> {
-        let (index, prefix) = (self.table(Section::TermIds)?, format!("{set}/"));
-        let at = index.lower_bound(&prefix)?;
-        Ok(at < index.len() && index.get::<Key>(at)?.key.starts_with(prefix.as_bytes()))
-    }
-
     /// All terms of one set, in their order.
     pub fn terms(&self, set: &str) -> Result<Vec<Term<'a>>> {
         let mut terms = self.vocabulary()?;

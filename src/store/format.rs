@@ -128,6 +128,13 @@ pub struct Series {
     pub repeats: bool,
 }
 
+impl Series {
+    /// The numbers of its figures, oldest first.
+    pub fn figures(&self) -> Range<usize> {
+        self.first as usize..(self.first + self.len) as usize
+    }
+}
+
 /// The compiled form of a data set.
 #[derive(Debug)]
 pub struct Compiled {

@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 
 use super::format::Ordered;
 use crate::model::{
-    Figure, Kind, Metric, Number, Record, Span, Term, Value, fold, fold_pinyin, is_han, reading, split_words,
+    Day, Kind, Metric, Number, Record, Term, Value, fold, fold_pinyin, is_han, reading, split_words,
 };
 
 /// Words of a query that are no names, and how they are read; the file says how it is written.
@@ -79,8 +79,8 @@ impl Superlative {
 pub struct RecordRank {
     /// Whether it is over: closed, merged, expired.
     pub ended: bool,
-    /// The first day that one of its figures is of, as `YYYYMMDD`; 0 where none is dated.
-    pub since: u32,
+    /// The first day that one of its figures is of; none where none is dated.
+    pub since: Option<Day>,
 }
 
 /// What sort of text leads to a thing, the most telling first.
@@ -180,32 +180,6 @@ pub struct Index {
     pub measured: Vec<Vec<u32>>,
 }
 
-/// A piece of a text: a word of letters and digits, or a passage in Chinese characters.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Piece {
-    /// The text, folded.
-    pub text: String,
-    /// Whether it is Chinese.
-    pub han: bool,
-}
-
-/// A text in pieces: between words, and between Chinese and anything else.
-pub fn pieces(text: &str) -> Vec<Piece> {
-    let mut pieces: Vec<Piece> = Vec::new();
-    for word in split_words(text) {
-        let mut open = false;
-        for c in word.chars() {
-            let han = is_han(c);
-            match pieces.last_mut().filter(|piece| open && piece.han == han) {
-                Some(piece) => piece.text.push(c),
-                None => pieces.push(Piece { text: c.into(), han }),
-            }
-            open = true;
-        }
-    }
-    pieces
-}
-
 /// Which letters a word has, a bit each (digits share the last six): words that are `n` edits apart
 /// differ in at most `2n` bits, which is faster to see than the edits are to count. Of ASCII alone: a Chinese
 /// character has three bytes.
@@ -224,22 +198,19 @@ pub fn is_stop_word(word: &str) -> bool {
     STOP_WORDS.contains(&word)
 }
 
-/// The words of a piece: itself, or each pair of neighbouring Chinese characters.
-pub fn units(piece: &Piece) -> Vec<String> {
-    let chars: Vec<char> = piece.text.chars().collect();
-    if !piece.han || chars.len() < 2 {
-        return vec![piece.text.clone()];
+/// The words of a text, each once, without glue: letters and digits together, Chinese characters in each pair of
+/// neighbours.
+fn words_of(text: &str) -> Vec<String> {
+    let mut words = BTreeSet::new();
+    for word in split_words(text) {
+        let chars: Vec<char> = word.chars().collect();
+        for passage in chars.chunk_by(|a, b| is_han(*a) == is_han(*b)) {
+            let len = if is_han(passage[0]) { passage.len().min(2) } else { passage.len() };
+            words.extend(passage.windows(len).map(|word| word.iter().collect::<String>()));
+        }
     }
-    chars.windows(2).map(|pair| pair.iter().collect()).collect()
-}
-
-/// The words of a text, each once, without glue.
-fn units_of(text: &str) -> Vec<String> {
-    let mut units: Vec<String> =
-        pieces(text).iter().flat_map(units).filter(|unit| !is_stop_word(unit)).collect();
-    units.sort();
-    units.dedup();
-    units
+    words.retain(|word| !is_stop_word(word));
+    words.into_iter().collect()
 }
 
 /// The lines of the words of queries: role, its argument, and the text behind the colon.
@@ -285,21 +256,20 @@ pub fn index(input: &Ordered) -> Index {
     for (n, gap) in input.gaps.iter().enumerate() {
         for topic in gap.topics.iter().chain(&gap.topics_zh) {
             // What also names a record is asked for as the record.
-            let units = units_of(topic);
+            let units = words_of(topic);
             let is_name = names.iter().any(|name| units.iter().all(|unit| name.contains(unit)));
             let field = if is_name { Field::Category } else { Field::Topic };
             writer.chinese(topic, Target::Gap(number(n)), field);
         }
     }
     for (n, term) in input.terms.iter().enumerate() {
-        if term.set == "unit" && term.id != "count" {
-            writer.text(&term.label, Target::Unit(number(n)), Field::Unit);
-            writer.text(&term.label_zh, Target::Unit(number(n)), Field::Unit);
-        }
-        if matches!(&*term.set, "place" | "part") {
-            for text in [&term.id, &term.label, &term.label_zh] {
-                writer.text(text, Target::Scope(number(n)), Field::Category);
-            }
+        let (target, field) = match &*term.set {
+            "unit" if term.id != "count" => (Target::Unit(number(n)), Field::Unit),
+            "place" | "part" => (Target::Scope(number(n)), Field::Category),
+            _ => continue,
+        };
+        for text in [&term.id, &term.label, &term.label_zh] {
+            writer.text(text, target, field);
         }
     }
     for (n, figure) in input.figures.iter().enumerate() {
@@ -322,17 +292,19 @@ pub fn index(input: &Ordered) -> Index {
         }
     }
     let ended = query_words().find(|(role, ..)| *role == "ended").map_or("", |(.., words)| words);
+    let is_over = |record: &Record| ended.split(", ").any(|over| record.status.as_deref() == Some(over));
     let mut measured: HashMap<&str, BTreeSet<u32>> = HashMap::new();
     let mut ranks = Vec::new();
     for ((n, record), range) in (0..).zip(&input.records).zip(input.figure_ranges()) {
-        for unit in units_of(&format!("{} {}", record.summary, record.summary_zh)) {
-            lexicon.entry(unit).or_default().1.push(n);
+        for word in words_of(&format!("{} {}", record.summary, record.summary_zh)) {
+            lexicon.entry(word).or_default().1.push(n);
         }
         let own = &input.figures[range];
         for figure in own {
             measured.entry(&figure.metric).or_default().insert(n);
         }
-        ranks.push(rank(record, own, ended));
+        let since = own.iter().filter_map(|figure| figure.span()).map(|span| span.start).min();
+        ranks.push(RecordRank { ended: is_over(record), since });
     }
     let has = |metric: &&Metric| measured.remove(&*metric.id).unwrap_or_default().into_iter().collect();
     let with_mask = |(word, postings): (String, _)| {
@@ -344,18 +316,6 @@ pub fn index(input: &Ordered) -> Index {
         lexicon: lexicon.into_iter().map(with_mask).collect(),
         ranks,
         measured: input.metrics.iter().map(has).collect(),
-    }
-}
-
-/// `ended` has the statuses of what is over.
-fn rank(record: &Record, own: &[&Figure], ended: &str) -> RecordRank {
-    let begins = |span: Span| {
-        let day = span.start;
-        u32::from(day.year) * 10_000 + u32::from(day.month) * 100 + u32::from(day.day)
-    };
-    RecordRank {
-        ended: record.status.as_ref().is_some_and(|status| ended.split(", ").any(|over| **status == *over)),
-        since: own.iter().filter_map(|figure| figure.span()).map(begins).min().unwrap_or_default(),
     }
 }
 
@@ -394,11 +354,7 @@ impl Writer {
         self.text(&record.id, target, Field::Id);
         self.text(&record.name, target, Field::Name);
         if let Some(name) = &record.name_zh {
-            if record.pinyin.is_some() {
-                self.text(name, target, Field::NameZh);
-            } else {
-                self.chinese(name, target, Field::NameZh);
-            }
+            self.chinese(name, target, Field::NameZh);
         }
         if let Some(pinyin) = &record.pinyin {
             self.pinyin(pinyin, target, Field::Pinyin);
@@ -448,7 +404,7 @@ impl Writer {
             for word in words.split(", ") {
                 // Places outside are mended, too; the others only steer.
                 let steers = matches!(target, Target::Role(role) if role != Role::Outside);
-                let units = if steers { Vec::new() } else { units_of(word) };
+                let units = if steers { Vec::new() } else { words_of(word) };
                 self.keep(fold(word), target, field, units);
             }
         }
@@ -476,7 +432,7 @@ impl Writer {
     }
 
     fn text(&mut self, text: &str, target: Target, field: Field) {
-        self.keep(fold(text), target, field, units_of(text));
+        self.keep(fold(text), target, field, words_of(text));
     }
 
     fn keep(&mut self, key: String, target: Target, field: Field, units: Vec<String>) {
@@ -486,27 +442,6 @@ impl Writer {
         let kept = self.texts.entry((key, target)).or_insert_with(|| (field, units.clone()));
         if field < kept.0 {
             *kept = (field, units);
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn pieces_part_words_and_chinese() {
-        let texts = |text: &str| pieces(text).into_iter().map(|piece| piece.text).collect::<Vec<_>>();
-        assert_eq!(texts("江北机场货邮吞吐量2016"), ["江北机场货邮吞吐量", "2016"]);
-        assert_eq!(texts("R&D centre"), ["r", "d", "centre"]);
-        assert_eq!(texts("9号线 GDP"), ["9", "号线", "gdp"]);
-        assert!(texts("☃ !?").is_empty());
-    }
-
-    #[test]
-    fn one_edit_changes_at_most_two_letters() {
-        for (a, b, edits) in [("guoyuan", "guoyaun", 1), ("otis", "ottis", 1), ("yuelai", "yuelao", 1)] {
-            assert!((letter_mask(a) ^ letter_mask(b)).count_ones() <= 2 * edits, "{a} {b}");
         }
     }
 }

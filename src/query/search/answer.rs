@@ -27,10 +27,10 @@ const READ: usize = 3;
 const VALUES: usize = 40;
 /// Once so many figures are read, those of no other record and metric are.
 const FIGURES: usize = 32;
-/// How many other records stand for a metric that no area has.
-const OTHERS: usize = 3;
 /// A figure so many years older than the newest beside it stands behind all newer ones.
 const OLD: u16 = 5;
+/// How many other records stand for a metric that no area has.
+const OTHERS: usize = 3;
 
 /// Everything that may answer.
 pub fn candidates(atlas: &Atlas, query: &Query, covers: &Covers) -> Result<Vec<Candidate>, Error> {
@@ -52,19 +52,16 @@ pub fn candidates(atlas: &Atlas, query: &Query, covers: &Covers) -> Result<Vec<C
         best(query, covers, METRICS, |target| if let Target::Metric(n) = target { Some(n) } else { None });
     // What the metric is called singles out no part: the rate of `tax rate` is no `standard rate`. Nor does a part
     // that has more words beside the same ones: `private units` are not the `non-private units`.
-    let covered = |cover: &Cover| -> Vec<usize> {
-        (0..query.tokens.len()).filter(|n| cover.classes[*n] != Class::Nothing).collect()
-    };
-    let all: Vec<(Vec<usize>, u32)> = parts.iter().map(|(_, cover)| (covered(cover), cover.rest)).collect();
-    parts.retain(|(_, cover): &(String, &Cover)| {
-        let own = covered(cover);
-        let is_better = |(other, rest): &(Vec<usize>, u32)| {
-            own.iter().all(|n| other.contains(n))
-                && *rest <= cover.rest
-                && (other.len() > own.len() || *rest < cover.rest)
+    let all: Vec<&Cover> = parts.iter().map(|(_, cover)| *cover).collect();
+    parts.retain(|(_, own)| {
+        let adds = |n: usize| {
+            let is_of_metric = metrics.iter().any(|(_, metric)| metric.classes[n] == Class::Whole);
+            own.classes[n] != Class::Nothing && !is_of_metric
         };
-        let adds = |n: &usize| metrics.iter().all(|(_, metric)| metric.classes[*n] < Class::Whole);
-        own.iter().any(adds) && !all.iter().any(is_better)
+        let is_better = |other: &&Cover| {
+            other.rest < own.rest && own.classes.iter().zip(&other.classes).all(|(own, other)| own <= other)
+        };
+        (0..own.classes.len()).any(adds) && !all.iter().any(is_better)
     });
     let mut answers = Answers {
         atlas,
@@ -144,7 +141,7 @@ impl<'s, 'a> Answers<'s, 'a> {
     /// Records, by their own texts.
     fn records(&mut self) {
         for (target, cover) in &self.covers.of {
-            if matches!(target, Target::Record(_)) && is_hit(self.query, &cover.classes, false) {
+            if matches!(target, Target::Record(_)) && is_hit(self.query, &cover.classes) {
                 self.found.push(Candidate::of(*target, cover));
             }
         }
@@ -189,7 +186,6 @@ impl<'s, 'a> Answers<'s, 'a> {
         let (kind_classes, of_kind) = self.alike()?;
         let Some(first) = of_kind.first() else { return Ok(()) };
         let kind = self.atlas.kind_of(*first as usize)?;
-        let ranks = self.atlas.table(Section::Ranks)?;
         let elsewhere = |own: &Cover| {
             own.classes
                 .iter()
@@ -204,8 +200,7 @@ impl<'s, 'a> Answers<'s, 'a> {
         // All of them lie in the territory, so that its name asks for no other.
         let mut around = Vec::new();
         for (nth, (record, cover)) in named.enumerate() {
-            let is_area = self.atlas.kind_of(record as usize)? == Kind::Area;
-            if is_area && !ranks.get::<RecordRank>(record as usize)?.ended {
+            if self.atlas.kind_of(record as usize)? == Kind::Area {
                 around.push(cover);
             }
             if nth >= TRIED {
@@ -235,10 +230,7 @@ impl<'s, 'a> Answers<'s, 'a> {
                 continue;
             }
             let metric = self.atlas.metric_at(*number as usize)?.id.to_string();
-            let unusual = usual.split(", ").all(|usual| usual != metric);
-            if role == "size" || !unusual {
-                measures.push((unusual, metric, *cover));
-            }
+            measures.push((usual.split(", ").all(|usual| usual != metric), metric, *cover));
         }
         measures.sort_by_key(|(unusual, ..)| *unusual);
         let measure = measures.first();
@@ -351,21 +343,18 @@ impl<'s, 'a> Answers<'s, 'a> {
             }
             for (record, of_record) in &records {
                 let adds = |a: &Cover, b: &Cover| {
-                    (0..best.len()).any(|n| decides(n) && a.classes[n] > b.classes[n].max(Class::Begins))
+                    (0..best.len()).any(|n| a.classes[n] > b.classes[n].max(Class::Begins))
                 };
                 // What another record is called by is not what this one is meant by.
                 let meant = (0..best.len()).any(|n| {
                     let own = of_record.classes[n];
-                    decides(n)
-                        && own > of_metric.classes[n].max(Class::Begins)
-                        && (own == best[n] || own >= Class::Most && best[n] < Class::Whole)
+                    decides(n) && own > of_metric.classes[n].max(Class::Begins) && own == best[n]
                 });
                 if !meant || !adds(of_metric, of_record) {
                     continue;
                 }
                 named |= of_record.field.is_name()
-                    && (0..best.len())
-                        .any(|n| of_record.classes[n] >= Class::Words && of_metric.classes[n] < Class::Some)
+                    && of_record.classes.iter().any(|own| *own >= Class::Words)
                     && self.atlas.kind_of(*record as usize)? != Kind::Area;
                 if subjects.contains(record) && !better.iter().any(|held| held.contains(record)) {
                     for figure in self.pick(*record, &id)? {
@@ -396,11 +385,11 @@ impl<'s, 'a> Answers<'s, 'a> {
             if self.atlas.table(Section::Ranks)?.get::<RecordRank>(*record as usize)?.ended {
                 continue;
             }
-            for (nth, number) in self.pick(*record, metric)?.into_iter().enumerate() {
+            for number in self.pick(*record, metric)? {
                 let figure = &self.figures[&number];
                 let place =
                     self.areas.iter().position(|id| **id == *figure.subject).unwrap_or(self.areas.len());
-                rows.push((nth > 0, place, number, figure.span()));
+                rows.push((place, number, figure.span()));
             }
         }
         if rows.is_empty() {
@@ -416,9 +405,9 @@ impl<'s, 'a> Answers<'s, 'a> {
             return self.in_order(others, OTHERS);
         }
         let newest = rows.iter().filter_map(|(.., span)| span.map(|span| span.end.year)).max().unwrap_or(0);
-        let rows = rows.into_iter().map(|(other, place, number, span)| {
+        let rows = rows.into_iter().map(|(place, number, span)| {
             let year = span.map_or(0, |span| span.end.year);
-            ((year + OLD < newest, other, place, Reverse(span.map(Span::recency)), number), number, cover)
+            ((year + OLD < newest, place, Reverse(span.map(Span::recency)), number), number, cover)
         });
         self.in_order(rows.collect(), VALUES)
     }
@@ -511,11 +500,7 @@ impl<'s, 'a> Answers<'s, 'a> {
             }
         }
         if let Some((token, year)) = self.query.year {
-            // A target is no answer to what happened.
-            let aims = figure.status == Status::Target
-                && self.query.goal.is_empty()
-                && year <= self.atlas.data_day()?.year;
-            match if aims { Fit::Other } else { fit(figure, year) } {
+            match fit(figure, year) {
                 Fit::Year => answer.covers(token, Class::Whole),
                 Fit::Part => answer.covers(token, Class::Most),
                 Fit::Other => answer.classes[token] = Class::Nothing,
@@ -565,38 +550,25 @@ impl<'s, 'a> Answers<'s, 'a> {
         if self.query.goal.is_empty() {
             return Ok(());
         }
-        let metrics: Vec<(String, &Cover)> = self
-            .metrics
-            .clone()
-            .into_iter()
-            .map(|(number, cover)| Ok((self.atlas.metric_at(number as usize)?.id.to_string(), cover)))
-            .collect::<Result<_, Error>>()?;
-        let records: Vec<(String, &Cover)> = self
-            .records
-            .clone()
-            .into_iter()
-            .map(|(number, cover)| Ok((self.atlas.record(number as usize)?.id.to_string(), cover)))
-            .collect::<Result<_, Error>>()?;
-        let named = metrics.iter().any(|(_, cover)| cover.classes.contains(&Class::Whole));
+        let covered = |list: &[(u32, &'s Cover)], number: Option<usize>| {
+            list.iter().find(|(own, _)| Some(*own as usize) == number).map(|(_, cover)| *cover)
+        };
+        let named = self.metrics.iter().any(|(_, cover)| cover.classes.contains(&Class::Whole));
         let mut found = Vec::new();
         for number in 0..self.atlas.figure_count()? {
             let stored = self.atlas.stored_figure(number)?;
             if !stored.id().contains(".target") {
                 continue;
             }
-            let mut parts = stored.id().split('.');
-            let (subject, metric) = (parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
-            let of_metric = metrics.iter().find(|(id, _)| id == metric);
-            if named && of_metric.is_none() {
+            let mut cover = covered(&self.metrics, self.atlas.metric_number(stored.metric())?);
+            if named && cover.is_none() {
                 continue;
             }
-            let number = index::number(number);
-            let query = self.query;
-            let figure = self.read(number)?;
-            let aimed = figure.of.as_deref().unwrap_or(subject);
-            let of_record = records.iter().find(|(id, _)| id == subject || id == aimed);
-            let Some((_, cover)) = of_metric.or(of_record) else { continue };
-            found.push((order(figure, query), number, *cover));
+            let figure = stored.read()?;
+            for record in [Some(&figure.subject), figure.of.as_ref()].into_iter().flatten() {
+                cover = cover.or(covered(&self.records, self.atlas.record_number(record)?));
+            }
+            found.extend(cover.map(|cover| (order(&figure, self.query), index::number(number), cover)));
         }
         self.in_order(found, VALUES)
     }
@@ -650,15 +622,14 @@ fn fit(figure: &Figure, year: u16) -> Fit {
         Some(span) if span.start.year == year && span.end.year == year => {
             if figure.period.is_some() && !span.is_full_year() { Fit::Part } else { Fit::Year }
         }
-        Some(span) if span.end.year == year && figure.status == Status::Target => Fit::Part,
         _ => Fit::Other,
     }
 }
 
-/// The order of the figures of one record and metric, the best first: those of the year and status that
-/// are asked for; none that another retires; no target where none is; no part of a year before a whole one; what happened before
-/// estimates before designs; no undated one; the whole before a part; the newest.
-type FigureOrder = (bool, Fit, bool, bool, bool, Status, bool, bool, Reverse<Option<Recency>>);
+/// The order of the figures of one record and metric, the best first: those of the year that is asked for; none
+/// that another retires; no part of a year before a whole one; what happened before estimates before designs before
+/// targets; no undated one; the whole before a part; the newest.
+type FigureOrder = (Fit, bool, bool, Status, bool, bool, Reverse<Option<Recency>>);
 
 fn order(figure: &Figure, query: &Query) -> FigureOrder {
     let span = figure.span();
@@ -667,10 +638,8 @@ fn order(figure: &Figure, query: &Query) -> FigureOrder {
     let part_year = figure.period.is_some()
         && span.is_some_and(|span| span.start.year == span.end.year && !span.is_full_year());
     (
-        !query.goal.is_empty() && figure.status != Status::Target,
         query.year.map_or(Fit::Year, |(_, year)| fit(figure, year)),
         figure.is_retired(),
-        figure.status == Status::Target,
         part_year,
         figure.status,
         span.is_none(),
@@ -686,118 +655,5 @@ fn size(figure: &Figure) -> Option<f64> {
         // `2010-06` is 20100600.
         Value::Text(day) => format!("{:0<8}", day.replace('-', "")).parse().ok(),
         Value::List(_) => None,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use crate::{fixture, query::search::search};
-
-    /// The ids of the first hits of a query.
-    fn first(query: &str, most: usize) -> String {
-        let hits = search(&fixture::atlas(), query).unwrap().hits;
-        hits.iter().take(most).map(|hit| &*hit.id).collect::<Vec<_>>().join(" ")
-    }
-
-    #[track_caller]
-    fn each_finds_first(queries: &[(&str, &str)]) {
-        for (query, want) in queries {
-            assert_eq!(first(query, want.split(' ').count()), *want, "{query}");
-        }
-    }
-
-    #[test]
-    fn records_of_a_kind_are_found_by_what_they_are_linked_with() {
-        each_finds_first(&[
-            ("companies in willow park", "lumen"),
-            ("parks for cars", "liuyuan"),
-            ("which park for a car factory", "liuyuan"),
-            ("japanese firms", "otter-tea"),
-            ("德国企业", "lumen"),
-        ]);
-        let (atlas, query) = (fixture::atlas(), "companies in willow park");
-        let through = search(&atlas, query).unwrap().hits[0].through.clone();
-        assert_eq!(through, [atlas.record_number("liuyuan").unwrap().unwrap()]);
-        assert_eq!(first("japanese firms", 9), "otter-tea", "what is only of the kind is no hit");
-    }
-
-    #[test]
-    fn a_superlative_orders_a_kind_by_a_figure_and_leaves_out_what_has_none() {
-        each_finds_first(&[
-            ("largest port", "bailuwan cangyun"),
-            ("smallest port", "cangyun bailuwan"),
-            ("port with the most passengers", "cangyun"),
-            ("newest port", "bailuwan"),
-            ("largest carmaker", "lumen"),
-            ("biggest port", "bailuwan cangyun"),
-            ("最大的港口", "bailuwan cangyun"),
-            ("largest port of luoyun", "bailuwan cangyun"),
-            ("最小的码头", "cangyun bailuwan"),
-        ]);
-        let atlas = fixture::atlas();
-        let by = search(&atlas, "largest port").unwrap().hits[0].by.unwrap();
-        assert_eq!(&*atlas.figure_at(by).unwrap().id, "bailuwan.container-throughput.2024");
-    }
-
-    #[test]
-    fn a_metric_of_a_record_is_its_newest_whole_year_that_happened() {
-        each_finds_first(&[
-            ("bailuwan container throughput", "bailuwan.container-throughput.2024"),
-            ("bailuwan container throughput 2019", "bailuwan.container-throughput.2019"),
-            ("bailuwan container throughput 2025", "bailuwan.container-throughput.2025-01--2025-03"),
-            ("bailuwan distance to cangyun", "bailuwan.distance.2024"),
-            ("bailuwan distance to the city centre of chongqing", "bailuwan.distance.2024.2"),
-        ]);
-    }
-
-    #[test]
-    fn a_part_that_is_named_comes_before_the_whole() {
-        each_finds_first(&[
-            ("cangyun international passengers", "cangyun.passengers.2024-H1.international"),
-            (
-                "bailuwan foreign trade container throughput",
-                "bailuwan.container-throughput.2022.foreign-trade",
-            ),
-            ("bailuwan container throughput", "bailuwan.container-throughput.2024"),
-        ]);
-    }
-
-    #[test]
-    fn a_metric_alone_is_that_of_each_territory_else_of_the_newest_that_has_it() {
-        each_finds_first(&[
-            ("gdp", "luoyun.gdp.2024.whole-area luoyun.gdp.2020.whole-presumed"),
-            ("gdp 2020", "luoyun.gdp.2020.whole-presumed"),
-            ("area directly administered", "luoyun.area.2012.directly-administered"),
-            ("passengers", "cangyun.passengers.2024"),
-        ]);
-    }
-
-    #[test]
-    fn a_number_is_found_in_any_form_and_a_unit_of_a_record() {
-        each_finds_first(&[
-            ("523,456 TEU", "bailuwan.container-throughput.2024"),
-            ("0.41 million", "bailuwan.container-throughput.2022"),
-            ("41万标箱", "bailuwan.container-throughput.2022"),
-            ("bailuwan tonnes", "bailuwan.cargo-throughput.undated"),
-        ]);
-    }
-
-    #[test]
-    fn targets_are_those_of_the_metric_or_for_the_record() {
-        each_finds_first(&[
-            ("gdp target 2020", "third-plan.gdp.2020.whole-area.target"),
-            ("population goal", "third-plan.population.2019.whole-area.target"),
-            ("cangyun target", "third-plan.passengers.2028.target"),
-        ]);
-    }
-
-    #[test]
-    fn a_gap_is_told_where_no_figure_answers() {
-        each_finds_first(&[
-            ("electricity price", "power-price"),
-            ("electricity price in luoyun 2024", "power-price"),
-            ("blackout", "power-price ring-bridge"),
-            ("bailuwan quay length", "bailuwan.length.2015.phase-one.designed"),
-        ]);
     }
 }

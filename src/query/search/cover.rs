@@ -1,6 +1,6 @@
 //! What of a query each thing covers: for every token, how well a text of the thing has it.
 
-use std::{collections::BTreeMap, ops::Range};
+use std::{cmp::Reverse, collections::BTreeMap, ops::Range};
 
 use serde::Serialize;
 
@@ -92,30 +92,6 @@ struct Match {
     rest: u32,
 }
 
-impl Cover {
-    fn nothing(query: &Query) -> Self {
-        let classes = vec![Class::Nothing; query.tokens.len()];
-        Self { classes, field: Field::Summary, tier: Tier::Summary, rest: 0, best: (Class::Nothing, 0) }
-    }
-
-    fn add(&mut self, query: &Query, tokens: Range<usize>, Match { class, field, tier, rest }: Match) {
-        // Where a word first means that something is not known, its other meanings stand behind that.
-        let is_missing =
-            || query.missing.iter().any(|gap| gap.start <= tokens.start && tokens.end <= gap.end);
-        let is_other = matches!(field, Field::Word(1..)) && is_missing();
-        let class = if is_other { class.min(Class::Most) } else { class };
-        let weight = query.tokens[tokens.clone()].iter().map(|token| token.weight).sum();
-        let better = (class, weight) > self.best
-            || (class, weight) == self.best && (field, rest) < (self.field, self.rest);
-        if better {
-            (self.best, self.field, self.tier, self.rest) = ((class, weight), field, tier, rest);
-        }
-        for own in &mut self.classes[tokens] {
-            *own = class.max(*own);
-        }
-    }
-}
-
 /// The covers of everything that covers something, and the words to mark on a screen.
 #[derive(Debug, Default)]
 pub struct Covers {
@@ -130,6 +106,26 @@ const COMPLETIONS: usize = 60;
 const COMPLETED: usize = 6;
 
 impl Covers {
+    /// Notes that a text of a thing covers tokens.
+    fn add(&mut self, query: &Query, target: Target, tokens: Range<usize>, matched: Match) {
+        let Match { mut class, field, tier, rest } = matched;
+        // Where a word first means that something is not known, its other meanings stand behind that.
+        if matches!(field, Field::Word(1..))
+            && query.missing.iter().any(|gap| gap.start <= tokens.start && tokens.end <= gap.end)
+        {
+            class = class.min(Class::Most);
+        }
+        let weight = query.tokens[tokens.clone()].iter().map(|token| token.weight).sum();
+        let cover = self.of.entry(target).or_insert_with(|| {
+            let classes = vec![Class::Nothing; query.tokens.len()];
+            Cover { classes, field: Field::Summary, tier: Tier::Summary, rest: 0, best: (Class::Nothing, 0) }
+        });
+        if ((class, weight), Reverse((field, rest))) > (cover.best, Reverse((cover.field, cover.rest))) {
+            (cover.best, cover.field, cover.tier, cover.rest) = ((class, weight), field, tier, rest);
+        }
+        cover.classes[tokens].iter_mut().for_each(|own| *own = class.max(*own));
+    }
+
     /// Reads everything that the query may name.
     pub fn new(lexicon: &Lexicon, query: &Query) -> Result<Self, Error> {
         let mut covers = Self::default();
@@ -156,7 +152,7 @@ impl Covers {
                 _ => Class::Whole,
             };
             let matched = Match { class, field, tier, rest: 0 };
-            covers.of(query, reading.key.target).add(query, tokens, matched);
+            covers.add(query, reading.key.target, tokens, matched);
             covers.mark(&text);
         }
         covers.words(lexicon, query)?;
@@ -173,13 +169,11 @@ impl Covers {
             return Ok(());
         }
         for key in lexicon.beginning(&typed, COMPLETIONS)? {
-            let steers = matches!(key.target, Target::Role(_));
-            if key.key.len() > typed.len() && !steers && !matches!(key.field, Field::Initials | Field::Value)
-            {
+            if key.key.len() > typed.len() && !matches!(key.field, Field::Initials | Field::Value) {
                 let class = if 2 * typed.len() > key.key.len() { Class::Most } else { Class::Begins };
                 let more = number(key.key.len() - typed.len());
                 let matched = Match { class, field: key.field, tier: Tier::Prefix, rest: more };
-                self.of(query, key.target).add(query, all.clone(), matched);
+                self.add(query, key.target, all.clone(), matched);
                 self.mark(&typed);
             }
         }
@@ -201,11 +195,11 @@ impl Covers {
         let mut completed = 0;
         for (n, token) in tokens.iter().enumerate() {
             if token.han {
-                let to = match tokens.get(n + 1).filter(|next| next.joined) {
-                    Some(_) => n + 2,
-                    None if token.joined => continue,
-                    None => n + 1,
-                };
+                let in_pair = tokens.get(n + 1).is_some_and(|next| next.joined);
+                if token.joined && !in_pair {
+                    continue;
+                }
+                let to = n + 1 + usize::from(in_pair);
                 let word = query.joined(n..to);
                 if let Some(postings) = lexicon.postings(&word)? {
                     note(postings, n..to, false);
@@ -214,7 +208,7 @@ impl Covers {
                 continue;
             }
             let digits = token.text.bytes().all(|b| b.is_ascii_digit());
-            if token.weight == 0 || token.text.len() < 2 && (!digits || tokens.len() == 1) {
+            if token.weight == 0 || token.text.len() < 2 {
                 continue;
             }
             for form in forms(&token.text) {
@@ -234,20 +228,15 @@ impl Covers {
         texts.dedup_by_key(|(text, start, end, _)| (*text, *start, *end));
         for hits in texts.chunk_by(|(a, ..), (b, ..)| a == b) {
             let key = lexicon.key(hits[0].0)?;
-            if matches!(key.target, Target::Role(_)) {
-                continue;
-            }
-            let words = number(hits.len()).min(key.words);
+            let words = number(hits.len());
             let rest = key.words.saturating_sub(words);
-            let vague = matches!(key.field, Field::Category | Field::Unit);
-            let share = match (rest, words) {
-                _ if vague => Class::Some,
-                (1.., _) if matches!(key.field, Field::Word(_)) => Class::Begins,
-                (0, _) => Class::Words,
-                (rest, words) if rest <= words => Class::Most,
+            let share = match (key.field, rest) {
+                (Field::Category | Field::Unit, _) => Class::Some,
+                (Field::Word(_), 1..) => Class::Begins,
+                (_, 0) => Class::Words,
+                _ if rest <= words => Class::Most,
                 _ => Class::Some,
             };
-            let cover = self.of(query, key.target);
             for (_, start, end, begins) in hits {
                 let tokens = *start..*end;
                 let mended = query.tokens[tokens.clone()].iter().any(|token| token.mended);
@@ -256,24 +245,15 @@ impl Covers {
                     (false, true) => (share, Tier::Typo),
                     (false, false) => (share, Tier::Word),
                 };
-                cover.add(query, tokens, Match { class, field: key.field, tier, rest });
+                self.add(query, key.target, tokens, Match { class, field: key.field, tier, rest });
             }
         }
-        summaries.sort_unstable();
-        summaries.dedup();
         let matched =
             Match { class: Class::Described, field: Field::Summary, tier: Tier::Summary, rest: u32::MAX };
-        for words in summaries.chunk_by(|(a, _), (b, _)| a == b) {
-            let cover = self.of(query, Target::Record(words[0].0));
-            for (_, n) in words {
-                cover.add(query, *n..n + 1, matched);
-            }
+        for (record, n) in summaries {
+            self.add(query, Target::Record(record), n..n + 1, matched);
         }
         Ok(())
-    }
-
-    fn of(&mut self, query: &Query, target: Target) -> &mut Cover {
-        self.of.entry(target).or_insert_with(|| Cover::nothing(query))
     }
 
     fn mark(&mut self, word: &str) {

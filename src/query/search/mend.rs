@@ -9,7 +9,7 @@ use fuzzy_matcher::{FuzzyMatcher, skim::SkimMatcherV2};
 use crate::{
     error::Error,
     query::lexicon::{Lexicon, NearWord, max_edits},
-    store::index::{Field, Target},
+    store::index::{SearchKey, Target},
 };
 
 /// From so many letters on, the words of summaries are meant, too.
@@ -26,59 +26,38 @@ pub fn meant(
     beside: &[Option<&str>; 2],
 ) -> Result<Option<String>, Error> {
     let matcher = SkimMatcherV2::default();
+    let ends = |word: &str| (word.bytes().next(), word.bytes().last());
     // Letters left out: the first and the last stand, the others in their order.
-    let skips = |word: &str| {
-        alone
-            && typed.len() >= 5
-            && word.as_bytes().first() == typed.as_bytes().first()
-            && word.as_bytes().last() == typed.as_bytes().last()
-            && matcher.fuzzy_match(word, typed).is_some()
-    };
-    let most = max_edits(typed.len());
-    let mut near = lexicon.near_words(typed, most, skips)?;
+    let skips = |word: &str| alone && ends(word) == ends(typed) && matcher.fuzzy_match(word, typed).is_some();
+    let near = lexicon.near_words(typed, max_edits(typed.len()), skips)?;
     // Which of them stand in a text beside the same word as here.
-    let joined = |word: &str| -> Result<bool, Error> {
-        let texts =
-            [beside[0].map(|before| [before, word].concat()), beside[1].map(|next| [word, next].concat())];
-        texts
-            .into_iter()
-            .flatten()
-            .try_fold(false, |any, text| Ok(any || !lexicon.beginning(&text, 1)?.is_empty()))
+    let is_joined = |near: &NearWord| {
+        let before = beside[0].map(|before| [before, &near.word].concat());
+        let texts = before.into_iter().chain(beside[1].map(|next| [&near.word, next].concat()));
+        texts.into_iter().any(|text| lexicon.beginning(&text, 1).is_ok_and(|found| !found.is_empty()))
     };
-    let mut together = Vec::new();
-    for near in &near {
-        if joined(&near.word)? {
-            together.push(near.clone());
-        }
+    let (mut near, others): (Vec<_>, Vec<_>) = near.into_iter().partition(is_joined);
+    let is_name = |near: &NearWord| {
+        let names = |key: &SearchKey| key.field.is_name() && matches!(key.target, Target::Record(_));
+        lexicon.exact(&near.word).is_ok_and(|found| found.iter().any(names))
+    };
+    if near.is_empty() && (alone || typed.len() > 4) {
+        near = others;
+        near.retain(|near| is_plausible(typed, near) && (is_name(near) || is_slip(typed, near)));
     }
-    if together.is_empty() && !alone && typed.len() == 4 {
-        return Ok(None);
-    }
-    if together.is_empty() {
-        let mut plausible = Vec::new();
-        for near in near {
-            let name = lexicon.exact(&near.word)?.iter().any(|key| {
-                key.field.is_name() && key.field != Field::Pinyin && matches!(key.target, Target::Record(_))
-            });
-            if is_plausible(typed, &near) && (name || is_slip(typed, &near)) {
-                plausible.push((!name, near));
-            }
-        }
-        // The word that is a name by itself first.
-        plausible.sort_by_key(|(other, near)| (near.edits, *other));
-        let name_first = plausible.first().is_some_and(|(other, _)| !other);
-        let edits = plausible.first().map(|(_, near)| near.edits);
-        plausible.retain(|(other, near)| !name_first || !other || Some(near.edits) != edits);
-        near = plausible.into_iter().map(|(_, near)| near).collect();
-    } else {
-        near = together;
-    }
-    near.sort_by_key(|near| order(typed, near));
-    let Some(best) = near.first() else { return Ok(None) };
-    let same = |other: &&NearWord| super::read::forms(&best.word).contains(&other.word);
-    let rival = near.iter().skip(1).find(|other| !same(other));
-    let clear = rival.is_none_or(|rival| order(typed, best) < order(typed, rival));
-    Ok((typed.len() >= LONG || clear).then(|| best.word.clone()))
+    // The nearest first: fewest edits; a swap before another edit; the word that is a name by itself.
+    let order = |near: &NearWord| (near.edits, sorted(typed) != sorted(&near.word), !is_name(near));
+    let mut near: Vec<_> = near.into_iter().map(|near| (order(&near), near.word)).collect();
+    near.sort();
+    let is_clear = near.len() < 2 || near[0].0 < near[1].0;
+    Ok(near.into_iter().next().filter(|_| typed.len() >= LONG || is_clear).map(|(_, word)| word))
+}
+
+/// The letters of a word in the order of the alphabet.
+fn sorted(word: &str) -> Vec<u8> {
+    let mut letters = word.as_bytes().to_vec();
+    letters.sort_unstable();
+    letters
 }
 
 /// Letters that are taken for each other by their sound.
@@ -115,34 +94,4 @@ fn is_plausible(typed: &str, near: &NearWord) -> bool {
     let swapped = typed.as_bytes().get(..2).map(|two| [two[1], two[0]]).as_ref().map(|two| &two[..])
         == near.word.as_bytes().get(..2);
     (first || swapped) && (typed.len() >= LONG || near.texts > 0) && near.word.len() >= 4
-}
-
-/// How near a word is, the nearest first: edits; a swap before another edit; words of names before those
-/// of summaries; the length kept; words of many texts.
-fn order(typed: &str, near: &NearWord) -> (usize, bool, bool, std::cmp::Reverse<usize>) {
-    let mut letters = [typed, &near.word].map(|word| word.as_bytes().to_vec());
-    for word in &mut letters {
-        word.sort_unstable();
-    }
-    (near.edits, letters[0] != letters[1], near.texts == 0, std::cmp::Reverse(near.texts.min(1)))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::fixture;
-
-    #[test]
-    fn the_word_that_is_meant_is_one_that_the_data_has() {
-        let lexicon = Lexicon::new(&fixture::atlas()).unwrap();
-        for (typed, want) in [
-            ("bailuawn", Some("bailuwan")),
-            ("electricty", Some("electricity")),
-            ("cngyn", Some("cangyun")),
-            ("qwertyuiop", None),
-            ("zzzz", None),
-        ] {
-            assert_eq!(meant(&lexicon, typed, true, &[None, None]).unwrap().as_deref(), want, "{typed}");
-        }
-    }
 }

@@ -75,7 +75,7 @@ pub struct Reading<'a> {
 }
 
 /// A query, read.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Query<'q, 'a> {
     /// The query as it was typed.
     pub typed: &'q str,
@@ -99,10 +99,9 @@ pub struct Query<'q, 'a> {
     pub missing: Vec<Range<usize>>,
     /// Words that were mended: as typed, and what they were taken for.
     pub mended: Vec<(String, String)>,
-    /// For each token, whether it is part of the whole name of a record, of a metric, and of a word for the kind that
+    /// For each token, whether it is part of the whole name of a record or a metric, and of a word for the kind that
     /// is asked for.
     pub named: Vec<bool>,
-    pub measured: Vec<bool>,
     pub of_kind: Vec<bool>,
 }
 
@@ -123,28 +122,7 @@ impl<'q, 'a> Query<'q, 'a> {
         if tokens.len() > 1 && tokens.iter().all(short) {
             tokens.clear();
         }
-        // A word that is said again decides nothing more.
-        for n in 1..tokens.len() {
-            if !tokens[n].han && tokens[..n].iter().any(|before| before.text == tokens[n].text) {
-                tokens[n].weight = 0;
-            }
-        }
-        let mut query = Self {
-            typed,
-            unread,
-            tokens,
-            readings: Vec::new(),
-            year: None,
-            goal: Vec::new(),
-            kind: None,
-            superlative: None,
-            outside: Vec::new(),
-            missing: Vec::new(),
-            mended: Vec::new(),
-            named: Vec::new(),
-            measured: Vec::new(),
-            of_kind: Vec::new(),
-        };
+        let mut query = Self { typed, unread, tokens, ..Self::default() };
         query.read_whole_texts(lexicon)?;
         if query.mend(lexicon)? {
             query.read_whole_texts(lexicon)?;
@@ -156,16 +134,14 @@ impl<'q, 'a> Query<'q, 'a> {
         query.read_numbers(lexicon)?;
         query.missing =
             query.readings.iter().filter(|r| query.is_first_a_gap(r)).map(|r| r.tokens.clone()).collect();
-        let none = vec![false; query.tokens.len()];
-        (query.named, query.measured, query.of_kind) = (none.clone(), none.clone(), none);
+        (query.named, query.of_kind) = (vec![false; query.tokens.len()], vec![false; query.tokens.len()]);
         for Reading { tokens, key, .. } in &query.readings {
-            let are = match key.target {
-                Target::Record(_) if key.field.is_name() => &mut query.named,
-                Target::Metric(_) if matches!(key.field, Field::Id | Field::Label) => &mut query.measured,
-                Target::Kind(kind) if query.kind == Some(kind) => &mut query.of_kind,
-                _ => continue,
-            };
-            are[tokens.clone()].fill(true);
+            match key.target {
+                Target::Record(_) if key.field.is_name() => query.named[tokens.clone()].fill(true),
+                Target::Metric(_) if key.field == Field::Label => query.named[tokens.clone()].fill(true),
+                Target::Kind(kind) if query.kind == Some(kind) => query.of_kind[tokens.clone()].fill(true),
+                _ => {}
+            }
         }
         Ok(query)
     }
@@ -249,14 +225,8 @@ impl<'q, 'a> Query<'q, 'a> {
         let alone = self.tokens.len() == 1;
         for n in 0..self.tokens.len() {
             let token = &self.tokens[n];
-            if token.han
-                || token.text.len() < 4
-                || !token.text.bytes().all(|b| b.is_ascii_lowercase())
-                || self.is_read(n)
-                || is_stop_word(&token.text)
-                || is_known(lexicon, &token.text)?
-                || mended == MENDED
-            {
+            let is_word = token.text.len() >= 4 && token.text.bytes().all(|b| b.is_ascii_lowercase());
+            if !is_word || self.is_read(n) || is_known(lexicon, &token.text)? || mended == MENDED {
                 continue;
             }
             mended += 1;
@@ -272,7 +242,7 @@ impl<'q, 'a> Query<'q, 'a> {
 
     /// The words before and behind a token.
     fn beside(&self, n: usize) -> [Option<&str>; 2] {
-        let text = |n: usize| self.tokens.get(n).filter(|token| token.weight > 0).map(|token| &*token.text);
+        let text = |n: usize| self.tokens.get(n).map(|token| &*token.text);
         [n.checked_sub(1).and_then(text), text(n + 1)]
     }
 
@@ -298,9 +268,6 @@ impl<'q, 'a> Query<'q, 'a> {
                     tried += 1;
                     let text = self.joined(from..to);
                     let mut found = lexicon.sounding(&text)?;
-                    if len == 2 {
-                        found.retain(|key| matches!(key.target, Target::Record(_)));
-                    }
                     // What stands beside a replaced character must be known.
                     let known_beside = |n: usize| known.get(n).is_none_or(|known| *known);
                     let clear = from.checked_sub(1).is_none_or(known_beside) && known_beside(to);
@@ -308,9 +275,6 @@ impl<'q, 'a> Query<'q, 'a> {
                         replaced += 1;
                         found = lexicon.one_character_off(&text)?;
                         found.retain(|key| key.field.is_name());
-                        if found.iter().any(|key| key.target != found[0].target) {
-                            found.clear();
-                        }
                     }
                     if found.is_empty() {
                         continue;
@@ -379,9 +343,8 @@ impl<'q, 'a> Query<'q, 'a> {
         };
         let mut roles: Vec<(Range<usize>, Role)> = Vec::new();
         for reading in &self.readings {
-            // Who asks for a target may name a gap that has the word.
             if let Target::Role(role) = reading.key.target
-                && (role == Role::Goal || !taken(self, reading))
+                && !taken(self, reading)
             {
                 roles.push((reading.tokens.clone(), role));
             }
@@ -403,12 +366,8 @@ impl<'q, 'a> Query<'q, 'a> {
                 Role::Outside => self.outside.push(tokens.clone()),
                 Role::Scale(_) => {
                     // `1.9万户`: what is counted may stand behind what multiplies.
-                    let is_scale = |(other, role): &(Range<usize>, Role)| {
-                        matches!(role, Role::Scale(_)) && other.end == tokens.start
-                    };
-                    let is_number =
-                        tokens.start.checked_sub(1).is_some_and(|n| self.tokens[n].number.is_some());
-                    if is_number || roles.iter().any(is_scale) {
+                    let before = tokens.start.saturating_sub(2)..tokens.start;
+                    if self.tokens[before].iter().any(|token| token.number.is_some()) {
                         self.weigh(tokens, 0);
                     }
                 }
@@ -432,59 +391,41 @@ impl<'q, 'a> Query<'q, 'a> {
                 _ => None,
             })
             .partition(|(tokens, _)| self.is_behind_for(tokens.start));
-        for (tokens, _) in &whom {
-            self.weigh(tokens, 0);
-        }
         let last = kinds.last().filter(|(tokens, _)| self.tokens[tokens.start].han);
         self.kind = last.or(kinds.first()).map(|(_, kind)| *kind);
-        if self.kind == Some(Kind::Park) {
-            // Who looks for a park says with `factory` what for.
-            kinds
-                .iter()
-                .filter(|(_, kind)| *kind == Kind::Enterprise)
-                .for_each(|(tokens, _)| self.weigh(tokens, 0));
+        // `factory` says of a park what it is for.
+        for (tokens, kind) in whom.iter().chain(&kinds) {
+            if self.kind != Some(*kind) {
+                self.weigh(tokens, 0);
+            }
         }
         if self.weight() == 0 && self.superlative.is_none() {
             self.tokens.iter_mut().zip(decides).for_each(|(token, weight)| token.weight = weight);
         }
     }
 
-    /// Whether a token stands behind `for`, perhaps with one word between, that stands behind what decides.
+    /// Whether a token stands behind `for`, perhaps with one word between.
     fn is_behind_for(&self, token: usize) -> bool {
-        (token.saturating_sub(2)..token)
-            .any(|n| self.tokens[n].text == "for" && self.tokens[..n].iter().any(|before| before.weight > 0))
+        self.tokens[token.saturating_sub(2)..token].iter().any(|before| before.text == "for")
     }
 
     fn weigh(&mut self, tokens: &Range<usize>, weight: u32) {
         self.tokens[tokens.clone()].iter_mut().for_each(|token| token.weight = token.weight.min(weight));
     }
 
-    /// A year beside other words is the year asked for.
+    /// The last year that is named is the one asked for.
     fn find_year(&mut self) {
-        let year = |token: &Token| {
-            let year = token.text.parse::<u16>().ok().filter(|_| token.text.len() == 4)?;
-            (1949..=2100).contains(&year).then_some(year)
-        };
-        let Some(at) = self.tokens.iter().rposition(|token| year(token).is_some()) else { return };
-        let says_more = |(n, token): (usize, &Token)| n != at && token.weight > 0 && token.text != "年";
-        if !self.tokens.iter().enumerate().any(says_more) {
-            return;
-        }
-        self.year = year(&self.tokens[at]).map(|year| (at, year));
+        let year = |text: &str| text.parse().ok().filter(|year| (1949..=2100).contains(year));
+        let mut tokens = self.tokens.iter().enumerate().rev();
+        self.year = tokens.find_map(|(n, token)| Some((n, year(&token.text)?)));
+        let Some((at, _)) = self.year else { return };
         self.weigh(&(at..at + 1), 1);
-        if self.tokens.get(at + 1).is_some_and(|next| next.text == "年") {
-            self.weigh(&(at + 1..at + 2), 0);
-        }
     }
 
     /// Numbers with what multiplies them: the figures that have this value.
     fn read_numbers(&mut self, lexicon: &Lexicon<'a>) -> Result<(), Error> {
         for n in 0..self.tokens.len() {
-            let Some(number) =
-                self.tokens[n].number.clone().filter(|_| self.year.is_none_or(|(y, _)| y != n))
-            else {
-                continue;
-            };
+            let Some(number) = self.tokens[n].number.clone() else { continue };
             let scale =
                 self.readings.iter().filter(|r| r.tokens.start == n + 1).filter_map(|reading| match reading
                     .key
@@ -632,59 +573,4 @@ pub fn forms(word: &str) -> Vec<String> {
     }
     forms.extend(["s", "es", "d", "ed"].iter().map(|ending| [word, ending].concat()));
     forms
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::fixture;
-
-    fn read(typed: &str) -> (String, Option<u16>) {
-        let query = Query::new(&Lexicon::new(&fixture::atlas()).unwrap(), typed).unwrap();
-        let deciding = query.as_typed(|n| query.tokens[n].weight > 0);
-        (deciding.join(" "), query.year.map(|(_, year)| year))
-    }
-
-    #[test]
-    fn words_of_asking_decide_nothing_in_both_languages() {
-        assert_eq!(read("when did bailuwan open?").0, "bailuwan open");
-        assert_eq!(read("白鹭湾港什么时候开港").0, "白鹭湾港 开港");
-        assert_eq!(read("what").0, "what", "a query of nothing else keeps them");
-    }
-
-    #[test]
-    fn the_kind_asked_for_stands_first_in_english_and_last_in_chinese() {
-        let kind = |typed| Query::new(&Lexicon::new(&fixture::atlas()).unwrap(), typed).unwrap().kind;
-        assert_eq!(kind("companies in parks"), Some(Kind::Enterprise));
-        assert_eq!(kind("企业园区"), Some(Kind::Park));
-        assert_eq!(read("park for a tea factory").0, "park tea", "what the park is for is no kind");
-        assert_eq!(read("electricity price for our factories").0, "electricity price");
-        assert_eq!((kind("policies for companies"), kind("parking")), (Some(Kind::Policy), None));
-    }
-
-    #[test]
-    fn a_year_is_asked_for_only_beside_something() {
-        assert_eq!(read("gdp 2021").1, Some(2021));
-        assert_eq!(read("江北机场2021年旅客").1, Some(2021));
-        assert_eq!(read("fortune 500").1, None);
-        assert_eq!(read("2035").1, None);
-    }
-
-    #[test]
-    fn numbers_are_read_with_their_scale() {
-        for (number, power, want) in [
-            ("595.4", 9, "595400000000"),
-            ("3375.793", 8, "337579300000"),
-            ("5.30", 0, "5.3"),
-            ("0.5", 6, "500000"),
-        ] {
-            assert_eq!(scaled(number, power), want);
-        }
-        let numbers = |query: &str| -> Vec<String> {
-            tokens(query).into_iter().filter_map(|token| token.number).collect()
-        };
-        assert_eq!(numbers("3,375.793亿元"), ["3375.793"]);
-        assert_eq!(numbers("9号线 GDP 5.3%"), ["9", "5.3"]);
-        assert_eq!(read("5.3% or $3").0, "5.3 % $ 3", "signs are words for units");
-    }
 }
