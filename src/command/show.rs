@@ -434,6 +434,7 @@ impl<'p> RecordPage<'p, '_> {
         if !folded.is_empty() {
             let folded = match folded.iter().filter(is_old).count() {
                 0 => phrase::more(folded.len(), self.labels.lang),
+                old if old == folded.len() => phrase::all_old(old, oldest.year, self.labels.lang),
                 old => phrase::more_old(folded.len(), old, oldest.year, self.labels.lang),
             };
             self.more(&folded, "show", " --all");

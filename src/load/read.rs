@@ -395,11 +395,24 @@ fn fault_of_form(error: &Error) -> (Rule, String) {
     let meant = did_you_mean(written, expected.split('`').skip(1).step_by(2));
     // The second line names the key of the value.
     let place = error.to_string().lines().nth(1).map(|place| format!(" {place}")).unwrap_or_default();
-    let what = what.strip_prefix("invalid type: ").unwrap_or(what);
-    let known = match expected {
+    let what = form(what.strip_prefix("invalid type: ").unwrap_or(what));
+    let known = match form(expected) {
         _ if !meant.is_empty() => meant,
         "" => String::new(),
         expected => format!(" (expected {expected})"),
     };
     (rule, format!("{what}{place}{known}"))
+}
+
+/// A form of values in the words of TOML, where serde has words of Rust for it.
+fn form(word: &str) -> &str {
+    match word {
+        // To toml a date is a table of its own.
+        "map" => "a table, or a date without quotes,",
+        "sequence" | "a sequence" => "a list",
+        "a boolean" => "true or false",
+        "i64" => "a whole number",
+        word if word.starts_with("struct ") => "a table",
+        word => word,
+    }
 }

@@ -65,8 +65,11 @@ pub fn figures<'a>(
         numbers.retain(|number| of_kind.contains(number));
     }
     if conditions.0.is_empty() && !filter.latest && filter.stale.is_none() {
-        let row = |number| Ok(Selected { stored: atlas.stored_figure(number)?, parsed: None });
-        return Ok((numbers.into_iter().map(row).collect::<Result<_, Error>>()?, notes));
+        let mut rows = Vec::with_capacity(numbers.len());
+        for number in numbers {
+            rows.push(Selected { stored: atlas.stored_figure(number)?, parsed: None });
+        }
+        return Ok((rows, notes));
     }
     let mut passing = Vec::new();
     for number in numbers {

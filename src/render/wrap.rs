@@ -106,4 +106,19 @@ mod tests {
         assert_eq!(wrap("两江新区，重庆", Some(8)), ["两江新", "区，重庆"]);
         assert_eq!(wrap("规划（一期）", Some(6)), ["规划", "（一", "期）"]);
     }
+
+    #[test]
+    fn any_text_at_any_width_keeps_its_characters_and_its_limit() {
+        let texts = [
+            "State-level new area of 1,200 km2 north of the Yangtze (Jialing), established in June 2010.",
+            "国家级新区，位于重庆市区长江以北、嘉陵江以东，2010年6月成立，规划面积1200平方公里；2025年11月设立同名行政区。",
+            "Mixed 中英文 text, with “quotes” — and（括号）and a/very/long/path-that-cannot-break",
+        ];
+        for (text, limit) in texts.into_iter().flat_map(|text| (2..120).map(move |limit| (text, limit))) {
+            let lines = wrap(text, Some(limit));
+            assert!(lines.iter().all(|line| width(line) <= limit && line.trim_end() == *line), "{lines:?}");
+            let joined: String = lines.concat().split_whitespace().collect();
+            assert_eq!(joined, text.split_whitespace().collect::<String>());
+        }
+    }
 }
