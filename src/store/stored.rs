@@ -43,6 +43,11 @@ impl<'a, T> Stored<'a, T> {
         self.id_onward() < id
     }
 
+    /// Whether a key has this text, seen without parsing: quotes within texts are escaped, so that none holds this.
+    pub fn has(&self, key: &str, text: &str) -> bool {
+        self.json.contains(&["\"", key, "\":\"", text, "\""].concat())
+    }
+
     fn id_onward(&self) -> &'a str {
         self.json.strip_prefix("{\"id\":\"").unwrap_or_default()
     }

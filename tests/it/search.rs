@@ -138,6 +138,17 @@ fn what_a_hit_does_not_speak_to_is_said_first() {
 }
 
 #[test]
+fn a_target_is_no_answer_to_what_happened() {
+    let first = |query: &str| liangjiang(&format!("search {query} --json")).rows().swap_remove(0);
+    let (past, ahead) = (first("third plan population 2019"), first("third plan passengers 2028"));
+    assert_eq!((&past["figure"]["status"], &ahead["figure"]["status"]), (&"target".into(), &"target".into()));
+    assert_eq!(
+        (&past["unmatched"], &ahead["unmatched"]),
+        (&serde_json::json!(["2019"]), &serde_json::json!([]))
+    );
+}
+
+#[test]
 fn what_lies_outside_the_data_is_refused_with_what_it_covers() {
     let table = liangjiang("search hangzhou airport passengers").status(1);
     table.warns("liangjiang: nothing on `hangzhou`: the data covers Luoyun New Area\n").run();

@@ -500,7 +500,11 @@ impl<'s, 'a> Answers<'s, 'a> {
             }
         }
         if let Some((token, year)) = self.query.year {
-            match fit(figure, year) {
+            // A target is no answer to what happened.
+            let aims = figure.status == Status::Target
+                && self.query.goal.is_empty()
+                && year <= self.atlas.data_day()?.year;
+            match if aims { Fit::Other } else { fit(figure, year) } {
                 Fit::Year => answer.covers(token, Class::Whole),
                 Fit::Part => answer.covers(token, Class::Most),
                 Fit::Other => answer.classes[token] = Class::Nothing,
@@ -531,13 +535,12 @@ impl<'s, 'a> Answers<'s, 'a> {
         }
         for (record, _) in self.records.clone().into_iter().take(READ) {
             let mut in_unit = Vec::new();
-            for number in self.atlas.record_index(record as usize)?.figure_range().map(index::number) {
-                self.read(number)?;
-                let figure = &self.figures[&number];
-                if let Some((_, cover)) =
-                    self.units.iter().find(|(id, _)| figure.unit.as_deref() == Some(&**id))
-                {
-                    in_unit.push((order(figure, query), number, *cover));
+            for number in self.atlas.record_index(record as usize)?.figure_range() {
+                let stored = self.atlas.stored_figure(number)?;
+                let unit = self.units.iter().find(|(id, _)| stored.has("unit", id)).map(|(_, cover)| *cover);
+                if let Some(cover) = unit {
+                    let number = index::number(number);
+                    in_unit.push((order(self.read(number)?, query), number, cover));
                 }
             }
             self.in_order(in_unit, READ)?;
