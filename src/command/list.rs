@@ -146,7 +146,9 @@ fn run(name: &str, matches: &ArgMatches, printer: &mut Printer) -> Result<(), Er
     let (records, notes) = filter::list(&atlas, kind, &args, printer.matching())?;
     let numbers = || records.iter().map(|(number, _)| *number).collect::<Vec<_>>();
     if args.own.plan.outcomes {
-        return super::targets::print(&numbers(), notes, printer);
+        let ListArgs { category, status, industry, port, park, enterprise, own: _ } = &args;
+        let is_filtered = [category, status, industry, port, park, enterprise].iter().any(|it| it.is_some());
+        return super::targets::print(is_filtered.then(numbers), notes, printer);
     }
     let for_page = printer.draws_page();
     let about = atlas.about()?;

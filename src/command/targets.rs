@@ -5,7 +5,7 @@ use super::{Answer, Contract, Printer, Row, Shape, row_with_id};
 use crate::{
     error::Error,
     lang::{Label, Lang, phrase},
-    model::{Figure, Kind, Number, Qualifier},
+    model::{Figure, Number, Qualifier},
     page::{Labels, Page, chart, shown_as_statement},
     query::{
         resolve::FuzzyMatch,
@@ -17,15 +17,11 @@ use crate::{
 /// What the JSON of `plans --outcomes` is.
 pub const CONTRACT: Contract = Contract { keys: TargetResult::KEYS, row: "TargetResult", shape: Shape::List };
 
-/// Prints the targets of the plans that passed the filters. Where all plans passed, those of all records
-/// are meant, for some are set by a park or an industry.
-pub fn print(plans: &[usize], notes: Vec<FuzzyMatch>, printer: &mut Printer) -> Result<(), Error> {
-    let atlas = printer.atlas;
-    let rows = if plans.len() == atlas.numbers_of(Kind::Plan)?.len() {
-        targets::of_records(&atlas, 0..atlas.record_count()?)?
-    } else {
-        targets::of_records(&atlas, plans.iter().copied())?
-    };
+/// Prints the targets of the plans that pass the filters; without filters those of all records, for some are
+/// set by a park or an industry.
+pub fn print(plans: Option<Vec<usize>>, notes: Vec<FuzzyMatch>, printer: &mut Printer) -> Result<(), Error> {
+    let plans = plans.map_or_else(|| Ok((0..printer.atlas.record_count()?).collect()), Ok::<_, Error>)?;
+    let rows = targets::of_records(&printer.atlas, plans)?;
     printer.print(Answer { notes, ..Answer::list(rows) }, &page)
 }
 
