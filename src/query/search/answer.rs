@@ -141,7 +141,7 @@ impl<'s, 'a> Answers<'s, 'a> {
     /// Records, by their own texts.
     fn records(&mut self) {
         for (target, cover) in &self.covers.of {
-            if matches!(target, Target::Record(_)) && is_hit(self.query, &cover.classes) {
+            if matches!(target, Target::Record(_)) && is_hit(self.query, &cover.classes, false) {
                 self.found.push(Candidate::of(*target, cover));
             }
         }

@@ -191,6 +191,7 @@ mod tests {
     fn each_rule_finds_what_it_is_for_and_nothing_beside() {
         for (query, want) in [
             ("largest port", "bailuwan cangyun"),
+            ("largest port purple", "bailuwan cangyun"),
             ("最小的码头", "cangyun bailuwan"),
             ("bailuwan container throughput", "bailuwan.container-throughput.2024"),
             ("bailuwan container throughput 2025", "bailuwan.container-throughput.2025-01--2025-03"),

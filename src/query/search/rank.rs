@@ -126,7 +126,7 @@ pub fn ranked(atlas: &Atlas, query: &Query, candidates: Vec<Candidate>) -> Resul
     let called = &query.named;
     let ordered = candidates.iter().any(|candidate| candidate.by.is_some());
     let mut ranked = Vec::new();
-    for candidate in candidates.into_iter().filter(|c| is_hit(query, &c.classes)) {
+    for candidate in candidates.into_iter().filter(|c| is_hit(query, &c.classes, c.by.is_some())) {
         let (record, kind): (RecordRank, _) = match candidate.target {
             Target::Record(number) => (ranks.get(number as usize)?, Some(atlas.kind_of(number as usize)?)),
             _ => (RecordRank::default(), None),
@@ -179,9 +179,10 @@ pub fn ranked(atlas: &Atlas, query: &Query, candidates: Vec<Candidate>) -> Resul
 
 /// Whether what covers tokens so speaks to enough of the query: what it covers outweighs what is left over,
 /// where words of a name count three times, and numbers, words that only a description has, those that only
-/// begin so and a word for the kind that is left over, half.
-pub fn is_hit(query: &Query, classes: &[Class]) -> bool {
-    let (mut covered, mut left) = (0, 0);
+/// begin so and a word for the kind that is left over, half. What has a place in the order that is asked for covers a
+/// word more: the largest port that is held is the nearest to `largest port in the world`.
+pub fn is_hit(query: &Query, classes: &[Class], ordered: bool) -> bool {
+    let (mut covered, mut left) = (if ordered { 4 } else { 0 }, 0);
     for (n, (class, token)) in classes.iter().zip(&query.tokens).enumerate() {
         match class {
             Class::Nothing if query.of_kind[n] => left += token.weight,
