@@ -128,19 +128,16 @@ fn page(rows: &[Conflict], labels: &Labels) -> Result<Page, Error> {
             ]);
         }
         page.blocks.push(Block::Columns(grid));
-        if let Some([low, high]) = conflict.span {
-            page.blocks.push(Block::Faint(difference(low, high, conflict, labels)?));
+        if let Some([low, high]) = conflict.span
+            && let Some(apart) = high.checked_sub(low)
+        {
+            let unit = conflict.unit.as_deref();
+            let apart = labels.difference(apart, unit)?;
+            let (low, high) = (labels.quantity(low, unit)?, labels.quantity(high, unit)?);
+            page.blocks.push(Block::Faint(phrase::difference(apart, low, high, lang)));
         }
     }
     Ok(page.noted(rows.is_empty(), labels.label(Label::NoDisputes)).with_marks_explained(labels))
-}
-
-/// By how much the highest value exceeds the lowest: our arithmetic.
-fn difference(low: Number, high: Number, conflict: &Conflict, labels: &Labels) -> Result<String, Error> {
-    let unit = conflict.unit.as_deref();
-    let apart = labels.difference(high.checked_sub(low).unwrap_or(high), unit)?;
-    let (low, high) = (labels.quantity(low, unit)?, labels.quantity(high, unit)?);
-    Ok(phrase::difference(apart, low, high, labels.lang))
 }
 
 #[cfg(test)]

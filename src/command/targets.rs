@@ -151,7 +151,8 @@ fn with_difference(verdict: Label, row: &TargetResult, labels: &Labels) -> Resul
     };
     let Difference { value, qualifier, unit, percent } = difference;
     let below = value.as_f64() < 0.0;
-    let size = Number::Int(0).checked_sub(*value).filter(|_| below).unwrap_or(*value);
+    let size = if below { Number::Int(0).checked_sub(*value) } else { Some(*value) };
+    let Some(size) = size else { return Ok(said.to_owned()) };
     let mut amount = labels.difference(size, unit.as_deref())?;
     amount = match qualifier {
         Qualifier::About => phrase::about(amount, lang),
