@@ -4,9 +4,7 @@
 //! `--stale` among what is left, against the date of the data. Nothing is decoded where no filter asks
 //! for more than whole records.
 
-use std::{borrow::Cow, ops::Range};
-
-use serde::Serialize;
+use std::ops::Range;
 
 use crate::{
     cli::FigureFilter,
@@ -20,25 +18,6 @@ use crate::{
     store::{self, Atlas, Stored, format::RecordIndex},
 };
 
-/// A figure that passed. Where a filter had to look at it, it is parsed already.
-#[derive(Debug, Serialize)]
-#[serde(transparent)]
-pub struct Selected<'a> {
-    /// As it is stored.
-    pub stored: Stored<'a, Figure<'a>>,
-    #[serde(skip)]
-    parsed: Option<Box<Figure<'a>>>,
-}
-
-impl<'a> Selected<'a> {
-    /// The figure.
-    pub fn figure(&self) -> Result<Cow<'_, Figure<'a>>, store::Error> {
-        self.parsed
-            .as_ref()
-            .map_or_else(|| self.stored.read().map(Cow::Owned), |known| Ok(Cow::Borrowed(&**known)))
-    }
-}
-
 /// The figures that pass, in their order: by subject, metric, scope, part and date; those of a theme by its
 /// metrics first.
 /// `records` are the records that were asked for; none is all. With them what is to be said of a metric
@@ -48,8 +27,14 @@ pub fn figures<'a>(
     records: Option<&[usize]>,
     filter: &FigureFilter,
     matching: Matching,
-) -> Result<(Vec<Selected<'a>>, Vec<FuzzyMatch>), Error> {
-    let Filters { conditions, notes, kind, only_targets, theme } = Filters::new(atlas, filter, matching)?;
+) -> Result<(Vec<Stored<'a, Figure<'a>>>, Vec<FuzzyMatch>), Error> {
+    let Filters { conditions, notes, records_of_kind, only_targets, theme } =
+        Filters::new(atlas, filter, matching)?;
+    let is_of_kind = |record: &usize| records_of_kind.as_ref().is_none_or(|of_kind| of_kind.contains(record));
+    let records: Option<Vec<usize>> = match records {
+        Some(records) => Some(records.iter().copied().filter(is_of_kind).collect()),
+        None => records_of_kind.clone().map(Iterator::collect),
+    };
     let mut numbers: Vec<usize> = match records {
         None => (0..atlas.figure_count()?).collect(),
         Some(records) => {
@@ -60,58 +45,39 @@ pub fn figures<'a>(
     };
     numbers.sort_unstable();
     numbers.dedup();
-    if let Some(kind) = kind {
-        let of_kind = of_kind(atlas, kind)?;
-        numbers.retain(|number| of_kind.contains(number));
-    }
-    if conditions.0.is_empty() && !filter.latest && filter.stale.is_none() {
-        let mut rows = Vec::with_capacity(numbers.len());
+    if !conditions.0.is_empty() || filter.latest || filter.stale.is_some() {
+        let mut passing = Vec::new();
         for number in numbers {
-            rows.push(Selected { stored: atlas.stored_figure(number)?, parsed: None });
+            let figure = atlas.figure_at(number)?;
+            if conditions.hold(&figure) {
+                passing.push((number, figure));
+            }
         }
-        return Ok((rows, notes));
-    }
-    let mut passing = Vec::new();
-    for number in numbers {
-        let figure = atlas.figure_at(number)?;
-        if conditions.hold(&figure) {
-            passing.push((number, figure));
+        if filter.latest {
+            let figures: Vec<&Figure> = passing.iter().map(|(_, figure)| figure).collect();
+            let latest = latest(&figures, atlas.repeats()?, only_targets);
+            let mut newest: Vec<_> = latest.into_iter().map(|n| passing[n].clone()).collect();
+            // A sheet of a theme and a comparison leave nothing out for want of a date: it is shown as undated.
+            if theme.is_some() || filter.undated {
+                let undated = passing.iter().filter(|(_, figure)| is_undated(figure));
+                let alone =
+                    undated.filter(|(_, figure)| !newest.iter().any(|(_, dated)| compete(dated, figure)));
+                newest.extend(alone.cloned().collect::<Vec<_>>());
+                newest.sort_by_key(|(number, _)| *number);
+            }
+            passing = newest;
         }
-    }
-    if filter.latest {
-        let figures: Vec<&Figure> = passing.iter().map(|(_, figure)| figure).collect();
-        let latest = latest(&figures, atlas.repeats()?, only_targets);
-        let mut newest: Vec<_> = latest.into_iter().map(|n| passing[n].clone()).collect();
-        // A sheet of a theme and a comparison leave nothing out for want of a date: it is shown as undated.
-        if theme.is_some() || filter.undated {
-            let undated = passing.iter().filter(|(_, figure)| is_undated(figure));
-            let alone = undated.filter(|(_, figure)| !newest.iter().any(|(_, dated)| compete(dated, figure)));
-            newest.extend(alone.cloned().collect::<Vec<_>>());
-            newest.sort_by_key(|(number, _)| *number);
+        if let Some(years) = filter.stale {
+            let line = atlas.data_day()?.years_before(years);
+            passing.retain(|(_, figure)| figure.span().is_some_and(|span| span.end < line));
         }
-        passing = newest;
+        if let Some(theme) = &theme {
+            passing.sort_by_key(|(_, figure)| theme.iter().position(|metric| *figure.metric == **metric));
+        }
+        numbers = passing.into_iter().map(|(number, _)| number).collect();
     }
-    if let Some(years) = filter.stale {
-        let line = atlas.data_day()?.years_before(years);
-        passing.retain(|(_, figure)| figure.span().is_some_and(|span| span.end < line));
-    }
-    if let Some(theme) = &theme {
-        passing.sort_by_key(|(_, figure)| theme.iter().position(|metric| *figure.metric == **metric));
-    }
-    let row = |(number, figure)| {
-        Ok(Selected { stored: atlas.stored_figure(number)?, parsed: Some(Box::new(figure)) })
-    };
-    Ok((passing.into_iter().map(row).collect::<Result<_, Error>>()?, notes))
-}
-
-/// The numbers of the figures of one kind's records.
-fn of_kind(atlas: &Atlas, kind: Kind) -> Result<Range<usize>, Error> {
-    let records = atlas.numbers_of(kind)?;
-    if records.is_empty() {
-        return Ok(0..0);
-    }
-    let (first, last) = (atlas.record_index(records.start)?, atlas.record_index(records.end - 1)?);
-    Ok(first.figure_range().start..last.figure_range().end)
+    let stored = numbers.into_iter().map(|number| atlas.stored_figure(number));
+    Ok((stored.collect::<Result<_, _>>()?, notes))
 }
 
 /// The filters, read.
@@ -119,7 +85,7 @@ struct Filters<'a> {
     /// What a figure is looked at for.
     conditions: Conditions<'a, Figure<'a>>,
     notes: Vec<FuzzyMatch>,
-    kind: Option<Kind>,
+    records_of_kind: Option<Range<usize>>,
     only_targets: bool,
     /// The metrics of the theme that was asked for.
     theme: Option<Vec<String>>,
@@ -136,7 +102,8 @@ impl<'a> Filters<'a> {
                 notes.extend(meant.note);
             }
         }
-        let kind = filter.kind.as_deref().map(|typed| kind(atlas, typed)).transpose()?;
+        let of_kind = |typed: &String| Ok::<_, Error>(atlas.numbers_of(kind(atlas, typed)?)?);
+        let records_of_kind = filter.kind.as_ref().map(of_kind).transpose()?;
         let date = |option, typed: &Option<String>, only_years| {
             typed.as_ref().map(|typed| date(option, typed, only_years)).transpose()
         };
@@ -169,7 +136,7 @@ impl<'a> Filters<'a> {
         conditions.add(theme.clone(), is_one);
         conditions.add(filter.numeric.then_some(()), |(), figure| figure.value.number().is_some());
         conditions.add(filter.totals.then_some(()), |(), figure| figure.part.is_none());
-        Ok(Self { conditions, notes, kind, only_targets, theme })
+        Ok(Self { conditions, notes, records_of_kind, only_targets, theme })
     }
 }
 
