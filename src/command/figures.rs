@@ -67,7 +67,7 @@ fn run(_: &str, matches: &ArgMatches, printer: &mut Printer) -> Result<(), Error
         Some(typed) => {
             let theme = query::figures::theme(&atlas, &typed)?;
             let mut gaps = atlas.gaps()?;
-            gaps.retain(|gap| gap.themes.iter().any(|of| *of == theme.as_str()));
+            gaps.retain(|gap| gap.themes.contains(&theme));
             printer.print(answer, &|rows, labels| sheet(rows, &gaps, labels))
         }
         None => printer.print(answer, &page),

@@ -58,14 +58,13 @@ struct ShortlistArgs {
 fn run(_: &str, matches: &ArgMatches, printer: &mut Printer) -> Result<(), Error> {
     let args = ShortlistArgs::from_arg_matches(matches)?;
     let atlas = printer.atlas;
-    let typed = args.industry.join(" ");
-    let meant = shortlist::industry(&atlas, &typed, printer.matching())?;
-    let criteria = Criteria::new(&atlas, meant.number, &args.need, args.min_area)?;
-    let mut notes: Vec<_> = meant.note.into_iter().collect();
+    let (industry, matching) = (args.industry.join(" "), printer.matching());
+    let (criteria, note) = Criteria::new(&atlas, &industry, &args.need, args.min_area, matching)?;
+    let mut notes = Vec::from_iter(note);
     let mut parks: Vec<usize> = atlas.numbers_of(Kind::Park)?.collect();
     let mut missing = Vec::new();
     if !args.among.is_empty() {
-        let among = resolve::records(&atlas, &args.among, Some(Kind::Park), printer.matching())?;
+        let among = resolve::records(&atlas, &args.among, Some(Kind::Park), matching)?;
         parks = among.records.iter().map(|(number, _)| *number).collect();
         notes.extend(among.notes);
         missing = among.missing;
@@ -113,8 +112,8 @@ fn verdict(verdict: Verdict) -> Label {
 impl<'a> Sheet<'_, 'a> {
     fn draw(mut self, rows: &[Candidate<'a>]) -> Result<Page, Error> {
         let (labels, lang) = (self.labels, self.labels.lang);
-        let asked = self.criteria.industries.first().map(|industry| labels.name(industry));
-        let mut musts = vec![asked.unwrap_or_default()];
+        let industry = self.criteria.industries.iter().take(1);
+        let mut musts: Vec<String> = industry.map(|industry| labels.name(industry)).collect();
         for need in &self.criteria.needs {
             musts.push(self.topic(&need.id)?);
         }

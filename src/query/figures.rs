@@ -9,7 +9,7 @@ use std::ops::Range;
 use crate::{
     cli::FigureFilter,
     error::{Error, UsageError},
-    model::{Figure, Kind, Span, Status, fold, narrow},
+    model::{Figure, Kind, Span, Status, Term, Text, as_id, fold, narrow},
     query::{
         Conditions,
         latest::{compete, latest},
@@ -116,7 +116,7 @@ impl<'a> Filters<'a> {
             return Err(UsageError::Backwards { from, to }.into());
         }
         let word = |option, set, typed: &Option<String>| {
-            typed.as_deref().map(|typed| word(atlas, option, set, typed)).transpose()
+            typed.as_deref().map(|typed| Ok::<_, Error>(term(atlas, option, set, typed)?.id)).transpose()
         };
         let status = word("--status", "status", &filter.status)?.and_then(|name| Status::from_name(&name));
         let only_targets = status == Some(Status::Target);
@@ -131,8 +131,8 @@ impl<'a> Filters<'a> {
         conditions.add(from.or(year), |from, figure| figure.span().is_some_and(|own| own.end >= from.start));
         conditions.add(to.or(year), |to, figure| figure.span().is_some_and(|own| own.start <= to.end));
         conditions.add(status, |status, figure| figure.status == *status);
-        conditions.add(scope, |scope, figure| figure.scope.as_deref() == Some(scope));
-        conditions.add(strength, |strength, figure| figure.strength.name() == strength);
+        conditions.add(scope, |scope, figure| figure.scope.as_ref() == Some(scope));
+        conditions.add(strength, |strength, figure| *strength == *figure.strength.name());
         conditions.add(theme.clone(), is_one);
         conditions.add(filter.numeric.then_some(()), |(), figure| figure.value.number().is_some());
         conditions.add(filter.totals.then_some(()), |(), figure| figure.part.is_none());
@@ -146,28 +146,35 @@ fn is_undated(figure: &Figure) -> bool {
 }
 
 /// The id of the theme that was typed.
-pub fn theme(atlas: &Atlas, typed: &str) -> Result<String, Error> {
-    word(atlas, "--theme", "theme", typed)
+pub fn theme<'a>(atlas: &Atlas<'a>, typed: &str) -> Result<Text<'a>, Error> {
+    Ok(term(atlas, "--theme", "theme", typed)?.id)
 }
 
 /// The ids of the metrics of a theme, in the order of the registry.
 fn metrics_of(atlas: &Atlas, typed: &str) -> Result<Vec<String>, Error> {
     let theme = theme(atlas, typed)?;
-    let of_theme = atlas.metrics()?.into_iter().filter(|metric| metric.theme == theme.as_str());
+    let of_theme = atlas.metrics()?.into_iter().filter(|metric| metric.theme == theme);
     Ok(of_theme.map(|metric| metric.id.to_string()).collect())
 }
 
-/// The id of a word of a closed list, typed as such or as its label in either language.
-pub(super) fn word(atlas: &Atlas, option: &'static str, set: &str, typed: &str) -> Result<String, Error> {
-    let key = fold(typed);
-    let terms = atlas.terms(set)?;
-    let meant =
-        terms.iter().find(|term| [&term.id, &term.label, &term.label_zh].iter().any(|t| fold(t) == key));
-    if let Some(term) = meant {
-        return Ok(term.id.to_string());
+/// A word of a closed list, typed as its id or as its label in either language.
+pub(super) fn term<'a>(
+    atlas: &Atlas<'a>,
+    option: &'static str,
+    set: &str,
+    typed: &str,
+) -> Result<Term<'a>, Error> {
+    // An id is looked up; only a label needs the whole list.
+    if let Some(term) = atlas.term(set, &as_id(typed))? {
+        return Ok(term);
     }
-    let known = terms.iter().map(|term| term.id.to_string()).collect();
-    Err(UsageError::UnknownValue { option, typed: typed.to_owned(), known }.into())
+    let (key, terms) = (fold(typed), atlas.terms(set)?);
+    let is_meant = |term: &&Term| [&term.id, &term.label, &term.label_zh].iter().any(|t| fold(t) == key);
+    terms.iter().find(is_meant).cloned().ok_or_else(|| {
+        let of = |term: &Term| if term.takes_country() { ":COUNTRY" } else { "" };
+        let known = terms.iter().map(|term| [&*term.id, of(term)].concat()).collect();
+        UsageError::UnknownValue { option, typed: typed.to_owned(), known }.into()
+    })
 }
 
 /// A kind, typed as its singular, its plural or its label in either language.
@@ -176,8 +183,8 @@ fn kind(atlas: &Atlas, typed: &str) -> Result<Kind, Error> {
     if let Some(kind) = Kind::from_name(&key).or_else(|| Kind::from_plural(&key)) {
         return Ok(kind);
     }
-    let id = word(atlas, "--kind", "kind", typed)?;
-    Ok(Kind::from_name(&id).ok_or(store::Error::Missing)?)
+    let term = term(atlas, "--kind", "kind", typed)?;
+    Ok(Kind::from_name(&term.id).ok_or(store::Error::Missing)?)
 }
 
 fn date(option: &'static str, typed: &str, only_years: bool) -> Result<Span, Error> {
