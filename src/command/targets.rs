@@ -145,16 +145,16 @@ fn judgement(row: &TargetResult, labels: &Labels) -> Result<String, Error> {
 /// `missed by CN¥ 12.378 bn (7.7%)`; `未完成，差 123.78 亿元（7.7%）`.
 fn with_difference(verdict: Label, row: &TargetResult, labels: &Labels) -> Result<String, Error> {
     let (said, lang) = (labels.label(verdict), labels.lang);
-    let Some(difference) = row.difference.as_ref().filter(|difference| difference.value.as_f64() != 0.0)
-    else {
+    let Some(Difference { value, qualifier, unit, percent }) = &row.difference else {
         return Ok(said.to_owned());
     };
-    let Difference { value, qualifier, unit, percent } = difference;
-    let below = value.as_f64() < 0.0;
-    let size = if below { Number::Int(0).checked_sub(*value) } else { Some(*value) };
-    let Some(size) = size else { return Ok(said.to_owned()) };
-    let mut amount = labels.difference(size, unit.as_deref())?;
-    amount = match qualifier {
+    let size = match value {
+        Number::Int(0) => return Ok(said.to_owned()),
+        Number::Int(int) => Number::Int(int.saturating_abs()),
+        Number::Float(float) => Number::Float(float.abs()),
+    };
+    let amount = labels.difference(size, unit.as_deref())?;
+    let mut amount = match qualifier {
         Qualifier::About => phrase::about(amount, lang),
         Qualifier::AtLeast | Qualifier::AtMost => phrase::at_least(amount, lang),
         Qualifier::Exact | Qualifier::Range => amount,
@@ -162,7 +162,8 @@ fn with_difference(verdict: Label, row: &TargetResult, labels: &Labels) -> Resul
     if let Some(percent) = percent {
         amount.push_str(&lang.bracket(&format!("{}%", percent.abs())));
     }
-    Ok(match (verdict, below) {
+    let is_below = value.as_f64() < 0.0;
+    Ok(match (verdict, is_below) {
         (Label::Met | Label::Missed, _) if lang == Lang::En => phrase::verdict_by(said, amount, lang),
         (_, true) => phrase::below(said, amount, lang),
         (_, false) => phrase::above(said, amount, lang),

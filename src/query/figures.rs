@@ -76,8 +76,11 @@ pub fn figures<'a>(
         }
         numbers = passing.into_iter().map(|(number, _)| number).collect();
     }
-    let stored = numbers.into_iter().map(|number| atlas.stored_figure(number));
-    Ok((stored.collect::<Result<_, _>>()?, notes))
+    let mut rows = Vec::with_capacity(numbers.len());
+    for number in numbers {
+        rows.push(atlas.stored_figure(number)?);
+    }
+    Ok((rows, notes))
 }
 
 /// The filters, read.

@@ -7,6 +7,8 @@
 //! list different things side by side, and unnamed parts, answer nothing: their figures are about
 //! different things.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 use crate::{
@@ -103,14 +105,23 @@ pub fn of_records<'a>(
         targets.extend(figures.into_iter().filter(is_target));
     }
     let (about, today) = (atlas.about()?, atlas.data_day()?);
-    let outcome = |target: &Figure<'a>| {
+    // The figures of each record that is aimed at, of the metrics that its targets are of.
+    let mut aimed_at: BTreeMap<&str, Vec<Figure>> = BTreeMap::new();
+    let mut outcomes = Vec::new();
+    for target in &targets {
+        let of = target.of.as_deref().unwrap_or_default();
+        if !aimed_at.contains_key(of) {
+            let is_aimed_at = |id: &str| {
+                targets.iter().any(|other| other.of == target.of && *other.metric == *metric_of(id))
+            };
+            let record = atlas.record_number(of)?;
+            let figures = record.map(|record| atlas.figures_with(record, is_aimed_at)).transpose()?;
+            aimed_at.insert(of, figures.unwrap_or_default());
+        }
         let metric = atlas.metric(&target.metric)?.ok_or(store::Error::Missing)?;
-        let of = target.of.as_ref().map(|of| atlas.record_number(of)).transpose()?.flatten();
-        let is_of_metric = |id: &str| metric_of(id) == &*metric.id;
-        let figures = of.map(|of| atlas.figures_with(of, is_of_metric)).transpose()?;
-        Ok(outcome(target, &figures.unwrap_or_default(), &metric, &about, today))
-    };
-    targets.iter().map(outcome).collect()
+        outcomes.push(outcome(target, &aimed_at[of], &metric, &about, today));
+    }
+    Ok(outcomes)
 }
 
 /// What came of one target.
