@@ -5,7 +5,7 @@ use super::{Answer, Contract, Printer, Row, Shape, row_with_id};
 use crate::{
     error::Error,
     lang::{Label, Lang, phrase},
-    model::{Figure, Number, Qualifier},
+    model::{Figure, Number, Qualifier, Status},
     page::{Labels, Page, chart, shown_as_statement},
     query::{
         resolve::FuzzyMatch,
@@ -84,13 +84,9 @@ fn section<'r, 'a: 'r>(
 
 /// A target and its outcome as bars on a scale of their own, where both are numbers.
 fn pair(row: &TargetResult, year: &str, labels: &Labels) -> Result<Option<Block>, Error> {
+    let Some(outcome) = &row.outcome else { return Ok(None) };
     let number = |figure: &Figure| figure.value.number().map(Number::as_f64);
-    let outcome = row.outcome.as_ref();
-    let (Some(target), Some((outcome, came))) =
-        (number(&row.target), outcome.and_then(|o| Some((o, number(o)?))))
-    else {
-        return Ok(None);
-    };
+    let (Some(target), Some(came)) = (number(&row.target), number(outcome)) else { return Ok(None) };
     // Two zeros have bars of no length.
     let largest = target.abs().max(came.abs()).max(f64::MIN_POSITIVE);
     let mut grid = chart::columns(labels);
@@ -111,8 +107,8 @@ fn value(figure: &Figure, labels: &Labels) -> Result<String, Error> {
 fn aim(row: &TargetResult, labels: &Labels) -> Result<String, Error> {
     let mut parts = vec![labels.metric(&row.target).to_owned()];
     parts.extend(row.of.as_ref().filter(|of| **of != row.plan).map(ToString::to_string));
-    let status = labels.status_label(&row.target)?;
-    parts.extend(labels.qualifiers(&row.target)?.into_iter().filter(|part| Some(part) != status.as_ref()));
+    // That it is a target goes without saying.
+    parts.extend(labels.qualifiers(&Figure { status: Status::Actual, ..row.target.clone() })?);
     Ok(parts.join(labels.lang.comma()))
 }
 

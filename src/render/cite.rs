@@ -4,7 +4,7 @@
 use serde::Serialize;
 
 use crate::{
-    lang::{self, Lang, phrase},
+    lang::{self, Lang, MONTHS, phrase},
     model::{Source, SourceKind},
 };
 
@@ -30,15 +30,16 @@ pub fn bibtex(sources: &[Source]) -> String {
         let braced = |value: &str| ["{", value, "}"].concat();
         let author = author(source).map(tex);
         let mut date = source.published.as_deref().into_iter().flat_map(|date| date.split('-'));
-        let (year, month, day) = (date.next(), date.next().and_then(month), date.next());
+        let (year, month, day) = (date.next(), date.next(), date.next());
+        let month = month.and_then(|month| MONTHS.get(month.parse::<usize>().ok()?.checked_sub(1)?));
         for (name, value) in [
             ("author", author.as_ref().map(|author| braced(&braced(author)))),
             // What styles sort by where there is no author.
             ("key", author.is_none().then(|| braced(&tex(&source.title)))),
             ("title", Some(braced(&braced(&tex(&source.title))))),
             ("year", year.map(braced)),
-            // The names of months are macros of every style, so they stand without braces.
-            ("month", month.map(str::to_owned)),
+            // The short names of months are macros of every style, so they stand without braces.
+            ("month", month.map(|name| name[..3].to_lowercase())),
             ("day", day.map(|day| braced(day.trim_start_matches('0')))),
             ("url", source.url.as_ref().map(|url| braced(&address(url)))),
             ("urldate", source.url.as_ref().map(|_| braced(&source.accessed))),
@@ -91,12 +92,6 @@ fn tex(text: &str) -> String {
 /// An address as styles give it to `\url`, which takes it as it is but for braces, blanks and backslashes.
 fn address(url: &str) -> String {
     url.replace('{', "%7B").replace('}', "%7D").replace(' ', "%20").replace('\\', "%5C")
-}
-
-fn month(number: &str) -> Option<&'static str> {
-    const MONTHS: [&str; 12] =
-        ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
-    MONTHS.get(number.parse::<usize>().ok()?.checked_sub(1)?).copied()
 }
 
 fn language(code: &str) -> &str {
