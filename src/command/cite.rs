@@ -9,7 +9,7 @@ use crate::{
     cli::Format,
     error::{Entity, Error},
     lang::{Label, Lang, phrase},
-    model::{Figure, Source, Text},
+    model::{Figure, Record, Source, Text},
     page::{Labels, Page},
     query::resolve::{self, FuzzyMatch, Matching},
     render::{self, Block},
@@ -123,35 +123,20 @@ fn cited<'a>(
 }
 
 fn of_figure<'a>(atlas: Atlas<'a>, figure: Figure<'a>) -> Result<Cited<'a>, Error> {
-    let source = atlas.cited(&figure.source)?;
-    let mut disputes = atlas.disputes()?;
-    disputes.retain(|dispute| dispute.figures.contains(&figure.id));
-    Ok(Cited {
-        id: figure.id,
-        statement: figure.statement,
-        statement_zh: figure.statement_zh,
-        note: figure.note,
-        note_zh: figure.note_zh,
-        disputes: disputes.into_iter().map(|dispute| dispute.id).collect(),
-        sources: vec![source],
-        origin: figure.origin,
-    })
+    let Figure { id, statement, statement_zh, note, note_zh, source, origin, .. } = figure;
+    let disputes = atlas.disputes()?.into_iter().filter(|dispute| dispute.figures.contains(&id));
+    let (disputes, sources) = (disputes.map(|dispute| dispute.id).collect(), vec![atlas.cited(&source)?]);
+    Ok(Cited { id, statement, statement_zh, note, note_zh, disputes, sources, origin })
 }
 
 fn of_record(atlas: Atlas, number: usize) -> Result<Cited, Error> {
-    let record = atlas.record(number)?;
-    let disputes = atlas.record_index(number)?.disputes;
-    let disputes = disputes.into_iter().map(|n| Ok(Text::from(atlas.dispute(n as usize)?.id())));
-    Ok(Cited {
-        id: record.id,
-        statement: record.summary,
-        statement_zh: record.summary_zh,
-        note: None,
-        note_zh: None,
-        disputes: disputes.collect::<Result<_, Error>>()?,
-        origin: record.origin,
-        sources: record.sources.iter().map(|id| atlas.cited(id)).collect::<Result<_, _>>()?,
-    })
+    let Record { id, summary: statement, summary_zh: statement_zh, sources, origin, .. } =
+        atlas.record(number)?;
+    let disputes = atlas.record_index(number)?.disputes.into_iter();
+    let disputes = disputes.map(|n| Ok(Text::from(atlas.dispute(n as usize)?.id())));
+    let disputes = disputes.collect::<Result<_, Error>>()?;
+    let sources = sources.iter().map(|id| atlas.cited(id)).collect::<Result<_, _>>()?;
+    Ok(Cited { id, statement, statement_zh, note: None, note_zh: None, disputes, sources, origin })
 }
 
 /// The error of an id that is no figure's; it names figures of the same record and metric.

@@ -35,9 +35,8 @@ row_with_id!(
 
 fn page(rows: &[TargetResult], labels: &Labels) -> Result<Page, Error> {
     let lang = labels.lang;
-    let count = |verdict| rows.iter().filter(|row| row.verdict == verdict).count();
-    let (met, missed, open) = (count(Verdict::Met), count(Verdict::Missed), count(Verdict::Undetermined));
-    let (ahead, none) = (count(Verdict::Ahead), count(Verdict::None));
+    let counts = Verdict::ALL.map(|verdict| rows.iter().filter(|row| row.verdict == verdict).count());
+    let [met, missed, open, ahead, none] = counts;
     let targets = phrase::targets(rows.len(), lang);
     let summary = phrase::targets_and_outcomes(targets, met, missed, open, ahead, none, lang);
     let mut blocks = vec![Block::Text(summary)];

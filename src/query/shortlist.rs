@@ -17,11 +17,7 @@ use super::{
 use crate::{
     error::Error,
     model::{About, Day, Figure, Kind, Record, Span, Status, Strength, Term, Text, Value, closed_list, fold},
-    store::{
-        self, Atlas, Stored,
-        format::Section,
-        metric_of,
-    },
+    store::{self, Atlas, Stored, format::Section, metric_of},
 };
 
 closed_list! {

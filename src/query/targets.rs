@@ -9,11 +9,11 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::{
     error::Error,
-    model::{About, Day, Figure, Metric, Number, Qualifier, Span, Status, Text, Value, series},
+    model::{About, Day, Figure, Metric, Number, Qualifier, Span, Status, Text, Value, closed_list, series},
     store::{self, Atlas, metric_of},
 };
 
@@ -49,34 +49,32 @@ pub struct TargetResult<'a> {
     pub origin: Option<Text<'a>>,
 }
 
-/// What came of a target.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-pub enum Verdict {
-    /// Reached.
-    Met,
-    /// Not reached.
-    Missed,
-    /// The values are not sharp enough to say.
-    Undetermined,
-    /// Its time is not over.
-    Ahead,
-    /// No figure answers it.
-    None,
+closed_list! {
+    /// What came of a target.
+    Verdict {
+        /// Reached.
+        Met = "met",
+        /// Not reached.
+        Missed = "missed",
+        /// The values are not sharp enough to say.
+        Undetermined = "undetermined",
+        /// Its time is not over.
+        Ahead = "ahead",
+        /// No figure answers it.
+        None = "none",
+    }
 }
 
-/// Why no figure answers a target.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-pub enum Reason {
-    /// It is set in words or as a list, not as a number.
-    InWords,
-    /// It names no year.
-    NoYear,
-    /// There is none in the data.
-    NoFigure,
+closed_list! {
+    /// Why no figure answers a target.
+    Reason {
+        /// It is set in words or as a list, not as a number.
+        InWords = "in-words",
+        /// It names no year.
+        NoYear = "no-year",
+        /// There is none in the data.
+        NoFigure = "no-figure",
+    }
 }
 
 /// Outcome less target.
