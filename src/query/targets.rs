@@ -109,12 +109,11 @@ pub fn of_records<'a>(
     for target in &targets {
         let of = target.of.as_deref().unwrap_or_default();
         if !aimed_at.contains_key(of) {
-            let is_aimed_at = |id: &str| {
-                targets.iter().any(|other| other.of == target.of && *other.metric == *metric_of(id))
-            };
-            let record = atlas.record_number(of)?;
-            let figures = record.map(|record| atlas.figures_with(record, is_aimed_at)).transpose()?;
-            aimed_at.insert(of, figures.unwrap_or_default());
+            let of_record = targets.iter().filter(|other| other.of == target.of);
+            let metrics: Vec<&str> = of_record.map(|other| &*other.metric).collect();
+            let is_aimed_at = |id: &str| metrics.contains(&metric_of(id));
+            let figures = atlas.record_number(of)?.map(|record| atlas.figures_with(record, is_aimed_at));
+            aimed_at.insert(of, figures.transpose()?.unwrap_or_default());
         }
         let metric = atlas.metric(&target.metric)?.ok_or(store::Error::Missing)?;
         outcomes.push(outcome(target, &aimed_at[of], &metric, &about, today));
