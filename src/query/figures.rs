@@ -55,24 +55,24 @@ pub fn figures<'a>(
         }
         if filter.latest {
             let figures: Vec<&Figure> = passing.iter().map(|(_, figure)| figure).collect();
-            let latest = latest(&figures, atlas.repeats()?, only_targets);
-            let mut newest: Vec<_> = latest.into_iter().map(|n| passing[n].clone()).collect();
+            let dated = latest(&figures, atlas.repeats()?, only_targets);
             // A sheet of a theme and a comparison leave nothing out for want of a date: it is shown as undated.
-            if theme.is_some() || filter.undated {
-                let undated = passing.iter().filter(|(_, figure)| is_undated(figure));
-                let alone =
-                    undated.filter(|(_, figure)| !newest.iter().any(|(_, dated)| compete(dated, figure)));
-                newest.extend(alone.cloned().collect::<Vec<_>>());
-                newest.sort_by_key(|(number, _)| *number);
-            }
-            passing = newest;
+            let stands_alone = |n: &usize| {
+                let is_undated = figures[*n].span().is_none() && figures[*n].status != Status::Target;
+                is_undated && !dated.iter().any(|dated| compete(figures[*dated], figures[*n]))
+            };
+            let with_undated = theme.is_some() || filter.undated;
+            let undated = (0..figures.len()).filter(|n| with_undated && stands_alone(n));
+            let mut newest: Vec<usize> = undated.chain(dated.iter().copied()).collect();
+            newest.sort_unstable();
+            passing = newest.into_iter().map(|n| passing[n].clone()).collect();
         }
         if let Some(years) = filter.stale {
             let line = atlas.data_day()?.years_before(years);
             passing.retain(|(_, figure)| figure.span().is_some_and(|span| span.end < line));
         }
         if let Some(theme) = &theme {
-            passing.sort_by_key(|(_, figure)| theme.iter().position(|metric| *figure.metric == **metric));
+            passing.sort_by_key(|(_, figure)| theme.iter().position(|metric| figure.metric == *metric));
         }
         numbers = passing.into_iter().map(|(number, _)| number).collect();
     }
@@ -91,7 +91,7 @@ struct Filters<'a> {
     records_of_kind: Option<Range<usize>>,
     only_targets: bool,
     /// The metrics of the theme that was asked for.
-    theme: Option<Vec<String>>,
+    theme: Option<Vec<Text<'a>>>,
 }
 
 impl<'a> Filters<'a> {
@@ -99,7 +99,7 @@ impl<'a> Filters<'a> {
         let (mut metrics, mut notes) = (Vec::new(), Vec::new());
         for typed in &filter.metric {
             let meant = resolve::metric(atlas, typed, matching)?;
-            let id = atlas.metric_at(meant.number)?.id.to_string();
+            let id = atlas.metric_at(meant.number)?.id;
             if !metrics.contains(&id) {
                 metrics.push(id);
                 notes.extend(meant.note);
@@ -128,8 +128,7 @@ impl<'a> Filters<'a> {
         let theme = filter.theme.as_deref().map(|typed| metrics_of(atlas, typed)).transpose()?;
 
         let mut conditions = Conditions(Vec::new());
-        let is_one =
-            |metrics: &Vec<String>, figure: &Figure<'a>| metrics.iter().any(|id| *figure.metric == **id);
+        let is_one = |metrics: &Vec<Text>, figure: &Figure| metrics.contains(&figure.metric);
         conditions.add(Some(metrics).filter(|metrics| !metrics.is_empty()), is_one);
         conditions.add(from.or(year), |from, figure| figure.span().is_some_and(|own| own.end >= from.start));
         conditions.add(to.or(year), |to, figure| figure.span().is_some_and(|own| own.start <= to.end));
@@ -143,21 +142,16 @@ impl<'a> Filters<'a> {
     }
 }
 
-/// Whether a figure has no date and aims at nothing.
-fn is_undated(figure: &Figure) -> bool {
-    figure.span().is_none() && figure.status != Status::Target
-}
-
 /// The id of the theme that was typed.
 pub fn theme<'a>(atlas: &Atlas<'a>, typed: &str) -> Result<Text<'a>, Error> {
     Ok(term(atlas, "--theme", "theme", typed)?.id)
 }
 
 /// The ids of the metrics of a theme, in the order of the registry.
-fn metrics_of(atlas: &Atlas, typed: &str) -> Result<Vec<String>, Error> {
+fn metrics_of<'a>(atlas: &Atlas<'a>, typed: &str) -> Result<Vec<Text<'a>>, Error> {
     let theme = theme(atlas, typed)?;
     let of_theme = atlas.metrics()?.into_iter().filter(|metric| metric.theme == theme);
-    Ok(of_theme.map(|metric| metric.id.to_string()).collect())
+    Ok(of_theme.map(|metric| metric.id).collect())
 }
 
 /// A word of a closed list, typed as its id or as its label in either language.
