@@ -1,5 +1,7 @@
 //! `conflicts [ID...]`: where sources disagree, with the figures side by side.
 
+use std::collections::BTreeSet;
+
 use clap::{ArgMatches, Args, FromArgMatches};
 use serde::Serialize;
 
@@ -37,15 +39,13 @@ fn run(_: &str, matches: &ArgMatches, printer: &mut Printer) -> Result<(), Error
     let piped = printer.read_ids(&mut ids)?;
     let atlas = printer.atlas;
     let Resolved { records, notes, missing } = resolve::records(&atlas, &ids, None, printer.matching())?;
-    let mut numbers = Vec::new();
+    let mut numbers = BTreeSet::new();
     if ids.is_empty() && !piped {
         numbers.extend(0..atlas.dispute_count()?);
     }
     for (number, _) in records {
         numbers.extend(atlas.record_index(number)?.disputes.iter().map(|n| *n as usize));
     }
-    numbers.sort_unstable();
-    numbers.dedup();
     let mut rows = Vec::new();
     for number in numbers {
         let Dispute { id, text, text_zh, note, note_zh, figures, origin } = atlas.dispute(number)?.read()?;

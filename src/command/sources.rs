@@ -62,12 +62,8 @@ fn show(_: &str, matches: &ArgMatches, printer: &mut Printer) -> Result<(), Erro
     for typed in &ids {
         let id = as_id(typed);
         match atlas.source(&id)? {
-            Some(source) => {
-                let source = source.read()?;
-                if !sources.iter().any(|shown: &Source| shown.id == source.id) {
-                    sources.push(source);
-                }
-            }
+            Some(_) if sources.iter().any(|shown: &Source| *shown.id == *id) => {}
+            Some(source) => sources.push(source.read()?),
             None => missing.push(Error::NotFound {
                 what: Entity::Source,
                 typed: typed.clone(),

@@ -86,11 +86,10 @@ fn pair(row: &TargetResult, year: &str, labels: &Labels) -> Result<Option<Block>
     let Some(outcome) = &row.outcome else { return Ok(None) };
     let number = |figure: &Figure| figure.value.number().map(Number::as_f64);
     let (Some(target), Some(came)) = (number(&row.target), number(outcome)) else { return Ok(None) };
-    // Two zeros have bars of no length.
-    let largest = target.abs().max(came.abs()).max(f64::MIN_POSITIVE);
+    let largest = target.abs().max(came.abs());
     let mut grid = chart::columns(labels);
-    for (label, figure, value) in [(Label::Target, &row.target, target), (Label::Outcome, outcome, came)] {
-        let bar = chart::bar(figure, value, largest);
+    for (label, figure) in [(Label::Target, &row.target), (Label::Outcome, outcome)] {
+        let bar = chart::bar(figure, largest);
         grid.row([labels.label(label).into(), bar, labels.value(figure)?.into(), Cell::from("")]);
     }
     let title = [&*aim(row, labels)?, labels.lang.comma(), year].concat();
