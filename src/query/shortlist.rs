@@ -139,9 +139,6 @@ pub struct Need<'a> {
 impl<'a> Criteria<'a> {
     /// The criteria for an industry: a name of one, or an everyday word that means one, before any near miss. With
     /// them the note of a near miss.
-    ///
-    /// # Errors
-    /// As [`resolve::record`]; a usage error where a need is none of the closed list.
     pub fn new(
         atlas: &Atlas<'a>,
         industry: &str,
