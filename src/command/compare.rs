@@ -135,49 +135,53 @@ fn page(rows: &[Compared], labels: &Labels) -> Result<Page, Error> {
 /// The page without its foot.
 pub fn blocks(rows: &[Compared], labels: &Labels) -> Result<Vec<Block>, Error> {
     let lang = labels.lang;
-    let heading = |row: &Compared| Column::new(lang.pick_or(&row.name, row.name_zh.as_ref())).hyphens();
-    let columns = std::iter::once(Column::new("")).chain(rows.iter().map(heading)).collect();
-    let mut sheet = Sheet { rows, labels, grid: Grid::new(columns), none: Vec::new() };
-    sheet.line(labels.label(Label::Id), true, &|row| Ok(labels.with_mark(&row.id, row.origin.as_ref())))?;
-    sheet.line(labels.label(Label::Category), true, &|row| labels.term("category", &row.category))?;
-    sheet.line(labels.label(Label::Status), true, &|row| labels.status(row.kind, row.status.as_deref()))?;
-    sheet.line(labels.label(Label::Parent), true, &|row| {
-        labels.name_of(row.parent.as_deref().unwrap_or_default())
-    })?;
+    let line = |label: &str, is_asked: bool, cell: &dyn Fn(&Compared) -> Result<String, Error>| {
+        let cells = rows.iter().map(cell).collect::<Result<Vec<_>, _>>()?;
+        Ok::<_, Error>((label.to_owned(), is_asked, cells))
+    };
     let is_park = rows.iter().all(|row| row.kind == Kind::Park);
-    sheet.line(labels.label(Label::Industries), is_park, &|row| names(&row.industries, labels))?;
-    sheet.line(labels.label(Label::Ports), is_park, &|row| names(&row.ports, labels))?;
     let tenants = if is_park { Label::TenantsByYear } else { Label::Enterprises };
-    sheet.line(labels.label(tenants), is_park, &|row| by_year(&row.enterprises, labels))?;
-    sheet.line(labels.label(Label::Incentives), is_park, &|row| by_year(&row.policies, labels))?;
+    let parent = |row: &Compared| labels.name_of(row.parent.as_deref().unwrap_or_default());
+    let mut lines = vec![
+        line(labels.label(Label::Id), true, &|row| Ok(labels.with_mark(&row.id, row.origin.as_ref())))?,
+        line(labels.label(Label::Category), true, &|row| labels.term("category", &row.category))?,
+        line(labels.label(Label::Status), true, &|row| labels.status(row.kind, row.status.as_deref()))?,
+        line(labels.label(Label::Parent), true, &parent)?,
+        line(labels.label(Label::Industries), is_park, &|row| names(&row.industries, labels))?,
+        line(labels.label(Label::Ports), is_park, &|row| names(&row.ports, labels))?,
+        line(labels.label(tenants), is_park, &|row| by_year(&row.enterprises, labels))?,
+        line(labels.label(Label::Incentives), is_park, &|row| by_year(&row.policies, labels))?,
+    ];
     let about = labels.atlas.about()?;
     for (is_asked, measure) in measures(rows, about.compared.of(rows[0].kind), labels)? {
         let metric = labels.atlas.metric(measure.metric)?.ok_or(store::Error::Missing)?;
         let is_paid = is_asked && measure.part.is_none() && metric.item.is_some();
-        sheet.line(&measure.label(&metric, labels)?, is_asked, &|row| {
-            let own = row.figures.iter().filter(|figure| Measure::of(figure) == measure);
-            // The label says of which part it is, and between which ends.
-            let cell = |figure: &Figure| {
-                let figure = Figure { part: None, to: None, ..figure.clone() };
-                labels.value_cell(&figure, labels.date_text(&figure))
-            };
-            let mut cells = own.map(cell).collect::<Result<Vec<_>, _>>()?;
-            // What a site or a lease cost stands with the enterprise that paid it.
-            for id in if is_paid { &row.enterprises[..] } else { &[] } {
-                let Some(number) = labels.atlas.record_number(id)? else { continue };
-                let paid = labels.atlas.figures_with(number, |figure| metric_of(figure) == measure.metric)?;
-                for figure in paid.iter().filter(|figure| !figure.is_retired()) {
-                    cells.push(lang.labelled(&labels.short_name_of(id)?, &cell(figure)?));
-                }
-            }
-            Ok(cells.join(lang.semicolon()))
-        })?;
+        let label = measure.label(&metric, labels)?;
+        lines.push(line(&label, is_asked, &|row| held(row, &measure, is_paid, labels))?);
     }
-    sheet.line(labels.label(Label::Sources), true, &|row| Ok(row.sources.len().to_string()))?;
-    let Sheet { grid, none, .. } = sheet;
+    lines.push(line(labels.label(Label::Sources), true, &|row| Ok(row.sources.len().to_string()))?);
+
+    let heading = |row: &Compared| Column::new(lang.pick_or(&row.name, row.name_zh.as_ref())).hyphens();
+    let mut grid = Grid::new(std::iter::once(Column::new("")).chain(rows.iter().map(heading)).collect());
+    let mut of_none = Vec::new();
+    for (label, is_asked, cells) in lines {
+        let is_of_none = cells.iter().all(String::is_empty);
+        // What is held of none has a row only where an investor asks it of every record.
+        if is_of_none && !is_asked {
+            continue;
+        }
+        let differs = cells.iter().any(|cell| *cell != cells[0]);
+        let drawn = |text: &String| match (text.is_empty(), differs) {
+            (true, _) => Cell::Toned(Tone::Faint, labels.label(Label::NotHeld).to_owned()),
+            (false, true) => Cell::Toned(Tone::Strong, text.clone()),
+            (false, false) => Cell::from(text.clone()),
+        };
+        grid.row(std::iter::once(Cell::from(&*label)).chain(cells.iter().map(drawn)));
+        of_none.extend(is_of_none.then_some(label));
+    }
     let mut blocks = vec![Block::Table(grid)];
-    if !none.is_empty() {
-        let none = phrase::none_has(none.join(lang.enumerate()), lang);
+    if !of_none.is_empty() {
+        let none = phrase::none_has(of_none.join(lang.enumerate()), lang);
         let caption = labels.see(none, "liangjiang figures --theme costs --latest");
         blocks.extend([Block::Blank, Block::Faint(caption)]);
     }
@@ -187,40 +191,24 @@ pub fn blocks(rows: &[Compared], labels: &Labels) -> Result<Vec<Block>, Error> {
     Ok(blocks)
 }
 
-/// The rows of a comparison so far.
-struct Sheet<'s, 'a> {
-    rows: &'s [Compared<'a>],
-    labels: &'s Labels<'s>,
-    grid: Grid,
-    /// What was asked of all records and is held of none.
-    none: Vec<String>,
-}
-
-impl<'a> Sheet<'_, 'a> {
-    /// A row, with what differs strong. What is held of none has one only where an investor asks it of every
-    /// record.
-    fn line(
-        &mut self,
-        label: &str,
-        is_asked: bool,
-        cell: &dyn Fn(&Compared<'a>) -> Result<String, Error>,
-    ) -> Result<(), Error> {
-        let cells = self.rows.iter().map(cell).collect::<Result<Vec<_>, _>>()?;
-        if cells.iter().all(String::is_empty) {
-            if !is_asked {
-                return Ok(());
-            }
-            self.none.push(label.to_owned());
+/// What a record holds of a measure, and what its enterprises paid.
+fn held(row: &Compared, measure: &Measure, is_paid: bool, labels: &Labels) -> Result<String, Error> {
+    // The label says of which part it is, and between which ends.
+    let cell = |figure: &Figure| {
+        let figure = Figure { part: None, to: None, ..figure.clone() };
+        labels.value_cell(&figure, labels.date_text(&figure))
+    };
+    let own = row.figures.iter().filter(|figure| Measure::of(figure) == *measure);
+    let mut cells = own.map(cell).collect::<Result<Vec<_>, _>>()?;
+    // What a site or a lease cost stands with the enterprise that paid it.
+    for id in if is_paid { &row.enterprises[..] } else { &[] } {
+        let Some(number) = labels.atlas.record_number(id)? else { continue };
+        let paid = labels.atlas.figures_with(number, |figure| metric_of(figure) == measure.metric)?;
+        for figure in paid.iter().filter(|figure| !figure.is_retired()) {
+            cells.push(labels.lang.labelled(&labels.short_name_of(id)?, &cell(figure)?));
         }
-        let differs = cells.iter().any(|cell| *cell != cells[0]);
-        let drawn = |text: &String| match (text.is_empty(), differs) {
-            (true, _) => Cell::Toned(Tone::Faint, self.labels.label(Label::NotHeld).to_owned()),
-            (false, true) => Cell::Toned(Tone::Strong, text.clone()),
-            (false, false) => Cell::from(text.clone()),
-        };
-        self.grid.row(std::iter::once(Cell::from(label)).chain(cells.iter().map(drawn)));
-        Ok(())
     }
+    Ok(cells.join(labels.lang.semicolon()))
 }
 
 /// Linked records.
