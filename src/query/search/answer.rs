@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     error::Error,
-    model::{Figure, Kind, Number, Recency, Span, Status, Text, Value},
+    model::{Figure, Kind, Number, Recency, Span, Status, Value},
     store::Atlas,
     store::{
         format::Section,
@@ -82,8 +82,7 @@ pub fn candidates(atlas: &Atlas, query: &Query, covers: &Covers) -> Result<Vec<C
         metrics,
         figures: BTreeMap::new(),
         of_record: BTreeMap::new(),
-        areas: Vec::new(),
-        whole: None,
+        territories: Territories::default(),
         found: Vec::new(),
     };
     answers.records();
@@ -124,6 +123,17 @@ fn best<'s>(
     best
 }
 
+/// The areas that figures are of.
+#[derive(Default)]
+struct Territories<'s> {
+    /// The territories of the data, in the order in which figures of them are given.
+    own: Vec<u32>,
+    /// What covers the area that these are called after.
+    whole: Option<&'s Cover>,
+    /// Other areas that the query has a name of: where it is called whole, that area alone is meant.
+    around: Vec<(u32, &'s Cover)>,
+}
+
 struct Answers<'s, 'a> {
     atlas: &'s Atlas<'a>,
     query: &'s Query<'s, 'a>,
@@ -135,13 +145,11 @@ struct Answers<'s, 'a> {
     /// The records and metrics that cover most, best first.
     records: Vec<(u32, &'s Cover)>,
     metrics: Vec<(u32, &'s Cover)>,
-    /// Figures read so far, by number; and of records met so far the ids of their figures.
+    /// Figures read so far, by number; and of records met so far the ids and numbers of their figures, by metric.
     figures: BTreeMap<u32, Figure<'a>>,
-    of_record: BTreeMap<u32, Vec<(&'a str, u32)>>,
-    /// The territories of the data in the order in which figures of them are given, and what covers the area that
-    /// they are all called after; once one is asked for.
-    areas: Vec<String>,
-    whole: Option<&'s Cover>,
+    of_record: BTreeMap<u32, BTreeMap<&'a str, Vec<(&'a str, u32)>>>,
+    /// Once a metric is asked for without a record.
+    territories: Territories<'s>,
     found: Vec<Candidate>,
 }
 
@@ -390,44 +398,30 @@ impl<'s, 'a> Answers<'s, 'a> {
     /// A metric that is named alone: each territory that has it, the place that exists today first; where
     /// none has, the records whose figure is the newest.
     fn by_territory(&mut self, metric: &str, cover: &'s Cover, subjects: &[u32]) -> Result<(), Error> {
-        if self.areas.is_empty() {
-            let about = self.atlas.about()?;
-            let subject = |figure: &Text| Some(figure.split('.').next()?.to_owned());
-            self.areas = about.scopes.iter().filter_map(subject).collect();
-            self.whole = self.record_number(&about.area)?.and_then(|area| self.cover_of(area));
+        if self.territories.own.is_empty() {
+            self.territories = self.territories()?;
         }
         let mut rows = Vec::new();
         let is_area =
             |record: &&u32| self.atlas.kind_of(**record as usize).is_ok_and(|kind| kind == Kind::Area);
         let (mut areas, elsewhere): (Vec<&u32>, Vec<&u32>) = subjects.iter().partition(is_area);
-        for (record, of_record) in self.records.clone() {
-            let mut both = of_record.classes.iter().zip(&cover.classes);
-            let is_called = both.any(|(own, of_metric)| *own == Class::Whole && *of_metric == Class::Nothing);
-            // A place around the territories of the data that is called by its name is meant alone.
-            if is_called && of_record.field.is_name() && is_area(&&record) {
-                let id = self.atlas.record_head_at(record as usize)?.id;
-                if self.areas.iter().all(|area| *area != *id) {
-                    areas.retain(|area| **area == record);
-                }
+        for (called, of_area) in &self.territories.around {
+            let mut both = of_area.classes.iter().zip(&cover.classes);
+            if both.any(|(own, of_metric)| *own == Class::Whole && *of_metric == Class::Nothing) {
+                areas.retain(|area| *area == called);
             }
         }
         // Those that hold the year that is asked for first: only so many figures are read.
-        let mut of_year = BTreeMap::new();
-        for area in &areas {
-            of_year.insert(**area, self.figures_of(**area, metric)?.1);
-        }
-        areas.sort_by_key(|area| !of_year[*area]);
+        areas.sort_by_cached_key(|area| !self.figures_of(**area, metric).is_ok_and(|(_, of_year)| of_year));
         for record in areas {
+            let place = self.territories.own.iter().position(|own| own == record);
             let is_over = self.atlas.table(Section::Ranks)?.get::<RecordRank>(*record as usize)?.ended;
-            let is_own = |id: &str| self.areas.iter().any(|area| area == id);
-            if is_over && !(of_year[record] && is_own(&self.atlas.record_head_at(*record as usize)?.id)) {
+            if is_over && (place.is_none() || !self.figures_of(*record, metric)?.1) {
                 continue;
             }
             for number in self.pick(*record, metric)? {
-                let figure = &self.figures[&number];
-                let place =
-                    self.areas.iter().position(|id| **id == *figure.subject).unwrap_or(self.areas.len());
-                rows.push((place, number, figure.span()));
+                let place = place.unwrap_or(self.territories.own.len());
+                rows.push((place, number, self.figures[&number].span()));
             }
         }
         if rows.is_empty() {
@@ -450,6 +444,23 @@ impl<'s, 'a> Answers<'s, 'a> {
         self.in_order(rows.collect(), VALUES)
     }
 
+    fn territories(&self) -> Result<Territories<'s>, Error> {
+        let about = self.atlas.about()?;
+        let mut own = Vec::new();
+        for figure in &about.scopes {
+            own.extend(self.record_number(figure.split('.').next().unwrap_or_default())?);
+        }
+        let mut around = Vec::new();
+        for (record, cover) in &self.records {
+            let is_area = self.atlas.kind_of(*record as usize)? == Kind::Area;
+            if is_area && cover.field.is_name() && !own.contains(record) {
+                around.push((*record, *cover));
+            }
+        }
+        let whole = self.record_number(&about.area)?.and_then(|area| self.cover_of(area));
+        Ok(Territories { own, whole, around })
+    }
+
     /// At most so many figures, each with its place in an order and the cover that led to it.
     fn in_order<K: Ord>(&mut self, mut found: Vec<(K, u32, &'s Cover)>, most: usize) -> Result<(), Error> {
         found.sort_by(|(a, ..), (b, ..)| a.cmp(b));
@@ -462,18 +473,20 @@ impl<'s, 'a> Answers<'s, 'a> {
     /// The numbers of the figures of a record and a metric: those of the year that is asked for, where it has any.
     fn figures_of(&mut self, record: u32, metric: &str) -> Result<(Vec<u32>, bool), Error> {
         if !self.of_record.contains_key(&record) {
-            let range = self.atlas.record_index(record as usize)?.figure_range();
-            let figures = range.map(|n| Ok((self.atlas.stored_figure(n)?.id(), index::number(n))));
-            self.of_record.insert(record, figures.collect::<Result<_, Error>>()?);
+            let mut by_metric: BTreeMap<&str, Vec<(&str, u32)>> = BTreeMap::new();
+            for number in self.atlas.record_index(record as usize)?.figure_range() {
+                let id = self.atlas.stored_figure(number)?.id();
+                by_metric.entry(metric_of(id)).or_default().push((id, index::number(number)));
+            }
+            self.of_record.insert(record, by_metric);
         }
-        // An id has the metric and the date of its figure.
+        let Some(figures) = self.of_record[&record].get(metric) else { return Ok((Vec::new(), false)) };
+        // An id has the date of its figure.
         let year = self.query.year.map(|(_, year)| [".", &year.to_string()].concat());
-        let is_of_year = |id: &str| year.as_ref().is_some_and(|year| id.contains(year));
-        let of_metric = self.of_record[&record].iter().copied().filter(|(id, _)| metric_of(id) == metric);
-        let (of_year, others): (Vec<_>, Vec<_>) = of_metric.partition(|(id, _)| is_of_year(id));
-        let has_year = !of_year.is_empty();
-        let numbers = if has_year { of_year } else { others };
-        Ok((numbers.into_iter().map(|(_, number)| number).collect(), has_year))
+        let is_of_year = |(id, _): &&(&str, u32)| year.as_ref().is_some_and(|year| id.contains(year));
+        let has_year = figures.iter().any(|figure| is_of_year(&figure));
+        let wanted = figures.iter().filter(|figure| !has_year || is_of_year(figure));
+        Ok((wanted.map(|(_, number)| *number).collect(), has_year))
     }
 
     /// The numbers of the best figures of a record and a metric, one for each scope, best first.
@@ -525,7 +538,8 @@ impl<'s, 'a> Answers<'s, 'a> {
         let mut answer = Candidate::of(Target::Figure(number), by);
         answer.place = place;
         let mut things = Vec::new();
-        things.extend(self.record_number(&figure.subject)?.and_then(|subject| self.cover_of(subject)));
+        let subject = self.record_number(&figure.subject)?;
+        things.extend(subject.and_then(|subject| self.cover_of(subject)));
         if let Some(metric) = self.atlas.metric_number(&figure.metric)? {
             let target = Target::Metric(index::number(metric));
             things.extend(self.covers.of.get(&target));
@@ -550,7 +564,8 @@ impl<'s, 'a> Answers<'s, 'a> {
                 answer.things += if nth < direct { 1 } else { 2 };
             }
         }
-        if let Some(whole) = self.whole.filter(|_| self.areas.iter().any(|area| **area == *figure.subject)) {
+        let of_territory = subject.is_some_and(|subject| self.territories.own.contains(&subject));
+        if let Some(whole) = self.territories.whole.filter(|_| of_territory) {
             answer.joins(whole, Class::Most);
         }
         // What describes its subject says nothing of the figure.
