@@ -15,7 +15,7 @@ use crate::{
     lang::message,
     limit,
     load::{self, DataFile, Dataset, Diagnostic, Rule},
-    model::Kind,
+    model::{Kind, visible},
     store::{self, Atlas, Compiled},
     style::Environment,
 };
@@ -88,7 +88,7 @@ struct Reader {
 impl Reader {
     /// Reads the files of a folder, and of the folders in it that are named after a kind.
     fn folder(&mut self, folder: &Path) -> Result<(), Error> {
-        let shown = message::visible(&folder.to_string_lossy());
+        let shown = visible(&folder.to_string_lossy());
         let failed = |source| Error::Folder(shown.clone(), source);
         let root = fs::canonicalize(folder).map_err(failed)?;
         let entries = self.entries(&root).map_err(failed)?;
@@ -96,19 +96,16 @@ impl Reader {
         let shown = shown.trim_end_matches(['/', '\\']);
         for (name, path) in entries {
             let is_kind = Kind::from_plural(&name).is_some();
-            if is_kind && let Some(inside) = inside(&root, &path).filter(|inside| inside.is_dir()) {
-                match self.entries(&inside) {
-                    Ok(entries) => {
-                        for (file, path) in entries {
-                            files.push(self.file(&root, &path, shown, format!("{name}/{file}")));
-                        }
-                    }
-                    Err(error) => {
-                        files.push(data_file(shown, name, Err((Rule::Unreadable, message::reason(&error)))));
-                    }
-                }
-            } else if name != "README.md" {
-                files.push(self.file(&root, &path, shown, name));
+            let of_kind = inside(&root, &path).filter(|inside| is_kind && inside.is_dir());
+            match of_kind.map(|inside| self.entries(&inside)) {
+                Some(Ok(entries)) => files.extend(
+                    entries
+                        .iter()
+                        .map(|(file, path)| self.file(&root, path, shown, format!("{name}/{file}"))),
+                ),
+                Some(Err(error)) => files.push(data_file(shown, name, Err(unreadable(&error)))),
+                None if name == "README.md" => {}
+                None => files.push(self.file(&root, &path, shown, name)),
             }
         }
         self.folders.push(files);
@@ -135,16 +132,13 @@ impl Reader {
             None => not_read("it leads out of the folder, or nowhere"),
             Some(real) if real.is_dir() => {
                 let kinds = Kind::ALL.map(Kind::plural);
-                let meant = load::did_you_mean(&name, kinds);
-                not_read(&format!(
-                    "only the folders of kinds are read{meant} (there are {})",
-                    kinds.join(", ")
-                ))
+                let (meant, kinds) = (load::did_you_mean(&name, kinds), kinds.join(", "));
+                not_read(&format!("only the folders of kinds are read{meant} (there are {kinds})"))
             }
             Some(_) if path.extension() != Some(OsStr::new("toml")) => {
                 not_read("only files that end in .toml are read")
             }
-            Some(real) => self.text(&real).map_err(|error| (Rule::Unreadable, message::reason(&error))),
+            Some(real) => self.text(&real).map_err(|error| unreadable(&error)),
         };
         data_file(shown, name, content)
     }
@@ -176,7 +170,11 @@ fn inside(root: &Path, path: &Path) -> Option<PathBuf> {
     fs::canonicalize(path).ok().filter(|real| real.starts_with(root))
 }
 
+fn unreadable(error: &io::Error) -> (Rule, String) {
+    (Rule::Unreadable, message::reason(error))
+}
+
 /// A file of a folder that is shown as it was named, by its path in it.
 fn data_file(shown: &str, path: String, content: Result<Vec<u8>, (Rule, String)>) -> DataFile {
-    DataFile { shown: format!("{shown}/{}", message::visible(&path)), path, content }
+    DataFile { shown: format!("{shown}/{}", visible(&path)), path, content }
 }

@@ -17,7 +17,7 @@ use toml::{
 };
 
 use super::{Dataset, Diagnostic, Diagnostics, Located, Location, Rule, did_you_mean, merge, rules};
-use crate::model::{Kind, Record, is_invisible};
+use crate::model::{Kind, Record, Strength, is_invisible};
 
 /// The closed lists of `vocabulary.toml`.
 const SETS: &[&str] = &[
@@ -26,17 +26,8 @@ const SETS: &[&str] = &[
     "topic", "unit",
 ];
 
-/// Keys of a figure that the rules fill in, with what stands there until then.
-const COMPUTED: &[(&str, &str)] = &[
-    ("id", ""),
-    ("label", ""),
-    ("label_zh", ""),
-    ("period_start", ""),
-    ("period_end", ""),
-    ("strength", "weak"),
-    ("superseded_by", ""),
-    ("origin", ""),
-];
+/// Keys of a figure that the rules fill in.
+const COMPUTED: [&str; 6] = ["id", "label", "label_zh", "period_start", "period_end", "superseded_by"];
 
 /// The TOML files of the project's data folder, by name.
 pub fn files(folder: &Path) -> io::Result<Vec<DataFile>> {
@@ -69,7 +60,6 @@ pub fn read(files: &[DataFile]) -> (Dataset<'_>, Vec<Diagnostic>) {
     rules::fill(&mut dataset);
     rules::retire(&mut dataset);
     rules::check(&dataset, &mut diagnostics);
-    merge::set_origins(&mut dataset, &diagnostics);
     (dataset, diagnostics.into_sorted())
 }
 
@@ -188,7 +178,8 @@ impl<'a> Reader<'a> {
             return self.orphan(id, kind, root.is_empty() && figures.is_none());
         }
         if let Some(figures) = figures {
-            let given = [&[("subject", id)][..], COMPUTED].concat();
+            let known = [("subject", id), ("strength", Strength::Weak.name()), ("origin", "")];
+            let given = [&known[..], &COMPUTED.map(|key| (key, ""))].concat();
             for figure in self.items("figure", figures) {
                 let figure = self.table(figure, &given, None);
                 self.dataset.figures.extend(figure);
@@ -284,8 +275,8 @@ impl<'a> Reader<'a> {
         Vec::new()
     }
 
-    /// A table as what it is. `given` are keys that it does not have itself; what it does not say either is
-    /// taken from the one `below` it.
+    /// A table as what it is. `given` are keys that it does not have itself (its `origin` is known here); what it
+    /// does not say either is taken from the one `below` it.
     fn table<T: Deserialize<'a> + Serialize>(
         &mut self,
         mut value: Spanned<DeValue<'a>>,
@@ -297,10 +288,14 @@ impl<'a> Reader<'a> {
         if let DeValue::Table(table) = value.get_mut() {
             add_keys(table, "", self.file, &mut keys);
             for (key, text) in given {
-                let text = Spanned::new(0..0, DeValue::String((*text).to_owned().into()));
-                if let Some(there) = table.insert(Spanned::new(0..0, (*key).to_owned().into()), text) {
+                if let Some(there) = table.remove(*key) {
                     let message = format!("`{key}` is not written here: it is known from elsewhere");
                     self.fault(there.span().start, Rule::UnknownKey, message);
+                }
+                let origin = || self.diagnostics.origin(self.file, start);
+                if let Some(text) = if *key == "origin" { origin() } else { Some((*text).to_owned()) } {
+                    let text = Spanned::new(0..0, DeValue::String(text.into()));
+                    table.insert(Spanned::new(0..0, (*key).to_owned().into()), text);
                 }
             }
             if let Some(below) = below {

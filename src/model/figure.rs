@@ -6,14 +6,14 @@
 use std::fmt;
 
 use serde::{
-    Deserialize, Deserializer, Serialize, Serializer,
+    Deserialize, Deserializer, Serialize,
     de::{self, SeqAccess, Visitor},
 };
 
 use super::{Span, Strength, Text};
 
 /// One measured, dated or stated thing about a record.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Figure<'a> {
@@ -144,8 +144,9 @@ impl Figure<'static> {
 }
 
 /// A number as its source prints it: whole, or with decimals.
-#[derive(Clone, Copy, Debug, PartialEq)]
-#[cfg_attr(test, derive(schemars::JsonSchema), schemars(untagged))]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(untagged)]
 pub enum Number {
     /// A whole number.
     Int(i64),
@@ -191,8 +192,9 @@ impl fmt::Display for Number {
 }
 
 /// A number in base units; a text or a date; a list of texts; or the lowest and the highest of a range.
-#[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(test, derive(schemars::JsonSchema), schemars(untagged))]
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(untagged)]
 pub enum Value<'a> {
     /// One number, in base units.
     Number(Number),
@@ -214,26 +216,7 @@ impl Value<'_> {
     }
 }
 
-impl Serialize for Number {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Self::Int(int) => serializer.serialize_i64(*int),
-            Self::Float(float) => serializer.serialize_f64(*float),
-        }
-    }
-}
-
-impl Serialize for Value<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Self::Number(number) => number.serialize(serializer),
-            Self::Range(low, high) => [low, high].serialize(serializer),
-            Self::Text(text) => text.serialize(serializer),
-            Self::List(list) => list.serialize(serializer),
-        }
-    }
-}
-
+// By hand: what serde derives copies every value into a form of its own first.
 impl<'de: 'a, 'a> Deserialize<'de> for Value<'a> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_any(ValueVisitor)

@@ -176,11 +176,6 @@ impl<'a> Atlas<'a> {
         self.stored_figure(number)?.read()
     }
 
-    /// All figures, by subject, metric, scope, part, status and date.
-    pub fn figures(&self) -> Result<Vec<Figure<'a>>> {
-        (0..self.figure_count()?).map(|number| self.figure_at(number)).collect()
-    }
-
     /// How many figures there are.
     pub fn figure_count(&self) -> Result<usize> {
         Ok(self.table(Section::Figures)?.len())
@@ -342,12 +337,13 @@ impl<'a> Atlas<'a> {
         fn located<T>(items: Vec<T>) -> Vec<Located<T>> {
             items.into_iter().map(|item| Located { item, location: Location::default() }).collect()
         }
-        let mut figures = self.figures()?;
-        for figure in &mut figures {
+        let figures = (0..self.figure_count()?).map(|number| {
+            let figure = self.figure_at(number)?;
             // What is written in the data alone is not stored.
-            figure.undated = figure.date_text().is_none();
-            figure.n = figure.number_of_id();
-        }
+            let (n, undated) = (figure.number_of_id(), figure.date_text().is_none());
+            Ok(Figure { n, undated, ..figure })
+        });
+        let figures = figures.collect::<Result<_>>()?;
         let about: Vec<About> = self.all(Section::About)?;
         Ok(Dataset {
             about: located(about).pop(),

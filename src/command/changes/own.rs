@@ -1,9 +1,9 @@
 //! What the user's own data says against ours: records key by key, figures series by series.
 
-use super::{Changed, Side, label_of, series_of};
+use super::{Changed, Side, series_of};
 use crate::{
     error::Error,
-    lang::Label,
+    lang::{Label, phrase},
     model::{ChangeKind, Figure, Record, Span, Text, Value, series},
     own::OwnData,
     page::{Labels, Page},
@@ -108,12 +108,11 @@ pub fn page(rows: &[Changed], labels: &Labels) -> Result<Page, Error> {
         label(Label::Yours),
     ]);
     for row in rows {
-        let word = if row.change == ChangeKind::New { Label::NewOfYours } else { label_of(row.change) };
         let what = row.after.as_ref().and_then(|after| after.figure.as_ref());
         // The value of a figure bears the mark itself.
         let own = labels.own_mark(row.origin.as_ref().filter(|_| what.is_none()));
         grid.row([
-            labels.label(word).to_owned(),
+            phrase::change(row.change, labels.lang).to_lowercase(),
             row.subject.to_string(),
             what.map_or(row.what.clone(), |figure| labels.metric(figure).to_owned()),
             side(row.before.as_ref(), labels)?,
