@@ -102,19 +102,13 @@ fn is_part_year(figure: &Figure, span: Span) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Number, Status, Text};
+    use crate::model::{Number, Text};
 
     /// A figure of the metric `gdp`: when it holds and its value.
     fn figure(when: &str, value: i64) -> Figure<'static> {
         let period = (!when.is_empty() && !when.starts_with("as of ")).then(|| Text::from(when.to_owned()));
         let as_of = when.strip_prefix("as of ").map(|date| Text::from(date.to_owned()));
-        Figure {
-            id: Text::from(format!("x.gdp.{when}")),
-            value: Value::Number(Number::Int(value)),
-            period,
-            as_of,
-            ..Figure::sample()
-        }
+        Figure { value: Value::Number(Number::Int(value)), period, as_of, ..Figure::sample() }
     }
 
     fn newest_of(whens: &[&str]) -> Vec<String> {
@@ -164,38 +158,5 @@ mod tests {
         ] {
             assert_eq!(year(&figure(when, 1)), want, "{when}");
         }
-    }
-
-    #[test]
-    fn equal_values_of_one_period_stand_once() {
-        let (a, b) = (figure("2020", 5), figure("2020", 5));
-        assert_eq!(newest(&[&a, &b]), [0]);
-    }
-
-    #[test]
-    fn scopes_parts_units_and_statuses_never_share_a_series() {
-        let base = figure("2020", 1);
-        let vary: [fn(&mut Figure<'static>); 7] = [
-            |f| f.scope = Some("whole-area".into()),
-            |f| f.part = Some("phase-one".into()),
-            |f| f.to = Some("singapore".into()),
-            |f| f.superseded_by = Some("newer".into()),
-            |f| f.unit = Some("USD".into()),
-            |f| f.status = Status::Estimate,
-            |f| f.subject = "y".into(),
-        ];
-        for change in vary {
-            let mut other = figure("2021", 2);
-            change(&mut other);
-            assert_eq!(ranges(&[&base, &other], |_| false).len(), 2);
-        }
-        assert_eq!(ranges(&[&base, &figure("2021", 2)], |_| false).len(), 1);
-        assert_eq!(ranges(&[&base, &figure("2021", 2)], |metric| metric == "gdp").len(), 2);
-    }
-
-    #[test]
-    fn an_unnamed_part_makes_no_series() {
-        let part = |value| Figure { part: Some(SOME_PART.into()), ..figure("2020", value) };
-        assert_eq!(ranges(&[&part(1), &part(2)], |_| false).len(), 2);
     }
 }
