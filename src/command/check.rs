@@ -197,6 +197,7 @@ mod tests {
     use Qualifier::{About, AtLeast, AtMost, Exact};
 
     use super::*;
+    use crate::model::Value;
 
     #[test]
     fn what_excludes_what_follows_the_qualifiers() {
