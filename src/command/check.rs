@@ -221,23 +221,6 @@ mod tests {
             assert_eq!(exclude(&says(qa, a), &says(qb, b)), want, "{qa:?} {a}, {qb:?} {b}");
             assert_eq!(exclude(&says(qb, b), &says(qa, a)), want, "{qb:?} {b}, {qa:?} {a}");
         }
-        let later = Figure { period: Some("2024".into()), ..says(Exact, 6) };
-        assert!(!exclude(&says(Exact, 5), &later), "another year");
-        let level =
-            |day: &'static str, value| Figure { period: None, as_of: Some(day.into()), ..says(Exact, value) };
-        assert!(exclude(&level("2024", 5), &level("2024", 6)));
-        assert!(!exclude(&level("2024", 5), &level("2025", 6)), "another day");
-    }
-
-    /// Figures of one series: when, value.
-    fn series(figures: &[(&'static str, i64)]) -> Vec<Figure<'static>> {
-        let figure = |(when, value): &(&'static str, i64)| Figure {
-            id: (*when).into(),
-            period: Some((*when).into()),
-            value: Value::Number(Number::Int(*value)),
-            ..Figure::sample()
-        };
-        figures.iter().map(figure).collect()
     }
 
     #[test]
@@ -253,7 +236,13 @@ mod tests {
             // A part of a year is not set beside a year.
             (&[("2019", 12), ("2020-Q1", 1), ("2020", 13)], 0),
         ] {
-            assert_eq!(jumps(&series(figures)).len(), want, "{figures:?}");
+            let figure = |(when, value): &(&'static str, i64)| Figure {
+                period: Some((*when).into()),
+                value: Value::Number(Number::Int(*value)),
+                ..Figure::sample()
+            };
+            let series: Vec<Figure> = figures.iter().map(figure).collect();
+            assert_eq!(jumps(&series).len(), want, "{figures:?}");
         }
     }
 

@@ -163,7 +163,7 @@ impl Diagnostics {
     pub fn add_file(&mut self, path: &str, text: &str, layer: usize) -> usize {
         let lines = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
         let (path, text) = (path.to_owned(), text.to_owned());
-        self.files.push(File { path, text, layer, lines, ..File::default() });
+        self.files.push(File { path, layer, text, lines, ..File::default() });
         self.files.len() - 1
     }
 

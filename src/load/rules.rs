@@ -659,12 +659,10 @@ impl<'d, 'a, 'r> Check<'d, 'a, 'r> {
     fn gap(&mut self, Located { item: gap, location: at }: &Located<Gap<'a>>) {
         self.all_exist(at, "records", "record", &gap.records);
         self.all_exist(at, "themes", "theme", &gap.themes);
-        match (gap.topics.is_empty(), gap.topics_zh.is_empty()) {
-            (true, true) => {
-                self.fault(at, "topics", Rule::MissingKey, "the gap has no topics to search it by");
-            }
-            (false, false) => {}
-            _ => self.fault(at, "topics_zh", Rule::Untranslated, "topics stand in one language only"),
+        if gap.topics.is_empty() != gap.topics_zh.is_empty() {
+            self.fault(at, "topics_zh", Rule::Untranslated, "topics stand in one language only");
+        } else if gap.topics.is_empty() {
+            self.fault(at, "topics", Rule::MissingKey, "the gap has no topics to search it by");
         }
     }
 

@@ -110,12 +110,10 @@ impl<'a> Atlas<'a> {
     /// The numbers of the records of one kind.
     pub fn numbers_of(&self, kind: Kind) -> Result<Range<usize>> {
         let records = self.table(Section::Records)?;
-        let next = Kind::ALL.iter().position(|k| *k == kind).and_then(|n| Kind::ALL.get(n + 1));
-        let end = match next {
-            Some(next) => format::first_of_kind(records, *next)?,
-            None => records.len(),
-        };
-        Ok(format::first_of_kind(records, kind)?..end)
+        // The records of each kind stand together.
+        let start = records.partition_point(|number| self.kind_of(number).map(|of| of < kind))?;
+        let end = records.partition_point(|number| self.kind_of(number).map(|of| of <= kind))?;
+        Ok(start..end)
     }
 
     /// Where the figures, disputes and gaps of a record are.

@@ -449,8 +449,3 @@ fn table<T: Serialize>(entries: &[T]) -> postcard::Result<Vec<u8>> {
     bytes.extend(body);
     Ok(bytes)
 }
-
-/// The records of each kind stand together; the first of a kind is found by its kind alone.
-pub fn first_of_kind(records: Table, kind: Kind) -> Result<usize, Error> {
-    records.partition_point(|record| Ok(records.prefix::<Kind>(record)?.0 < kind))
-}
