@@ -168,13 +168,13 @@ impl<'a> Reader<'a> {
             let below = &self.dataset.records[*n];
             self.diagnostics.layer(below.location.file) < self.layer
         });
-        let known = place.map(|n| self.dataset.records[n].item.kind);
-        if let Some(other) = known.filter(|other| *other != kind) {
+        let below = place.map(|n| self.dataset.records[n].clone());
+        if let Some(other) = below.as_ref().map(|below| below.item.kind).filter(|other| *other != kind) {
             let message = format!("`{id}` is one of the {0}: its file is {0}/{id}.toml", other.plural());
             return self.fault(0, Rule::DuplicateId, message);
         }
         let is_whole = ["name", "category", "summary"].iter().any(|key| root.contains_key(*key));
-        if self.layer > 0 && known.is_none() && !is_whole {
+        if self.layer > 0 && below.is_none() && !is_whole {
             return self.orphan(id, kind, root.is_empty() && figures.is_none());
         }
         if let Some(figures) = figures {
@@ -185,24 +185,15 @@ impl<'a> Reader<'a> {
                 self.dataset.figures.extend(figure);
             }
         }
-        if known.is_some() && root.is_empty() {
-            return;
-        }
         let given = [("kind", kind.name()), ("id", id), ("origin", "")];
-        // The record below is put back where this one cannot be read.
-        let below = place.map(|n| self.dataset.records[n].clone());
-        if let Some(record) = self.table::<Record>(whole(root), &given, below.as_ref()) {
-            let says_more = below.is_none_or(|Located { item: below, .. }| {
-                below != Record { origin: below.origin.clone(), ..record.item.clone() }
-            });
-            match place {
-                Some(place) if says_more => self.dataset.records[place] = record,
-                Some(_) => {}
-                None => {
-                    self.records.insert(id.to_owned(), self.dataset.records.len());
-                    self.dataset.records.push(record);
-                }
-            }
+        let Some(record) = self.table::<Record>(whole(root), &given, below.as_ref()) else { return };
+        let Some((place, Located { item: below, .. })) = place.zip(below) else {
+            self.records.insert(id.to_owned(), self.dataset.records.len());
+            return self.dataset.records.push(record);
+        };
+        // What says nothing else of it leaves it where it stands.
+        if below != (Record { origin: below.origin.clone(), ..record.item.clone() }) {
+            self.dataset.records[place] = record;
         }
     }
 

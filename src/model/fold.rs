@@ -58,9 +58,8 @@ pub fn fold_pinyin(pinyin: &str) -> (String, String) {
 
 /// How a Chinese character is read: its syllable without the tone.
 fn syllable(c: char) -> Option<&'static str> {
-    let at = PINYIN.find(c).filter(|_| !c.is_ascii())?;
-    let line = PINYIN.get(..at)?.rsplit('\n').next()?;
-    line.split(' ').next()
+    let (before, _) = PINYIN.split_once(c)?;
+    before.rsplit('\n').next()?.split(' ').next()
 }
 
 /// How a word of two characters is read, where that is otherwise than by [`syllable`].

@@ -137,6 +137,17 @@ mod tests {
     }
 
     #[test]
+    fn equal_values_of_one_period_stand_once() {
+        assert_eq!(newest(&[&figure("2020", 5), &figure("2020", 5)]), [0]);
+    }
+
+    #[test]
+    fn ways_to_two_places_are_two_series() {
+        let to = |place: &'static str| Figure { to: Some(place.into()), ..figure("2020", 1) };
+        assert_eq!(ranges(&[&to("singapore"), &to("duisburg")], |_| false).len(), 2);
+    }
+
+    #[test]
     fn a_year_is_a_full_one_or_its_last_day() {
         for (when, want) in [
             ("2020", Some(2020)),

@@ -152,7 +152,7 @@ impl<'a> Atlas<'a> {
     fn stored_with_id<T>(&self, section: Section, id: &str) -> Result<Option<Stored<'a, T>>> {
         for number in 0..self.table(section)?.len() {
             let stored = self.stored(section, number)?;
-            if stored.has_id(id) {
+            if stored.id() == id {
                 return Ok(Some(stored));
             }
         }
@@ -188,13 +188,12 @@ impl<'a> Atlas<'a> {
     pub fn figure_number(&self, id: &str) -> Result<Option<usize>> {
         let by_id = self.table(Section::FigureIds)?;
         let number = |at: usize| Ok::<_, Error>(by_id.get::<u32>(at)? as usize);
-        let at =
-            by_id.partition_point(|at| Ok::<_, Error>(self.stored_figure(number(at)?)?.is_before(id)))?;
+        let at = by_id.partition_point(|at| Ok(self.stored_figure(number(at)?)?.id() < id))?;
         if at == by_id.len() {
             return Ok(None);
         }
         let number = number(at)?;
-        Ok(self.stored_figure(number)?.has_id(id).then_some(number))
+        Ok((self.stored_figure(number)?.id() == id).then_some(number))
     }
 
     /// The metric with this id.
@@ -226,10 +225,9 @@ impl<'a> Atlas<'a> {
     /// The source with this id, as its JSON.
     pub fn source(&self, id: &str) -> Result<Option<Stored<'a, Source<'a>>>> {
         let sources = self.table(Section::Sources)?;
-        let at =
-            sources.partition_point(|number| Ok::<_, Error>(self.stored_source(number)?.is_before(id)))?;
+        let at = sources.partition_point(|number| Ok(self.stored_source(number)?.id() < id))?;
         let found = (at < sources.len()).then(|| self.stored_source(at)).transpose()?;
-        Ok(found.filter(|found| found.has_id(id)))
+        Ok(found.filter(|found| found.id() == id))
     }
 
     /// A source that a figure or record names; that it exists is a rule of the data.

@@ -202,7 +202,7 @@ impl<'a> Table<'a> {
     }
 
     /// In a table whose first entries are those that `is_before` is true of: how many these are.
-    pub fn partition_point<E>(&self, is_before: impl Fn(usize) -> Result<bool, E>) -> Result<usize, E> {
+    pub fn partition_point(&self, is_before: impl Fn(usize) -> Result<bool, Error>) -> Result<usize, Error> {
         let (mut low, mut high) = (0, self.len);
         while low < high {
             let mid = usize::midpoint(low, high);
