@@ -104,8 +104,7 @@ fn link_back(dataset: &mut Dataset, records: &HashMap<String, usize>) {
     let mut links: Vec<(usize, Kind, Kind, Text)> = Vec::new();
     for Located { item: record, .. } in dataset.records.iter().filter(|own| own.item.origin.is_some()) {
         for kind in Kind::ALL {
-            let others = record.links.of(kind).iter().filter(|id| **id != record.id);
-            let others = others.filter_map(|id| records.get(&**id));
+            let others = record.links.of(kind).iter().filter_map(|id| records.get(&**id));
             links.extend(others.map(|other| (*other, kind, record.kind, record.id.clone())));
         }
     }
@@ -132,10 +131,8 @@ fn leave_out_orphans(dataset: &mut Dataset, diagnostics: &mut Diagnostics) {
             if ids.contains(&**id) || unread.contains(id.split('.').next().unwrap_or(id)) {
                 return true;
             }
-            let of_metric = id.rsplit_once('.').map(|(rest, _)| rest);
-            let alike = |known: &&str| of_metric.map_or(!known.contains('.'), |of| known.starts_with(of));
-            let meant = diagnostics.did_you_mean(id, ids.iter().map(String::as_str).filter(alike));
-            let is_mistyped_record = of_metric.is_none() && !meant.is_empty();
+            let meant = diagnostics.did_you_mean(id, ids.iter().map(String::as_str));
+            let is_mistyped_record = !id.contains('.') && !meant.is_empty();
             if !is_mistyped_record {
                 let message = format!("`{id}` is not in the data, so {effect}{meant}");
                 diagnostics.at(location, key, Rule::Orphaned, message);

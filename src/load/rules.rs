@@ -8,8 +8,8 @@ use std::collections::{HashMap, HashSet};
 
 use super::{Dataset, Diagnostics, Located, Location, Rule};
 use crate::model::{
-    About, ChangeKind, Figure, Gap, Highlight, Kind, Metric, MetricType, Qualifier, Reason, Record,
-    ShortlistMetrics, Source, Span, Status, Synonym, Term, Text, Value, fold,
+    About, ChangeKind, Figure, Gap, Kind, Metric, MetricType, Qualifier, Reason, Record, ShortlistMetrics,
+    Source, Span, Status, Synonym, Term, Text, Value, fold,
 };
 
 /// Keys that only a policy has.
@@ -24,7 +24,7 @@ pub fn check(dataset: &Dataset, diagnostics: &mut Diagnostics) {
     check.ids();
     check.about();
     for metric in &dataset.metrics {
-        check.current = (&metric.item.id, None);
+        check.current = &metric.item.id;
         check.metric(metric);
     }
     for term in &dataset.terms {
@@ -34,12 +34,11 @@ pub fn check(dataset: &Dataset, diagnostics: &mut Diagnostics) {
         check.source(source);
     }
     for record in &dataset.records {
-        check.current = (&record.item.id, None);
+        check.current = &record.item.id;
         check.record(record);
     }
     for figure in &dataset.figures {
-        let metric = check.metrics.get(&*figure.item.metric);
-        check.current = (&figure.item.id, metric.map(|metric| &metric.location));
+        check.current = &figure.item.id;
         check.figure(figure);
     }
     for Located { item: dispute, location } in &dataset.disputes {
@@ -121,8 +120,8 @@ struct Check<'d, 'a, 'r> {
     circles: [HashSet<&'d str>; 2],
     /// The date of the data.
     today: Option<Span>,
-    /// The id of what is being checked, and where the metric of a figure stands.
-    current: (&'d str, Option<&'d Location>),
+    /// The id of what is being checked.
+    current: &'d str,
 }
 
 impl<'d, 'a, 'r> Check<'d, 'a, 'r> {
@@ -133,7 +132,7 @@ impl<'d, 'a, 'r> Check<'d, 'a, 'r> {
             dataset,
             diagnostics,
             circles: [circles(parents), circles(newer)],
-            current: ("", None),
+            current: "",
             records: dataset.records.iter().map(|r| (&*r.item.id, &r.item)).collect(),
             metrics: dataset.metrics.iter().map(|m| (&*m.item.id, m)).collect(),
             figures: dataset.figures.iter().map(|f| (&*f.item.id, &f.item)).collect(),
@@ -149,10 +148,11 @@ impl<'d, 'a, 'r> Check<'d, 'a, 'r> {
         // Compiled data has no fault of its own: the user's has made one, in the metric of a figure or the
         // date of the data.
         let about = self.dataset.about.as_ref().map(|about| &about.location);
-        let causes = [self.current.1, about].into_iter().flatten();
+        let metric = self.current.split('.').nth(1).and_then(|id| self.metrics.get(id));
+        let causes = metric.map(|metric| &metric.location).into_iter().chain(about);
         let mut own = causes.filter(|cause| self.diagnostics.layer(cause.file) > 0);
         let last = Location { file: self.diagnostics.last_file(), ..Location::default() };
-        let message = format!("{} (in `{}` of the data below)", message.into(), self.current.0);
+        let message = format!("{} (in `{}` of the data below)", message.into(), self.current);
         self.diagnostics.at(own.next().unwrap_or(&last), "", rule, message);
     }
 
@@ -275,19 +275,12 @@ impl<'d, 'a, 'r> Check<'d, 'a, 'r> {
             self.fault(at, "version", Rule::ImpossibleDate, "`version` is a date such as 2026.11.23");
         }
         let About { governance, contact, scopes, headlines, classes, .. } = about;
-        let of = |highlights: &'d [Highlight<'a>]| highlights.iter().map(|own| &own.figure).collect();
-        let lists: [(&str, Vec<&Text>); 4] = [
-            ("governance", of(governance)),
-            ("contact", of(contact)),
-            ("scopes", scopes.iter().collect()),
-            ("headlines", of(headlines)),
-        ];
-        for (key, ids) in lists {
-            self.all_exist(at, key, "figure", ids.iter().copied());
-            for id in ids {
-                if self.figures.get(&**id).is_some_and(|figure| figure.is_retired()) {
-                    self.fault(at, key, Rule::Supersedes, format!("`{id}` is retired"));
-                }
+        let lists = [("governance", governance), ("contact", contact), ("headlines", headlines)];
+        let figures = lists.iter().flat_map(|(key, list)| list.iter().map(|own| (*key, &own.figure)));
+        for (key, id) in figures.chain(scopes.iter().map(|id| ("scopes", id))) {
+            self.exists(at, key, &["figure"], id);
+            if self.figures.get(&**id).is_some_and(|figure| figure.is_retired()) {
+                self.fault(at, key, Rule::Supersedes, format!("`{id}` is retired"));
             }
         }
         self.all_exist(at, "gaps", "gap", &about.gaps);
