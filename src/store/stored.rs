@@ -29,8 +29,17 @@ impl<'a, T> Stored<'a, T> {
     /// The id, read off the front of the JSON; empty where there is none. Ids are kebab-case and dots
     /// (a rule of the data), so none holds an escape.
     pub fn id(&self) -> &'a str {
-        let onward = self.json.strip_prefix("{\"id\":\"").unwrap_or_default();
-        onward.split_once('"').map_or("", |(id, _)| id)
+        self.id_onward().split_once('"').map_or("", |(id, _)| id)
+    }
+
+    /// Whether its id sorts before another. The quote that ends it sorts before every character of an id,
+    /// so that it need not be looked for.
+    pub fn is_before(&self, id: &str) -> bool {
+        self.id_onward() < id
+    }
+
+    fn id_onward(&self) -> &'a str {
+        self.json.strip_prefix("{\"id\":\"").unwrap_or_default()
     }
 
     /// Whether a key has this text, seen without parsing: quotes within texts are escaped, so that none holds this.
