@@ -35,18 +35,14 @@ impl OwnData {
     /// every fault of the folders.
     pub fn read(bundled: &Atlas, asked: &DataArgs, environment: &Environment) -> Result<Option<Self>, Error> {
         let folders = folders(asked, environment);
-        match (folders.is_empty(), asked.data_only && !asked.bundled_only) {
-            (true, false) => return Ok(None),
-            (true, true) => return Err(UsageError::NoOwnData.into()),
-            (false, _) => {}
+        if folders.is_empty() {
+            let is_missed = asked.data_only && !asked.bundled_only;
+            return if is_missed { Err(UsageError::NoOwnData.into()) } else { Ok(None) };
         }
-        let (files_left, bytes_left) = (limit::OWN_FILES, limit::OWN_BYTES);
-        let mut reader = Reader { folders: Vec::new(), files_left, bytes_left };
-        for folder in &folders {
-            reader.folder(folder)?;
-        }
+        let mut reader = Reader { files_left: limit::OWN_FILES, bytes_left: limit::OWN_BYTES };
+        let folders: Vec<_> = folders.iter().map(|folder| reader.folder(folder)).collect::<Result<_, _>>()?;
         let below = if asked.data_only { Dataset::default() } else { bundled.dataset()? };
-        let (dataset, diagnostics) = load::merge(below, &reader.folders);
+        let (dataset, diagnostics) = load::merge(below, &folders);
         let (warnings, faults): (Vec<_>, Vec<_>) =
             diagnostics.into_iter().partition(|diagnostic| diagnostic.rule.is_warning());
         if !faults.is_empty() {
@@ -76,9 +72,8 @@ fn folders(asked: &DataArgs, environment: &Environment) -> Vec<PathBuf> {
     folders.chain(asked.data.iter().cloned()).collect()
 }
 
-/// What was read of all folders.
+/// Reads folders, as long as what is left of the limits allows.
 struct Reader {
-    folders: Vec<Vec<DataFile>>,
     /// How many files and folders there may be yet.
     files_left: usize,
     /// How many bytes may be read yet.
@@ -87,7 +82,7 @@ struct Reader {
 
 impl Reader {
     /// Reads the files of a folder, and of the folders in it that are named after a kind.
-    fn folder(&mut self, folder: &Path) -> Result<(), Error> {
+    fn folder(&mut self, folder: &Path) -> Result<Vec<DataFile>, Error> {
         let shown = visible(&folder.to_string_lossy());
         let failed = |source| Error::Folder(shown.clone(), source);
         let root = fs::canonicalize(folder).map_err(failed)?;
@@ -98,18 +93,17 @@ impl Reader {
             let is_kind = Kind::from_plural(&name).is_some();
             let of_kind = inside(&root, &path).filter(|inside| is_kind && inside.is_dir());
             match of_kind.map(|inside| self.entries(&inside)) {
-                Some(Ok(entries)) => files.extend(
-                    entries
-                        .iter()
-                        .map(|(file, path)| self.file(&root, path, shown, format!("{name}/{file}"))),
-                ),
+                Some(Ok(entries)) => {
+                    for (file, path) in entries {
+                        files.push(self.file(&root, &path, shown, format!("{name}/{file}")));
+                    }
+                }
                 Some(Err(error)) => files.push(data_file(shown, name, Err(unreadable(&error)))),
                 None if name == "README.md" => {}
                 None => files.push(self.file(&root, &path, shown, name)),
             }
         }
-        self.folders.push(files);
-        Ok(())
+        Ok(files)
     }
 
     /// What is in a folder, by name.

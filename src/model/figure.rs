@@ -117,17 +117,11 @@ impl Figure<'_> {
     /// The id that the other fields make.
     pub fn computed_id(&self) -> String {
         let date = self.date_text().unwrap_or("undated").replace('/', "--");
-        let mut id = format!("{}.{}.{date}", self.subject, self.metric);
         let status = (self.status != Status::Actual).then(|| self.status.name());
-        for part in [self.scope.as_deref(), self.part.as_deref(), status].into_iter().flatten() {
-            id.push('.');
-            id.push_str(part);
-        }
-        if let Some(n) = self.n {
-            id.push('.');
-            id.push_str(&n.to_string());
-        }
-        id
+        let n = self.n.map(|n| n.to_string());
+        let apart = [self.scope.as_deref(), self.part.as_deref(), status, n.as_deref()];
+        let parts = [&*self.subject, &*self.metric, &*date].into_iter().chain(apart.into_iter().flatten());
+        parts.collect::<Vec<_>>().join(".")
     }
 }
 

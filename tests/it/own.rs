@@ -40,7 +40,6 @@ fn what_is_the_users_own_is_marked_wherever_it_shows() {
         let page = over(command, &data).prints().may_warn().run();
         assert!(page.matches("[own]").count() > 1 && page.ends_with(&foot), "{command}: {page}");
     }
-    over("figures bailuwan -f markdown", &data).says("own data: ").may_warn().run();
     for format in ["bibtex", "csl-json", "gb7714", "markdown"] {
         let command = format!("cite bailuwan.container-throughput.2025 -f {format}");
         let cited = over(&command, &data).prints().may_warn().run();
@@ -77,9 +76,6 @@ fn layers_lie_in_the_order_of_the_variable_then_the_options() {
     assert_eq!(summary(with_args(["--data", b.to_str().unwrap(), "show", "bailuwan", "--json"])), "b");
     let plain = liangjiang("show bailuwan --json").prints().run();
     within(over("show bailuwan --json --bundled-only", &c)).stdout(&plain).run();
-    for wrong in ["ports --data-only", "ports --data"] {
-        liangjiang(wrong).status(2).warns("--data").run();
-    }
     liangjiang("ports --data /nowhere").status(3).warns("/nowhere").run();
 }
 
