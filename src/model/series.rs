@@ -102,48 +102,10 @@ fn is_part_year(figure: &Figure, span: Span) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Number, Text};
-
-    /// A figure of the metric `gdp`: when it holds and its value.
-    fn figure(when: &str, value: i64) -> Figure<'static> {
-        let period = (!when.is_empty() && !when.starts_with("as of ")).then(|| Text::from(when.to_owned()));
-        let as_of = when.strip_prefix("as of ").map(|date| Text::from(date.to_owned()));
-        Figure { value: Value::Number(Number::Int(value)), period, as_of, ..Figure::sample() }
-    }
-
-    #[test]
-    fn the_newest_value_of_a_series_follows_one_rule() {
-        for (series, want) in [
-            (&["2019", "2020", "2021"][..], &["2021"][..]),
-            // A part-year never beats a full year of the same or a later year ...
-            (&["2021-Q1", "2021"], &["2021"]),
-            (&["2020-H2", "2021"], &["2021"]),
-            // ... but a newer one stands beside it.
-            (&["2021", "2022-Q1"], &["2021", "2022-Q1"]),
-            (&["2022-Q1", "2022-H1"], &["2022-H1"]),
-            // Equally good and different: both.
-            (&["2012", "2012"], &["2012", "2012"]),
-            // Levels on a day are no part-years.
-            (&["as of 2021-06-30", "as of 2022-03-01"], &["as of 2022-03-01"]),
-            // Undated is never newest beside a dated one.
-            (&["", "2015"], &["2015"]),
-            (&[""], &[""]),
-            (&[], &[]),
-        ] {
-            let figures: Vec<_> = (0..).zip(series).map(|(n, when)| figure(when, n)).collect();
-            let newest = newest(&figures.iter().collect::<Vec<_>>());
-            assert_eq!(newest.into_iter().map(|n| series[n]).collect::<Vec<_>>(), want, "{series:?}");
-        }
-    }
-
-    #[test]
-    fn equal_values_of_one_period_stand_once() {
-        assert_eq!(newest(&[&figure("2020", 5), &figure("2020", 5)]), [0]);
-    }
 
     #[test]
     fn ways_to_two_places_are_two_series() {
-        let to = |place: &'static str| Figure { to: Some(place.into()), ..figure("2020", 1) };
+        let to = |place: &'static str| Figure { to: Some(place.into()), ..Figure::sample() };
         assert_eq!(ranges(&[&to("singapore"), &to("duisburg")], |_| false).len(), 2);
     }
 
@@ -160,9 +122,12 @@ mod tests {
             ("2019/2020", None),
             ("2020-01/2020-11", None),
             ("as of 2020-06-30", None),
-            ("", None),
         ] {
-            assert_eq!(year(&figure(when, 1)), want, "{when}");
+            let (period, as_of) = match when.strip_prefix("as of ") {
+                Some(date) => (None, Some(date.into())),
+                None => (Some(when.into()), None),
+            };
+            assert_eq!(year(&Figure { period, as_of, ..Figure::sample() }), want, "{when}");
         }
     }
 }

@@ -89,8 +89,13 @@ units never compete: *2012 -/-/CNY actual 1, *2021 -/-/USD actual 2
 units never compete across statuses: *2012 -/-/CNY actual 1, *2021 -/-/USD estimate 2
 unnamed parts are different things: *2012 -/part actual 1, *2021 -/part actual 2
 a quarter never beats its own year: 2021-Q4 - actual 1, *2021 - actual 2
+a half year never beats a later year: 2020-H2 - actual 1, *2021 - actual 2
 a newer quarter stands beside the year: *2021 - actual 2, *2022-Q1 - actual 1
+a longer part of a year beats a shorter one: 2022-Q1 - actual 1, *2022-H1 - actual 2
+a level on a day is no part of a year: 2021-06-30 - actual 1, *2022-03-01 - actual 2
 two values of one year both stand: *2021 - actual 1, *2021 - actual 2
+two equal values of one year stand once: *2021 - actual 1, 2021 - actual 1
+an undated one is never latest beside a dated one: undated - actual 1, *2015 - actual 2
 undated is never latest: undated - actual 1
 an undated fact hides no dated estimate: undated - actual 1, *2020 - estimate 2";
 
