@@ -15,7 +15,7 @@ use crate::{
     lang::message,
     limit,
     load::{self, DataFile, Dataset, Diagnostic, Rule},
-    model::Kind,
+    model::{Kind, visible},
     store::{self, Atlas, Compiled},
     style::Environment,
 };
@@ -35,18 +35,14 @@ impl OwnData {
     /// every fault of the folders.
     pub fn read(bundled: &Atlas, asked: &DataArgs, environment: &Environment) -> Result<Option<Self>, Error> {
         let folders = folders(asked, environment);
-        match (folders.is_empty(), asked.data_only && !asked.bundled_only) {
-            (true, false) => return Ok(None),
-            (true, true) => return Err(UsageError::NoOwnData.into()),
-            (false, _) => {}
+        if folders.is_empty() {
+            let is_missed = asked.data_only && !asked.bundled_only;
+            return if is_missed { Err(UsageError::NoOwnData.into()) } else { Ok(None) };
         }
-        let (files_left, bytes_left) = (limit::OWN_FILES, limit::OWN_BYTES);
-        let mut reader = Reader { folders: Vec::new(), files_left, bytes_left };
-        for folder in &folders {
-            reader.folder(folder)?;
-        }
+        let mut reader = Reader { files_left: limit::OWN_FILES, bytes_left: limit::OWN_BYTES };
+        let folders: Vec<_> = folders.iter().map(|folder| reader.folder(folder)).collect::<Result<_, _>>()?;
         let below = if asked.data_only { Dataset::default() } else { bundled.dataset()? };
-        let (dataset, diagnostics) = load::merge(below, &reader.folders);
+        let (dataset, diagnostics) = load::merge(below, &folders);
         let (warnings, faults): (Vec<_>, Vec<_>) =
             diagnostics.into_iter().partition(|diagnostic| diagnostic.rule.is_warning());
         if !faults.is_empty() {
@@ -76,9 +72,8 @@ fn folders(asked: &DataArgs, environment: &Environment) -> Vec<PathBuf> {
     folders.chain(asked.data.iter().cloned()).collect()
 }
 
-/// What was read of all folders.
+/// Reads folders, as long as what is left of the limits allows.
 struct Reader {
-    folders: Vec<Vec<DataFile>>,
     /// How many files and folders there may be yet.
     files_left: usize,
     /// How many bytes may be read yet.
@@ -87,8 +82,8 @@ struct Reader {
 
 impl Reader {
     /// Reads the files of a folder, and of the folders in it that are named after a kind.
-    fn folder(&mut self, folder: &Path) -> Result<(), Error> {
-        let shown = message::visible(&folder.to_string_lossy());
+    fn folder(&mut self, folder: &Path) -> Result<Vec<DataFile>, Error> {
+        let shown = visible(&folder.to_string_lossy());
         let failed = |source| Error::Folder(shown.clone(), source);
         let root = fs::canonicalize(folder).map_err(failed)?;
         let entries = self.entries(&root).map_err(failed)?;
@@ -96,23 +91,19 @@ impl Reader {
         let shown = shown.trim_end_matches(['/', '\\']);
         for (name, path) in entries {
             let is_kind = Kind::from_plural(&name).is_some();
-            if is_kind && let Some(inside) = inside(&root, &path).filter(|inside| inside.is_dir()) {
-                match self.entries(&inside) {
-                    Ok(entries) => {
-                        for (file, path) in entries {
-                            files.push(self.file(&root, &path, shown, format!("{name}/{file}")));
-                        }
-                    }
-                    Err(error) => {
-                        files.push(data_file(shown, name, Err((Rule::Unreadable, message::reason(&error)))));
+            let of_kind = inside(&root, &path).filter(|inside| is_kind && inside.is_dir());
+            match of_kind.map(|inside| self.entries(&inside)) {
+                Some(Ok(entries)) => {
+                    for (file, path) in entries {
+                        files.push(self.file(&root, &path, shown, format!("{name}/{file}")));
                     }
                 }
-            } else if name != "README.md" {
-                files.push(self.file(&root, &path, shown, name));
+                Some(Err(error)) => files.push(data_file(shown, name, Err(unreadable(&error)))),
+                None if name == "README.md" => {}
+                None => files.push(self.file(&root, &path, shown, name)),
             }
         }
-        self.folders.push(files);
-        Ok(())
+        Ok(files)
     }
 
     /// What is in a folder, by name.
@@ -135,16 +126,13 @@ impl Reader {
             None => not_read("it leads out of the folder, or nowhere"),
             Some(real) if real.is_dir() => {
                 let kinds = Kind::ALL.map(Kind::plural);
-                let meant = load::did_you_mean(&name, kinds);
-                not_read(&format!(
-                    "only the folders of kinds are read{meant} (there are {})",
-                    kinds.join(", ")
-                ))
+                let (meant, kinds) = (load::did_you_mean(&name, kinds), kinds.join(", "));
+                not_read(&format!("only the folders of kinds are read{meant} (there are {kinds})"))
             }
             Some(_) if path.extension() != Some(OsStr::new("toml")) => {
                 not_read("only files that end in .toml are read")
             }
-            Some(real) => self.text(&real).map_err(|error| (Rule::Unreadable, message::reason(&error))),
+            Some(real) => self.text(&real).map_err(|error| unreadable(&error)),
         };
         data_file(shown, name, content)
     }
@@ -176,7 +164,11 @@ fn inside(root: &Path, path: &Path) -> Option<PathBuf> {
     fs::canonicalize(path).ok().filter(|real| real.starts_with(root))
 }
 
+fn unreadable(error: &io::Error) -> (Rule, String) {
+    (Rule::Unreadable, message::reason(error))
+}
+
 /// A file of a folder that is shown as it was named, by its path in it.
 fn data_file(shown: &str, path: String, content: Result<Vec<u8>, (Rule, String)>) -> DataFile {
-    DataFile { shown: format!("{shown}/{}", message::visible(&path)), path, content }
+    DataFile { shown: format!("{shown}/{}", visible(&path)), path, content }
 }

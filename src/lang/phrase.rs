@@ -3,7 +3,7 @@
 use std::fmt::Display;
 
 use super::{Label, Lang};
-use crate::model::InForce;
+use crate::model::{ChangeKind, InForce};
 
 /// Each phrase is its name with its arguments, the English and the Chinese: a function that takes the
 /// arguments and the language.
@@ -387,4 +387,23 @@ pub fn in_force(in_force: Option<InForce>, as_of: Option<&str>, lang: Lang) -> S
     };
     let word = word.text(lang);
     as_of.map_or_else(|| word.to_owned(), |as_of| last_shown(word, as_of, lang))
+}
+
+/// What happened to things, as a heading.
+#[must_use]
+pub fn change(change: ChangeKind, lang: Lang) -> &'static str {
+    let (en, zh) = match change {
+        ChangeKind::Corrected => ("Corrected", "更正"),
+        ChangeKind::Withdrawn => ("Withdrawn", "撤下"),
+        ChangeKind::Superseded => ("Superseded", "被取代"),
+        ChangeKind::Renamed => ("Renamed", "编号变更"),
+        ChangeKind::Status => ("Status changed", "状态变更"),
+        ChangeKind::Lapsed => ("Lapsed", "到期"),
+        ChangeKind::Closed => ("Gaps closed", "已补缺口"),
+        ChangeKind::New => ("New", "新增"),
+        ChangeKind::Same => ("Same", "一致"),
+        ChangeKind::Different => ("Different", "不同"),
+        ChangeKind::Retired => ("Retired", "已取代"),
+    };
+    lang.pick(en, zh)
 }

@@ -5,7 +5,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use crate::model::{closed_list, is_invisible};
+use crate::model::{closed_list, visible};
 
 closed_list! {
     /// The rules that the data keeps: those of form are checked in `read.rs`, the others in `rules.rs`.
@@ -126,10 +126,9 @@ impl fmt::Display for Diagnostic {
     }
 }
 
-/// The most diagnostics of one file that are kept; the last says how many more there were.
+/// The most diagnostics of one file that are kept, the last of which says how many more there were; and of how
+/// many in all files it is looked for what was meant.
 const MOST: usize = 100;
-/// Of how many faults it is looked for what was meant.
-const SUGGESTIONS: usize = 1000;
 
 /// The files read, and the diagnostics found in them so far.
 #[derive(Debug, Default)]
@@ -163,13 +162,8 @@ impl Diagnostics {
     /// Adds a file; its index names it in [`Location`].
     pub fn add_file(&mut self, path: &str, text: &str, layer: usize) -> usize {
         let lines = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
-        self.files.push(File {
-            path: path.to_owned(),
-            text: text.to_owned(),
-            layer,
-            lines,
-            ..File::default()
-        });
+        let (path, text) = (path.to_owned(), text.to_owned());
+        self.files.push(File { path, layer, text, lines, ..File::default() });
         self.files.len() - 1
     }
 
@@ -184,9 +178,9 @@ impl Diagnostics {
     }
 
     /// `file:line` of what the user wrote; none for the data of the project.
-    pub fn origin(&self, location: &Location) -> Option<String> {
-        let file = self.files.get(location.file).filter(|file| file.layer > 0)?;
-        Some(format!("{}:{}", file.path, file.line(location.start)))
+    pub fn origin(&self, file: usize, offset: usize) -> Option<String> {
+        let file = self.files.get(file).filter(|file| file.layer > 0)?;
+        Some(format!("{}:{}", file.path, file.line(offset)))
     }
 
     /// Records a fault at a byte offset of a file.
@@ -199,17 +193,13 @@ impl Diagnostics {
         }
         let line = file.line(offset);
         let before = file.text.get(file.lines[line - 1]..offset).unwrap_or_default();
-        // What is wrong in the data may be that it steers a terminal.
-        let mut shown = String::new();
-        for c in message.into().chars() {
-            if is_invisible(c) { shown.extend(c.escape_unicode()) } else { shown.push(c) }
-        }
         file.kept.push(Diagnostic {
             path: file.path.clone(),
             line,
             column: before.chars().count() + 1,
             rule,
-            message: shown,
+            // What is wrong in the data may be that it steers a terminal.
+            message: visible(&message.into()),
         });
     }
 
@@ -219,14 +209,9 @@ impl Diagnostics {
         self.add(file, offset, rule, message);
     }
 
-    /// Whether more faults of a file are only counted, so that no message need be made for them.
-    pub fn is_full(&self, file: usize) -> bool {
-        self.files[file].kept.len() == MOST
-    }
-
     /// What was probably meant, which is slow to find: nothing where many faults are found already.
     pub fn did_you_mean<'n>(&self, written: &str, known: impl IntoIterator<Item = &'n str>) -> String {
-        if self.found < SUGGESTIONS { did_you_mean(written, known) } else { String::new() }
+        if self.found < MOST { did_you_mean(written, known) } else { String::new() }
     }
 
     /// The file that was added last.

@@ -33,14 +33,13 @@ pub fn merge<'a>(below: Dataset<'a>, folders: &'a [Vec<DataFile>]) -> (Dataset<'
     }
     let Reader { mut dataset, mut diagnostics, records, .. } = reader;
     rules::fill(&mut dataset);
-    leave_out_copies(&mut dataset, &diagnostics);
-    link_back(&mut dataset, &diagnostics, &records);
+    leave_out_copies(&mut dataset);
+    link_back(&mut dataset, &records);
     leave_out_orphans(&mut dataset, &mut diagnostics);
     rules::retire(&mut dataset);
     follow_retired(&mut dataset);
     rules::check(&dataset, &mut diagnostics);
     warn_of_unused_sources(&dataset, &mut diagnostics);
-    set_origins(&mut dataset, &diagnostics);
     (dataset, diagnostics.into_sorted())
 }
 
@@ -82,52 +81,38 @@ fn toml_value(json: &Value) -> Option<DeValue<'static>> {
 }
 
 /// Leaves out figures of the user's that are those of the data below, word for word.
-fn leave_out_copies(dataset: &mut Dataset, diagnostics: &Diagnostics) {
-    let text = |figure: &Figure| serde_json::to_string(figure).unwrap_or_default();
-    let own: HashSet<Text> = dataset
-        .figures
-        .iter()
-        .filter(|figure| diagnostics.layer(figure.location.file) > 0)
-        .map(|figure| figure.item.id.clone())
-        .collect();
-    let mut seen: HashMap<Text, String> = HashMap::new();
-    let copies = &mut dataset.copies;
-    dataset.figures.retain(|Located { item: figure, location }| {
-        if !own.contains(&figure.id) {
-            return true;
-        }
-        let text = text(figure);
-        if seen.get(&figure.id).is_some_and(|below| *below == text) {
-            copies.push((figure.id.to_string(), diagnostics.origin(location).unwrap_or_default()));
-            return false;
-        }
-        seen.entry(figure.id.clone()).or_insert(text);
-        true
+fn leave_out_copies(dataset: &mut Dataset) {
+    let mut seen: HashMap<&str, &Figure> = HashMap::new();
+    let mut is_copy = Vec::new();
+    for Located { item: figure, .. } in &dataset.figures {
+        let below = seen.get(&*figure.id);
+        is_copy.push(
+            below.is_some_and(|below| **below == Figure { origin: below.origin.clone(), ..figure.clone() }),
+        );
+        seen.entry(&figure.id).or_insert(figure);
+    }
+    let mut is_copy = is_copy.into_iter();
+    let copies = dataset.figures.extract_if(.., |_| is_copy.next() == Some(true));
+    let copies = copies.map(|Located { item: Figure { id, origin, .. }, .. }| {
+        (id.to_string(), origin.as_deref().unwrap_or_default().to_owned())
     });
+    dataset.copies = copies.collect();
 }
 
 /// Adds the other side of the links of the user's records.
-fn link_back(dataset: &mut Dataset, diagnostics: &Diagnostics, records: &HashMap<String, usize>) {
-    let mut missing: Vec<(usize, Kind, Text)> = Vec::new();
-    for record in dataset.records.iter().filter(|record| diagnostics.layer(record.location.file) > 0) {
+fn link_back(dataset: &mut Dataset, records: &HashMap<String, usize>) {
+    let mut links: Vec<(usize, Kind, Kind, Text)> = Vec::new();
+    for Located { item: record, .. } in dataset.records.iter().filter(|own| own.item.origin.is_some()) {
         for kind in Kind::ALL {
-            for id in record.item.links.of(kind) {
-                let Some(other) = records.get(&**id) else { continue };
-                if dataset.records[*other].item.kind == kind && *id != record.item.id {
-                    missing.push((*other, record.item.kind, record.item.id.clone()));
-                }
-            }
+            let others = record.links.of(kind).iter().filter_map(|id| records.get(&**id));
+            links.extend(others.map(|other| (*other, kind, record.kind, record.id.clone())));
         }
     }
-    // Many records may link to one.
-    let mut there: HashSet<(usize, Text)> = HashSet::new();
-    for other in missing.iter().map(|(other, ..)| *other).collect::<HashSet<_>>() {
-        let links = &dataset.records[other].item.links;
-        there.extend(Kind::ALL.into_iter().flat_map(|kind| links.of(kind)).map(|id| (other, id.clone())));
-    }
-    for (other, kind, id) in missing {
-        if there.insert((other, id.clone())) {
-            dataset.records[other].item.links.of_mut(kind).push(id);
+    for (other, kind, kind_of_own, id) in links {
+        let other = &mut dataset.records[other].item;
+        let back = other.links.of_mut(kind_of_own);
+        if other.kind == kind && !back.contains(&id) {
+            back.push(id);
         }
     }
 }
@@ -146,10 +131,8 @@ fn leave_out_orphans(dataset: &mut Dataset, diagnostics: &mut Diagnostics) {
             if ids.contains(&**id) || unread.contains(id.split('.').next().unwrap_or(id)) {
                 return true;
             }
-            let of_metric = id.rsplit_once('.').map(|(rest, _)| rest);
-            let alike = |known: &&str| of_metric.map_or(!known.contains('.'), |of| known.starts_with(of));
-            let meant = diagnostics.did_you_mean(id, ids.iter().map(String::as_str).filter(alike));
-            let is_mistyped_record = of_metric.is_none() && !meant.is_empty();
+            let meant = diagnostics.did_you_mean(id, ids.iter().map(String::as_str));
+            let is_mistyped_record = !id.contains('.') && !meant.is_empty();
             if !is_mistyped_record {
                 let message = format!("`{id}` is not in the data, so {effect}{meant}");
                 diagnostics.at(location, key, Rule::Orphaned, message);
@@ -202,21 +185,9 @@ fn warn_of_unused_sources(dataset: &Dataset, diagnostics: &mut Diagnostics) {
     let of_records = dataset.records.iter().flat_map(|record| &record.item.sources).map(|id| &**id);
     let used: HashSet<&str> = of_figures.chain(of_records).collect();
     for source in &dataset.sources {
-        if diagnostics.layer(source.location.file) > 0 && !used.contains(&*source.item.id) {
+        if source.item.origin.is_some() && !used.contains(&*source.item.id) {
             let message = format!("no figure and no record rests on `{}`", source.item.id);
             diagnostics.at(&source.location, "id", Rule::UnusedSource, message);
         }
     }
-}
-
-/// Notes with everything of the user's where it stands; with nothing else.
-pub fn set_origins(dataset: &mut Dataset, diagnostics: &Diagnostics) {
-    macro_rules! set {
-        ($($entries:ident)+) => {
-            $(for entry in &mut dataset.$entries {
-                entry.item.origin = diagnostics.origin(&entry.location).map(Text::from);
-            })+
-        };
-    }
-    set!(records figures metrics sources terms disputes gaps);
 }

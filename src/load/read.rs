@@ -17,7 +17,7 @@ use toml::{
 };
 
 use super::{Dataset, Diagnostic, Diagnostics, Located, Location, Rule, did_you_mean, merge, rules};
-use crate::model::{Kind, Record, is_invisible};
+use crate::model::{Kind, Record, Strength, is_invisible};
 
 /// The closed lists of `vocabulary.toml`.
 const SETS: &[&str] = &[
@@ -26,17 +26,8 @@ const SETS: &[&str] = &[
     "topic", "unit",
 ];
 
-/// Keys of a figure that the rules fill in, with what stands there until then.
-const COMPUTED: &[(&str, &str)] = &[
-    ("id", ""),
-    ("label", ""),
-    ("label_zh", ""),
-    ("period_start", ""),
-    ("period_end", ""),
-    ("strength", "weak"),
-    ("superseded_by", ""),
-    ("origin", ""),
-];
+/// Keys of a figure that the rules fill in.
+const COMPUTED: [&str; 6] = ["id", "label", "label_zh", "period_start", "period_end", "superseded_by"];
 
 /// The TOML files of the project's data folder, by name.
 pub fn files(folder: &Path) -> io::Result<Vec<DataFile>> {
@@ -69,7 +60,6 @@ pub fn read(files: &[DataFile]) -> (Dataset<'_>, Vec<Diagnostic>) {
     rules::fill(&mut dataset);
     rules::retire(&mut dataset);
     rules::check(&dataset, &mut diagnostics);
-    merge::set_origins(&mut dataset, &diagnostics);
     (dataset, diagnostics.into_sorted())
 }
 
@@ -178,40 +168,32 @@ impl<'a> Reader<'a> {
             let below = &self.dataset.records[*n];
             self.diagnostics.layer(below.location.file) < self.layer
         });
-        let known = place.map(|n| self.dataset.records[n].item.kind);
-        if let Some(other) = known.filter(|other| *other != kind) {
+        let below = place.map(|n| self.dataset.records[n].clone());
+        if let Some(other) = below.as_ref().map(|below| below.item.kind).filter(|other| *other != kind) {
             let message = format!("`{id}` is one of the {0}: its file is {0}/{id}.toml", other.plural());
             return self.fault(0, Rule::DuplicateId, message);
         }
         let is_whole = ["name", "category", "summary"].iter().any(|key| root.contains_key(*key));
-        if self.layer > 0 && known.is_none() && !is_whole {
+        if self.layer > 0 && below.is_none() && !is_whole {
             return self.orphan(id, kind, root.is_empty() && figures.is_none());
         }
         if let Some(figures) = figures {
-            let given = [&[("subject", id)][..], COMPUTED].concat();
+            let known = [("subject", id), ("strength", Strength::Weak.name()), ("origin", "")];
+            let given = [&known[..], &COMPUTED.map(|key| (key, ""))].concat();
             for figure in self.items("figure", figures) {
                 let figure = self.table(figure, &given, None);
                 self.dataset.figures.extend(figure);
             }
         }
-        if known.is_some() && root.is_empty() {
-            return;
-        }
         let given = [("kind", kind.name()), ("id", id), ("origin", "")];
-        // The record below is put back where this one cannot be read.
-        let below = place.map(|n| self.dataset.records[n].clone());
-        if let Some(record) = self.table::<Record>(whole(root), &given, below.as_ref()) {
-            let says_more = below.is_none_or(|Located { item: below, .. }| {
-                below != Record { origin: below.origin.clone(), ..record.item.clone() }
-            });
-            match place {
-                Some(place) if says_more => self.dataset.records[place] = record,
-                Some(_) => {}
-                None => {
-                    self.records.insert(id.to_owned(), self.dataset.records.len());
-                    self.dataset.records.push(record);
-                }
-            }
+        let Some(record) = self.table::<Record>(whole(root), &given, below.as_ref()) else { return };
+        let Some((place, Located { item: below, .. })) = place.zip(below) else {
+            self.records.insert(id.to_owned(), self.dataset.records.len());
+            return self.dataset.records.push(record);
+        };
+        // What says nothing else of it leaves it where it stands.
+        if below != (Record { origin: below.origin.clone(), ..record.item.clone() }) {
+            self.dataset.records[place] = record;
         }
     }
 
@@ -284,8 +266,8 @@ impl<'a> Reader<'a> {
         Vec::new()
     }
 
-    /// A table as what it is. `given` are keys that it does not have itself; what it does not say either is
-    /// taken from the one `below` it.
+    /// A table as what it is. `given` are keys that it does not have itself (its `origin` is known here); what it
+    /// does not say either is taken from the one `below` it.
     fn table<T: Deserialize<'a> + Serialize>(
         &mut self,
         mut value: Spanned<DeValue<'a>>,
@@ -297,10 +279,14 @@ impl<'a> Reader<'a> {
         if let DeValue::Table(table) = value.get_mut() {
             add_keys(table, "", self.file, &mut keys);
             for (key, text) in given {
-                let text = Spanned::new(0..0, DeValue::String((*text).to_owned().into()));
-                if let Some(there) = table.insert(Spanned::new(0..0, (*key).to_owned().into()), text) {
+                if let Some(there) = table.remove(*key) {
                     let message = format!("`{key}` is not written here: it is known from elsewhere");
                     self.fault(there.span().start, Rule::UnknownKey, message);
+                }
+                let origin = || self.diagnostics.origin(self.file, start);
+                if let Some(text) = if *key == "origin" { origin() } else { Some((*text).to_owned()) } {
+                    let text = Spanned::new(0..0, DeValue::String(text.into()));
+                    table.insert(Spanned::new(0..0, (*key).to_owned().into()), text);
                 }
             }
             if let Some(below) = below {

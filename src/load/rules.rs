@@ -8,8 +8,8 @@ use std::collections::{HashMap, HashSet};
 
 use super::{Dataset, Diagnostics, Located, Location, Rule};
 use crate::model::{
-    About, ChangeKind, Figure, Gap, Highlight, Kind, Metric, MetricType, Qualifier, Reason, Record,
-    ShortlistMetrics, Source, Span, Status, Synonym, Term, Text, Value, fold,
+    About, ChangeKind, Figure, Gap, Kind, Metric, MetricType, Qualifier, Reason, Record, ShortlistMetrics,
+    Source, Span, Status, Synonym, Term, Text, Value, fold,
 };
 
 /// Keys that only a policy has.
@@ -24,7 +24,7 @@ pub fn check(dataset: &Dataset, diagnostics: &mut Diagnostics) {
     check.ids();
     check.about();
     for metric in &dataset.metrics {
-        check.current = (&metric.item.id, None);
+        check.current = &metric.item.id;
         check.metric(metric);
     }
     for term in &dataset.terms {
@@ -34,12 +34,11 @@ pub fn check(dataset: &Dataset, diagnostics: &mut Diagnostics) {
         check.source(source);
     }
     for record in &dataset.records {
-        check.current = (&record.item.id, None);
+        check.current = &record.item.id;
         check.record(record);
     }
     for figure in &dataset.figures {
-        let metric = check.metrics.get(&*figure.item.metric);
-        check.current = (&figure.item.id, metric.map(|metric| &metric.location));
+        check.current = &figure.item.id;
         check.figure(figure);
     }
     for Located { item: dispute, location } in &dataset.disputes {
@@ -77,7 +76,6 @@ pub fn fill(dataset: &mut Dataset) {
         let span = figure.span();
         figure.period_start = span.map(|span| Text::from(span.start.to_string()));
         figure.period_end = span.map(|span| Text::from(span.end.to_string()));
-        figure.origin = None;
         figure.superseded_by = None;
         let mut id = figure.computed_id();
         // What retires a figure that shares all with it is told apart from it by the next free number.
@@ -122,8 +120,8 @@ struct Check<'d, 'a, 'r> {
     circles: [HashSet<&'d str>; 2],
     /// The date of the data.
     today: Option<Span>,
-    /// The id of what is being checked, and where the metric of a figure stands.
-    current: (&'d str, Option<&'d Location>),
+    /// The id of what is being checked.
+    current: &'d str,
 }
 
 impl<'d, 'a, 'r> Check<'d, 'a, 'r> {
@@ -134,7 +132,7 @@ impl<'d, 'a, 'r> Check<'d, 'a, 'r> {
             dataset,
             diagnostics,
             circles: [circles(parents), circles(newer)],
-            current: ("", None),
+            current: "",
             records: dataset.records.iter().map(|r| (&*r.item.id, &r.item)).collect(),
             metrics: dataset.metrics.iter().map(|m| (&*m.item.id, m)).collect(),
             figures: dataset.figures.iter().map(|f| (&*f.item.id, &f.item)).collect(),
@@ -150,10 +148,11 @@ impl<'d, 'a, 'r> Check<'d, 'a, 'r> {
         // Compiled data has no fault of its own: the user's has made one, in the metric of a figure or the
         // date of the data.
         let about = self.dataset.about.as_ref().map(|about| &about.location);
-        let causes = [self.current.1, about].into_iter().flatten();
+        let metric = self.current.split('.').nth(1).and_then(|id| self.metrics.get(id));
+        let causes = metric.map(|metric| &metric.location).into_iter().chain(about);
         let mut own = causes.filter(|cause| self.diagnostics.layer(cause.file) > 0);
         let last = Location { file: self.diagnostics.last_file(), ..Location::default() };
-        let message = format!("{} (in `{}` of the data below)", message.into(), self.current.0);
+        let message = format!("{} (in `{}` of the data below)", message.into(), self.current);
         self.diagnostics.at(own.next().unwrap_or(&last), "", rule, message);
     }
 
@@ -186,8 +185,8 @@ impl<'d, 'a, 'r> Check<'d, 'a, 'r> {
             }
         }
         let mut named: HashMap<String, &str> = HashMap::new();
-        let is_own = |record: &&Located<Record>| self.diagnostics.layer(record.location.file) > 0;
-        let (own, below): (Vec<_>, Vec<_>) = dataset.records.iter().partition(is_own);
+        let (own, below): (Vec<_>, Vec<_>) =
+            dataset.records.iter().partition(|record| record.item.origin.is_some());
         for Located { item: record, location: at } in below.into_iter().chain(own) {
             for (key, name) in [("name", Some(&record.name)), ("name_zh", record.name_zh.as_ref())] {
                 let other = name.and_then(|name| named.insert(fold(name), &record.id));
@@ -199,17 +198,15 @@ impl<'d, 'a, 'r> Check<'d, 'a, 'r> {
     }
 
     /// What is named is one of some things: `record`, `figure`, a set of the vocabulary ...
-    fn exists(&mut self, at: &Location, key: &str, whats: &[&str], id: &str) -> bool {
+    fn exists(&mut self, at: &Location, key: &str, whats: &[&str], id: &str) {
         let unread = |id: &str| self.dataset.unread.contains(id);
         let ids = whats.iter().filter_map(|what| self.ids.get(what));
         // The id of a figure begins with its subject's.
         let known = ids.clone().any(|ids| ids.contains(id)) || unread(id.split('.').next().unwrap_or(id));
         if !known {
-            let is_told = !self.diagnostics.is_full(at.file);
-            let meant = self.diagnostics.did_you_mean(id, ids.flatten().copied().filter(|_| is_told));
+            let meant = self.diagnostics.did_you_mean(id, ids.flatten().copied());
             self.fault(at, key, Rule::UnknownId, format!("no {} `{id}`{meant}", whats.join(" or ")));
         }
-        known
     }
 
     /// The same for all of some ids.
@@ -225,13 +222,15 @@ impl<'d, 'a, 'r> Check<'d, 'a, 'r> {
         }
     }
 
-    /// A single date of the calendar.
+    /// A single date of the calendar; only a period may be a range.
     fn date(&mut self, at: &Location, key: &str, text: Option<&Text>) -> Option<Span> {
         let text = text?;
-        let span = Span::parse_date(text);
+        let (span, form) = match key {
+            "period" => (Span::parse(text), "a period; write 2023, 2022-Q1, 2021-H1 or 2021-01/2021-09"),
+            _ => (Span::parse_date(text), "a date; write 2024, 2024-05 or 2024-05-03"),
+        };
         if span.is_none() {
-            let message = format!("`{text}` is not a date; write 2024, 2024-05 or 2024-05-03");
-            self.fault(at, key, Rule::ImpossibleDate, message);
+            self.fault(at, key, Rule::ImpossibleDate, format!("`{text}` is not {form}"));
         }
         span
     }
@@ -276,19 +275,12 @@ impl<'d, 'a, 'r> Check<'d, 'a, 'r> {
             self.fault(at, "version", Rule::ImpossibleDate, "`version` is a date such as 2026.11.23");
         }
         let About { governance, contact, scopes, headlines, classes, .. } = about;
-        let of = |highlights: &'d [Highlight<'a>]| highlights.iter().map(|own| &own.figure).collect();
-        let lists: [(&str, Vec<&Text>); 4] = [
-            ("governance", of(governance)),
-            ("contact", of(contact)),
-            ("scopes", scopes.iter().collect()),
-            ("headlines", of(headlines)),
-        ];
-        for (key, ids) in lists {
-            self.all_exist(at, key, "figure", ids.iter().copied());
-            for id in ids {
-                if self.figures.get(&**id).is_some_and(|figure| figure.is_retired()) {
-                    self.fault(at, key, Rule::Supersedes, format!("`{id}` is retired"));
-                }
+        let lists = [("governance", governance), ("contact", contact), ("headlines", headlines)];
+        let figures = lists.iter().flat_map(|(key, list)| list.iter().map(|own| (*key, &own.figure)));
+        for (key, id) in figures.chain(scopes.iter().map(|id| ("scopes", id))) {
+            self.exists(at, key, &["figure"], id);
+            if self.figures.get(&**id).is_some_and(|figure| figure.is_retired()) {
+                self.fault(at, key, Rule::Supersedes, format!("`{id}` is retired"));
             }
         }
         self.all_exist(at, "gaps", "gap", &about.gaps);
@@ -447,7 +439,9 @@ impl<'d, 'a, 'r> Check<'d, 'a, 'r> {
         self.all_exist(at, "sources", "source", &record.sources);
         self.policy(at, record);
         self.links(at, record);
-        self.parents(at, record);
+        if self.circles[0].contains(&*record.id) && !self.diagnostics.is_compiled(at.of("parent").0) {
+            self.fault(at, "parent", Rule::ParentCycle, format!("`{}` is its own ancestor", record.id));
+        }
     }
 
     /// What is said of a policy is said of nothing else.
@@ -501,13 +495,6 @@ impl<'d, 'a, 'r> Check<'d, 'a, 'r> {
         }
     }
 
-    /// Going from parent to parent does not come back to the record.
-    fn parents(&mut self, at: &Location, record: &Record) {
-        if self.circles[0].contains(&*record.id) && !self.diagnostics.is_compiled(at.of("parent").0) {
-            self.fault(at, "parent", Rule::ParentCycle, format!("`{}` is its own ancestor", record.id));
-        }
-    }
-
     fn figure(&mut self, Located { item: figure, location: at }: &Located<Figure<'a>>) {
         if figure.n.is_some_and(|n| n < 2) {
             self.fault(at, "n", Rule::WrongType, "`n` is a whole number from 2");
@@ -544,7 +531,6 @@ impl<'d, 'a, 'r> Check<'d, 'a, 'r> {
     }
 
     fn figure_dates(&mut self, at: &Location, figure: &Figure) {
-        let actual = figure.status == Status::Actual;
         if figure.undated == figure.date_text().is_some() {
             let message = "a figure has `period` or `as_of`, or says `undated = true`";
             self.fault(at, "undated", Rule::Undated, message);
@@ -553,22 +539,11 @@ impl<'d, 'a, 'r> Check<'d, 'a, 'r> {
             let message = "a figure has a `period` or an `as_of`, not both";
             self.fault(at, "as_of", Rule::TwoDates, message);
         }
-        if let Some(period) = &figure.period {
-            let message = match Span::parse(period) {
-                None => "is not a period; write 2023, 2022-Q1, 2021-H1 or 2021-01/2021-09",
-                Some(span) if actual && self.today.is_some_and(|today| span.start > today.end) => {
-                    "lies after the date of the data, yet the figure is actual"
-                }
-                Some(_) => "",
+        for (key, text) in [("period", &figure.period), ("as_of", &figure.as_of)] {
+            match figure.status {
+                Status::Actual => self.past(at, key, text.as_ref()),
+                _ => self.date(at, key, text.as_ref()),
             };
-            if !message.is_empty() {
-                self.fault(at, "period", Rule::ImpossibleDate, format!("`{period}` {message}"));
-            }
-        }
-        if actual {
-            self.past(at, "as_of", figure.as_of.as_ref());
-        } else {
-            self.date(at, "as_of", figure.as_of.as_ref());
         }
     }
 
@@ -603,7 +578,7 @@ impl<'d, 'a, 'r> Check<'d, 'a, 'r> {
             (Some(to), true) if *to == figure.subject => {
                 self.fault(at, "to", Rule::SelfLink, "both ends are the same");
             }
-            (Some(to), true) => _ = self.exists(at, "to", &["record", "place"], to),
+            (Some(to), true) => self.exists(at, "to", &["record", "place"], to),
             (None, false) => {}
         }
     }
@@ -677,12 +652,10 @@ impl<'d, 'a, 'r> Check<'d, 'a, 'r> {
     fn gap(&mut self, Located { item: gap, location: at }: &Located<Gap<'a>>) {
         self.all_exist(at, "records", "record", &gap.records);
         self.all_exist(at, "themes", "theme", &gap.themes);
-        match (gap.topics.is_empty(), gap.topics_zh.is_empty()) {
-            (true, true) => {
-                self.fault(at, "topics", Rule::MissingKey, "the gap has no topics to search it by");
-            }
-            (false, false) => {}
-            _ => self.fault(at, "topics_zh", Rule::Untranslated, "topics stand in one language only"),
+        if gap.topics.is_empty() != gap.topics_zh.is_empty() {
+            self.fault(at, "topics_zh", Rule::Untranslated, "topics stand in one language only");
+        } else if gap.topics.is_empty() {
+            self.fault(at, "topics", Rule::MissingKey, "the gap has no topics to search it by");
         }
     }
 
@@ -754,22 +727,17 @@ impl<'d, 'a, 'r> Check<'d, 'a, 'r> {
 /// Of things of which each leads to at most one other: those that lead back to themselves.
 fn circles<'i>(leads: impl Iterator<Item = (&'i str, Option<&'i str>)>) -> HashSet<&'i str> {
     let next: HashMap<&str, &str> = leads.filter_map(|(from, to)| Some((from, to?))).collect();
-    let mut ways_to: HashMap<&str, usize> = HashMap::new();
-    for to in next.values() {
-        *ways_to.entry(to).or_default() += 1;
-    }
-    // What nothing leads to is in no circle; without it, nothing may lead to the next.
-    let mut left: HashSet<&str> = next.keys().copied().collect();
-    let mut outside: Vec<&str> = left.iter().copied().filter(|id| !ways_to.contains_key(id)).collect();
-    while let Some(id) = outside.pop() {
-        left.remove(id);
-        let to = next.get(id).filter(|to| next.contains_key(**to));
-        if let Some((to, ways)) = to.and_then(|to| Some((to, ways_to.get_mut(to)?))) {
-            *ways -= 1;
-            outside.extend((*ways == 0).then_some(*to));
+    let (mut seen, mut circles) = (HashSet::new(), HashSet::new());
+    for start in next.keys() {
+        let (mut way, mut at) = (Vec::new(), Some(*start));
+        while let Some(id) = at.filter(|id| seen.insert(*id)) {
+            way.push(id);
+            at = next.get(id).copied();
         }
+        // Where the way ends at a thing that it has passed, it goes round from there.
+        circles.extend(way.into_iter().skip_while(|id| Some(*id) != at));
     }
-    left
+    circles
 }
 
 /// Lower-case letters, digits and single hyphens; a unit has capitals and strokes too.

@@ -24,7 +24,7 @@ pub use registry::{
     About, Ages, Asked, Classes, Dispute, Gap, Highlight, Metric, MetricType, ShortlistMetrics, Source,
     SourceKind, Strength, Synonym, Term,
 };
-pub use text::{Text, is_invisible};
+pub use text::{Text, is_invisible, visible};
 
 /// Two lists as one, made by the compiler; `N` is the length of both.
 pub const fn joined<T: Copy, const N: usize>(first: &[T], second: &[T]) -> [T; N] {

@@ -102,49 +102,11 @@ fn is_part_year(figure: &Figure, span: Span) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Number, Status, Text};
-
-    /// A figure of the metric `gdp`: when it holds and its value.
-    fn figure(when: &str, value: i64) -> Figure<'static> {
-        let period = (!when.is_empty() && !when.starts_with("as of ")).then(|| Text::from(when.to_owned()));
-        let as_of = when.strip_prefix("as of ").map(|date| Text::from(date.to_owned()));
-        Figure {
-            id: Text::from(format!("x.gdp.{when}")),
-            value: Value::Number(Number::Int(value)),
-            period,
-            as_of,
-            ..Figure::sample()
-        }
-    }
-
-    fn newest_of(whens: &[&str]) -> Vec<String> {
-        let figures: Vec<_> =
-            whens.iter().enumerate().map(|(n, when)| figure(when, i64::try_from(n).unwrap())).collect();
-        let refs: Vec<_> = figures.iter().collect();
-        newest(&refs).into_iter().map(|n| whens[n].to_owned()).collect()
-    }
 
     #[test]
-    fn the_newest_value_of_a_series_follows_one_rule() {
-        for (series, want) in [
-            (&["2019", "2020", "2021"][..], &["2021"][..]),
-            // A part-year never beats a full year of the same or a later year ...
-            (&["2021-Q1", "2021"], &["2021"]),
-            (&["2020-H2", "2021"], &["2021"]),
-            // ... but a newer one stands beside it.
-            (&["2021", "2022-Q1"], &["2021", "2022-Q1"]),
-            (&["2022-Q1", "2022-H1"], &["2022-H1"]),
-            // Equally good and different: both.
-            (&["2012", "2012"], &["2012", "2012"]),
-            // Levels on a day are no part-years.
-            (&["as of 2021-06-30", "as of 2022-03-01"], &["as of 2022-03-01"]),
-            // Undated is never newest beside a dated one.
-            (&["", "2015"], &["2015"]),
-            (&[""], &[""]),
-            (&[], &[]),
-        ] {
-            assert_eq!(newest_of(series), want, "{series:?}");
-        }
+    fn ways_to_two_places_are_two_series() {
+        let to = |place: &'static str| Figure { to: Some(place.into()), ..Figure::sample() };
+        assert_eq!(ranges(&[&to("singapore"), &to("duisburg")], |_| false).len(), 2);
     }
 
     #[test]
@@ -160,42 +122,12 @@ mod tests {
             ("2019/2020", None),
             ("2020-01/2020-11", None),
             ("as of 2020-06-30", None),
-            ("", None),
         ] {
-            assert_eq!(year(&figure(when, 1)), want, "{when}");
+            let (period, as_of) = match when.strip_prefix("as of ") {
+                Some(date) => (None, Some(date.into())),
+                None => (Some(when.into()), None),
+            };
+            assert_eq!(year(&Figure { period, as_of, ..Figure::sample() }), want, "{when}");
         }
-    }
-
-    #[test]
-    fn equal_values_of_one_period_stand_once() {
-        let (a, b) = (figure("2020", 5), figure("2020", 5));
-        assert_eq!(newest(&[&a, &b]), [0]);
-    }
-
-    #[test]
-    fn scopes_parts_units_and_statuses_never_share_a_series() {
-        let base = figure("2020", 1);
-        let vary: [fn(&mut Figure<'static>); 7] = [
-            |f| f.scope = Some("whole-area".into()),
-            |f| f.part = Some("phase-one".into()),
-            |f| f.to = Some("singapore".into()),
-            |f| f.superseded_by = Some("newer".into()),
-            |f| f.unit = Some("USD".into()),
-            |f| f.status = Status::Estimate,
-            |f| f.subject = "y".into(),
-        ];
-        for change in vary {
-            let mut other = figure("2021", 2);
-            change(&mut other);
-            assert_eq!(ranges(&[&base, &other], |_| false).len(), 2);
-        }
-        assert_eq!(ranges(&[&base, &figure("2021", 2)], |_| false).len(), 1);
-        assert_eq!(ranges(&[&base, &figure("2021", 2)], |metric| metric == "gdp").len(), 2);
-    }
-
-    #[test]
-    fn an_unnamed_part_makes_no_series() {
-        let part = |value| Figure { part: Some(SOME_PART.into()), ..figure("2020", value) };
-        assert_eq!(ranges(&[&part(1), &part(2)], |_| false).len(), 2);
     }
 }

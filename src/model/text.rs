@@ -85,6 +85,20 @@ impl<'de: 'a, 'a> Deserialize<'de> for Text<'a> {
     }
 }
 
+/// The text with every invisible character as its escape.
+#[must_use]
+pub fn visible(text: &str) -> String {
+    let mut shown = String::with_capacity(text.len());
+    for c in text.chars() {
+        if is_invisible(c) {
+            shown.extend(c.escape_unicode());
+        } else {
+            shown.push(c);
+        }
+    }
+    shown
+}
+
 /// Whether a character steers a terminal or cannot be seen: controls, all that Unicode calls
 /// `Default_Ignorable_Code_Point` (zero-width characters, marks that turn the writing direction, tags ...),
 /// notes between lines, and every blank but the space. No text of the data may hold one, and none that a

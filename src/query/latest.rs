@@ -67,8 +67,13 @@ units never compete: *2012 1 unit=CNY, *2021 2 unit=USD
 units never compete across statuses: *2012 1 unit=CNY, *2021 2 unit=USD status=estimate
 unnamed parts are different things: *2012 1 part=part, *2021 2 part=part
 a quarter never beats its own year: 2021-Q4 1, *2021 2
+a half year never beats a later year: 2020-H2 1, *2021 2
 a newer quarter stands beside the year: *2021 2, *2022-Q1 1
+a longer part of a year beats a shorter one: 2022-Q1 1, *2022-H1 2
+a level on a day is no part of a year: 2021-06-30 1, *2022-03-01 2
 two values of one year both stand: *2021 1, *2021 2
+two equal values of one year stand once: *2021 1, 2021 1
+an undated one is never latest beside a dated one: undated 1, *2015 2
 undated is never latest: undated 1
 an undated fact hides no dated estimate: undated 1, *2020 2 status=estimate
 what is retired hides nothing: 2020 1 superseded_by=newer, *2021 2 status=estimate";

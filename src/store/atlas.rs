@@ -110,12 +110,10 @@ impl<'a> Atlas<'a> {
     /// The numbers of the records of one kind.
     pub fn numbers_of(&self, kind: Kind) -> Result<Range<usize>> {
         let records = self.table(Section::Records)?;
-        let next = Kind::ALL.iter().position(|k| *k == kind).and_then(|n| Kind::ALL.get(n + 1));
-        let end = match next {
-            Some(next) => format::first_of_kind(records, *next)?,
-            None => records.len(),
-        };
-        Ok(format::first_of_kind(records, kind)?..end)
+        // The records of each kind stand together.
+        let start = records.partition_point(|number| self.kind_of(number).map(|of| of < kind))?;
+        let end = records.partition_point(|number| self.kind_of(number).map(|of| of <= kind))?;
+        Ok(start..end)
     }
 
     /// Where the figures, disputes and gaps of a record are.
@@ -154,7 +152,7 @@ impl<'a> Atlas<'a> {
     fn stored_with_id<T>(&self, section: Section, id: &str) -> Result<Option<Stored<'a, T>>> {
         for number in 0..self.table(section)?.len() {
             let stored = self.stored(section, number)?;
-            if stored.has_id(id) {
+            if stored.id() == id {
                 return Ok(Some(stored));
             }
         }
@@ -176,11 +174,6 @@ impl<'a> Atlas<'a> {
         self.stored_figure(number)?.read()
     }
 
-    /// All figures, by subject, metric, scope, part, status and date.
-    pub fn figures(&self) -> Result<Vec<Figure<'a>>> {
-        (0..self.figure_count()?).map(|number| self.figure_at(number)).collect()
-    }
-
     /// How many figures there are.
     pub fn figure_count(&self) -> Result<usize> {
         Ok(self.table(Section::Figures)?.len())
@@ -195,13 +188,12 @@ impl<'a> Atlas<'a> {
     pub fn figure_number(&self, id: &str) -> Result<Option<usize>> {
         let by_id = self.table(Section::FigureIds)?;
         let number = |at: usize| Ok::<_, Error>(by_id.get::<u32>(at)? as usize);
-        let at =
-            by_id.partition_point(|at| Ok::<_, Error>(self.stored_figure(number(at)?)?.is_before(id)))?;
+        let at = by_id.partition_point(|at| Ok(self.stored_figure(number(at)?)?.is_before(id)))?;
         if at == by_id.len() {
             return Ok(None);
         }
         let number = number(at)?;
-        Ok(self.stored_figure(number)?.has_id(id).then_some(number))
+        Ok((self.stored_figure(number)?.id() == id).then_some(number))
     }
 
     /// The metric with this id.
@@ -233,10 +225,9 @@ impl<'a> Atlas<'a> {
     /// The source with this id, as its JSON.
     pub fn source(&self, id: &str) -> Result<Option<Stored<'a, Source<'a>>>> {
         let sources = self.table(Section::Sources)?;
-        let at =
-            sources.partition_point(|number| Ok::<_, Error>(self.stored_source(number)?.is_before(id)))?;
+        let at = sources.partition_point(|number| Ok(self.stored_source(number)?.is_before(id)))?;
         let found = (at < sources.len()).then(|| self.stored_source(at)).transpose()?;
-        Ok(found.filter(|found| found.has_id(id)))
+        Ok(found.filter(|found| found.id() == id))
     }
 
     /// A source that a figure or record names; that it exists is a rule of the data.
@@ -342,12 +333,13 @@ impl<'a> Atlas<'a> {
         fn located<T>(items: Vec<T>) -> Vec<Located<T>> {
             items.into_iter().map(|item| Located { item, location: Location::default() }).collect()
         }
-        let mut figures = self.figures()?;
-        for figure in &mut figures {
+        let figures = (0..self.figure_count()?).map(|number| {
+            let figure = self.figure_at(number)?;
             // What is written in the data alone is not stored.
-            figure.undated = figure.date_text().is_none();
-            figure.n = figure.number_of_id();
-        }
+            let (n, undated) = (figure.number_of_id(), figure.date_text().is_none());
+            Ok(Figure { n, undated, ..figure })
+        });
+        let figures = figures.collect::<Result<_>>()?;
         let about: Vec<About> = self.all(Section::About)?;
         Ok(Dataset {
             about: located(about).pop(),

@@ -204,7 +204,7 @@ impl<'a> Table<'a> {
     }
 
     /// In a table whose first entries are those that `is_before` is true of: how many these are.
-    pub fn partition_point<E>(&self, is_before: impl Fn(usize) -> Result<bool, E>) -> Result<usize, E> {
+    pub fn partition_point(&self, is_before: impl Fn(usize) -> Result<bool, Error>) -> Result<usize, Error> {
         let (mut low, mut high) = (0, self.len);
         while low < high {
             let mid = usize::midpoint(low, high);
@@ -451,9 +451,4 @@ fn table<T: Serialize>(entries: &[T]) -> postcard::Result<Vec<u8>> {
     bytes.extend(offsets);
     bytes.extend(body);
     Ok(bytes)
-}
-
-/// The records of each kind stand together; the first of a kind is found by its kind alone.
-pub fn first_of_kind(records: Table, kind: Kind) -> Result<usize, Error> {
-    records.partition_point(|record| Ok(records.prefix::<Kind>(record)?.0 < kind))
 }

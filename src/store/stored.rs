@@ -32,24 +32,19 @@ impl<'a, T> Stored<'a, T> {
         self.id_onward().split_once('"').map_or("", |(id, _)| id)
     }
 
-    /// Whether this is its id.
-    pub fn has_id(&self, id: &str) -> bool {
-        self.id_onward().strip_prefix(id).is_some_and(|rest| rest.starts_with('"'))
-    }
-
     /// Whether its id sorts before another. The quote that ends it sorts before every character of an id,
     /// so that it need not be looked for.
     pub fn is_before(&self, id: &str) -> bool {
         self.id_onward() < id
     }
 
+    fn id_onward(&self) -> &'a str {
+        self.json.strip_prefix("{\"id\":\"").unwrap_or_default()
+    }
+
     /// Whether a key has this text, seen without parsing: quotes within texts are escaped, so that none holds this.
     pub fn has(&self, key: &str, text: &str) -> bool {
         self.json.contains(&["\"", key, "\":\"", text, "\""].concat())
-    }
-
-    fn id_onward(&self) -> &'a str {
-        self.json.strip_prefix("{\"id\":\"").unwrap_or_default()
     }
 }
 

@@ -1,14 +1,10 @@
-//! The user's own data over the fixture: merging, marks, diagnostics, hostile folders. The folders stand in
-//! `tests/own-data.txt`.
+//! The user's own data over the fixture: marks, layers, round trips, hostile folders. How it is merged, and what is
+//! told of faults and leftovers, is in the transcripts over `tests/golden/own`, `faulty` and `leftover`.
 
-use std::{
-    ffi::OsStr,
-    fs,
-    path::{Path, PathBuf},
-};
+use std::{ffi::OsStr, fs, path::Path};
 
 use liangjiang::{
-    load::{DataFile, merge},
+    load::{self, DataFile, merge},
     store::Atlas,
 };
 use proptest::prelude::*;
@@ -19,29 +15,6 @@ use crate::{
     harness::{Run, answers, folder, liangjiang, live, project, records, text, texts, with_args},
     store,
 };
-
-/// The files of a folder: its own, and those of `all` that it does not have itself.
-fn files(name: &str) -> Vec<(String, String)> {
-    let all = fs::read_to_string(project("tests/own-data.txt")).unwrap();
-    let of = |folder: &str| -> Vec<(String, String)> {
-        let parts =
-            all.split("=== ").filter_map(|part| part.strip_prefix(&format!("{folder}/"))?.split_once('\n'));
-        parts.map(|(path, text)| (path.to_owned(), text.to_owned())).collect()
-    };
-    let (mut files, common) = (of(name), of("all"));
-    let missing = common.into_iter().filter(|(path, _)| files.iter().all(|(own, _)| own != path));
-    files.extend(missing.collect::<Vec<_>>());
-    files
-}
-
-/// A folder with these files, on the disk.
-fn own(name: &str) -> PathBuf {
-    let folder = folder(name);
-    for (path, text) in files(name) {
-        write(&folder.join(path), text.as_bytes());
-    }
-    folder
-}
 
 fn write(path: &Path, bytes: &[u8]) {
     fs::create_dir_all(path.parent().unwrap()).unwrap();
@@ -57,61 +30,23 @@ fn file(path: &str, text: &str) -> DataFile {
 }
 
 #[test]
-fn keys_replace_lists_add_links_are_completed_and_figures_add() {
-    let data = own("merge");
-    let before = liangjiang("show bailuwan --json").json();
-    let after = over("show bailuwan --json", &data).json();
-    assert_eq!((text(&after, "summary"), &after["summary_zh"]), ("Ours.", &before["summary_zh"]));
-    let list = |value: &Value, key: &str| value[key].as_array().unwrap().clone();
-    assert_eq!(list(&after, "aliases"), [list(&before, "aliases"), vec!["Egret Dock".into()]].concat());
-    assert!(list(&after["links"], "parks").contains(&"heron".into()));
-    assert_eq!(text(&after, "origin"), format!("{}/ports/bailuwan.toml:1", data.display()));
-    let figures = list(&after, "figures").into_iter();
-    let (own, ours): (Vec<_>, Vec<_>) = figures.partition(|figure| !figure["origin"].is_null());
-    assert_eq!(ours, list(&before, "figures"));
-    assert_eq!(texts(&own, "id"), ["bailuwan.container-throughput.2025"]);
-    assert_eq!(text(&own[0], "origin"), format!("{}/ports/bailuwan.toml:4", data.display()));
-}
-
-#[test]
-fn an_equal_figure_is_a_fault_unless_it_retires_ours() {
-    let twice = own("equal");
-    let place = format!("{}/ports/bailuwan.toml:2:1: duplicate-id: ", twice.display());
-    let wants = "supersedes = \"bailuwan.container-throughput.2024\"";
-    over("ports", &twice).status(3).warns(&place).warns(wants).run();
-    let data = own("retire");
-    let rows = over("figures bailuwan --metric container-throughput --year 2024 --json", &data).rows();
-    let (ours, yours): (Vec<_>, Vec<_>) = rows.into_iter().partition(|row| row["origin"].is_null());
-    assert_eq!(texts(&ours, "superseded_by"), ["bailuwan.container-throughput.2024.2"]);
-    assert_eq!(texts(&yours, "id"), ["bailuwan.container-throughput.2024.2"]);
-    let rows = over("figures bailuwan --metric container-throughput --year 2022 -f ids", &data);
-    rows.says("2022.3\n").run();
-    // It stood among the headlines, where the user's stands now.
-    let headlines = over("overview --json", &data).json()["headlines"].as_array().unwrap().clone();
-    assert!(texts(&headlines, "id").contains(&"bailuwan.container-throughput.2024.2".to_owned()));
-    over("changes", &data).says("retired").run();
-}
-
-#[test]
 fn what_is_the_users_own_is_marked_wherever_it_shows() {
-    let data = own("marks");
+    let data = project("tests/golden/own");
     let foot = format!("[own] own data: {}\n", data.display());
     let pages = "ports; parks; show bailuwan; show heron; compare bailuwan cangyun; search heron yard; \
                  search bailuwan boxes 2025; search shade; figures bailuwan; figures bailuwan --chart; \
                  cite bailuwan.container-throughput.2025; conflicts; gaps; sources; sources show notes; changes";
     for command in pages.split("; ") {
-        let page = over(command, &data).prints().run();
+        let page = over(command, &data).prints().may_warn().run();
         assert!(page.matches("[own]").count() > 1 && page.ends_with(&foot), "{command}: {page}");
     }
-    over("show heron --lang zh", &data).says("[自有]").says("自有数据：").run();
-    over("figures bailuwan -f markdown", &data).says("own data: ").run();
     for format in ["bibtex", "csl-json", "gb7714", "markdown"] {
         let command = format!("cite bailuwan.container-throughput.2025 -f {format}");
-        let cited = over(&command, &data).prints().run();
+        let cited = over(&command, &data).prints().may_warn().run();
         assert!(cited.contains("own") || cited.contains("自有"), "{format}: {cited}");
     }
-    let export = data.join("package");
-    over(&format!("export {}", export.display()), &data).prints().run();
+    let export = folder("own").join("package");
+    over(&format!("export {}", export.display()), &data).prints().may_warn().run();
     for table in ["figures", "sources", "parks", "gaps", "disputes"] {
         let csv = fs::read_to_string(export.join(format!("{table}.csv"))).unwrap();
         assert!(csv.contains(&format!("{}/", data.display())), "{table}");
@@ -127,7 +62,11 @@ fn what_is_the_users_own_is_marked_wherever_it_shows() {
 
 #[test]
 fn layers_lie_in_the_order_of_the_variable_then_the_options() {
-    let (a, b, c) = (own("a"), own("b"), own("c"));
+    let [a, b, c] = ["a", "b", "c"].map(|name| {
+        let folder = folder(name);
+        write(&folder.join("ports/bailuwan.toml"), format!("summary = \"{name}\"").as_bytes());
+        folder
+    });
     let summary = |run: Run| text(&run.json(), "summary").to_owned();
     let variable = std::env::join_paths([&a, &b]).unwrap();
     let within = |run: Run| run.environment(|environment| environment.data = Some(variable.clone()));
@@ -137,82 +76,7 @@ fn layers_lie_in_the_order_of_the_variable_then_the_options() {
     assert_eq!(summary(with_args(["--data", b.to_str().unwrap(), "show", "bailuwan", "--json"])), "b");
     let plain = liangjiang("show bailuwan --json").prints().run();
     within(over("show bailuwan --json --bundled-only", &c)).stdout(&plain).run();
-    for wrong in ["ports --data-only", "ports --data"] {
-        liangjiang(wrong).status(2).warns("--data").run();
-    }
     liangjiang("ports --data /nowhere").status(3).warns("/nowhere").run();
-}
-
-#[test]
-fn every_fault_of_all_files_is_told_at_its_place_in_the_users_files() {
-    let data = own("faults");
-    let mut run = over("ports", &data).status(3);
-    for want in [
-        "sources.toml:7:1: unknown-key: unknown field `knd`; did you mean `kind`?",
-        "ports/bailuwan.toml:2:1: unknown-id: no metric `container-thruput`; did you mean `container-throughput`?",
-        "ports/bailuwn.toml:1:1: unknown-id: no port `bailuwn` to add to; did you mean `bailuwan`?",
-        "parks/heron.toml:1:1: duplicate-name: `liuyuan` has this name, too",
-        "parks/heron.toml:2:1: unknown-id: no category `industrial-prk`; did you mean `industrial-park`?",
-        "parks/heron.toml:8:1: one-sided-link: `bailuwan` is one of the ports",
-        // Figures of the data below are faulty by it.
-        "metrics.toml:1:1: wrong-type: `container-throughput` is a text",
-    ] {
-        run = run.warns(&format!("{}/{want}", data.display()));
-    }
-    run.run();
-    over("ports --lang zh", &data).status(3).warns("编号不存在：no metric").run();
-}
-
-#[test]
-fn check_warns_of_what_is_gone_unused_or_not_read() {
-    let data = own("warnings");
-    let mut rows = over("check --json", &data).rows();
-    rows.retain(|row| row["figures"].as_array().unwrap().is_empty());
-    let mut wants = [
-        ("orphaned", "disputes.toml:7", "`bailuwan.berths.1999` is not in the data"),
-        ("orphaned", "gaps.toml:7", "`lost-canal` is not in the data, so the gap is told without it"),
-        ("orphaned", "ports/cangyun.toml:8", "it retires nothing"),
-        ("orphaned", "ports/cangyun.toml:11", "the link is left out"),
-        ("orphaned", "ports/gone-since.toml:1", "no port `gone-since` to add to"),
-        ("unused-source", "sources.toml:2", "`notes`"),
-        ("not-read", "parks/egret.toml.txt:1", "end in .toml"),
-        ("not-read", "park:1", "did you mean `parks`?"),
-        ("not-read", "ports/deep:1", "only the folders of kinds"),
-        ("not-read", "pinyin.txt:1", "end in .toml"),
-    ]
-    .to_vec();
-    assert_eq!(rows.len(), wants.len(), "{rows:#?}");
-    wants.retain(|(rule, place, what)| {
-        let place = format!("{}/{place}", data.display());
-        let is_it = |row: &Value| text(row, "rule") == *rule && text(row, "origin") == place;
-        !rows.iter().any(|row| is_it(row) && row["statements"][0].as_str().unwrap().contains(what))
-    });
-    assert!(wants.is_empty(), "{wants:?} are not in {rows:#?}");
-    over("check -f ids", &data).says("ports/gone-since.toml\n").run();
-    // Every other command says that there is something; none fails for it.
-    over("ports -f ids", &data).prints().warns("left out of your own data: 9").run();
-}
-
-#[test]
-fn changes_sets_own_figures_beside_ours() {
-    let data = own("changes");
-    let rows = over("changes --json", &data).rows();
-    let line =
-        |row: &Value| format!("{} {} {}", text(row, "change"), text(row, "subject"), text(row, "what"));
-    let mut found: Vec<String> = rows.iter().map(line).collect();
-    found.sort();
-    let of_port = "bailuwan container-throughput";
-    let want = [
-        &*format!("different {of_port}"),
-        "new bailuwan berths",
-        "new heron record",
-        &format!("same {of_port}"),
-    ];
-    assert_eq!(found, want);
-    let different = rows.iter().find(|row| text(row, "change") == "different").unwrap();
-    assert_eq!(text(&different["before"], "id"), "bailuwan.container-throughput.2024");
-    assert_eq!((&different["after"]["value"], text(different, "reason")), (&9.into(), "Gates."));
-    over("changes -f markdown --lang zh", &data).says("不同").says("\\[自有\\]").run();
 }
 
 #[test]
@@ -326,17 +190,17 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn the_order_of_files_does_not_matter(order in Just((0..5).collect::<Vec<usize>>()).prop_shuffle()) {
-        let files = files("marks");
-        let compiled = |order: &[usize]| {
-            let files = order.iter().map(|n| file(&files[*n].0, &files[*n].1)).collect();
+    fn the_order_of_files_does_not_matter(
+        shuffled in Just(load::files(&project("tests/golden/own")).unwrap()).prop_shuffle()
+    ) {
+        let compiled = |files: Vec<DataFile>| {
             let folders = [files];
             let (dataset, faults) = merge(fixture::atlas().dataset().unwrap(), &folders);
-            assert!(faults.is_empty(), "{faults:#?}");
+            assert!(faults.iter().all(|fault| fault.rule.is_warning()), "{faults:#?}");
             let compiled = store::compile(&dataset).unwrap();
             (compiled.tables, compiled.json)
         };
-        prop_assert!(compiled(&order) == compiled(&[0, 1, 2, 3, 4]));
+        prop_assert!(compiled(shuffled) == compiled(load::files(&project("tests/golden/own")).unwrap()));
     }
 }
 
@@ -345,9 +209,12 @@ proptest! {
 fn hostile_folders_are_told_and_never_followed() {
     use std::os::unix::{ffi::OsStrExt, fs::symlink};
 
-    let (outside, data) = (own("outside"), own("hostile"));
-    let notes = fs::read_to_string(data.join("sources.toml")).unwrap();
+    let (outside, data) = (folder("outside"), folder("hostile"));
+    write(&outside.join("parks/heron.toml"), b"name = \"x\"");
+    fs::create_dir(data.join("parks")).unwrap();
+    let notes = fs::read_to_string(project("tests/golden/own/sources.toml")).unwrap();
     write(&data.join("sources.toml"), format!("\u{feff}{}", notes.replace('\n', "\r\n")).as_bytes());
+    write(&data.join("ports/escape.toml"), br#"name = "a\u001b[2J""#);
     let odd_name = OsStr::from_bytes(b"ports/a\x1b[2J\xff.toml");
     write(&data.join("ports/nested.toml"), format!("name = {}", "[".repeat(100_000)).as_bytes());
     write(&data.join("ports/dotted.toml"), format!("{} = 1", vec!["a"; 100_000].join(".")).as_bytes());
@@ -379,19 +246,4 @@ fn hostile_folders_are_told_and_never_followed() {
     rows.retain(|row| text(row, "rule") == "not-read");
     let want = ["parks/linked.toml", "plans", "ports/round", "ports/zero.toml"];
     assert_eq!(texts(&rows, "id"), want.map(|path| format!("{}/{path}", data.display())));
-}
-
-#[test]
-fn completions_know_the_users_own_data() {
-    let data = own("complete");
-    let complete = |words: &[&str]| {
-        let words = [&["--", "liangjiang"], words].concat();
-        with_args(words)
-            .environment(|environment| environment.complete = Some("fish".to_owned()))
-            .prints()
-            .run()
-    };
-    assert!(complete(&["parks", "show", "--data", data.to_str().unwrap(), "her"]).starts_with("heron\t"));
-    assert!(!complete(&["parks", "show", "her"]).contains("heron"));
-    assert_eq!(complete(&["parks", "--data", ""]), "/directories\n");
 }

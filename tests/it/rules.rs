@@ -1,5 +1,5 @@
 //! The rules of the data. `tests/rules` is a small data set without a fault; `broken.txt` in it breaks every place
-//! that checks, once: the fault is found, named, and placed.
+//! that checks, once: the fault is found, named, and placed; and it has what is just allowed.
 
 use std::fs;
 
@@ -59,6 +59,10 @@ fn each_place_that_checks_finds_its_fault() {
     let path_of = |stem: &str| paths.iter().find(|path| path.ends_with(&format!("{stem}.toml"))).unwrap();
     for [stem, from, to, want] in broken() {
         let faults = faults_after(path_of(&stem), &[(&from, &to)]);
+        if want == "sound" {
+            assert_eq!(faults, Vec::<String>::new(), "{to}");
+            continue;
+        }
         let (stem, want) = match want.split_once(' ') {
             Some((other, want)) if !other.contains(':') => (other, want),
             _ => (&*stem, &*want),
@@ -99,28 +103,6 @@ fn the_names_of_files_are_checked_too() {
     all.retain(|file| file.path != "atlas.toml");
     let faults = load::read(&all).1;
     assert_eq!((&*faults[0].path, faults[0].rule), ("data/atlas.toml", Rule::MissingKey));
-}
-
-#[test]
-fn what_is_just_allowed_is_no_fault() {
-    for (path, from, to) in [
-        (
-            "sources.toml",
-            "accessed = \"2026-11-23\"\nlang = \"en\"\nkind = \"media\"\nstrength = \"weak\"",
-            "accessed = \"2000-01-01\"\nlang = \"en\"\nkind = \"media\"\nstrength = \"weak\"",
-        ),
-        ("sources.toml", "published = \"2020-05-01\"", "published = \"2026-11-23\""),
-        ("sources.toml", "https://books.example.org:8080/a?b=c#d", "http://xn--a.example.xn--b?c"),
-        ("policies/rule.toml", "valid_until = \"2030\"", "valid_until = \"2020-01-01\""),
-        ("ports/quay.toml", "value = 4", "value = 0"),
-        ("ports/quay.toml", "value = 90.5", "value = -90.5"),
-        ("ports/quay.toml", "as_of = \"2021\"", "as_of = \"2026\""),
-        ("ports/quay.toml", "as_of = \"2021\"", "period = \"2026-11-23/2027\""),
-        ("plans/scheme.toml", "as_of = \"2020\"", "period = \"2035\""),
-        ("plans/scheme.toml", "status = \"target\"", "status = \"designed\""),
-    ] {
-        assert_eq!(faults_after(path, &[(from, to)]), Vec::<String>::new(), "{to}");
-    }
 }
 
 #[test]

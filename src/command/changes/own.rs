@@ -1,9 +1,9 @@
 //! What the user's own data says against ours: records key by key, figures series by series.
 
-use super::{Changed, Side, label_of, series_of};
+use super::{Changed, Side, series_of};
 use crate::{
     error::Error,
-    lang::Label,
+    lang::{Label, phrase},
     model::{ChangeKind, Figure, Record, Span, Text, Value, series},
     own::OwnData,
     page::{Labels, Page},
@@ -18,7 +18,8 @@ pub fn rows<'a>(yours: Atlas<'a>, ours: Atlas<'a>, own: &'a OwnData) -> Result<V
         let record = yours.record(number)?;
         let below = ours.record_number(&record.id)?;
         if record.origin.is_some() {
-            of_record(&record, below.map(|below| ours.record(below)).transpose()?, &mut rows)?;
+            let below = below.map(|below| ours.record(below)).transpose()?;
+            rows.extend(of_record(&record, below.as_ref())?);
         }
         let mut figures = yours.figures_of(number)?;
         figures.retain(|figure| figure.origin.is_some());
@@ -36,35 +37,24 @@ pub fn rows<'a>(yours: Atlas<'a>, ours: Atlas<'a>, own: &'a OwnData) -> Result<V
 }
 
 /// A record of yours against ours, key by key.
-fn of_record<'a>(
-    yours: &Record<'a>,
-    ours: Option<Record<'a>>,
-    rows: &mut Vec<Changed<'a>>,
-) -> Result<(), Error> {
+fn of_record<'a>(yours: &Record<'a>, ours: Option<&Record>) -> Result<Vec<Changed<'a>>, Error> {
     let side = |value: &serde_json::Value| {
         let text = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
-        Side::said(yours.id.clone(), text.into(), None)
+        (!value.is_null()).then(|| Side::said(yours.id.clone(), text.into(), None))
     };
-    let mut push = |change, what: &str, before, after: &serde_json::Value| {
-        rows.push(Changed {
-            before,
-            after: Some(side(after)),
-            origin: yours.origin.clone(),
-            ..Changed::new(change, yours.id.clone(), what.to_owned())
-        });
+    let row = |change, what: &str, before, after| Changed {
+        before: side(before),
+        after: side(after),
+        origin: yours.origin.clone(),
+        ..Changed::new(change, yours.id.clone(), what.to_owned())
     };
-    let after = serde_json::to_value(yours)?;
-    let Some(ours) = ours else {
-        push(ChangeKind::New, "record", None, &after["name"]);
-        return Ok(());
-    };
-    let before = serde_json::to_value(ours)?;
-    for (key, value) in after.as_object().into_iter().flatten() {
-        if key != "origin" && before[key] != *value {
-            push(ChangeKind::Different, key, (!before[key].is_null()).then(|| side(&before[key])), value);
-        }
+    let (before, after) = (serde_json::to_value(ours)?, serde_json::to_value(yours)?);
+    if before.is_null() {
+        return Ok(vec![row(ChangeKind::New, "record", &before, &after["name"])]);
     }
-    Ok(())
+    let keys = after.as_object().into_iter().flatten();
+    let differing = keys.filter(|(key, value)| *key != "origin" && before[*key] != **value);
+    Ok(differing.map(|(key, value)| row(ChangeKind::Different, key, &before[key], value)).collect())
 }
 
 /// A figure of yours against those of ours that speak of the same.
@@ -108,12 +98,11 @@ pub fn page(rows: &[Changed], labels: &Labels) -> Result<Page, Error> {
         label(Label::Yours),
     ]);
     for row in rows {
-        let word = if row.change == ChangeKind::New { Label::NewOfYours } else { label_of(row.change) };
         let what = row.after.as_ref().and_then(|after| after.figure.as_ref());
         // The value of a figure bears the mark itself.
         let own = labels.own_mark(row.origin.as_ref().filter(|_| what.is_none()));
         grid.row([
-            labels.label(word).to_owned(),
+            phrase::change(row.change, labels.lang).to_lowercase(),
             row.subject.to_string(),
             what.map_or(row.what.clone(), |figure| labels.metric(figure).to_owned()),
             side(row.before.as_ref(), labels)?,
