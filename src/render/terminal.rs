@@ -175,8 +175,7 @@ impl Drawn {
                     let column = &grid.columns[least];
                     if column.folds { folded.push(least) } else { dropped.push(column.title.clone()) }
                 }
-                None if titled => return self.rows_as_blocks(grid, style),
-                None => return self.rows_as_paragraphs(grid, style),
+                None => return self.stacked(grid, titled, style),
             }
         };
         for title in dropped {
@@ -310,40 +309,33 @@ impl Drawn {
         }
     }
 
-    /// Where the columns of a table do not fit, each row is a block of `title: value` lines.
-    fn rows_as_blocks(&mut self, grid: &Grid, style: &Style) {
+    /// Where columns do not fit, each row is its first cell and below it the others: behind their titles a
+    /// line each, without titles all in one.
+    fn stacked(&mut self, grid: &Grid, titled: bool, style: &Style) {
         for (n, row) in grid.rows.iter().enumerate() {
-            if n > 0 {
+            if titled && n > 0 {
                 self.blank();
             }
-            for (n, (cell, column)) in row.cells.iter().zip(&grid.columns).enumerate() {
-                let (text, tone) = (cell.text(), cell.tone(column));
-                if n == 0 {
-                    let tone = if tone == Tone::Plain { Tone::Strong } else { tone };
-                    // A row that goes on under the one before has no name of its own.
-                    if !text.is_empty() {
-                        self.paragraph(text, "", "", tone, style);
-                    }
-                } else if !text.is_empty() {
-                    let text = format!("{}{}{text}", column.title, style.lang.colon());
+            let mut cells = row.cells.iter().zip(&grid.columns);
+            // A row that goes on under the one before has no name of its own.
+            if let Some((name, column)) = cells.next().filter(|(name, _)| !name.text().is_empty()) {
+                let tone = match name.tone(column) {
+                    Tone::Plain if titled => Tone::Strong,
+                    tone => tone,
+                };
+                self.paragraph(name.text(), "", if titled { "" } else { "  " }, tone, style);
+            }
+            let held = cells.filter(|(cell, _)| !cell.text().is_empty());
+            if titled {
+                for (cell, column) in held {
+                    let text = [&column.title, style.lang.colon(), cell.text()].concat();
                     self.paragraph(&text, "  ", "  ", Tone::Plain, style);
                 }
-            }
-            self.note(row, style);
-        }
-    }
-
-    /// Where columns without titles do not fit, each row is its first cell and a line of the others.
-    fn rows_as_paragraphs(&mut self, grid: &Grid, style: &Style) {
-        for row in &grid.rows {
-            let mut cells = row.cells.iter().zip(&grid.columns);
-            if let Some((cell, column)) = cells.next().filter(|(cell, _)| !cell.text().is_empty()) {
-                self.paragraph(cell.text(), "", "  ", cell.tone(column), style);
-            }
-            let rest: Vec<&str> =
-                cells.map(|(cell, _)| cell.text()).filter(|text| !text.is_empty()).collect();
-            if !rest.is_empty() {
-                self.paragraph(&rest.join(style.lang.comma()), "    ", "    ", Tone::Plain, style);
+            } else {
+                let texts: Vec<&str> = held.map(|(cell, _)| cell.text()).collect();
+                if !texts.is_empty() {
+                    self.paragraph(&texts.join(style.lang.comma()), "    ", "    ", Tone::Plain, style);
+                }
             }
             self.note(row, style);
         }
