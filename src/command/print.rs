@@ -330,8 +330,8 @@ impl<'p, 'a> Printer<'p, 'a> {
                 if count == 0 && !complete {
                     return Ok(());
                 }
-                let mut labels =
-                    Labels::new(self.atlas, style.lang, style.today).with_own(self.own.is_some());
+                let mut labels = Labels::new(self.atlas, style.lang, style.today);
+                labels.has_own = self.own.is_some();
                 labels.for_html = self.options.format() == Format::Html;
                 let mut page = rows.page(&labels)?;
                 page.blocks.extend(labels.own_note().into_iter().flat_map(|note| [Block::Blank, note]));

@@ -169,11 +169,10 @@ fn read_as(typed: &str, right: &str, lang: Lang) -> String {
 fn page(rows: &[Found], query: &str, about: &Hits, labels: &Labels) -> Result<Page, Error> {
     let label = |label| labels.column(label);
     let mut grid = Grid::new(vec![
-        label(Label::Name).tone(Tone::Strong).highlighted(),
+        label(Label::Name).tone(Tone::Strong).highlights(&about.marks),
         label(Label::Answer),
-        label(Label::Id).tone(Tone::Key).highlighted(),
+        label(Label::Id).tone(Tone::Key).highlights(&about.marks),
     ]);
-    grid.highlights.clone_from(&about.marks);
     // Who asks for a kind is shown its records; what else is near is named below them.
     let of_kind = |row: &Found| about.kind.is_none_or(|kind| row.kind == kind.name());
     let others = |row: &&Found| row.record.is_some() && rows.first().is_some_and(of_kind) && !of_kind(row);
@@ -216,7 +215,7 @@ fn page(rows: &[Found], query: &str, about: &Hits, labels: &Labels) -> Result<Pa
             let mut left = best.unmatched.clone();
             left.retain(|word| rows.iter().all(|row| row.unmatched.contains(word)));
             page.notes.push(if left.is_empty() {
-                phrase::nothing_together(labels.lang)
+                labels.label(Label::NothingTogether).to_owned()
             } else {
                 phrase::nothing_on(listed(&left, labels.lang), labels.lang)
             });

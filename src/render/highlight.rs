@@ -11,7 +11,7 @@ use crate::model::fold;
 pub fn highlighted(text: &str, words: &[String]) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = Vec::new();
     let mut before = ' ';
-    for (start, c) in text.char_indices() {
+    for (start, c) in text.char_indices().take_while(|_| !words.is_empty()) {
         let begins = c.is_alphanumeric() && !(c.is_ascii() && before.is_ascii_alphanumeric());
         before = c;
         if !begins || found.last().is_some_and(|last| start < last.end) {

@@ -390,7 +390,7 @@ impl Html {
             match cell {
                 Cell::Link(url) => self.address(url),
                 Cell::Text(text) if text.is_empty() && titled => self.out.put("-", &[]),
-                Cell::Text(text) if column.highlighted => self.matched(text, &grid.highlights),
+                Cell::Text(text) if !column.highlights.is_empty() => self.matched(text, &column.highlights),
                 cell => self.inline(cell.text()),
             }
             self.out.put(if is_name { "</th>" } else { "</td>" }, &[]);

@@ -107,10 +107,21 @@ impl Drawn {
     }
 
     fn paragraph(&mut self, text: &str, first: &str, rest: &str, tone: Tone, style: &Style) {
-        let limit = style.width.map(|limit| limit.saturating_sub(width(rest)));
-        for (n, line) in wrap(text, limit).into_iter().enumerate() {
+        self.linked(text, "", [first, rest], tone, style);
+    }
+
+    /// A paragraph that ends in an address. Where that is wrapped, each piece is a link to all of it.
+    fn linked(&mut self, text: &str, url: &str, [first, rest]: [&str; 2], tone: Tone, style: &Style) {
+        let lines = wrap(text, style.width.map(|limit| limit.saturating_sub(width(rest))));
+        // Counted from the end, for an address has no blank that a line could have lost.
+        let mut behind: usize = lines.iter().map(|line| line.len()).sum();
+        for (n, line) in lines.into_iter().enumerate() {
+            behind -= line.len();
+            let linked = if style.links { url.len().saturating_sub(behind).min(line.len()) } else { 0 };
+            let (text, address) = line.split_at(line.len() - linked);
             self.text.push_str(if n == 0 { first } else { rest });
-            self.text.push_str(&paint(line, tone, style));
+            self.text.push_str(&paint(text, tone, style));
+            self.text.push_str(&link(&paint(address, tone, style), url));
             self.text.push('\n');
         }
     }
@@ -122,28 +133,13 @@ impl Drawn {
         }
     }
 
-    /// A source: its number in a column of its own, its address last. Where the address is wrapped, each
-    /// piece is a link to all of it.
+    /// A source: its number in a column of its own, its address last.
     fn reference(&mut self, number: usize, text: &str, url: Option<&str>, style: &Style) {
         const INDENT: &str = "      ";
         let mark = ["[", &number.to_string(), "] "].concat();
         let first = [&INDENT[mark.len().min(INDENT.len())..], &mark].concat();
         let whole = url.map_or(Cow::from(text), |url| Cow::from([text, " ", url].concat()));
-        let Some(url) = url.filter(|_| style.links) else {
-            return self.paragraph(&whole, &first, INDENT, Tone::Faint, style);
-        };
-        let lines = wrap(&whole, style.width.map(|limit| limit.saturating_sub(INDENT.len())));
-        // Counted from the end, for the address has no blank that a line could have lost.
-        let mut behind: usize = lines.iter().map(|line| line.len()).sum();
-        for (n, line) in lines.iter().enumerate() {
-            let linked = url.len().saturating_sub(behind - line.len()).min(line.len());
-            behind -= line.len();
-            let (text, address) = line.split_at(line.len() - linked);
-            self.text.push_str(if n == 0 { &first } else { INDENT });
-            self.text.push_str(&paint(text, Tone::Faint, style));
-            self.text.push_str(&link(&paint(address, Tone::Faint, style), url));
-            self.text.push('\n');
-        }
+        self.linked(&whole, url.unwrap_or_default(), [&first, INDENT], Tone::Faint, style);
     }
 
     fn grid(&mut self, grid: &Grid, titled: bool, style: &Style) {
@@ -211,7 +207,7 @@ impl Drawn {
                     let before = if column.right { owed + rest } else { owed };
                     owed = if column.right { GAP } else { rest + GAP };
                     self.text.extend(repeat_n(' ', before));
-                    self.cell(text, cell, column, &[], style);
+                    self.cell(text, cell, column, style);
                 }
                 self.text.push('\n');
             }
@@ -282,7 +278,7 @@ impl Drawn {
             let text_alone = text.trim_start();
             if !text_alone.is_empty() {
                 self.text.extend(repeat_n(' ', owed + text.len() - text_alone.len()));
-                self.cell(text_alone, cell, column, &layout.grid.highlights, style);
+                self.cell(text_alone, cell, column, style);
                 owed = 0;
             }
             owed += padded.len() - text.len() + 1;
@@ -290,11 +286,11 @@ impl Drawn {
     }
 
     /// The text on one line of a cell, painted.
-    fn cell(&mut self, text: &str, cell: &Cell, column: &Column, highlights: &[String], style: &Style) {
+    fn cell(&mut self, text: &str, cell: &Cell, column: &Column, style: &Style) {
         let tone = cell.tone(column);
         let mut done = 0;
-        if style.color && column.highlighted && matches!(cell, Cell::Text(_)) {
-            for range in highlighted(text, highlights) {
+        if style.color && matches!(cell, Cell::Text(_)) {
+            for range in highlighted(text, &column.highlights) {
                 self.text.push_str(&paint(&text[done..range.start], tone, style));
                 let word = text[range.clone()].bold().underline();
                 let word = if tone == Tone::Key { word.cyan() } else { word };
