@@ -61,8 +61,7 @@ pub fn page<'a>(rows: &[Shown<'a>], all: bool, labels: &Labels<'a>) -> Result<Pa
 
 /// The names of records in a title; many are shortened to the first few.
 pub fn names(ids: &[Text], labels: &Labels) -> Result<String, Error> {
-    let names = ids.iter().take(NAMES).map(|id| labels.name_of(id)).collect::<Result<Vec<_>, _>>()?;
-    let text = names.join(labels.lang.enumerate());
+    let text = labels.list(ids.iter().take(NAMES).map(|id| labels.name_of(id)))?;
     Ok(if ids.len() > NAMES { phrase::first_of(ids.len(), text, labels.lang) } else { text })
 }
 

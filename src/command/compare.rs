@@ -229,8 +229,7 @@ impl<'a> Sheet<'_, 'a> {
 
 /// Linked records.
 fn names(ids: &[Text], labels: &Labels) -> Result<String, Error> {
-    let names = ids.iter().map(|id| labels.short_name_of(id)).collect::<Result<Vec<_>, _>>()?;
-    Ok(names.join(labels.lang.enumerate()))
+    labels.list(ids.iter().map(|id| labels.short_name_of(id)))
 }
 
 /// Linked records, the one whose status was shown last first, each with that year and, unless it is the

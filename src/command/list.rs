@@ -410,7 +410,7 @@ impl<'c> Cells<'c> {
             Lang::En => Ok(id.to_string()),
             Lang::Zh => self.labels.name_of(id),
         };
-        Ok(ids.iter().map(name).collect::<Result<Vec<_>, _>>()?.join(self.labels.lang.enumerate()))
+        self.labels.list(ids.iter().map(name))
     }
 
     /// The industries of an enterprise; where it has none, its category.
@@ -420,8 +420,7 @@ impl<'c> Cells<'c> {
     }
 
     fn homes(&self) -> Result<String, Error> {
-        let homes = self.record.country.iter().map(|country| self.labels.term("country", country));
-        Ok(homes.collect::<Result<Vec<_>, _>>()?.join(self.labels.lang.enumerate()))
+        self.labels.list(self.record.country.iter().map(|country| self.labels.term("country", country)))
     }
 
     /// The class in the page of 2017 and in the plan of 2023, each with its year.

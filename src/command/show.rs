@@ -154,7 +154,7 @@ impl Row for Shown<'_> {
     fn write_json(&self, out: &mut dyn Write) -> Result<(), Error> {
         let record = serde_json::to_string(&self.record)?;
         let references = self.references.iter().map(|Reference { number, source }| {
-            format!("{{\"number\":{number},{}}}", render::members(source.json()))
+            ["{\"number\":", &number.to_string(), ",", render::members(source.json()), "}"].concat()
         });
         Ok(write!(
             out,

@@ -165,6 +165,11 @@ impl<'a> Labels<'a> {
         ))
     }
 
+    /// The items of a list within a line.
+    pub fn list(&self, items: impl Iterator<Item = Result<String>>) -> Result<String> {
+        Ok(items.collect::<Result<Vec<_>>>()?.join(self.lang.enumerate()))
+    }
+
     fn unit(&self, unit: Option<&str>) -> Result<String> {
         unit.map_or_else(|| Ok(String::new()), |unit| self.term("unit", unit))
     }
@@ -226,7 +231,7 @@ impl<'a> Labels<'a> {
 
     /// When a figure holds, or that it does not say.
     pub fn date_text(&self, figure: &Figure) -> String {
-        lang::date_of(figure, self.lang).unwrap_or_else(|| self.label(Label::Undated).to_owned())
+        self.date_or_undated(figure.date_text())
     }
 
     /// The same beside its value; nothing where that is the same date.

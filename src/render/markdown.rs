@@ -19,7 +19,8 @@ pub fn markdown(blocks: &[Block]) -> String {
                 item_line(&mut text, &format!("- \\[{number}\\] {}{url}\n", escape_markdown(source)));
             }
             Block::Table(grid) => table(&mut text, grid, true),
-            Block::Columns(grid) | Block::Chart { grid, .. } => table(&mut text, grid, false),
+            Block::Columns(grid) => table(&mut text, grid, false),
+            Block::Chart { grid, .. } => table(&mut text, &bar::drawn(grid.clone(), None, 0, true), false),
             Block::Blank => {}
         }
     }
@@ -57,7 +58,6 @@ fn table(text: &mut String, grid: &Grid, titled: bool) {
         return;
     }
     apart(text);
-    let grid = bar::drawn(grid.clone(), None, 0, true);
     let line = |cells: Vec<String>| format!("| {} |\n", cells.join(" | "));
     let title = |column: &Column| if titled { escape_markdown(&column.title) } else { String::new() };
     let rule = |column: &Column| if column.right { "---:" } else { "---" }.to_owned();

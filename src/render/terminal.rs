@@ -77,7 +77,11 @@ pub fn terminal(blocks: &[Block], style: &Style) -> Drawn {
                 drawn.reference(*number, text, url.as_deref(), style);
             }
             Block::Table(grid) => drawn.grid(grid, true, style),
-            Block::Columns(grid) | Block::Chart { grid, .. } => drawn.grid(grid, false, style),
+            Block::Columns(grid) => drawn.grid(grid, false, style),
+            Block::Chart { grid, .. } => {
+                let grid = bar::drawn(grid.clone(), style.width, GAP, style.unicode);
+                drawn.grid(&grid, false, style);
+            }
             Block::Blank => drawn.blank(),
         }
     }
@@ -146,13 +150,6 @@ impl Drawn {
         if grid.rows.is_empty() {
             return;
         }
-        let drawn;
-        let grid = if grid.bars().next().is_some() {
-            drawn = bar::drawn(grid.clone(), style.width, GAP, style.unicode);
-            &drawn
-        } else {
-            grid
-        };
         let mut shown: Vec<usize> = (0..grid.columns.len())
             .filter(|n| titled || grid.rows.iter().any(|row| !row.cells[*n].text().is_empty()))
             .collect();
