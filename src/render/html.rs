@@ -314,32 +314,26 @@ impl Html {
 
     /// A text in which what is not in the language of the page says so, from its first letter to its last.
     fn runs(&mut self, text: &str) {
-        if self.lang == Lang::En && text.is_ascii() {
+        let own = self.lang;
+        if own == Lang::En && text.is_ascii() {
             return self.out.put("{}", &[&text]);
         }
-        let (mut done, mut run) = (0, None);
-        let ends = text.char_indices().map(|(at, c)| (at, at + c.len_utf8(), of_letter(c)));
-        for (at, end, lang) in ends.chain([(text.len(), text.len(), Some(self.lang))]) {
-            match (lang, &mut run) {
-                (None, _) => {}
-                (Some(lang), None) if lang != self.lang => run = Some(at..end),
-                (Some(lang), Some(run)) if lang != self.lang => run.end = end,
-                (Some(_), run) => {
-                    if let Some(run) = run.take() {
-                        let (before, text) = (&text[done..run.start], &text[run.clone()]);
-                        let is_japanese = text.contains(|c| matches!(c, '\u{3041}'..='\u{30fa}'));
-                        let lang = match self.lang {
-                            Lang::En if is_japanese => "ja",
-                            Lang::En => tag(Lang::Zh),
-                            Lang::Zh => tag(Lang::En),
-                        };
-                        self.out.put("{}<span lang=\"{}\">{}</span>", &[&before, &lang, &text]);
-                        done = run.end;
-                    }
-                }
-            }
+        let is_other = |c: char| of_letter(c).is_some_and(|lang| lang != own);
+        let mut rest = text;
+        while let Some(start) = rest.find(is_other) {
+            let (before, behind) = rest.split_at(start);
+            let end = behind.find(|c| of_letter(c) == Some(own)).unwrap_or(behind.len());
+            let run = behind[..end].trim_end_matches(|c| !is_other(c));
+            let is_japanese = run.contains(|c| matches!(c, '\u{3041}'..='\u{30fa}'));
+            let lang = match own {
+                Lang::En if is_japanese => "ja",
+                Lang::En => tag(Lang::Zh),
+                Lang::Zh => tag(Lang::En),
+            };
+            self.out.put("{}<span lang=\"{}\">{}</span>", &[&before, &lang, &run]);
+            rest = &behind[run.len()..];
         }
-        self.out.put("{}", &[&&text[done..]]);
+        self.out.put("{}", &[&rest]);
     }
 
     /// Rows. The cells of the first column name them.
