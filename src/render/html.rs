@@ -29,8 +29,9 @@ pub fn html(title: &str, blocks: &[Block], about: &str, lang: Lang) -> String {
     });
     let called = known.map(|id| (id, false)).collect();
     let mut page = Html { out: Markup::default(), lang, called, titles: 0, charts: 0 };
-    page.out.put(HEAD, &[&Raw(tag(lang)), &Raw(POLICY), &title, &Raw(CSS)]);
-    page.element("<header><h1>", title, "</h1></header>\n");
+    page.out.put(HEAD, &[&tag(lang), &POLICY, &title]);
+    page.out.0.push_str(CSS);
+    page.element("</style></head><body><header><h1>", title, "</h1></header>\n");
     page.contents(blocks);
     page.out.put("<main>\n", &[]);
     page.blocks(blocks);
@@ -41,7 +42,7 @@ pub fn html(title: &str, blocks: &[Block], about: &str, lang: Lang) -> String {
 /// What a page begins with: its language, its policy, its title and its style.
 const HEAD: &str = r#"<!DOCTYPE html>
 <html lang="{}"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="{}">
-<meta name="viewport" content="width=device-width, initial-scale=1"><title>{}</title><style>{}</style></head><body>"#;
+<meta name="viewport" content="width=device-width, initial-scale=1"><title>{}</title><style>"#;
 
 /// HTML as it is written: a text goes in escaped, and unescaped only what the program is written with.
 #[derive(Default)]
@@ -74,15 +75,6 @@ impl Piece for &str {
 impl Piece for usize {
     fn write(&self, html: &mut String) {
         html.push_str(&self.to_string());
-    }
-}
-
-/// Markup within markup.
-pub(super) struct Raw(pub &'static str);
-
-impl Piece for Raw {
-    fn write(&self, html: &mut String) {
-        html.push_str(self.0);
     }
 }
 
