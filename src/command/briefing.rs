@@ -2,6 +2,8 @@
 //! kind, the records, what is disputed, what is not known, and one list of sources. It is what `show` is in
 //! HTML.
 
+use std::collections::BTreeMap;
+
 use super::{
     compare,
     show::{self, Shown},
@@ -33,22 +35,19 @@ pub fn page<'a>(rows: &[Shown<'a>], all: bool, labels: &Labels<'a>) -> Result<Pa
     for row in rows {
         blocks.extend(show::draw(row, all, Some(&mut citations), labels)?);
     }
-    let mut disputes: Vec<_> = rows.iter().flat_map(|row| &row.disputes).collect();
-    disputes.sort_by_key(|dispute| dispute.id());
-    disputes.dedup_by_key(|dispute| dispute.id());
-    if !disputes.is_empty() {
-        blocks.push(title(Label::Disagree));
-        for dispute in disputes {
-            blocks.push(Block::Item(show::dispute_text(&dispute.read()?, labels)));
+    let (mut disputes, mut gaps) = (BTreeMap::new(), BTreeMap::new());
+    for row in rows {
+        for dispute in &row.disputes {
+            disputes.insert(dispute.id(), show::dispute_text(&dispute.read()?, labels));
+        }
+        for gap in &row.gaps {
+            gaps.insert(gap.id(), labels.gap(&gap.read()?));
         }
     }
-    let mut gaps: Vec<_> = rows.iter().flat_map(|row| &row.gaps).collect();
-    gaps.sort_by_key(|gap| gap.id());
-    gaps.dedup_by_key(|gap| gap.id());
-    if !gaps.is_empty() {
-        blocks.push(title(Label::NotKnown));
-        for gap in gaps {
-            blocks.push(Block::Item(labels.gap(&gap.read()?)));
+    for (label, texts) in [(Label::Disagree, disputes), (Label::NotKnown, gaps)] {
+        if !texts.is_empty() {
+            blocks.push(title(label));
+            blocks.extend(texts.into_values().map(Block::Item));
         }
     }
     let ids: Vec<Text> = rows.iter().map(|row| row.record.id.clone()).collect();

@@ -414,19 +414,3 @@ fn link(text: &str, url: &str) -> String {
     }
     ["\u{1b}]8;;", url, "\u{1b}\\", text, "\u{1b}]8;;\u{1b}\\"].concat()
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_column_goes_before_a_cell_takes_more_than_six_lines() {
-        let mut grid = Grid::new(["A", "B", "C"].map(Column::new).to_vec());
-        grid.columns.push(Column::new("D").drop_order(1));
-        grid.row(["a", "b", "c"].map(|text| text.repeat(10)).into_iter().chain(["d ".repeat(40)]));
-        let style = |width| Style { width: Some(width), ..Style::default() };
-        let dropped = |width| terminal(&[Block::Table(grid.clone())], &style(width)).dropped.concat();
-        // Beside three of ten and three gaps, 14 cells hold a sixth of 80 and 13 do not.
-        assert_eq!((&*dropped(50), &*dropped(49)), ("", "D"));
-    }
-}
