@@ -156,14 +156,6 @@ fn listed(words: &[String], lang: Lang) -> String {
     words.iter().map(|word| quoted(word)).collect::<Vec<_>>().join(lang.enumerate())
 }
 
-/// A word that was read otherwise than typed: as another, or as one of the same sound.
-fn read_as(typed: &str, right: &str, lang: Lang) -> String {
-    match right {
-        "" => phrase::read_by_sound(quoted(typed), lang),
-        right => phrase::read_as(quoted(right), quoted(typed), lang),
-    }
-}
-
 /// Above the hits what they do not speak to and what was read otherwise; then one layout for all of them,
 /// in which the id is that of the record.
 fn page(rows: &[Found], query: &str, about: &Hits, labels: &Labels) -> Result<Page, Error> {
@@ -202,7 +194,11 @@ fn page(rows: &[Found], query: &str, about: &Hits, labels: &Labels) -> Result<Pa
         page.blocks.extend([Block::Blank, Block::Text(phrase::more_by(command, labels.lang))]);
     }
     for (typed, right) in &about.mended {
-        page.notes.push(read_as(typed, right, labels.lang));
+        page.notes.push(match right.as_str() {
+            // By its sound.
+            "" => phrase::read_by_sound(quoted(typed), labels.lang),
+            right => phrase::read_as(quoted(right), quoted(typed), labels.lang),
+        });
     }
     match rows.first() {
         None if !about.outside.is_empty() => {

@@ -283,8 +283,11 @@ impl<'p> RecordPage<'p, '_> {
             ..row
         }));
         if !self.is_part {
-            self.disputes();
-            self.gaps()?;
+            let (labels, limit) = (self.labels, self.limit);
+            let disputes = self.disputes.iter().take(limit).map(|own| dispute_text(own, labels)).collect();
+            self.points(Label::Disagree, "conflicts", disputes, self.disputes.len());
+            let gaps = self.shown.gaps.iter().take(limit).map(|gap| Ok(labels.gap(&gap.read()?)));
+            self.points(Label::NotKnown, "gaps", gaps.collect::<Result<_, Error>>()?, self.shown.gaps.len());
         }
         if !self.shown.targets.is_empty() {
             self.blocks.extend(section_of_plan(&self.shown.targets, self.labels)?);
@@ -522,19 +525,6 @@ impl<'p> RecordPage<'p, '_> {
         } else {
             lang.labelled(what, &format!("liangjiang {command} {id}{option}"))
         }));
-    }
-
-    fn disputes(&mut self) {
-        let labels = self.labels;
-        let shown = self.disputes.iter().take(self.limit).map(|own| dispute_text(own, labels)).collect();
-        self.points(Label::Disagree, "conflicts", shown, self.disputes.len());
-    }
-
-    fn gaps(&mut self) -> Result<(), Error> {
-        let shown = self.shown.gaps.iter().take(self.limit);
-        let shown = shown.map(|gap| Ok(self.labels.gap(&gap.read()?))).collect::<Result<_, Error>>()?;
-        self.points(Label::NotKnown, "gaps", shown, self.shown.gaps.len());
-        Ok(())
     }
 
     /// The first of `all` points, and the command that gives all of them.
