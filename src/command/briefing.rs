@@ -54,8 +54,7 @@ pub fn page<'a>(rows: &[Shown<'a>], all: bool, labels: &Labels<'a>) -> Result<Pa
 /// The names of records in a title; many are shortened to the first few.
 pub fn names<'i>(ids: impl ExactSizeIterator<Item = &'i str>, labels: &Labels) -> Result<String, Error> {
     let count = ids.len();
-    let names = ids.take(NAMES).map(|id| labels.name_of(id)).collect::<Result<Vec<_>, _>>()?;
-    let text = names.join(labels.lang.enumerate());
+    let text = labels.list(ids.take(NAMES).map(|id| labels.name_of(id)))?;
     Ok(if count > NAMES { phrase::first_of(count, text, labels.lang) } else { text })
 }
 

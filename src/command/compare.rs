@@ -213,8 +213,7 @@ fn held(row: &Compared, measure: &Measure, is_paid: bool, labels: &Labels) -> Re
 
 /// Linked records.
 fn names(ids: &[Text], labels: &Labels) -> Result<String, Error> {
-    let names = ids.iter().map(|id| labels.short_name_of(id)).collect::<Result<Vec<_>, _>>()?;
-    Ok(names.join(labels.lang.enumerate()))
+    labels.list(ids.iter().map(|id| labels.short_name_of(id)))
 }
 
 /// Linked records, the one whose status was shown last first, each with that year and, unless it is the

@@ -303,8 +303,7 @@ fn page(
         captions.push(labels.label(Label::IdleInBrackets).to_owned());
     }
     if let Some(unconfirmed) = unconfirmed {
-        let ended = |until: &Option<Text>| until.as_ref().is_some_and(|until| labels.has_passed(until));
-        let in_force = |record: &Record| record.in_force == Some(InForce::Yes) && !ended(&record.valid_until);
+        let in_force = |record: &Record| record.in_force == Some(InForce::Yes) && !labels.has_ended(record);
         let shown = rows.iter().filter(|row| in_force(&row.record)).count();
         let said = phrase::in_force_and_not_shown(shown, unconfirmed, labels.lang);
         captions.push(labels.see(said, "liangjiang policies --status unconfirmed"));
@@ -407,14 +406,11 @@ impl<'c> Cells<'c> {
 
     /// Linked records: by id in English, which is short and can be typed; by name in Chinese.
     fn names(&self, ids: &[Text]) -> Result<String, Error> {
-        let mut names = Vec::new();
-        for id in ids {
-            names.push(match self.labels.lang {
-                Lang::En => id.to_string(),
-                Lang::Zh => self.labels.name_of(id)?,
-            });
-        }
-        Ok(names.join(self.labels.lang.enumerate()))
+        let name = |id: &Text| match self.labels.lang {
+            Lang::En => Ok(id.to_string()),
+            Lang::Zh => self.labels.name_of(id),
+        };
+        self.labels.list(ids.iter().map(name))
     }
 
     /// The industries of an enterprise; where it has none, its category.
@@ -424,8 +420,7 @@ impl<'c> Cells<'c> {
     }
 
     fn homes(&self) -> Result<String, Error> {
-        let homes = self.record.country.iter().map(|country| self.labels.term("country", country));
-        Ok(homes.collect::<Result<Vec<_>, _>>()?.join(self.labels.lang.enumerate()))
+        self.labels.list(self.record.country.iter().map(|country| self.labels.term("country", country)))
     }
 
     /// The class in the page of 2017 and in the plan of 2023, each with its year.
@@ -476,7 +471,7 @@ impl<'c> Cells<'c> {
     fn until(&self) -> String {
         let Some(until) = &self.record.valid_until else { return String::new() };
         let date = self.month(until);
-        if self.labels.has_passed(until) { phrase::ended(date, self.labels.lang) } else { date }
+        if self.labels.has_ended(self.record) { phrase::ended(date, self.labels.lang) } else { date }
     }
 
     /// When a policy was last shown in force.

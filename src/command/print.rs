@@ -330,8 +330,8 @@ impl<'p, 'a> Printer<'p, 'a> {
                 if count == 0 && !complete {
                     return Ok(());
                 }
-                let mut labels =
-                    Labels::new(self.atlas, style.lang, style.today).with_own(self.own.is_some());
+                let mut labels = Labels::new(self.atlas, style.lang, style.today);
+                labels.has_own = self.own.is_some();
                 labels.for_html = self.options.format() == Format::Html;
                 let mut page = rows.page(&labels)?;
                 page.blocks.extend(labels.own_note().into_iter().flat_map(|note| [Block::Blank, note]));
@@ -374,13 +374,17 @@ fn html(page: Page, atlas: &Atlas, lang: Lang) -> Result<String, Error> {
     let about = atlas.about()?;
     let area = atlas.record_head(&about.area)?.ok_or(store::Error::Missing)?;
     let whole = phrase::package_title(lang.pick_or(&area.name, area.name_zh.as_ref()), lang);
-    let title = match page.blocks.first() {
+    let mut blocks = page.blocks;
+    let title = match blocks.first() {
         _ if !page.title.is_empty() => page.title,
-        Some(Block::Title(_)) => String::new(),
+        Some(Block::Title(first)) => {
+            let title = first.clone();
+            blocks.remove(0);
+            title
+        }
         _ => whole.clone(),
     };
-    let (mut blocks, at) = (page.blocks, usize::from(title.is_empty()));
-    blocks.splice(at..at, page.notes.into_iter().map(Block::Text));
+    blocks.splice(0..0, page.notes.into_iter().map(Block::Text));
     let date = phrase::data_of(lang::date(&atlas.data_day()?.to_string(), lang), lang);
     let about = [&*whole, lang.semicolon(), &date].concat();
     Ok(render::html(&title, &blocks, &about, lang))

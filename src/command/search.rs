@@ -156,24 +156,15 @@ fn listed(words: &[String], lang: Lang) -> String {
     words.iter().map(|word| quoted(word)).collect::<Vec<_>>().join(lang.enumerate())
 }
 
-/// A word that was read otherwise than typed: as another, or as one of the same sound.
-fn read_as(typed: &str, right: &str, lang: Lang) -> String {
-    match right {
-        "" => phrase::read_by_sound(quoted(typed), lang),
-        right => phrase::read_as(quoted(right), quoted(typed), lang),
-    }
-}
-
 /// Above the hits what they do not speak to and what was read otherwise; then one layout for all of them,
 /// in which the id is that of the record.
 fn page(rows: &[Found], query: &str, about: &Hits, labels: &Labels) -> Result<Page, Error> {
     let label = |label| labels.column(label);
     let mut grid = Grid::new(vec![
-        label(Label::Name).tone(Tone::Strong).highlighted(),
+        label(Label::Name).tone(Tone::Strong).highlights(&about.marks),
         label(Label::Answer),
-        label(Label::Id).tone(Tone::Key).highlighted(),
+        label(Label::Id).tone(Tone::Key).highlights(&about.marks),
     ]);
-    grid.highlights.clone_from(&about.marks);
     // Who asks for a kind is shown its records; what else is near is named below them.
     let of_kind = |row: &Found| about.kind.is_none_or(|kind| row.kind == kind.name());
     let others = |row: &&Found| row.record.is_some() && rows.first().is_some_and(of_kind) && !of_kind(row);
@@ -203,7 +194,11 @@ fn page(rows: &[Found], query: &str, about: &Hits, labels: &Labels) -> Result<Pa
         page.blocks.extend([Block::Blank, Block::Text(phrase::more_by(command, labels.lang))]);
     }
     for (typed, right) in &about.mended {
-        page.notes.push(read_as(typed, right, labels.lang));
+        page.notes.push(match right.as_str() {
+            // By its sound.
+            "" => phrase::read_by_sound(quoted(typed), labels.lang),
+            right => phrase::read_as(quoted(right), quoted(typed), labels.lang),
+        });
     }
     match rows.first() {
         None if !about.outside.is_empty() => {
@@ -216,7 +211,7 @@ fn page(rows: &[Found], query: &str, about: &Hits, labels: &Labels) -> Result<Pa
             let mut left = best.unmatched.clone();
             left.retain(|word| rows.iter().all(|row| row.unmatched.contains(word)));
             page.notes.push(if left.is_empty() {
-                phrase::nothing_together(labels.lang)
+                labels.label(Label::NothingTogether).to_owned()
             } else {
                 phrase::nothing_on(listed(&left, labels.lang), labels.lang)
             });

@@ -153,18 +153,18 @@ impl Row for Shown<'_> {
     /// The object that serde would make, with the stored JSON of figures and sources copied.
     fn write_json(&self, out: &mut dyn Write) -> Result<(), Error> {
         let record = serde_json::to_string(&self.record)?;
-        write!(out, "{{{},\"figures\":[", render::members(&record))?;
-        write_stored(&self.figures, out)?;
-        out.write_all(b"],\"disputes\":[")?;
-        write_stored(&self.disputes, out)?;
-        out.write_all(b"],\"gaps\":[")?;
-        write_stored(&self.gaps, out)?;
-        out.write_all(b"],\"references\":[")?;
-        for (n, Reference { number, source }) in self.references.iter().enumerate() {
-            out.write_all(if n > 0 { b"," } else { b"" })?;
-            write!(out, "{{\"number\":{number},{}}}", render::members(source.json()))?;
-        }
-        Ok(out.write_all(b"]}")?)
+        let references = self.references.iter().map(|Reference { number, source }| {
+            ["{\"number\":", &number.to_string(), ",", render::members(source.json()), "}"].concat()
+        });
+        Ok(write!(
+            out,
+            "{{{},\"figures\":[{}],\"disputes\":[{}],\"gaps\":[{}],\"references\":[{}]}}",
+            render::members(&record),
+            items(&self.figures),
+            items(&self.disputes),
+            items(&self.gaps),
+            references.collect::<Vec<_>>().join(","),
+        )?)
     }
 
     fn cited(&self) -> Option<Vec<Text<'_>>> {
@@ -172,13 +172,9 @@ impl Row for Shown<'_> {
     }
 }
 
-/// Copies stored JSON, with commas between.
-fn write_stored<T>(stored: &[Stored<T>], out: &mut dyn Write) -> Result<(), Error> {
-    for (n, stored) in stored.iter().enumerate() {
-        out.write_all(if n > 0 { b"," } else { b"" })?;
-        out.write_all(stored.json().as_bytes())?;
-    }
-    Ok(())
+/// Stored JSON, with commas between.
+fn items<T>(stored: &[Stored<T>]) -> String {
+    stored.iter().map(Stored::json).collect::<Vec<_>>().join(",")
 }
 
 /// A record with its figures and what stands beside them. `for_page` adds what only a page shows.
@@ -287,8 +283,11 @@ impl<'p> RecordPage<'p, '_> {
             ..row
         }));
         if !self.is_part {
-            self.disputes();
-            self.gaps()?;
+            let (labels, limit) = (self.labels, self.limit);
+            let disputes = self.disputes.iter().take(limit).map(|own| dispute_text(own, labels)).collect();
+            self.points(Label::Disagree, "conflicts", disputes, self.disputes.len());
+            let gaps = self.shown.gaps.iter().take(limit).map(|gap| Ok(labels.gap(&gap.read()?)));
+            self.points(Label::NotKnown, "gaps", gaps.collect::<Result<_, Error>>()?, self.shown.gaps.len());
         }
         if !self.shown.targets.is_empty() {
             self.blocks.extend(section_of_plan(&self.shown.targets, self.labels)?);
@@ -491,9 +490,7 @@ impl<'p> RecordPage<'p, '_> {
             details.push(labels.date_text(figure));
         }
         details.extend(labels.status_label(figure)?);
-        if self.is_disputed(figure) {
-            details.push(labels.label(Label::Disputed).to_owned());
-        }
+        details.extend(self.disputed(figure));
         Ok([&*statement, &labels.lang.bracket_all(&details), labels.lang.space(), cite].concat())
     }
 
@@ -511,14 +508,13 @@ impl<'p> RecordPage<'p, '_> {
                 phrase::values_since(len, since, labels.lang)
             });
         }
-        if self.is_disputed(figure) {
-            details.push(labels.label(Label::Disputed).to_owned());
-        }
+        details.extend(self.disputed(figure));
         Ok(details.join(labels.lang.comma()))
     }
 
-    fn is_disputed(&self, figure: &Figure) -> bool {
-        self.disputes.iter().any(|dispute| dispute.figures.contains(&figure.id))
+    fn disputed(&self, figure: &Figure) -> Option<String> {
+        let is_disputed = self.disputes.iter().any(|dispute| dispute.figures.contains(&figure.id));
+        is_disputed.then(|| self.labels.label(Label::Disputed).to_owned())
     }
 
     /// A line that says that there is more, and the command that shows it.
@@ -529,19 +525,6 @@ impl<'p> RecordPage<'p, '_> {
         } else {
             lang.labelled(what, &format!("liangjiang {command} {id}{option}"))
         }));
-    }
-
-    fn disputes(&mut self) {
-        let labels = self.labels;
-        let shown = self.disputes.iter().take(self.limit).map(|own| dispute_text(own, labels)).collect();
-        self.points(Label::Disagree, "conflicts", shown, self.disputes.len());
-    }
-
-    fn gaps(&mut self) -> Result<(), Error> {
-        let shown = self.shown.gaps.iter().take(self.limit);
-        let shown = shown.map(|gap| Ok(self.labels.gap(&gap.read()?))).collect::<Result<_, Error>>()?;
-        self.points(Label::NotKnown, "gaps", shown, self.shown.gaps.len());
-        Ok(())
     }
 
     /// The first of `all` points, and the command that gives all of them.

@@ -1,19 +1,13 @@
 //! Dates as people write them: `18 Jun 2010`, `Q1 2022`, `2010 to 2014`; `2010年6月18日`、`2022年第一季度`.
 
 use super::Lang;
-use crate::model::{Figure, Span};
+use crate::model::Span;
 
 /// A date shows the first three letters.
 pub const MONTHS: [&str; 12] = [
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
     "November", "December",
 ];
-
-/// When a figure holds, in words; none where it has no date.
-#[must_use]
-pub fn date_of(figure: &Figure, lang: Lang) -> Option<String> {
-    figure.date_text().map(|text| date(text, lang))
-}
 
 /// A partial date or a range, in words. Text that is no date stands as it is.
 #[must_use]

@@ -110,6 +110,7 @@ labels! {
     NoFigures "no figures" "没有数据"
     NoDisputes "no known dispute" "没有已知争议"
     NoTargets "no targets" "没有目标"
+    NothingTogether "nothing speaks to all of this; the nearest:" "没有同时涉及以上各项的内容，最接近的是："
     NoGaps "no known gap about these words; that does not mean that the data answers them" "没有关于这些词的已知缺口；这并不表示数据中有答案"
     Details "Details" "说明"
     Metrics "Metrics" "指标"

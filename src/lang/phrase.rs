@@ -2,16 +2,16 @@
 
 use std::fmt::Display;
 
-use super::{Label, Lang};
-use crate::model::{ChangeKind, InForce};
+use super::Lang;
+use crate::model::ChangeKind;
 
 /// Each phrase is its name with its arguments, the English and the Chinese: a function that takes the
 /// arguments and the language.
 macro_rules! phrases {
-    ($($name:ident($($argument:ident),*) $en:literal $zh:literal)+) => {
+    ($($name:ident($($argument:ident),+) $en:literal $zh:literal)+) => {
         $(
             #[expect(missing_docs, reason = "each says itself")]
-            pub fn $name($($argument: impl Display,)* lang: Lang) -> String {
+            pub fn $name($($argument: impl Display,)+ lang: Lang) -> String {
                 match lang {
                     Lang::En => format!($en),
                     Lang::Zh => format!($zh),
@@ -284,9 +284,6 @@ phrases! {
     nothing_on(words)
         "nothing on {words}; the nearest:"
         "没有关于{words}的内容，最接近的是："
-    nothing_together()
-        "nothing speaks to all of this; the nearest:"
-        "没有同时涉及以上各项的内容，最接近的是："
     outside(words, area)
         "nothing on {words}: the data covers {area}"
         "没有关于{words}的内容：数据只涵盖{area}"
@@ -363,30 +360,6 @@ pub fn warnings(count: usize, lang: Lang) -> String {
 #[must_use]
 pub fn targets(count: usize, lang: Lang) -> String {
     lang.count(count, "target", "targets", "项目标")
-}
-
-/// From when until when something holds; none where neither is known.
-#[must_use]
-pub fn from_until(from: Option<String>, until: Option<String>, lang: Lang) -> Option<String> {
-    match (from, until) {
-        (None, None) => None,
-        (Some(from), None) => Some(open_end(from, lang)),
-        (None, Some(until)) => Some(open_start(until, lang)),
-        (Some(from), Some(until)) => Some(between(from, until, lang)),
-    }
-}
-
-/// Whether a policy is in force, and when that was last shown.
-#[must_use]
-pub fn in_force(in_force: Option<InForce>, as_of: Option<&str>, lang: Lang) -> String {
-    let word = match in_force {
-        Some(InForce::Yes) => Label::Yes,
-        Some(InForce::No) => Label::Ended,
-        Some(InForce::Unconfirmed) => Label::NotShownOfLate,
-        None => Label::NotHeld,
-    };
-    let word = word.text(lang);
-    as_of.map_or_else(|| word.to_owned(), |as_of| last_shown(word, as_of, lang))
 }
 
 /// What happened to things, as a heading.

@@ -31,8 +31,8 @@ pub struct Labels<'a> {
     marks: RefCell<Marks>,
     /// The folders of the user's data that something on the page is from.
     own: RefCell<BTreeSet<String>>,
-    /// Whether there is any such data.
-    has_own: bool,
+    /// Whether there is any such data: names of the user's records are then marked wherever they are linked.
+    pub has_own: bool,
 }
 
 /// Marks that values of a page bear, where no reference or note stands beside them.
@@ -50,11 +50,6 @@ impl<'a> Labels<'a> {
     pub fn new(atlas: Atlas<'a>, lang: Lang, today: Option<Day>) -> Self {
         let (terms, marks, own) = Default::default();
         Self { atlas, lang, today, for_html: false, terms, marks, own, has_own: false }
-    }
-
-    /// With names of the user's records marked wherever they are linked.
-    pub fn with_own(self, has_own: bool) -> Self {
-        Self { has_own, ..self }
     }
 
     pub fn label(&self, label: Label) -> &'static str {
@@ -99,25 +94,35 @@ impl<'a> Labels<'a> {
     /// From when and until when a policy holds by its own words; past the day of today it has ended.
     pub fn validity(&self, record: &Record) -> Option<String> {
         let date = |text: &Text| lang::date(text, self.lang);
-        let until = record.valid_until.as_ref();
-        let ended = until.filter(|until| self.has_passed(until));
-        if let Some(until) = ended {
-            return Some(phrase::ended(date(until), self.lang));
-        }
-        phrase::from_until(record.valid_from.as_ref().map(date), until.map(date), self.lang)
+        let (from, until) = (record.valid_from.as_ref().map(date), record.valid_until.as_ref().map(date));
+        Some(match (from, until) {
+            (_, Some(until)) if self.has_ended(record) => phrase::ended(until, self.lang),
+            (Some(from), Some(until)) => phrase::between(from, until, self.lang),
+            (Some(from), None) => phrase::open_end(from, self.lang),
+            (None, Some(until)) => phrase::open_start(until, self.lang),
+            (None, None) => return None,
+        })
     }
 
     /// Whether a policy is in force, and when that was last shown.
     pub fn in_force(&self, record: &Record) -> String {
-        let as_of = record.in_force_as_of.as_ref().map(|date| lang::date(date, self.lang));
-        let ended = record.valid_until.as_ref().is_some_and(|until| self.has_passed(until));
-        let in_force = if ended { Some(InForce::No) } else { record.in_force };
-        phrase::in_force(in_force, as_of.as_deref(), self.lang)
+        let word = self.label(match record.in_force {
+            _ if self.has_ended(record) => Label::Ended,
+            Some(InForce::Yes) => Label::Yes,
+            Some(InForce::No) => Label::Ended,
+            Some(InForce::Unconfirmed) => Label::NotShownOfLate,
+            None => Label::NotHeld,
+        });
+        match &record.in_force_as_of {
+            Some(as_of) => phrase::last_shown(word, lang::date(as_of, self.lang), self.lang),
+            None => word.to_owned(),
+        }
     }
 
-    /// Whether the last day of a date lies before today.
-    pub fn has_passed(&self, date: &str) -> bool {
-        Span::parse_date(date).zip(self.today).is_some_and(|(date, today)| date.end < today)
+    /// Whether the last day for which a policy holds lies before today.
+    pub fn has_ended(&self, policy: &Record) -> bool {
+        let until = policy.valid_until.as_deref().and_then(Span::parse_date);
+        until.zip(self.today).is_some_and(|(until, today)| until.end < today)
     }
 
     /// One of two texts, where they are held.
@@ -160,15 +165,20 @@ impl<'a> Labels<'a> {
         ))
     }
 
-    fn unit(&self, figure: &Figure) -> Result<String> {
-        figure.unit.as_ref().map_or_else(|| Ok(String::new()), |unit| self.term("unit", unit))
+    /// The items of a list within a line.
+    pub fn list(&self, items: impl Iterator<Item = Result<String>>) -> Result<String> {
+        Ok(items.collect::<Result<Vec<_>>>()?.join(self.lang.enumerate()))
+    }
+
+    fn unit(&self, unit: Option<&str>) -> Result<String> {
+        unit.map_or_else(|| Ok(String::new()), |unit| self.term("unit", unit))
     }
 
     /// The value of a figure with its qualifier and unit, a date in labels; marked where it is the user's own.
     pub fn value(&self, figure: &Figure) -> Result<String> {
         let value = match &figure.value {
             Value::Text(text) if figure.date_value().is_some() => lang::date(text, self.lang),
-            _ => lang::value(figure, &self.unit(figure)?, self.lang),
+            _ => lang::value(figure, &self.unit(figure.unit.as_deref())?, self.lang),
         };
         Ok(value + self.own_mark(figure.origin.as_ref()))
     }
@@ -203,8 +213,7 @@ impl<'a> Labels<'a> {
 
     /// A number in a unit, such as a difference of two figures.
     pub fn quantity(&self, number: Number, unit: Option<&str>) -> Result<String> {
-        let label = unit.map_or_else(|| Ok(String::new()), |unit| self.term("unit", unit))?;
-        Ok(lang::quantity(number, unit, &label, self.lang))
+        Ok(lang::quantity(number, unit, &self.unit(unit)?, self.lang))
     }
 
     /// The difference of two figures of a unit: of percentages, in percentage points.
@@ -222,7 +231,7 @@ impl<'a> Labels<'a> {
 
     /// When a figure holds, or that it does not say.
     pub fn date_text(&self, figure: &Figure) -> String {
-        lang::date_of(figure, self.lang).unwrap_or_else(|| self.label(Label::Undated).to_owned())
+        self.date_or_undated(figure.date_text())
     }
 
     /// The same beside its value; nothing where that is the same date.

@@ -66,14 +66,12 @@ pub struct Grid {
     pub columns: Vec<Column>,
     /// The rows, from the top.
     pub rows: Vec<Row>,
-    /// Folded words that are highlighted where such a column has them.
-    pub highlights: Vec<String>,
 }
 
 impl Grid {
     /// A grid without rows.
     pub fn new(columns: Vec<Column>) -> Self {
-        Self { columns, ..Self::default() }
+        Self { columns, rows: Vec::new() }
     }
 
     /// Adds a row, with a cell for each column.
@@ -190,8 +188,8 @@ pub struct Column {
     pub drop_order: u8,
     /// Whether its cells go under their rows where it is left out, and are not lost.
     pub folds: bool,
-    /// Whether matched words of a search ([`Grid::highlights`]) are highlighted in it.
-    pub highlighted: bool,
+    /// Folded words of a search that are highlighted in it.
+    pub highlights: Vec<String>,
 }
 
 impl Column {
@@ -230,9 +228,9 @@ impl Column {
         Self { folds: true, ..self }
     }
 
-    /// With matched words of a search highlighted.
-    pub fn highlighted(self) -> Self {
-        Self { highlighted: true, ..self }
+    /// With these words highlighted, which are folded.
+    pub fn highlights(self, words: &[String]) -> Self {
+        Self { highlights: words.to_vec(), ..self }
     }
 
     /// Left out when there is no room, the highest first.

@@ -5,38 +5,23 @@ use std::ops::Range;
 
 use crate::model::fold;
 
-/// The ranges of a text whose folded form is one of some folded words, in order, none within another.
+/// The ranges of a text whose folded form is one of some folded words, in order, the longest from where a
+/// word begins. Texts are names and ids: short enough to try each range.
 #[must_use]
 pub fn highlighted(text: &str, words: &[String]) -> Vec<Range<usize>> {
-    let mut folded = String::new();
-    // For each byte of the folded text, the character of the text that it comes from.
-    let mut from: Vec<Range<usize>> = Vec::new();
-    let mut begins: Vec<bool> = Vec::new();
-    let mut behind_letter = false;
-    for (at, c) in text.char_indices() {
-        let letters = fold(c.encode_utf8(&mut [0; 4]));
-        for _ in letters.bytes() {
-            from.push(at..at + c.len_utf8());
-            begins.push(!behind_letter || !c.is_ascii());
-        }
-        behind_letter = !letters.is_empty() && c.is_ascii();
-        folded.push_str(&letters);
-    }
     let mut found: Vec<Range<usize>> = Vec::new();
-    for word in words.iter().filter(|word| !word.is_empty()) {
-        for (at, _) in folded.match_indices(word.as_str()).filter(|(at, _)| begins[*at]) {
-            found.push(from[at].start..from[at + word.len() - 1].end);
+    let mut before = ' ';
+    for (start, c) in text.char_indices().take_while(|_| !words.is_empty()) {
+        let begins = c.is_alphanumeric() && !(c.is_ascii() && before.is_ascii_alphanumeric());
+        before = c;
+        if !begins || found.last().is_some_and(|last| start < last.end) {
+            continue;
         }
+        let ends = text[start..].char_indices().filter(|(_, c)| c.is_alphanumeric());
+        let ends = ends.map(|(at, c)| start + at + c.len_utf8());
+        let longest = ends.rev().find(|end| words.contains(&fold(&text[start..*end])));
+        found.extend(longest.map(|end| start..end));
     }
-    found.sort_unstable_by_key(|range| (range.start, std::cmp::Reverse(range.end)));
-    let mut end = 0;
-    found.retain(|range| {
-        let apart = range.start >= end;
-        if apart {
-            end = range.end;
-        }
-        apart
-    });
     found
 }
 

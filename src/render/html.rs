@@ -19,21 +19,19 @@ const POLICY: &str = "default-src 'none'; style-src 'sha256-hSS0a2yO5Me82hQ/Zfjy
 /// The most columns of a table that a page sets side by side; the cells of wider ones stand below each other.
 const MAX_COLUMNS: usize = 7;
 
-/// Writes blocks as an HTML file. `title` is the name of the page; where it is empty, the first block is.
-/// `about` stands at its foot: what it is taken from.
+/// Writes blocks as an HTML file. `title` is the name of the page; `about` stands at its foot: what it is
+/// taken from.
 pub fn html(title: &str, blocks: &[Block], about: &str, lang: Lang) -> String {
-    let (title, blocks) = match blocks {
-        [Block::Title(first), rest @ ..] if title.is_empty() => (first.as_str(), rest),
-        _ => (title, blocks),
-    };
     let known = blocks.iter().filter_map(|block| match block {
-        Block::Reference { number, .. } => Some((Footnote::Source(*number), false)),
-        Block::Footnote(mark, _) => Footnote::of_note(mark).map(|(footnote, _)| (footnote, false)),
+        Block::Reference { number, .. } => Some(format!("s{number}")),
+        Block::Footnote(mark, _) => note_at(mark).map(|(id, _)| id),
         _ => None,
     });
-    let mut page = Html { out: Markup::default(), lang, called: known.collect(), titles: 0, charts: 0 };
-    page.out.put(HEAD, &[&Raw(tag(lang)), &Raw(POLICY), &title, &Raw(CSS)]);
-    page.element("<header><h1>", title, "</h1></header>\n");
+    let called = known.map(|id| (id, false)).collect();
+    let mut page = Html { out: Markup::default(), lang, called, titles: 0, charts: 0 };
+    page.out.put(HEAD, &[&tag(lang), &POLICY, &title]);
+    page.out.0.push_str(CSS);
+    page.element("</style></head><body><header><h1>", title, "</h1></header>\n");
     page.contents(blocks);
     page.out.put("<main>\n", &[]);
     page.blocks(blocks);
@@ -44,7 +42,7 @@ pub fn html(title: &str, blocks: &[Block], about: &str, lang: Lang) -> String {
 /// What a page begins with: its language, its policy, its title and its style.
 const HEAD: &str = r#"<!DOCTYPE html>
 <html lang="{}"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="{}">
-<meta name="viewport" content="width=device-width, initial-scale=1"><title>{}</title><style>{}</style></head><body>"#;
+<meta name="viewport" content="width=device-width, initial-scale=1"><title>{}</title><style>"#;
 
 /// HTML as it is written: a text goes in escaped, and unescaped only what the program is written with.
 #[derive(Default)]
@@ -80,15 +78,6 @@ impl Piece for usize {
     }
 }
 
-/// Markup within markup.
-pub(super) struct Raw(pub &'static str);
-
-impl Piece for Raw {
-    fn write(&self, html: &mut String) {
-        html.push_str(self.0);
-    }
-}
-
 /// The tag of a language.
 fn tag(lang: Lang) -> &'static str {
     lang.pick("en", "zh-Hans")
@@ -104,48 +93,28 @@ fn of_letter(c: char) -> Option<Lang> {
     }
 }
 
-/// What a mark calls.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Footnote {
-    /// The source with this number.
-    Source(usize),
-    /// The note with this number; that on weak sources has none, which is 0.
-    Note(usize),
+/// The id of the note whose mark a text begins with, and the bytes of the mark. That on weak sources has the
+/// number 0.
+fn note_at(text: &str) -> Option<(String, usize)> {
+    if text.starts_with("[?]") {
+        return Some(("n0".to_owned(), 3));
+    }
+    let digits = text.strip_prefix('*')?.bytes().take_while(u8::is_ascii_digit).count();
+    Some((format!("n{}", &text[1..=digits]), digits + 1))
 }
 
-impl Footnote {
-    /// The note that a text begins with the mark of, and the bytes of the mark.
-    fn of_note(text: &str) -> Option<(Self, usize)> {
-        if text.starts_with("[?]") {
-            return Some((Self::Note(0), 3));
-        }
-        let digits = text.strip_prefix('*')?.bytes().take_while(u8::is_ascii_digit).count();
-        Some((Self::Note(text[1..=digits].parse().ok()?), digits + 1))
-    }
-
-    fn number(self) -> usize {
-        let (Self::Source(number) | Self::Note(number)) = self;
-        number
-    }
-
-    /// The one of two texts that is for footnotes of its sort.
-    fn pick(self, source: &'static str, note: &'static str) -> &'static str {
-        if matches!(self, Self::Note(_)) { note } else { source }
-    }
-
-    /// The sources that a text begins with the mark of: `[4 7?]`; and the bytes of the mark.
-    fn of_sources(text: &str) -> Option<(Vec<Self>, usize)> {
-        let (inside, _) = text.strip_prefix('[')?.split_once(']')?;
-        let number = |shown: &str| shown.trim_end_matches('?').parse().map(Self::Source).ok();
-        Some((inside.split(' ').map(number).collect::<Option<_>>()?, inside.len() + 2))
-    }
+/// The ids of the sources whose mark a text begins with, `[4 7?]`, and the bytes of the mark.
+fn sources_at(text: &str) -> Option<(Vec<String>, usize)> {
+    let (inside, _) = text.strip_prefix('[')?.split_once(']')?;
+    let ids = inside.split(' ').map(|shown| format!("s{}", shown.trim_end_matches('?')));
+    Some((ids.collect(), inside.len() + 2))
 }
 
 struct Html {
     out: Markup,
     lang: Lang,
-    /// The footnotes of the page; whether a text has called them so far.
-    called: BTreeMap<Footnote, bool>,
+    /// The ids of the footnotes of the page; whether a text has called them so far.
+    called: BTreeMap<String, bool>,
     /// How many parts of the page have begun.
     titles: usize,
     /// How many charts are drawn.
@@ -257,16 +226,14 @@ impl Html {
             match block {
                 Block::Footnote(mark, text) => {
                     // The mark of the user's own data calls no footnote: it stands everywhere.
-                    let footnote = Footnote::of_note(mark).map(|(footnote, _)| footnote);
-                    match footnote {
-                        Some(footnote) => self.out.put("<li id=\"n{}\">", &[&footnote.number()]),
+                    let id = note_at(mark).map(|(id, _)| id);
+                    match &id {
+                        Some(id) => self.out.put("<li id=\"{}\">", &[&id.as_str()]),
                         None => self.out.put("<li>", &[]),
                     }
                     self.out.put("<span class=\"m\">{}</span> ", &[&mark.as_str()]);
                     self.inline(text);
-                    if let Some(footnote) = footnote {
-                        self.way_back(footnote);
-                    }
+                    self.way_back(&id.unwrap_or_default());
                 }
                 Block::Reference { number, text, url } => {
                     self.out.put("<li value=\"{}\" id=\"s{}\">", &[number, number]);
@@ -274,7 +241,7 @@ impl Html {
                     self.runs(text);
                     self.out.put(" ", &[]);
                     self.address(url.as_deref().unwrap_or_default());
-                    self.way_back(Footnote::Source(*number));
+                    self.way_back(&format!("s{number}"));
                 }
                 _ => {}
             }
@@ -283,22 +250,18 @@ impl Html {
         self.out.put(close, &[]);
     }
 
-    fn way_back(&mut self, footnote: Footnote) {
-        if self.called.get(&footnote) == Some(&true) {
-            let call = footnote.pick("c", "m");
-            self.out.put(
-                " <a href=\"#{}{}\" aria-label=\"{}\" class=\"b\">↩</a>",
-                &[&call, &footnote.number(), &Label::BackToText.text(self.lang)],
-            );
+    fn way_back(&mut self, id: &str) {
+        if self.called.get(id) == Some(&true) {
+            let back = Label::BackToText.text(self.lang);
+            self.out.put(" <a href=\"#c{}\" aria-label=\"{}\" class=\"b\">↩</a>", &[&id, &back]);
         }
     }
 
     /// A link to a footnote; the first is where the footnote links back to.
-    fn call(&mut self, footnote: Footnote, shown: &str) {
-        let number = footnote.number();
-        self.out.put("<a href=\"#{}{}\"", &[&footnote.pick("s", "n"), &number]);
-        if self.called.insert(footnote, true) == Some(false) {
-            self.out.put(" id=\"{}{}\"", &[&footnote.pick("c", "m"), &number]);
+    fn call(&mut self, id: &str, shown: &str) {
+        self.out.put("<a href=\"#{}\"", &[&id]);
+        if self.called.insert(id.to_owned(), true) == Some(false) {
+            self.out.put(" id=\"c{}\"", &[&id]);
         }
         self.out.put(">{}</a>", &[&shown]);
     }
@@ -314,60 +277,55 @@ impl Html {
 
     /// A text with its marks as links.
     fn inline(&mut self, text: &str) {
-        let mut rest = text;
-        let mut from = 0;
+        let (mut rest, mut from) = (text, 0);
         let is_mark = |byte: &u8| matches!(byte, b'[' | b'*');
         while let Some(at) = rest.as_bytes()[from..].iter().position(is_mark).map(|at| at + from) {
             let (before, mark) = rest.split_at(at);
-            from = at + 1;
-            let is_known = |footnote: &Footnote| self.called.contains_key(footnote);
-            if let Some((note, len)) = Footnote::of_note(mark).filter(|(note, _)| is_known(note)) {
+            let is_known = |id: &String| self.called.contains_key(id);
+            let len = if let Some((note, len)) = note_at(mark).filter(|(note, _)| is_known(note)) {
                 self.runs(before);
-                self.call(note, &mark[..len]);
-                (rest, from) = (&mark[len..], 0);
-            } else if let Some((sources, len)) =
-                Footnote::of_sources(mark).filter(|(sources, _)| sources.iter().all(is_known))
+                self.call(&note, &mark[..len]);
+                len
+            } else if let Some((sources, len)) = sources_at(mark).filter(|(ids, _)| ids.iter().all(is_known))
             {
                 self.runs(before);
-                for (n, (source, shown)) in sources.into_iter().zip(mark[1..len - 1].split(' ')).enumerate() {
+                for (n, (source, shown)) in sources.iter().zip(mark[1..len - 1].split(' ')).enumerate() {
                     self.out.put(if n > 0 { " " } else { "[" }, &[]);
                     self.call(source, shown);
                 }
                 self.out.put("]", &[]);
-                (rest, from) = (&mark[len..], 0);
-            }
+                len
+            } else {
+                from = at + 1;
+                continue;
+            };
+            (rest, from) = (&mark[len..], 0);
         }
         self.runs(rest);
     }
 
     /// A text in which what is not in the language of the page says so, from its first letter to its last.
     fn runs(&mut self, text: &str) {
-        if self.lang == Lang::En && text.is_ascii() {
+        let own = self.lang;
+        if own == Lang::En && text.is_ascii() {
             return self.out.put("{}", &[&text]);
         }
-        let (mut done, mut run) = (0, None);
-        let ends = text.char_indices().map(|(at, c)| (at, at + c.len_utf8(), of_letter(c)));
-        for (at, end, lang) in ends.chain([(text.len(), text.len(), Some(self.lang))]) {
-            match (lang, &mut run) {
-                (None, _) => {}
-                (Some(lang), None) if lang != self.lang => run = Some(at..end),
-                (Some(lang), Some(run)) if lang != self.lang => run.end = end,
-                (Some(_), run) => {
-                    if let Some(run) = run.take() {
-                        let (before, text) = (&text[done..run.start], &text[run.clone()]);
-                        let is_japanese = text.contains(|c| matches!(c, '\u{3041}'..='\u{30fa}'));
-                        let lang = match self.lang {
-                            Lang::En if is_japanese => "ja",
-                            Lang::En => tag(Lang::Zh),
-                            Lang::Zh => tag(Lang::En),
-                        };
-                        self.out.put("{}<span lang=\"{}\">{}</span>", &[&before, &lang, &text]);
-                        done = run.end;
-                    }
-                }
-            }
+        let is_other = |c: char| of_letter(c).is_some_and(|lang| lang != own);
+        let mut rest = text;
+        while let Some(start) = rest.find(is_other) {
+            let (before, behind) = rest.split_at(start);
+            let end = behind.find(|c| of_letter(c) == Some(own)).unwrap_or(behind.len());
+            let run = behind[..end].trim_end_matches(|c| !is_other(c));
+            let is_japanese = run.contains(|c| matches!(c, '\u{3041}'..='\u{30fa}'));
+            let lang = match own {
+                Lang::En if is_japanese => "ja",
+                Lang::En => tag(Lang::Zh),
+                Lang::Zh => tag(Lang::En),
+            };
+            self.out.put("{}<span lang=\"{}\">{}</span>", &[&before, &lang, &run]);
+            rest = &behind[run.len()..];
         }
-        self.out.put("{}", &[&&text[done..]]);
+        self.out.put("{}", &[&rest]);
     }
 
     /// Rows. The cells of the first column name them.
@@ -418,7 +376,7 @@ impl Html {
             match cell {
                 Cell::Link(url) => self.address(url),
                 Cell::Text(text) if text.is_empty() && titled => self.out.put("-", &[]),
-                Cell::Text(text) if column.highlighted => self.matched(text, &grid.highlights),
+                Cell::Text(text) if !column.highlights.is_empty() => self.matched(text, &column.highlights),
                 cell => self.inline(cell.text()),
             }
             self.out.put(if is_name { "</th>" } else { "</td>" }, &[]);
@@ -445,19 +403,16 @@ impl Html {
 }
 
 fn classes(tone: Tone, column: &Column) -> String {
-    let (right, no_wrap) =
-        (if column.right { "r" } else { "" }, if column.fit == Fit::NoWrap { "n" } else { "" });
-    let classes = [class(tone), right, no_wrap].into_iter().filter(|class| !class.is_empty());
-    classes.collect::<Vec<_>>().join(" ")
-}
-
-fn class(tone: Tone) -> &'static str {
-    match tone {
+    let tone = match tone {
         Tone::Plain => "",
         Tone::Strong => "s",
         Tone::Key => "k",
         Tone::Faint => "f",
-    }
+    };
+    let right = if column.right { "r" } else { "" };
+    let no_wrap = if column.fit == Fit::NoWrap { "n" } else { "" };
+    let classes = [tone, right, no_wrap].into_iter().filter(|class| !class.is_empty());
+    classes.collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]
@@ -474,18 +429,9 @@ mod tests {
     }
 
     #[test]
-    fn points_and_what_belongs_to_them_stand_together_and_only_marks_of_notes_are_links() {
-        let text = str::to_owned;
-        let blocks = [
-            Block::Indented(text("of none")),
-            Block::Item(text("a*1 and [9]")),
-            Block::Indented(text("港 and あ港")),
-            Block::Item(text("c*2")),
-            Block::Footnote(text("*1"), text("n")),
-        ];
-        let want = "<p class=\"f\">of none</p><ul><li>a<a href=\"#n1\" id=\"m1\">*1</a> and [9]<p class=\"f\">\
-                    <span lang=\"zh-Hans\">港</span> and <span lang=\"ja\">あ港</span></p></li><li>c*2</li></ul>";
-        let page = html("x", &blocks, "", Lang::En);
+    fn chinese_and_japanese_say_so_in_an_english_page() {
+        let page = html("x", &[Block::Text("港 and あ港".to_owned())], "", Lang::En);
+        let want = "<span lang=\"zh-Hans\">港</span> and <span lang=\"ja\">あ港</span>";
         assert!(page.contains(want), "{page}");
     }
 

@@ -3,61 +3,45 @@
 
 use super::{Block, Column, Grid, bar};
 
-/// Writes blocks as Markdown.
+/// Writes blocks as Markdown, with an empty line between them; the items of one list stand together.
 pub fn markdown(blocks: &[Block]) -> String {
-    let mut text = String::new();
-    for block in blocks {
+    let is_drawn = |block: &&Block| match block {
+        Block::Blank => false,
+        Block::Table(grid) | Block::Columns(grid) | Block::Chart { grid, .. } => !grid.rows.is_empty(),
+        _ => true,
+    };
+    let (mut text, mut in_list) = (String::new(), false);
+    for block in blocks.iter().filter(is_drawn) {
+        let is_item = matches!(block, Block::Item(_) | Block::Indented(_) | Block::Reference { .. });
+        text.push_str(if text.is_empty() || (in_list && is_item) { "" } else { "\n" });
+        in_list = is_item;
         match block {
-            Block::Title(title) => paragraph(&mut text, "# ", title),
-            Block::Heading(heading) => paragraph(&mut text, "## ", heading),
-            Block::Text(line) | Block::Faint(line) => paragraph(&mut text, "", line),
-            Block::Footnote(mark, note) => paragraph(&mut text, "", &[mark, " ", note].concat()),
-            Block::Item(item) => item_line(&mut text, &format!("- {}\n", escape_markdown(item))),
-            Block::Indented(item) => item_line(&mut text, &format!("  - {}\n", escape_markdown(item))),
+            Block::Title(title) => line(&mut text, "# ", title),
+            Block::Heading(heading) => line(&mut text, "## ", heading),
+            Block::Text(own) | Block::Faint(own) => line(&mut text, "", own),
+            Block::Footnote(mark, note) => line(&mut text, "", &[mark, " ", note].concat()),
+            Block::Item(item) => line(&mut text, "- ", item),
+            Block::Indented(item) => line(&mut text, "  - ", item),
             Block::Reference { number, text: source, url } => {
-                let url = url.as_ref().map(|url| [" ", &*escape_markdown(url)].concat()).unwrap_or_default();
-                item_line(&mut text, &format!("- \\[{number}\\] {}{url}\n", escape_markdown(source)));
+                let url = url.as_ref().map(|url| [" ", url].concat()).unwrap_or_default();
+                line(&mut text, "- ", &format!("[{number}] {source}{url}"));
             }
             Block::Table(grid) => table(&mut text, grid, true),
-            Block::Columns(grid) | Block::Chart { grid, .. } => table(&mut text, grid, false),
+            Block::Columns(grid) => table(&mut text, grid, false),
+            Block::Chart { grid, .. } => table(&mut text, &bar::drawn(grid.clone(), None, 0, true), false),
             Block::Blank => {}
         }
     }
     text
 }
 
-fn apart(text: &mut String) {
-    if !text.is_empty() && !text.ends_with("\n\n") {
-        text.push('\n');
-    }
-}
-
-fn paragraph(text: &mut String, mark: &str, line: &str) {
-    apart(text);
+fn line(text: &mut String, mark: &str, line: &str) {
     text.push_str(mark);
     text.push_str(&escape_markdown(line));
     text.push('\n');
 }
 
-/// Items of one list stand together.
-fn item_line(text: &mut String, line: &str) {
-    let in_list = text
-        .trim_end_matches('\n')
-        .rsplit('\n')
-        .next()
-        .is_some_and(|last| last.trim_start().starts_with("- "));
-    if !in_list {
-        apart(text);
-    }
-    text.push_str(line);
-}
-
 fn table(text: &mut String, grid: &Grid, titled: bool) {
-    if grid.rows.is_empty() {
-        return;
-    }
-    apart(text);
-    let grid = bar::drawn(grid.clone(), None, 0, true);
     let line = |cells: Vec<String>| format!("| {} |\n", cells.join(" | "));
     let title = |column: &Column| if titled { escape_markdown(&column.title) } else { String::new() };
     let rule = |column: &Column| if column.right { "---:" } else { "---" }.to_owned();

@@ -1,11 +1,7 @@
 //! Bars of a chart as a picture in HTML. Its lengths are in units of a viewBox, of which a character of text
 //! takes about [`CELL`]; colours and dashes are in `page.css`.
 
-use super::{
-    Bar, Grid,
-    html::{Markup, Raw},
-    wrap::width,
-};
+use super::{Bar, Grid, html::Markup, wrap::width};
 use crate::{
     lang::{Label, Lang},
     model::{Qualifier, Status, Strength},
@@ -60,7 +56,8 @@ pub fn chart(title: &str, grid: &Grid, number: usize, lang: Lang, out: &mut Mark
         let value = value.unwrap_or(Label::NotHeld.text(lang));
         out.put("{}{}{}{}", &[&row.cells[0].text(), &lang.colon(), &value, &lang.semicolon()]);
     }
-    out.put("</desc>{}", &[&Raw(if number == 1 { HATCH } else { "" })]);
+    out.put("</desc>", &[]);
+    out.put(if number == 1 { HATCH } else { "" }, &[]);
     for (n, row) in grid.rows.iter().enumerate() {
         let top = n * STEP + (STEP - HEIGHT) / 2;
         let (baseline, mut end) = (top + HEIGHT - 2, zero);
