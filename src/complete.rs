@@ -15,7 +15,7 @@ use clap::{Arg, ArgAction, Command, ValueHint, builder::PossibleValue};
 use crate::{
     RunResult,
     cli::{Anywhere, take_anywhere},
-    command::{COMMANDS, command_at, completion_script, contract_at, grammar, has_show, with_data},
+    command::{COMMANDS, command_at, completion_script, contract_at, has_show, keys},
     error::Error,
     lang::help::TOPICS,
     model::{Kind, Record},
@@ -68,7 +68,8 @@ fn offer(words: &[String], atlas: &Atlas) -> Result<Offer, Error> {
     let Some((last, before)) = words.split_last().filter(|(_, before)| !before.is_empty()) else {
         return Ok(Offer::new());
     };
-    let mut place = Place { command: with_data(grammar(), &[]), path: Vec::new(), typed: Vec::new(), atlas };
+    let Some(command) = command_at(&[]) else { return Ok(Offer::new()) };
+    let mut place = Place { command, path: Vec::new(), typed: Vec::new(), atlas };
     let mut only_values = false;
     // The option that the next word is the value of.
     let mut waiting: Option<Arg> = None;
@@ -86,7 +87,7 @@ fn offer(words: &[String], atlas: &Atlas) -> Result<Offer, Error> {
         } else if let Some(name) = place.subcommands().into_iter().find(|name| name == word) {
             place.path.push(name);
             let Some(command) = command_at(&place.path) else { return Ok(Offer::new()) };
-            place.command = with_data(command, &place.path);
+            place.command = command;
         } else if place.path.is_empty() {
             return Ok(Offer::new());
         } else {
@@ -235,7 +236,7 @@ fn known_values(arg: &Arg, path: &[&str], typed: &[String], atlas: &Atlas) -> Re
             let sources = atlas.sources()?.into_iter();
             sources.map(|source| (source.id.to_string(), source.title.to_string())).collect()
         }
-        ("FIELD,...", _) => plain(contract_at(path).map_or(&[][..], |contract| contract.keys)),
+        ("FIELD,...", _) => plain(&contract_at(path).map_or(Ok(Vec::new()), |answer| keys(answer.row))?),
         ("COMMAND" | "TOPIC", _) if !typed.is_empty() => {
             plain(if has_show(&typed[0]) { &["list", "show"] } else { &[] })
         }

@@ -28,7 +28,7 @@ pub const COMPARE: Entry = Entry {
     examples: &["liangjiang compare shuitu yufu longxing", "liangjiang compare guoyuan cuntan --lang zh"],
     options: with_output::<CompareArgs>,
     run,
-    contract: Some(Contract { keys: Compared::KEYS, row: "Compared", shape: Shape::List }),
+    contract: Some(Contract { row: Compared::SCHEMA, shape: Shape::List }),
     show: None,
 };
 
@@ -120,13 +120,7 @@ pub struct Compared<'a> {
     pub origin: Option<Text<'a>>,
 }
 
-row_with_id!(
-    Compared,
-    [
-        "id", "kind", "name", "name_zh", "category", "status", "parent", "industries", "ports",
-        "enterprises", "policies", "sources", "figures", "origin"
-    ]
-);
+row_with_id!(Compared);
 
 fn page(rows: &[Compared], labels: &Labels) -> Result<Page, Error> {
     let ids: Vec<Text> = rows.iter().map(|row| row.id.clone()).collect();

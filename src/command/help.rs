@@ -3,9 +3,9 @@
 //! clap's own help knows English alone and breaks lines only at blanks, so it is drawn from the grammar
 //! here, by the blocks that draw every other page.
 
-use clap::{Arg, ArgMatches, Args, Command, FromArgMatches};
+use clap::{Arg, ArgMatches, Args, FromArgMatches};
 
-use super::{COMMANDS, EXAMPLES, Entry, Printer, entry_at, grammar, with_data, with_lang};
+use super::{COMMANDS, EXAMPLES, Entry, Printer, command_at, entry_at, with_lang};
 use crate::{
     error::{Error, UsageError},
     lang::{
@@ -144,6 +144,8 @@ impl Manual {
     /// The manual of the command at a path; none where there is no such command.
     pub fn new(path: &[&str], lang: Lang) -> Option<Self> {
         let mut command = command_at(path)?;
+        // Adds what clap adds itself, such as `--help`.
+        let usage = command.render_usage().to_string();
         let text = |text: String| help::text(&text, lang).to_owned();
         let mut sections: Vec<Section> = Vec::new();
         let mut add = |title: &str, item: Item| match sections.iter_mut().find(|known| known.title == title) {
@@ -174,7 +176,7 @@ impl Manual {
         Some(Self {
             about: lines(about),
             after: lines(command.get_after_help().map(ToString::to_string)),
-            usage: help::usage(&command.render_usage().to_string(), lang),
+            usage: help::usage(&usage, lang),
             sections,
             examples: if path.is_empty() { EXAMPLES } else { entry_at(path)?.examples },
         })
@@ -232,21 +234,6 @@ fn output_line(section: &Section, lang: Lang) -> String {
     };
     let names: Vec<String> = section.items.iter().map(name).collect();
     phrase::output_options(&section.title, names.join(lang.enumerate()), lang)
-}
-
-/// The command at a path, with its full name and its options.
-fn command_at(path: &[&str]) -> Option<Command> {
-    let mut command = grammar();
-    let mut name = command.get_name().to_owned();
-    for word in path {
-        // Adds what is deferred, of this command alone.
-        command.render_usage();
-        name = [&name, " ", word].concat();
-        command = command.find_subcommand(word)?.clone().bin_name(&name);
-    }
-    let mut command = with_data(command, path);
-    command.render_usage();
-    Some(command)
 }
 
 fn item(argument: &Arg, lang: Lang) -> Item {

@@ -36,7 +36,7 @@ use clap::{
 pub use completions::completion_script;
 use print::row_with_id;
 pub use print::{Answer, Printer, Row};
-pub use schema::{Contract, Shape, contract_at};
+pub use schema::{Contract, Shape, contract_at, keys};
 
 use crate::{
     cli::{DataArgs, Format, LangArgs, OutputArgs},
@@ -187,17 +187,6 @@ fn with_formats(command: Command, has: fn(&Format) -> bool) -> Command {
     with_args::<OutputArgs>(command).mut_arg("format", |arg| arg.value_parser(parser))
 }
 
-/// The command at a path with the options that say which data it asks, as help and completions have it; the
-/// grammar that reads a command line knows nothing of them ([`crate::cli::take_anywhere`]).
-pub fn with_data(command: Command, path: &[&str]) -> Command {
-    let asks = path.is_empty() || entry_at(path).is_some_and(|entry| entry.contract.is_some());
-    if !asks {
-        return command;
-    }
-    // What follows does not stand under the heading of these.
-    with_args::<DataArgs>(command).next_help_heading(None::<&str>)
-}
-
 /// No arguments of its own.
 #[derive(Args, Debug)]
 struct NoArgs {}
@@ -213,10 +202,20 @@ pub fn entry_at(path: &[&str]) -> Option<&'static Entry> {
     }
 }
 
-/// The command at a path with its options, by itself: nothing else of the grammar is built.
-pub fn command_at(path: &[&'static str]) -> Option<Command> {
-    let (entry, command) = (entry_at(path)?, Command::new(*path.last()?));
-    Some(if path.len() == 1 { define(command, entry) } else { (entry.options)(command) })
+/// The command at a path as help and completions have it, the program at none: with its full name, and with the
+/// options that say which data it asks, of which the grammar that reads a command line knows nothing
+/// ([`crate::cli::take_anywhere`]). Nothing else of the grammar is built.
+pub fn command_at(path: &[&str]) -> Option<Command> {
+    let entry = entry_at(path);
+    let command = match (path, entry) {
+        ([], _) => grammar(),
+        ([_], Some(entry)) => define(Command::new(entry.name).about(entry.about), entry),
+        ([_, "list"], Some(entry)) => (entry.options)(Command::new("list").about(list_about(entry))),
+        (_, entry) => (entry?.options)(Command::new("show").about(entry?.about)),
+    };
+    let command = command.bin_name([&["liangjiang"], path].concat().join(" "));
+    let asks = path.is_empty() || entry.is_some_and(|entry| entry.contract.is_some());
+    Some(if asks { with_args::<DataArgs>(command) } else { command })
 }
 
 /// The paths of all commands, such as `ports show`, in the order of the help.

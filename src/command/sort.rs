@@ -13,9 +13,21 @@ use crate::{
     render::select,
 };
 
-/// The order of rows by fields, the first one first; `-` before a field turns it round. Each row is its
-/// object in JSON; the answer has their places. In Chinese, a name in both languages goes by the Chinese one.
-pub fn order(
+/// Rows by fields of their objects in JSON, the first field first; `-` before one turns it round. In Chinese, a
+/// name in both languages goes by the Chinese one.
+pub fn sorted<R>(
+    rows: Vec<R>,
+    fields: &[String],
+    lang: Lang,
+    json: impl Fn(&R) -> Result<String, Error>,
+) -> Result<Vec<R>, Error> {
+    let places = order(&mut rows.iter().map(json), fields, lang)?;
+    let mut rows: Vec<Option<R>> = rows.into_iter().map(Some).collect();
+    Ok(places.into_iter().filter_map(|place| rows[place].take()).collect())
+}
+
+/// The places of rows, each its object in JSON.
+fn order(
     objects: &mut dyn Iterator<Item = Result<String, Error>>,
     fields: &[String],
     lang: Lang,
@@ -39,12 +51,6 @@ pub fn order(
         orders.fold(Ordering::Equal, Ordering::then)
     });
     Ok(places)
-}
-
-/// Rows in the order of their places.
-pub fn arranged<R>(rows: Vec<R>, places: Vec<usize>) -> Vec<R> {
-    let mut rows: Vec<Option<R>> = rows.into_iter().map(Some).collect();
-    places.into_iter().filter_map(|place| rows[place].take()).collect()
 }
 
 /// The field by which one that was asked for is sorted: in Chinese the Chinese one beside it, and a Chinese
@@ -112,8 +118,10 @@ mod tests {
     use super::*;
 
     fn sorted(values: &[Value], by: &str) -> Vec<Value> {
-        let mut rows = values.iter().map(|value| Ok(json!({ "v": value }).to_string()));
-        arranged(values.to_vec(), order(&mut rows, &[by.to_owned()], Lang::En).unwrap())
+        super::sorted(values.to_vec(), &[by.to_owned()], Lang::En, |value| {
+            Ok(json!({ "v": value }).to_string())
+        })
+        .unwrap()
     }
 
     #[test]
