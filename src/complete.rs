@@ -174,9 +174,9 @@ impl Place<'_, '_> {
             Some((format!("--{}", arg.get_long()?), help))
         });
         let mut all: Offer = own.collect();
-        // The program has its own `--help` in its grammar.
-        let (option, help) = if self.path.is_empty() { ("--version", "Version") } else { ("--help", "Help") };
-        all.push((option.to_owned(), help.to_owned()));
+        if self.path.is_empty() {
+            all.push(("--version".to_owned(), "Print version".to_owned()));
+        }
         all.retain(|(option, _)| option.starts_with(beginning));
         all
     }

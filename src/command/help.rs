@@ -144,7 +144,7 @@ impl Manual {
     /// The manual of the command at a path; none where there is no such command.
     pub fn new(path: &[&str], lang: Lang) -> Option<Self> {
         let mut command = command_at(path)?;
-        // Adds what clap adds itself, such as `--help`.
+        // Adds what clap adds itself: `--version`.
         let usage = command.render_usage().to_string();
         let text = |text: String| help::text(&text, lang).to_owned();
         let mut sections: Vec<Section> = Vec::new();

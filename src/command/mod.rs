@@ -121,7 +121,7 @@ pub fn grammar() -> Command {
              All data is inside the program; nothing is fetched.",
         )
         .after_help(AFTER_HELP)
-        .arg(Arg::new("help").short('h').long("help").global(true).action(ArgAction::Help).help("Print help"))
+        .arg(help_option().global(true))
         .help_expected(true);
     COMMANDS.iter().fold(root, |root, entry| {
         root.subcommand(Command::new(entry.name).about(entry.about).defer(|command| {
@@ -132,6 +132,11 @@ pub fn grammar() -> Command {
             }
         }))
     })
+}
+
+fn help_option() -> Arg {
+    let option = Arg::new("help").short('h').long("help").action(ArgAction::Help).help("Print help");
+    option.help_heading(None::<&str>)
 }
 
 /// The command with everything that belongs to it.
@@ -206,16 +211,18 @@ pub fn entry_at(path: &[&str]) -> Option<&'static Entry> {
 /// options that say which data it asks, of which the grammar that reads a command line knows nothing
 /// ([`crate::cli::take_anywhere`]). Nothing else of the grammar is built.
 pub fn command_at(path: &[&str]) -> Option<Command> {
-    let entry = entry_at(path);
-    let command = match (path, entry) {
-        ([], _) => grammar(),
-        ([_], Some(entry)) => define(Command::new(entry.name).about(entry.about), entry),
-        ([_, "list"], Some(entry)) => (entry.options)(Command::new("list").about(list_about(entry))),
-        (_, entry) => (entry?.options)(Command::new("show").about(entry?.about)),
+    if path.is_empty() {
+        return Some(with_args::<DataArgs>(grammar()));
+    }
+    let entry = entry_at(path)?;
+    let command = match path {
+        [_] => define(Command::new(entry.name).about(entry.about), entry),
+        [_, "list"] => (entry.options)(Command::new("list").about(list_about(entry))),
+        _ => (entry.options)(Command::new("show").about(entry.about)),
     };
     let command = command.bin_name([&["liangjiang"], path].concat().join(" "));
-    let asks = path.is_empty() || entry.is_some_and(|entry| entry.contract.is_some());
-    Some(if asks { with_args::<DataArgs>(command) } else { command })
+    let command = if entry.contract.is_some() { with_args::<DataArgs>(command) } else { command };
+    Some(command.arg(help_option()))
 }
 
 /// The paths of all commands, such as `ports show`, in the order of the help.

@@ -130,7 +130,7 @@ fn layers_lie_in_the_order_of_the_variable_then_the_options() {
     let (a, b, c) = (own("a"), own("b"), own("c"));
     let summary = |run: Run| text(&run.json(), "summary").to_owned();
     let variable = std::env::join_paths([&a, &b]).unwrap();
-    let within = |run: Run| run.environment(|environment| environment.data = Some(variable.clone()));
+    let within = |run: Run| run.env("LIANGJIANG_DATA", &variable);
     assert_eq!(summary(within(liangjiang("show bailuwan --json"))), "b");
     assert_eq!(summary(within(over("show bailuwan --json", &c))), "c");
     assert_eq!(summary(over(&format!("show bailuwan --json --data={}", c.display()), &a)), "a");
@@ -386,10 +386,7 @@ fn completions_know_the_users_own_data() {
     let data = own("complete");
     let complete = |words: &[&str]| {
         let words = [&["--", "liangjiang"], words].concat();
-        with_args(words)
-            .environment(|environment| environment.complete = Some("fish".to_owned()))
-            .prints()
-            .run()
+        with_args(words).env("COMPLETE", "fish").prints().run()
     };
     assert!(complete(&["parks", "show", "--data", data.to_str().unwrap(), "her"]).starts_with("heron\t"));
     assert!(!complete(&["parks", "show", "her"]).contains("heron"));
