@@ -8,7 +8,7 @@
 //! What an argument takes is told by the name of its value (`ID`, `METRIC`, `CATEGORY` ...), so that a new
 //! option is completed without a line here.
 
-use std::{collections::BTreeMap, ffi::OsString, io::Write};
+use std::{collections::BTreeSet, ffi::OsString, io::Write};
 
 use clap::{Arg, ArgAction, Command, ValueHint, builder::PossibleValue};
 
@@ -18,7 +18,7 @@ use crate::{
     command::{COMMANDS, command_at, completion_script, contract_at, has_show, keys},
     error::Error,
     lang::help::TOPICS,
-    model::{Kind, Record},
+    model::{Kind, Record, Text},
     own::OwnData,
     store::Atlas,
     style::Environment,
@@ -245,19 +245,7 @@ fn known_values(arg: &Arg, path: &[&str], typed: &[String], atlas: &Atlas) -> Re
             let commands = COMMANDS.iter().map(|entry| (entry.name, entry.about));
             topics.chain(commands).map(|(name, about)| (name.to_owned(), about.to_owned())).collect()
         }
-        ("CATEGORY", Some(kind)) => used(atlas, kind, &["category"], |r| vec![r.category.to_string()])?,
-        ("STATUS", Some(kind)) => used(atlas, kind, &["entity-status", "plan-status"], |r| {
-            r.status.iter().map(ToString::to_string).collect()
-        })?,
-        ("COUNTRY", Some(kind)) => {
-            used(atlas, kind, &["country"], |r| r.country.iter().map(ToString::to_string).collect())?
-        }
-        ("SCHEME", Some(kind)) => {
-            used(atlas, kind, &["scheme"], |r| r.groups.iter().map(|g| g.scheme.to_string()).collect())?
-        }
-        ("TIER", Some(kind)) => {
-            used(atlas, kind, &["tier"], |r| r.groups.iter().map(|g| g.tier.to_string()).collect())?
-        }
+        ("CATEGORY" | "STATUS" | "COUNTRY" | "SCHEME" | "TIER", Some(kind)) => used(atlas, kind, name)?,
         _ if of_name.is_some() => records(atlas, of_name)?,
         // A set of the vocabulary; none where there is none of this name.
         _ => {
@@ -285,18 +273,28 @@ fn records(atlas: &Atlas, kind: Option<Kind>) -> Result<Offer, Error> {
     named.collect()
 }
 
-/// What the records of a kind have in a field, labelled by these sets of the vocabulary.
-fn used(atlas: &Atlas, kind: Kind, sets: &[&str], read: fn(&Record) -> Vec<String>) -> Result<Offer, Error> {
-    let mut values: BTreeMap<String, String> = BTreeMap::new();
+/// What the records of a kind have in a field.
+fn used(atlas: &Atlas, kind: Kind, field: &str) -> Result<Offer, Error> {
+    let mut values: BTreeSet<Text> = BTreeSet::new();
     for number in atlas.numbers_of(kind)? {
-        values.extend(read(&atlas.record(number)?).into_iter().map(|value| (value, String::new())));
-    }
-    for (value, help) in &mut values {
-        for set in sets {
-            if let Some(term) = atlas.term(set, value)? {
-                *help = both(&term.label, Some(&term.label_zh));
-            }
+        let Record { category, status, country, groups, .. } = atlas.record(number)?;
+        match field {
+            "CATEGORY" => values.extend([category]),
+            "STATUS" => values.extend(status),
+            "COUNTRY" => values.extend(country),
+            "SCHEME" => values.extend(groups.into_iter().map(|group| group.scheme)),
+            _ => values.extend(groups.into_iter().map(|group| group.tier)),
         }
     }
-    Ok(values.into_iter().collect())
+    let set = match (field, kind) {
+        ("STATUS", Kind::Plan) => "plan-status".to_owned(),
+        ("STATUS", _) => "entity-status".to_owned(),
+        _ => field.to_lowercase(),
+    };
+    let labelled = |value: Text| {
+        let term = atlas.term(&set, &value)?;
+        let label = term.map(|term| both(&term.label, Some(&term.label_zh)));
+        Ok((value.to_string(), label.unwrap_or_default()))
+    };
+    values.into_iter().map(labelled).collect()
 }

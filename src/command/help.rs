@@ -266,23 +266,25 @@ mod tests {
     use super::*;
     use crate::command::paths;
 
-    /// Every text of the grammar that help shows.
+    /// Every text of the grammar that help shows, in English.
     fn texts() -> BTreeSet<String> {
         let mut texts = BTreeSet::new();
         for path in std::iter::once(Vec::new()).chain(paths()) {
-            let command = command_at(&path).unwrap();
-            let own = [command.get_about(), command.get_long_about(), command.get_after_help()];
-            let mut add = |text: String| texts.extend(text.lines().map(str::to_owned));
-            own.into_iter().flatten().for_each(|text| add(text.to_string()));
-            for argument in command.get_arguments() {
-                let is_ours = !matches!(argument.get_id().as_str(), "help" | "version");
-                argument.get_help().filter(|_| is_ours).into_iter().for_each(|help| add(help.to_string()));
-                add(argument.get_help_heading().unwrap_or("Options").to_owned());
-                for value in argument.get_possible_values() {
-                    value.get_help().into_iter().for_each(|help| add(help.to_string()));
+            let manual = Manual::new(&path, Lang::En).unwrap();
+            texts.extend(manual.about.into_iter().chain(manual.after));
+            for Section { title, items } in manual.sections {
+                texts.insert(title);
+                for Item { text, values, .. } in items {
+                    texts.extend(text.split(" [default").next().map(str::to_owned));
+                    texts.extend(values.into_iter().map(|(_, meaning)| meaning));
                 }
             }
         }
+        // What is said in both languages elsewhere.
+        for label in [Label::Commands, Label::Arguments, Label::PrintHelp, Label::PrintVersion] {
+            texts.remove(label.text(Lang::En));
+        }
+        texts.remove("");
         texts
     }
 

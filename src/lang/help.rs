@@ -132,14 +132,4 @@ mod tests {
             assert!(english.is_ascii() && !chinese.is_ascii(), "{english}: {chinese}");
         }
     }
-
-    #[test]
-    fn usage_has_its_lines_under_each_other() {
-        let two = "Usage: liangjiang ports [OPTIONS]\n       liangjiang ports <COMMAND>";
-        let want = ["Usage: liangjiang ports [OPTIONS]", "       liangjiang ports <COMMAND>"];
-        let usage = |lang| usage(two, lang);
-        assert_eq!(usage(Lang::En), want);
-        let want = ["用法：liangjiang ports [选项]", "        liangjiang ports <命令>"];
-        assert_eq!(usage(Lang::Zh), want);
-    }
 }

@@ -134,7 +134,8 @@ fn the_topics_say_what_the_program_does() {
     for file in ["lib.rs", "own.rs", "style.rs", "pager.rs"] {
         let source = fs::read_to_string(project("src").join(file)).unwrap();
         for name in source.split('"').skip(1).step_by(2) {
-            let is_variable = name.len() > 3 && name != "POSIX" && name.chars().all(|c| c.is_ascii_uppercase() || c == '_');
+            let is_variable =
+                name.len() > 3 && name != "POSIX" && name.chars().all(|c| c.is_ascii_uppercase() || c == '_');
             assert!(!is_variable || environment.contains(name), "help environment does not name {name}");
         }
     }
