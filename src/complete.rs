@@ -13,7 +13,6 @@ use std::{collections::BTreeSet, ffi::OsString, io::Write};
 use clap::{Arg, ArgAction, Command, ValueHint, builder::PossibleValue};
 
 use crate::{
-    RunResult,
     cli::{Anywhere, take_anywhere},
     command::{COMMANDS, command_at, completion_script, contract_at, has_show, keys},
     error::Error,
@@ -31,7 +30,6 @@ pub fn answer(
     environment: &Environment,
     atlas: &Atlas,
     out: &mut dyn Write,
-    result: &mut RunResult,
 ) -> Result<(), Error> {
     let name = std::path::Path::new(shell).file_stem().unwrap_or_default().to_string_lossy();
     let (shell, script) = completion_script(&name)?;
@@ -47,8 +45,6 @@ pub fn answer(
     if ascii {
         *last = last.trim_start_matches(':').to_owned();
     }
-    // Where nothing can be completed, nothing is offered.
-    result.status = 0;
     for (word, help) in offer(&words, atlas)? {
         let help = help.lines().next().unwrap_or_default();
         // Windows PowerShell reads what a program prints by a code page that nobody knows here.

@@ -101,7 +101,7 @@ pub fn run(args: &[OsString], environment: &Environment, atlas: &Atlas, out: &mu
                 None => answer(&left, &mut printer),
             }
         }
-        Some(shell) => complete::answer(shell, args, environment, atlas, out, &mut result),
+        Some(shell) => complete::answer(shell, args, environment, atlas, out),
     };
     if let Err(error) = answered.and_then(|()| Ok(out.flush()?)) {
         let lang = result.lang;

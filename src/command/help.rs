@@ -53,7 +53,7 @@ fn run(_: &str, matches: &ArgMatches, printer: &mut Printer) -> Result<(), Error
             return printer.write(help::SKELETON);
         }
         ["scopes"] => {
-            let own = OwnData::read(&printer.atlas, &printer.options.data, printer.environment())?;
+            let own = OwnData::read(&printer.atlas, &printer.options.data, printer.environment)?;
             scopes(&own.as_ref().map_or(printer.atlas, OwnData::atlas), lang)?
         }
         _ => return print(&path, true, printer),

@@ -277,7 +277,7 @@ pub fn run(matches: &ArgMatches, printer: &mut Printer) -> Result<(), Error> {
 fn answer(entry: &Entry, name: &str, matches: &ArgMatches, printer: &mut Printer) -> Result<(), Error> {
     let asked = &printer.options.data;
     let own = match entry.contract {
-        Some(_) => OwnData::read(&printer.atlas, asked, printer.environment())?,
+        Some(_) => OwnData::read(&printer.atlas, asked, printer.environment)?,
         None => None,
     };
     match own {

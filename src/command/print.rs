@@ -94,7 +94,8 @@ pub struct Printer<'p, 'a> {
     pub own: Option<(Atlas<'a>, &'a OwnData)>,
     /// The output options of the command line.
     pub options: OutputArgs,
-    environment: &'p Environment<'p>,
+    /// The surroundings of the run.
+    pub environment: &'p Environment<'p>,
     out: &'p mut dyn Write,
     result: &'p mut RunResult,
 }
@@ -123,11 +124,6 @@ impl<'p, 'a> Printer<'p, 'a> {
             out: self.out,
             result: self.result,
         }
-    }
-
-    /// The surroundings of the run.
-    pub fn environment(&self) -> &'p Environment<'p> {
-        self.environment
     }
 
     /// Says on standard error that something of the user's data was left out.
@@ -310,13 +306,7 @@ impl<'p, 'a> Printer<'p, 'a> {
     /// Rows in the form that was asked for; `complete` is whether all that was asked for is among them.
     fn print_rows(&mut self, rows: &ErasedRows, single: bool, complete: bool) -> Result<(), Error> {
         let style = self.style();
-        let mut fields: Vec<&str> = Vec::new();
-        for field in &self.options.fields {
-            // A field that is asked for twice stands once, where it was asked for first.
-            if !fields.contains(&field.as_str()) {
-                fields.push(field);
-            }
-        }
+        let fields: Vec<&str> = self.options.fields.iter().map(String::as_str).collect();
         let text = |row: usize| json_text(&|out| (rows.write_json)(row, out));
         let selected = |row: usize, out: &mut dyn Write| {
             let values = render::select(&text(row)?, &fields)?;

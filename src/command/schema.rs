@@ -125,8 +125,7 @@ fn whole(path: &[&str], fields: &[String]) -> Result<Value, Error> {
         [answer] => answer.clone(),
         _ => json!({ "description": "A list of one of these.", "anyOf": answers }),
     };
-    let mut needed = Vec::new();
-    needs(&answer, definitions, &mut needed);
+    let needed = needed(&answer, definitions);
     definitions.retain(|name, _| needed.contains(name));
     let mut schema = Map::new();
     schema.extend(schemas.remove_entry("$schema"));
@@ -157,10 +156,9 @@ fn answer(contract: &Contract, fields: &[String], definitions: &Map<String, Valu
         Shape::List => ("A list of objects.", list),
         Shape::AsAsked => ("One object for one id, else a list.", json!({ "oneOf": [row, list] })),
     };
-    let mut answer = Map::new();
-    answer.insert("description".to_owned(), description.into());
+    let mut answer = Map::from_iter([("description".to_owned(), description.into())]);
     answer.extend(schema.as_object().cloned().unwrap_or_default());
-    Value::Object(answer)
+    answer.into()
 }
 
 /// The keys of a row in their order; only the line of its type is parsed.
@@ -214,21 +212,17 @@ fn at_path(schema: &Value, path: &[&str], definitions: &Map<String, Value>) -> O
 /// Where the types stand in a schema.
 const DEFINITIONS: &str = "#/$defs/";
 
-/// Adds the names of all types that a piece of schema refers to, by itself or through others.
-fn needs(schema: &Value, definitions: &Map<String, Value>, needed: &mut Vec<String>) {
-    match schema {
-        Value::String(text) => {
-            let name =
-                text.strip_prefix(DEFINITIONS).filter(|name| !needed.iter().any(|known| known == name));
-            if let Some((name, definition)) = name.and_then(|name| definitions.get_key_value(name)) {
-                needed.push(name.clone());
-                needs(definition, definitions, needed);
-            }
-        }
-        Value::Object(object) => object.values().for_each(|value| needs(value, definitions, needed)),
-        Value::Array(items) => items.iter().for_each(|value| needs(value, definitions, needed)),
-        _ => {}
+/// The names of the types that a schema refers to, by itself or through others.
+fn needed(schema: &Value, definitions: &Map<String, Value>) -> Vec<String> {
+    let (mut text, mut needed) = (schema.to_string(), Vec::new());
+    let is_named = |name: &str, text: &str| text.contains(&format!("\"{DEFINITIONS}{name}\""));
+    while let Some((name, definition)) =
+        definitions.iter().find(|(name, _)| !needed.contains(*name) && is_named(name, &text))
+    {
+        needed.push(name.clone());
+        text += &definition.to_string();
     }
+    needed
 }
 
 #[cfg(test)]

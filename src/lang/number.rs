@@ -194,7 +194,8 @@ mod tests {
             let int = digits % 10_i64.pow(power + 1);
             #[expect(clippy::cast_precision_loss, reason = "any number does")]
             let float = int as f64 / f64::from(10_i32.pow(decimals));
-            for (number, lang) in [Number::Int(int), Number::Float(float)].into_iter().flat_map(|n| [(n, Lang::En), (n, Lang::Zh)]) {
+            let numbers = [Number::Int(int), Number::Float(float)];
+            for (number, lang) in [Lang::En, Lang::Zh].into_iter().flat_map(|lang| numbers.map(|n| (n, lang))) {
                 let (text, scale) = scaled(number, lang);
                 let power = match scale {
                     "" => 0,
