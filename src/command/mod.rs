@@ -114,8 +114,7 @@ pub fn grammar() -> Command {
         .version(env!("CARGO_PKG_VERSION"))
         .disable_help_subcommand(true)
         .args_override_self(true)
-        .about("A desk reference for investors on Chongqing Liangjiang New Area")
-        .long_about(
+        .about(
             "A desk reference for investors on Chongqing Liangjiang New Area: industries, ports, parks, plans, \
              policies, companies and infrastructure, every figure dated, scoped and sourced.\n\
              All data is inside the program; nothing is fetched.",
@@ -159,9 +158,7 @@ fn list_about(entry: &Entry) -> &'static str {
 fn with_args<A: Args>(command: Command) -> Command {
     // clap would put the comment of the type in the place of `about`.
     let about = command.get_about().cloned().unwrap_or_default();
-    let long_about = command.get_long_about().cloned();
-    let command = A::augment_args(command).about(about);
-    if let Some(long_about) = long_about { command.long_about(long_about) } else { command.long_about(None) }
+    A::augment_args(command).about(about).long_about(None)
 }
 
 /// [`Entry::options`] of a command that has the arguments `A` and text for an answer.

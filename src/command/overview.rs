@@ -99,7 +99,6 @@ pub struct Counts {
 
 impl Counts {
     /// Each count but that of figures with what it counts, in words.
-    #[must_use]
     pub fn texts(&self, labels: &Labels) -> Vec<String> {
         let lang = labels.lang;
         let kinds = Kind::ALL.iter().map(|kind| {

@@ -10,13 +10,11 @@ const MONTHS: [&str; 12] = [
 ];
 
 /// When a figure holds, in words; none where it has no date.
-#[must_use]
 pub fn date_of(figure: &Figure, lang: Lang) -> Option<String> {
     figure.date_text().map(|text| date(text, lang))
 }
 
 /// A partial date or a range, in words. Text that is no date stands as it is.
-#[must_use]
 pub fn date(text: &str, lang: Lang) -> String {
     match text.split_once('/') {
         None => single(text, lang),
@@ -63,7 +61,6 @@ fn single(text: &str, lang: Lang) -> String {
 }
 
 /// Whether a sentence says a date itself: its years, and its month, quarter or half-year.
-#[must_use]
 pub fn says(sentence: &str, date: &str) -> bool {
     let any = |words: [&str; 2]| words.iter().any(|word| sentence.contains(word));
     date.split('/').all(|date| {

@@ -11,14 +11,12 @@ const SCALES_EN: [(u32, &str, usize); 3] = [(12, " tn", 3), (9, " bn", 3), (6, "
 const SCALES_ZH: [(u32, &str, usize); 3] = [(12, "万亿", 2), (8, "亿", 4), (4, "万", 4)];
 
 /// A whole number with its thousands apart.
-#[must_use]
 pub fn grouped(number: usize) -> String {
     group(&number.to_string())
 }
 
 /// A number in a language: grouped in English, with 万 and 亿 in Chinese, and scaled where it stays
 /// exact.
-#[must_use]
 fn scaled(number: Number, lang: Lang) -> (String, &'static str) {
     let text = number.to_string();
     let (sign, digits) = text.strip_prefix('-').map_or(("", &*text), |digits| ("-", digits));
@@ -61,7 +59,6 @@ fn group(digits: &str) -> String {
 }
 
 /// A number with its unit; `label` is the unit's label in the language.
-#[must_use]
 pub fn quantity(number: Number, unit: Option<&str>, label: &str, lang: Lang) -> String {
     let (digits, scale) = scaled(number, lang);
     with_unit(&digits, scale, unit, label, lang)
@@ -82,7 +79,6 @@ fn with_unit(digits: &str, scale: &str, unit: Option<&str>, label: &str, lang: L
 }
 
 /// How many of what, of which `zh` is the Chinese name: `16 ports`, `1 port`, `口岸16`.
-#[must_use]
 pub fn count(count: usize, plural: &str, zh: &str, lang: Lang) -> String {
     let one = (count == 1).then(|| singular(plural));
     phrase::count_of(count, one.as_deref().unwrap_or(plural), zh, lang)
@@ -98,7 +94,6 @@ fn singular(label: &str) -> String {
 
 /// The value of a figure with its qualifier and unit; `unit` is the label of its unit. Texts and lists
 /// are shown by their statement and not in a column.
-#[must_use]
 pub fn value(figure: &Figure, unit: &str, lang: Lang) -> String {
     let unit_id = figure.unit.as_deref();
     match &figure.value {

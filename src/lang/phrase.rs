@@ -354,19 +354,16 @@ phrases! {
 }
 
 /// `1 warning`, `2 warnings`.
-#[must_use]
 pub fn warnings(count: usize, lang: Lang) -> String {
     lang.count(count, "warning", "warnings", "条警告")
 }
 
 /// `1 target`, `2 targets`.
-#[must_use]
 pub fn targets(count: usize, lang: Lang) -> String {
     lang.count(count, "target", "targets", "项目标")
 }
 
 /// From when until when something holds; none where neither is known.
-#[must_use]
 pub fn from_until(from: Option<String>, until: Option<String>, lang: Lang) -> Option<String> {
     match (from, until) {
         (None, None) => None,
@@ -377,7 +374,6 @@ pub fn from_until(from: Option<String>, until: Option<String>, lang: Lang) -> Op
 }
 
 /// Whether a policy is in force, and when that was last shown.
-#[must_use]
 pub fn in_force(in_force: Option<InForce>, as_of: Option<&str>, lang: Lang) -> String {
     let word = match in_force {
         Some(InForce::Yes) => Label::Yes,

@@ -6,7 +6,6 @@ use std::ops::Range;
 use crate::model::fold;
 
 /// The ranges of a text whose folded form is one of some folded words, in order, none within another.
-#[must_use]
 pub fn highlighted(text: &str, words: &[String]) -> Vec<Range<usize>> {
     let mut folded = String::new();
     // For each byte of the folded text, the character of the text that it comes from.
