@@ -156,7 +156,7 @@ impl Place<'_, '_> {
         let own = self.command.get_arguments().filter_map(option);
         let mut all: Offer = own.collect();
         if self.path.is_empty() {
-            all.push(("--version".to_owned(), "Print version".to_owned()));
+            all.push(("--version".to_owned(), "Version".to_owned()));
         }
         all.retain(|(option, _)| option.starts_with(beginning));
         all

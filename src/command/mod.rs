@@ -110,7 +110,7 @@ pub const EXAMPLES: &[&str] = &[
 /// The whole grammar. The options of a command are added only when it is asked for (`Command::defer`):
 /// added at once they would cost three times the instructions of a short answer.
 pub fn grammar() -> Command {
-    let root = with_args::<LangArgs>(Command::new("liangjiang"))
+    let root = with_help(with_args::<LangArgs>(Command::new("liangjiang")))
         .version(env!("CARGO_PKG_VERSION"))
         .disable_help_subcommand(true)
         .args_override_self(true)
@@ -120,7 +120,6 @@ pub fn grammar() -> Command {
              All data is inside the program; nothing is fetched.",
         )
         .after_help(AFTER_HELP)
-        .arg(help_option().global(true))
         .help_expected(true);
     COMMANDS.iter().fold(root, |root, entry| {
         root.subcommand(Command::new(entry.name).about(entry.about).defer(|command| {
@@ -131,11 +130,6 @@ pub fn grammar() -> Command {
             }
         }))
     })
-}
-
-fn help_option() -> Arg {
-    let option = Arg::new("help").short('h').long("help").action(ArgAction::Help).help("Print help");
-    option.help_heading(None::<&str>)
 }
 
 /// The command with everything that belongs to it.
@@ -163,7 +157,7 @@ fn with_args<A: Args>(command: Command) -> Command {
 
 /// [`Entry::options`] of a command that has the arguments `A` and text for an answer.
 fn with_lang<A: Args>(command: Command) -> Command {
-    with_args::<LangArgs>(with_args::<A>(command))
+    with_help(with_args::<LangArgs>(with_args::<A>(command)))
 }
 
 /// [`Entry::options`] of a command that has the arguments `A` and an answer.
@@ -186,7 +180,14 @@ fn with_formats(command: Command, has: fn(&Format) -> bool) -> Command {
     let formats = Format::value_variants().iter().filter(|format| has(format));
     let parser = PossibleValuesParser::new(formats.filter_map(ValueEnum::to_possible_value));
     let parser = parser.try_map(|name| Format::from_str(&name, false));
-    with_args::<OutputArgs>(command).mut_arg("format", |arg| arg.value_parser(parser))
+    with_help(with_args::<OutputArgs>(command).mut_arg("format", |arg| arg.value_parser(parser)))
+}
+
+/// Adds `--help`. As a global argument it would be copied into every command, also those that are not asked for.
+fn with_help(command: Command) -> Command {
+    let help = Arg::new("help").short('h').long("help").action(ArgAction::Help).help("Print help");
+    // It does not stand under the heading of the options before it.
+    command.arg(help.help_heading(None::<&str>))
 }
 
 /// No arguments of its own.
@@ -218,8 +219,7 @@ pub fn command_at(path: &[&str]) -> Option<Command> {
         _ => (entry.options)(Command::new("show").about(entry.about)),
     };
     let command = command.bin_name([&["liangjiang"], path].concat().join(" "));
-    let command = if entry.contract.is_some() { with_args::<DataArgs>(command) } else { command };
-    Some(command.arg(help_option()))
+    Some(if entry.contract.is_some() { with_args::<DataArgs>(command) } else { command })
 }
 
 /// The paths of all commands, such as `ports show`, in the order of the help.

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use memchr::memmem::Finder;
+
 use crate::{
     cli::ListArgs,
     error::{Error, UsageError},
@@ -10,7 +12,7 @@ use crate::{
         Conditions,
         resolve::{self, FuzzyMatch, Matching},
     },
-    store::Atlas,
+    store::{Atlas, format::Section},
 };
 
 /// Records with their numbers, and which of the filters' values were understood although not typed exactly so.
@@ -23,28 +25,50 @@ pub fn list<'a>(
     args: &ListArgs,
     matching: Matching,
 ) -> Result<Passing<'a>, Error> {
-    let (conditions, notes) = conditions(atlas, kind, args, matching)?;
+    let (filter, notes) = filter(atlas, kind, args, matching)?;
+    let finders: Vec<Finder> = filter.ids.iter().map(|id| Finder::new(id.as_bytes())).collect();
+    let stored = atlas.table(Section::Records)?;
     let mut passing = Vec::new();
     for number in atlas.numbers_of(kind)? {
+        let bytes = stored.raw(number).unwrap_or_default();
+        if finders.iter().any(|id| id.find(bytes).is_none()) {
+            continue;
+        }
         let record = atlas.record(number)?;
-        if conditions.hold(&record) {
+        if filter.conditions.hold(&record) {
             passing.push((number, record));
         }
     }
     Ok((passing, notes))
 }
 
+/// What must hold of a record for it to be listed.
+struct Filter<'a> {
+    conditions: Conditions<'a, Record<'a>>,
+    /// Ids that each such record holds somewhere: where its stored form has no such text, it need not be decoded.
+    ids: Vec<String>,
+}
+
+impl<'a> Filter<'a> {
+    /// Adds a condition on an id that the record must hold, where one was asked for.
+    fn add(&mut self, asked: Option<String>, holds: impl Fn(&String, &Record) -> bool + 'a) {
+        self.ids.extend(asked.clone());
+        self.conditions.add(asked, holds);
+    }
+}
+
 /// What records hold in a field that a filter asks for.
 type Values = fn(&Record) -> Vec<String>;
 
 /// The filters, read; and what was not typed quite so.
-fn conditions<'a>(
+fn filter<'a>(
     atlas: &Atlas<'a>,
     kind: Kind,
     args: &ListArgs,
     matching: Matching,
-) -> Result<(Conditions<'a, Record<'a>>, Vec<FuzzyMatch>), Error> {
-    let (mut conditions, mut notes) = (Conditions(Vec::new()), Vec::new());
+) -> Result<(Filter<'a>, Vec<FuzzyMatch>), Error> {
+    let (mut filter, mut notes) =
+        (Filter { conditions: Conditions(Vec::new()), ids: Vec::new() }, Vec::new());
     let of_category: Values = |record| vec![record.category.to_string()];
     let of_status: Values = |record| record.status.iter().map(ToString::to_string).collect();
     let of_country: Values = |record| record.country.iter().map(ToString::to_string).collect();
@@ -60,12 +84,13 @@ fn conditions<'a>(
         ("--country", &["country"], country, of_country),
     ] {
         let id = value(option, sets, typed, values)?;
-        conditions.add(id, move |id, record| values(record).contains(id));
+        filter.add(id, move |id, record| values(record).contains(id));
     }
     let classes = &args.own.industry;
     let scheme = value("--scheme", &["scheme"], classes.scheme.as_ref(), of_scheme)?;
     let tier = value("--tier", &["tier"], classes.tier.as_ref(), of_tier)?;
-    conditions.add(scheme.clone().or(tier.clone()), move |_, record| {
+    filter.ids.extend(scheme.iter().chain(&tier).cloned());
+    filter.conditions.add(scheme.clone().or(tier.clone()), move |_, record| {
         let is = |asked: &Option<String>, id: &str| asked.as_ref().is_none_or(|asked| asked == id);
         record.groups.iter().any(|group| is(&scheme, &group.scheme) && is(&tier, &group.tier))
     });
@@ -75,13 +100,17 @@ fn conditions<'a>(
             [(classes.pillar, of.pillar), (classes.emerging, of.emerging), (classes.service, of.service)];
         let asked = asked.into_iter().filter(|(asked, _)| *asked);
         let groups: Vec<_> = asked.map(|(_, tier)| Group { scheme: of.scheme.clone(), tier }).collect();
-        conditions.add(Some(groups), |any, record| record.groups.iter().any(|group| any.contains(group)));
+        if let [group] = &groups[..] {
+            filter.ids.push(group.tier.to_string());
+        }
+        let is_of = |any: &Vec<Group>, record: &Record| record.groups.iter().any(|group| any.contains(group));
+        filter.conditions.add(Some(groups), is_of);
     }
     let in_force = args.own.policy.in_force.then_some(InForce::Yes);
-    conditions.add(in_force, |_, record| record.in_force == Some(InForce::Yes));
+    filter.conditions.add(in_force, |_, record| record.in_force == Some(InForce::Yes));
     if let Some(months) = args.own.policy.lapsing {
         let today = atlas.data_day()?;
-        conditions.add(Some(today..=today.months_after(months)), |days, record| {
+        filter.conditions.add(Some(today..=today.months_after(months)), |days, record| {
             let until = record.valid_until.as_ref().and_then(|until| Span::parse_date(until));
             until.is_some_and(|until| days.contains(&until.end))
         });
@@ -98,20 +127,22 @@ fn conditions<'a>(
             match resolve::record(atlas, typed, Some(linked), matching) {
                 Ok(meant) => {
                     notes.extend(meant.note);
-                    let id = atlas.record(meant.number)?.id;
-                    conditions.add(Some(id), move |id, record| record.links.of(linked).contains(id));
+                    let id = atlas.record_head_at(meant.number)?.id.to_string();
+                    filter.add(Some(id), move |id, record| {
+                        record.links.of(linked).iter().any(|to| *to == **id)
+                    });
                 }
                 // What the list shows of an enterprise without a link to an industry.
                 Err(error) if (kind, linked) == (Kind::Enterprise, Kind::Industry) => {
                     let known = resolve_value(atlas, kind, "--industry", &["category"], typed, of_category);
                     let id = known.map_err(|_| error)?;
-                    conditions.add(Some(id), move |id, record| *record.category == **id);
+                    filter.add(Some(id), move |id, record| *record.category == **id);
                 }
                 Err(error) => return Err(error),
             }
         }
     }
-    Ok((conditions, notes))
+    Ok((filter, notes))
 }
 
 /// The id that was typed as such or as a label in either language, of the values that at least one record of

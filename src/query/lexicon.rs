@@ -7,7 +7,7 @@ use crate::{
     store::Atlas,
     store::{
         format::{Section, Table},
-        index::{Field, LexiconWord, Postings, SearchKey, letter_mask},
+        index::{Field, Postings, SearchKey, letter_mask},
     },
 };
 
@@ -40,12 +40,17 @@ pub struct NearWord {
 pub struct Lexicon<'a> {
     keys: Table<'a>,
     words: Table<'a>,
+    letter_masks: &'a [u8],
 }
 
 impl<'a> Lexicon<'a> {
     /// Over the data.
     pub fn new(atlas: &Atlas<'a>) -> Result<Self, Error> {
-        Ok(Self { keys: atlas.table(Section::SearchKeys)?, words: atlas.table(Section::Lexicon)? })
+        Ok(Self {
+            keys: atlas.table(Section::SearchKeys)?,
+            words: atlas.table(Section::Lexicon)?,
+            letter_masks: atlas.table(Section::LetterMasks)?.get(0)?,
+        })
     }
 
     /// A search key by its number.
@@ -145,7 +150,7 @@ impl<'a> Lexicon<'a> {
     /// The texts and summaries that hold a word.
     pub fn postings(&self, word: &str) -> Result<Option<Postings>, Error> {
         let Some(at) = self.words.find(word)? else { return Ok(None) };
-        Ok(Some(self.words.prefix::<(LexiconWord, Postings)>(at)?.0.1))
+        Ok(Some(self.words.get::<(&[u8], Postings)>(at)?.1))
     }
 
     /// Whether a text or a summary holds a word.
@@ -158,7 +163,7 @@ impl<'a> Lexicon<'a> {
         let mut found = Vec::new();
         let first = self.words.lower_bound(typed)?;
         for at in first..self.words.len().min(first + most) {
-            let (LexiconWord { word, .. }, postings) = self.words.prefix::<(LexiconWord, Postings)>(at)?.0;
+            let (word, postings): (&[u8], Postings) = self.words.get(at)?;
             if !word.starts_with(typed.as_bytes()) {
                 break;
             }
@@ -179,25 +184,21 @@ impl<'a> Lexicon<'a> {
     ) -> Result<Vec<NearWord>, Error> {
         let letters = letter_mask(typed);
         let mut found = Vec::new();
-        for at in self.words.lower_bound("a")?..self.words.len() {
-            let far = |len: usize| len + most < typed.len() || len > typed.len() + most.max(LEFT_OUT);
-            if len_of_key(self.words, at).is_some_and(far) {
-                continue;
-            }
-            let (entry, _) = self.words.prefix::<LexiconWord>(at)?;
-            if entry.word.first().is_some_and(|b| !b.is_ascii()) {
-                break;
-            }
-            let near = entry.word.len().abs_diff(typed.len()) <= most
-                && (entry.letter_mask ^ letters).count_ones() as usize <= 2 * most;
-            let skips = letters & !entry.letter_mask == 0;
+        let (first, end) = (self.words.lower_bound("a")?, self.words.lower_bound("{")?);
+        let masks =
+            self.letter_masks.chunks_exact(4).map(|mask| mask.try_into().map_or(0, u32::from_le_bytes));
+        for (at, mask) in (first..end).zip(masks.skip(first)) {
+            let near = (mask ^ letters).count_ones() as usize <= 2 * most;
+            let skips = letters & !mask == 0;
             if !near && !skips {
                 continue;
             }
-            let Ok(word) = std::str::from_utf8(entry.word) else { continue };
+            let (word, _) = self.words.prefix::<&str>(at)?;
+            let skips = skips && word.len() <= typed.len() + LEFT_OUT;
+            let near = near && word.len().abs_diff(typed.len()) <= most;
             let edits = if near { strsim::osa_distance(typed, word) } else { usize::MAX };
             if edits <= most || skips && also(word) {
-                let texts = self.words.prefix::<(LexiconWord, Postings)>(at)?.0.1.0.len();
+                let texts = self.words.get::<(&[u8], Postings)>(at)?.1.0.len();
                 found.push(NearWord { edits: edits.min(most + 1), word: word.to_owned(), texts });
             }
         }
@@ -244,8 +245,7 @@ mod tests {
         let keys: Vec<SearchKey> = (0..lexicon.keys.len()).map(|at| lexicon.keys.get(at).unwrap()).collect();
         let names: Vec<&str> =
             keys.iter().filter(|key| key.field.is_name()).map(|key| text(key.key)).collect();
-        let words =
-            (0..lexicon.words.len()).map(|at| lexicon.words.prefix::<LexiconWord>(at).unwrap().0.word);
+        let words = (0..lexicon.words.len()).map(|at| lexicon.words.prefix::<&[u8]>(at).unwrap().0);
         let words: Vec<&str> = words.map(text).filter(|word| word.is_ascii() && *word >= "a").collect();
         for (n, name) in names.iter().enumerate().filter(|(n, name)| n % 5 == 0 && name.chars().count() > 1) {
             for typed in mistyped(name) {

@@ -58,9 +58,11 @@ pub enum Section {
     Measured,
     /// Sorted [`index::SearchKey`]s: every text by which something may be asked for.
     SearchKeys,
-    /// Sorted [`index::LexiconWord`]s: the tokens of these texts and of the summaries, each followed by
-    /// its postings: the numbers of the search keys that hold it, and of the records whose summary does.
+    /// Sorted words: the tokens of these texts and of the summaries, each with its [`index::Postings`]: the
+    /// numbers of the search keys that hold it, and of the records whose summary does.
     Lexicon,
+    /// One entry: [`index::Index::letter_masks`].
+    LetterMasks,
     /// For each record, its [`index::RecordRank`].
     Ranks,
     /// How much changed since the release before: one [`crate::model::News`], or none.
@@ -393,6 +395,7 @@ pub fn compile(dataset: &Dataset) -> Result<Compiled, Error> {
         table(&index.measured)?,
         table(&index.search_keys)?,
         table(&index.lexicon)?,
+        table(&[index.letter_masks])?,
         table(&index.ranks)?,
         table(news.as_slice())?,
         keys(renamed)?,

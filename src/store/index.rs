@@ -156,15 +156,6 @@ pub struct SearchKey<'a> {
     pub words: u32,
 }
 
-/// A token of the lexicon.
-#[derive(Clone, Debug, Deserialize)]
-pub struct LexiconWord<'a> {
-    /// The word, folded.
-    pub word: &'a [u8],
-    /// Its [`letter_mask`].
-    pub letter_mask: u32,
-}
-
 /// The search keys that hold a word, and the records whose summary does.
 pub type Postings = (Vec<u32>, Vec<u32>);
 
@@ -172,8 +163,10 @@ pub type Postings = (Vec<u32>, Vec<u32>);
 pub struct Index {
     /// Sorted by key: the fields of [`SearchKey`].
     pub search_keys: Vec<(String, Target, Field, u32)>,
-    /// Sorted by word: the fields of [`LexiconWord`], and its postings.
-    pub lexicon: Vec<(String, u32, Postings)>,
+    /// Sorted by word.
+    pub lexicon: Vec<(String, Postings)>,
+    /// For each word of the lexicon its [`letter_mask`], in the four bytes of a little-endian number.
+    pub letter_masks: Vec<u8>,
     /// For each record, what orders it among others.
     pub ranks: Vec<RecordRank>,
     /// For each metric, the records that have it.
@@ -307,13 +300,10 @@ pub fn index(input: &Ordered) -> Index {
         ranks.push(RecordRank { ended: is_over(record), since });
     }
     let has = |metric: &&Metric| measured.remove(&*metric.id).unwrap_or_default().into_iter().collect();
-    let with_mask = |(word, postings): (String, _)| {
-        let letter_mask = letter_mask(&word);
-        (word, letter_mask, postings)
-    };
     Index {
         search_keys,
-        lexicon: lexicon.into_iter().map(with_mask).collect(),
+        letter_masks: lexicon.keys().flat_map(|word| letter_mask(word).to_le_bytes()).collect(),
+        lexicon: lexicon.into_iter().collect(),
         ranks,
         measured: input.metrics.iter().map(has).collect(),
     }
