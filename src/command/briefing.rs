@@ -2,6 +2,8 @@
 //! kind, the records, what is disputed, what is not known, and one list of sources. It is what `show` is in
 //! HTML.
 
+use std::collections::BTreeMap;
+
 use super::{
     compare,
     show::{self, Shown},
@@ -9,7 +11,6 @@ use super::{
 use crate::{
     error::Error,
     lang::{Label, phrase},
-    model::Text,
     page::{Citations, Labels, Page},
     render::{Block, Column, Grid, Tone},
     store,
@@ -23,36 +24,27 @@ pub fn page<'a>(rows: &[Shown<'a>], all: bool, labels: &Labels<'a>) -> Result<Pa
     let title = |label: Label| Block::Title(labels.label(label).to_owned());
     let mut blocks = vec![title(Label::Governs), Block::Columns(ground(&mut citations, labels)?)];
     if rows.iter().all(|row| row.record.kind == rows[0].record.kind) {
-        let compared = rows.iter().map(|row| {
-            let number = labels.atlas.record_number(&row.record.id)?.ok_or(store::Error::Missing)?;
-            compare::compared(labels.atlas, number, row.record.clone())
-        });
+        let compared = rows.iter().map(|row| compare::compared(labels.atlas, row.record.clone()));
         blocks.push(title(Label::Comparison));
         blocks.extend(compare::blocks(&compared.collect::<Result<Vec<_>, Error>>()?, labels)?);
     }
     for row in rows {
         blocks.extend(show::draw(row, all, Some(&mut citations), labels)?);
     }
-    let mut disputes: Vec<_> = rows.iter().flat_map(|row| &row.disputes).collect();
-    disputes.sort_by_key(|dispute| dispute.id());
-    disputes.dedup_by_key(|dispute| dispute.id());
-    if !disputes.is_empty() {
-        blocks.push(title(Label::Disagree));
-        for dispute in disputes {
-            blocks.push(Block::Item(show::dispute_text(&dispute.read()?, labels)));
-        }
+    // What several records share stands once.
+    let disputes: BTreeMap<&str, _> =
+        rows.iter().flat_map(|row| &row.disputes).map(|dispute| (dispute.id(), dispute)).collect();
+    blocks.extend((!disputes.is_empty()).then(|| title(Label::Disagree)));
+    for dispute in disputes.values() {
+        blocks.push(Block::Item(show::dispute_text(&dispute.read()?, labels)));
     }
-    let mut gaps: Vec<_> = rows.iter().flat_map(|row| &row.gaps).collect();
-    gaps.sort_by_key(|gap| gap.id());
-    gaps.dedup_by_key(|gap| gap.id());
-    if !gaps.is_empty() {
-        blocks.push(title(Label::NotKnown));
-        for gap in gaps {
-            blocks.push(Block::Item(labels.gap(&gap.read()?)));
-        }
+    let gaps: BTreeMap<&str, _> = rows.iter().flat_map(|row| &row.gaps).map(|gap| (gap.id(), gap)).collect();
+    blocks.extend((!gaps.is_empty()).then(|| title(Label::NotKnown)));
+    for gap in gaps.values() {
+        blocks.push(Block::Item(labels.gap(&gap.read()?)));
     }
-    let ids: Vec<Text> = rows.iter().map(|row| row.record.id.clone()).collect();
-    let page = Page::of(blocks).titled(phrase::briefing(names(&ids, labels)?, labels.lang));
+    let names = names(rows.iter().map(|row| &*row.record.id), labels)?;
+    let page = Page::of(blocks).titled(phrase::briefing(names, labels.lang));
     let mut page = page.with_marks_explained(labels);
     page.blocks.push(title(Label::References));
     page.blocks.extend(citations.list(labels)?.into_iter().skip(1));
@@ -60,10 +52,11 @@ pub fn page<'a>(rows: &[Shown<'a>], all: bool, labels: &Labels<'a>) -> Result<Pa
 }
 
 /// The names of records in a title; many are shortened to the first few.
-pub fn names(ids: &[Text], labels: &Labels) -> Result<String, Error> {
-    let names = ids.iter().take(NAMES).map(|id| labels.name_of(id)).collect::<Result<Vec<_>, _>>()?;
+pub fn names<'i>(ids: impl ExactSizeIterator<Item = &'i str>, labels: &Labels) -> Result<String, Error> {
+    let count = ids.len();
+    let names = ids.take(NAMES).map(|id| labels.name_of(id)).collect::<Result<Vec<_>, _>>()?;
     let text = names.join(labels.lang.enumerate());
-    Ok(if ids.len() > NAMES { phrase::first_of(ids.len(), text, labels.lang) } else { text })
+    Ok(if count > NAMES { phrase::first_of(count, text, labels.lang) } else { text })
 }
 
 /// Who governs, and how large each scope is.

@@ -9,9 +9,9 @@ use crate::{
     cli::Format,
     error::{Entity, Error},
     lang::{Label, Lang, phrase},
-    model::{Figure, Source, Text},
+    model::{Figure, Record, Source, Text},
     page::{Labels, Page},
-    query::resolve,
+    query::resolve::{self, FuzzyMatch, Matching},
     render::{self, Block},
     store::Atlas,
 };
@@ -78,28 +78,13 @@ fn run(_: &str, matches: &ArgMatches, printer: &mut Printer) -> Result<(), Error
     let atlas = printer.atlas;
     let (mut rows, mut missing, mut notes) = (Vec::new(), Vec::new(), Vec::new());
     for typed in &ids {
-        // The id of a figure has dots, that of a record has none.
-        if typed.contains('.') {
-            match atlas.figure(typed.trim())? {
-                Some(figure) if is_cited(&rows, &figure.id) => {}
-                Some(figure) => rows.push(of_figure(atlas, figure)?),
-                None => match resolve::renamed(&atlas, typed.trim())? {
-                    Some((figure, note)) => {
-                        rows.push(of_figure(atlas, figure)?);
-                        notes.push(note);
-                    }
-                    None => missing.push(unknown_figure(atlas, typed)?),
-                },
-            }
-            continue;
-        }
-        match resolve::one_of_many(&atlas, typed, None, printer.matching(), missing.len()) {
-            Ok(found) => {
-                let row = of_record(atlas, found.number)?;
-                if !is_cited(&rows, &row.id) {
+        match cited(atlas, typed, printer.matching(), missing.len()) {
+            Ok((row, note)) => {
+                // What is asked for twice is cited once.
+                if !rows.iter().any(|known: &Cited| known.id == row.id) {
                     rows.push(row);
                 }
-                notes.extend(found.note);
+                notes.extend(note);
             }
             Err(error @ Error::Data(_)) => return Err(error),
             Err(error) => missing.push(error),
@@ -115,53 +100,53 @@ fn run(_: &str, matches: &ArgMatches, printer: &mut Printer) -> Result<(), Error
     printer.print(Answer { missing, notes, ..Answer::list(rows) }, &|rows, labels| Ok(page(rows, labels)))
 }
 
-/// Whether something stands among the rows already: what is asked for twice is cited once.
-fn is_cited(rows: &[Cited], id: &str) -> bool {
-    rows.iter().any(|row| row.id == *id)
+/// What one argument asks for, with the note of a near miss, where so many before it are missing.
+fn cited<'a>(
+    atlas: Atlas<'a>,
+    typed: &str,
+    matching: Matching,
+    missing: usize,
+) -> Result<(Cited<'a>, Option<FuzzyMatch>), Error> {
+    // The id of a figure has dots, that of a record has none.
+    if !typed.contains('.') {
+        let found = resolve::one_of_many(&atlas, typed, None, matching, missing)?;
+        return Ok((of_record(atlas, found.number)?, found.note));
+    }
+    if let Some(figure) = atlas.figure(typed.trim())? {
+        return Ok((of_figure(atlas, figure)?, None));
+    }
+    match resolve::renamed(&atlas, typed.trim())? {
+        Some((figure, note)) => Ok((of_figure(atlas, figure)?, Some(note))),
+        None => Err(unknown_figure(atlas, typed)?),
+    }
 }
 
 fn of_figure<'a>(atlas: Atlas<'a>, figure: Figure<'a>) -> Result<Cited<'a>, Error> {
-    let source = atlas.cited(&figure.source)?;
-    let mut disputes = atlas.disputes()?;
-    disputes.retain(|dispute| dispute.figures.contains(&figure.id));
-    Ok(Cited {
-        id: figure.id,
-        statement: figure.statement,
-        statement_zh: figure.statement_zh,
-        note: figure.note,
-        note_zh: figure.note_zh,
-        disputes: disputes.into_iter().map(|dispute| dispute.id).collect(),
-        sources: vec![source],
-        origin: figure.origin,
-    })
+    let Figure { id, statement, statement_zh, note, note_zh, source, origin, .. } = figure;
+    let disputes = atlas.disputes()?.into_iter().filter(|dispute| dispute.figures.contains(&id));
+    let (disputes, sources) = (disputes.map(|dispute| dispute.id).collect(), vec![atlas.cited(&source)?]);
+    Ok(Cited { id, statement, statement_zh, note, note_zh, disputes, sources, origin })
 }
 
 fn of_record(atlas: Atlas, number: usize) -> Result<Cited, Error> {
-    let record = atlas.record(number)?;
-    let disputes = atlas.record_index(number)?.disputes;
-    let disputes = disputes.into_iter().map(|n| Ok(Text::from(atlas.dispute(n as usize)?.id())));
-    Ok(Cited {
-        id: record.id,
-        statement: record.summary,
-        statement_zh: record.summary_zh,
-        note: None,
-        note_zh: None,
-        disputes: disputes.collect::<Result<_, Error>>()?,
-        origin: record.origin,
-        sources: record.sources.iter().map(|id| atlas.cited(id)).collect::<Result<_, _>>()?,
-    })
+    let Record { id, summary: statement, summary_zh: statement_zh, sources, origin, .. } =
+        atlas.record(number)?;
+    let disputes = atlas.record_index(number)?.disputes.into_iter();
+    let disputes = disputes.map(|n| Ok(Text::from(atlas.dispute(n as usize)?.id())));
+    let disputes = disputes.collect::<Result<_, Error>>()?;
+    let sources = sources.iter().map(|id| atlas.cited(id)).collect::<Result<_, _>>()?;
+    Ok(Cited { id, statement, statement_zh, note: None, note_zh: None, disputes, sources, origin })
 }
 
 /// The error of an id that is no figure's; it names figures of the same record and metric.
 fn unknown_figure(atlas: Atlas, typed: &str) -> Result<Error, Error> {
-    let mut parts = typed.trim().split('.');
-    let (subject, metric) = (parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
-    let prefix = format!("{subject}.{metric}");
+    let (subject, rest) = typed.trim().split_once('.').unwrap_or_default();
+    let metric = rest.split('.').next().unwrap_or_default();
     let mut candidates = Vec::new();
     if let Some(number) = atlas.record_number(subject)? {
         for number in atlas.record_index(number)?.figure_range() {
-            let id = atlas.stored_figure(number)?.id();
-            candidates.extend(id.starts_with(&prefix).then(|| id.to_owned()));
+            let figure = atlas.stored_figure(number)?;
+            candidates.extend(figure.metric().starts_with(metric).then(|| figure.id().to_owned()));
         }
     }
     Ok(Error::NotFound { what: Entity::Figure, typed: typed.to_owned(), candidates })
@@ -207,11 +192,11 @@ fn footnotes(rows: &[Cited], lang: Lang) -> String {
             text.extend(["[^", &mark, "]"]);
             let note = row.note.as_ref().filter(|_| n == 0);
             let note = note.map(|note| lang.pick_or(note, row.note_zh.as_ref()).to_owned());
-            let beside: Vec<String> = note.into_iter().chain(disputed(row, lang, true)).collect();
             let own = row.origin.as_ref().filter(|_| n == 0);
             let own = own.map(|origin| lang.bracket(&phrase::own_data(origin, lang)).trim().to_owned());
-            let beside = beside.into_iter().chain(own).collect::<Vec<_>>();
-            let line = [vec![render::cite::memo(source, lang)], beside].concat().join(lang.space());
+            let memo = render::cite::memo(source, lang);
+            let parts = [Some(memo), note, disputed(row, lang, true), own];
+            let line = parts.into_iter().flatten().collect::<Vec<_>>().join(lang.space());
             foot.extend(["[^", &mark, "]: ", &render::escape_markdown(&line), "\n"]);
         }
         text.push_str("\n\n");

@@ -12,14 +12,14 @@ use crate::{
     cli::FigureFilter,
     error::{Error, UsageError},
     lang::{Label, phrase},
-    model::{Asked, Figure, Kind, Record, Span, Text, series},
+    model::{Asked, Figure, Kind, Metric, Record, Span, Text, series},
     page::{Labels, Page},
     query::{
         self,
         resolve::{self, Matching, Resolved},
     },
     render::{Block, Cell, Column, Grid, Tone},
-    store::{self, Atlas, metric_of},
+    store::{self, Atlas, Stored, metric_of},
 };
 
 pub const COMPARE: Entry = Entry {
@@ -54,18 +54,16 @@ fn run(_: &str, matches: &ArgMatches, printer: &mut Printer) -> Result<(), Error
         let kinds = found.iter().map(|(_, record)| (record.id.to_string(), record.kind)).collect();
         return Err(UsageError::NotComparable(kinds).into());
     }
-    let mut rows = Vec::new();
-    for (number, record) in found {
-        rows.push(compared(atlas, number, record)?);
-    }
+    let rows = found.into_iter().map(|(_, record)| compared(atlas, record)).collect::<Result<_, _>>()?;
     printer.print(Answer { missing, notes, ..Answer::list(rows) }, &page)
 }
 
 /// A record as it stands beside others.
-pub fn compared<'a>(atlas: Atlas<'a>, number: usize, record: Record<'a>) -> Result<Compared<'a>, Error> {
+pub fn compared<'a>(atlas: Atlas<'a>, record: Record<'a>) -> Result<Compared<'a>, Error> {
+    let number = atlas.record_number(&record.id)?.ok_or(store::Error::Missing)?;
     let latest = FigureFilter { latest: true, undated: true, ..FigureFilter::default() };
     let (latest, _) = query::figures::figures(&atlas, Some(&[number]), &latest, Matching::Exact)?;
-    let figures = latest.iter().map(|row| Ok(row.figure()?.into_owned())).collect::<Result<_, Error>>()?;
+    let figures = latest.iter().map(Stored::read).collect::<Result<_, _>>()?;
     let references = atlas.record_index(number)?.references;
     let sources = references.iter().map(|n| Ok(Text::from(atlas.stored_source(*n as usize)?.id())));
     Ok(Compared {
@@ -123,102 +121,88 @@ pub struct Compared<'a> {
 row_with_id!(Compared);
 
 fn page(rows: &[Compared], labels: &Labels) -> Result<Page, Error> {
-    let ids: Vec<Text> = rows.iter().map(|row| row.id.clone()).collect();
-    let title = labels.lang.labelled(labels.label(Label::Comparison), &briefing::names(&ids, labels)?);
+    let names = briefing::names(rows.iter().map(|row| &*row.id), labels)?;
+    let title = labels.lang.labelled(labels.label(Label::Comparison), &names);
     Ok(Page::of(blocks(rows, labels)?).titled(title).with_marks_explained(labels))
 }
 
 /// The page without its foot.
 pub fn blocks(rows: &[Compared], labels: &Labels) -> Result<Vec<Block>, Error> {
     let lang = labels.lang;
-    let heading = |row: &Compared| Column::new(lang.pick_or(&row.name, row.name_zh.as_ref())).hyphens();
-    let columns = std::iter::once(Column::new("")).chain(rows.iter().map(heading)).collect();
-    let mut sheet = Sheet { rows, labels, grid: Grid::new(columns), none: Vec::new() };
-    sheet.line(labels.label(Label::Id), true, &|row| Ok(labels.with_mark(&row.id, row.origin.as_ref())))?;
-    sheet.line(labels.label(Label::Category), true, &|row| labels.term("category", &row.category))?;
-    sheet.line(labels.label(Label::Status), true, &|row| labels.status(row.kind, row.status.as_deref()))?;
-    sheet.line(labels.label(Label::Parent), true, &|row| {
-        row.parent.as_ref().map_or_else(|| Ok(String::new()), |parent| labels.name_of(parent))
-    })?;
+    let line = |label: &str, is_asked: bool, cell: &dyn Fn(&Compared) -> Result<String, Error>| {
+        let cells = rows.iter().map(cell).collect::<Result<Vec<_>, _>>()?;
+        Ok::<_, Error>((label.to_owned(), is_asked, cells))
+    };
     let is_park = rows.iter().all(|row| row.kind == Kind::Park);
-    sheet.line(labels.label(Label::Industries), is_park, &|row| names(&row.industries, labels))?;
-    sheet.line(labels.label(Label::Ports), is_park, &|row| names(&row.ports, labels))?;
     let tenants = if is_park { Label::TenantsByYear } else { Label::Enterprises };
-    sheet.line(labels.label(tenants), is_park, &|row| by_year(&row.enterprises, labels))?;
-    sheet.line(labels.label(Label::Incentives), is_park, &|row| by_year(&row.policies, labels))?;
+    let parent = |row: &Compared| labels.name_of(row.parent.as_deref().unwrap_or_default());
+    let mut lines = vec![
+        line(labels.label(Label::Id), true, &|row| Ok(labels.with_mark(&row.id, row.origin.as_ref())))?,
+        line(labels.label(Label::Category), true, &|row| labels.term("category", &row.category))?,
+        line(labels.label(Label::Status), true, &|row| labels.status(row.kind, row.status.as_deref()))?,
+        line(labels.label(Label::Parent), true, &parent)?,
+        line(labels.label(Label::Industries), is_park, &|row| names(&row.industries, labels))?,
+        line(labels.label(Label::Ports), is_park, &|row| names(&row.ports, labels))?,
+        line(labels.label(tenants), is_park, &|row| by_year(&row.enterprises, labels))?,
+        line(labels.label(Label::Incentives), is_park, &|row| by_year(&row.policies, labels))?,
+    ];
     let about = labels.atlas.about()?;
-    for measure in measures(rows, about.compared.of(rows[0].kind), labels)? {
-        let metric = labels.atlas.metric(measure.metric)?;
-        let is_paid = measure.is_asked && measure.part.is_none() && metric.is_some_and(|m| m.item.is_some());
-        sheet.line(&measure.label, measure.is_asked, &|row| {
-            let own = row.figures.iter().filter(|figure| measure.is_of(figure));
-            // The label says of which part it is, and between which ends.
-            let cell = |figure: &Figure| {
-                let figure = Figure { part: None, to: None, ..figure.clone() };
-                labels.value_cell(&figure, labels.date_text(&figure))
-            };
-            let mut cells = own.map(cell).collect::<Result<Vec<_>, _>>()?;
-            // What a site or a lease cost stands with the enterprise that paid it.
-            for id in if is_paid { &row.enterprises[..] } else { &[] } {
-                let Some(number) = labels.atlas.record_number(id)? else { continue };
-                let paid = labels.atlas.figures_with(number, |figure| metric_of(figure) == measure.metric)?;
-                for figure in paid.iter().filter(|figure| !figure.is_retired()) {
-                    cells.push(lang.labelled(&labels.short_name_of(id)?, &cell(figure)?));
-                }
-            }
-            Ok(cells.join(lang.semicolon()))
-        })?;
+    for (is_asked, measure) in measures(rows, about.compared.of(rows[0].kind), labels)? {
+        let metric = labels.atlas.metric(measure.metric)?.ok_or(store::Error::Missing)?;
+        let is_paid = is_asked && measure.part.is_none() && metric.item.is_some();
+        let label = measure.label(&metric, labels)?;
+        lines.push(line(&label, is_asked, &|row| held(row, &measure, is_paid, labels))?);
     }
-    sheet.line(labels.label(Label::Sources), true, &|row| Ok(row.sources.len().to_string()))?;
-    let Sheet { grid, none, .. } = sheet;
-    let mut captions = Vec::new();
-    if !none.is_empty() {
-        let none = phrase::none_has(none.join(lang.enumerate()), lang);
-        captions.push(labels.see(none, "liangjiang figures --theme costs --latest"));
-    }
-    let not_compared = labels.label(Label::NotCompared).to_owned();
-    captions.push(labels.see(not_compared, &format!("liangjiang {} show ID", rows[0].kind.plural())));
-    let mut blocks = vec![Block::Table(grid)];
-    for caption in captions {
-        blocks.extend([Block::Blank, Block::Faint(caption)]);
-    }
-    Ok(blocks)
-}
+    lines.push(line(labels.label(Label::Sources), true, &|row| Ok(row.sources.len().to_string()))?);
 
-/// The rows of a comparison so far.
-struct Sheet<'s, 'a> {
-    rows: &'s [Compared<'a>],
-    labels: &'s Labels<'s>,
-    grid: Grid,
-    /// What was asked of all records and is held of none.
-    none: Vec<String>,
-}
-
-impl<'a> Sheet<'_, 'a> {
-    /// A row, with what differs strong. What is held of none has one only where an investor asks it of every
-    /// record.
-    fn line(
-        &mut self,
-        label: &str,
-        is_asked: bool,
-        cell: &dyn Fn(&Compared<'a>) -> Result<String, Error>,
-    ) -> Result<(), Error> {
-        let cells = self.rows.iter().map(cell).collect::<Result<Vec<_>, _>>()?;
-        if cells.iter().all(String::is_empty) {
-            if !is_asked {
-                return Ok(());
-            }
-            self.none.push(label.to_owned());
+    let heading = |row: &Compared| Column::new(lang.pick_or(&row.name, row.name_zh.as_ref())).hyphens();
+    let mut grid = Grid::new(std::iter::once(Column::new("")).chain(rows.iter().map(heading)).collect());
+    let mut of_none = Vec::new();
+    for (label, is_asked, cells) in lines {
+        let is_of_none = cells.iter().all(String::is_empty);
+        // What is held of none has a row only where an investor asks it of every record.
+        if is_of_none && !is_asked {
+            continue;
         }
         let differs = cells.iter().any(|cell| *cell != cells[0]);
         let drawn = |text: &String| match (text.is_empty(), differs) {
-            (true, _) => Cell::Toned(Tone::Faint, self.labels.label(Label::NotHeld).to_owned()),
+            (true, _) => Cell::Toned(Tone::Faint, labels.label(Label::NotHeld).to_owned()),
             (false, true) => Cell::Toned(Tone::Strong, text.clone()),
             (false, false) => Cell::from(text.clone()),
         };
-        self.grid.row(std::iter::once(Cell::from(label)).chain(cells.iter().map(drawn)));
-        Ok(())
+        grid.row(std::iter::once(Cell::from(&*label)).chain(cells.iter().map(drawn)));
+        of_none.extend(is_of_none.then_some(label));
     }
+    let mut blocks = vec![Block::Table(grid)];
+    if !of_none.is_empty() {
+        let none = phrase::none_has(of_none.join(lang.enumerate()), lang);
+        let caption = labels.see(none, "liangjiang figures --theme costs --latest");
+        blocks.extend([Block::Blank, Block::Faint(caption)]);
+    }
+    let not_compared = labels.label(Label::NotCompared).to_owned();
+    let caption = labels.see(not_compared, &format!("liangjiang {} show ID", rows[0].kind.plural()));
+    blocks.extend([Block::Blank, Block::Faint(caption)]);
+    Ok(blocks)
+}
+
+/// What a record holds of a measure, and what its enterprises paid.
+fn held(row: &Compared, measure: &Measure, is_paid: bool, labels: &Labels) -> Result<String, Error> {
+    // The label says of which part it is, and between which ends.
+    let cell = |figure: &Figure| {
+        let figure = Figure { part: None, to: None, ..figure.clone() };
+        labels.value_cell(&figure, labels.date_text(&figure))
+    };
+    let own = row.figures.iter().filter(|figure| Measure::of(figure) == *measure);
+    let mut cells = own.map(cell).collect::<Result<Vec<_>, _>>()?;
+    // What a site or a lease cost stands with the enterprise that paid it.
+    for id in if is_paid { &row.enterprises[..] } else { &[] } {
+        let Some(number) = labels.atlas.record_number(id)? else { continue };
+        let paid = labels.atlas.figures_with(number, |figure| metric_of(figure) == measure.metric)?;
+        for figure in paid.iter().filter(|figure| !figure.is_retired()) {
+            cells.push(labels.lang.labelled(&labels.short_name_of(id)?, &cell(figure)?));
+        }
+    }
+    Ok(cells.join(labels.lang.semicolon()))
 }
 
 /// Linked records.
@@ -246,67 +230,64 @@ fn by_year(ids: &[Text], labels: &Labels) -> Result<String, Error> {
     Ok(texts.join(labels.lang.enumerate()))
 }
 
-/// What stands in one row: a metric, a part, a unit and an other end.
+/// What stands in one row.
+#[derive(PartialEq)]
 struct Measure<'m> {
-    label: String,
     metric: &'m str,
+    to: Option<&'m str>,
     part: Option<&'m str>,
     unit: Option<&'m str>,
-    to: Option<&'m str>,
-    /// Whether an investor asks it of every record of the kind.
-    is_asked: bool,
 }
 
-impl Measure<'_> {
-    fn is_of(&self, figure: &Figure) -> bool {
-        figure.metric == *self.metric
-            && figure.part.as_deref() == self.part
-            && figure.unit.as_deref() == self.unit
-            && figure.to.as_deref() == self.to
+impl<'m> Measure<'m> {
+    fn of(figure: &'m Figure) -> Self {
+        let Figure { metric, to, part, unit, .. } = figure;
+        Self { metric, to: to.as_deref(), part: part.as_deref(), unit: unit.as_deref() }
+    }
+
+    fn label(&self, metric: &Metric, labels: &Labels) -> Result<String, Error> {
+        let lang = labels.lang;
+        let label = lang.pick(&metric.label, &metric.label_zh);
+        let label = match labels.other_end(self.to)? {
+            Some(end) => phrase::metric_to(label, end, lang),
+            None => label.to_owned(),
+        };
+        let part = self.part.map(|part| labels.term("part", part)).transpose()?;
+        Ok(label + &part.map(|part| lang.bracket(&part)).unwrap_or_default())
     }
 }
 
-/// The rows: what is asked of the kind, held or not, then all else in the order of the registry of metrics.
+/// The rows: what is asked of the kind, held or not, then all else in the order of the registry of metrics; each
+/// with whether an investor asks it of every record of the kind.
 fn measures<'m>(
     rows: &'m [Compared],
     asked: &'m [Asked],
     labels: &Labels,
-) -> Result<Vec<Measure<'m>>, Error> {
-    let (repeats, lang) = (labels.atlas.repeats()?, labels.lang);
+) -> Result<Vec<(bool, Measure<'m>)>, Error> {
+    let repeats = labels.atlas.repeats()?;
     let comparable = |figure: &&Figure| {
         // Between two ends there is one distance, though a record has several.
         series::forms_series(figure, &repeats)
             || figure.to.is_some()
             || (figure.date_value().is_some() && !repeats(&figure.metric))
     };
-    let label = |metric: &str, to: Option<&str>, part: Option<&str>| -> Result<String, Error> {
-        let end = labels.other_end(to)?;
-        let label = end.map_or_else(|| metric.to_owned(), |end| phrase::metric_to(metric, end, lang));
-        let part = part.map(|part| labels.term("part", part)).transpose()?;
-        Ok(label + &part.map(|part| lang.bracket(&part)).unwrap_or_default())
+    let mut measures: Vec<Measure> = Vec::new();
+    for measure in rows.iter().flat_map(|row| &row.figures).filter(comparable).map(Measure::of) {
+        if !measures.contains(&measure) {
+            measures.push(measure);
+        }
+    }
+    let is = |measure: &Measure, asked: &Asked| {
+        asked.metric == *measure.metric && asked.to.as_deref() == measure.to
     };
-    // With its place among what is asked, and in the registry.
-    let mut measures: Vec<(usize, Option<usize>, Measure)> = Vec::new();
-    for figure in rows.iter().flat_map(|row| &row.figures).filter(comparable) {
-        if measures.iter().any(|(_, _, measure)| measure.is_of(figure)) {
-            continue;
-        }
-        let Figure { metric, part, unit, to, .. } = figure;
-        let (part, unit, to) = (part.as_deref(), unit.as_deref(), to.as_deref());
-        let label = label(labels.metric(figure), to, part)?;
-        let place = asked.iter().position(|asked| asked.metric == *metric && asked.to.as_deref() == to);
-        let measure = Measure { label, metric, part, unit, to, is_asked: place.is_some() };
-        measures.push((place.unwrap_or(usize::MAX), labels.atlas.metric_number(metric)?, measure));
-    }
-    for (place, Asked { metric, to }) in asked.iter().enumerate() {
-        if measures.iter().all(|(other, ..)| *other != place) {
-            let known = labels.atlas.metric(metric)?.ok_or(store::Error::Missing)?;
-            let label = label(lang.pick(&known.label, &known.label_zh), to.as_deref(), None)?;
-            let measure =
-                Measure { label, metric, part: None, unit: None, to: to.as_deref(), is_asked: true };
-            measures.push((place, None, measure));
+    for asked in asked {
+        if !measures.iter().any(|measure| is(measure, asked)) {
+            measures.push(Measure { metric: &asked.metric, to: asked.to.as_deref(), part: None, unit: None });
         }
     }
-    measures.sort_by_key(|(place, number, _)| (*place, *number));
-    Ok(measures.into_iter().map(|(_, _, measure)| measure).collect())
+    let place = |measure: &Measure| asked.iter().position(|asked| is(measure, asked));
+    measures.sort_by_cached_key(|measure| {
+        (place(measure).unwrap_or(asked.len()), labels.atlas.metric_number(measure.metric).ok())
+    });
+    Ok(measures.into_iter().map(|measure| (place(&measure).is_some(), measure)).collect())
 }

@@ -1,5 +1,7 @@
 //! `conflicts [ID...]`: where sources disagree, with the figures side by side.
 
+use std::collections::BTreeSet;
+
 use clap::{ArgMatches, Args, FromArgMatches};
 use serde::Serialize;
 
@@ -7,7 +9,7 @@ use super::{Answer, Contract, Entry, Printer, Row, Shape, row_with_id, with_outp
 use crate::{
     error::Error,
     lang::{Label, phrase},
-    model::{Dispute, Figure, Number, Source, Text, series},
+    model::{Dispute, Figure, Number, Text, series},
     page::{Labels, Page},
     query::resolve::{self, Resolved},
     render::{Block, Column, Grid, Tone},
@@ -37,15 +39,13 @@ fn run(_: &str, matches: &ArgMatches, printer: &mut Printer) -> Result<(), Error
     let piped = printer.read_ids(&mut ids)?;
     let atlas = printer.atlas;
     let Resolved { records, notes, missing } = resolve::records(&atlas, &ids, None, printer.matching())?;
-    let mut numbers = Vec::new();
+    let mut numbers = BTreeSet::new();
     if ids.is_empty() && !piped {
         numbers.extend(0..atlas.dispute_count()?);
     }
     for (number, _) in records {
         numbers.extend(atlas.record_index(number)?.disputes.iter().map(|n| *n as usize));
     }
-    numbers.sort_unstable();
-    numbers.dedup();
     let mut rows = Vec::new();
     for number in numbers {
         let Dispute { id, text, text_zh, note, note_zh, figures, origin } = atlas.dispute(number)?.read()?;
@@ -55,8 +55,7 @@ fn run(_: &str, matches: &ArgMatches, printer: &mut Printer) -> Result<(), Error
             .collect::<Result<Vec<Figure>, store::Error>>()?;
         let span = span(&figures);
         let unit = span.and(figures.first()).and_then(|figure| figure.unit.clone());
-        let sources = figures.iter().map(|figure| atlas.cited(&figure.source)).collect::<Result<_, _>>()?;
-        rows.push(Conflict { id, text, text_zh, note, note_zh, span, unit, figures, origin, sources });
+        rows.push(Conflict { id, text, text_zh, note, note_zh, span, unit, figures, origin });
     }
     printer.print(Answer { missing, notes, ..Answer::list(rows) }, &page)
 }
@@ -83,9 +82,6 @@ pub struct Conflict<'a> {
     pub figures: Vec<Figure<'a>>,
     /// Where it stands in the user's own data, `file:line`; none for the data of the program.
     pub origin: Option<Text<'a>>,
-    /// The source of each figure; only for a page.
-    #[serde(skip)]
-    pub sources: Vec<Source<'a>>,
 }
 
 row_with_id!(Conflict);
@@ -118,13 +114,14 @@ fn page(rows: &[Conflict], labels: &Labels) -> Result<Page, Error> {
             Column::new("").flexible(),
             Column::new("").tone(Tone::Faint),
         ]);
-        for (figure, source) in conflict.figures.iter().zip(&conflict.sources) {
+        for figure in &conflict.figures {
+            let source = labels.atlas.cited(&figure.source)?;
             grid.row([
                 figure.subject.to_string(),
                 labels.value(figure)?,
                 labels.date_beside(figure),
                 labels.qualifiers(figure)?.join(lang.comma()),
-                [labels.publisher(source), &labels.marks(figure)].concat(),
+                [labels.publisher(&source), &labels.marks(figure)].concat(),
             ]);
         }
         page.blocks.push(Block::Columns(grid));
@@ -143,26 +140,13 @@ fn page(rows: &[Conflict], labels: &Labels) -> Result<Page, Error> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::Value;
 
     #[test]
     fn only_numbers_of_one_series_have_a_span() {
-        let number = |value| Value::Number(Number::Int(value));
-        let of = |change: fn(&mut Figure<'static>)| {
-            let mut high = Figure { value: number(8), ..Figure::sample() };
-            change(&mut high);
-            span(&[high, Figure::sample()])
-        };
-        assert_eq!(of(|_| {}), Some([Number::Int(5), Number::Int(8)]));
-        let apart: [fn(&mut Figure<'static>); 5] = [
-            |f| f.unit = Some("USD".into()),
-            |f| f.subject = "y".into(),
-            |f| f.part = Some("phase-one".into()),
-            |f| f.scope = Some("whole-area".into()),
-            |f| f.value = Value::Text("2012".into()),
-        ];
-        for (n, change) in apart.into_iter().enumerate() {
-            assert_eq!(of(change), None, "change {n}");
+        let span_to = |text: &str| span(&[text, "undated 5"].map(Figure::written));
+        assert_eq!(span_to("undated 8"), Some([Number::Int(5), Number::Int(8)]));
+        for other in ["8 unit=USD", "8 subject=y", "8 part=phase-one", "8 scope=whole-area", "about-eight"] {
+            assert_eq!(span_to(&["undated ", other].concat()), None, "{other}");
         }
         assert_eq!(span(&[Figure::sample()]), None, "a single figure");
     }

@@ -1,6 +1,8 @@
 //! `shortlist`: parks for an industry and some must-haves: what is shown of each, what is not held, and
 //! whom to ask. The rule is that of `query::shortlist`.
 
+use std::collections::BTreeSet;
+
 use clap::{ArgMatches, Args, FromArgMatches};
 
 use super::{Answer, Contract, Entry, Printer, Row, Shape, row_with_id, with_output};
@@ -58,28 +60,18 @@ struct ShortlistArgs {
 fn run(_: &str, matches: &ArgMatches, printer: &mut Printer) -> Result<(), Error> {
     let args = ShortlistArgs::from_arg_matches(matches)?;
     let atlas = printer.atlas;
-    let typed = args.industry.join(" ");
-    let meant = shortlist::industry(&atlas, &typed, printer.matching())?;
-    let criteria = Criteria::new(&atlas, meant.number, &args.need, args.min_area)?;
-    let mut notes: Vec<_> = meant.note.into_iter().collect();
-    let mut parks: Vec<usize> = atlas.numbers_of(Kind::Park)?.collect();
-    let mut missing = Vec::new();
-    if !args.among.is_empty() {
-        let among = resolve::records(&atlas, &args.among, Some(Kind::Park), printer.matching())?;
-        parks = among.records.iter().map(|(number, _)| *number).collect();
-        notes.extend(among.notes);
-        missing = among.missing;
+    let (industry, matching) = (args.industry.join(" "), printer.matching());
+    let (criteria, note) = Criteria::new(&atlas, &industry, &args.need, args.min_area, matching)?;
+    let among = resolve::records(&atlas, &args.among, Some(Kind::Park), matching)?;
+    let mut parks: Vec<usize> = among.records.iter().map(|(number, _)| *number).collect();
+    if args.among.is_empty() {
+        parks.extend(atlas.numbers_of(Kind::Park)?);
     }
     let rows = shortlist::candidates(&atlas, &criteria, parks)?;
-    printer.print(Answer { missing, notes, ..Answer::list(rows) }, &|rows, labels| {
-        let sheet = Sheet {
-            args: &args,
-            criteria: &criteria,
-            labels,
-            citations: Citations::default(),
-            blocks: Vec::new(),
-        };
-        sheet.draw(rows)
+    let notes = note.into_iter().chain(among.notes).collect();
+    printer.print(Answer { missing: among.missing, notes, ..Answer::list(rows) }, &|rows, labels| {
+        let (citations, blocks) = Default::default();
+        Sheet { args: &args, criteria: &criteria, labels, citations, blocks }.draw(rows)
     })
 }
 
@@ -113,8 +105,8 @@ fn verdict(verdict: Verdict) -> Label {
 impl<'a> Sheet<'_, 'a> {
     fn draw(mut self, rows: &[Candidate<'a>]) -> Result<Page, Error> {
         let (labels, lang) = (self.labels, self.labels.lang);
-        let asked = self.criteria.industries.first().map(|industry| labels.name(industry));
-        let mut musts = vec![asked.unwrap_or_default()];
+        let industry = self.criteria.industries.iter().take(1);
+        let mut musts: Vec<String> = industry.map(|industry| labels.name(industry)).collect();
         for need in &self.criteria.needs {
             musts.push(self.topic(&need.id)?);
         }
@@ -189,11 +181,9 @@ impl<'a> Sheet<'_, 'a> {
 
     /// What holds for the industry or the territory, and so for each of the parks: once.
     fn wider(&mut self, rows: &[&Candidate<'a>]) -> Result<(), Error> {
-        let (mut grid, mut seen) = (grid(), Vec::new());
-        for reason in rows.iter().flat_map(|row| &row.reasons) {
-            let what = (&reason.record, reason.figure.as_ref().map(|figure| &figure.id));
-            if reason.is_wide && !seen.contains(&what) {
-                seen.push(what);
+        let (mut grid, mut seen) = (grid(), BTreeSet::new());
+        for reason in rows.iter().flat_map(|row| &row.reasons).filter(|reason| reason.is_wide) {
+            if seen.insert((&reason.record, reason.figure.as_ref().map(|figure| &figure.id))) {
                 grid.row(self.reason(reason, "")?);
             }
         }
@@ -297,20 +287,16 @@ impl<'a> Sheet<'_, 'a> {
     fn topic(&self, topic: &str) -> Result<String, Error> {
         let labels = self.labels;
         let (topic, country) = topic.split_once(':').unwrap_or((topic, ""));
-        for set in ["need", "topic", "item"] {
-            let label = labels.term(set, topic)?;
-            // A word that a set does not hold is given back.
-            if label != *topic {
-                return Ok(match (set, country) {
-                    ("item", _) => {
-                        labels.term("theme", "costs")? + &labels.lang.bracket(&label.to_lowercase())
-                    }
-                    (_, "") => label,
-                    (_, country) => label + &labels.lang.bracket(&labels.term("country", country)?),
-                });
-            }
+        // A word that a set does not hold is given back.
+        let item = labels.term("item", topic)?;
+        if item != *topic {
+            return Ok(labels.term("theme", "costs")? + &labels.lang.bracket(&item.to_lowercase()));
         }
-        Ok(topic.to_owned())
+        let need = labels.term("need", topic)?;
+        let label = if need == *topic { labels.term("topic", topic)? } else { need };
+        let country = Some(country).filter(|country| !country.is_empty());
+        let country = country.map(|country| labels.term("country", country)).transpose()?;
+        Ok(label + &labels.lang.bracket_all(&Vec::from_iter(country)))
     }
 }
 

@@ -10,10 +10,10 @@ use crate::{
     error::{Entity, Error},
     lang::{self, Label},
     limit,
-    model::{Figure, Source, Text, as_id},
+    model::{Source, Text, as_id},
     page::{Labels, Page},
     render::{Block, Cell, Column, Grid, Tone},
-    store::{Atlas, Stored},
+    store::{self, Atlas},
 };
 
 pub const SOURCES: Entry = Entry {
@@ -62,12 +62,8 @@ fn show(_: &str, matches: &ArgMatches, printer: &mut Printer) -> Result<(), Erro
     for typed in &ids {
         let id = as_id(typed);
         match atlas.source(&id)? {
-            Some(source) => {
-                let source = source.read()?;
-                if !sources.iter().any(|shown: &Source| shown.id == source.id) {
-                    sources.push(source);
-                }
-            }
+            Some(_) if sources.iter().any(|shown: &Source| *shown.id == *id) => {}
+            Some(source) => sources.push(source.read()?),
             None => missing.push(Error::NotFound {
                 what: Entity::Source,
                 typed: typed.clone(),
@@ -91,9 +87,6 @@ pub struct Supporting<'a> {
     pub figures: Vec<Text<'a>>,
     /// Ids of the records that name it.
     pub records: Vec<Text<'a>>,
-    /// These figures.
-    #[serde(skip)]
-    pub supported: Vec<Stored<'a, Figure<'a>>>,
 }
 
 impl Row for Supporting<'_> {
@@ -109,27 +102,23 @@ impl Row for Supporting<'_> {
 }
 
 fn supporting<'a>(atlas: Atlas<'a>, sources: Vec<Source<'a>>) -> Result<Vec<Supporting<'a>>, Error> {
-    let new = |source| Supporting { source, figures: Vec::new(), records: Vec::new(), supported: Vec::new() };
-    let mut rows: Vec<Supporting> = sources.into_iter().map(new).collect();
-    let row_of: HashMap<String, usize> =
-        rows.iter().enumerate().map(|(n, row)| (row.source.id.to_string(), n)).collect();
+    let (mut figures, mut records): (HashMap<_, Vec<_>>, HashMap<_, Vec<_>>) = Default::default();
     for number in 0..atlas.figure_count()? {
-        let stored = atlas.stored_figure(number)?;
-        let figure = stored.read()?;
-        if let Some(n) = row_of.get(&*figure.source) {
-            rows[*n].figures.push(figure.id);
-            rows[*n].supported.push(stored);
-        }
+        let figure = atlas.figure_at(number)?;
+        figures.entry(figure.source).or_default().push(figure.id);
     }
     for number in 0..atlas.record_count()? {
         let record = atlas.record(number)?;
-        for source in &record.sources {
-            if let Some(n) = row_of.get(&**source) {
-                rows[*n].records.push(record.id.clone());
-            }
+        for source in record.sources {
+            records.entry(source).or_default().push(record.id.clone());
         }
     }
-    Ok(rows)
+    let mut row = |source: Source<'a>| Supporting {
+        figures: figures.remove(&source.id).unwrap_or_default(),
+        records: records.remove(&source.id).unwrap_or_default(),
+        source,
+    };
+    Ok(sources.into_iter().map(&mut row).collect())
 }
 
 /// The ids of sources that begin like what was typed.
@@ -168,7 +157,7 @@ fn list_page(rows: &[Supporting], labels: &Labels) -> Result<Page, Error> {
 
 fn show_page(rows: &[Supporting], labels: &Labels) -> Result<Page, Error> {
     let mut blocks = Vec::new();
-    for Supporting { source, supported, .. } in rows {
+    for Supporting { source, figures, .. } in rows {
         blocks.extend((!blocks.is_empty()).then_some(Block::Blank));
         blocks.push(Block::Title(labels.with_mark(&source.title, source.origin.as_ref())));
         let kind = labels.term("source-kind", source.kind.name())?;
@@ -188,11 +177,12 @@ fn show_page(rows: &[Supporting], labels: &Labels) -> Result<Page, Error> {
             }
         }
         blocks.extend([Block::Blank, Block::Columns(grid)]);
-        if !supported.is_empty() {
+        if !figures.is_empty() {
             blocks.push(labels.heading(Label::Supports));
         }
-        for figure in supported {
-            blocks.push(Block::Item(labels.statement(&figure.read()?)));
+        for figure in figures {
+            let figure = labels.atlas.figure(figure)?.ok_or(store::Error::Missing)?;
+            blocks.push(Block::Item(labels.statement(&figure)));
         }
     }
     let title = if rows.len() > 1 { labels.label(Label::Sources) } else { "" };

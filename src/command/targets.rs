@@ -5,7 +5,7 @@ use super::{Answer, Contract, Printer, Row, Shape, row_with_id};
 use crate::{
     error::Error,
     lang::{Label, Lang, phrase},
-    model::{Figure, Number, Qualifier},
+    model::{Figure, Number, Qualifier, Status},
     page::{Labels, Page, chart, shown_as_statement},
     query::{
         resolve::FuzzyMatch,
@@ -29,9 +29,8 @@ row_with_id!(TargetResult);
 
 fn page(rows: &[TargetResult], labels: &Labels) -> Result<Page, Error> {
     let lang = labels.lang;
-    let count = |verdict| rows.iter().filter(|row| row.verdict == verdict).count();
-    let (met, missed, open) = (count(Verdict::Met), count(Verdict::Missed), count(Verdict::Undetermined));
-    let (ahead, none) = (count(Verdict::Ahead), count(Verdict::None));
+    let counts = Verdict::ALL.map(|verdict| rows.iter().filter(|row| row.verdict == verdict).count());
+    let [met, missed, open, ahead, none] = counts;
     let targets = phrase::targets(rows.len(), lang);
     let summary = phrase::targets_and_outcomes(targets, met, missed, open, ahead, none, lang);
     let mut blocks = vec![Block::Text(summary)];
@@ -78,18 +77,13 @@ fn section<'r, 'a: 'r>(
 
 /// A target and its outcome as bars on a scale of their own, where both are numbers.
 fn pair(row: &TargetResult, year: &str, labels: &Labels) -> Result<Option<Block>, Error> {
+    let Some(outcome) = &row.outcome else { return Ok(None) };
     let number = |figure: &Figure| figure.value.number().map(Number::as_f64);
-    let outcome = row.outcome.as_ref();
-    let (Some(target), Some((outcome, came))) =
-        (number(&row.target), outcome.and_then(|o| Some((o, number(o)?))))
-    else {
-        return Ok(None);
-    };
-    // Two zeros have bars of no length.
-    let largest = target.abs().max(came.abs()).max(f64::MIN_POSITIVE);
+    let (Some(target), Some(came)) = (number(&row.target), number(outcome)) else { return Ok(None) };
+    let largest = target.abs().max(came.abs());
     let mut grid = chart::columns(labels);
-    for (label, figure, value) in [(Label::Target, &row.target, target), (Label::Outcome, outcome, came)] {
-        let bar = chart::bar(figure, value, largest);
+    for (label, figure) in [(Label::Target, &row.target), (Label::Outcome, outcome)] {
+        let bar = chart::bar(figure, largest);
         grid.row([labels.label(label).into(), bar, labels.value(figure)?.into(), Cell::from("")]);
     }
     let title = [&*aim(row, labels)?, labels.lang.comma(), year].concat();
@@ -105,8 +99,8 @@ fn value(figure: &Figure, labels: &Labels) -> Result<String, Error> {
 fn aim(row: &TargetResult, labels: &Labels) -> Result<String, Error> {
     let mut parts = vec![labels.metric(&row.target).to_owned()];
     parts.extend(row.of.as_ref().filter(|of| **of != row.plan).map(ToString::to_string));
-    let status = labels.status_label(&row.target)?;
-    parts.extend(labels.qualifiers(&row.target)?.into_iter().filter(|part| Some(part) != status.as_ref()));
+    // That it is a target goes without saying.
+    parts.extend(labels.qualifiers(&Figure { status: Status::Actual, ..row.target.clone() })?);
     Ok(parts.join(labels.lang.comma()))
 }
 
@@ -139,16 +133,16 @@ fn judgement(row: &TargetResult, labels: &Labels) -> Result<String, Error> {
 /// `missed by CN¥ 12.378 bn (7.7%)`; `未完成，差 123.78 亿元（7.7%）`.
 fn with_difference(verdict: Label, row: &TargetResult, labels: &Labels) -> Result<String, Error> {
     let (said, lang) = (labels.label(verdict), labels.lang);
-    let Some(difference) = row.difference.as_ref().filter(|difference| difference.value.as_f64() != 0.0)
-    else {
+    let Some(Difference { value, qualifier, unit, percent }) = &row.difference else {
         return Ok(said.to_owned());
     };
-    let Difference { value, qualifier, unit, percent } = difference;
-    let below = value.as_f64() < 0.0;
-    let size = if below { Number::Int(0).checked_sub(*value) } else { Some(*value) };
-    let Some(size) = size else { return Ok(said.to_owned()) };
-    let mut amount = labels.difference(size, unit.as_deref())?;
-    amount = match qualifier {
+    let size = match value {
+        Number::Int(0) => return Ok(said.to_owned()),
+        Number::Int(int) => Number::Int(int.saturating_abs()),
+        Number::Float(float) => Number::Float(float.abs()),
+    };
+    let amount = labels.difference(size, unit.as_deref())?;
+    let mut amount = match qualifier {
         Qualifier::About => phrase::about(amount, lang),
         Qualifier::AtLeast | Qualifier::AtMost => phrase::at_least(amount, lang),
         Qualifier::Exact | Qualifier::Range => amount,
@@ -156,7 +150,8 @@ fn with_difference(verdict: Label, row: &TargetResult, labels: &Labels) -> Resul
     if let Some(percent) = percent {
         amount.push_str(&lang.bracket(&format!("{}%", percent.abs())));
     }
-    Ok(match (verdict, below) {
+    let is_below = value.as_f64() < 0.0;
+    Ok(match (verdict, is_below) {
         (Label::Met | Label::Missed, _) if lang == Lang::En => phrase::verdict_by(said, amount, lang),
         (_, true) => phrase::below(said, amount, lang),
         (_, false) => phrase::above(said, amount, lang),

@@ -148,15 +148,9 @@ fn remove_leftovers(parent: &Path, files: &[File]) {
     }
 }
 
-/// Sees the names in a folder onto the disk.
-#[cfg(unix)]
+/// Sees the names in a folder onto the disk, where a folder can be opened.
 fn sync(folder: &Path) -> io::Result<()> {
-    fs::File::open(folder)?.sync_all()
-}
-
-#[cfg(not(unix))]
-fn sync(_: &Path) -> io::Result<()> {
-    Ok(())
+    if cfg!(unix) { fs::File::open(folder)?.sync_all() } else { Ok(()) }
 }
 
 /// What Linux, Android and Apple's systems can do to a folder.

@@ -4,7 +4,7 @@ use super::Lang;
 use crate::model::{Figure, Span};
 
 /// A date shows the first three letters.
-const MONTHS: [&str; 12] = [
+pub const MONTHS: [&str; 12] = [
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
     "November", "December",
 ];

@@ -8,7 +8,7 @@ pub mod message;
 mod number;
 pub mod phrase;
 
-pub use date::{date, date_of, says};
+pub use date::{MONTHS, date, date_of, says};
 pub use label::Label;
 pub use number::{count, quantity, value};
 

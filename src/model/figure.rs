@@ -135,11 +135,34 @@ impl Figure<'_> {
 impl Figure<'static> {
     /// What tests vary: five yuan of a record `x`, exact, actual and undated.
     pub(crate) fn sample() -> Self {
-        serde_json::from_str(
-            r#"{"id": "x.gdp.undated", "subject": "x", "metric": "gdp", "label": "", "label_zh": "", "value": 5,
-                "unit": "CNY", "source": "s", "strength": "primary", "statement": "", "statement_zh": ""}"#,
-        )
-        .unwrap()
+        Self::written("undated 5")
+    }
+
+    /// That figure with a date, a value and other fields, as tests write them: `2021 >5 scope=whole-area`,
+    /// `2021-06-30 90to95 status=estimate`. Its id is the text.
+    pub(crate) fn written(text: &str) -> Self {
+        let mut fields = serde_json::json!({
+            "id": text, "subject": "x", "metric": "gdp", "label": "", "label_zh": "", "unit": "CNY", "source": "s",
+            "strength": "primary", "statement": "", "statement_zh": "",
+        });
+        let mut words = text.split(' ');
+        let (when, value) = (words.next().unwrap(), words.next().unwrap());
+        if when != "undated" {
+            fields[if when.len() == "2021-06-30".len() { "as_of" } else { "period" }] = when.into();
+        }
+        let signs = [('>', "at-least"), ('<', "at-most"), ('~', "about")];
+        let qualifier = signs.into_iter().find(|(sign, _)| value.starts_with(*sign));
+        let number = value.trim_start_matches(['>', '<', '~']);
+        fields["value"] = match number.split_once("to") {
+            Some(ends) => serde_json::from_str(&format!("[{},{}]", ends.0, ends.1)).unwrap(),
+            None => serde_json::from_str(number).unwrap_or(number.into()),
+        };
+        let range = if number.contains("to") { "range" } else { "exact" };
+        fields["qualifier"] = qualifier.map_or(range, |(_, name)| name).into();
+        for (key, value) in words.map(|word| word.split_once('=').unwrap()) {
+            fields[key] = value.into();
+        }
+        serde_json::from_str(fields.to_string().leak()).unwrap()
     }
 }
 

@@ -147,6 +147,13 @@ pub struct Term<'a> {
     pub origin: Option<Text<'a>>,
 }
 
+impl Term<'_> {
+    /// Whether it is a need that may name a country: `cooperation:japan`.
+    pub fn takes_country(&self) -> bool {
+        self.shown_by.iter().any(|way| way.starts_with("country:"))
+    }
+}
+
 /// A place where sources disagree, judged by reading.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]

@@ -6,7 +6,7 @@ use super::{Citations, Labels, Page, labels::shown_as_statement};
 use crate::{
     error::Error,
     lang::Label,
-    model::{Figure, series},
+    model::{Figure, Number, series},
     render::{Bar, Block, Cell, Column, Grid, Tone},
 };
 
@@ -61,10 +61,11 @@ pub fn columns(labels: &Labels) -> Grid {
     ])
 }
 
-/// The bar of a figure, as a share of the largest on its scale.
-pub fn bar(figure: &Figure, value: f64, largest: f64) -> Cell {
+/// The bar of a figure, as a share of the largest size on its scale. Where that is zero, bars have no length.
+pub fn bar(figure: &Figure, largest: f64) -> Cell {
     let Figure { status, qualifier, strength, .. } = *figure;
-    Cell::Bar(Bar { share: value / largest, status, qualifier, strength })
+    let value = figure.value.number().map_or(0.0, Number::as_f64);
+    Cell::Bar(Bar { share: value / largest.max(f64::MIN_POSITIVE), status, qualifier, strength })
 }
 
 /// Whether a series has bars. A single one says nothing: it is as long as itself.
@@ -81,14 +82,13 @@ pub fn rows_of<'a>(
     citations: &mut Citations<'a>,
 ) -> Result<(Grid, Vec<Block>), Error> {
     let (mut grid, mut statements) = (columns(labels), Vec::new());
-    let bars: Vec<Option<(u16, f64)>> = figures.iter().map(|figure| bar_of(figure)).collect();
-    let last = bars.iter().flatten().map(|(year, _)| *year).max();
+    let bars = || figures.iter().filter_map(|figure| bar_of(figure));
+    let last = bars().map(|(year, _)| year).max();
+    let largest = bars().map(|(_, value)| value.abs()).fold(0.0, f64::max);
     let charted = is_charted(figures);
-    // Where all are zero, bars have no length.
-    let largest = bars.iter().flatten().map(|(_, value)| value.abs()).fold(f64::MIN_POSITIVE, f64::max);
     // The last year that has its row, from the first bar on.
     let mut filled: Option<u16> = None;
-    for (figure, own) in figures.iter().zip(&bars) {
+    for figure in figures {
         let end = figure.span().map(|span| span.end.year);
         if let (Some(from), Some(end), Some(last)) = (filled, end, last) {
             for year in from + 1..end.min(last) {
@@ -96,13 +96,9 @@ pub fn rows_of<'a>(
                 filled = Some(year);
             }
         }
-        let bar = match own {
-            Some((year, value)) if charted => {
-                filled = filled.max(Some(*year));
-                bar(figure, *value, largest)
-            }
-            _ => Cell::from(""),
-        };
+        let year = bar_of(figure).filter(|_| charted).map(|(year, _)| year);
+        filled = filled.max(year);
+        let bar = year.map_or_else(|| Cell::from(""), |_| bar(figure, largest));
         let mark = citations.mark(figure, labels)?;
         if shown_as_statement(figure) || !series::forms_series(figure, |_| false) {
             let date = labels.lang.bracket(&labels.date_text(figure));

@@ -4,14 +4,12 @@
 //! `--stale` among what is left, against the date of the data. Nothing is decoded where no filter asks
 //! for more than whole records.
 
-use std::{borrow::Cow, ops::Range};
-
-use serde::Serialize;
+use std::ops::Range;
 
 use crate::{
     cli::FigureFilter,
     error::{Error, UsageError},
-    model::{Figure, Kind, Span, Status, fold, narrow},
+    model::{Figure, Kind, Span, Status, Term, Text, as_id, fold, narrow},
     query::{
         Conditions,
         latest::{compete, latest},
@@ -19,25 +17,6 @@ use crate::{
     },
     store::{self, Atlas, Stored, format::RecordIndex},
 };
-
-/// A figure that passed. Where a filter had to look at it, it is parsed already.
-#[derive(Debug, Serialize)]
-#[serde(transparent)]
-pub struct Selected<'a> {
-    /// As it is stored.
-    pub stored: Stored<'a, Figure<'a>>,
-    #[serde(skip)]
-    parsed: Option<Box<Figure<'a>>>,
-}
-
-impl<'a> Selected<'a> {
-    /// The figure.
-    pub fn figure(&self) -> Result<Cow<'_, Figure<'a>>, store::Error> {
-        self.parsed
-            .as_ref()
-            .map_or_else(|| self.stored.read().map(Cow::Owned), |known| Ok(Cow::Borrowed(&**known)))
-    }
-}
 
 /// The figures that pass, in their order: by subject, metric, scope, part and date; those of a theme by its
 /// metrics first.
@@ -48,8 +27,14 @@ pub fn figures<'a>(
     records: Option<&[usize]>,
     filter: &FigureFilter,
     matching: Matching,
-) -> Result<(Vec<Selected<'a>>, Vec<FuzzyMatch>), Error> {
-    let Filters { conditions, notes, kind, only_targets, theme } = Filters::new(atlas, filter, matching)?;
+) -> Result<(Vec<Stored<'a, Figure<'a>>>, Vec<FuzzyMatch>), Error> {
+    let Filters { conditions, notes, records_of_kind, only_targets, theme } =
+        Filters::new(atlas, filter, matching)?;
+    let is_of_kind = |record: &usize| records_of_kind.as_ref().is_none_or(|of_kind| of_kind.contains(record));
+    let records: Option<Vec<usize>> = match records {
+        Some(records) => Some(records.iter().copied().filter(is_of_kind).collect()),
+        None => records_of_kind.clone().map(Iterator::collect),
+    };
     let mut numbers: Vec<usize> = match records {
         None => (0..atlas.figure_count()?).collect(),
         Some(records) => {
@@ -60,58 +45,42 @@ pub fn figures<'a>(
     };
     numbers.sort_unstable();
     numbers.dedup();
-    if let Some(kind) = kind {
-        let of_kind = of_kind(atlas, kind)?;
-        numbers.retain(|number| of_kind.contains(number));
-    }
-    if conditions.0.is_empty() && !filter.latest && filter.stale.is_none() {
-        let mut rows = Vec::with_capacity(numbers.len());
+    if !conditions.0.is_empty() || filter.latest || filter.stale.is_some() {
+        let mut passing = Vec::new();
         for number in numbers {
-            rows.push(Selected { stored: atlas.stored_figure(number)?, parsed: None });
+            let figure = atlas.figure_at(number)?;
+            if conditions.hold(&figure) {
+                passing.push((number, figure));
+            }
         }
-        return Ok((rows, notes));
+        if filter.latest {
+            let figures: Vec<&Figure> = passing.iter().map(|(_, figure)| figure).collect();
+            let dated = latest(&figures, atlas.repeats()?, only_targets);
+            // A sheet of a theme and a comparison leave nothing out for want of a date: it is shown as undated.
+            let stands_alone = |n: &usize| {
+                let is_undated = figures[*n].span().is_none() && figures[*n].status != Status::Target;
+                is_undated && !dated.iter().any(|dated| compete(figures[*dated], figures[*n]))
+            };
+            let with_undated = theme.is_some() || filter.undated;
+            let undated = (0..figures.len()).filter(|n| with_undated && stands_alone(n));
+            let mut newest: Vec<usize> = undated.chain(dated.iter().copied()).collect();
+            newest.sort_unstable();
+            passing = newest.into_iter().map(|n| passing[n].clone()).collect();
+        }
+        if let Some(years) = filter.stale {
+            let line = atlas.data_day()?.years_before(years);
+            passing.retain(|(_, figure)| figure.span().is_some_and(|span| span.end < line));
+        }
+        if let Some(theme) = &theme {
+            passing.sort_by_key(|(_, figure)| theme.iter().position(|metric| figure.metric == *metric));
+        }
+        numbers = passing.into_iter().map(|(number, _)| number).collect();
     }
-    let mut passing = Vec::new();
+    let mut rows = Vec::with_capacity(numbers.len());
     for number in numbers {
-        let figure = atlas.figure_at(number)?;
-        if conditions.hold(&figure) {
-            passing.push((number, figure));
-        }
+        rows.push(atlas.stored_figure(number)?);
     }
-    if filter.latest {
-        let figures: Vec<&Figure> = passing.iter().map(|(_, figure)| figure).collect();
-        let latest = latest(&figures, atlas.repeats()?, only_targets);
-        let mut newest: Vec<_> = latest.into_iter().map(|n| passing[n].clone()).collect();
-        // A sheet of a theme and a comparison leave nothing out for want of a date: it is shown as undated.
-        if theme.is_some() || filter.undated {
-            let undated = passing.iter().filter(|(_, figure)| is_undated(figure));
-            let alone = undated.filter(|(_, figure)| !newest.iter().any(|(_, dated)| compete(dated, figure)));
-            newest.extend(alone.cloned().collect::<Vec<_>>());
-            newest.sort_by_key(|(number, _)| *number);
-        }
-        passing = newest;
-    }
-    if let Some(years) = filter.stale {
-        let line = atlas.data_day()?.years_before(years);
-        passing.retain(|(_, figure)| figure.span().is_some_and(|span| span.end < line));
-    }
-    if let Some(theme) = &theme {
-        passing.sort_by_key(|(_, figure)| theme.iter().position(|metric| *figure.metric == **metric));
-    }
-    let row = |(number, figure)| {
-        Ok(Selected { stored: atlas.stored_figure(number)?, parsed: Some(Box::new(figure)) })
-    };
-    Ok((passing.into_iter().map(row).collect::<Result<_, Error>>()?, notes))
-}
-
-/// The numbers of the figures of one kind's records.
-fn of_kind(atlas: &Atlas, kind: Kind) -> Result<Range<usize>, Error> {
-    let records = atlas.numbers_of(kind)?;
-    if records.is_empty() {
-        return Ok(0..0);
-    }
-    let (first, last) = (atlas.record_index(records.start)?, atlas.record_index(records.end - 1)?);
-    Ok(first.figure_range().start..last.figure_range().end)
+    Ok((rows, notes))
 }
 
 /// The filters, read.
@@ -119,10 +88,10 @@ struct Filters<'a> {
     /// What a figure is looked at for.
     conditions: Conditions<'a, Figure<'a>>,
     notes: Vec<FuzzyMatch>,
-    kind: Option<Kind>,
+    records_of_kind: Option<Range<usize>>,
     only_targets: bool,
     /// The metrics of the theme that was asked for.
-    theme: Option<Vec<String>>,
+    theme: Option<Vec<Text<'a>>>,
 }
 
 impl<'a> Filters<'a> {
@@ -130,13 +99,14 @@ impl<'a> Filters<'a> {
         let (mut metrics, mut notes) = (Vec::new(), Vec::new());
         for typed in &filter.metric {
             let meant = resolve::metric(atlas, typed, matching)?;
-            let id = atlas.metric_at(meant.number)?.id.to_string();
+            let id = atlas.metric_at(meant.number)?.id;
             if !metrics.contains(&id) {
                 metrics.push(id);
                 notes.extend(meant.note);
             }
         }
-        let kind = filter.kind.as_deref().map(|typed| kind(atlas, typed)).transpose()?;
+        let of_kind = |typed: &String| Ok::<_, Error>(atlas.numbers_of(kind(atlas, typed)?)?);
+        let records_of_kind = filter.kind.as_ref().map(of_kind).transpose()?;
         let date = |option, typed: &Option<String>, only_years| {
             typed.as_ref().map(|typed| date(option, typed, only_years)).transpose()
         };
@@ -149,7 +119,7 @@ impl<'a> Filters<'a> {
             return Err(UsageError::Backwards { from, to }.into());
         }
         let word = |option, set, typed: &Option<String>| {
-            typed.as_deref().map(|typed| word(atlas, option, set, typed)).transpose()
+            typed.as_deref().map(|typed| Ok::<_, Error>(term(atlas, option, set, typed)?.id)).transpose()
         };
         let status = word("--status", "status", &filter.status)?.and_then(|name| Status::from_name(&name));
         let only_targets = status == Some(Status::Target);
@@ -158,49 +128,50 @@ impl<'a> Filters<'a> {
         let theme = filter.theme.as_deref().map(|typed| metrics_of(atlas, typed)).transpose()?;
 
         let mut conditions = Conditions(Vec::new());
-        let is_one =
-            |metrics: &Vec<String>, figure: &Figure<'a>| metrics.iter().any(|id| *figure.metric == **id);
+        let is_one = |metrics: &Vec<Text>, figure: &Figure| metrics.contains(&figure.metric);
         conditions.add(Some(metrics).filter(|metrics| !metrics.is_empty()), is_one);
         conditions.add(from.or(year), |from, figure| figure.span().is_some_and(|own| own.end >= from.start));
         conditions.add(to.or(year), |to, figure| figure.span().is_some_and(|own| own.start <= to.end));
         conditions.add(status, |status, figure| figure.status == *status);
-        conditions.add(scope, |scope, figure| figure.scope.as_deref() == Some(scope));
-        conditions.add(strength, |strength, figure| figure.strength.name() == strength);
+        conditions.add(scope, |scope, figure| figure.scope.as_ref() == Some(scope));
+        conditions.add(strength, |strength, figure| *strength == *figure.strength.name());
         conditions.add(theme.clone(), is_one);
         conditions.add(filter.numeric.then_some(()), |(), figure| figure.value.number().is_some());
         conditions.add(filter.totals.then_some(()), |(), figure| figure.part.is_none());
-        Ok(Self { conditions, notes, kind, only_targets, theme })
+        Ok(Self { conditions, notes, records_of_kind, only_targets, theme })
     }
-}
-
-/// Whether a figure has no date and aims at nothing.
-fn is_undated(figure: &Figure) -> bool {
-    figure.span().is_none() && figure.status != Status::Target
 }
 
 /// The id of the theme that was typed.
-pub fn theme(atlas: &Atlas, typed: &str) -> Result<String, Error> {
-    word(atlas, "--theme", "theme", typed)
+pub fn theme<'a>(atlas: &Atlas<'a>, typed: &str) -> Result<Text<'a>, Error> {
+    Ok(term(atlas, "--theme", "theme", typed)?.id)
 }
 
 /// The ids of the metrics of a theme, in the order of the registry.
-fn metrics_of(atlas: &Atlas, typed: &str) -> Result<Vec<String>, Error> {
+fn metrics_of<'a>(atlas: &Atlas<'a>, typed: &str) -> Result<Vec<Text<'a>>, Error> {
     let theme = theme(atlas, typed)?;
-    let of_theme = atlas.metrics()?.into_iter().filter(|metric| metric.theme == theme.as_str());
-    Ok(of_theme.map(|metric| metric.id.to_string()).collect())
+    let of_theme = atlas.metrics()?.into_iter().filter(|metric| metric.theme == theme);
+    Ok(of_theme.map(|metric| metric.id).collect())
 }
 
-/// The id of a word of a closed list, typed as such or as its label in either language.
-pub(super) fn word(atlas: &Atlas, option: &'static str, set: &str, typed: &str) -> Result<String, Error> {
-    let key = fold(typed);
-    let terms = atlas.terms(set)?;
-    let meant =
-        terms.iter().find(|term| [&term.id, &term.label, &term.label_zh].iter().any(|t| fold(t) == key));
-    if let Some(term) = meant {
-        return Ok(term.id.to_string());
+/// A word of a closed list, typed as its id or as its label in either language.
+pub(super) fn term<'a>(
+    atlas: &Atlas<'a>,
+    option: &'static str,
+    set: &str,
+    typed: &str,
+) -> Result<Term<'a>, Error> {
+    // An id is looked up; only a label needs the whole list.
+    if let Some(term) = atlas.term(set, &as_id(typed))? {
+        return Ok(term);
     }
-    let known = terms.iter().map(|term| term.id.to_string()).collect();
-    Err(UsageError::UnknownValue { option, typed: typed.to_owned(), known }.into())
+    let (key, terms) = (fold(typed), atlas.terms(set)?);
+    let is_meant = |term: &&Term| [&term.id, &term.label, &term.label_zh].iter().any(|t| fold(t) == key);
+    terms.iter().find(is_meant).cloned().ok_or_else(|| {
+        let of = |term: &Term| if term.takes_country() { ":COUNTRY" } else { "" };
+        let known = terms.iter().map(|term| [&*term.id, of(term)].concat()).collect();
+        UsageError::UnknownValue { option, typed: typed.to_owned(), known }.into()
+    })
 }
 
 /// A kind, typed as its singular, its plural or its label in either language.
@@ -209,8 +180,8 @@ fn kind(atlas: &Atlas, typed: &str) -> Result<Kind, Error> {
     if let Some(kind) = Kind::from_name(&key).or_else(|| Kind::from_plural(&key)) {
         return Ok(kind);
     }
-    let id = word(atlas, "--kind", "kind", typed)?;
-    Ok(Kind::from_name(&id).ok_or(store::Error::Missing)?)
+    let term = term(atlas, "--kind", "kind", typed)?;
+    Ok(Kind::from_name(&term.id).ok_or(store::Error::Missing)?)
 }
 
 fn date(option: &'static str, typed: &str, only_years: bool) -> Result<Span, Error> {

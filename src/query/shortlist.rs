@@ -10,15 +10,13 @@ use std::{cmp::Reverse, collections::HashMap, rc::Rc, slice};
 use serde::{Deserialize, Serialize};
 
 use super::{
-    figures::word,
-    resolve::{self, Matching, Resolution},
+    figures::term,
+    resolve::{self, FuzzyMatch, Matching, Resolution},
     targets::limits,
 };
 use crate::{
-    error::{Error, UsageError},
-    model::{
-        About, Day, Figure, Kind, Record, Span, Status, Strength, Term, Text, Value, as_id, closed_list, fold,
-    },
+    error::Error,
+    model::{About, Day, Figure, Kind, Record, Span, Status, Strength, Term, Text, Value, closed_list, fold},
     store::{self, Atlas, Stored, format::Section, metric_of},
 };
 
@@ -135,23 +133,26 @@ pub struct Need<'a> {
     /// What shows it ([`Term::shown_by`]).
     shown_by: Vec<Text<'a>>,
     /// The country behind the colon.
-    country: Option<String>,
+    country: Option<Text<'a>>,
 }
 
 impl<'a> Criteria<'a> {
-    /// The criteria for an industry by its number.
-    ///
-    /// # Errors
-    /// A usage error where a need is none of the closed list.
+    /// The criteria for an industry: a name of one, or an everyday word that means one, before any near miss. With
+    /// them the note of a near miss.
     pub fn new(
         atlas: &Atlas<'a>,
-        industry: usize,
+        industry: &str,
         needs: &[String],
         min_area: Option<f64>,
-    ) -> Result<Self, Error> {
+        matching: Matching,
+    ) -> Result<(Self, Option<FuzzyMatch>), Error> {
+        let Resolution { number, note } = match resolve::everyday(atlas, industry, Kind::Industry)? {
+            Some(number) => Resolution { number, note: None },
+            None => resolve::record(atlas, industry, Some(Kind::Industry), matching)?,
+        };
         let records = atlas.numbers_of(Kind::Industry)?.map(|number| atlas.record(number));
         let mut left = records.collect::<Result<Vec<_>, _>>()?;
-        let mut industries = vec![atlas.record(industry)?];
+        let mut industries = vec![atlas.record(number)?];
         let mut at = 0;
         while let Some(above) = industries.get(at).map(|industry| industry.id.clone()) {
             industries.extend(left.extract_if(.., |below| below.parent.as_ref() == Some(&above)));
@@ -168,7 +169,7 @@ impl<'a> Criteria<'a> {
                 criteria.needs.push(need);
             }
         }
-        Ok(criteria)
+        Ok((criteria, note))
     }
 
     /// The must-haves: those of every park, then those that were asked for.
@@ -214,36 +215,15 @@ impl<'a> Criteria<'a> {
 impl<'a> Need<'a> {
     fn new(atlas: &Atlas<'a>, typed: &str) -> Result<Self, Error> {
         const OPTION: &str = "--need";
-        let (name, country) =
-            typed.split_once([':', '：']).map_or((typed, None), |(name, of)| (name, Some(of)));
-        let country = country.map(|country| word(atlas, OPTION, "country", country)).transpose()?;
-        let takes_country = |term: &Term| term.shown_by.iter().any(|way| way.starts_with("country:"));
-        // An id is looked up; only a label needs the whole list.
-        let terms = match atlas.term("need", &as_id(name))? {
-            Some(term) => vec![term],
-            None => atlas.terms("need")?,
+        let Some((name, country)) = typed.split_once([':', '：']) else {
+            let Term { id, shown_by, .. } = term(atlas, OPTION, "need", typed)?;
+            return Ok(Self { id, shown_by, country: None });
         };
-        let named =
-            |term: &&Term| [&term.id, &term.label, &term.label_zh].iter().any(|t| fold(t) == fold(name));
-        let term = terms.iter().find(named).filter(|term| country.is_none() || takes_country(term));
-        let term = term.ok_or_else(|| {
-            let of = |term: &Term| if takes_country(term) { ":COUNTRY" } else { "" };
-            let known = terms.iter().map(|term| [&*term.id, of(term)].concat()).collect();
-            UsageError::UnknownValue { option: OPTION, typed: typed.to_owned(), known }
-        })?;
-        let id = country.as_ref().map(|country| Text::from([&*term.id, ":", country].concat()));
-        Ok(Self { id: id.unwrap_or(term.id.clone()), shown_by: term.shown_by.clone(), country })
-    }
-}
-
-/// The industry that was typed: a name of one, or an everyday word that means one, before any near miss.
-///
-/// # Errors
-/// As [`resolve::record`].
-pub fn industry(atlas: &Atlas, typed: &str, matching: Matching) -> Result<Resolution, Error> {
-    match resolve::everyday(atlas, typed, Kind::Industry)? {
-        Some(number) => Ok(Resolution { number, note: None }),
-        None => resolve::record(atlas, typed, Some(Kind::Industry), matching),
+        let country = term(atlas, OPTION, "country", country)?.id;
+        // With the country of a need that takes none, the text is none of the list.
+        let need = term(atlas, OPTION, "need", name).ok().filter(Term::takes_country);
+        let Term { id, shown_by, .. } = need.map_or_else(|| term(atlas, OPTION, "need", typed), Ok)?;
+        Ok(Self { id: [&*id, ":", &country].concat().into(), shown_by, country: Some(country) })
     }
 }
 
@@ -344,23 +324,15 @@ impl<'a> Study<'_, 'a> {
 
     /// What shows the needs: of the park itself, else, noted, of the nearest zone above it that has it.
     fn needs(&mut self) -> Result<(), Error> {
-        let mut holders = vec![self.record(&self.park.1.id)?];
-        while let Some(parent) = holders.last().and_then(|holder| holder.1.parent.clone()) {
-            let zone = self.record(&parent)?;
-            if zone.1.kind != Kind::Park {
-                break;
-            }
-            holders.push(zone);
-        }
+        let own = self.record(&self.park.1.id)?;
         for need in &self.criteria.needs {
-            let before = self.reasons.len();
-            for holder in &holders {
+            let (before, mut holder) = (self.reasons.len(), Some(own.clone()));
+            while let Some(park) = holder.filter(|holder| holder.1.kind == Kind::Park) {
                 for way in &need.shown_by {
-                    self.shown_by(need, way, &holder.1)?;
+                    self.shown_by(need, way, &park.1)?;
                 }
-                if self.reasons.len() > before {
-                    break;
-                }
+                let above = park.1.parent.as_ref().filter(|_| self.reasons.len() == before);
+                holder = above.map(|zone| self.record(zone)).transpose()?;
             }
         }
         Ok(())
@@ -369,26 +341,23 @@ impl<'a> Study<'_, 'a> {
     /// What one way of showing a need finds: see the set `need` in `data/vocabulary.toml`.
     fn shown_by(&mut self, need: &Need<'a>, way: &str, holder: &Record<'a>) -> Result<(), Error> {
         let (what, category) = way.split_once(':').unwrap_or_default();
-        let linked = match what {
-            "own" | "country" => {
-                let of = |country: &String| holder.country.iter().any(|of| **of == *country);
-                let is_own = need.country.as_ref().is_none_or(of);
-                if is_own { vec![self.record(&holder.id)?] } else { Vec::new() }
-            }
+        let is_of = |country| holder.country.contains(country);
+        let ids = match what {
+            "own" | "country" if need.country.as_ref().is_none_or(is_of) => slice::from_ref(&holder.id),
             // Companies of the industry have the topic of this need already.
-            "enterprises" => Vec::new(),
-            _ => {
-                let ids = Kind::from_plural(what).map_or(&[][..], |kind| holder.links.of(kind));
-                ids.iter().map(|id| self.record(id)).collect::<Result<_, _>>()?
-            }
+            "enterprises" => &[],
+            _ => Kind::from_plural(what).map_or(&[][..], |kind| holder.links.of(kind)),
         };
-        for other in linked.iter().filter(|linked| linked.1.category == *category) {
-            self.add(&need.id, at_work(&other.1), holder, other)?;
+        for id in ids {
+            let other = self.record(id)?;
+            if other.1.category == *category {
+                self.add(&need.id, at_work(&other.1), holder, &other)?;
+            }
         }
         let figures = if holder.id == self.park.1.id { self.of_metrics(&[what.into()])? } else { Vec::new() };
-        for figure in figures {
+        for figure in figures.into_iter().filter(|figure| figure.status == Status::Actual) {
             let end = figure.to.as_deref().map(|to| self.atlas.record_by_id(to)).transpose()?.flatten();
-            if figure.status == Status::Actual && end.is_some_and(|end| end.category == *category) {
+            if end.is_some_and(|end| end.category == *category) {
                 self.reasons.push(measured(&need.id, Says::For, figure));
             }
         }
@@ -533,14 +502,15 @@ impl<'a> Study<'_, 'a> {
             sources.clone_from(&about.sources);
         }
         sources.extend(dated.filter(|id| !sources.contains(id)));
+        let strengths = &mut self.known.strengths;
         for id in &sources {
-            if !self.known.strengths.contains_key(id) {
-                self.known.strengths.insert(id.clone(), self.atlas.cited(id)?.strength);
+            if !strengths.contains_key(id) {
+                strengths.insert(id.clone(), self.atlas.cited(id)?.strength);
             }
         }
-        sources.sort_by_cached_key(|id| self.known.strengths[id]);
-        let weak = sources.iter().filter(|id| self.known.strengths[*id] == Strength::Weak).count();
-        let strength = sources.first().map_or(Strength::Weak, |id| self.known.strengths[id]);
+        sources.sort_by_cached_key(|id| strengths[id]);
+        let weak = sources.iter().filter(|id| strengths[*id] == Strength::Weak).count();
+        let strength = sources.first().map_or(Strength::Weak, |id| strengths[id]);
         self.reasons.push(Reason {
             topic: own(topic),
             says: if about.id == self.park.1.id { says } else { Says::Noted },
@@ -636,25 +606,19 @@ mod tests {
 
     proptest! {
         #[test]
-        fn what_is_taken_away_never_improves_a_park(
-            mut reasons in proptest::collection::vec(reason(), 1..10),
+        fn what_is_taken_away_never_improves_a_park_and_the_order_of_reasons_decides_nothing(
+            (one, mut other) in proptest::collection::vec(reason(), 1..10)
+                .prop_flat_map(|reasons| (Just(reasons.clone()), Just(reasons).prop_shuffle())),
             which in any::<prop::sample::Index>(),
         ) {
-            let before = judge(&reasons);
+            let before = judge(&one);
+            prop_assert_eq!(&judge(&other), &before);
             // What speaks against it is left: without it, nothing would be known.
-            let which = which.index(reasons.len());
-            if reasons[which].says != Says::Against {
-                reasons.remove(which);
+            let which = which.index(other.len());
+            if other[which].says != Says::Against {
+                other.remove(which);
             }
-            prop_assert!(judge(&reasons) >= before);
-        }
-
-        #[test]
-        fn the_order_of_reasons_decides_nothing(
-            (one, other) in proptest::collection::vec(reason(), 1..10)
-                .prop_flat_map(|reasons| (Just(reasons.clone()), Just(reasons).prop_shuffle()))
-        ) {
-            prop_assert_eq!(judge(&one), judge(&other));
+            prop_assert!(judge(&other) >= before);
         }
     }
 }

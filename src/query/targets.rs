@@ -9,12 +9,12 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::{
     error::Error,
-    model::{Day, Figure, Number, Qualifier, Span, Status, Text, Value, series},
-    store::{Atlas, metric_of},
+    model::{About, Day, Figure, Metric, Number, Qualifier, Span, Status, Text, Value, closed_list, series},
+    store::{self, Atlas, metric_of},
 };
 
 /// A target with what came of it.
@@ -49,34 +49,32 @@ pub struct TargetResult<'a> {
     pub origin: Option<Text<'a>>,
 }
 
-/// What came of a target.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-pub enum Verdict {
-    /// Reached.
-    Met,
-    /// Not reached.
-    Missed,
-    /// The values are not sharp enough to say.
-    Undetermined,
-    /// Its time is not over.
-    Ahead,
-    /// No figure answers it.
-    None,
+closed_list! {
+    /// What came of a target.
+    Verdict {
+        /// Reached.
+        Met = "met",
+        /// Not reached.
+        Missed = "missed",
+        /// The values are not sharp enough to say.
+        Undetermined = "undetermined",
+        /// Its time is not over.
+        Ahead = "ahead",
+        /// No figure answers it.
+        None = "none",
+    }
 }
 
-/// Why no figure answers a target.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-pub enum Reason {
-    /// It is set in words or as a list, not as a number.
-    InWords,
-    /// It names no year.
-    NoYear,
-    /// There is none in the data.
-    NoFigure,
+closed_list! {
+    /// Why no figure answers a target.
+    Reason {
+        /// It is set in words or as a list, not as a number.
+        InWords = "in-words",
+        /// It names no year.
+        NoYear = "no-year",
+        /// There is none in the data.
+        NoFigure = "no-figure",
+    }
 }
 
 /// Outcome less target.
@@ -104,64 +102,45 @@ pub fn of_records<'a>(
         let is_target = |figure: &Figure| figure.status == Status::Target && !figure.is_retired();
         targets.extend(figures.into_iter().filter(is_target));
     }
-    let repeats = atlas.repeats()?;
-    let about = atlas.about()?;
-    let today = atlas.data_day()?;
+    let (about, today) = (atlas.about()?, atlas.data_day()?);
+    // The figures of each record that is aimed at, of the metrics that its targets are of.
     let mut aimed_at: BTreeMap<&str, Vec<Figure>> = BTreeMap::new();
     let mut outcomes = Vec::new();
     for target in &targets {
         let of = target.of.as_deref().unwrap_or_default();
         if !aimed_at.contains_key(of) {
-            let is_aimed_at = |id: &str| {
-                let metric = metric_of(id);
-                targets.iter().any(|target| target.of.as_deref() == Some(of) && *target.metric == *metric)
-            };
-            let record = atlas.record_number(of)?;
-            let figures = record.map(|record| atlas.figures_with(record, is_aimed_at)).transpose()?;
-            aimed_at.insert(of, figures.unwrap_or_default());
+            let of_record = targets.iter().filter(|other| other.of == target.of);
+            let metrics: Vec<&str> = of_record.map(|other| &*other.metric).collect();
+            let is_aimed_at = |id: &str| metrics.contains(&metric_of(id));
+            let figures = atlas.record_number(of)?.map(|record| atlas.figures_with(record, is_aimed_at));
+            aimed_at.insert(of, figures.transpose()?.unwrap_or_default());
         }
-        let figures = aimed_at.get(of).map_or(&[][..], Vec::as_slice);
-        let setting = Setting {
-            repeats: repeats(&target.metric),
-            less_is_better: atlas.metric(&target.metric)?.is_some_and(|metric| metric.less_is_better),
-            whole: &about.whole_scope,
-            presumed: &about.presumed_scope,
-            today,
-        };
-        outcomes.push(outcome(target, figures, setting));
+        let metric = atlas.metric(&target.metric)?.ok_or(store::Error::Missing)?;
+        outcomes.push(outcome(target, &aimed_at[of], &metric, &about, today));
     }
     Ok(outcomes)
 }
 
-/// What judging a target needs to know besides the figures.
-#[derive(Clone, Copy)]
-struct Setting<'s> {
-    /// Whether its metric lists different things side by side.
-    repeats: bool,
-    /// Whether a goal of its metric is met by what is at or below it.
-    less_is_better: bool,
-    /// The scope of the whole area.
-    whole: &'s str,
-    /// The scope of what is presumably the whole area.
-    presumed: &'s str,
-    /// The last day of the date of the data.
-    today: Day,
-}
-
 /// What came of one target.
-fn outcome<'a>(target: &Figure<'a>, figures: &[Figure<'a>], setting: Setting) -> TargetResult<'a> {
-    let comparable = series::forms_series(target, |_| setting.repeats);
+fn outcome<'a>(
+    target: &Figure<'a>,
+    figures: &[Figure<'a>],
+    metric: &Metric,
+    about: &About,
+    today: Day,
+) -> TargetResult<'a> {
+    let comparable = series::forms_series(target, |_| metric.repeats);
     let mut answers: Vec<&Figure> =
-        figures.iter().filter(|figure| comparable && answers(figure, target, setting)).collect();
+        figures.iter().filter(|figure| comparable && answers(figure, target, about)).collect();
     // Of several, the most certain territory and then the strongest source; all are named.
     answers.sort_by_key(|figure| (figure.scope != target.scope, figure.strength));
     answers.dedup_by(|a, b| a.value == b.value && a.qualifier == b.qualifier);
     let end = target.period.as_deref().and_then(Span::parse).map(|span| span.end);
-    let judged = |answer: &&Figure| judge(target, answer, setting.less_is_better);
+    let judged = |answer: &&Figure| judge(target, answer, metric.less_is_better);
     let verdict = match (answers.first(), end) {
         (Some(first), _) if answers.iter().all(|answer| judged(answer) == judged(first)) => judged(first),
         (Some(_), _) => Verdict::Undetermined,
-        (None, Some(end)) if end > setting.today => Verdict::Ahead,
+        (None, Some(end)) if end > today => Verdict::Ahead,
         (None, _) => Verdict::None,
     };
     let measured = matches!(target.value, Value::Number(_) | Value::Range(..));
@@ -171,7 +150,7 @@ fn outcome<'a>(target: &Figure<'a>, figures: &[Figure<'a>], setting: Setting) ->
         (true, None) if measured => Reason::NoYear,
         (true, _) => Reason::NoFigure,
     });
-    let presumed = |figure: &Figure| figure.scope.as_deref() == Some(setting.presumed);
+    let presumed = |figure: &Figure| figure.scope.as_ref() == Some(&about.presumed_scope);
     let outcome = answers.first().copied();
     TargetResult {
         id: target.id.clone(),
@@ -191,14 +170,15 @@ fn outcome<'a>(target: &Figure<'a>, figures: &[Figure<'a>], setting: Setting) ->
 }
 
 /// Whether a figure is the actual value that a target was set for.
-fn answers(figure: &Figure, target: &Figure, setting: Setting) -> bool {
+fn answers(figure: &Figure, target: &Figure, about: &About) -> bool {
     let same_time = match (target.period.as_deref(), figure.period.as_deref()) {
         (Some(set), Some(held)) if set == held => true,
         (Some(_), _) => series::year(target).is_some_and(|year| series::year(figure) == Some(year)),
         (None, _) => false,
     };
-    let whole = |scope: Option<&str>| [Some(setting.whole), Some(setting.presumed)].contains(&scope);
-    let (scope, set) = (figure.scope.as_deref(), target.scope.as_deref());
+    let whole = |scope: &Option<Text>| {
+        scope.as_ref().is_some_and(|scope| [&about.whole_scope, &about.presumed_scope].contains(&scope))
+    };
     figure.status == Status::Actual
         && !figure.is_retired()
         && target.of.as_deref() == Some(&*figure.subject)
@@ -207,7 +187,7 @@ fn answers(figure: &Figure, target: &Figure, setting: Setting) -> bool {
         && figure.to == target.to
         && figure.unit == target.unit
         && same_time
-        && (scope == set || whole(scope) && whole(set))
+        && (figure.scope == target.scope || whole(&figure.scope) && whole(&target.scope))
 }
 
 /// The lowest and the highest that a value can be; none is no limit. "About" has no limits at all: no
@@ -266,87 +246,73 @@ fn difference<'a>(target: &Figure<'a>, outcome: &Figure<'a>) -> Option<Differenc
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::Strength;
+    use crate::fixture;
 
-    const SETTING: Setting = Setting {
-        repeats: false,
-        less_is_better: false,
-        whole: "whole-area",
-        presumed: "whole-presumed",
-        today: Day { year: 2026, month: 11, day: 23 },
-    };
-
-    fn value(text: &str) -> (Value<'static>, Qualifier) {
-        let number = |text: &str| match text.parse() {
-            Ok(int) => Number::Int(int),
-            Err(_) => Number::Float(text.parse().unwrap()),
-        };
-        if let Some((low, high)) = text.split_once("to") {
-            return (Value::Range(number(low), number(high)), Qualifier::Range);
-        }
-        let qualifiers = [('>', Qualifier::AtLeast), ('<', Qualifier::AtMost), ('~', Qualifier::About)];
-        match qualifiers.into_iter().find(|(mark, _)| text.starts_with(*mark)) {
-            Some((_, qualifier)) => (Value::Number(number(&text[1..])), qualifier),
-            None => (Value::Number(number(text)), Qualifier::Exact),
-        }
+    /// A target of 2020 for the trains of the record `x`, or another that is written so.
+    fn target(text: &str) -> Figure<'static> {
+        Figure::written(&[text, " metric=trains status=target subject=plan of=x"].concat())
     }
 
-    /// A figure of 2020 with this value.
-    fn figure(status: Status, text: &str) -> Figure<'static> {
-        let (value, qualifier) = value(text);
-        Figure {
-            id: text.to_owned().into(),
-            subject: if status == Status::Target { "plan" } else { "port" }.into(),
-            metric: "trains".into(),
-            value,
-            qualifier,
-            unit: Some("trains".into()),
-            period: Some("2020".into()),
-            status,
-            of: (status == Status::Target).then(|| "port".into()),
-            ..Figure::sample()
-        }
+    fn actual(text: &str) -> Figure<'static> {
+        Figure::written(&[text, " metric=trains"].concat())
     }
 
-    fn target() -> Figure<'static> {
-        figure(Status::Target, "100")
-    }
-
-    fn actual() -> Figure<'static> {
-        figure(Status::Actual, "90")
-    }
-
-    fn verdict(target: &Figure<'static>, actual: Figure<'static>) -> Verdict {
-        outcome(target, &[actual], SETTING).verdict
+    /// What came of a target on 23 November 2026, where its metric is changed so.
+    fn came_of(
+        target: &Figure<'static>,
+        actual: &[Figure<'static>],
+        change: fn(&mut Metric),
+    ) -> TargetResult<'static> {
+        let atlas = fixture::atlas();
+        let mut metric = atlas.metric("trains").unwrap().unwrap();
+        change(&mut metric);
+        let today = Day { year: 2026, month: 11, day: 23 };
+        outcome(target, actual, &metric, &atlas.about().unwrap(), today)
     }
 
     #[test]
-    fn verdicts_respect_how_sharp_the_values_are() {
-        use Verdict::{Met, Missed, Undetermined};
-        for (target, outcomes, want) in [
-            ("100", "100 101 >100", Met),
-            ("100", "99 <90 90to95", Missed),
-            ("100", ">90 <110 ~120 90to105 90to100", Undetermined),
-            (">100", "99.5", Missed),
-            ("~100", "120", Undetermined),
-            ("<100", "90", Met),
-            ("<100", "110", Missed),
-            ("<100", ">90 100to110", Undetermined),
-            ("100to120", "105", Met),
-            ("100to120", "99", Missed),
+    fn only_a_figure_of_the_same_thing_and_time_answers_and_judges_as_sharply_as_the_values_are() {
+        use Verdict::{Met, Missed, None, Undetermined};
+        for (set, outcomes, want) in [
+            ("2020 100", "2020 100, 2020 101, 2020 >100", Met),
+            ("2020 100", "2020 99, 2020 <90, 2020 90to95, 2020-12-31 90", Missed),
+            ("2020 100", "2020 >90, 2020 <110, 2020 ~120, 2020 90to105, 2020 90to100", Undetermined),
+            ("2020 >100", "2020 99.5", Missed),
+            ("2020 ~100", "2020 120", Undetermined),
+            ("2020 <100", "2020 90", Met),
+            ("2020 <100", "2020 110", Missed),
+            ("2020 <100", "2020 >90, 2020 100to110", Undetermined),
+            ("2020 100to120", "2020 105", Met),
+            ("2020 100to120", "2020 99", Missed),
+            ("2016/2020 100", "2016/2020 90", Missed),
+            ("2020 100", "2019 90, 2020-H2 90, 2016/2020 90, 2020-06-30 90", None),
+            ("2020 100", "2020 90 subject=y, 2020 90 unit=TEU, 2020 90 part=phase-one", None),
+            ("2020 100", "2020 90 status=estimate, 2020 90 superseded_by=newer", None),
+            ("2020 100 part=part", "2020 90 part=part", None),
+            ("2020 100", "2020 90 scope=whole-area", None),
+            // The whole area and presumably the whole area meet, and it is said.
+            ("2020 100 scope=whole-area", "2020 90 scope=whole-area, 2020 90 scope=whole-presumed", Missed),
+            ("2020 100 scope=whole-presumed", "2020 90 scope=whole-presumed", Missed),
+            ("2020 100 scope=whole-presumed", "2020 90 scope=unstated", None),
+            ("2020 100 scope=whole-area", "2020 90 scope=directly-administered", None),
+            ("2020 100 scope=district-2025", "2020 90 scope=whole-area", None),
         ] {
-            for came in outcomes.split(' ') {
-                let set = figure(Status::Target, target);
-                assert_eq!(verdict(&set, figure(Status::Actual, came)), want, "{target} {came}");
+            for came in outcomes.split(", ") {
+                let row = came_of(&target(set), &[actual(came)], |_| {});
+                assert_eq!(row.verdict, want, "{set}: {came}");
+                let is_presumed = want != None && [set, came].concat().contains("whole-presumed");
+                assert_eq!(row.scope_presumed, is_presumed, "{set}: {came}");
             }
         }
-        let less = outcome(&target(), &[actual()], Setting { less_is_better: true, ..SETTING });
-        assert_eq!(less.verdict, Met, "less is better");
+        let (set, came) = (target("2020 100"), [actual("2020 90")]);
+        assert_eq!(came_of(&set, &came, |metric| metric.less_is_better = true).verdict, Met);
+        assert_eq!(came_of(&set, &came, |metric| metric.repeats = true).verdict, None, "side by side");
+        assert_eq!(came_of(&set, &[Figure::written("2020 90")], |_| {}).verdict, None, "another metric");
     }
 
     #[test]
     fn differences_are_exact_and_say_no_more_than_the_values() {
-        for (target, actual, want) in [
+        for (set, came, want) in [
             ("160", "147.622", Some((Number::Float(-12.378), Qualifier::Exact, Some(-7.7)))),
             ("75", "34", Some((Number::Int(-41), Qualifier::Exact, Some(-54.7)))),
             ("100", ">110", Some((Number::Int(10), Qualifier::AtLeast, Some(10.0)))),
@@ -354,93 +320,39 @@ mod tests {
             ("100", ">100", Some((Number::Int(0), Qualifier::AtLeast, Some(0.0)))),
             ("100", "<90", Some((Number::Int(-10), Qualifier::AtMost, Some(-10.0)))),
             ("100", "~90", Some((Number::Int(-10), Qualifier::About, Some(-10.0)))),
+            ("100 unit=percent", "90", Some((Number::Int(-10), Qualifier::Exact, None))),
             ("100to120", "90", None),
         ] {
-            let (set, came) = (figure(Status::Target, target), figure(Status::Actual, actual));
-            let found = difference(&set, &came).map(|d| (d.value, d.qualifier, d.percent));
-            assert_eq!(found, want, "{target} {actual}");
-        }
-        let percent = |figure: Figure<'static>| Figure { unit: Some("percent".into()), ..figure };
-        assert_eq!(difference(&percent(target()), &percent(actual())).unwrap().percent, None);
-    }
-
-    #[test]
-    fn only_a_figure_of_the_same_thing_and_time_answers() {
-        let found = |change: fn(&mut Figure<'static>)| {
-            let mut other = actual();
-            change(&mut other);
-            verdict(&target(), other)
-        };
-        assert_eq!(found(|_| {}), Verdict::Missed);
-        let none: [fn(&mut Figure<'static>); 11] = [
-            |f| f.subject = "other".into(),
-            |f| f.metric = "containers".into(),
-            |f| f.unit = Some("TEU".into()),
-            |f| f.part = Some("phase-one".into()),
-            |f| f.scope = Some("whole-area".into()),
-            |f| f.status = Status::Estimate,
-            |f| f.superseded_by = Some("newer".into()),
-            |f| f.period = Some("2019".into()),
-            |f| f.period = Some("2020-H2".into()),
-            |f| f.period = Some("2016/2020".into()),
-            |f| (f.period, f.as_of) = (None, Some("2020-06-30".into())),
-        ];
-        for (n, change) in none.into_iter().enumerate() {
-            assert_eq!(found(change), Verdict::None, "change {n}");
-        }
-        assert_eq!(found(|f| (f.period, f.as_of) = (None, Some("2020-12-31".into()))), Verdict::Missed);
-        let years = |f: Figure<'static>| Figure { period: Some("2016/2020".into()), ..f };
-        assert_eq!(verdict(&years(target()), years(actual())), Verdict::Missed, "the same years");
-        let part = |f: Figure<'static>| Figure { part: Some("part".into()), ..f };
-        assert_eq!(verdict(&part(target()), part(actual())), Verdict::None, "unnamed parts differ");
-        let side_by_side = outcome(&target(), &[actual()], Setting { repeats: true, ..SETTING });
-        assert_eq!(side_by_side.verdict, Verdict::None);
-    }
-
-    #[test]
-    fn whole_area_and_presumably_whole_area_meet_and_it_is_said() {
-        let scoped = |figure: Figure<'static>, scope| Figure { scope: Some(Text::from(scope)), ..figure };
-        for (of_target, of_actual, want) in [
-            ("whole-area", "whole-area", Some(false)),
-            ("whole-area", "whole-presumed", Some(true)),
-            ("whole-presumed", "whole-presumed", Some(true)),
-            ("whole-presumed", "unstated", None),
-            ("whole-area", "directly-administered", None),
-            ("district-2025", "whole-area", None),
-        ] {
-            let row = outcome(&scoped(target(), of_target), &[scoped(actual(), of_actual)], SETTING);
-            assert_eq!(row.outcome.map(|_| row.scope_presumed), want, "{of_target} {of_actual}");
+            let [target, outcome] = [set, came].map(|text| Figure::written(&["2020 ", text].concat()));
+            let found = difference(&target, &outcome).map(|d| (d.value, d.qualifier, d.percent));
+            assert_eq!(found, want, "{set}: {came}");
         }
     }
 
     #[test]
     fn of_answers_that_disagree_that_of_the_same_territory_and_then_the_strongest_is_first() {
-        let of = |status, text, scope, strength| Figure {
-            scope: Some(Text::from(scope)),
-            strength,
-            ..figure(status, text)
-        };
         let answers = [
-            of(Status::Actual, "110", "whole-presumed", Strength::Primary),
-            of(Status::Actual, "80", "whole-area", Strength::Weak),
-            of(Status::Actual, "90", "whole-area", Strength::Primary),
+            "2020 110 scope=whole-presumed strength=primary",
+            "2020 80 scope=whole-area strength=weak",
+            "2020 90 scope=whole-area strength=primary",
         ];
-        let row = outcome(&of(Status::Target, "100", "whole-area", Strength::Weak), &answers, SETTING);
-        assert_eq!((row.outcome.unwrap().id, &row.also[..]), ("90".into(), &["80".into(), "110".into()][..]));
+        let row = came_of(&target("2020 100 scope=whole-area"), &answers.map(actual), |_| {});
+        let values = row.outcome.iter().map(|figure| &figure.id).chain(&row.also);
+        let values: Vec<&str> = values.filter_map(|id| id.split(' ').nth(1)).collect();
+        assert_eq!(values, ["90", "80", "110"]);
         assert_eq!(row.verdict, Verdict::Undetermined, "they judge nothing");
     }
 
     #[test]
     fn what_has_no_answer_says_why() {
-        let value = Value::Text("hub".into());
-        for (target, want) in [
-            (target(), (Verdict::None, Some(Reason::NoFigure), Some(2020))),
+        for (text, want) in [
+            ("2020 100", (Verdict::None, Some(Reason::NoFigure), Some(2020))),
             // Its year is not over.
-            (Figure { period: Some("2026".into()), ..target() }, (Verdict::Ahead, None, Some(2026))),
-            (Figure { period: None, ..target() }, (Verdict::None, Some(Reason::NoYear), None)),
-            (Figure { value, ..target() }, (Verdict::None, Some(Reason::InWords), Some(2020))),
+            ("2026 100", (Verdict::Ahead, None, Some(2026))),
+            ("undated 100", (Verdict::None, Some(Reason::NoYear), None)),
+            ("2020 hub", (Verdict::None, Some(Reason::InWords), Some(2020))),
         ] {
-            let row = outcome(&target, &[], SETTING);
+            let row = came_of(&target(text), &[], |_| {});
             assert_eq!((row.verdict, row.reason, row.year), want);
         }
     }

@@ -4,7 +4,7 @@
 use serde::Serialize;
 
 use crate::{
-    lang::{self, Lang, phrase},
+    lang::{self, Lang, MONTHS, phrase},
     model::{Source, SourceKind},
 };
 
@@ -25,38 +25,30 @@ fn author<'s>(source: &'s Source) -> Option<&'s str> {
 pub fn bibtex(sources: &[Source]) -> String {
     let mut text = String::new();
     for (n, source) in sources.iter().enumerate() {
-        if n > 0 {
-            text.push('\n');
-        }
+        text.push_str(if n > 0 { "\n" } else { "" });
         text.extend(["@misc{", &source.id, ",\n"]);
-        let mut field = |name: &str, value: &str| text.extend(["  ", name, " = ", value, ",\n"]);
-        if let Some(author) = author(source) {
-            field("author", &format!("{{{{{}}}}}", tex(author)));
-        } else {
+        let braced = |value: &str| ["{", value, "}"].concat();
+        let author = author(source).map(tex);
+        let mut date = source.published.as_deref().into_iter().flat_map(|date| date.split('-'));
+        let (year, month, day) = (date.next(), date.next(), date.next());
+        let month = month.and_then(|month| MONTHS.get(month.parse::<usize>().ok()?.checked_sub(1)?));
+        for (name, value) in [
+            ("author", author.as_ref().map(|author| braced(&braced(author)))),
             // What styles sort by where there is no author.
-            field("key", &format!("{{{}}}", tex(&source.title)));
-        }
-        field("title", &format!("{{{{{}}}}}", tex(&source.title)));
-        let mut date = source.published.as_deref().unwrap_or_default().split('-');
-        if let Some(year) = date.next().filter(|year| !year.is_empty()) {
-            field("year", &format!("{{{year}}}"));
-        }
-        // The names of months are macros of every style, so they stand without braces.
-        if let Some(month) = date.next().and_then(month) {
-            field("month", month);
-        }
-        if let Some(day) = date.next() {
-            field("day", &format!("{{{}}}", day.trim_start_matches('0')));
-        }
-        if let Some(url) = &source.url {
-            field("url", &format!("{{{}}}", address(url)));
-            field("urldate", &format!("{{{}}}", source.accessed));
-        }
-        if source.lang != "en" {
-            field("language", &format!("{{{}}}", language(&source.lang)));
-        }
-        if let Some(note) = note(source) {
-            field("note", &format!("{{{}}}", tex(&note)));
+            ("key", author.is_none().then(|| braced(&tex(&source.title)))),
+            ("title", Some(braced(&braced(&tex(&source.title))))),
+            ("year", year.map(braced)),
+            // The short names of months are macros of every style, so they stand without braces.
+            ("month", month.map(|name| name[..3].to_lowercase())),
+            ("day", day.map(|day| braced(day.trim_start_matches('0')))),
+            ("url", source.url.as_ref().map(|url| braced(&address(url)))),
+            ("urldate", source.url.as_ref().map(|_| braced(&source.accessed))),
+            ("language", (source.lang != "en").then(|| braced(language(&source.lang)))),
+            ("note", note(source).map(|note| braced(&tex(&note)))),
+        ] {
+            if let Some(value) = value {
+                text.extend(["  ", name, " = ", &value, ",\n"]);
+            }
         }
         text.push_str("}\n");
     }
@@ -100,12 +92,6 @@ fn tex(text: &str) -> String {
 /// An address as styles give it to `\url`, which takes it as it is but for braces, blanks and backslashes.
 fn address(url: &str) -> String {
     url.replace('{', "%7B").replace('}', "%7D").replace(' ', "%20").replace('\\', "%5C")
-}
-
-fn month(number: &str) -> Option<&'static str> {
-    const MONTHS: [&str; 12] =
-        ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
-    MONTHS.get(number.parse::<usize>().ok()?.checked_sub(1)?).copied()
 }
 
 fn language(code: &str) -> &str {
@@ -214,12 +200,13 @@ pub fn csl<'s>(sources: &'s [Source]) -> Vec<Item<'s>> {
 /// brackets, which would be invented.
 pub fn gb7714(sources: &[Source]) -> String {
     let line = |(n, source): (usize, &Source)| {
-        let author = author(source).map(|author| {
-            let stop = if author.ends_with('.') { " " } else { ". " };
-            format!("{author}{stop}")
-        });
-        let (author, title) = (author.unwrap_or_default(), &source.title);
-        let published = source.published.as_deref();
+        let author = author(source).unwrap_or_default();
+        let stop = match author.chars().last() {
+            None => "",
+            Some('.') => " ",
+            Some(_) => ". ",
+        };
+        let (title, published) = (&source.title, source.published.as_deref());
         let rest = match (&source.url, published) {
             (Some(url), Some(date)) => format!("[EB/OL]. ({date})[{}]. {url}.", source.accessed),
             (Some(url), None) => format!("[EB/OL]. [{}]. {url}.", source.accessed),
@@ -227,9 +214,9 @@ pub fn gb7714(sources: &[Source]) -> String {
             (None, None) => "[Z].".to_owned(),
         };
         let own = source.origin.as_ref().map(|origin| phrase::own_data(origin, Lang::Zh));
-        format!("[{}] {author}{title}{rest}{}\n", n + 1, own.unwrap_or_default())
+        format!("[{n}] {author}{stop}{title}{rest}{}\n", own.unwrap_or_default())
     };
-    sources.iter().enumerate().map(line).collect()
+    (1..).zip(sources).map(line).collect()
 }
 
 /// A source in one line of a memo: publisher, title, date of publication, address, date of reading.

@@ -2,34 +2,25 @@
 
 use serde_json::Value;
 
-use crate::harness::with_args;
-
-/// The verdicts of some parks, as `id verdict`, in the order of the answer.
-fn verdicts(args: &[&str]) -> Vec<String> {
-    let args = [&["shortlist"], args, &["--json"]].concat();
-    let rows: Value = with_args(args).live().json();
-    let verdict =
-        |row: &Value| format!("{} {}", row["id"].as_str().unwrap(), row["verdict"].as_str().unwrap());
-    rows.as_array().unwrap().iter().map(verdict).filter(|row| !row.ends_with("nothing-held")).collect()
-}
+use crate::harness::{liangjiang, with_args};
 
 #[test]
-fn an_industry_is_asked_for_by_any_of_its_names() {
-    for typed in ["semiconductors", "半导体", "chips"] {
-        assert!(verdicts(&[typed]).contains(&"shuitu in".to_owned()), "{typed}");
+fn what_is_certain_in_the_data_is_so_by_any_name_of_the_industry() {
+    for (asked, says) in [
+        ("semiconductors", "shuitu,in"),
+        ("半导体", "shuitu,in"),
+        ("chips", "shuitu,in"),
+        ("EV batteries", "longxing,in"),
+        ("robots --need cooperation:japan", "japan-park,in"),
+        // What is not held decides nothing.
+        ("semiconductors --need bonded-zone", "shuitu,unknown"),
+        ("logistics --need river-port --among gangcheng,yufu", "yufu,in\ngangcheng,unknown"),
+        ("biotech", "north-new-zone,out"),
+        ("logistics --min-area 1", "smart-logistics-park,out"),
+    ] {
+        let run = liangjiang(&format!("shortlist {asked} -f csv --fields id,verdict")).live();
+        run.says(&format!("\n{says}\n")).run();
     }
-    assert!(verdicts(&["EV", "batteries"]).contains(&"longxing in".to_owned()));
-}
-
-#[test]
-fn what_is_not_held_decides_nothing_and_a_closed_zone_is_out() {
-    assert!(verdicts(&["semiconductors", "--need", "bonded-zone"]).contains(&"shuitu unknown".to_owned()));
-    assert!(verdicts(&["biotech"]).contains(&"north-new-zone out".to_owned()));
-    let logistics = verdicts(&["logistics", "--need", "river-port", "--among", "yufu,gangcheng"]);
-    assert_eq!(logistics, ["yufu in", "gangcheng unknown"], "the port of Gangcheng is redeveloped");
-    let small = verdicts(&["logistics", "--min-area", "1", "--among", "smart-logistics-park"]);
-    assert_eq!(small, ["smart-logistics-park out"]);
-    assert!(verdicts(&["robots", "--need", "cooperation:japan"]).contains(&"japan-park in".to_owned()));
 }
 
 #[test]

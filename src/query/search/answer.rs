@@ -9,11 +9,12 @@ use super::{
 };
 use crate::{
     error::Error,
-    model::{Figure, Kind, Number, Recency, Span, Status, Value},
+    model::{Figure, Kind, Number, Recency, Span, Status, Text, Value},
     store::Atlas,
     store::{
         format::Section,
         index::{self, Field, RecordRank, Superlative, Target, query_words},
+        metric_of,
     },
 };
 
@@ -21,6 +22,8 @@ use crate::{
 /// dollars, so far, ...), of which a record has one.
 const TRIED: usize = 8;
 const METRICS: usize = 12;
+/// How many more records and metrics are tried that the query calls by their whole name.
+const CALLED: usize = 3;
 /// Of how many records the figures in a unit are read, and how many of them are tried.
 const READ: usize = 3;
 /// How many figures of one value are tried.
@@ -50,13 +53,18 @@ pub fn candidates(atlas: &Atlas, query: &Query, covers: &Covers) -> Result<Vec<C
         best(query, covers, TRIED, |target| if let Target::Record(n) = target { Some(n) } else { None });
     let metrics =
         best(query, covers, METRICS, |target| if let Target::Metric(n) = target { Some(n) } else { None });
-    // What the metric is called singles out no part: the rate of `tax rate` is no `standard rate`. Nor does a part
-    // that has more words beside the same ones: `private units` are not the `non-private units`.
+    // What the metric or a record is called singles out no part: the rate of `tax rate` is no `standard rate`, and
+    // `Jiangbei International Airport` asks for no international flights. Nor does a part that has more words beside the same ones: `private units` are not the `non-private units`.
     let all: Vec<&Cover> = parts.iter().map(|(_, cover)| *cover).collect();
     parts.retain(|(_, own)| {
+        let covered = own.classes.iter().filter(|class| **class != Class::Nothing).count();
+        let is_of_name = |n: usize| {
+            let mut names = query.readings.iter().filter(|r| r.key.field.is_name() && r.tokens.contains(&n));
+            names.any(|name| name.tokens.len() > covered)
+        };
         let adds = |n: usize| {
             let is_of_metric = metrics.iter().any(|(_, metric)| metric.classes[n] == Class::Whole);
-            own.classes[n] != Class::Nothing && !is_of_metric
+            own.classes[n] != Class::Nothing && !is_of_metric && !is_of_name(n)
         };
         let is_better = |other: &&Cover| {
             other.rest < own.rest && own.classes.iter().zip(&other.classes).all(|(own, other)| own <= other)
@@ -75,6 +83,7 @@ pub fn candidates(atlas: &Atlas, query: &Query, covers: &Covers) -> Result<Vec<C
         figures: BTreeMap::new(),
         of_record: BTreeMap::new(),
         areas: Vec::new(),
+        whole: None,
         found: Vec::new(),
     };
     answers.records();
@@ -104,7 +113,14 @@ fn best<'s>(
         uncovered[..Class::Begins as usize].fill(0);
         (uncovered, cover.field, *number)
     });
-    best.truncate(most);
+    // What is called by its whole name is tried, too, however many others have words of the query in theirs.
+    let mut place = 0;
+    best.retain(|(_, cover)| {
+        place += 1;
+        place <= most || cover.classes.contains(&Class::Whole)
+    });
+    best.truncate(most + CALLED);
+    best.sort_by_key(|(_, cover)| !cover.classes.contains(&Class::Whole));
     best
 }
 
@@ -119,11 +135,13 @@ struct Answers<'s, 'a> {
     /// The records and metrics that cover most, best first.
     records: Vec<(u32, &'s Cover)>,
     metrics: Vec<(u32, &'s Cover)>,
-    /// Figures read so far, by number; and of records met so far the metrics of their figures.
+    /// Figures read so far, by number; and of records met so far the ids of their figures.
     figures: BTreeMap<u32, Figure<'a>>,
     of_record: BTreeMap<u32, Vec<(&'a str, u32)>>,
-    /// The areas in the order in which figures of them are given, once one is asked for.
+    /// The territories of the data in the order in which figures of them are given, and what covers the area that
+    /// they are all called after; once one is asked for.
     areas: Vec<String>,
+    whole: Option<&'s Cover>,
     found: Vec<Candidate>,
 }
 
@@ -357,8 +375,8 @@ impl<'s, 'a> Answers<'s, 'a> {
                     && of_record.classes.iter().any(|own| *own >= Class::Words)
                     && self.atlas.kind_of(*record as usize)? != Kind::Area;
                 if subjects.contains(record) && !better.iter().any(|held| held.contains(record)) {
-                    for figure in self.pick(*record, &id)? {
-                        self.figure(figure, of_metric, 0)?;
+                    for (place, figure) in (0..).zip(self.pick(*record, &id)?) {
+                        self.figure(figure, of_metric, place)?;
                     }
                 }
             }
@@ -373,16 +391,36 @@ impl<'s, 'a> Answers<'s, 'a> {
     /// none has, the records whose figure is the newest.
     fn by_territory(&mut self, metric: &str, cover: &'s Cover, subjects: &[u32]) -> Result<(), Error> {
         if self.areas.is_empty() {
-            let scopes = self.atlas.about()?.scopes;
-            self.areas =
-                scopes.iter().filter_map(|figure| Some(figure.split('.').next()?.to_owned())).collect();
+            let about = self.atlas.about()?;
+            let subject = |figure: &Text| Some(figure.split('.').next()?.to_owned());
+            self.areas = about.scopes.iter().filter_map(subject).collect();
+            self.whole = self.record_number(&about.area)?.and_then(|area| self.cover_of(area));
         }
         let mut rows = Vec::new();
         let is_area =
             |record: &&u32| self.atlas.kind_of(**record as usize).is_ok_and(|kind| kind == Kind::Area);
-        let (areas, elsewhere): (Vec<&u32>, Vec<&u32>) = subjects.iter().partition(is_area);
+        let (mut areas, elsewhere): (Vec<&u32>, Vec<&u32>) = subjects.iter().partition(is_area);
+        for (record, of_record) in self.records.clone() {
+            let mut both = of_record.classes.iter().zip(&cover.classes);
+            let is_called = both.any(|(own, of_metric)| *own == Class::Whole && *of_metric == Class::Nothing);
+            // A place around the territories of the data that is called by its name is meant alone.
+            if is_called && of_record.field.is_name() && is_area(&&record) {
+                let id = self.atlas.record_head_at(record as usize)?.id;
+                if self.areas.iter().all(|area| *area != *id) {
+                    areas.retain(|area| **area == record);
+                }
+            }
+        }
+        // Those that hold the year that is asked for first: only so many figures are read.
+        let mut of_year = BTreeMap::new();
+        for area in &areas {
+            of_year.insert(**area, self.figures_of(**area, metric)?.1);
+        }
+        areas.sort_by_key(|area| !of_year[*area]);
         for record in areas {
-            if self.atlas.table(Section::Ranks)?.get::<RecordRank>(*record as usize)?.ended {
+            let is_over = self.atlas.table(Section::Ranks)?.get::<RecordRank>(*record as usize)?.ended;
+            let is_own = |id: &str| self.areas.iter().any(|area| area == id);
+            if is_over && !(of_year[record] && is_own(&self.atlas.record_head_at(*record as usize)?.id)) {
                 continue;
             }
             for number in self.pick(*record, metric)? {
@@ -421,17 +459,30 @@ impl<'s, 'a> Answers<'s, 'a> {
         Ok(())
     }
 
+    /// The numbers of the figures of a record and a metric: those of the year that is asked for, where it has any.
+    fn figures_of(&mut self, record: u32, metric: &str) -> Result<(Vec<u32>, bool), Error> {
+        if !self.of_record.contains_key(&record) {
+            let range = self.atlas.record_index(record as usize)?.figure_range();
+            let figures = range.map(|n| Ok((self.atlas.stored_figure(n)?.id(), index::number(n))));
+            self.of_record.insert(record, figures.collect::<Result<_, Error>>()?);
+        }
+        // An id has the metric and the date of its figure.
+        let year = self.query.year.map(|(_, year)| [".", &year.to_string()].concat());
+        let is_of_year = |id: &str| year.as_ref().is_some_and(|year| id.contains(year));
+        let of_metric = self.of_record[&record].iter().copied().filter(|(id, _)| metric_of(id) == metric);
+        let (of_year, others): (Vec<_>, Vec<_>) = of_metric.partition(|(id, _)| is_of_year(id));
+        let has_year = !of_year.is_empty();
+        let numbers = if has_year { of_year } else { others };
+        Ok((numbers.into_iter().map(|(_, number)| number).collect(), has_year))
+    }
+
     /// The numbers of the best figures of a record and a metric, one for each scope, best first.
     fn pick(&mut self, record: u32, metric: &str) -> Result<Vec<u32>, Error> {
         let mut found = Vec::new();
-        if !self.of_record.contains_key(&record) {
-            let range = self.atlas.record_index(record as usize)?.figure_range();
-            let figures = range.map(|n| Ok((self.atlas.stored_figure(n)?.metric(), index::number(n))));
-            self.of_record.insert(record, figures.collect::<Result<_, Error>>()?);
-        }
-        let of_metric =
-            self.of_record[&record].iter().filter(|(of, _)| *of == metric && self.figures.len() < FIGURES);
-        for number in of_metric.map(|(_, number)| *number).collect::<Vec<_>>() {
+        for number in self.figures_of(record, metric)?.0 {
+            if self.figures.len() >= FIGURES {
+                break;
+            }
             self.read(number)?;
             let figure = &self.figures[&number];
             found.push((!self.is_singled_out(figure), order(figure, self.query), number));
@@ -498,6 +549,13 @@ impl<'s, 'a> Answers<'s, 'a> {
                 // What is of a named thing comes before what only leads to one.
                 answer.things += if nth < direct { 1 } else { 2 };
             }
+        }
+        if let Some(whole) = self.whole.filter(|_| self.areas.iter().any(|area| **area == *figure.subject)) {
+            answer.joins(whole, Class::Most);
+        }
+        // What describes its subject says nothing of the figure.
+        for class in answer.classes.iter_mut().filter(|class| **class == Class::Described) {
+            *class = Class::Nothing;
         }
         if let Some((token, year)) = self.query.year {
             // A target is no answer to what happened.

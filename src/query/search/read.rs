@@ -194,12 +194,17 @@ impl<'q, 'a> Query<'q, 'a> {
                 let last = &self.tokens[to - 1].text;
                 let (found, mut longer) = lexicon.exact_and_longer(&[&*before, last].concat())?;
                 let reading = |key| Reading { tokens: from..to, key, how: How::Exact };
+                let is_label = |key: &SearchKey| {
+                    matches!((key.target, key.field), (Target::Metric(_), Field::Id | Field::Label))
+                };
+                let is_metric = found.iter().any(is_label);
                 self.readings.extend(found.into_iter().map(reading));
                 if !self.tokens[to - 1].han {
                     for form in forms(last).iter().skip(1) {
                         let (mut found, more) = lexicon.exact_and_longer(&[&*before, form].concat())?;
-                        // The word for a kind has another number and no other form: `parking` is no park.
-                        let in_number = form.ends_with('s') || last.ends_with('s');
+                        // The word for a kind has another number and no other form (`parking` is no park), unless
+                        // that is what a metric is called: a `location` is none of the locations to choose from.
+                        let in_number = !is_metric && (form.ends_with('s') || last.ends_with('s'));
                         found.retain(|key| in_number || !matches!(key.target, Target::Kind(_)));
                         self.readings.extend(found.into_iter().map(reading));
                         longer |= more;
@@ -335,6 +340,8 @@ impl<'q, 'a> Query<'q, 'a> {
                         Target::Role(Role::Outside) => {
                             !matches!(other.key.field, Field::Word(_) | Field::Pinyin)
                         }
+                        // The topic of a gap says more of a target, and does not take it away.
+                        Target::Role(Role::Goal) if matches!(other.key.target, Target::Gap(_)) => false,
                         // Many a category has the word for its kind.
                         Target::Kind(_) if other.key.field == Field::Category => false,
                         _ => other.tokens.len() > of.tokens.len(),
