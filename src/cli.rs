@@ -133,7 +133,6 @@ impl OutputArgs {
     }
 
     /// The format that was asked for.
-    #[must_use]
     pub fn format(&self) -> Format {
         if self.json { Format::Json } else { self.format.unwrap_or_default() }
     }
@@ -191,13 +190,11 @@ pub enum Format {
 
 impl Format {
     /// Whether it cites the sources of an answer instead of giving the answer.
-    #[must_use]
     pub fn is_citation(self) -> bool {
         matches!(self, Self::Bibtex | Self::CslJson | Self::Gb7714)
     }
 
     /// The name by which it is asked for.
-    #[must_use]
     pub fn name(self) -> String {
         self.to_possible_value().map(|value| value.get_name().to_owned()).unwrap_or_default()
     }

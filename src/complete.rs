@@ -8,17 +8,19 @@
 //! What an argument takes is told by the name of its value (`ID`, `METRIC`, `CATEGORY` ...), so that a new
 //! option is completed without a line here.
 
-use std::{collections::BTreeMap, ffi::OsString, io::Write};
+use std::{collections::BTreeSet, ffi::OsString, io::Write};
 
-use clap::{Arg, ArgAction, Command, ValueHint, builder::PossibleValue};
+use clap::{
+    Arg, ArgAction, Command, ValueHint,
+    builder::{PossibleValue, StyledStr},
+};
 
 use crate::{
-    RunResult,
     cli::{Anywhere, take_anywhere},
-    command::{COMMANDS, command_at, completion_script, contract_at, grammar, has_show, with_data},
+    command::{COMMANDS, command_at, completion_script, contract_at, has_show, keys},
     error::Error,
     lang::help::TOPICS,
-    model::{Kind, Record},
+    model::{Kind, Record, Text},
     own::OwnData,
     store::Atlas,
     style::Environment,
@@ -31,7 +33,6 @@ pub fn answer(
     environment: &Environment,
     atlas: &Atlas,
     out: &mut dyn Write,
-    result: &mut RunResult,
 ) -> Result<(), Error> {
     let name = std::path::Path::new(shell).file_stem().unwrap_or_default().to_string_lossy();
     let (shell, script) = completion_script(&name)?;
@@ -47,8 +48,6 @@ pub fn answer(
     if ascii {
         *last = last.trim_start_matches(':').to_owned();
     }
-    // Where nothing can be completed, nothing is offered.
-    result.status = 0;
     for (word, help) in offer(&words, atlas)? {
         let help = help.lines().next().unwrap_or_default();
         // Windows PowerShell reads what a program prints by a code page that nobody knows here.
@@ -68,7 +67,8 @@ fn offer(words: &[String], atlas: &Atlas) -> Result<Offer, Error> {
     let Some((last, before)) = words.split_last().filter(|(_, before)| !before.is_empty()) else {
         return Ok(Offer::new());
     };
-    let mut place = Place { command: with_data(grammar(), &[]), path: Vec::new(), typed: Vec::new(), atlas };
+    let Some(command) = command_at(&[]) else { return Ok(Offer::new()) };
+    let mut place = Place { command, path: Vec::new(), typed: Vec::new(), atlas };
     let mut only_values = false;
     // The option that the next word is the value of.
     let mut waiting: Option<Arg> = None;
@@ -78,19 +78,19 @@ fn offer(words: &[String], atlas: &Atlas) -> Result<Offer, Error> {
         }
         waiting = None;
         if only_values {
-            place.typed.push(word.clone());
+            place.typed.push(word);
         } else if word == "--" {
             only_values = true;
         } else if word.len() > 1 && word.starts_with('-') {
             waiting = place.option(word).filter(|(_, at)| *at == word.len()).map(|(option, _)| option);
-        } else if let Some(name) = place.subcommands().into_iter().find(|name| name == word) {
-            place.path.push(name);
+        } else if place.typed.is_empty() && place.command.find_subcommand(word).is_some() {
+            place.path.push(word);
             let Some(command) = command_at(&place.path) else { return Ok(Offer::new()) };
-            place.command = with_data(command, &place.path);
+            place.command = command;
         } else if place.path.is_empty() {
             return Ok(Offer::new());
         } else {
-            place.typed.push(word.clone());
+            place.typed.push(word);
         }
     }
     if let Some(option) = waiting {
@@ -106,10 +106,9 @@ fn offer(words: &[String], atlas: &Atlas) -> Result<Offer, Error> {
         };
     }
     let mut words = Offer::new();
-    if !only_values {
-        let begins = |name: &&str| name.starts_with(last.as_str());
-        let subcommands = place.subcommands().into_iter().filter(begins);
-        words.extend(subcommands.map(|name| (name.to_owned(), place.about(name))));
+    if !only_values && place.typed.is_empty() {
+        let begun = place.command.get_subcommands().filter(|command| command.get_name().starts_with(last));
+        words.extend(begun.map(|command| (command.get_name().to_owned(), text(command.get_about()))));
     }
     if let Some(argument) = place.positional() {
         words.extend(place.values(&argument, "", last)?);
@@ -128,28 +127,13 @@ fn must_have_value(option: &Arg) -> bool {
 /// How far the words have led.
 struct Place<'p, 'a> {
     command: Command,
-    path: Vec<&'static str>,
+    path: Vec<&'p str>,
     /// The values that stand alone.
-    typed: Vec<String>,
+    typed: Vec<&'p str>,
     atlas: &'p Atlas<'a>,
 }
 
 impl Place<'_, '_> {
-    /// The commands that may follow.
-    fn subcommands(&self) -> Vec<&'static str> {
-        match self.path[..] {
-            _ if !self.typed.is_empty() => Vec::new(),
-            [] => COMMANDS.iter().map(|entry| entry.name).collect(),
-            [name] if has_show(name) => vec!["list", "show"],
-            _ => Vec::new(),
-        }
-    }
-
-    fn about(&self, subcommand: &str) -> String {
-        let command = self.command.find_subcommand(subcommand);
-        command.and_then(Command::get_about).map(ToString::to_string).unwrap_or_default()
-    }
-
     /// The option that a word names, where it takes a value, and where in the word that would begin.
     fn option(&self, word: &str) -> Option<(Arg, usize)> {
         let name = word.split_once('=').map_or(word, |(name, _)| name);
@@ -168,10 +152,8 @@ impl Place<'_, '_> {
 
     /// The options that begin so.
     fn options(&self, beginning: &str) -> Offer {
-        let own = self.command.get_arguments().filter_map(|arg| {
-            let help = arg.get_help().map(ToString::to_string).unwrap_or_default();
-            Some((format!("--{}", arg.get_long()?), help))
-        });
+        let option = |arg: &Arg| Some((format!("--{}", arg.get_long()?), text(arg.get_help())));
+        let own = self.command.get_arguments().filter_map(option);
         let mut all: Offer = own.collect();
         if self.path.is_empty() {
             all.push(("--version".to_owned(), "Version".to_owned()));
@@ -198,9 +180,8 @@ impl Place<'_, '_> {
             at += 1;
         }
         let (first, part) = typed.split_at(at);
-        let mut values = known_values(arg, &self.path, &self.typed, self.atlas)?;
-        let is_typed =
-            |value: &String| self.typed.contains(value) || first.split(',').any(|own| own == value);
+        let mut values = self.known_values(arg)?;
+        let is_typed = |value: &str| self.typed.contains(&value) || first.split(',').any(|own| own == value);
         values.retain(|(value, _)| value.starts_with(part) && !is_typed(value));
         for (value, _) in &mut values {
             value.insert_str(0, first);
@@ -211,59 +192,55 @@ impl Place<'_, '_> {
         }
         Ok(values)
     }
+
+    /// What the value of an argument may be, by its name.
+    fn known_values(&self, arg: &Arg) -> Result<Offer, Error> {
+        let Self { path, typed, atlas, .. } = self;
+        let possible = arg.get_possible_values();
+        if !possible.is_empty() {
+            let offer = |value: &PossibleValue| (value.get_name().to_owned(), text(value.get_help()));
+            return Ok(possible.iter().map(offer).collect());
+        }
+        let plain = |words: &[&str]| words.iter().map(|word| ((*word).to_owned(), String::new())).collect();
+        let kind = path.first().and_then(|first| Kind::from_plural(first));
+        let name = arg.get_value_names().and_then(|names| names.first()).map_or("", |name| name.as_str());
+        let of_name = Kind::ALL.into_iter().find(|kind| kind.name().eq_ignore_ascii_case(name));
+        Ok(match (name, kind) {
+            ("ID", _) if arg.is_positional() => records(atlas, kind)?,
+            ("ID", _) => {
+                records(atlas, Kind::ALL.into_iter().find(|kind| arg.get_long() == Some(kind.name())))?
+            }
+            ("METRIC", _) => {
+                let metrics = atlas.metrics()?.into_iter();
+                metrics.map(|it| (it.id.to_string(), both(&it.label, Some(&it.label_zh)))).collect()
+            }
+            ("SOURCE", _) => {
+                let sources = atlas.sources()?.into_iter();
+                sources.map(|source| (source.id.to_string(), source.title.to_string())).collect()
+            }
+            ("FIELD,...", _) => plain(&contract_at(path).map_or(Ok(Vec::new()), |answer| keys(answer.row))?),
+            ("COMMAND" | "TOPIC", _) if !typed.is_empty() => {
+                plain(if has_show(typed[0]) { &["list", "show"] } else { &[] })
+            }
+            ("COMMAND" | "TOPIC", _) => {
+                let topics = TOPICS.into_iter().filter(|_| name == "TOPIC");
+                let commands = COMMANDS.iter().map(|entry| (entry.name, entry.about));
+                topics.chain(commands).map(|(name, about)| (name.to_owned(), about.to_owned())).collect()
+            }
+            ("CATEGORY" | "STATUS" | "COUNTRY" | "SCHEME" | "TIER", Some(kind)) => used(atlas, kind, name)?,
+            _ if of_name.is_some() => records(atlas, of_name)?,
+            // A set of the vocabulary; none where there is none of this name.
+            _ => {
+                let terms = atlas.terms(&name.to_lowercase())?.into_iter();
+                terms.map(|term| (term.id.to_string(), both(&term.label, Some(&term.label_zh)))).collect()
+            }
+        })
+    }
 }
 
-/// What the value of an argument may be, by its name.
-fn known_values(arg: &Arg, path: &[&str], typed: &[String], atlas: &Atlas) -> Result<Offer, Error> {
-    let possible = arg.get_possible_values();
-    if !possible.is_empty() {
-        let help = |value: &PossibleValue| value.get_help().map(ToString::to_string).unwrap_or_default();
-        return Ok(possible.iter().map(|value| (value.get_name().to_owned(), help(value))).collect());
-    }
-    let plain = |words: &[&str]| words.iter().map(|word| ((*word).to_owned(), String::new())).collect();
-    let kind = path.first().and_then(|first| Kind::from_plural(first));
-    let name = arg.get_value_names().and_then(|names| names.first()).map_or("", |name| name.as_str());
-    let of_name = Kind::ALL.into_iter().find(|kind| kind.name().eq_ignore_ascii_case(name));
-    Ok(match (name, kind) {
-        ("ID", _) if arg.is_positional() => records(atlas, kind)?,
-        ("ID", _) => records(atlas, Kind::ALL.into_iter().find(|kind| arg.get_long() == Some(kind.name())))?,
-        ("METRIC", _) => {
-            let metrics = atlas.metrics()?.into_iter();
-            metrics.map(|it| (it.id.to_string(), both(&it.label, Some(&it.label_zh)))).collect()
-        }
-        ("SOURCE", _) => {
-            let sources = atlas.sources()?.into_iter();
-            sources.map(|source| (source.id.to_string(), source.title.to_string())).collect()
-        }
-        ("FIELD,...", _) => plain(contract_at(path).map_or(&[][..], |contract| contract.keys)),
-        ("COMMAND" | "TOPIC", _) if !typed.is_empty() => {
-            plain(if has_show(&typed[0]) { &["list", "show"] } else { &[] })
-        }
-        ("COMMAND" | "TOPIC", _) => {
-            let topics = TOPICS.into_iter().filter(|_| name == "TOPIC");
-            let commands = COMMANDS.iter().map(|entry| (entry.name, entry.about));
-            topics.chain(commands).map(|(name, about)| (name.to_owned(), about.to_owned())).collect()
-        }
-        ("CATEGORY", Some(kind)) => used(atlas, kind, &["category"], |r| vec![r.category.to_string()])?,
-        ("STATUS", Some(kind)) => used(atlas, kind, &["entity-status", "plan-status"], |r| {
-            r.status.iter().map(ToString::to_string).collect()
-        })?,
-        ("COUNTRY", Some(kind)) => {
-            used(atlas, kind, &["country"], |r| r.country.iter().map(ToString::to_string).collect())?
-        }
-        ("SCHEME", Some(kind)) => {
-            used(atlas, kind, &["scheme"], |r| r.groups.iter().map(|g| g.scheme.to_string()).collect())?
-        }
-        ("TIER", Some(kind)) => {
-            used(atlas, kind, &["tier"], |r| r.groups.iter().map(|g| g.tier.to_string()).collect())?
-        }
-        _ if of_name.is_some() => records(atlas, of_name)?,
-        // A set of the vocabulary; none where there is none of this name.
-        _ => {
-            let terms = atlas.terms(&name.to_lowercase())?.into_iter();
-            terms.map(|term| (term.id.to_string(), both(&term.label, Some(&term.label_zh)))).collect()
-        }
-    })
+/// A text of the grammar; empty where there is none.
+fn text(of: Option<&StyledStr>) -> String {
+    of.map(ToString::to_string).unwrap_or_default()
 }
 
 /// A name in both languages.
@@ -284,18 +261,24 @@ fn records(atlas: &Atlas, kind: Option<Kind>) -> Result<Offer, Error> {
     named.collect()
 }
 
-/// What the records of a kind have in a field, labelled by these sets of the vocabulary.
-fn used(atlas: &Atlas, kind: Kind, sets: &[&str], read: fn(&Record) -> Vec<String>) -> Result<Offer, Error> {
-    let mut values: BTreeMap<String, String> = BTreeMap::new();
+/// What the records of a kind have in a field.
+fn used(atlas: &Atlas, kind: Kind, field: &str) -> Result<Offer, Error> {
+    let mut values: BTreeSet<Text> = BTreeSet::new();
     for number in atlas.numbers_of(kind)? {
-        values.extend(read(&atlas.record(number)?).into_iter().map(|value| (value, String::new())));
-    }
-    for (value, help) in &mut values {
-        for set in sets {
-            if let Some(term) = atlas.term(set, value)? {
-                *help = both(&term.label, Some(&term.label_zh));
-            }
+        let Record { category, status, country, groups, .. } = atlas.record(number)?;
+        match field {
+            "CATEGORY" => values.extend([category]),
+            "STATUS" => values.extend(status),
+            "COUNTRY" => values.extend(country),
+            "SCHEME" => values.extend(groups.into_iter().map(|group| group.scheme)),
+            _ => values.extend(groups.into_iter().map(|group| group.tier)),
         }
     }
-    Ok(values.into_iter().collect())
+    let set = if field == "STATUS" { kind.status_set().to_owned() } else { field.to_lowercase() };
+    let labelled = |value: Text| {
+        let term = atlas.term(&set, &value)?;
+        let label = term.map(|term| both(&term.label, Some(&term.label_zh)));
+        Ok((value.to_string(), label.unwrap_or_default()))
+    };
+    values.into_iter().map(labelled).collect()
 }

@@ -92,16 +92,16 @@ pub fn run(args: &[OsString], environment: &Environment, atlas: &Atlas, out: &mu
     let (left, Anywhere { lang, data, valueless }) = cli::take_anywhere(args);
     let mut result = RunResult { lang: style::lang(environment, lang), ..RunResult::default() };
     let options = OutputArgs { lang, data, ..OutputArgs::default() };
-    let answered = match environment.complete.as_deref() {
+    let answered = match environment.text("COMPLETE").as_deref() {
         _ if args.len() > limit::ARGUMENTS => Err(UsageError::TooManyArguments(limit::ARGUMENTS).into()),
-        None | Some("" | "0") => {
+        None | Some("0") => {
             let mut printer = Printer::new(*atlas, options, environment, out, &mut result);
             match valueless {
                 Some(option) => Err(UsageError::MissingValue(option).into()),
                 None => answer(&left, &mut printer),
             }
         }
-        Some(shell) => complete::answer(shell, args, environment, atlas, out, &mut result),
+        Some(shell) => complete::answer(shell, args, environment, atlas, out),
     };
     if let Err(error) = answered.and_then(|()| Ok(out.flush()?)) {
         let lang = result.lang;

@@ -18,7 +18,7 @@ use liangjiang::{
     lang::{message, phrase},
     limit, run,
     store::Atlas,
-    style::Environment,
+    style::{Environment, Variable},
 };
 use pager::PagerOutcome;
 use terminal_size::{Height, Width, terminal_size_of};
@@ -33,9 +33,6 @@ const BUFFER: usize = 16 << 10;
 
 #[expect(clippy::disallowed_methods, reason = "the one place that touches the process")]
 fn main() -> ExitCode {
-    let variable = |name: &str| env::var(name).ok();
-    let locale = ["LC_ALL", "LC_MESSAGES", "LANG"];
-    let characters = ["LC_ALL", "LC_CTYPE", "LANG"];
     // A limit on the size of files is then an error of writing, and not the end of the process.
     #[cfg(unix)]
     let _ = signal_hook::flag::register(signal_hook::consts::SIGXFSZ, std::sync::Arc::default());
@@ -43,25 +40,13 @@ fn main() -> ExitCode {
     let stdout_terminal = stdout.is_terminal();
     let size = stdout_terminal.then(|| terminal_size_of(&stdout)).flatten();
     let environment = Environment {
-        no_color: variable("NO_COLOR"),
-        clicolor_force: variable("CLICOLOR_FORCE"),
-        term: variable("TERM"),
-        columns: variable("COLUMNS"),
-        lang: variable("LIANGJIANG_LANG"),
-        language: variable("LANGUAGE"),
-        locale: locale.into_iter().filter_map(variable).find(|locale| !locale.is_empty()),
-        characters: characters.into_iter().filter_map(variable).find(|locale| !locale.is_empty()),
-        data: env::var_os("LIANGJIANG_DATA"),
-        complete: variable("COMPLETE"),
-        stdin_terminal: io::stdin().is_terminal(),
-        notify: Some(notify),
-        stdin: Some(read_stdin),
-        opens_links: stdout_terminal && supports_hyperlinks::supports_hyperlinks(),
+        variable: &|name| env::var_os(name),
+        stdin: &read_stdin,
         // A timestamp begins with the date.
-        today: variable("LIANGJIANG_TODAY")
-            .or_else(|| Some(Timestamp::now().to_string().get(..10)?.to_owned())),
-        terminal_columns: size.map(|(width, _)| width.0),
+        today: Timestamp::now().to_string().get(..10).map(str::to_owned),
         stdout_terminal,
+        terminal_columns: size.map(|(width, _)| width.0),
+        opens_links: stdout_terminal && supports_hyperlinks::supports_hyperlinks(),
     };
     let args: Vec<_> = env::args_os().collect();
     let atlas = Atlas::new(TABLES, OBJECTS);
@@ -72,7 +57,7 @@ fn main() -> ExitCode {
         // Notes come first: below the pager nobody would see them before it ends.
         let _ = stderr.write_all(std::mem::take(&mut result.stderr).as_bytes());
         let is_long = || pager::rows(&answer, columns.into()) >= rows.into();
-        if !(result.pages && is_long() && paged(&answer, &mut result)) {
+        if !(result.pages && is_long() && paged(&answer, environment.variable, &mut result)) {
             write(&answer, &mut result);
         }
         result
@@ -103,9 +88,8 @@ fn without_line_buffer(stdout: &io::Stdout) -> Box<dyn Write> {
 }
 
 /// Shows the answer through a pager; false where it is still to be printed.
-#[expect(clippy::disallowed_methods, reason = "the environment is read here only")]
-fn paged(answer: &[u8], result: &mut RunResult) -> bool {
-    let note = match pager::page(answer, result.color_always, &|name| env::var_os(name)) {
+fn paged(answer: &[u8], variable: Variable, result: &mut RunResult) -> bool {
+    let note = match pager::page(answer, result.color_always, variable) {
         PagerOutcome::Shown => return true,
         PagerOutcome::Off => return false,
         PagerOutcome::Missing(command) => phrase::no_pager(message::quoted(&command), result.lang),
@@ -123,17 +107,15 @@ fn write(answer: &[u8], result: &mut RunResult) {
     }
 }
 
-/// Says a line on standard error before the run is over.
-#[expect(clippy::disallowed_methods, reason = "main.rs opens the streams")]
-fn notify(line: &str) {
-    let _ = writeln!(io::stderr(), "{line}");
-}
-
-/// All of standard input.
+/// All of standard input; on a terminal, after this line on standard error.
 ///
 /// # Errors
 /// [`ErrorKind::InvalidData`] where it is longer than [`limit::INPUT`].
-fn read_stdin() -> io::Result<Vec<u8>> {
+#[expect(clippy::disallowed_methods, reason = "main.rs opens the streams")]
+fn read_stdin(prompt: &str) -> io::Result<Vec<u8>> {
+    if io::stdin().is_terminal() {
+        let _ = writeln!(io::stderr(), "{prompt}");
+    }
     let mut bytes = Vec::new();
     let read = Waiting(io::stdin().lock()).take(limit::INPUT + 1).read_to_end(&mut bytes)?;
     if read as u64 > limit::INPUT {

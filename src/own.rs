@@ -67,8 +67,8 @@ fn folders(asked: &DataArgs, environment: &Environment) -> Vec<PathBuf> {
     if asked.bundled_only {
         return Vec::new();
     }
-    let of_variable = environment.data.as_deref().unwrap_or_default();
-    let folders = std::env::split_paths(of_variable).filter(|path| !path.as_os_str().is_empty());
+    let of_variable = (environment.variable)("LIANGJIANG_DATA").unwrap_or_default();
+    let folders = std::env::split_paths(&of_variable).filter(|path| !path.as_os_str().is_empty());
     folders.chain(asked.data.iter().cloned()).collect()
 }
 

@@ -15,13 +15,10 @@ use std::{
     },
 };
 
-use liangjiang::render::width;
+use liangjiang::{render::width, style::Variable};
 
 /// The variable that names our pager.
 pub const VARIABLE: &str = "LIANGJIANG_PAGER";
-
-/// Looks up a variable of the environment.
-pub type Variable<'v> = &'v dyn Fn(&str) -> Option<OsString>;
 
 /// What became of the pager; the command of one that showed nothing.
 #[derive(Debug, PartialEq, Eq)]

@@ -1,6 +1,6 @@
 //! How an answer is to look: width, colour, language. Decided once from the options and the environment; everything below is given the decision.
 
-use std::ffi::OsString;
+use std::{ffi::OsString, io};
 
 use crate::{
     cli::{ColorArg, OutputArgs},
@@ -8,43 +8,49 @@ use crate::{
     model::{Day, Span},
 };
 
-/// What the program needs to know of its surroundings; read once, in main.rs.
-#[derive(Clone, Debug, Default)]
-pub struct Environment {
-    /// `NO_COLOR`: set and not empty means no colour.
-    pub no_color: Option<String>,
-    /// `CLICOLOR_FORCE`: set, not empty and not `0` means colour even into a pipe.
-    pub clicolor_force: Option<String>,
-    /// `TERM`: `dumb` means no colour.
-    pub term: Option<String>,
-    /// `COLUMNS`.
-    pub columns: Option<String>,
-    /// `LIANGJIANG_LANG`.
-    pub lang: Option<String>,
-    /// `LANGUAGE`: a list of languages, the best first.
-    pub language: Option<String>,
-    /// The first of `LC_ALL`, `LC_MESSAGES` and `LANG` that is set and not empty.
-    pub locale: Option<String>,
-    /// The first of `LC_ALL`, `LC_CTYPE` and `LANG` that is set and not empty: it names the characters.
-    pub characters: Option<String>,
-    /// `LIANGJIANG_DATA`: folders of the user's own data, as a list of paths.
-    pub data: Option<OsString>,
-    /// `COMPLETE`: the shell that asks for completions.
-    pub complete: Option<String>,
-    /// Whether standard input is a terminal.
-    pub stdin_terminal: bool,
-    /// Says a line on standard error at once, before standard input is waited for.
-    pub notify: Option<fn(&str)>,
-    /// Reads standard input to its end; called only where `-` asks for it.
-    pub stdin: Option<fn() -> std::io::Result<Vec<u8>>>,
-    /// Whether the terminal on standard output opens addresses (OSC 8), as its environment says.
-    pub opens_links: bool,
-    /// Today as an ISO date: `LIANGJIANG_TODAY`, else the clock's.
+/// Looks up a variable of the environment.
+pub type Variable<'e> = &'e dyn Fn(&str) -> Option<OsString>;
+
+/// What the program needs to know of its surroundings, which main.rs reads.
+#[derive(Clone)]
+pub struct Environment<'e> {
+    /// The variables of the environment.
+    pub variable: Variable<'e>,
+    /// Reads standard input to its end, where `-` asks for it; on a terminal it prints this line first.
+    pub stdin: &'e dyn Fn(&str) -> io::Result<Vec<u8>>,
+    /// Today by the clock, as an ISO date; `LIANGJIANG_TODAY` goes before it.
     pub today: Option<String>,
-    /// Columns of the terminal, where standard output is one.
-    pub terminal_columns: Option<u16>,
     /// Whether standard output is a terminal.
     pub stdout_terminal: bool,
+    /// Columns of that terminal.
+    pub terminal_columns: Option<u16>,
+    /// Whether that terminal opens addresses (OSC 8), as its environment says.
+    pub opens_links: bool,
+}
+
+impl Default for Environment<'_> {
+    fn default() -> Self {
+        Self {
+            variable: &|_| None,
+            stdin: &|_| Ok(Vec::new()),
+            today: None,
+            stdout_terminal: false,
+            terminal_columns: None,
+            opens_links: false,
+        }
+    }
+}
+
+impl Environment<'_> {
+    /// A variable that is set and not empty.
+    pub fn text(&self, name: &str) -> Option<String> {
+        (self.variable)(name)?.into_string().ok().filter(|text| !text.is_empty())
+    }
+
+    /// The locale: the first of `LC_ALL`, this category of it, and `LANG`.
+    fn locale(&self, category: &str) -> String {
+        ["LC_ALL", category, "LANG"].into_iter().find_map(|name| self.text(name)).unwrap_or_default()
+    }
 }
 
 /// How an answer is to look.
@@ -86,21 +92,25 @@ impl Style {
             lang: lang(environment, asked.lang),
             terminal: environment.stdout_terminal,
             unicode: unicode(environment),
-            today: environment.today.as_deref().and_then(Span::parse_date).map(|date| date.end),
+            today: environment
+                .text("LIANGJIANG_TODAY")
+                .or_else(|| environment.today.clone())
+                .and_then(|date| Span::parse_date(&date))
+                .map(|date| date.end),
         }
     }
 }
 
 /// Whether the locale names UTF-8; the locale of none does not.
 fn unicode(environment: &Environment) -> bool {
-    let name = environment.characters.as_deref().unwrap_or_default().to_ascii_lowercase();
+    let name = environment.locale("LC_CTYPE").to_ascii_lowercase();
     name.contains("utf-8") || name.contains("utf8")
 }
 
 /// `--width` over `COLUMNS` over the terminal over 80; `elsewhere` where nothing is asked and it is no
 /// terminal. 0 is no limit.
 fn width(environment: &Environment, asked: &OutputArgs, elsewhere: usize) -> Option<usize> {
-    let columns = || environment.columns.as_deref()?.parse::<u16>().ok().filter(|columns| *columns > 0);
+    let columns = || environment.text("COLUMNS")?.parse::<u16>().ok().filter(|columns| *columns > 0);
     let width = match asked.width.or_else(columns).map(usize::from) {
         Some(width) => width,
         None if environment.stdout_terminal => match environment.terminal_columns {
@@ -114,87 +124,24 @@ fn width(environment: &Environment, asked: &OutputArgs, elsewhere: usize) -> Opt
 
 /// `--color` over `NO_COLOR` over `CLICOLOR_FORCE` over `TERM=dumb` over whether it is a terminal.
 fn color(environment: &Environment, asked: &OutputArgs) -> bool {
-    let set = |variable: &Option<String>| variable.as_deref().is_some_and(|value| !value.is_empty());
+    let is_forced = || environment.text("CLICOLOR_FORCE").is_some_and(|value| value != "0");
+    let is_dumb = || environment.text("TERM").is_some_and(|term| term == "dumb");
     match asked.color {
         Some(ColorArg::Always) => true,
         Some(ColorArg::Never) => false,
         Some(ColorArg::Auto) | None => {
-            if set(&environment.no_color) {
-                false
-            } else if set(&environment.clicolor_force) && environment.clicolor_force.as_deref() != Some("0") {
-                true
-            } else {
-                environment.stdout_terminal && environment.term.as_deref() != Some("dumb")
-            }
+            environment.text("NO_COLOR").is_none()
+                && (is_forced() || environment.stdout_terminal && !is_dumb())
         }
     }
 }
 
 /// `--lang` over `LIANGJIANG_LANG` over `LANGUAGE` over the locale; English where none says another.
 pub fn lang(environment: &Environment, asked: Option<Lang>) -> Lang {
-    let locale = environment.locale.as_deref().unwrap_or_default();
+    let locale = environment.locale("LC_MESSAGES");
     // As in gettext, the list is for those who have set a locale.
     let has_locale = !matches!(locale.split('.').next(), Some("" | "C" | "POSIX"));
-    let language = environment.language.as_deref().filter(|_| has_locale);
-    let names = [environment.lang.as_deref(), language, Some(locale)];
-    asked.or_else(|| names.into_iter().flatten().find_map(Lang::parse)).unwrap_or_default()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn width_is_asked_then_columns_then_the_terminal_then_eighty() {
-        let width = |asked: Option<u16>, columns: Option<&str>, tty: Option<u16>, terminal: bool| {
-            let environment = Environment {
-                columns: columns.map(str::to_owned),
-                terminal_columns: tty,
-                stdout_terminal: terminal,
-                ..Environment::default()
-            };
-            Style::new(&environment, &OutputArgs { width: asked, ..OutputArgs::default() }).width
-        };
-        assert_eq!(width(Some(40), Some("50"), Some(60), true), Some(40));
-        assert_eq!(width(None, Some("50"), Some(60), true), Some(50));
-        assert_eq!(width(None, None, Some(60), true), Some(60));
-        assert_eq!(width(None, None, None, true), Some(80));
-        assert_eq!(width(None, None, None, false), None);
-        let in_a_pipe = Style::new(&Environment::default(), &OutputArgs::default());
-        assert_eq!(in_a_pipe.page_width, Some(80));
-        assert_eq!(width(Some(0), Some("50"), Some(60), true), None);
-        for odd in ["abc", "-1", "0", "", "999999999"] {
-            assert_eq!(width(None, Some(odd), Some(60), true), Some(60), "{odd}");
-        }
-    }
-
-    #[test]
-    fn the_language_is_asked_then_the_variable_then_the_locale() {
-        let lang = |asked, variable: &str, language: &str, locale: &str| {
-            let environment = Environment {
-                lang: Some(variable.to_owned()),
-                language: Some(language.to_owned()),
-                locale: Some(locale.to_owned()),
-                ..Environment::default()
-            };
-            super::lang(&environment, asked)
-        };
-        assert_eq!(lang(Some(Lang::En), "zh", "", "zh_CN.UTF-8"), Lang::En);
-        for (variable, language, locale, want) in [
-            ("zh", "en", "en_US.UTF-8", Lang::Zh),
-            ("ZH", "", "", Lang::Zh),
-            ("zh-Hans", "", "", Lang::Zh),
-            ("zha", "", "", Lang::En),
-            ("xx", "", "zh_CN.GBK", Lang::Zh),
-            ("", "fr:zh_TW:en", "de_DE.UTF-8", Lang::Zh),
-            ("", "en:zh", "zh_CN.UTF-8", Lang::En),
-            ("", "fr", "zh_CN.UTF-8", Lang::Zh),
-            ("", "zh", "C", Lang::En),
-            ("", "zh", "C.UTF-8", Lang::En),
-            ("", "", "zhuang", Lang::En),
-        ] {
-            assert_eq!(lang(None, variable, language, locale), want, "{variable} {language} {locale}");
-        }
-        assert_eq!(super::lang(&Environment::default(), None), Lang::En);
-    }
+    let language = environment.text("LANGUAGE").filter(|_| has_locale);
+    let names = [environment.text("LIANGJIANG_LANG"), language, Some(locale)];
+    asked.or_else(|| names.into_iter().flatten().find_map(|name| Lang::parse(&name))).unwrap_or_default()
 }

@@ -28,7 +28,7 @@ pub const CHANGES: Entry = Entry {
     ],
     options: with_output::<ChangesArgs>,
     run,
-    contract: Some(Contract { keys: Changed::KEYS, row: "Changed", shape: Shape::List }),
+    contract: Some(Contract { row: Changed::SCHEMA, shape: Shape::List }),
     show: None,
 };
 
@@ -135,8 +135,7 @@ impl<'a> Changed<'a> {
 }
 
 impl Row for Changed<'_> {
-    const KEYS: &'static [&'static str] =
-        &["change", "date", "subject", "what", "before", "after", "reason", "reason_zh", "origin"];
+    const SCHEMA: &'static str = "Changed";
 
     fn id(&self) -> String {
         let side = self.after.as_ref().or(self.before.as_ref());

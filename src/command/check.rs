@@ -26,7 +26,7 @@ pub const CHECK: Entry = Entry {
     examples: &["liangjiang check", "liangjiang check --lang zh"],
     options: with_output::<NoArgs>,
     run,
-    contract: Some(Contract { keys: Warning::KEYS, row: "Warning", shape: Shape::List }),
+    contract: Some(Contract { row: Warning::SCHEMA, shape: Shape::List }),
     show: None,
 };
 
@@ -124,7 +124,7 @@ impl<'a> Warning<'a> {
     }
 }
 
-row_with_id!(Warning, ["rule", "id", "figures", "statements", "statements_zh", "origin"]);
+row_with_id!(Warning);
 
 /// Whether two figures of one series cannot both be true: the same time, and values that exclude each
 /// other within what their qualifiers allow. "About" leaves room, so it excludes nothing.

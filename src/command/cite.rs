@@ -26,7 +26,7 @@ pub const CITE: Entry = Entry {
     ],
     options: with_citations::<CiteArgs>,
     run,
-    contract: Some(Contract { keys: Cited::KEYS, row: "Cited", shape: Shape::List }),
+    contract: Some(Contract { row: Cited::SCHEMA, shape: Shape::List }),
     show: None,
 };
 
@@ -61,8 +61,7 @@ pub struct Cited<'a> {
 }
 
 impl Row for Cited<'_> {
-    const KEYS: &'static [&'static str] =
-        &["id", "statement", "statement_zh", "note", "note_zh", "disputes", "sources", "origin"];
+    const SCHEMA: &'static str = "Cited";
 
     fn id(&self) -> String {
         self.id.to_string()

@@ -28,7 +28,7 @@ pub const COMPARE: Entry = Entry {
     examples: &["liangjiang compare shuitu yufu longxing", "liangjiang compare guoyuan cuntan --lang zh"],
     options: with_output::<CompareArgs>,
     run,
-    contract: Some(Contract { keys: Compared::KEYS, row: "Compared", shape: Shape::List }),
+    contract: Some(Contract { row: Compared::SCHEMA, shape: Shape::List }),
     show: None,
 };
 
@@ -118,13 +118,7 @@ pub struct Compared<'a> {
     pub origin: Option<Text<'a>>,
 }
 
-row_with_id!(
-    Compared,
-    [
-        "id", "kind", "name", "name_zh", "category", "status", "parent", "industries", "ports",
-        "enterprises", "policies", "sources", "figures", "origin"
-    ]
-);
+row_with_id!(Compared);
 
 fn page(rows: &[Compared], labels: &Labels) -> Result<Page, Error> {
     let names = briefing::names(rows.iter().map(|row| &*row.id), labels)?;

@@ -22,7 +22,7 @@ pub const CONFLICTS: Entry = Entry {
     examples: &["liangjiang conflicts", "liangjiang conflicts guoyuan --lang zh"],
     options: with_output::<ConflictsArgs>,
     run,
-    contract: Some(Contract { keys: Conflict::KEYS, row: "Conflict", shape: Shape::List }),
+    contract: Some(Contract { row: Conflict::SCHEMA, shape: Shape::List }),
     show: None,
 };
 
@@ -84,7 +84,7 @@ pub struct Conflict<'a> {
     pub origin: Option<Text<'a>>,
 }
 
-row_with_id!(Conflict, ["id", "text", "text_zh", "note", "note_zh", "span", "unit", "figures", "origin"]);
+row_with_id!(Conflict);
 
 /// Lowest and highest value, where all figures are numbers of one series and differ: phases and
 /// territories are no ends of one scale.

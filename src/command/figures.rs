@@ -30,7 +30,7 @@ pub const FIGURES: Entry = Entry {
     ],
     options: with_citations::<FiguresArgs>,
     run,
-    contract: Some(Contract { keys: Stored::<Figure>::KEYS, row: "Figure", shape: Shape::List }),
+    contract: Some(Contract { row: Stored::<Figure>::SCHEMA, shape: Shape::List }),
     show: None,
 };
 
@@ -75,11 +75,7 @@ fn run(_: &str, matches: &ArgMatches, printer: &mut Printer) -> Result<(), Error
 }
 
 impl<'a> Row for Stored<'a, Figure<'a>> {
-    const KEYS: &'static [&'static str] = &[
-        "id", "subject", "metric", "label", "label_zh", "value", "value_zh", "qualifier", "unit", "period",
-        "as_of", "period_start", "period_end", "scope", "part", "to", "status", "of", "source", "strength",
-        "statement", "statement_zh", "note", "note_zh", "supersedes", "superseded_by", "origin",
-    ];
+    const SCHEMA: &'static str = "Figure";
 
     fn id(&self) -> String {
         Stored::id(self).to_owned()

@@ -18,7 +18,7 @@ pub const GAPS: Entry = Entry {
     examples: &["liangjiang gaps", "liangjiang gaps electricity"],
     options: with_output::<GapsArgs>,
     run,
-    contract: Some(Contract { keys: Gap::KEYS, row: "Gap", shape: Shape::List }),
+    contract: Some(Contract { row: Gap::SCHEMA, shape: Shape::List }),
     show: None,
 };
 
@@ -42,7 +42,7 @@ fn run(_: &str, matches: &ArgMatches, printer: &mut Printer) -> Result<(), Error
     printer.print(Answer::list(rows), &|rows, labels| Ok(page(rows, labels)))
 }
 
-row_with_id!(Gap, ["id", "text", "text_zh", "topics", "topics_zh", "records", "themes", "origin"]);
+row_with_id!(Gap);
 
 /// Whether a folded word begins a word of the gap's topics, text or records.
 fn is_about(gap: &Gap, word: &str) -> bool {

@@ -3,9 +3,9 @@
 //! clap's own help knows English alone and breaks lines only at blanks, so it is drawn from the grammar
 //! here, by the blocks that draw every other page.
 
-use clap::{Arg, ArgMatches, Args, Command, FromArgMatches};
+use clap::{Arg, ArgMatches, Args, FromArgMatches};
 
-use super::{COMMANDS, EXAMPLES, Entry, Printer, entry_at, grammar, with_data, with_lang};
+use super::{COMMANDS, EXAMPLES, Entry, Printer, command_at, entry_at, with_lang};
 use crate::{
     error::{Error, UsageError},
     lang::{
@@ -54,7 +54,7 @@ fn run(_: &str, matches: &ArgMatches, printer: &mut Printer) -> Result<(), Error
             return printer.write(help::SKELETON);
         }
         ["scopes"] => {
-            let own = OwnData::read(&printer.atlas, &printer.options.data, printer.environment())?;
+            let own = OwnData::read(&printer.atlas, &printer.options.data, printer.environment)?;
             scopes(&own.as_ref().map_or(printer.atlas, OwnData::atlas), lang)?
         }
         _ => return print(&path, true, printer),
@@ -145,6 +145,8 @@ impl Manual {
     /// The manual of the command at a path; none where there is no such command.
     pub fn new(path: &[&str], lang: Lang) -> Option<Self> {
         let mut command = command_at(path)?;
+        // Adds what clap adds itself: `--version`.
+        let usage = command.render_usage().to_string();
         let text = |text: String| help::text(&text, lang).to_owned();
         let mut sections: Vec<Section> = Vec::new();
         let mut add = |title: &str, item: Item| match sections.iter_mut().find(|known| known.title == title) {
@@ -167,7 +169,7 @@ impl Manual {
             let title = option.get_help_heading().unwrap_or("Options");
             add(help::text(title, lang), item(option, lang));
         }
-        let about = command.get_long_about().or(command.get_about()).map(ToString::to_string);
+        let about = command.get_about().map(ToString::to_string);
         let lines = |text: Option<String>| -> Vec<String> {
             let text = text.unwrap_or_default();
             text.lines().map(|line| help::text(line, lang).to_owned()).collect()
@@ -175,7 +177,7 @@ impl Manual {
         Some(Self {
             about: lines(about),
             after: lines(command.get_after_help().map(ToString::to_string)),
-            usage: help::usage(&command.render_usage().to_string(), lang),
+            usage: help::usage(&usage, lang),
             sections,
             examples: if path.is_empty() { EXAMPLES } else { entry_at(path)?.examples },
         })
@@ -235,21 +237,6 @@ fn output_line(section: &Section, lang: Lang) -> String {
     phrase::output_options(&section.title, names.join(lang.enumerate()), lang)
 }
 
-/// The command at a path, with its full name and its options.
-fn command_at(path: &[&str]) -> Option<Command> {
-    let mut command = grammar();
-    let mut name = command.get_name().to_owned();
-    for word in path {
-        // Adds what is deferred, of this command alone.
-        command.render_usage();
-        name = [&name, " ", word].concat();
-        command = command.find_subcommand(word)?.clone().bin_name(&name);
-    }
-    let mut command = with_data(command, path);
-    command.render_usage();
-    Some(command)
-}
-
 fn item(argument: &Arg, lang: Lang) -> Item {
     let spec = match argument.get_short() {
         _ if argument.is_positional() => argument.to_string(),
@@ -280,23 +267,26 @@ mod tests {
     use super::*;
     use crate::command::paths;
 
-    /// Every text of the grammar that help shows.
+    /// Every text of the grammar that help shows, in English.
     fn texts() -> BTreeSet<String> {
         let mut texts = BTreeSet::new();
         for path in std::iter::once(Vec::new()).chain(paths()) {
-            let command = command_at(&path).unwrap();
-            let own = [command.get_about(), command.get_long_about(), command.get_after_help()];
-            let mut add = |text: String| texts.extend(text.lines().map(str::to_owned));
-            own.into_iter().flatten().for_each(|text| add(text.to_string()));
-            for argument in command.get_arguments() {
-                let is_ours = !matches!(argument.get_id().as_str(), "help" | "version");
-                argument.get_help().filter(|_| is_ours).into_iter().for_each(|help| add(help.to_string()));
-                add(argument.get_help_heading().unwrap_or("Options").to_owned());
-                for value in argument.get_possible_values() {
-                    value.get_help().into_iter().for_each(|help| add(help.to_string()));
+            let manual = Manual::new(&path, Lang::En).unwrap();
+            texts.extend(manual.about.into_iter().chain(manual.after));
+            for Section { title, items } in manual.sections {
+                texts.insert(title);
+                for Item { text, values, .. } in items {
+                    // Of a search, which names its own.
+                    texts.insert(text.trim_end_matches(" [default: 10]").to_owned());
+                    texts.extend(values.into_iter().map(|(_, meaning)| meaning));
                 }
             }
         }
+        // What is said in both languages elsewhere.
+        for label in [Label::Commands, Label::Arguments, Label::PrintHelp, Label::PrintVersion] {
+            texts.remove(label.text(Lang::En));
+        }
+        texts.remove("");
         texts
     }
 
@@ -306,6 +296,7 @@ mod tests {
         texts.extend(VARIABLES.iter().chain(&TOPICS).map(|(_, text)| (*text).to_owned()));
         texts.extend(EXIT.iter().map(|(_, text)| (*text).to_owned()));
         texts.extend(crate::load::Rule::ALL.iter().map(|rule| rule.name().to_owned()));
+        assert_eq!(help::pairs().find(|(_, chinese)| chinese.is_ascii()), None);
         let known: BTreeSet<String> = help::pairs().map(|(english, _)| english.to_owned()).collect();
         let differ: Vec<&String> = texts.symmetric_difference(&known).collect();
         assert!(differ.is_empty(), "in src/lang/help.zh.txt or the grammar alone: {differ:#?}");

@@ -7,7 +7,8 @@ use clap::{ArgMatches, Command, FromArgMatches};
 use serde::Serialize;
 
 use super::{
-    Answer, Contract, Entry, Printer, Row, Shape, print::check_fields, show, sort, with_args, with_output,
+    Answer, Contract, Entry, Printer, Row, Shape, print::check_fields, schema, show, sort, with_args,
+    with_output,
 };
 use crate::{
     cli::{EnterpriseFilter, IndustryFilter, ListArgs, PlanFilter, PolicyFilter},
@@ -127,7 +128,7 @@ const fn of_kind(
     examples: &'static [&'static str],
     show: &'static Entry,
 ) -> Entry {
-    let contract = Some(Contract { keys: Listed::KEYS, row: "Record", shape: Shape::List });
+    let contract = Some(Contract { row: Listed::SCHEMA, shape: Shape::List });
     Entry { name, about, examples, options, run, contract, show: Some(show) }
 }
 
@@ -184,15 +185,16 @@ fn sort_by_metrics(rows: &mut Vec<Listed>, atlas: &Atlas, printer: &mut Printer)
     let (mut metrics, mut fields) = (Vec::new(), Vec::new());
     for field in &printer.options.sort {
         let name = field.trim_start_matches('-');
-        let is_metric = !Listed::KEYS.contains(&name) && atlas.metric_number(name)?.is_some();
+        let is_metric =
+            atlas.metric_number(name)?.is_some() && !schema::keys(Listed::SCHEMA)?.contains(&name);
         if is_metric { metrics.push(name.to_owned()) } else { fields.push(field.clone()) }
     }
     if metrics.is_empty() {
         return Ok(());
     }
-    check_fields(&[], &fields, Listed::KEYS)?;
+    check_fields(&[], &fields, Listed::SCHEMA)?;
     let (sort, about) = (std::mem::take(&mut printer.options.sort), atlas.about()?);
-    let mut objects = rows.iter().map(|row| {
+    *rows = sort::sorted(std::mem::take(rows), &sort, printer.style().lang, |row| {
         let mut object = serde_json::to_value(&row.record)?;
         let figures = newest_of(atlas, row.number, &metrics)?;
         for metric in &metrics {
@@ -200,9 +202,7 @@ fn sort_by_metrics(rows: &mut Vec<Listed>, atlas: &Atlas, printer: &mut Printer)
             object[metric] = serde_json::to_value(figure.map(|figure| &figure.value))?;
         }
         Ok(object.to_string())
-    });
-    let places = sort::order(&mut objects, &sort, printer.style().lang)?;
-    *rows = sort::arranged(std::mem::take(rows), places);
+    })?;
     Ok(())
 }
 
@@ -224,12 +224,7 @@ pub struct Listed<'a> {
 }
 
 impl Row for Listed<'_> {
-    const KEYS: &'static [&'static str] = &[
-        "kind", "id", "name", "name_zh", "pinyin", "aliases", "category", "status", "status_as_of", "parent",
-        "country", "groups", "summary", "summary_zh", "links", "sources", "benefit", "benefit_zh", "who",
-        "who_zh", "valid_from", "valid_until", "in_force", "in_force_as_of", "ask", "document",
-        "document_zh", "level", "evidence", "origin",
-    ];
+    const SCHEMA: &'static str = "Record";
 
     fn id(&self) -> String {
         self.record.id.to_string()

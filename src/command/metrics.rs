@@ -20,7 +20,7 @@ pub const METRICS: Entry = Entry {
     examples: &["liangjiang metrics", "liangjiang metrics --sort -figures --fields id,label,unit,figures"],
     options: with_output::<NoArgs>,
     run,
-    contract: Some(Contract { keys: Used::KEYS, row: "Used", shape: Shape::List }),
+    contract: Some(Contract { row: Used::SCHEMA, shape: Shape::List }),
     show: None,
 };
 
@@ -48,10 +48,7 @@ pub struct Used<'a> {
 }
 
 impl Row for Used<'_> {
-    const KEYS: &'static [&'static str] = &[
-        "id", "label", "label_zh", "theme", "type", "unit", "repeats", "ends", "less_is_better", "item",
-        "definition", "definition_zh", "kinds", "origin", "figures",
-    ];
+    const SCHEMA: &'static str = "Used";
 
     fn id(&self) -> String {
         self.metric.id.to_string()

@@ -36,7 +36,7 @@ use clap::{
 pub use completions::completion_script;
 use print::row_with_id;
 pub use print::{Answer, Printer, Row};
-pub use schema::{Contract, Shape, contract_at};
+pub use schema::{Contract, Shape, contract_at, keys};
 
 use crate::{
     cli::{DataArgs, Format, LangArgs, OutputArgs},
@@ -114,8 +114,7 @@ pub fn grammar() -> Command {
         .version(env!("CARGO_PKG_VERSION"))
         .disable_help_subcommand(true)
         .args_override_self(true)
-        .about("A desk reference for investors on Chongqing Liangjiang New Area")
-        .long_about(
+        .about(
             "A desk reference for investors on Chongqing Liangjiang New Area: industries, ports, parks, plans, \
              policies, companies and infrastructure, every figure dated, scoped and sourced.\n\
              All data is inside the program; nothing is fetched.",
@@ -153,9 +152,7 @@ fn list_about(entry: &Entry) -> &'static str {
 fn with_args<A: Args>(command: Command) -> Command {
     // clap would put the comment of the type in the place of `about`.
     let about = command.get_about().cloned().unwrap_or_default();
-    let long_about = command.get_long_about().cloned();
-    let command = A::augment_args(command).about(about);
-    if let Some(long_about) = long_about { command.long_about(long_about) } else { command.long_about(None) }
+    A::augment_args(command).about(about).long_about(None)
 }
 
 /// [`Entry::options`] of a command that has the arguments `A` and text for an answer.
@@ -193,17 +190,6 @@ fn with_help(command: Command) -> Command {
     command.arg(help.help_heading(None::<&str>))
 }
 
-/// The command at a path with the options that say which data it asks, as help and completions have it; the
-/// grammar that reads a command line knows nothing of them ([`crate::cli::take_anywhere`]).
-pub fn with_data(command: Command, path: &[&str]) -> Command {
-    let asks = path.is_empty() || entry_at(path).is_some_and(|entry| entry.contract.is_some());
-    if !asks {
-        return command;
-    }
-    // What follows does not stand under the heading of these.
-    with_args::<DataArgs>(command).next_help_heading(None::<&str>)
-}
-
 /// No arguments of its own.
 #[derive(Args, Debug)]
 struct NoArgs {}
@@ -219,10 +205,21 @@ pub fn entry_at(path: &[&str]) -> Option<&'static Entry> {
     }
 }
 
-/// The command at a path with its options, by itself: nothing else of the grammar is built.
-pub fn command_at(path: &[&'static str]) -> Option<Command> {
-    let (entry, command) = (entry_at(path)?, Command::new(*path.last()?));
-    Some(if path.len() == 1 { define(command, entry) } else { (entry.options)(command) })
+/// The command at a path as help and completions have it, the program at none: with its full name, and with the
+/// options that say which data it asks, of which the grammar that reads a command line knows nothing
+/// ([`crate::cli::take_anywhere`]). Nothing else of the grammar is built.
+pub fn command_at(path: &[&str]) -> Option<Command> {
+    if path.is_empty() {
+        return Some(with_args::<DataArgs>(grammar()));
+    }
+    let entry = entry_at(path)?;
+    let command = match path {
+        [_] => define(Command::new(entry.name).about(entry.about), entry),
+        [_, "list"] => (entry.options)(Command::new("list").about(list_about(entry))),
+        _ => (entry.options)(Command::new("show").about(entry.about)),
+    };
+    let command = command.bin_name([&["liangjiang"], path].concat().join(" "));
+    Some(if entry.contract.is_some() { with_args::<DataArgs>(command) } else { command })
 }
 
 /// The paths of all commands, such as `ports show`, in the order of the help.
@@ -277,7 +274,7 @@ pub fn run(matches: &ArgMatches, printer: &mut Printer) -> Result<(), Error> {
 fn answer(entry: &Entry, name: &str, matches: &ArgMatches, printer: &mut Printer) -> Result<(), Error> {
     let asked = &printer.options.data;
     let own = match entry.contract {
-        Some(_) => OwnData::read(&printer.atlas, asked, printer.environment())?,
+        Some(_) => OwnData::read(&printer.atlas, asked, printer.environment)?,
         None => None,
     };
     match own {

@@ -21,7 +21,7 @@ pub const OVERVIEW: Entry = Entry {
     examples: &["liangjiang overview --lang zh", "liangjiang overview --json --fields counts,ages"],
     options: with_output::<OverviewArgs>,
     run,
-    contract: Some(Contract { keys: Overview::KEYS, row: "Overview", shape: Shape::One }),
+    contract: Some(Contract { row: Overview::SCHEMA, shape: Shape::One }),
     show: None,
 };
 
@@ -78,13 +78,7 @@ pub struct Overview<'a> {
     pub news: Option<News<'a>>,
 }
 
-row_with_id!(
-    Overview,
-    [
-        "id", "area", "governance", "contact", "scopes", "headlines", "data_version", "ages", "counts",
-        "references"
-    ]
-);
+row_with_id!(Overview);
 
 /// How much is inside.
 #[derive(Debug, Default, Serialize)]
@@ -105,7 +99,6 @@ pub struct Counts {
 
 impl Counts {
     /// Each count but that of figures with what it counts, in words.
-    #[must_use]
     pub fn texts(&self, labels: &Labels) -> Vec<String> {
         let lang = labels.lang;
         let kinds = Kind::ALL.iter().map(|kind| {

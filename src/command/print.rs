@@ -27,8 +27,8 @@ use crate::{
 
 /// A row of an answer; its serialisation is the JSON contract of the command.
 pub trait Row: Serialize {
-    /// The keys of its JSON object, in their order.
-    const KEYS: &'static [&'static str];
+    /// The type of its JSON object: its definition in `schemas.json`.
+    const SCHEMA: &'static str;
 
     /// Its id.
     fn id(&self) -> String;
@@ -45,11 +45,11 @@ pub trait Row: Serialize {
     }
 }
 
-/// A row whose id is its field `id`, with the keys of its JSON.
+/// A row whose id is its field `id`.
 macro_rules! row_with_id {
-    ($row:ident, $keys:expr) => {
+    ($row:ident) => {
         impl Row for $row<'_> {
-            const KEYS: &'static [&'static str] = &$keys;
+            const SCHEMA: &'static str = stringify!($row);
 
             fn id(&self) -> String {
                 self.id.to_string()
@@ -94,7 +94,8 @@ pub struct Printer<'p, 'a> {
     pub own: Option<(Atlas<'a>, &'a OwnData)>,
     /// The output options of the command line.
     pub options: OutputArgs,
-    environment: &'p Environment,
+    /// The surroundings of the run.
+    pub environment: &'p Environment<'p>,
     out: &'p mut dyn Write,
     result: &'p mut RunResult,
 }
@@ -104,7 +105,7 @@ impl<'p, 'a> Printer<'p, 'a> {
     pub fn new(
         atlas: Atlas<'a>,
         options: OutputArgs,
-        environment: &'p Environment,
+        environment: &'p Environment<'p>,
         out: &'p mut dyn Write,
         result: &'p mut RunResult,
     ) -> Self {
@@ -123,11 +124,6 @@ impl<'p, 'a> Printer<'p, 'a> {
             out: self.out,
             result: self.result,
         }
-    }
-
-    /// The surroundings of the run.
-    pub fn environment(&self) -> &'p Environment {
-        self.environment
     }
 
     /// Says on standard error that something of the user's data was left out.
@@ -182,11 +178,8 @@ impl<'p, 'a> Printer<'p, 'a> {
 
     /// The ids on standard input. Of an answer of this program in CSV or TSV they are one column.
     fn ids_on_stdin(&mut self) -> Result<Vec<String>, Error> {
-        let Environment { stdin, stdin_terminal, notify, .. } = self.environment;
-        if let Some(notify) = notify.filter(|_| *stdin_terminal) {
-            notify(&[PREFIX, Label::ReadingIds.text(self.result.lang)].concat());
-        }
-        let bytes = stdin.map_or_else(|| Ok(Vec::new()), |read| read()).map_err(Error::Read)?;
+        let prompt = [PREFIX, Label::ReadingIds.text(self.result.lang)].concat();
+        let bytes = (self.environment.stdin)(&prompt).map_err(Error::Read)?;
         // UTF-16 of ASCII is UTF-8 too, of every other character a null.
         let text = String::from_utf8(bytes).ok().filter(|text| !text.contains('\0'));
         let text = text.ok_or(Error::NotUtf8)?;
@@ -252,10 +245,19 @@ impl<'p, 'a> Printer<'p, 'a> {
         if format.is_citation() {
             self.cite(&rows, format, missing.is_empty())?;
         } else {
-            check_fields(&self.options.fields, &self.options.sort, R::KEYS)?;
-            let mut rows = TypedRows { rows, page };
-            rows.sort(&self.options.sort, self.style().lang)?;
-            self.print_rows(&rows, single, R::KEYS, missing.is_empty())?;
+            check_fields(&self.options.fields, &self.options.sort, R::SCHEMA)?;
+            let rows = match &self.options.sort[..] {
+                [] => rows,
+                by => sort::sorted(rows, by, self.style().lang, |row| json_text(&|out| row.write_json(out)))?,
+            };
+            let rows = ErasedRows {
+                count: rows.len(),
+                id: &|row| rows[row].id(),
+                write_json: &|row, out| rows[row].write_json(out),
+                page: &|labels| page(&rows, labels),
+                schema: R::SCHEMA,
+            };
+            self.print_rows(&rows, single, missing.is_empty())?;
         }
         self.report(&missing, &notes);
         Ok(())
@@ -302,29 +304,17 @@ impl<'p, 'a> Printer<'p, 'a> {
     }
 
     /// Rows in the form that was asked for; `complete` is whether all that was asked for is among them.
-    fn print_rows(
-        &mut self,
-        rows: &dyn ErasedRows,
-        single: bool,
-        keys: &[&str],
-        complete: bool,
-    ) -> Result<(), Error> {
+    fn print_rows(&mut self, rows: &ErasedRows, single: bool, complete: bool) -> Result<(), Error> {
         let style = self.style();
-        let mut fields: Vec<&str> = Vec::new();
-        for field in &self.options.fields {
-            // A field that is asked for twice stands once, where it was asked for first.
-            if !fields.contains(&field.as_str()) {
-                fields.push(field);
-            }
-        }
-        let plain = |row: usize, out: &mut dyn Write| rows.write_json(row, out);
+        let fields: Vec<&str> = self.options.fields.iter().map(String::as_str).collect();
+        let text = |row: usize| json_text(&|out| (rows.write_json)(row, out));
         let selected = |row: usize, out: &mut dyn Write| {
-            let values = render::select(&json_text(rows, row)?, &fields)?;
+            let values = render::select(&text(row)?, &fields)?;
             Ok(serde_json::Serializer::new(out).collect_map(fields.iter().zip(values))?)
         };
-        let id = |row: usize, out: &mut dyn Write| Ok(out.write_all(rows.id(row).as_bytes())?);
-        let json: WriteRow = if fields.is_empty() { &plain } else { &selected };
-        let count = rows.len();
+        let id = |row: usize, out: &mut dyn Write| Ok(out.write_all((rows.id)(row).as_bytes())?);
+        let json: WriteRow = if fields.is_empty() { rows.write_json } else { &selected };
+        let count = rows.count;
         match self.options.format() {
             _ if self.draws_page() => {
                 if count == 0 && !complete {
@@ -333,7 +323,7 @@ impl<'p, 'a> Printer<'p, 'a> {
                 let mut labels = Labels::new(self.atlas, style.lang, style.today);
                 labels.has_own = self.own.is_some();
                 labels.for_html = self.options.format() == Format::Html;
-                let mut page = rows.page(&labels)?;
+                let mut page = (rows.page)(&labels)?;
                 page.blocks.extend(labels.own_note().into_iter().flat_map(|note| [Block::Blank, note]));
                 if let Some(today) = style.today.filter(|_| style.terminal)
                     && today.years_before(1) > self.atlas.data_day()?
@@ -351,8 +341,8 @@ impl<'p, 'a> Printer<'p, 'a> {
             Format::Jsonl => write_rows(count, json, ["", "\n", "\n"], self.out),
             Format::Ids => write_rows(count, &id, ["", "\n", "\n"], self.out),
             format => {
-                let fields = if fields.is_empty() { keys } else { &fields };
-                let values = (0..count).map(|row| render::select(&json_text(rows, row)?, fields));
+                let fields = &if fields.is_empty() { schema::keys(rows.schema)? } else { fields };
+                let values = (0..count).map(|row| render::select(&text(row)?, fields));
                 if self.options.bom {
                     self.out.write_all("\u{feff}".as_bytes())?;
                 }
@@ -391,11 +381,15 @@ fn html(page: Page, atlas: &Atlas, lang: Lang) -> Result<String, Error> {
 }
 
 /// Fails where a field, or a path such as `links.parks`, is asked for that the answer does not have.
-pub fn check_fields(fields: &[String], sort: &[String], keys: &[&str]) -> Result<(), Error> {
+pub fn check_fields(fields: &[String], sort: &[String], row: &str) -> Result<(), Error> {
+    if fields.is_empty() && sort.is_empty() {
+        return Ok(());
+    }
+    let keys = schema::keys(row)?;
     let sorted = sort.iter().map(|field| field.strip_prefix('-').unwrap_or(field));
     for field in fields.iter().map(String::as_str).chain(sorted).filter(|field| !keys.contains(field)) {
-        if !(field.contains('.') && schema::has_path(keys, field)?) {
-            return Err(schema::unknown_field(field, keys));
+        if !(field.contains('.') && schema::has_path(row, field)?) {
+            return Err(schema::unknown_field(field, &keys));
         }
     }
     Ok(())
@@ -440,52 +434,19 @@ fn pretty(count: usize, write_row: WriteRow, single: bool, out: &mut dyn Write) 
     }
 }
 
-/// A row as compact JSON.
-fn json_text(rows: &dyn ErasedRows, row: usize) -> Result<String, Error> {
+/// The compact JSON of a row.
+fn json_text(write: &dyn Fn(&mut dyn Write) -> Result<(), Error>) -> Result<String, Error> {
     let mut json = Vec::new();
-    rows.write_json(row, &mut json)?;
+    write(&mut json)?;
     // JSON is UTF-8.
     Ok(String::from_utf8(json).unwrap_or_default())
 }
 
 /// Rows without their type, so that printing them is compiled once.
-trait ErasedRows {
-    fn len(&self) -> usize;
-    fn id(&self, row: usize) -> String;
-    fn write_json(&self, row: usize, out: &mut dyn Write) -> Result<(), Error>;
-    fn page(&self, labels: &Labels) -> Result<Page, Error>;
-}
-
-struct TypedRows<'d, R> {
-    rows: Vec<R>,
-    page: DrawPage<'d, R>,
-}
-
-impl<R: Row> TypedRows<'_, R> {
-    fn sort(&mut self, by: &[String], lang: Lang) -> Result<(), Error> {
-        if by.is_empty() {
-            return Ok(());
-        }
-        let places = sort::order(&mut (0..self.len()).map(|row| json_text(self, row)), by, lang)?;
-        self.rows = sort::arranged(std::mem::take(&mut self.rows), places);
-        Ok(())
-    }
-}
-
-impl<R: Row> ErasedRows for TypedRows<'_, R> {
-    fn len(&self) -> usize {
-        self.rows.len()
-    }
-
-    fn id(&self, row: usize) -> String {
-        self.rows[row].id()
-    }
-
-    fn write_json(&self, row: usize, out: &mut dyn Write) -> Result<(), Error> {
-        self.rows[row].write_json(out)
-    }
-
-    fn page(&self, labels: &Labels) -> Result<Page, Error> {
-        (self.page)(&self.rows, labels)
-    }
+struct ErasedRows<'r> {
+    count: usize,
+    id: &'r dyn Fn(usize) -> String,
+    write_json: WriteRow<'r>,
+    page: &'r dyn Fn(&Labels) -> Result<Page, Error>,
+    schema: &'static str,
 }

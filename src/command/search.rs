@@ -26,7 +26,7 @@ pub const SEARCH: Entry = Entry {
     ],
     options: with_output::<SearchArgs>,
     run,
-    contract: Some(Contract { keys: Found::KEYS, row: "Found", shape: Shape::List }),
+    contract: Some(Contract { row: Found::SCHEMA, shape: Shape::List }),
     show: None,
 };
 
@@ -103,10 +103,7 @@ pub struct Found<'a> {
     pub through: Vec<Record<'a>>,
 }
 
-row_with_id!(
-    Found,
-    ["rank", "kind", "id", "name", "name_zh", "matched", "unmatched", "score", "figure", "gap", "origin"]
-);
+row_with_id!(Found);
 
 fn found<'a>(atlas: Atlas<'a>, rank: usize, hit: Hit<'a>) -> Result<Found<'a>, Error> {
     let mut figure = hit.by.map(|number| atlas.stored_figure(number)).transpose()?;

@@ -30,7 +30,7 @@ pub const SHORTLIST: Entry = Entry {
     ],
     options: with_output::<ShortlistArgs>,
     run,
-    contract: Some(Contract { keys: Candidate::KEYS, row: "Candidate", shape: Shape::List }),
+    contract: Some(Contract { row: Candidate::SCHEMA, shape: Shape::List }),
     show: None,
 };
 
@@ -75,7 +75,7 @@ fn run(_: &str, matches: &ArgMatches, printer: &mut Printer) -> Result<(), Error
     })
 }
 
-row_with_id!(Candidate, ["id", "name", "name_zh", "verdict", "reasons", "unknown", "origin"]);
+row_with_id!(Candidate);
 
 /// How many reasons besides the must-haves are shown of a park where not all are asked for.
 const BESIDES: usize = 4;

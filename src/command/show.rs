@@ -10,15 +10,12 @@ use std::{cmp::Reverse, io::Write};
 use clap::{ArgMatches, Args, FromArgMatches};
 use serde::Serialize;
 
-use super::{
-    Answer, Contract, Entry, Printer, Row, Shape, briefing, list::Listed, targets::section_of_plan,
-    with_files,
-};
+use super::{Answer, Contract, Entry, Printer, Row, Shape, briefing, targets::section_of_plan, with_files};
 use crate::{
     cli::Format,
     error::{Error, UsageError},
     lang::{self, Label, phrase},
-    model::{Day, Dispute, Figure, Gap, Kind, Record, Source, Span, Status, Text, joined, series::SOME_PART},
+    model::{Day, Dispute, Figure, Gap, Kind, Record, Source, Span, Status, Text, series::SOME_PART},
     page::{Citations, Labels, Page, chart, mark, shown_as_statement},
     query::{
         resolve::{self, Resolved},
@@ -47,7 +44,7 @@ pub const fn of_kind(examples: &'static [&'static str]) -> Entry {
         examples,
         options: with_files::<ShowArgs>,
         run,
-        contract: Some(Contract { keys: Shown::KEYS, row: "Shown", shape: Shape::AsAsked }),
+        contract: Some(Contract { row: Shown::SCHEMA, shape: Shape::AsAsked }),
         show: None,
     }
 }
@@ -141,10 +138,7 @@ pub struct Reference<'a> {
 }
 
 impl Row for Shown<'_> {
-    const KEYS: &'static [&'static str] = &joined::<_, { Listed::KEYS.len() + 4 }>(
-        Listed::KEYS,
-        &["figures", "disputes", "gaps", "references"],
-    );
+    const SCHEMA: &'static str = "Shown";
 
     fn id(&self) -> String {
         self.record.id.to_string()

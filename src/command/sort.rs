@@ -13,9 +13,21 @@ use crate::{
     render::select,
 };
 
-/// The order of rows by fields, the first one first; `-` before a field turns it round. Each row is its
-/// object in JSON; the answer has their places. In Chinese, a name in both languages goes by the Chinese one.
-pub fn order(
+/// Rows by fields of their objects in JSON, the first field first; `-` before one turns it round. In Chinese, a
+/// name in both languages goes by the Chinese one.
+pub fn sorted<R>(
+    rows: Vec<R>,
+    fields: &[String],
+    lang: Lang,
+    json: impl Fn(&R) -> Result<String, Error>,
+) -> Result<Vec<R>, Error> {
+    let places = order(&mut rows.iter().map(json), fields, lang)?;
+    let mut rows: Vec<Option<R>> = rows.into_iter().map(Some).collect();
+    Ok(places.into_iter().filter_map(|place| rows[place].take()).collect())
+}
+
+/// The places of rows, each its object in JSON.
+fn order(
     objects: &mut dyn Iterator<Item = Result<String, Error>>,
     fields: &[String],
     lang: Lang,
@@ -24,8 +36,7 @@ pub fn order(
     for object in objects {
         let object = object?;
         let names = fields.iter().map(|field| shown_field(&object, field.trim_start_matches('-'), lang));
-        let names = names.collect::<Result<Vec<_>, _>>()?;
-        let values = select(&object, &names.iter().map(String::as_str).collect::<Vec<_>>())?;
+        let values = select(&object, &names.collect::<Result<Vec<_>, _>>()?)?;
         let key = |value: Box<RawValue>| Ok(aloud(serde_json::from_str(value.get())?).into());
         keyed.push(values.into_iter().map(key).collect::<Result<_, Error>>()?);
     }
@@ -39,12 +50,6 @@ pub fn order(
         orders.fold(Ordering::Equal, Ordering::then)
     });
     Ok(places)
-}
-
-/// Rows in the order of their places.
-pub fn arranged<R>(rows: Vec<R>, places: Vec<usize>) -> Vec<R> {
-    let mut rows: Vec<Option<R>> = rows.into_iter().map(Some).collect();
-    places.into_iter().filter_map(|place| rows[place].take()).collect()
 }
 
 /// The field by which one that was asked for is sorted: in Chinese the Chinese one beside it, and a Chinese
@@ -102,56 +107,5 @@ impl From<Value> for SortKey {
             Value::Object(_) => Self::Object(value.to_string()),
             Value::Null => Self::Unknown,
         }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use serde_json::json;
-
-    use super::*;
-
-    fn sorted(values: &[Value], by: &str) -> Vec<Value> {
-        let mut rows = values.iter().map(|value| Ok(json!({ "v": value }).to_string()));
-        arranged(values.to_vec(), order(&mut rows, &[by.to_owned()], Lang::En).unwrap())
-    }
-
-    #[test]
-    fn numbers_go_by_size_and_the_unknown_goes_last_both_ways() {
-        let mixed = [json!(10), json!(null), json!(9.5), json!("a"), json!([9, 12]), json!([]), json!(-1)];
-        assert_eq!(
-            sorted(&mixed, "v"),
-            [json!(-1), json!([9, 12]), json!(9.5), json!(10), json!("a"), json!(null), json!([])]
-        );
-        assert_eq!(
-            sorted(&mixed, "-v"),
-            [json!("a"), json!(10), json!(9.5), json!([9, 12]), json!(-1), json!(null), json!([])]
-        );
-    }
-
-    #[test]
-    fn chinese_goes_by_pinyin_and_a_path_by_what_it_leads_to() {
-        let rows = [("果园港", "guo yuan gang"), ("重庆港", "chong qing gang"), ("安居", "an ju")];
-        let row = |(name, pinyin)| json!({"name": "x", "name_zh": name, "pinyin": pinyin, "a": {"b": name}});
-        let rows = rows.map(|row_of| row(row_of).to_string());
-        for by in ["name", "name_zh", "a.b"] {
-            let places = order(&mut rows.iter().map(|row| Ok(row.clone())), &[by.to_owned()], Lang::Zh);
-            assert_eq!(places.unwrap(), [2, 1, 0], "{by}");
-        }
-    }
-
-    #[test]
-    fn dates_and_periods_go_by_time() {
-        let typed =
-            ["2023", "Port", "2022/2025", "2023-H1", "2021", "2023-05-03", "2023-Q4", "2024-01", "area"];
-        let want =
-            ["2021", "2023-05-03", "2023-H1", "2023-Q4", "2023", "2024-01", "2022/2025", "area", "Port"];
-        assert_eq!(sorted(&typed.map(|text| json!(text)), "v"), want.map(|text| json!(text)));
-    }
-
-    #[test]
-    fn rows_that_are_equal_keep_their_order() {
-        let mut rows = [1, 0, 1].into_iter().map(|value| Ok(json!({ "v": value }).to_string()));
-        assert_eq!(order(&mut rows, &["-v".to_owned()], Lang::En).unwrap(), [0, 2, 1]);
     }
 }

@@ -25,7 +25,7 @@ pub const SOURCES: Entry = Entry {
     ],
     options: with_citations::<NoArgs>,
     run: list,
-    contract: Some(Contract { keys: Supporting::KEYS, row: "Supporting", shape: Shape::List }),
+    contract: Some(Contract { row: Supporting::SCHEMA, shape: Shape::List }),
     show: Some(&Entry {
         name: "show",
         about: "Sources by id",
@@ -35,7 +35,7 @@ pub const SOURCES: Entry = Entry {
         ],
         options: with_citations::<ShowArgs>,
         run: show,
-        contract: Some(Contract { keys: Supporting::KEYS, row: "Supporting", shape: Shape::AsAsked }),
+        contract: Some(Contract { row: Supporting::SCHEMA, shape: Shape::AsAsked }),
         show: None,
     }),
 };
@@ -90,10 +90,7 @@ pub struct Supporting<'a> {
 }
 
 impl Row for Supporting<'_> {
-    const KEYS: &'static [&'static str] = &[
-        "id", "title", "publisher", "publisher_zh", "url", "published", "accessed", "lang", "kind",
-        "strength", "note", "note_zh", "origin", "figures", "records",
-    ];
+    const SCHEMA: &'static str = "Supporting";
 
     fn id(&self) -> String {
         self.source.id.to_string()

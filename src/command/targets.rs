@@ -15,7 +15,7 @@ use crate::{
 };
 
 /// What the JSON of `plans --outcomes` is.
-pub const CONTRACT: Contract = Contract { keys: TargetResult::KEYS, row: "TargetResult", shape: Shape::List };
+pub const CONTRACT: Contract = Contract { row: TargetResult::SCHEMA, shape: Shape::List };
 
 /// Prints the targets of the plans that pass the filters; without filters those of all records, for some are
 /// set by a park or an industry.
@@ -25,13 +25,7 @@ pub fn print(plans: Option<Vec<usize>>, notes: Vec<FuzzyMatch>, printer: &mut Pr
     printer.print(Answer { notes, ..Answer::list(rows) }, &page)
 }
 
-row_with_id!(
-    TargetResult,
-    [
-        "id", "plan", "of", "metric", "year", "target", "outcome", "also", "verdict", "reason",
-        "scope_presumed", "difference", "origin"
-    ]
-);
+row_with_id!(TargetResult);
 
 fn page(rows: &[TargetResult], labels: &Labels) -> Result<Page, Error> {
     let lang = labels.lang;

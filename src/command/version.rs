@@ -22,7 +22,7 @@ pub const VERSION: Entry = Entry {
     examples: &["liangjiang version", "liangjiang version --json"],
     options: with_output::<NoArgs>,
     run,
-    contract: Some(Contract { keys: Version::KEYS, row: "Version", shape: Shape::One }),
+    contract: Some(Contract { row: Version::SCHEMA, shape: Shape::One }),
     show: None,
 };
 
@@ -52,7 +52,7 @@ pub struct Version<'a> {
 }
 
 impl Row for Version<'_> {
-    const KEYS: &'static [&'static str] = &["name", "version", "data_version", "counts"];
+    const SCHEMA: &'static str = "Version";
 
     fn id(&self) -> String {
         self.name.to_owned()

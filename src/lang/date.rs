@@ -10,7 +10,6 @@ pub const MONTHS: [&str; 12] = [
 ];
 
 /// A partial date or a range, in words. Text that is no date stands as it is.
-#[must_use]
 pub fn date(text: &str, lang: Lang) -> String {
     match text.split_once('/') {
         None => single(text, lang),
@@ -57,7 +56,6 @@ fn single(text: &str, lang: Lang) -> String {
 }
 
 /// Whether a sentence says a date itself: its years, and its month, quarter or half-year.
-#[must_use]
 pub fn says(sentence: &str, date: &str) -> bool {
     let any = |words: [&str; 2]| words.iter().any(|word| sentence.contains(word));
     date.split('/').all(|date| {

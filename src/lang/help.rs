@@ -7,7 +7,6 @@ use super::{Label, Lang};
 const CHINESE: &str = include_str!("help.zh.txt");
 
 /// A text of the help in a language; in English where it has no Chinese (a test looks for such).
-#[must_use]
 pub fn text(english: &str, lang: Lang) -> &str {
     match lang {
         Lang::En => english,
@@ -22,7 +21,6 @@ pub fn pairs() -> impl Iterator<Item = (&'static str, &'static str)> {
 }
 
 /// The lines of clap's usage (`Usage: liangjiang ports [OPTIONS]`) in a language.
-#[must_use]
 pub fn usage(usage: &str, lang: Lang) -> Vec<String> {
     let label = [Label::Usage.text(lang), lang.colon()].concat();
     let indent = " ".repeat(Label::Usage.text(lang).len() + 2);
@@ -37,13 +35,11 @@ pub fn usage(usage: &str, lang: Lang) -> Vec<String> {
 }
 
 /// The topic `formats`, a paragraph a line.
-#[must_use]
 pub fn formats(lang: Lang) -> &'static str {
     lang.pick(include_str!("formats.txt"), include_str!("formats.zh.txt"))
 }
 
 /// The topic `data`, a paragraph a line.
-#[must_use]
 pub fn data(lang: Lang) -> &'static str {
     lang.pick(include_str!("data.txt"), include_str!("data.zh.txt"))
 }
@@ -116,30 +112,3 @@ pub const VARIABLES: [(&str, &str); 18] = [
     ("LESSCHARSET", "Set to utf-8 for the pager where it is not set."),
     ("COMPLETE", "Name of a shell: print its completion script, or complete for it."),
 ];
-
-#[cfg(test)]
-mod tests {
-    use std::collections::HashSet;
-
-    use super::*;
-
-    #[test]
-    fn every_pair_is_whole_and_stands_once() {
-        assert_eq!(CHINESE.lines().count() % 2, 0);
-        let mut seen = HashSet::new();
-        for (english, chinese) in pairs() {
-            assert!(seen.insert(english), "{english} stands twice");
-            assert!(english.is_ascii() && !chinese.is_ascii(), "{english}: {chinese}");
-        }
-    }
-
-    #[test]
-    fn usage_has_its_lines_under_each_other() {
-        let two = "Usage: liangjiang ports [OPTIONS]\n       liangjiang ports <COMMAND>";
-        let want = ["Usage: liangjiang ports [OPTIONS]", "       liangjiang ports <COMMAND>"];
-        let usage = |lang| usage(two, lang);
-        assert_eq!(usage(Lang::En), want);
-        let want = ["用法：liangjiang ports [选项]", "        liangjiang ports <命令>"];
-        assert_eq!(usage(Lang::Zh), want);
-    }
-}

@@ -11,7 +11,6 @@ macro_rules! labels {
 
         impl Label {
             /// The word in a language.
-            #[must_use]
             pub fn text(self, lang: Lang) -> &'static str {
                 match (self, lang) { $((Self::$name, Lang::En) => $en, (Self::$name, Lang::Zh) => $zh),+ }
             }

@@ -15,13 +15,11 @@ use crate::{
 pub const PREFIX: &str = "liangjiang: ";
 
 /// Text that a user typed, in backticks, fit for a terminal: nothing invisible, nothing long.
-#[must_use]
 pub fn quoted(typed: &str) -> String {
     format!("`{}`", short(typed))
 }
 
 /// Text that a user typed, fit for a terminal.
-#[must_use]
 pub fn short(typed: &str) -> String {
     shortened(typed, limit::SAID)
 }
@@ -35,20 +33,17 @@ fn shortened(typed: &str, most: usize) -> String {
 }
 
 /// A kind in the singular, within a sentence.
-#[must_use]
 pub fn kind(kind: Kind, lang: Lang) -> &'static str {
     lang.pick(kind.name(), kind.name_zh())
 }
 
 /// A kind in the plural, as a heading.
-#[must_use]
 pub fn kinds(kind: Kind, lang: Lang) -> String {
     let (first, rest) = kind.plural().split_at(1);
     lang.pick(&[&first.to_uppercase(), rest].concat(), kind.name_zh()).to_owned()
 }
 
 /// The text of an error: a sentence, then hints, each a line.
-#[must_use]
 pub fn error(error: &Error, lang: Lang) -> Vec<String> {
     match error {
         Error::NotFound { what, typed, candidates } => {
@@ -194,7 +189,6 @@ fn clap(error: &clap::Error, lang: Lang) -> Vec<String> {
 }
 
 /// A fault or warning of the user's data, as editors and compilers write it.
-#[must_use]
 pub fn diagnostic(diagnostic: &Diagnostic, lang: Lang) -> String {
     let Diagnostic { path, line, column, rule, message } = diagnostic;
     // What broke the rule is told in English after its name.
@@ -203,7 +197,6 @@ pub fn diagnostic(diagnostic: &Diagnostic, lang: Lang) -> String {
 }
 
 /// Why something could not be read or written.
-#[must_use]
 pub fn reason(error: &std::io::Error) -> String {
     let text = error.to_string();
     text.split(" (os error").next().unwrap_or(&text).to_owned()

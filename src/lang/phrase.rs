@@ -351,19 +351,16 @@ phrases! {
 }
 
 /// `1 warning`, `2 warnings`.
-#[must_use]
 pub fn warnings(count: usize, lang: Lang) -> String {
     lang.count(count, "warning", "warnings", "条警告")
 }
 
 /// `1 target`, `2 targets`.
-#[must_use]
 pub fn targets(count: usize, lang: Lang) -> String {
     lang.count(count, "target", "targets", "项目标")
 }
 
 /// What happened to things, as a heading.
-#[must_use]
 pub fn change(change: ChangeKind, lang: Lang) -> &'static str {
     let (en, zh) = match change {
         ChangeKind::Corrected => ("Corrected", "更正"),

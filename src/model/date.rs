@@ -31,13 +31,11 @@ pub type Recency = (Day, Reverse<Day>);
 
 impl Day {
     /// The same day some years earlier.
-    #[must_use]
     pub fn years_before(self, years: u16) -> Self {
         Self { year: self.year.saturating_sub(years), ..self }
     }
 
     /// The same day some months later; in a shorter month its last.
-    #[must_use]
     pub fn months_after(self, months: u16) -> Self {
         let months = u32::from(self.month) - 1 + u32::from(months);
         let year = self.year.saturating_add(u16::try_from(months / 12).unwrap_or(u16::MAX));

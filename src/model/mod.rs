@@ -25,14 +25,3 @@ pub use registry::{
     SourceKind, Strength, Synonym, Term,
 };
 pub use text::{Text, is_invisible, visible};
-
-/// Two lists as one, made by the compiler; `N` is the length of both.
-pub const fn joined<T: Copy, const N: usize>(first: &[T], second: &[T]) -> [T; N] {
-    let mut all = [first[0]; N];
-    let mut n = 0;
-    while n < N {
-        all[n] = if n < first.len() { first[n] } else { second[n - first.len()] };
-        n += 1;
-    }
-    all
-}

@@ -7,7 +7,6 @@ use crate::model::fold;
 
 /// The ranges of a text whose folded form is one of some folded words, in order, the longest from where a
 /// word begins. Texts are names and ids: short enough to try each range.
-#[must_use]
 pub fn highlighted(text: &str, words: &[String]) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = Vec::new();
     let mut before = ' ';

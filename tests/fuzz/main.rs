@@ -115,9 +115,8 @@ fn unescape(line: &str) -> String {
 /// Runs words on the fixture, and checks what holds of every answer.
 fn answer(words: &[String], complete: Option<&str>) -> (RunResult, String) {
     let environment = Environment {
-        characters: Some("C.UTF-8".to_owned()),
-        complete: complete.map(str::to_owned),
-        stdin: Some(|| Ok(b"bailuwan\nnope\n".to_vec())),
+        variable: &|name| complete.filter(|_| name == "COMPLETE").map(OsString::from),
+        stdin: &|_| Ok(b"bailuwan\nnope\n".to_vec()),
         ..Environment::default()
     };
     let args: Vec<OsString> =

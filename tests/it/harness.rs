@@ -4,7 +4,7 @@
 //! [`Run::binary`] (the program as people start it).
 
 use std::{
-    cell::Cell,
+    collections::HashMap,
     ffi::OsString,
     io::Write,
     path::{Path, PathBuf},
@@ -20,20 +20,21 @@ use crate::fixture;
 pub const BINARY: &str = env!("CARGO_BIN_EXE_liangjiang");
 
 /// A run to be: arguments, surroundings, expectations.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Run {
     args: Vec<OsString>,
     /// None is the binary.
     atlas: Option<Atlas<'static>>,
-    environment: Environment,
-    variables: Vec<(String, String)>,
+    /// The whole environment.
+    variables: HashMap<String, OsString>,
+    on_terminal: bool,
     stdin: Vec<u8>,
     status: i32,
     stdout: Expect,
     stderr: Expect,
 }
 
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 enum Expect {
     Is(String),
     Contains(Vec<String>),
@@ -56,8 +57,8 @@ pub fn with_args<S: Into<OsString>>(args: impl IntoIterator<Item = S>) -> Run {
     Run {
         args: args.into_iter().map(Into::into).collect(),
         atlas: Some(fixture::atlas()),
-        environment: Environment { characters: Some("C.UTF-8".to_owned()), ..Environment::default() },
-        variables: Vec::new(),
+        variables: HashMap::from([("LC_CTYPE".to_owned(), "C.UTF-8".into())]),
+        on_terminal: false,
         stdin: Vec::new(),
         status: 0,
         stdout: Expect::Is(String::new()),
@@ -77,21 +78,21 @@ impl Run {
         self
     }
 
-    /// As a process, in an empty environment.
+    /// As a process.
     pub fn binary(mut self) -> Self {
         self.atlas = None;
         self
     }
 
-    /// As a process with an environment variable: only `main.rs` reads one.
-    pub fn env(mut self, name: &str, value: &str) -> Self {
-        self.variables.push((name.to_owned(), value.to_owned()));
-        self.binary()
+    /// With this variable in its environment, in which else is UTF-8 alone.
+    pub fn env(mut self, name: &str, value: impl Into<OsString>) -> Self {
+        self.variables.insert(name.to_owned(), value.into());
+        self
     }
 
-    /// In other surroundings than none: no terminal, and UTF-8.
-    pub fn environment(mut self, change: impl FnOnce(&mut Environment)) -> Self {
-        change(&mut self.environment);
+    /// On a terminal that opens addresses; not as a process.
+    pub fn on_terminal(mut self) -> Self {
+        self.on_terminal = true;
         self
     }
 
@@ -140,7 +141,7 @@ impl Run {
     /// The process, to be started otherwise than by [`Run::run`].
     pub fn command(&self) -> Command {
         let mut command = Command::new(BINARY);
-        command.args(&self.args).env_clear().envs(self.variables.clone()).stdin(Stdio::null());
+        command.args(&self.args).env_clear().envs(&self.variables).stdin(Stdio::null());
         command
     }
 
@@ -158,9 +159,13 @@ impl Run {
     }
 
     fn in_process(&self, atlas: Atlas) -> (i32, Vec<u8>, Vec<u8>) {
-        thread_local!(static STDIN: Cell<Vec<u8>> = const { Cell::new(Vec::new()) });
-        STDIN.set(self.stdin.clone());
-        let environment = Environment { stdin: Some(|| Ok(STDIN.take())), ..self.environment.clone() };
+        let environment = Environment {
+            variable: &|name| self.variables.get(name).cloned(),
+            stdin: &|_| Ok(self.stdin.clone()),
+            stdout_terminal: self.on_terminal,
+            opens_links: self.on_terminal,
+            ..Environment::default()
+        };
         let args: Vec<OsString> = std::iter::once("liangjiang".into()).chain(self.args.clone()).collect();
         let mut stdout = Vec::new();
         let result = liangjiang::run(&args, &environment, &atlas, &mut stdout);

@@ -1,10 +1,14 @@
 //! Help, man pages and schemas: everything is described, and what is described is so.
 
-use std::process::Command;
+use std::{fs, process::Command};
 
-use liangjiang::command::{EXAMPLES, contract_at, entry_at, grammar, paths};
+use clap::ValueEnum;
+use liangjiang::{
+    cli::Format,
+    command::{EXAMPLES, command_at, contract_at, entry_at, grammar, keys, paths},
+};
 
-use crate::harness::{BINARY, answers, folder, liangjiang, text, with_args};
+use crate::harness::{BINARY, answers, folder, liangjiang, project, text, with_args};
 
 fn examples(path: &[&str]) -> &'static [&'static str] {
     if path.is_empty() { EXAMPLES } else { entry_at(path).unwrap().examples }
@@ -38,10 +42,27 @@ fn the_grammar_is_sound_and_every_argument_has_help() {
 
 #[test]
 fn every_command_has_a_man_page_and_two_help_texts() {
+    let date = liangjiang("version --json").json()["data_version"].as_str().unwrap().replace('.', "-");
     for path in commands() {
         let page = with_args([&["man"], &path[..]].concat()).prints().run();
         for section in ["NAME", "SYNOPSIS", "\"EXIT STATUS\"", "ENVIRONMENT", "EXAMPLES"] {
             assert!(page.contains(&format!(".SH {section}")), "man {path:?}: {section}");
+        }
+        let title = page.lines().next().unwrap();
+        assert!(
+            title.contains(&format!(" 1 {date} ")) && title.ends_with("\"Liangjiang reference\""),
+            "{title}"
+        );
+        // In a locale of ASCII no example may be blank.
+        assert!(
+            page.is_ascii() && !page.rsplit(".SH EXAMPLES\n").next().unwrap().contains("\\[u"),
+            "{path:?}"
+        );
+        assert!(page.lines().all(|line| line.len() <= 100 || line.starts_with("liangjiang")), "{path:?}");
+        let synopsis = page.split(".SH ").find(|section| section.starts_with("SYNOPSIS")).unwrap();
+        for arg in command_at(&path).unwrap().get_arguments().filter(|arg| arg.get_action().takes_values()) {
+            let value = &arg.get_value_names().unwrap()[0];
+            assert!(synopsis.contains(value.as_str()), "{path:?}: no {value} in {synopsis}");
         }
         let help = |option| with_args([&path[..], &[option]].concat()).prints().run();
         let (long, short) = (help("--help"), help("-h"));
@@ -102,7 +123,7 @@ fn every_answer_is_that_of_its_schema_in_name_and_keys() {
         };
         for row in liangjiang(&format!("{answer} --json")).rows() {
             let keys: Vec<&String> = row.as_object().unwrap().keys().collect();
-            assert_eq!(keys, contract_at(path).unwrap().keys, "{answer}");
+            assert_eq!(keys, self::keys(contract_at(path).unwrap().row).unwrap(), "{answer}");
         }
     }
 }
@@ -110,20 +131,19 @@ fn every_answer_is_that_of_its_schema_in_name_and_keys() {
 #[test]
 fn the_topics_say_what_the_program_does() {
     let environment = liangjiang("help environment").prints().run();
-    let source = [include_str!("../../src/main.rs"), include_str!("../../src/pager.rs")].concat();
-    for name in source.split('"').skip(1).step_by(2) {
-        let capital = name.len() > 3 && name.chars().all(|c| c.is_ascii_uppercase() || c == '_');
-        let of_the_build = name == "OUT_DIR";
-        assert!(
-            !capital || of_the_build || environment.contains(name),
-            "help environment does not name {name}"
-        );
+    for file in ["lib.rs", "own.rs", "style.rs", "pager.rs"] {
+        let source = fs::read_to_string(project("src").join(file)).unwrap();
+        for name in source.split('"').skip(1).step_by(2) {
+            let is_variable =
+                name.len() > 3 && name != "POSIX" && name.chars().all(|c| c.is_ascii_uppercase() || c == '_');
+            assert!(!is_variable || environment.contains(name), "help environment does not name {name}");
+        }
     }
     let codes = liangjiang("help exit-codes").prints().run();
     assert!((0..=4).all(|code| codes.contains(&format!("- {code}: "))), "{codes}");
     let formats = liangjiang("help formats").prints().run();
-    for format in ["table", "json", "jsonl", "csv", "tsv", "markdown", "html", "ids"] {
-        assert!(formats.contains(&format!("\n{format}: ")), "{format}");
+    for format in Format::value_variants().iter().filter(|format| !format.is_citation()) {
+        assert!(formats.contains(&format!("\n{}: ", format.name())), "{format:?}");
     }
     liangjiang("help scopes").says("directly-administered").run();
 }

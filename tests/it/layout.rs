@@ -32,7 +32,7 @@ fn no_line_is_wider_than_the_width_and_none_ends_in_blanks() {
     for path in paths() {
         for (width, lang) in [(100, "en"), (100, "zh"), (60, "zh"), (40, "zh")] {
             let run = liangjiang(&format!("help {} --lang {lang}", path.join(" ")));
-            let run = run.environment(|it| it.columns = Some(width.to_string()));
+            let run = run.env("COLUMNS", width.to_string());
             check(&run.prints().run(), width, &path.concat());
         }
     }

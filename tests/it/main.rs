@@ -14,7 +14,6 @@ use liangjiang::{load, store};
 
 mod caveats;
 mod chinese;
-mod completions;
 mod export;
 #[path = "../../src/fixture.rs"]
 mod fixture;

@@ -69,7 +69,7 @@ fn layers_lie_in_the_order_of_the_variable_then_the_options() {
     });
     let summary = |run: Run| text(&run.json(), "summary").to_owned();
     let variable = std::env::join_paths([&a, &b]).unwrap();
-    let within = |run: Run| run.environment(|environment| environment.data = Some(variable.clone()));
+    let within = |run: Run| run.env("LIANGJIANG_DATA", &variable);
     assert_eq!(summary(within(liangjiang("show bailuwan --json"))), "b");
     assert_eq!(summary(within(over("show bailuwan --json", &c))), "c");
     assert_eq!(summary(over(&format!("show bailuwan --json --data={}", c.display()), &a)), "a");

@@ -1,20 +1,23 @@
-//! Transcripts of the program on the fixture: each line `$ liangjiang ...` of `tests/golden/pages/*.txt` is
-//! run, and what follows it is what the program says, then its exit status where that is not 0.
+//! Transcripts of the program on the fixture: each line `$ liangjiang ...` of `tests/golden/pages/*.txt`, which
+//! may begin with variables of the environment (`$ COLUMNS=40 liangjiang ...`), is run, and what follows it is what the program says, then its exit status where that is not 0.
 //!
 //! `LIANGJIANG_ACCEPT=1 cargo test pages` writes the files anew, and the difference is for a person to
 //! read. A line `$ liangjiang ...` that is added to a file is a new transcript. Those of `terminal.txt` are said
-//! on a terminal, a year after the data, those of `completions.txt` to a shell. The style sheet of HTML is left out.
+//! on a terminal, a year after the data. The style sheet of HTML is left out.
 
 use std::fs;
 
 use crate::harness::{accepts, liangjiang, project, with_args};
 
-fn transcript(args: &str, file: &str) -> String {
-    let run = with_args(args.split(' ').skip(1)).environment(|it| {
-        (it.stdout_terminal, it.opens_links) = (file == "terminal", file == "terminal");
-        it.today = (file == "terminal").then(|| "2027-06-30".to_owned());
-        it.complete = (file == "completions").then(|| "fish".to_owned());
-    });
+fn transcript(asked: &str, file: &str) -> String {
+    let Some((variables, args)) = asked.split_once("liangjiang") else { return String::new() };
+    let mut run = with_args(args.split(' ').skip(1));
+    for (name, value) in variables.split_whitespace().filter_map(|word| word.split_once('=')) {
+        run = run.env(name, value);
+    }
+    if file == "terminal" {
+        run = run.on_terminal().env("LIANGJIANG_TODAY", "2027-06-30");
+    }
     let mut output = run.output();
     if let (Some(from), Some(to)) = (output.stdout.find("<style>"), output.stdout.find("</style>")) {
         output.stdout.replace_range(from + 7..to, "");
@@ -23,7 +26,7 @@ fn transcript(args: &str, file: &str) -> String {
         if output.status == 0 { String::new() } else { format!("(exit status {})\n", output.status) };
     let said = [&*output.stdout, &output.stderr, &status].concat().replace('\u{1b}', "␛");
     let said = said.replace(env!("CARGO_PKG_VERSION"), "VERSION");
-    format!("$ liangjiang{args}\n{said}\n")
+    format!("$ {asked}\n{said}\n")
 }
 
 #[test]
@@ -32,7 +35,7 @@ fn pages_read_as_they_were_approved() {
     for file in fs::read_dir(project("tests/golden/pages")).unwrap() {
         let path = file.unwrap().path();
         let approved = fs::read_to_string(&path).unwrap();
-        let asked = approved.lines().filter_map(|line| line.strip_prefix("$ liangjiang"));
+        let asked = approved.lines().filter_map(|line| line.strip_prefix("$ "));
         let file = path.file_stem().unwrap().to_str().unwrap();
         let said: String = asked.map(|args| transcript(args, file)).collect();
         if accepts() {
@@ -50,9 +53,7 @@ fn pages_read_as_they_were_approved() {
 fn the_overview_is_one_screen_and_what_a_bare_call_shows() {
     assert_eq!(liangjiang("overview").prints().run(), liangjiang("").prints().run());
     for lang in ["en", "zh"] {
-        let screen = liangjiang(&format!("overview --width 80 --lang {lang}"))
-            .environment(|it| it.stdout_terminal = true)
-            .lines();
+        let screen = liangjiang(&format!("overview --width 80 --lang {lang}")).on_terminal().lines();
         assert!(screen.len() <= 40, "{lang}: {} lines", screen.len());
     }
 }

@@ -15,8 +15,7 @@ fn every_pair_of_filters_holds_together() {
         for (arg, option) in filters.filter_map(|arg| Some((arg, arg.get_long()?))) {
             // The values that the program itself offers; a time it does not.
             let typed = ["--", "liangjiang", path[0], &format!("--{option}"), ""];
-            let offered =
-                with_args(typed).live().environment(|e| e.complete = Some("fish".to_owned())).lines();
+            let offered = with_args(typed).live().env("COMPLETE", "fish").lines();
             let word = |line: &String| line.split('\t').next().unwrap().to_owned();
             let values: Vec<String> = match option {
                 // These are of what the others leave, or another answer.
@@ -53,7 +52,7 @@ fn every_pair_of_filters_holds_together() {
 
 #[test]
 fn a_policy_that_has_ended_and_an_enterprise_that_is_not_there_read_so() {
-    let ended = liangjiang("policies --width 0").environment(|e| e.today = Some("2029-01-01".to_owned()));
+    let ended = liangjiang("policies --width 0").env("LIANGJIANG_TODAY", "2029-01-01");
     ended.says("ended Dec 2028 by its own terms").says("0 shown in force").says("+86 00 00000000").run();
 }
 
