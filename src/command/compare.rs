@@ -19,7 +19,7 @@ use crate::{
         resolve::{self, Matching, Resolved},
     },
     render::{Block, Cell, Column, Grid, Tone},
-    store::{self, Atlas, Stored, metric_of},
+    store::{self, Atlas, metric_of},
 };
 
 pub const COMPARE: Entry = Entry {
@@ -63,7 +63,7 @@ pub fn compared<'a>(atlas: Atlas<'a>, record: Record<'a>) -> Result<Compared<'a>
     let number = atlas.record_number(&record.id)?.ok_or(store::Error::Missing)?;
     let latest = FigureFilter { latest: true, undated: true, ..FigureFilter::default() };
     let (latest, _) = query::figures::figures(&atlas, Some(&[number]), &latest, Matching::Exact)?;
-    let figures = latest.iter().map(Stored::read).collect::<Result<_, _>>()?;
+    let figures = latest.iter().map(|row| Ok(row.figure()?.into_owned())).collect::<Result<_, Error>>()?;
     let references = atlas.record_index(number)?.references;
     let sources = references.iter().map(|n| Ok(Text::from(atlas.stored_source(*n as usize)?.id())));
     Ok(Compared {

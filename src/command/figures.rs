@@ -1,6 +1,6 @@
 //! `figures`: figures as rows, filtered; with bars for those who ask for a chart.
 
-use std::io::Write;
+use std::{borrow::Cow, io::Write};
 
 use clap::{ArgMatches, Args, FromArgMatches};
 
@@ -13,10 +13,11 @@ use crate::{
     page::{Citations, Labels, Page, chart},
     query::{
         self,
+        figures::Selected,
         resolve::{self, Resolved},
     },
     render::{Block, Column, Grid, Tone},
-    store::{self, Stored},
+    store,
 };
 
 pub const FIGURES: Entry = Entry {
@@ -30,7 +31,7 @@ pub const FIGURES: Entry = Entry {
     ],
     options: with_citations::<FiguresArgs>,
     run,
-    contract: Some(Contract { row: Stored::<Figure>::SCHEMA, shape: Shape::List }),
+    contract: Some(Contract { row: Selected::SCHEMA, shape: Shape::List }),
     show: None,
 };
 
@@ -62,7 +63,7 @@ fn run(_: &str, matches: &ArgMatches, printer: &mut Printer) -> Result<(), Error
     match filter.theme.filter(|_| filter.latest) {
         _ if is_chart => printer.print(answer, &|rows, labels| {
             let figures = read(rows)?;
-            chart::page(&figures.iter().collect::<Vec<_>>(), labels)
+            chart::page(&figures.iter().map(Cow::as_ref).collect::<Vec<_>>(), labels)
         }),
         Some(typed) => {
             let theme = query::figures::theme(&atlas, &typed)?;
@@ -74,27 +75,27 @@ fn run(_: &str, matches: &ArgMatches, printer: &mut Printer) -> Result<(), Error
     }
 }
 
-impl<'a> Row for Stored<'a, Figure<'a>> {
+impl Row for Selected<'_> {
     const SCHEMA: &'static str = "Figure";
 
     fn id(&self) -> String {
-        Stored::id(self).to_owned()
+        self.stored.id().to_owned()
     }
 
     fn write_json(&self, out: &mut dyn Write) -> Result<(), Error> {
-        Ok(out.write_all(self.json().as_bytes())?)
+        Ok(out.write_all(self.stored.json().as_bytes())?)
     }
 
     fn cited(&self) -> Option<Vec<Text<'_>>> {
-        Some(self.read().map_or_else(|_| Vec::new(), |figure| vec![figure.source]))
+        Some(self.figure().map_or_else(|_| Vec::new(), |figure| vec![figure.into_owned().source]))
     }
 }
 
-fn read<'a>(rows: &[Stored<'a, Figure<'a>>]) -> Result<Vec<Figure<'a>>, store::Error> {
-    rows.iter().map(Stored::read).collect()
+fn read<'r, 'a>(rows: &'r [Selected<'a>]) -> Result<Vec<Cow<'r, Figure<'a>>>, store::Error> {
+    rows.iter().map(Selected::figure).collect()
 }
 
-fn page(rows: &[Stored<Figure>], labels: &Labels) -> Result<Page, Error> {
+fn page(rows: &[Selected], labels: &Labels) -> Result<Page, Error> {
     let label = |label| labels.column(label);
     let mut grid = Grid::new(vec![
         label(Label::Subject).tone(Tone::Key),
@@ -105,7 +106,7 @@ fn page(rows: &[Stored<Figure>], labels: &Labels) -> Result<Page, Error> {
         label(Label::Source).tone(Tone::Faint).drop_order(2),
     ]);
     for row in rows {
-        let figure = &row.read()?;
+        let figure = &row.figure()?;
         grid.row([
             figure.subject.to_string(),
             labels.metric(figure).to_owned(),
@@ -123,7 +124,7 @@ fn page(rows: &[Stored<Figure>], labels: &Labels) -> Result<Page, Error> {
 }
 
 /// The newest figures of a theme, a line each below its metric, and what no source answers.
-fn sheet<'a>(rows: &[Stored<'a, Figure<'a>>], gaps: &[Gap], labels: &Labels<'a>) -> Result<Page, Error> {
+fn sheet<'a>(rows: &[Selected<'a>], gaps: &[Gap], labels: &Labels<'a>) -> Result<Page, Error> {
     let mut page = Page::default();
     let mut citations = Citations::default();
     for of_metric in read(rows)?.chunk_by(|one, next| one.metric == next.metric) {

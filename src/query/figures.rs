@@ -4,7 +4,9 @@
 //! `--stale` among what is left, against the date of the data. Nothing is decoded where no filter asks
 //! for more than whole records.
 
-use std::ops::Range;
+use std::{borrow::Cow, collections::BTreeSet, ops::Range};
+
+use serde::Serialize;
 
 use crate::{
     cli::FigureFilter,
@@ -27,7 +29,7 @@ pub fn figures<'a>(
     records: Option<&[usize]>,
     filter: &FigureFilter,
     matching: Matching,
-) -> Result<(Vec<Stored<'a, Figure<'a>>>, Vec<FuzzyMatch>), Error> {
+) -> Result<(Vec<Selected<'a>>, Vec<FuzzyMatch>), Error> {
     let Filters { conditions, notes, records_of_kind, only_targets, theme } =
         Filters::new(atlas, filter, matching)?;
     let is_of_kind = |record: &usize| records_of_kind.as_ref().is_none_or(|of_kind| of_kind.contains(record));
@@ -45,42 +47,62 @@ pub fn figures<'a>(
     };
     numbers.sort_unstable();
     numbers.dedup();
-    if !conditions.0.is_empty() || filter.latest || filter.stale.is_some() {
-        let mut passing = Vec::new();
-        for number in numbers {
-            let figure = atlas.figure_at(number)?;
-            if conditions.hold(&figure) {
-                passing.push((number, figure));
-            }
-        }
-        if filter.latest {
-            let figures: Vec<&Figure> = passing.iter().map(|(_, figure)| figure).collect();
-            let dated = latest(&figures, atlas.repeats()?, only_targets);
-            // A sheet of a theme and a comparison leave nothing out for want of a date: it is shown as undated.
-            let stands_alone = |n: &usize| {
-                let is_undated = figures[*n].span().is_none() && figures[*n].status != Status::Target;
-                is_undated && !dated.iter().any(|dated| compete(figures[*dated], figures[*n]))
-            };
-            let with_undated = theme.is_some() || filter.undated;
-            let undated = (0..figures.len()).filter(|n| with_undated && stands_alone(n));
-            let mut newest: Vec<usize> = undated.chain(dated.iter().copied()).collect();
-            newest.sort_unstable();
-            passing = newest.into_iter().map(|n| passing[n].clone()).collect();
-        }
-        if let Some(years) = filter.stale {
-            let line = atlas.data_day()?.years_before(years);
-            passing.retain(|(_, figure)| figure.span().is_some_and(|span| span.end < line));
-        }
-        if let Some(theme) = &theme {
-            passing.sort_by_key(|(_, figure)| theme.iter().position(|metric| figure.metric == *metric));
-        }
-        numbers = passing.into_iter().map(|(number, _)| number).collect();
-    }
+    let is_read = !conditions.0.is_empty() || filter.latest || filter.stale.is_some();
     let mut rows = Vec::with_capacity(numbers.len());
     for number in numbers {
-        rows.push(atlas.stored_figure(number)?);
+        let stored = atlas.stored_figure(number)?;
+        let parsed = if is_read { Some(Box::new(stored.read()?)) } else { None };
+        if parsed.as_ref().is_none_or(|figure| conditions.hold(figure)) {
+            rows.push(Selected { stored, parsed });
+        }
+    }
+    if filter.latest {
+        let figures: Vec<&Figure> = rows.iter().filter_map(|row| row.parsed.as_deref()).collect();
+        let dated = latest(&figures, atlas.repeats()?, only_targets);
+        // A sheet of a theme and a comparison leave nothing out for want of a date: it is shown as undated.
+        let stands_alone = |n: &usize| {
+            let is_undated = figures[*n].span().is_none() && figures[*n].status != Status::Target;
+            is_undated && !dated.iter().any(|dated| compete(figures[*dated], figures[*n]))
+        };
+        let with_undated = theme.is_some() || filter.undated;
+        let undated = (0..figures.len()).filter(|n| with_undated && stands_alone(n));
+        let newest: BTreeSet<usize> = undated.chain(dated.iter().copied()).collect();
+        let mut places = 0..;
+        rows.retain(|_| places.next().is_some_and(|n| newest.contains(&n)));
+    }
+    if let Some(years) = filter.stale {
+        let line = atlas.data_day()?.years_before(years);
+        let is_old = |figure: &Figure| figure.span().is_some_and(|span| span.end < line);
+        rows.retain(|row| row.parsed.as_deref().is_some_and(is_old));
+    }
+    if let Some(theme) = &theme {
+        rows.sort_by_key(|row| theme.iter().position(|metric| row.stored.metric() == &**metric));
     }
     Ok((rows, notes))
+}
+
+/// A figure that passes.
+#[derive(Debug, Serialize)]
+#[serde(transparent)]
+pub struct Selected<'a> {
+    /// As it is stored.
+    pub stored: Stored<'a, Figure<'a>>,
+    /// Parsed, where a filter has read it: a page that shows it does not parse it again.
+    #[serde(skip)]
+    parsed: Option<Box<Figure<'a>>>,
+}
+
+impl<'a> Selected<'a> {
+    /// The figure.
+    ///
+    /// # Errors
+    /// Where the stored JSON is damaged.
+    pub fn figure(&self) -> Result<Cow<'_, Figure<'a>>, store::Error> {
+        match &self.parsed {
+            Some(figure) => Ok(Cow::Borrowed(figure)),
+            None => self.stored.read().map(Cow::Owned),
+        }
+    }
 }
 
 /// The filters, read.

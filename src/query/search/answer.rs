@@ -134,6 +134,9 @@ struct Territories<'s> {
     around: Vec<(u32, &'s Cover)>,
 }
 
+/// Ids of figures, with their numbers.
+type Numbered<'a> = Vec<(&'a str, u32)>;
+
 struct Answers<'s, 'a> {
     atlas: &'s Atlas<'a>,
     query: &'s Query<'s, 'a>,
@@ -147,7 +150,7 @@ struct Answers<'s, 'a> {
     metrics: Vec<(u32, &'s Cover)>,
     /// Figures read so far, by number; and of records met so far the ids and numbers of their figures, by metric.
     figures: BTreeMap<u32, Figure<'a>>,
-    of_record: BTreeMap<u32, BTreeMap<&'a str, Vec<(&'a str, u32)>>>,
+    of_record: BTreeMap<u32, BTreeMap<&'a str, Numbered<'a>>>,
     /// Once a metric is asked for without a record.
     territories: Territories<'s>,
     found: Vec<Candidate>,
@@ -473,7 +476,7 @@ impl<'s, 'a> Answers<'s, 'a> {
     /// The numbers of the figures of a record and a metric: those of the year that is asked for, where it has any.
     fn figures_of(&mut self, record: u32, metric: &str) -> Result<(Vec<u32>, bool), Error> {
         if !self.of_record.contains_key(&record) {
-            let mut by_metric: BTreeMap<&str, Vec<(&str, u32)>> = BTreeMap::new();
+            let mut by_metric: BTreeMap<&str, Numbered> = BTreeMap::new();
             for number in self.atlas.record_index(record as usize)?.figure_range() {
                 let id = self.atlas.stored_figure(number)?.id();
                 by_metric.entry(metric_of(id)).or_default().push((id, index::number(number)));
