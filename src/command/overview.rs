@@ -128,7 +128,7 @@ fn overview<'a>(atlas: Atlas<'a>) -> Result<Overview<'a>, Error> {
     let scopes = about.scopes.iter().map(figure).collect::<Result<Vec<_>, _>>()?;
     let mut references: Vec<Reference> = Vec::new();
     for figure in governance.iter().chain(&contact).chain(&scopes).chain(&headlines) {
-        if !references.iter().any(|reference| reference.source.id() == &*figure.source) {
+        if !references.iter().any(|reference| reference.source.has_id(&figure.source)) {
             let source = atlas.source(&figure.source)?.ok_or(store::Error::Missing)?;
             references.push(Reference { number: references.len() + 1, source });
         }

@@ -147,18 +147,18 @@ impl Row for Shown<'_> {
     /// The object that serde would make, with the stored JSON of figures and sources copied.
     fn write_json(&self, out: &mut dyn Write) -> Result<(), Error> {
         let record = serde_json::to_string(&self.record)?;
-        let references = self.references.iter().map(|Reference { number, source }| {
-            ["{\"number\":", &number.to_string(), ",", render::members(source.json()), "}"].concat()
-        });
-        Ok(write!(
-            out,
-            "{{{},\"figures\":[{}],\"disputes\":[{}],\"gaps\":[{}],\"references\":[{}]}}",
-            render::members(&record),
-            items(&self.figures),
-            items(&self.disputes),
-            items(&self.gaps),
-            references.collect::<Vec<_>>().join(","),
-        )?)
+        write!(out, "{{{},\"figures\":[", render::members(&record))?;
+        write_stored(&self.figures, out)?;
+        out.write_all(b"],\"disputes\":[")?;
+        write_stored(&self.disputes, out)?;
+        out.write_all(b"],\"gaps\":[")?;
+        write_stored(&self.gaps, out)?;
+        out.write_all(b"],\"references\":[")?;
+        for (n, Reference { number, source }) in self.references.iter().enumerate() {
+            out.write_all(if n > 0 { b"," } else { b"" })?;
+            write!(out, "{{\"number\":{number},{}}}", render::members(source.json()))?;
+        }
+        Ok(out.write_all(b"]}")?)
     }
 
     fn cited(&self) -> Option<Vec<Text<'_>>> {
@@ -166,9 +166,13 @@ impl Row for Shown<'_> {
     }
 }
 
-/// Stored JSON, with commas between.
-fn items<T>(stored: &[Stored<T>]) -> String {
-    stored.iter().map(Stored::json).collect::<Vec<_>>().join(",")
+/// Copies stored JSON, with commas between.
+fn write_stored<T>(stored: &[Stored<T>], out: &mut dyn Write) -> Result<(), Error> {
+    for (n, stored) in stored.iter().enumerate() {
+        out.write_all(if n > 0 { b"," } else { b"" })?;
+        out.write_all(stored.json().as_bytes())?;
+    }
+    Ok(())
 }
 
 /// A record with its figures and what stands beside them. `for_page` adds what only a page shows.

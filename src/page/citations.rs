@@ -21,7 +21,7 @@ impl<'a> Citations<'a> {
 
     /// The number of the source with this id, from 1.
     pub fn cite(&mut self, id: &str, labels: &Labels<'a>) -> Result<usize, Error> {
-        let known = self.0.iter().position(|(source, _)| source.id() == id);
+        let known = self.0.iter().position(|(source, _)| source.has_id(id));
         let at = known.unwrap_or(self.0.len());
         if known.is_none() {
             self.0.push((labels.atlas.source(id)?.ok_or(store::Error::Missing)?, false));

@@ -152,7 +152,7 @@ impl<'a> Atlas<'a> {
     fn stored_with_id<T>(&self, section: Section, id: &str) -> Result<Option<Stored<'a, T>>> {
         for number in 0..self.table(section)?.len() {
             let stored = self.stored(section, number)?;
-            if stored.id() == id {
+            if stored.has_id(id) {
                 return Ok(Some(stored));
             }
         }
@@ -193,7 +193,7 @@ impl<'a> Atlas<'a> {
             return Ok(None);
         }
         let number = number(at)?;
-        Ok((self.stored_figure(number)?.id() == id).then_some(number))
+        Ok(self.stored_figure(number)?.has_id(id).then_some(number))
     }
 
     /// The metric with this id.
@@ -227,7 +227,7 @@ impl<'a> Atlas<'a> {
         let sources = self.table(Section::Sources)?;
         let at = sources.partition_point(|number| Ok(self.stored_source(number)?.is_before(id)))?;
         let found = (at < sources.len()).then(|| self.stored_source(at)).transpose()?;
-        Ok(found.filter(|found| found.id() == id))
+        Ok(found.filter(|found| found.has_id(id)))
     }
 
     /// A source that a figure or record names; that it exists is a rule of the data.

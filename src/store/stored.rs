@@ -32,6 +32,11 @@ impl<'a, T> Stored<'a, T> {
         self.id_onward().split_once('"').map_or("", |(id, _)| id)
     }
 
+    /// Whether this is its id, seen without looking for its end.
+    pub fn has_id(&self, id: &str) -> bool {
+        self.id_onward().strip_prefix(id).is_some_and(|rest| rest.starts_with('"'))
+    }
+
     /// Whether its id sorts before another. The quote that ends it sorts before every character of an id,
     /// so that it need not be looked for.
     pub fn is_before(&self, id: &str) -> bool {
