@@ -60,8 +60,8 @@ phrases! {
         "data of {date}"
         "数据截至{date}"
     sources_of_overview(sources, notes)
-        "{sources} sources [n] and {notes} caveats *: liangjiang overview --sources"
-        "来源[n]{sources}个、说明*{notes}条：liangjiang overview --sources"
+        "{sources} [n] and {notes} *: liangjiang overview --sources"
+        "{sources}[n]、{notes}*：liangjiang overview --sources"
     not_held(topics)
         "Not held: {topics}"
         "尚无数据：{topics}"
@@ -376,4 +376,14 @@ pub fn change(change: ChangeKind, lang: Lang) -> &'static str {
         ChangeKind::Retired => ("Retired", "已取代"),
     };
     lang.pick(en, zh)
+}
+
+/// `1 source`, `2 sources`.
+pub fn sources(count: usize, lang: Lang) -> String {
+    lang.count(count, "source", "sources", "个来源")
+}
+
+/// `1 caveat`, `2 caveats`.
+pub fn caveats(count: usize, lang: Lang) -> String {
+    lang.count(count, "caveat", "caveats", "条说明")
 }

@@ -216,7 +216,7 @@ mod tests {
         assert_eq!(hits[0].unmatched, ["Dēeper"]);
         let long = "bailuwan ".repeat(21);
         assert!(search(&fixture::atlas(), &long).unwrap().hits[0].unmatched.is_empty());
-        let long = "白鹭湾港".repeat(8);
+        let long = "白鹭湾港".repeat(7);
         assert_eq!(
             search(&fixture::atlas(), &long).unwrap().hits[0].unmatched,
             ["白鹭湾港"],

@@ -10,9 +10,9 @@ use crate::{
     store::index::{Field, Role, SearchKey, Superlative, Target, is_stop_word, number_key},
 };
 
-/// At most 24 words or 28 Chinese characters of a query are read: what each of them costs of how much. What
+/// At most 21 words or 24 Chinese characters of a query are read: what each of them costs of how much. What
 /// stands behind them is told to be unmatched.
-const COSTS: (usize, usize) = (7, 6);
+const COSTS: (usize, usize) = (8, 7);
 const READ: usize = 168;
 /// Tokens in the longest text that is looked up as a whole.
 const LONGEST: usize = 24;
@@ -126,6 +126,14 @@ impl<'q, 'a> Query<'q, 'a> {
         query.read_whole_texts(lexicon)?;
         if query.mend(lexicon)? {
             query.read_whole_texts(lexicon)?;
+        }
+        // A word that is said again decides nothing more.
+        for n in 1..query.tokens.len() {
+            if !query.tokens[n].han
+                && query.tokens[..n].iter().any(|token| token.text == query.tokens[n].text)
+            {
+                query.tokens[n].weight = 0;
+            }
         }
         query.read_by_sound(lexicon)?;
         query.read_half_translated(lexicon)?;
