@@ -1,11 +1,11 @@
 //! The rules that make candidates of what the query covers. None of them ranks: that is [`super::rank`].
 
-use std::{cmp::Reverse, collections::BTreeMap};
+use std::{cmp::Reverse, collections::BTreeMap, ops::Range};
 
 use super::{
     cover::{Class, Cover, Covers, Tier, uncovered},
     rank::{Candidate, is_hit},
-    read::Query,
+    read::{Query, Reading},
 };
 use crate::{
     error::Error,
@@ -30,6 +30,8 @@ const READ: usize = 3;
 const VALUES: usize = 40;
 /// Once so many figures are read, those of no other record and metric are.
 const FIGURES: usize = 32;
+/// How many figures of one record and metric are read, the newest first.
+const PICKED: usize = 12;
 /// A figure so many years older than the newest beside it stands behind all newer ones.
 const OLD: u16 = 5;
 /// How many other records stand for a metric that no area has.
@@ -53,18 +55,13 @@ pub fn candidates(atlas: &Atlas, query: &Query, covers: &Covers) -> Result<Vec<C
         best(query, covers, TRIED, |target| if let Target::Record(n) = target { Some(n) } else { None });
     let metrics =
         best(query, covers, METRICS, |target| if let Target::Metric(n) = target { Some(n) } else { None });
-    // What the metric or a record is called singles out no part: the rate of `tax rate` is no `standard rate`, and
-    // `Jiangbei International Airport` asks for no international flights. Nor does a part that has more words beside the same ones: `private units` are not the `non-private units`.
+    // What the metric is called singles out no part: the rate of `tax rate` is no `standard rate`. Nor does a part
+    // that has more words beside the same ones: `private units` are not the `non-private units`.
     let all: Vec<&Cover> = parts.iter().map(|(_, cover)| *cover).collect();
     parts.retain(|(_, own)| {
-        let covered = own.classes.iter().filter(|class| **class != Class::Nothing).count();
-        let is_of_name = |n: usize| {
-            let mut names = query.readings.iter().filter(|r| r.key.field.is_name() && r.tokens.contains(&n));
-            names.any(|name| name.tokens.len() > covered)
-        };
         let adds = |n: usize| {
             let is_of_metric = metrics.iter().any(|(_, metric)| metric.classes[n] == Class::Whole);
-            own.classes[n] != Class::Nothing && !is_of_metric && !is_of_name(n)
+            own.classes[n] != Class::Nothing && !is_of_metric
         };
         let is_better = |other: &&Cover| {
             other.rest < own.rest && own.classes.iter().zip(&other.classes).all(|(own, other)| own <= other)
@@ -130,8 +127,8 @@ struct Territories<'s> {
     own: Vec<u32>,
     /// What covers the area that these are called after.
     whole: Option<&'s Cover>,
-    /// Other areas that the query has a name of: where it is called whole, that area alone is meant.
-    around: Vec<(u32, &'s Cover)>,
+    /// Other areas, with the tokens that call each: where the metric does not name it itself, it alone is meant.
+    around: Vec<(u32, Range<usize>)>,
 }
 
 /// Ids of figures, with their numbers.
@@ -408,9 +405,8 @@ impl<'s, 'a> Answers<'s, 'a> {
         let is_area =
             |record: &&u32| self.atlas.kind_of(**record as usize).is_ok_and(|kind| kind == Kind::Area);
         let (mut areas, elsewhere): (Vec<&u32>, Vec<&u32>) = subjects.iter().partition(is_area);
-        for (called, of_area) in &self.territories.around {
-            let mut both = of_area.classes.iter().zip(&cover.classes);
-            if both.any(|(own, of_metric)| *own == Class::Whole && *of_metric == Class::Nothing) {
+        for (called, tokens) in &self.territories.around {
+            if cover.classes[tokens.clone()].contains(&Class::Nothing) {
                 areas.retain(|area| *area == called);
             }
         }
@@ -419,7 +415,8 @@ impl<'s, 'a> Answers<'s, 'a> {
         for record in areas {
             let place = self.territories.own.iter().position(|own| own == record);
             let is_over = self.atlas.table(Section::Ranks)?.get::<RecordRank>(*record as usize)?.ended;
-            if is_over && (place.is_none() || !self.figures_of(*record, metric)?.1) {
+            let is_asked = place.is_some() && cover.classes.contains(&Class::Whole);
+            if is_over && !(is_asked && self.figures_of(*record, metric)?.1) {
                 continue;
             }
             for number in self.pick(*record, metric)? {
@@ -454,10 +451,16 @@ impl<'s, 'a> Answers<'s, 'a> {
             own.extend(self.record_number(figure.split('.').next().unwrap_or_default())?);
         }
         let mut around = Vec::new();
-        for (record, cover) in &self.records {
-            let is_area = self.atlas.kind_of(*record as usize)? == Kind::Area;
-            if is_area && cover.field.is_name() && !own.contains(record) {
-                around.push((*record, *cover));
+        for name in self.query.readings.iter().filter(|reading| reading.key.field.is_name()) {
+            let Target::Record(record) = name.key.target else { continue };
+            let is_other_area = self.atlas.kind_of(record as usize)? == Kind::Area && !own.contains(&record);
+            // `渝` is Chongqing, and `渝北区` is none of it.
+            let is_within = |longer: &Reading| {
+                let (inner, outer) = (&name.tokens, &longer.tokens);
+                outer.len() > inner.len() && outer.start <= inner.start && inner.end <= outer.end
+            };
+            if is_other_area && !self.query.readings.iter().any(is_within) {
+                around.push((record, name.tokens.clone()));
             }
         }
         let whole = self.record_number(&about.area)?.and_then(|area| self.cover_of(area));
@@ -473,7 +476,8 @@ impl<'s, 'a> Answers<'s, 'a> {
         Ok(())
     }
 
-    /// The numbers of the figures of a record and a metric: those of the year that is asked for, where it has any.
+    /// The numbers of the figures of a record and a metric, the newest first: those of the year that is asked for,
+    /// where it has any.
     fn figures_of(&mut self, record: u32, metric: &str) -> Result<(Vec<u32>, bool), Error> {
         if !self.of_record.contains_key(&record) {
             let mut by_metric: BTreeMap<&str, Numbered> = BTreeMap::new();
@@ -488,14 +492,16 @@ impl<'s, 'a> Answers<'s, 'a> {
         let year = self.query.year.map(|(_, year)| [".", &year.to_string()].concat());
         let is_of_year = |(id, _): &&(&str, u32)| year.as_ref().is_some_and(|year| id.contains(year));
         let has_year = figures.iter().any(|figure| is_of_year(&figure));
-        let wanted = figures.iter().filter(|figure| !has_year || is_of_year(figure));
-        Ok((wanted.map(|(_, number)| *number).collect(), has_year))
+        let mut wanted: Vec<_> = figures.iter().filter(|figure| !has_year || is_of_year(figure)).collect();
+        let date = |id: &'a str| id.split('.').nth(2).filter(|date| *date != "undated");
+        wanted.sort_by_key(|(id, _)| Reverse(date(id)));
+        Ok((wanted.into_iter().map(|(_, number)| *number).collect(), has_year))
     }
 
     /// The numbers of the best figures of a record and a metric, one for each scope, best first.
     fn pick(&mut self, record: u32, metric: &str) -> Result<Vec<u32>, Error> {
         let mut found = Vec::new();
-        for number in self.figures_of(record, metric)?.0 {
+        for number in self.figures_of(record, metric)?.0.into_iter().take(PICKED) {
             if self.figures.len() >= FIGURES {
                 break;
             }
@@ -519,12 +525,24 @@ impl<'s, 'a> Answers<'s, 'a> {
         let named = |record: usize| {
             self.cover_of(index::number(record)).is_some_and(|cover| cover.classes.contains(&Class::Whole))
         };
-        let is_part = |(id, _): &(String, _)| figure.part.as_deref() == Some(&**id);
         let is_way_there = figure.to.as_deref().is_some_and(|to| {
             self.scopes.iter().any(|(id, _)| id == to)
                 || self.atlas.record_number(to).ok().flatten().is_some_and(named)
         });
-        is_way_there || self.parts.iter().any(is_part)
+        is_way_there || self.part_of(figure).is_some()
+    }
+
+    /// What names the part that a figure is of. The name of its subject does not: `Jiangbei International Airport`
+    /// asks for no international flights.
+    fn part_of(&self, figure: &Figure) -> Option<&'s Cover> {
+        let (_, cover) = self.parts.iter().find(|(id, _)| figure.part.as_deref() == Some(&**id))?;
+        let subject = self.record_number(&figure.subject).ok()?.map(Target::Record);
+        let tokens = || (0..cover.classes.len()).filter(|n| cover.classes[*n] != Class::Nothing);
+        let is_longer = |name: &Reading| {
+            let is_name = Some(name.key.target) == subject && name.key.field.is_name();
+            is_name && name.tokens.len() > tokens().count() && tokens().all(|n| name.tokens.contains(&n))
+        };
+        (!self.query.readings.iter().any(is_longer)).then_some(*cover)
     }
 
     fn read(&mut self, number: u32) -> Result<&Figure<'a>, Error> {
@@ -552,7 +570,7 @@ impl<'s, 'a> Answers<'s, 'a> {
         };
         things.extend(named(&self.scopes, figure.scope.as_deref()));
         things.extend(named(&self.scopes, figure.to.as_deref()));
-        things.extend(named(&self.parts, figure.part.as_deref()));
+        things.extend(self.part_of(figure));
         things.extend(named(&self.units, figure.unit.as_deref()));
         let direct = things.len();
         for other in [&figure.of, &figure.to].into_iter().flatten().filter(|other| **other != figure.subject)
@@ -569,7 +587,8 @@ impl<'s, 'a> Answers<'s, 'a> {
         }
         let of_territory = subject.is_some_and(|subject| self.territories.own.contains(&subject));
         if let Some(whole) = self.territories.whole.filter(|_| of_territory) {
-            answer.joins(whole, Class::Most);
+            let called = |n: &usize| self.query.named[*n] && whole.classes[*n] == Class::Whole;
+            (0..whole.classes.len()).filter(called).for_each(|n| answer.covers(n, Class::Most));
         }
         // What describes its subject says nothing of the figure.
         for class in answer.classes.iter_mut().filter(|class| **class == Class::Described) {
