@@ -24,6 +24,8 @@ const TRIED: usize = 8;
 const METRICS: usize = 12;
 /// How many more records and metrics are tried that the query calls by their whole name.
 const CALLED: usize = 3;
+/// Behind how many of the best these stand.
+const FIRST: usize = 3;
 /// Of how many records the figures in a unit are read, and how many of them are tried.
 const READ: usize = 3;
 /// How many figures of one value are tried.
@@ -116,7 +118,9 @@ fn best<'s>(
         place <= most || cover.classes.contains(&Class::Whole)
     });
     best.truncate(most + CALLED);
-    best.sort_by_key(|(_, cover)| !cover.classes.contains(&Class::Whole));
+    // Only so many figures are read, so that those follow the first.
+    let first = best.len().min(FIRST);
+    best[first..].sort_by_key(|(_, cover)| !cover.classes.contains(&Class::Whole));
     best
 }
 
@@ -404,10 +408,14 @@ impl<'s, 'a> Answers<'s, 'a> {
         let mut rows = Vec::new();
         let is_area =
             |record: &&u32| self.atlas.kind_of(**record as usize).is_ok_and(|kind| kind == Kind::Area);
-        let (mut areas, elsewhere): (Vec<&u32>, Vec<&u32>) = subjects.iter().partition(is_area);
+        let (mut areas, mut elsewhere): (Vec<&u32>, Vec<&u32>) = subjects.iter().partition(is_area);
         for (called, tokens) in &self.territories.around {
             if cover.classes[tokens.clone()].contains(&Class::Nothing) {
                 areas.retain(|area| *area == called);
+                // Policies hold there, too; a park is no answer for a city.
+                elsewhere.retain(|record| {
+                    self.atlas.kind_of(**record as usize).is_ok_and(|kind| kind == Kind::Policy)
+                });
             }
         }
         // Those that hold the year that is asked for first: only so many figures are read.
