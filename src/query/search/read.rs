@@ -10,10 +10,10 @@ use crate::{
     store::index::{Field, Role, SearchKey, Superlative, Target, is_stop_word, number_key},
 };
 
-/// At most 21 words or 24 Chinese characters of a query are read: what each of them costs of how much. What
+/// At most 20 words or 24 Chinese characters of a query are read: what each of them costs of how much. What
 /// stands behind them is told to be unmatched.
-const COSTS: (usize, usize) = (8, 7);
-const READ: usize = 168;
+const COSTS: (usize, usize) = (24, 20);
+const READ: usize = 480;
 /// Tokens in the longest text that is looked up as a whole.
 const LONGEST: usize = 24;
 /// At most so many words are mended: each costs a pass over the lexicon.
@@ -127,11 +127,10 @@ impl<'q, 'a> Query<'q, 'a> {
         if query.mend(lexicon)? {
             query.read_whole_texts(lexicon)?;
         }
-        // A word that is said again decides nothing more.
-        for n in 1..query.tokens.len() {
-            if !query.tokens[n].han
-                && query.tokens[..n].iter().any(|token| token.text == query.tokens[n].text)
-            {
+        // A word that is said more than twice decides nothing more.
+        for n in 2..query.tokens.len() {
+            let before = query.tokens[..n].iter().filter(|token| token.text == query.tokens[n].text);
+            if !query.tokens[n].han && before.count() > 1 {
                 query.tokens[n].weight = 0;
             }
         }
