@@ -126,9 +126,10 @@ impl fmt::Display for Diagnostic {
     }
 }
 
-/// The most diagnostics of one file that are kept, the last of which says how many more there were; and of how
-/// many in all files it is looked for what was meant.
+/// The most diagnostics of one file that are kept, the last of which says how many more there were.
 const MOST: usize = 100;
+/// Of how many in all files it is looked for what was meant: each compares a text with every name.
+const SUGGESTED: usize = 1000;
 
 /// The files read, and the diagnostics found in them so far.
 #[derive(Debug, Default)]
@@ -211,7 +212,7 @@ impl Diagnostics {
 
     /// What was probably meant, which is slow to find: nothing where many faults are found already.
     pub fn did_you_mean<'n>(&self, written: &str, known: impl IntoIterator<Item = &'n str>) -> String {
-        if self.found < MOST { did_you_mean(written, known) } else { String::new() }
+        if self.found < SUGGESTED { did_you_mean(written, known) } else { String::new() }
     }
 
     /// The file that was added last.

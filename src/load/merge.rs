@@ -110,9 +110,10 @@ fn link_back(dataset: &mut Dataset, records: &HashMap<String, usize>) {
     }
     for (other, kind, kind_of_own, id) in links {
         let other = &mut dataset.records[other].item;
-        let back = other.links.of_mut(kind_of_own);
-        if other.kind == kind && !back.contains(&id) {
-            back.push(id);
+        // Under a wrong kind it is a fault of its own.
+        let is_linked = Kind::ALL.into_iter().any(|kind| other.links.of(kind).contains(&id));
+        if other.kind == kind && !is_linked {
+            other.links.of_mut(kind_of_own).push(id);
         }
     }
 }
