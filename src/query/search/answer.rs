@@ -152,7 +152,7 @@ struct Answers<'s, 'a> {
     /// Figures read so far, by number; and of records met so far the ids and numbers of their figures, by metric.
     figures: BTreeMap<u32, Figure<'a>>,
     of_record: BTreeMap<u32, BTreeMap<&'a str, Numbered<'a>>>,
-    /// Once a metric is asked for without a record.
+    /// Empty until a metric is looked for by territory.
     territories: Territories<'s>,
     found: Vec<Candidate>,
 }
@@ -406,28 +406,31 @@ impl<'s, 'a> Answers<'s, 'a> {
             self.territories = self.territories()?;
         }
         let mut rows = Vec::new();
-        let is_area =
-            |record: &&u32| self.atlas.kind_of(**record as usize).is_ok_and(|kind| kind == Kind::Area);
-        let (mut areas, mut elsewhere): (Vec<&u32>, Vec<&u32>) = subjects.iter().partition(is_area);
+        let is_of = |kind, record: u32| self.atlas.kind_of(record as usize).is_ok_and(|own| own == kind);
+        let (mut areas, mut elsewhere): (Vec<u32>, Vec<u32>) =
+            subjects.iter().partition(|record| is_of(Kind::Area, **record));
         for (called, tokens) in &self.territories.around {
             if cover.classes[tokens.clone()].contains(&Class::Nothing) {
-                areas.retain(|area| *area == called);
+                areas.retain(|area| area == called);
                 // Policies hold there, too; a park is no answer for a city.
-                elsewhere.retain(|record| {
-                    self.atlas.kind_of(**record as usize).is_ok_and(|kind| kind == Kind::Policy)
-                });
+                elsewhere.retain(|record| is_of(Kind::Policy, *record));
             }
         }
-        // Those that hold the year that is asked for first: only so many figures are read.
-        areas.sort_by_cached_key(|area| !self.figures_of(**area, metric).is_ok_and(|(_, of_year)| of_year));
+        let mut dated = Vec::new();
         for record in areas {
-            let place = self.territories.own.iter().position(|own| own == record);
-            let is_over = self.atlas.table(Section::Ranks)?.get::<RecordRank>(*record as usize)?.ended;
-            let is_asked = place.is_some() && cover.classes.contains(&Class::Whole);
-            if is_over && !(is_asked && self.figures_of(*record, metric)?.1) {
+            dated.push((record, self.figures_of(record, metric)?.1));
+        }
+        // Those that hold the year that is asked for first: only so many figures are read.
+        dated.sort_by_key(|(_, of_year)| !of_year);
+        for (record, of_year) in dated {
+            let place = self.territories.own.iter().position(|own| *own == record);
+            let is_over = self.atlas.table(Section::Ranks)?.get::<RecordRank>(record as usize)?.ended;
+            // What is over is meant in its time alone, and where the metric is named.
+            let is_asked = of_year && place.is_some() && cover.classes.contains(&Class::Whole);
+            if is_over && !is_asked {
                 continue;
             }
-            for number in self.pick(*record, metric)? {
+            for number in self.pick(record, metric)? {
                 let place = place.unwrap_or(self.territories.own.len());
                 rows.push((place, number, self.figures[&number].span()));
             }
@@ -435,7 +438,7 @@ impl<'s, 'a> Answers<'s, 'a> {
         if rows.is_empty() {
             let mut others = Vec::new();
             for record in elsewhere {
-                for number in self.pick(*record, metric)? {
+                for number in self.pick(record, metric)? {
                     let figure = &self.figures[&number];
                     let aim = figure.status == Status::Target;
                     let recency = Reverse(figure.span().map(Span::recency));
@@ -452,6 +455,7 @@ impl<'s, 'a> Answers<'s, 'a> {
         self.in_order(rows.collect(), VALUES)
     }
 
+    /// The territories of the data, and the other areas that the query calls by a name.
     fn territories(&self) -> Result<Territories<'s>, Error> {
         let about = self.atlas.about()?;
         let mut own = Vec::new();
@@ -462,11 +466,8 @@ impl<'s, 'a> Answers<'s, 'a> {
         for name in self.query.readings.iter().filter(|reading| reading.key.field.is_name()) {
             let Target::Record(record) = name.key.target else { continue };
             let is_other_area = self.atlas.kind_of(record as usize)? == Kind::Area && !own.contains(&record);
-            // `渝` is Chongqing, and `渝北区` is none of it.
-            let is_within = |longer: &Reading| {
-                let (inner, outer) = (&name.tokens, &longer.tokens);
-                outer.len() > inner.len() && outer.start <= inner.start && inner.end <= outer.end
-            };
+            // A name within a longer text is not meant: `渝` (Chongqing) within `渝北区` (Yubei).
+            let is_within = |longer: &Reading| longer.holds(&name.tokens) && !name.holds(&longer.tokens);
             if is_other_area && !self.query.readings.iter().any(is_within) {
                 around.push((record, name.tokens.clone()));
             }

@@ -74,6 +74,13 @@ pub struct Reading<'a> {
     pub how: How,
 }
 
+impl Reading<'_> {
+    /// Whether it is of all these tokens.
+    pub fn holds(&self, tokens: &Range<usize>) -> bool {
+        self.tokens.start <= tokens.start && tokens.end <= self.tokens.end
+    }
+}
+
 /// A query, read.
 #[derive(Debug, Default)]
 pub struct Query<'q, 'a> {
@@ -341,8 +348,7 @@ impl<'q, 'a> Query<'q, 'a> {
         let taken = |this: &Self, of: &Reading| {
             this.readings.iter().any(|other| {
                 names(other)
-                    && other.tokens.start <= of.tokens.start
-                    && of.tokens.end <= other.tokens.end
+                    && other.holds(&of.tokens)
                     && match of.key.target {
                         Target::Role(Role::Outside) => {
                             !matches!(other.key.field, Field::Word(_) | Field::Pinyin)
