@@ -20,7 +20,7 @@ pub struct Environment<'e> {
     pub stdin: &'e dyn Fn(&str) -> io::Result<Vec<u8>>,
     /// Today by the clock, as an ISO date; `LIANGJIANG_TODAY` goes before it.
     pub today: Option<String>,
-    /// Whether standard output is a terminal.
+    /// Whether standard output is a terminal: a person is reading, and JSON is spread over lines.
     pub stdout_terminal: bool,
     /// Columns of that terminal.
     pub terminal_columns: Option<u16>,
@@ -55,7 +55,6 @@ impl Environment<'_> {
 
 /// How an answer is to look.
 #[derive(Clone, Copy, Debug, Default)]
-#[expect(clippy::struct_excessive_bools, reason = "each is a decision of its own")]
 pub struct Style {
     /// Columns to fill; none is no limit.
     pub width: Option<usize>,
@@ -69,8 +68,6 @@ pub struct Style {
     /// Whether addresses are written so that a terminal can open them (OSC 8): where it is known to, and
     /// only beside colour, so that what switches colour off leaves no escape sequence at all.
     pub links: bool,
-    /// Whether a person is reading: JSON is then spread over lines.
-    pub terminal: bool,
     /// Whether the locale is one of UTF-8: bars are then drawn in eighths of a cell.
     pub unicode: bool,
     /// Today, where it is known: the date against which a policy has ended by its own terms.
@@ -90,7 +87,6 @@ impl Style {
             color,
             links: color && environment.opens_links,
             lang: lang(environment, asked.lang),
-            terminal: environment.stdout_terminal,
             unicode: unicode(environment),
             today: environment
                 .text("LIANGJIANG_TODAY")

@@ -35,7 +35,8 @@ struct OverviewArgs {
 
 fn run(_: &str, matches: &ArgMatches, printer: &mut Printer) -> Result<(), Error> {
     let OverviewArgs { sources } = OverviewArgs::from_arg_matches(matches)?;
-    let with_sources = sources || !printer.style().terminal || printer.options.format() != Format::Table;
+    let with_sources =
+        sources || !printer.environment.stdout_terminal || printer.options.format() != Format::Table;
     let answer = Answer::one(overview(printer.atlas)?);
     printer.print(answer, &|rows, labels| page(rows, with_sources, labels))
 }

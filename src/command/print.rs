@@ -211,11 +211,10 @@ impl<'p, 'a> Printer<'p, 'a> {
 
     /// Draws a page on standard output.
     pub fn draw(&mut self, blocks: Vec<Block>) -> Result<(), Error> {
-        self.draw_page(Page::of(blocks))
+        self.draw_page(Page::of(blocks), self.style())
     }
 
-    fn draw_page(&mut self, page: Page) -> Result<(), Error> {
-        let mut style = self.style();
+    fn draw_page(&mut self, page: Page, mut style: Style) -> Result<(), Error> {
         match self.options.format() {
             Format::Html => return self.write(html(page, &self.atlas, style.lang)?),
             Format::Markdown => return self.write(render::markdown(&page.blocks)),
@@ -297,7 +296,7 @@ impl<'p, 'a> Printer<'p, 'a> {
             Format::Bibtex => self.write(render::cite::bibtex(&sources)),
             Format::Gb7714 => self.write(render::cite::gb7714(&sources)),
             _ => {
-                let pretty = self.style().terminal;
+                let pretty = self.environment.stdout_terminal;
                 render::json(&render::cite::csl(&sources), pretty, self.out)
             }
         }
@@ -305,7 +304,7 @@ impl<'p, 'a> Printer<'p, 'a> {
 
     /// Rows in the form that was asked for; `complete` is whether all that was asked for is among them.
     fn print_rows(&mut self, rows: &ErasedRows, single: bool, complete: bool) -> Result<(), Error> {
-        let style = self.style();
+        let for_person = self.environment.stdout_terminal;
         let fields: Vec<&str> = self.options.fields.iter().map(String::as_str).collect();
         let text = |row: usize| json_text(&|out| (rows.write_json)(row, out));
         let selected = |row: usize, out: &mut dyn Write| {
@@ -320,12 +319,13 @@ impl<'p, 'a> Printer<'p, 'a> {
                 if count == 0 && !complete {
                     return Ok(());
                 }
+                let style = self.style();
                 let mut labels = Labels::new(self.atlas, style.lang, style.today);
                 labels.has_own = self.own.is_some();
                 labels.for_html = self.options.format() == Format::Html;
                 let mut page = (rows.page)(&labels)?;
                 page.blocks.extend(labels.own_note().into_iter().flat_map(|note| [Block::Blank, note]));
-                if let Some(today) = style.today.filter(|_| style.terminal)
+                if let Some(today) = style.today.filter(|_| for_person)
                     && today.years_before(1) > self.atlas.data_day()?
                 {
                     self.result.note(Label::DataIsOld.text(style.lang));
@@ -333,9 +333,9 @@ impl<'p, 'a> Printer<'p, 'a> {
                 for note in &page.notes {
                     self.result.note(note);
                 }
-                self.draw_page(page)
+                self.draw_page(page, style)
             }
-            Format::Json if style.terminal => pretty(count, json, single, self.out),
+            Format::Json if for_person => pretty(count, json, single, self.out),
             Format::Json if single => write_rows(count, json, ["", "", "\n"], self.out),
             Format::Json => write_rows(count, json, ["[", ",", "]\n"], self.out),
             Format::Jsonl => write_rows(count, json, ["", "\n", "\n"], self.out),
@@ -351,7 +351,7 @@ impl<'p, 'a> Printer<'p, 'a> {
                     Format::Tsv => render::tsv(fields, values, self.out),
                     _ => {
                         let block = page::fields(fields, values)?;
-                        self.draw_page(Page::list(vec![block]))
+                        self.draw_page(Page::list(vec![block]), self.style())
                     }
                 }
             }

@@ -75,7 +75,7 @@ fn run(_: &str, matches: &ArgMatches, printer: &mut Printer) -> Result<(), Error
         whole(path, &cli::fields(&fields))?
     };
     let mut json = Vec::new();
-    render::json(&schema, printer.style().terminal, &mut json)?;
+    render::json(&schema, printer.environment.stdout_terminal, &mut json)?;
     printer.write(json)
 }
 
