@@ -11,8 +11,8 @@ use std::{
 
 use crate::{
     cli::DataArgs,
-    error::{Error, UsageError},
-    lang::message,
+    error::Error,
+    lang::{Label, message},
     limit,
     load::{self, DataFile, Dataset, Diagnostic, Rule},
     model::{Kind, visible},
@@ -37,7 +37,8 @@ impl OwnData {
         let folders = folders(asked, environment);
         if folders.is_empty() {
             let is_missed = asked.data_only && !asked.bundled_only;
-            return if is_missed { Err(UsageError::NoOwnData.into()) } else { Ok(None) };
+            let error = || message::usage(|lang| [Label::NoOwnData.text(lang).to_owned()]);
+            return if is_missed { Err(error()) } else { Ok(None) };
         }
         let mut reader = Reader { files_left: limit::OWN_FILES, bytes_left: limit::OWN_BYTES };
         let folders: Vec<_> = folders.iter().map(|folder| reader.folder(folder)).collect::<Result<_, _>>()?;

@@ -8,8 +8,8 @@ use serde::Serialize;
 
 use super::{Answer, Contract, Entry, Printer, Row, Shape, with_output};
 use crate::{
-    error::{Error, UsageError},
-    lang::{self, Label, Lang, phrase},
+    error::Error,
+    lang::{self, Label, Lang, message, phrase},
     model::{Change, ChangeKind, Figure, Kind, News, Span, Status, Text, Value},
     page::{Labels, Page},
     query::resolve::{self, Resolved},
@@ -165,7 +165,7 @@ fn run(_: &str, matches: &ArgMatches, printer: &mut Printer) -> Result<(), Error
     };
     let since = typed.trim().replace('.', "-");
     let Some(Span { start, .. }) = Span::parse_date(&since) else {
-        return Err(UsageError::NotADate { option: "--since", example: "2026-11-23", typed }.into());
+        return Err(message::not_a_date("--since", "2026-11-23", &typed));
     };
     let mut rows = Vec::new();
     for change in atlas.changes()? {

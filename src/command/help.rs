@@ -7,13 +7,12 @@ use clap::{Arg, ArgMatches, Args, FromArgMatches};
 
 use super::{COMMANDS, EXAMPLES, Entry, Printer, command_at, entry_at, with_lang};
 use crate::{
-    error::{Error, UsageError},
+    error::Error,
     lang::{
         Label, Lang,
         help::{self, EXIT, TOPICS, VARIABLES},
-        phrase,
+        message, phrase,
     },
-    model::visible,
     own::OwnData,
     render::{Block, Column, Grid, Tone},
     store::Atlas,
@@ -101,12 +100,12 @@ pub fn print(path: &[&str], full: bool, printer: &mut Printer) -> Result<(), Err
 
 /// The error of a path that leads to no command.
 pub fn unknown(option: &'static str, path: &[&str]) -> Error {
-    let mut known: Vec<String> = Vec::new();
+    let mut known: Vec<&str> = Vec::new();
     if option == "help" {
-        known.extend(TOPICS.iter().map(|(topic, _)| (*topic).to_owned()));
+        known.extend(TOPICS.iter().map(|(topic, _)| topic));
     }
-    known.extend(COMMANDS.iter().map(|entry| entry.name.to_owned()));
-    UsageError::UnknownValue { option, typed: visible(&path.join(" ")), known }.into()
+    known.extend(COMMANDS.iter().map(|entry| entry.name));
+    message::unknown_value(option, &path.join(" "), &known)
 }
 
 /// The content of the help and the man page of a command, in one language.
