@@ -202,13 +202,11 @@ fn row<'a>(atlas: Atlas<'a>, change: Change<'a>, date: String) -> Result<Changed
     } else if what == "gap"
         && let Some(gap) = atlas.gap_by_id(of)?
     {
-        let gap = gap.read()?;
         row.after = Some(Side::said(gap.id, gap.text, Some(gap.text_zh)));
         row.concerns = gap.records;
     } else if what == "dispute"
-        && let Some(dispute) = atlas.dispute_by_id(of)?
+        && let Some(own) = atlas.disputes()?.into_iter().find(|own| own.id == of)
     {
-        let own = dispute.read()?;
         row.concerns = own.figures.iter().map(|id| subject_of(id)).collect();
         row.after = Some(Side::said(own.id, own.text, Some(own.text_zh)));
     }

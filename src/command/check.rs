@@ -17,7 +17,7 @@ use crate::{
     model::{Figure, Number, Qualifier, Status, Text, series},
     page::{Labels, Page},
     render::Block,
-    store,
+    store::{self, Section},
 };
 
 pub const CHECK: Entry = Entry {
@@ -46,7 +46,7 @@ fn run(_: &str, _: &ArgMatches, printer: &mut Printer) -> Result<(), Error> {
     let disputes = atlas.disputes()?;
     let is_disputed = |figure: &Figure| disputes.iter().any(|dispute| dispute.figures.contains(&figure.id));
     let mut rows = Vec::new();
-    for number in 0..atlas.record_count()? {
+    for number in 0..atlas.count(Section::Records)? {
         for series in atlas.series_of(number)? {
             let figures = series.figures().map(|number| atlas.figure_at(number));
             let figures = figures.collect::<Result<Vec<Figure>, store::Error>>()?;
@@ -188,7 +188,7 @@ fn page(rows: &[Warning], labels: &Labels) -> Result<Page, Error> {
         }
     }
     let warnings = phrase::warnings(rows.len(), lang);
-    page.blocks.push(Block::Text(phrase::checked(labels.atlas.figure_count()?, warnings, lang)));
+    page.blocks.push(Block::Text(phrase::checked(labels.atlas.count(Section::Figures)?, warnings, lang)));
     Ok(page)
 }
 

@@ -13,7 +13,7 @@ use crate::{
     page::{Labels, Page},
     query::resolve::{self, Resolved},
     render::{Block, Column, Grid, Tone},
-    store,
+    store::{self, Section},
 };
 
 pub const CONFLICTS: Entry = Entry {
@@ -41,7 +41,7 @@ fn run(_: &str, matches: &ArgMatches, printer: &mut Printer) -> Result<(), Error
     let Resolved { records, notes, missing } = resolve::records(&atlas, &ids, None, printer.matching())?;
     let mut numbers = BTreeSet::new();
     if ids.is_empty() && !piped {
-        numbers.extend(0..atlas.dispute_count()?);
+        numbers.extend(0..atlas.count(Section::Disputes)?);
     }
     for (number, _) in records {
         numbers.extend(atlas.record_index(number)?.disputes.iter().map(|n| *n as usize));

@@ -12,6 +12,7 @@ use crate::{
         targets::{self, Difference, Reason, TargetResult, Verdict},
     },
     render::{Block, Cell, Grid},
+    store::Section,
 };
 
 /// What the JSON of `plans --outcomes` is.
@@ -20,7 +21,8 @@ pub const CONTRACT: Contract = Contract { row: TargetResult::SCHEMA, shape: Shap
 /// Prints the targets of the plans that pass the filters; without filters those of all records, for some are
 /// set by a park or an industry.
 pub fn print(plans: Option<Vec<usize>>, notes: Vec<FuzzyMatch>, printer: &mut Printer) -> Result<(), Error> {
-    let plans = plans.map_or_else(|| Ok((0..printer.atlas.record_count()?).collect()), Ok::<_, Error>)?;
+    let plans =
+        plans.map_or_else(|| Ok((0..printer.atlas.count(Section::Records)?).collect()), Ok::<_, Error>)?;
     let rows = targets::of_records(&printer.atlas, plans)?;
     printer.print(Answer { notes, ..Answer::list(rows) }, &page)
 }

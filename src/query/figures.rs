@@ -21,7 +21,7 @@ use crate::{
         latest::{compete, latest},
         resolve::{self, FuzzyMatch, Matching},
     },
-    store::{self, Atlas, Stored, format::RecordIndex},
+    store::{self, Atlas, Section, Stored, format::RecordIndex},
 };
 
 /// The figures that pass, in their order: by subject, metric, scope, part and date; those of a theme by its
@@ -42,7 +42,7 @@ pub fn figures<'a>(
         None => records_of_kind.clone().map(Iterator::collect),
     };
     let mut numbers: Vec<usize> = match records {
-        None => (0..atlas.figure_count()?).collect(),
+        None => (0..atlas.count(Section::Figures)?).collect(),
         Some(records) => {
             let indexes = records.iter().map(|record| atlas.record_index(*record));
             let indexes = indexes.collect::<Result<Vec<_>, _>>()?;

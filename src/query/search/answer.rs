@@ -662,7 +662,7 @@ impl<'s, 'a> Answers<'s, 'a> {
         };
         let named = self.metrics.iter().any(|(_, cover)| cover.classes.contains(&Class::Whole));
         let mut found = Vec::new();
-        for number in 0..self.atlas.figure_count()? {
+        for number in 0..self.atlas.count(Section::Figures)? {
             let stored = self.atlas.stored_figure(number)?;
             if !stored.id().contains(".target") {
                 continue;
