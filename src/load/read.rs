@@ -6,6 +6,7 @@
 
 use std::{
     collections::{BTreeSet, HashMap},
+    fmt::Display,
     fs, io,
     path::Path,
 };
@@ -109,7 +110,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn fault(&mut self, offset: usize, rule: Rule, message: impl Into<String>) {
+    fn fault(&mut self, offset: usize, rule: Rule, message: impl Display) {
         self.diagnostics.add(self.file, offset, rule, message);
     }
 
@@ -397,6 +398,7 @@ fn form(word: &str) -> &str {
         "map" => "a table, or a date without quotes,",
         "sequence" | "a sequence" => "a list",
         "a boolean" => "true or false",
+        "a string" => "a text in quotes",
         "i64" => "a whole number",
         word if word.starts_with("struct ") => "a table",
         word => word,

@@ -181,21 +181,15 @@ impl Number {
         }
     }
 
-    /// This number less another, to as many decimals as they have, so that 0.3 less 0.1 is 0.2. None where it does
+    /// This number less another, to six decimals, more than any here has: 0.3 less 0.1 is 0.2. None where it does
     /// not fit.
     pub fn checked_sub(self, other: Self) -> Option<Self> {
         if let (Self::Int(a), Self::Int(b)) = (self, other) {
             return a.checked_sub(b).map(Self::Int);
         }
-        let decimals =
-            [self, other].map(|of| of.to_string().split_once('.').map_or(0, |(_, digits)| digits.len()));
-        let decimals = decimals[0].max(decimals[1]);
-        let text = format!("{:.decimals$}", self.as_f64() - other.as_f64());
-        let (whole, rest) = text.split_once('.').unwrap_or((&text, ""));
-        if rest.trim_matches('0').is_empty() {
-            return whole.parse().ok().map(Self::Int);
-        }
-        text.parse().ok().map(Self::Float)
+        let text = format!("{:.6}", self.as_f64() - other.as_f64());
+        let text = text.trim_end_matches('0').trim_end_matches('.');
+        text.parse().map(Self::Int).or_else(|_| text.parse().map(Self::Float)).ok()
     }
 }
 
