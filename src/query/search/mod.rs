@@ -133,7 +133,8 @@ pub fn search<'a>(atlas: &Atlas<'a>, typed: &str) -> Result<Hits<'a>, Error> {
             }
             _ => continue,
         };
-        let mut unmatched = query.as_typed(|n| candidate.leaves(&query, n));
+        let mut unmatched =
+            query.as_typed(|n| candidate.leaves(&query, n) || candidate.is_unordered(&query, n));
         unmatched.extend((!query.unread.is_empty()).then(|| query.unread.to_owned()));
         let tier = match candidate.tier {
             Tier::Exact if !unmatched.is_empty() => Tier::Word,

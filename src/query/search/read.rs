@@ -98,8 +98,9 @@ pub struct Query<'q, 'a> {
     pub goal: Vec<usize>,
     /// The kind that it asks for.
     pub kind: Option<Kind>,
-    /// The order that it asks for.
+    /// The order that it asks for, and the tokens that do.
     pub superlative: Option<Superlative>,
+    pub ordering: Vec<usize>,
     /// Places and bodies outside the data that it names.
     pub outside: Vec<Range<usize>>,
     /// Stretches that first mean a gap.
@@ -158,6 +159,11 @@ impl<'q, 'a> Query<'q, 'a> {
             }
         }
         Ok(query)
+    }
+
+    /// Whether a reading stands within a longer one, which is meant: `渝` (Chongqing) within `渝北区` (Yubei).
+    pub fn is_within_longer(&self, reading: &Reading) -> bool {
+        self.readings.iter().any(|longer| longer.holds(&reading.tokens) && !reading.holds(&longer.tokens))
     }
 
     /// Whether a stretch is the topic of a gap or an everyday word that means one, and no such word for anything
@@ -381,6 +387,7 @@ impl<'q, 'a> Query<'q, 'a> {
                 }
                 Role::Superlative(order) => {
                     self.superlative = self.superlative.or(Some(*order));
+                    self.ordering.extend(tokens.clone());
                     self.weigh(tokens, 0);
                 }
                 Role::Outside => self.outside.push(tokens.clone()),
