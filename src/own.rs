@@ -44,13 +44,14 @@ impl OwnData {
         let mut reader = Reader { files_left: limit::OWN_FILES, bytes_left: limit::OWN_BYTES };
         let folders: Vec<_> = folders.iter().map(|folder| reader.folder(folder)).collect::<Result<_, _>>()?;
         let below = if asked.data_only { Dataset::default() } else { bundled.dataset()? };
-        let (dataset, diagnostics) = load::merge(below, &folders);
+        let (mut dataset, diagnostics) = load::merge(below, &folders);
         let (warnings, faults): (Vec<_>, Vec<_>) =
             diagnostics.into_iter().partition(|diagnostic| diagnostic.rule.is_warning());
         if !faults.is_empty() {
             return Err(Error::OwnData(faults));
         }
-        Ok(Some(Self { compiled: store::compile(&dataset)?, copies: dataset.copies, warnings }))
+        let copies = std::mem::take(&mut dataset.copies);
+        Ok(Some(Self { compiled: store::compile(dataset)?, copies, warnings }))
     }
 
     /// The reader of it.

@@ -61,9 +61,9 @@ pub fn check(dataset: &Dataset, diagnostics: &mut Diagnostics) {
 /// Fills in what figures take from the registries, their ids and days among it.
 pub fn fill(dataset: &mut Dataset) {
     let metrics: HashMap<&str, &Metric> =
-        dataset.metrics.iter().map(|metric| (&*metric.item.id, &metric.item)).collect();
+        dataset.metrics.iter().map(|metric| (&*metric.id, &metric.item)).collect();
     let strengths: HashMap<&str, _> =
-        dataset.sources.iter().map(|source| (&*source.item.id, source.item.strength)).collect();
+        dataset.sources.iter().map(|source| (&*source.id, source.strength)).collect();
     let mut ids: HashSet<String> = HashSet::new();
     for Located { item: figure, .. } in &mut dataset.figures {
         if let Some(metric) = metrics.get(&*figure.metric) {
@@ -97,7 +97,7 @@ pub fn fill(dataset: &mut Dataset) {
 /// Fills in which figures others retire.
 pub fn retire(dataset: &mut Dataset) {
     let mut newer = HashMap::new();
-    for Located { item: figure, .. } in &dataset.figures {
+    for figure in &dataset.figures {
         if let Some(old) = &figure.supersedes {
             newer.entry(old.clone()).or_insert_with(|| figure.id.clone());
         }
@@ -127,18 +127,18 @@ struct Check<'d, 'a, 'r> {
 
 impl<'d, 'a, 'r> Check<'d, 'a, 'r> {
     fn new(dataset: &'d Dataset<'a>, diagnostics: &'r mut Diagnostics, nowhere: &'d Location) -> Self {
-        let parents = dataset.records.iter().map(|r| (&*r.item.id, r.item.parent.as_deref()));
-        let newer = dataset.figures.iter().map(|f| (&*f.item.id, f.item.superseded_by.as_deref()));
+        let parents = dataset.records.iter().map(|r| (&*r.id, r.parent.as_deref()));
+        let newer = dataset.figures.iter().map(|f| (&*f.id, f.superseded_by.as_deref()));
         Self {
             dataset,
             diagnostics,
             circles: [circles(parents), circles(newer)],
             current: ("", nowhere),
-            records: dataset.records.iter().map(|r| (&*r.item.id, &r.item)).collect(),
-            metrics: dataset.metrics.iter().map(|m| (&*m.item.id, m)).collect(),
-            figures: dataset.figures.iter().map(|f| (&*f.item.id, &f.item)).collect(),
+            records: dataset.records.iter().map(|r| (&*r.id, &r.item)).collect(),
+            metrics: dataset.metrics.iter().map(|m| (&*m.id, m)).collect(),
+            figures: dataset.figures.iter().map(|f| (&*f.id, &f.item)).collect(),
             ids: HashMap::new(),
-            today: dataset.about.as_ref().and_then(|about| Span::parse_date(&about.item.date())),
+            today: dataset.about.as_ref().and_then(|about| Span::parse_date(&about.date())),
         }
     }
 
@@ -176,12 +176,12 @@ impl<'d, 'a, 'r> Check<'d, 'a, 'r> {
     fn ids(&mut self) {
         let dataset = self.dataset;
         let of = |what, id: &'d Text, at: &'d Location| (what, &**id, at);
-        let ids = dataset.records.iter().map(|r| of("record", &r.item.id, &r.location));
-        let ids = ids.chain(dataset.metrics.iter().map(|m| of("metric", &m.item.id, &m.location)));
-        let ids = ids.chain(dataset.sources.iter().map(|s| of("source", &s.item.id, &s.location)));
-        let ids = ids.chain(dataset.terms.iter().map(|t| of(&t.item.set, &t.item.id, &t.location)));
-        let ids = ids.chain(dataset.disputes.iter().map(|d| of("dispute", &d.item.id, &d.location)));
-        let ids = ids.chain(dataset.gaps.iter().map(|g| of("gap", &g.item.id, &g.location)));
+        let ids = dataset.records.iter().map(|r| of("record", &r.id, &r.location));
+        let ids = ids.chain(dataset.metrics.iter().map(|m| of("metric", &m.id, &m.location)));
+        let ids = ids.chain(dataset.sources.iter().map(|s| of("source", &s.id, &s.location)));
+        let ids = ids.chain(dataset.terms.iter().map(|t| of(&t.set, &t.id, &t.location)));
+        let ids = ids.chain(dataset.disputes.iter().map(|d| of("dispute", &d.id, &d.location)));
+        let ids = ids.chain(dataset.gaps.iter().map(|g| of("gap", &g.id, &g.location)));
         for (what, id, at) in ids {
             self.on(id, at);
             self.fault_if(
@@ -205,7 +205,7 @@ impl<'d, 'a, 'r> Check<'d, 'a, 'r> {
         }
         let mut named: HashMap<String, &str> = HashMap::new();
         let (own, below): (Vec<_>, Vec<_>) =
-            dataset.records.iter().partition(|record| record.item.origin.is_some());
+            dataset.records.iter().partition(|record| record.origin.is_some());
         for Located { item: record, location: at } in below.into_iter().chain(own) {
             self.on(&record.id, at);
             for (key, name) in [("name", Some(&record.name)), ("name_zh", record.name_zh.as_ref())] {
@@ -330,7 +330,7 @@ impl<'d, 'a, 'r> Check<'d, 'a, 'r> {
         for id in metrics {
             self.exist(key, "metric", [id]);
             if let (Some(metric), Some(kind)) = (self.metrics.get(&**id), kind)
-                && !metric.item.kinds.contains(&kind)
+                && !metric.kinds.contains(&kind)
             {
                 let kind = kind.name();
                 self.fault(key, Rule::WrongKind, format!("metric `{id}` is not for the kind {kind}"));
@@ -343,13 +343,12 @@ impl<'d, 'a, 'r> Check<'d, 'a, 'r> {
     fn order(&mut self) {
         let dataset = self.dataset;
         for pair in dataset.sources.windows(2) {
-            let (before, source) = (&pair[0].item.id, &pair[1].item.id);
+            let (before, source) = (&pair[0].id, &pair[1].id);
             self.on(source, &pair[1].location);
             let message = format!("`{source}` stands behind `{before}`");
             self.fault_if(before > source, "id", Rule::OutOfOrder, message);
         }
-        let metrics: HashMap<&str, usize> =
-            (0..).zip(&dataset.metrics).map(|(n, m)| (&*m.item.id, n)).collect();
+        let metrics: HashMap<&str, usize> = (0..).zip(&dataset.metrics).map(|(n, m)| (&*m.id, n)).collect();
         let place = |figure: &'d Figure| {
             let days = figure.span().map(|span| (span.end, span.start));
             // A date that is none has no place.
@@ -392,7 +391,7 @@ impl<'d, 'a, 'r> Check<'d, 'a, 'r> {
             let (what, category) = way.split_once(':').unwrap_or((way, ""));
             let is_known = matches!(what, "own" | "country")
                 || Kind::from_plural(what).is_some()
-                || self.metrics.get(what).is_some_and(|metric| metric.item.ends);
+                || self.metrics.get(what).is_some_and(|metric| metric.ends);
             let message = format!("`{what}` is neither links of a kind, nor a metric with two ends");
             self.fault_if(!is_known, "shown_by", Rule::UnknownId, message);
             self.exist("shown_by", "category", [&category.into()]);
@@ -574,7 +573,7 @@ impl<'d, 'a, 'r> Check<'d, 'a, 'r> {
         let is_range = figure.qualifier == Qualifier::Range;
         let found = match (metric.form, &figure.value) {
             (Quantity | Rank, Value::Number(_)) if !is_range => "",
-            (Quantity, Value::Range(low, high)) if is_range && low.as_f64() < high.as_f64() => "",
+            (Quantity, Value::Range(low, high)) if is_range && low < high => "",
             (Date | MetricType::Text, Value::Text(_)) | (List, Value::List(_)) => "",
             (_, Value::Number(_)) if is_range => "a number with `qualifier = \"range\"`",
             (_, Value::Number(_)) => "a number",
@@ -602,7 +601,7 @@ impl<'d, 'a, 'r> Check<'d, 'a, 'r> {
             _ => f64::NEG_INFINITY,
         };
         if let Value::Number(lowest) | Value::Range(lowest, _) = figure.value
-            && lowest.as_f64() < least
+            && lowest.0 < least
         {
             self.fault("value", Rule::ImpossibleValue, format!("`{}` is at least {least}", metric.id));
         }
@@ -659,10 +658,10 @@ impl<'d, 'a, 'r> Check<'d, 'a, 'r> {
     /// needs none.
     fn changes(&mut self) {
         let dataset = self.dataset;
-        let versions = dataset.releases.iter().map(|release| &release.item.version);
+        let versions = dataset.releases.iter().map(|release| &release.version);
         let Some(last) = versions.max() else { return };
         let now: HashMap<Text, String> = dataset.fingerprints().collect();
-        let held_once = || dataset.releases.iter().flat_map(|release| &release.item.ids);
+        let held_once = || dataset.releases.iter().flat_map(|release| &release.ids);
         let mut explained: HashSet<&Text> = HashSet::new();
         for Located { item: reason, location } in &dataset.reasons {
             self.on("", location);
