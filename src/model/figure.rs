@@ -183,16 +183,13 @@ impl fmt::Display for Number {
 
 impl Serialize for Number {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        if self.0.fract() == 0.0 && self.0.abs() < EXACT {
+        if self.0.fract() == 0.0 {
             #[expect(clippy::cast_possible_truncation, reason = "it is whole, and below 2^53")]
             return serializer.serialize_i64(self.0 as i64);
         }
         serializer.serialize_f64(self.0)
     }
 }
-
-/// 2^53: below it every whole number is one.
-const EXACT: f64 = 9_007_199_254_740_992.0;
 
 /// A number in base units; a text or a date; a list of texts; or the lowest and the highest of a range.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -226,6 +223,9 @@ impl<'de: 'a, 'a> Deserialize<'de> for Value<'a> {
     }
 }
 
+/// 2^53: below it every whole number is one.
+const EXACT: f64 = 9_007_199_254_740_992.0;
+
 struct ValueVisitor;
 
 impl<'de> Visitor<'de> for ValueVisitor {
@@ -245,8 +245,11 @@ impl<'de> Visitor<'de> for ValueVisitor {
     }
 
     fn visit_f64<E: de::Error>(self, float: f64) -> Result<Value<'de>, E> {
-        let is_held = float.abs() < EXACT;
-        is_held.then_some(Value::Number(Number(float))).ok_or_else(|| E::custom("no number below 2^53"))
+        if float.abs() < EXACT {
+            Ok(Value::Number(Number(float)))
+        } else {
+            Err(E::custom("no finite number below 2^53"))
+        }
     }
 
     fn visit_borrowed_str<E: de::Error>(self, text: &'de str) -> Result<Value<'de>, E> {
