@@ -160,7 +160,7 @@ impl Figure<'static> {
     }
 }
 
-/// A number as its source prints it; exact below 2^53, which is above every figure here.
+/// A number as its source prints it: whole, or with decimals.
 #[derive(Clone, Copy, Debug, PartialEq, PartialOrd)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Number(pub f64);
@@ -223,7 +223,7 @@ impl<'de: 'a, 'a> Deserialize<'de> for Value<'a> {
     }
 }
 
-/// 2^53: below it every whole number is one.
+/// 2^53: below it every whole number is one; no figure is above.
 const EXACT: f64 = 9_007_199_254_740_992.0;
 
 struct ValueVisitor;
