@@ -73,6 +73,7 @@ pub fn compared<'a>(atlas: Atlas<'a>, record: Record<'a>) -> Result<Compared<'a>
         name_zh: record.name_zh,
         category: record.category,
         status: record.status,
+        status_as_of: record.status_as_of,
         parent: record.parent,
         industries: record.links.industries,
         ports: record.links.ports,
@@ -100,6 +101,8 @@ pub struct Compared<'a> {
     pub category: Text<'a>,
     /// Status.
     pub status: Option<Text<'a>>,
+    /// Date on which the status was last known to hold.
+    pub status_as_of: Option<Text<'a>>,
     /// The record that it belongs to.
     pub parent: Option<Text<'a>>,
     /// Linked industries.
@@ -139,7 +142,10 @@ pub fn blocks(rows: &[Compared], labels: &Labels) -> Result<Vec<Block>, Error> {
     let mut lines = vec![
         line(labels.label(Label::Id), true, &|row| Ok(labels.with_mark(&row.id, row.origin.as_ref())))?,
         line(labels.label(Label::Category), true, &|row| labels.term("category", &row.category))?,
-        line(labels.label(Label::Status), true, &|row| labels.status(row.kind, row.status.as_deref()))?,
+        line(labels.label(Label::Status), true, &|row| {
+            let status = labels.dated_status(row.kind, row.status.as_deref(), row.status_as_of.as_deref())?;
+            Ok(status.unwrap_or_default())
+        })?,
         line(labels.label(Label::Parent), true, &parent)?,
         line(labels.label(Label::Industries), is_park, &|row| names(&row.industries, labels))?,
         line(labels.label(Label::Ports), is_park, &|row| names(&row.ports, labels))?,

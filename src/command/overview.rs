@@ -248,8 +248,8 @@ fn page<'a>(rows: &[Overview<'a>], with_sources: bool, labels: &Labels<'a>) -> R
     let counts = overview.counts.texts(labels).join(lang.enumerate());
     let inside = lang.labelled(labels.label(Label::Inside), &counts) + lang.stop();
     blocks.extend([Block::Blank, Block::Text(inside)]);
-    let ages = &overview.ages;
-    let old = phrase::ages(ages.up_to_two_years, ages.up_to_five_years, ages.older, lang);
+    let Ages { up_to_two_years, up_to_five_years, older, ahead, undated } = overview.ages;
+    let old = phrase::ages(up_to_two_years, up_to_five_years, older, ahead, undated, lang);
     blocks.push(Block::Faint(old));
     if let Some(News { since, records, figures, changed, .. }) = &overview.news {
         let since = lang::date(&since.replace('.', "-"), lang);

@@ -336,7 +336,11 @@ impl<'p> RecordPage<'p, '_> {
         let title = labels.name(record) + &other.unwrap_or_default();
         self.blocks.push(Block::Title(title));
         let mut facts = vec![record.id.to_string(), labels.term("category", &record.category)?];
-        facts.extend(labels.dated_status(record)?);
+        facts.extend(labels.dated_status(
+            record.kind,
+            record.status.as_deref(),
+            record.status_as_of.as_deref(),
+        )?);
         for country in &record.country {
             facts.push(labels.term("country", country)?);
         }
@@ -465,8 +469,9 @@ impl<'p> RecordPage<'p, '_> {
                 let own = labels.metric(figure);
                 let shown = if own == label { String::new() } else { own.to_owned() };
                 own.clone_into(&mut label);
-                let date =
-                    if figure.date_value().is_some() { String::new() } else { labels.date_text(figure) };
+                // When a day ahead was expected tells how much that is worth.
+                let is_day = figure.date_value().is_some() && figure.status == Status::Actual;
+                let date = if is_day { String::new() } else { labels.date_beside(figure) };
                 grid.row([shown, labels.value(figure)?, date, self.details(figure, row, with_span)?, cite]);
                 if let Some(note) = labels.note(figure) {
                     grid.note(note);
@@ -652,8 +657,9 @@ fn take_key_series<'p>(
     for metric in about.key_metrics.of(kind) {
         if taken < *KEY_FIGURES.end() {
             let of_metric = |row: &SeriesRow| !row.is_forecast() && *row.newest[0].metric == **metric;
-            let of_whole = take(&|row| of_metric(row) && row.newest[0].part.is_none());
-            taken = of_whole.or_else(|| take(&of_metric)).unwrap_or(taken);
+            let of_whole = take(&|row| of_metric(row) && about.is_of_whole(&row.newest[0]));
+            let of_all = of_whole.or_else(|| take(&|row| of_metric(row) && row.newest[0].part.is_none()));
+            taken = of_all.or_else(|| take(&of_metric)).unwrap_or(taken);
         }
     }
     // A policy leads with its terms.

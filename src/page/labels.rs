@@ -83,11 +83,15 @@ impl<'a> Labels<'a> {
         self.status(record.kind, record.status.as_deref())
     }
 
-    /// The label of a record's status, with the date on which it was last known to hold.
-    pub fn dated_status(&self, record: &Record) -> Result<Option<String>> {
-        let status = self.record_status(record)?;
-        let as_of =
-            record.status_as_of.as_deref().map(|date| self.lang.bracket(&lang::date(date, self.lang)));
+    /// The label of a status of records of a kind, with the date on which it was last known to hold.
+    pub fn dated_status(
+        &self,
+        kind: Kind,
+        status: Option<&str>,
+        as_of: Option<&str>,
+    ) -> Result<Option<String>> {
+        let status = self.status(kind, status)?;
+        let as_of = as_of.map(|date| self.lang.bracket(&lang::date(date, self.lang)));
         Ok((!status.is_empty()).then(|| status + &as_of.unwrap_or_default()))
     }
 
@@ -256,7 +260,9 @@ impl<'a> Labels<'a> {
 
     /// A value in one cell: with its date where it is none itself, its qualifiers and its marks.
     pub fn value_cell(&self, figure: &Figure, when: String) -> Result<String> {
-        let mut details = if figure.date_value().is_some() { Vec::new() } else { vec![when] };
+        let is_day = figure.date_value().is_some() && figure.status == Status::Actual;
+        let is_said = is_day || self.date_beside(figure).is_empty();
+        let mut details = if is_said { Vec::new() } else { vec![when] };
         details.extend(self.qualifiers(figure)?);
         let details = self.lang.bracket_all(&details);
         Ok([&*self.value(figure)?, &details, self.weak_mark(figure), &self.note_mark(figure)].concat())
