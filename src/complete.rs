@@ -22,7 +22,7 @@ use crate::{
     lang::help::TOPICS,
     model::{Kind, Record, Text},
     own::OwnData,
-    store::Atlas,
+    store::{Atlas, Section},
     style::Environment,
 };
 
@@ -252,7 +252,7 @@ fn both(en: &str, zh: Option<&str>) -> String {
 fn records(atlas: &Atlas, kind: Option<Kind>) -> Result<Offer, Error> {
     let numbers = match kind {
         Some(kind) => atlas.numbers_of(kind)?,
-        None => 0..atlas.record_count()?,
+        None => 0..atlas.count(Section::Records)?,
     };
     let named = numbers.map(|number| {
         let record = atlas.record(number)?;

@@ -25,8 +25,8 @@ pub enum Error {
         /// Its id.
         id: String,
     },
-    /// A usage error that the grammar cannot see.
-    Usage(UsageError),
+    /// A usage error that the grammar cannot see: its lines in English and in Chinese.
+    Usage([Vec<String>; 2]),
     /// A usage error that clap saw, in clap's words.
     Clap(Box<clap::Error>),
     /// The user's own data has faults.
@@ -62,72 +62,6 @@ pub enum Entity {
     Figure,
 }
 
-/// A usage error that the grammar cannot see.
-#[derive(Debug)]
-pub enum UsageError {
-    /// A value that a closed list does not hold.
-    UnknownValue {
-        /// The option.
-        option: &'static str,
-        /// What was typed.
-        typed: String,
-        /// What it knows.
-        known: Vec<String>,
-    },
-    /// A field that the answer does not have.
-    UnknownField {
-        /// What was typed.
-        typed: String,
-        /// What the answer has.
-        known: Vec<String>,
-    },
-    /// The same record, or records of different kinds, side by side.
-    NotComparable(Vec<(String, Kind)>),
-    /// Fewer than two records to compare.
-    TooFew,
-    /// Something else stands where a command does.
-    NoCommand {
-        /// What it stands after.
-        command: String,
-        /// What was typed.
-        typed: String,
-        /// The command line that may be meant.
-        meant: String,
-    },
-    /// The end of a time lies before its beginning.
-    Backwards {
-        /// What `--from` says.
-        from: String,
-        /// What `--to` says.
-        to: String,
-    },
-    /// More words than a command line may have.
-    TooManyArguments(usize),
-    /// More ids than one command looks up.
-    TooManyIds(usize),
-    /// An option stands before any command.
-    OptionFirst(String),
-    /// A search of more characters than this.
-    QueryTooLong(usize),
-    /// A format that this command cannot give.
-    NoSuchFormat(String),
-    /// An option that says nothing in this format.
-    NotInFormat(&'static str, String),
-    /// An option that needs a value and has none.
-    MissingValue(&'static str),
-    /// A question about the user's own data where there is none.
-    NoOwnData,
-    /// A date that is none.
-    NotADate {
-        /// The option.
-        option: &'static str,
-        /// One of the form that it takes.
-        example: &'static str,
-        /// What was typed.
-        typed: String,
-    },
-}
-
 impl Error {
     /// The exit status: 1 not found, 2 usage, 3 data, 4 output.
     pub fn status(&self) -> u8 {
@@ -137,12 +71,6 @@ impl Error {
             Self::Data(_) | Self::Read(_) | Self::NotUtf8 | Self::OwnData(_) | Self::Folder(..) => 3,
             Self::Output(_) | Self::Write(..) | Self::Remove(..) | Self::Exists(_) => 4,
         }
-    }
-}
-
-impl From<UsageError> for Error {
-    fn from(usage: UsageError) -> Self {
-        Self::Usage(usage)
     }
 }
 

@@ -8,8 +8,8 @@ use serde::Serialize;
 
 use super::{Answer, Contract, Entry, Printer, Row, Shape, with_output};
 use crate::{
-    error::{Error, UsageError},
-    lang::{self, Label, Lang, phrase},
+    error::Error,
+    lang::{self, Label, Lang, message, phrase},
     model::{Change, ChangeKind, Figure, Kind, News, Span, Status, Text, Value},
     page::{Labels, Page},
     query::resolve::{self, Resolved},
@@ -165,7 +165,7 @@ fn run(_: &str, matches: &ArgMatches, printer: &mut Printer) -> Result<(), Error
     };
     let since = typed.trim().replace('.', "-");
     let Some(Span { start, .. }) = Span::parse_date(&since) else {
-        return Err(UsageError::NotADate { option: "--since", example: "2026-11-23", typed }.into());
+        return Err(message::not_a_date("--since", "2026-11-23", &typed));
     };
     let mut rows = Vec::new();
     for change in atlas.changes()? {
@@ -202,13 +202,11 @@ fn row<'a>(atlas: Atlas<'a>, change: Change<'a>, date: String) -> Result<Changed
     } else if what == "gap"
         && let Some(gap) = atlas.gap_by_id(of)?
     {
-        let gap = gap.read()?;
         row.after = Some(Side::said(gap.id, gap.text, Some(gap.text_zh)));
         row.concerns = gap.records;
     } else if what == "dispute"
-        && let Some(dispute) = atlas.dispute_by_id(of)?
+        && let Some(own) = atlas.disputes()?.into_iter().find(|own| own.id == of)
     {
-        let own = dispute.read()?;
         row.concerns = own.figures.iter().map(|id| subject_of(id)).collect();
         row.after = Some(Side::said(own.id, own.text, Some(own.text_zh)));
     }

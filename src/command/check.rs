@@ -14,10 +14,10 @@ use crate::{
     error::Error,
     lang::{Label, Lang, message, phrase},
     load::Diagnostic,
-    model::{Figure, Number, Qualifier, Status, Text, series},
+    model::{Figure, Qualifier, Status, Text, series},
     page::{Labels, Page},
     render::Block,
-    store,
+    store::{self, Section},
 };
 
 pub const CHECK: Entry = Entry {
@@ -46,7 +46,7 @@ fn run(_: &str, _: &ArgMatches, printer: &mut Printer) -> Result<(), Error> {
     let disputes = atlas.disputes()?;
     let is_disputed = |figure: &Figure| disputes.iter().any(|dispute| dispute.figures.contains(&figure.id));
     let mut rows = Vec::new();
-    for number in 0..atlas.record_count()? {
+    for number in 0..atlas.count(Section::Records)? {
         for series in atlas.series_of(number)? {
             let figures = series.figures().map(|number| atlas.figure_at(number));
             let figures = figures.collect::<Result<Vec<Figure>, store::Error>>()?;
@@ -130,7 +130,7 @@ row_with_id!(Warning);
 /// other within what their qualifiers allow. "About" leaves room, so it excludes nothing.
 fn exclude(a: &Figure, b: &Figure) -> bool {
     let bounds = |figure: &Figure| {
-        let value = figure.value.number()?.as_f64();
+        let value = figure.value.number()?.0;
         match figure.qualifier {
             Qualifier::Exact => Some((value, value)),
             Qualifier::AtLeast => Some((value, f64::INFINITY)),
@@ -146,7 +146,7 @@ fn exclude(a: &Figure, b: &Figure) -> bool {
 /// Neighbours of a series, full years or levels, of which one is ten times the other or more, within three
 /// years; a thousand times at any distance. Growth that takes longer is no slip.
 fn jumps<'f, 'a>(series: &'f [Figure<'a>]) -> Vec<[&'f Figure<'a>; 2]> {
-    let value = |figure: &Figure| figure.value.number().map_or(0.0, Number::as_f64);
+    let value = |figure: &Figure| figure.value.number().map_or(0.0, |number| number.0);
     let is_comparable =
         |figure: &&Figure| (figure.period.is_none() || series::year(figure).is_some()) && value(figure) > 0.0;
     let figures: Vec<&Figure> = series.iter().filter(is_comparable).collect();
@@ -188,7 +188,7 @@ fn page(rows: &[Warning], labels: &Labels) -> Result<Page, Error> {
         }
     }
     let warnings = phrase::warnings(rows.len(), lang);
-    page.blocks.push(Block::Text(phrase::checked(labels.atlas.figure_count()?, warnings, lang)));
+    page.blocks.push(Block::Text(phrase::checked(labels.atlas.count(Section::Figures)?, warnings, lang)));
     Ok(page)
 }
 
@@ -197,13 +197,13 @@ mod tests {
     use Qualifier::{About, AtLeast, AtMost, Exact};
 
     use super::*;
-    use crate::model::Value;
+    use crate::model::{Number, Value};
 
     #[test]
     fn what_excludes_what_follows_the_qualifiers() {
         let says = |qualifier, value| Figure {
             qualifier,
-            value: Value::Number(Number::Int(value)),
+            value: Value::Number(Number(f64::from(value))),
             period: Some("2023".into()),
             ..Figure::sample()
         };
@@ -236,9 +236,9 @@ mod tests {
             // A part of a year is not set beside a year.
             (&[("2019", 12), ("2020-Q1", 1), ("2020", 13)], 0),
         ] {
-            let figure = |(when, value): &(&'static str, i64)| Figure {
+            let figure = |(when, value): &(&'static str, i32)| Figure {
                 period: Some((*when).into()),
-                value: Value::Number(Number::Int(*value)),
+                value: Value::Number(Number(f64::from(*value))),
                 ..Figure::sample()
             };
             let series: Vec<Figure> = figures.iter().map(figure).collect();

@@ -10,8 +10,9 @@ use serde::Serialize;
 use super::{Answer, Contract, Entry, Printer, Row, Shape, briefing, row_with_id, with_output};
 use crate::{
     cli::FigureFilter,
-    error::{Error, UsageError},
-    lang::{Label, phrase},
+    error::Error,
+    lang::{Label, message, phrase},
+    limit,
     model::{Asked, Figure, Kind, Metric, Record, Span, Text, series},
     page::{Labels, Page},
     query::{
@@ -48,11 +49,17 @@ fn run(_: &str, matches: &ArgMatches, printer: &mut Printer) -> Result<(), Error
         resolve::records(&atlas, &ids, None, printer.matching())?;
     // One column compares nothing: what was not found is then the answer.
     if found.len() < 2 {
-        return Err(missing.into_iter().next().unwrap_or_else(|| UsageError::TooFew.into()));
+        let too_few = || message::usage(|lang| [Label::TooFew.text(lang).to_owned()]);
+        return Err(missing.into_iter().next().unwrap_or_else(too_few));
     }
     if found.iter().any(|(_, record)| record.kind != found[0].1.kind) {
-        let kinds = found.iter().map(|(_, record)| (record.id.to_string(), record.kind)).collect();
-        return Err(UsageError::NotComparable(kinds).into());
+        return Err(message::usage(|lang| {
+            let name = |(_, record): &(usize, Record)| {
+                format!("`{}`{}", record.id, lang.bracket(message::kind(record.kind, lang)))
+            };
+            let names: Vec<_> = found.iter().take(limit::ERRORS).map(name).collect();
+            [phrase::not_comparable(names.join(lang.enumerate()), lang)]
+        }));
     }
     let rows = found.into_iter().map(|(_, record)| compared(atlas, record)).collect::<Result<_, _>>()?;
     printer.print(Answer { missing, notes, ..Answer::list(rows) }, &page)

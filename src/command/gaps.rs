@@ -4,8 +4,8 @@ use clap::{ArgMatches, Args, FromArgMatches};
 
 use super::{Answer, Contract, Entry, Printer, Row, Shape, row_with_id, with_output};
 use crate::{
-    error::{Error, UsageError},
-    lang::Label,
+    error::Error,
+    lang::{Label, message, phrase},
     limit,
     model::{Gap, split_words},
     page::{Labels, Page},
@@ -34,7 +34,7 @@ fn run(_: &str, matches: &ArgMatches, printer: &mut Printer) -> Result<(), Error
     let GapsArgs { words } = GapsArgs::from_arg_matches(matches)?;
     let words = words.join(" ");
     if words.chars().count() > limit::QUERY {
-        return Err(UsageError::QueryTooLong(limit::QUERY).into());
+        return Err(message::usage(|lang| [phrase::query_too_long(limit::QUERY, lang)]));
     }
     let asked = split_words(&words);
     let mut rows = printer.atlas.gaps()?;

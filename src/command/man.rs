@@ -11,10 +11,7 @@ use super::{
 };
 use crate::{
     error::Error,
-    lang::{
-        Label, Lang,
-        help::{EXIT, VARIABLES, text},
-    },
+    lang::{Label, Lang, help as texts},
 };
 
 pub const MAN: Entry = Entry {
@@ -96,13 +93,11 @@ fn page(manual: &Manual, path: &[&str], date: &str, lang: Lang) -> String {
             }
         }
     }
-    page.section(Label::ExitStatus.text(lang));
-    for (status, what) in EXIT {
-        page.item(&format!("\\fB{status}\\fR"), text(what, lang));
-    }
-    page.section(Label::Environment.text(lang));
-    for (name, what) in VARIABLES {
-        page.item(&format!("\\fB{}\\fR", escape(name)), text(what, lang));
+    for (title, topic) in [(Label::ExitStatus, "exit-codes"), (Label::Environment, "environment")] {
+        page.section(title.text(lang));
+        for (name, what) in texts::items(topic, lang) {
+            page.item(&format!("\\fB{}\\fR", escape(name)), what);
+        }
     }
     page.section(Label::Examples.text(lang));
     page.macro_line("nf");

@@ -12,6 +12,7 @@ use crate::{
     model::Metric,
     page::{Labels, Page},
     render::{Block, Grid, Tone},
+    store::Section,
 };
 
 pub const METRICS: Entry = Entry {
@@ -27,7 +28,7 @@ pub const METRICS: Entry = Entry {
 fn run(_: &str, _: &ArgMatches, printer: &mut Printer) -> Result<(), Error> {
     let atlas = printer.atlas;
     let mut counts: HashMap<&str, usize> = HashMap::new();
-    for number in 0..atlas.figure_count()? {
+    for number in 0..atlas.count(Section::Figures)? {
         *counts.entry(atlas.stored_figure(number)?.metric()).or_default() += 1;
     }
     let count = |metric: &Metric| counts.get(&*metric.id).copied().unwrap_or_default();

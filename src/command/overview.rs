@@ -12,7 +12,7 @@ use crate::{
     model::{About, Ages, Figure, Gap, Highlight, Kind, News, PerKind, Record, Strength, Text, series},
     page::{Citations, Labels, Page},
     render::{Block, Column, Grid, Tone},
-    store::{self, Atlas},
+    store::{self, Atlas, Section},
 };
 
 pub const OVERVIEW: Entry = Entry {
@@ -134,9 +134,7 @@ fn overview<'a>(atlas: Atlas<'a>) -> Result<Overview<'a>, Error> {
             references.push(Reference { number: references.len() + 1, source });
         }
     }
-    let gap = |id: &Text| -> Result<Gap<'a>, store::Error> {
-        atlas.gap_by_id(id)?.ok_or(store::Error::Missing)?.read()
-    };
+    let gap = |id: &Text| atlas.gap_by_id(id)?.ok_or(store::Error::Missing);
     let strong = headlines.iter().map(|headline| newest_strong(atlas, headline)).collect::<Result<_, _>>()?;
     Ok(Overview {
         id: area.id.clone(),
@@ -182,10 +180,10 @@ pub fn counts(atlas: &Atlas) -> Result<Counts, Error> {
     }
     Ok(Counts {
         records,
-        figures: atlas.figure_count()?,
-        sources: atlas.source_count()?,
-        disputes: atlas.dispute_count()?,
-        gaps: atlas.gap_count()?,
+        figures: atlas.count(Section::Figures)?,
+        sources: atlas.count(Section::Sources)?,
+        disputes: atlas.count(Section::Disputes)?,
+        gaps: atlas.count(Section::Gaps)?,
     })
 }
 

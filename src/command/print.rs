@@ -9,10 +9,10 @@ use super::{schema, sort};
 use crate::{
     RunResult,
     cli::{ColorArg, Format, OutputArgs},
-    error::{Error, UsageError},
+    error::Error,
     lang::{
         self, Label, Lang,
-        message::{PREFIX, quoted},
+        message::{self, PREFIX, quoted},
         phrase,
     },
     limit,
@@ -171,7 +171,7 @@ impl<'p, 'a> Printer<'p, 'a> {
             }
         }
         if asked.len() > limit::IDS {
-            return Err(UsageError::TooManyIds(limit::IDS).into());
+            return Err(message::usage(|lang| [phrase::too_many_ids(limit::IDS, lang)]));
         }
         Ok(piped)
     }
@@ -239,7 +239,7 @@ impl<'p, 'a> Printer<'p, 'a> {
         let Answer { rows, single, missing, notes } = answer;
         let format = self.options.format();
         if self.options.bom && !matches!(format, Format::Csv | Format::Tsv) {
-            return Err(UsageError::NotInFormat("--bom", format.name()).into());
+            return Err(not_in_format("--bom", format));
         }
         if format.is_citation() {
             self.cite(&rows, format, missing.is_empty())?;
@@ -281,11 +281,12 @@ impl<'p, 'a> Printer<'p, 'a> {
     /// there.
     fn cite<R: Row>(&mut self, rows: &[R], format: Format, complete: bool) -> Result<(), Error> {
         if !self.options.fields.is_empty() {
-            return Err(UsageError::NotInFormat("--fields", format.name()).into());
+            return Err(not_in_format("--fields", format));
         }
         let mut sources: Vec<Source> = Vec::new();
         for row in rows {
-            for id in row.cited().ok_or_else(|| UsageError::NoSuchFormat(format.name()))? {
+            let none = || message::usage(|lang| [phrase::no_such_format(format.name(), lang)]);
+            for id in row.cited().ok_or_else(none)? {
                 if !sources.iter().any(|source| source.id == id) {
                     sources.push(self.atlas.cited(&id)?);
                 }
@@ -449,4 +450,9 @@ struct ErasedRows<'r> {
     write_json: WriteRow<'r>,
     page: &'r dyn Fn(&Labels) -> Result<Page, Error>,
     schema: &'static str,
+}
+
+/// The error of an option that says nothing in a format.
+pub fn not_in_format(option: &str, format: Format) -> Error {
+    message::usage(|lang| [phrase::not_in_format(option, format.name(), lang)])
 }

@@ -112,7 +112,7 @@ impl<'a> Sheet<'_, 'a> {
             musts.push(self.topic(&need.id)?);
         }
         if let Some(least) = self.criteria.min_area {
-            musts.push(phrase::at_least(labels.quantity(Number::Float(least), Some("km2"))?, lang));
+            musts.push(phrase::at_least(labels.quantity(Number(least), Some("km2"))?, lang));
         }
         self.blocks.push(Block::Title(musts.join(lang.comma())));
         let counts = Verdict::ALL.iter().map(|of| {

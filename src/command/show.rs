@@ -10,10 +10,13 @@ use std::{cmp::Reverse, io::Write};
 use clap::{ArgMatches, Args, FromArgMatches};
 use serde::Serialize;
 
-use super::{Answer, Contract, Entry, Printer, Row, Shape, briefing, targets::section_of_plan, with_files};
+use super::{
+    Answer, Contract, Entry, Printer, Row, Shape, briefing, print::not_in_format, targets::section_of_plan,
+    with_files,
+};
 use crate::{
     cli::Format,
-    error::{Error, UsageError},
+    error::Error,
     lang::{Label, phrase},
     model::{Day, Dispute, Figure, Gap, Kind, Record, Source, Span, Status, Text, series::SOME_PART},
     page::{Citations, Labels, Page, chart, explained, mark, shown_as_statement},
@@ -82,7 +85,7 @@ fn run(name: &str, matches: &ArgMatches, printer: &mut Printer) -> Result<(), Er
 /// Prints records as files of the data, in the order that its guide asks for.
 fn print_files(records: &[(usize, Record)], printer: &mut Printer) -> Result<(), Error> {
     if !printer.options.fields.is_empty() {
-        return Err(UsageError::NotInFormat("--fields", Format::Toml.name()).into());
+        return Err(not_in_format("--fields", Format::Toml));
     }
     for (number, record) in records {
         let mut figures = printer.atlas.figures_of(*number)?;

@@ -13,7 +13,7 @@ use crate::{
     model::{Source, Text, as_id},
     page::{Labels, Page},
     render::{Block, Cell, Column, Grid, Tone},
-    store::{self, Atlas},
+    store::{self, Atlas, Section},
 };
 
 pub const SOURCES: Entry = Entry {
@@ -103,11 +103,11 @@ impl Row for Supporting<'_> {
 
 fn supporting<'a>(atlas: Atlas<'a>, sources: Vec<Source<'a>>) -> Result<Vec<Supporting<'a>>, Error> {
     let (mut figures, mut records): (HashMap<_, Vec<_>>, HashMap<_, Vec<_>>) = Default::default();
-    for number in 0..atlas.figure_count()? {
+    for number in 0..atlas.count(Section::Figures)? {
         let figure = atlas.figure_at(number)?;
         figures.entry(figure.source).or_default().push(figure.id);
     }
-    for number in 0..atlas.record_count()? {
+    for number in 0..atlas.count(Section::Records)? {
         let record = atlas.record(number)?;
         for source in record.sources {
             records.entry(source).or_default().push(record.id.clone());
@@ -124,7 +124,7 @@ fn supporting<'a>(atlas: Atlas<'a>, sources: Vec<Source<'a>>) -> Result<Vec<Supp
 /// The ids of sources that begin like what was typed.
 fn with_prefix(atlas: Atlas, typed: &str) -> Result<Vec<String>, Error> {
     let mut ids = Vec::new();
-    for number in 0..atlas.source_count()? {
+    for number in 0..atlas.count(Section::Sources)? {
         let id = atlas.stored_source(number)?.id();
         ids.extend((!typed.is_empty() && id.starts_with(typed)).then(|| id.to_owned()));
     }

@@ -3,7 +3,7 @@
 
 use std::{collections::BTreeSet, fs};
 
-use liangjiang::model::Kind;
+use liangjiang::{model::Kind, store::Section};
 use serde_json::Value;
 
 use crate::{
@@ -41,7 +41,7 @@ fn every_record_is_shown_by_its_id_and_name_in_every_form() {
 #[test]
 fn everything_is_found_by_its_id_and_a_record_is_what_serde_makes_of_it() {
     let atlas = live();
-    for number in 0..atlas.figure_count().unwrap() {
+    for number in 0..atlas.count(Section::Figures).unwrap() {
         let id = atlas.stored_figure(number).unwrap().id();
         assert_eq!(atlas.figure_number(id).unwrap(), Some(number));
     }

@@ -8,13 +8,13 @@ use crate::{
     own::OwnData,
     page::{Labels, Page},
     render::{Block, Column, Grid, Tone},
-    store::Atlas,
+    store::{Atlas, Section},
 };
 
 /// What `yours`, made of `own` over `ours`, says besides.
 pub fn rows<'a>(yours: Atlas<'a>, ours: Atlas<'a>, own: &'a OwnData) -> Result<Vec<Changed<'a>>, Error> {
     let mut rows = Vec::new();
-    for number in 0..yours.record_count()? {
+    for number in 0..yours.count(Section::Records)? {
         let record = yours.record(number)?;
         let below = ours.record_number(&record.id)?;
         if record.origin.is_some() {
