@@ -109,8 +109,6 @@ pub enum UsageError {
     OptionFirst(String),
     /// A search of more characters than this.
     QueryTooLong(usize),
-    /// A format that this command cannot give.
-    NoSuchFormat(String),
     /// An option that says nothing in this format.
     NotInFormat(&'static str, String),
     /// An option that needs a value and has none.

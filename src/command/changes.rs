@@ -28,7 +28,7 @@ pub const CHANGES: Entry = Entry {
     ],
     options: with_output::<ChangesArgs>,
     run,
-    contract: Some(Contract { row: Changed::SCHEMA, shape: Shape::List }),
+    contract: Some(Contract { row: "Changed", shape: Shape::List }),
     show: None,
 };
 
@@ -129,17 +129,19 @@ impl<'a> Side<'a> {
 }
 
 impl<'a> Changed<'a> {
+    /// The id of what changed.
+    fn own_id(&self) -> &Text<'a> {
+        self.after.as_ref().or(self.before.as_ref()).map_or(&self.subject, |side| &side.id)
+    }
+
     fn new(change: ChangeKind, subject: Text<'a>, what: String) -> Self {
         Self { change, concerns: vec![subject.clone()], subject, what, ..Self::default() }
     }
 }
 
 impl Row for Changed<'_> {
-    const SCHEMA: &'static str = "Changed";
-
-    fn id(&self) -> String {
-        let side = self.after.as_ref().or(self.before.as_ref());
-        side.map_or(&self.subject, |side| &side.id).to_string()
+    fn id(&self) -> Result<String, Error> {
+        Ok(self.own_id().to_string())
     }
 }
 
@@ -264,10 +266,10 @@ fn page(rows: &[Changed], since: &str, first: &str, all: bool, labels: &Labels) 
                 page.blocks.push(Block::Text(lang.pick_or(reason, same[0].reason_zh.as_ref()).to_owned()));
             }
             for row in same {
-                let id = row.id();
+                let id = row.own_id();
                 page.blocks.push(Block::Item(match &row.before {
-                    Some(old) if *old.id != *id => format!("{} → {id}", old.id),
-                    _ => id,
+                    Some(old) if old.id != *id => format!("{} → {id}", old.id),
+                    _ => id.to_string(),
                 }));
                 let [before, after] = [&row.before, &row.after].map(|side| Some(side.as_ref()?.text(lang)));
                 let differ = before.is_some() && before != after;

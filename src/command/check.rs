@@ -9,7 +9,7 @@
 use clap::ArgMatches;
 use serde::Serialize;
 
-use super::{Answer, Contract, Entry, NoArgs, Printer, Row, Shape, row_with_id, with_output};
+use super::{Answer, Contract, Entry, NoArgs, Printer, Row, Shape, with_output};
 use crate::{
     error::Error,
     lang::{Label, Lang, message, phrase},
@@ -26,7 +26,7 @@ pub const CHECK: Entry = Entry {
     examples: &["liangjiang check", "liangjiang check --lang zh"],
     options: with_output::<NoArgs>,
     run,
-    contract: Some(Contract { row: Warning::SCHEMA, shape: Shape::List }),
+    contract: Some(Contract { row: "Warning", shape: Shape::List }),
     show: None,
 };
 
@@ -124,7 +124,7 @@ impl<'a> Warning<'a> {
     }
 }
 
-row_with_id!(Warning);
+impl Row for Warning<'_> {}
 
 /// Whether two figures of one series cannot both be true: the same time, and values that exclude each
 /// other within what their qualifiers allow. "About" leaves room, so it excludes nothing.

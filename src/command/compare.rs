@@ -7,7 +7,7 @@ use std::cmp::Reverse;
 use clap::{ArgMatches, Args, FromArgMatches};
 use serde::Serialize;
 
-use super::{Answer, Contract, Entry, Printer, Row, Shape, briefing, row_with_id, with_output};
+use super::{Answer, Contract, Entry, Printer, Row, Shape, briefing, with_output};
 use crate::{
     cli::FigureFilter,
     error::{Error, UsageError},
@@ -28,7 +28,7 @@ pub const COMPARE: Entry = Entry {
     examples: &["liangjiang compare shuitu yufu longxing", "liangjiang compare guoyuan cuntan --lang zh"],
     options: with_output::<CompareArgs>,
     run,
-    contract: Some(Contract { row: Compared::SCHEMA, shape: Shape::List }),
+    contract: Some(Contract { row: "Compared", shape: Shape::List }),
     show: None,
 };
 
@@ -118,7 +118,7 @@ pub struct Compared<'a> {
     pub origin: Option<Text<'a>>,
 }
 
-row_with_id!(Compared);
+impl Row for Compared<'_> {}
 
 fn page(rows: &[Compared], labels: &Labels) -> Result<Page, Error> {
     let names = briefing::names(rows.iter().map(|row| &*row.id), labels)?;

@@ -128,7 +128,7 @@ const fn of_kind(
     examples: &'static [&'static str],
     show: &'static Entry,
 ) -> Entry {
-    let contract = Some(Contract { row: Listed::SCHEMA, shape: Shape::List });
+    let contract = Some(Contract { row: "Record", shape: Shape::List });
     Entry { name, about, examples, options, run, contract, show: Some(show) }
 }
 
@@ -185,14 +185,13 @@ fn sort_by_metrics(rows: &mut Vec<Listed>, atlas: &Atlas, printer: &mut Printer)
     let (mut metrics, mut fields) = (Vec::new(), Vec::new());
     for field in &printer.options.sort {
         let name = field.trim_start_matches('-');
-        let is_metric =
-            atlas.metric_number(name)?.is_some() && !schema::keys(Listed::SCHEMA)?.contains(&name);
+        let is_metric = atlas.metric_number(name)?.is_some() && !schema::keys(printer.row)?.contains(&name);
         if is_metric { metrics.push(name.to_owned()) } else { fields.push(field.clone()) }
     }
     if metrics.is_empty() {
         return Ok(());
     }
-    check_fields(&[], &fields, Listed::SCHEMA)?;
+    check_fields(&[], &fields, printer.row)?;
     let (sort, about) = (std::mem::take(&mut printer.options.sort), atlas.about()?);
     *rows = sort::sorted(std::mem::take(rows), &sort, printer.style().lang, |row| {
         let mut object = serde_json::to_value(&row.record)?;
@@ -223,13 +222,7 @@ pub struct Listed<'a> {
     pub targets: Vec<TargetResult<'a>>,
 }
 
-impl Row for Listed<'_> {
-    const SCHEMA: &'static str = "Record";
-
-    fn id(&self) -> String {
-        self.record.id.to_string()
-    }
-}
+impl Row for Listed<'_> {}
 
 /// The newest figure of each series of some metrics of a record.
 fn newest_of<'a>(

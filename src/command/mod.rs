@@ -34,7 +34,6 @@ use clap::{
 };
 
 pub use completions::completion_script;
-use print::row_with_id;
 pub use print::{Answer, Printer, Row};
 pub use schema::{Contract, Shape, contract_at, keys};
 
@@ -272,9 +271,11 @@ pub fn run(matches: &ArgMatches, printer: &mut Printer) -> Result<(), Error> {
 
 /// Runs a command on the data that is asked for. What answers nothing of the data reads none of the user's.
 fn answer(entry: &Entry, name: &str, matches: &ArgMatches, printer: &mut Printer) -> Result<(), Error> {
-    let asked = &printer.options.data;
     let own = match entry.contract {
-        Some(_) => OwnData::read(&printer.atlas, asked, printer.environment)?,
+        Some(Contract { row, .. }) => {
+            printer.row = row;
+            OwnData::read(&printer.atlas, &printer.options.data, printer.environment)?
+        }
         None => None,
     };
     match own {

@@ -4,7 +4,7 @@
 use clap::{ArgMatches, Args, FromArgMatches};
 use serde::Serialize;
 
-use super::{Answer, Contract, Entry, Printer, Row, Shape, row_with_id, show::Reference, with_output};
+use super::{Answer, Contract, Entry, Printer, Row, Shape, show::Reference, with_output};
 use crate::{
     cli::Format,
     error::Error,
@@ -21,7 +21,7 @@ pub const OVERVIEW: Entry = Entry {
     examples: &["liangjiang overview --lang zh", "liangjiang overview --json --fields counts,ages"],
     options: with_output::<OverviewArgs>,
     run,
-    contract: Some(Contract { row: Overview::SCHEMA, shape: Shape::One }),
+    contract: Some(Contract { row: "Overview", shape: Shape::One }),
     show: None,
 };
 
@@ -79,7 +79,7 @@ pub struct Overview<'a> {
     pub news: Option<News<'a>>,
 }
 
-row_with_id!(Overview);
+impl Row for Overview<'_> {}
 
 /// How much is inside.
 #[derive(Debug, Default, Serialize)]

@@ -4,7 +4,7 @@
 use clap::{ArgMatches, Args, FromArgMatches, builder::PossibleValuesParser};
 use serde::Serialize;
 
-use super::{Answer, Contract, Entry, Printer, Row, Shape, row_with_id, with_output};
+use super::{Answer, Contract, Entry, Printer, Row, Shape, with_output};
 use crate::{
     cli::number,
     error::Error,
@@ -26,7 +26,7 @@ pub const SEARCH: Entry = Entry {
     ],
     options: with_output::<SearchArgs>,
     run,
-    contract: Some(Contract { row: Found::SCHEMA, shape: Shape::List }),
+    contract: Some(Contract { row: "Found", shape: Shape::List }),
     show: None,
 };
 
@@ -103,7 +103,7 @@ pub struct Found<'a> {
     pub through: Vec<Record<'a>>,
 }
 
-row_with_id!(Found);
+impl Row for Found<'_> {}
 
 fn found<'a>(atlas: Atlas<'a>, rank: usize, hit: Hit<'a>) -> Result<Found<'a>, Error> {
     let mut figure = hit.by.map(|number| atlas.stored_figure(number)).transpose()?;

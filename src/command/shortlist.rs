@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use clap::{ArgMatches, Args, FromArgMatches};
 
-use super::{Answer, Contract, Entry, Printer, Row, Shape, row_with_id, with_output};
+use super::{Answer, Contract, Entry, Printer, Row, Shape, with_output};
 use crate::{
     error::Error,
     lang::{Label, phrase},
@@ -30,7 +30,7 @@ pub const SHORTLIST: Entry = Entry {
     ],
     options: with_output::<ShortlistArgs>,
     run,
-    contract: Some(Contract { row: Candidate::SCHEMA, shape: Shape::List }),
+    contract: Some(Contract { row: "Candidate", shape: Shape::List }),
     show: None,
 };
 
@@ -75,7 +75,7 @@ fn run(_: &str, matches: &ArgMatches, printer: &mut Printer) -> Result<(), Error
     })
 }
 
-row_with_id!(Candidate);
+impl Row for Candidate<'_> {}
 
 /// How many reasons besides the must-haves are shown of a park where not all are asked for.
 const BESIDES: usize = 4;

@@ -44,7 +44,7 @@ pub const fn of_kind(examples: &'static [&'static str]) -> Entry {
         examples,
         options: with_files::<ShowArgs>,
         run,
-        contract: Some(Contract { row: Shown::SCHEMA, shape: Shape::AsAsked }),
+        contract: Some(Contract { row: "Shown", shape: Shape::AsAsked }),
         show: None,
     }
 }
@@ -138,12 +138,6 @@ pub struct Reference<'a> {
 }
 
 impl Row for Shown<'_> {
-    const SCHEMA: &'static str = "Shown";
-
-    fn id(&self) -> String {
-        self.record.id.to_string()
-    }
-
     /// The object that serde would make, with the stored JSON of figures and sources copied.
     fn write_json(&self, out: &mut dyn Write) -> Result<(), Error> {
         let record = serde_json::to_string(&self.record)?;
@@ -161,8 +155,8 @@ impl Row for Shown<'_> {
         Ok(out.write_all(b"]}")?)
     }
 
-    fn cited(&self) -> Option<Vec<Text<'_>>> {
-        Some(self.references.iter().map(|reference| Text::from(reference.source.id())).collect())
+    fn cited(&self) -> Vec<Text<'_>> {
+        self.references.iter().map(|reference| Text::from(reference.source.id())).collect()
     }
 }
 

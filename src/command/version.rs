@@ -22,7 +22,7 @@ pub const VERSION: Entry = Entry {
     examples: &["liangjiang version", "liangjiang version --json"],
     options: with_output::<NoArgs>,
     run,
-    contract: Some(Contract { row: Version::SCHEMA, shape: Shape::One }),
+    contract: Some(Contract { row: "Version", shape: Shape::One }),
     show: None,
 };
 
@@ -52,10 +52,8 @@ pub struct Version<'a> {
 }
 
 impl Row for Version<'_> {
-    const SCHEMA: &'static str = "Version";
-
-    fn id(&self) -> String {
-        self.name.to_owned()
+    fn id(&self) -> Result<String, Error> {
+        Ok(self.name.to_owned())
     }
 }
 

@@ -130,7 +130,6 @@ fn usage(usage: &UsageError, lang: Lang) -> Vec<String> {
         UsageError::TooManyIds(most) => vec![phrase::too_many_ids(most, lang)],
         UsageError::OptionFirst(option) => vec![phrase::option_first(quoted(option), lang)],
         UsageError::QueryTooLong(most) => vec![phrase::query_too_long(most, lang)],
-        UsageError::NoSuchFormat(format) => vec![phrase::no_such_format(format, lang)],
         UsageError::NotInFormat(option, format) => vec![phrase::not_in_format(option, format, lang)],
         UsageError::NotADate { option, example, typed } => {
             vec![phrase::not_a_date(option, example, quoted(typed), lang)]
