@@ -194,6 +194,11 @@ impl Format {
         matches!(self, Self::Bibtex | Self::CslJson | Self::Gb7714)
     }
 
+    /// Whether it has the fields of the answer, which every command can give.
+    pub fn has_fields(self) -> bool {
+        !self.is_citation() && self != Self::Toml
+    }
+
     /// The name by which it is asked for.
     pub fn name(self) -> String {
         self.to_possible_value().map(|value| value.get_name().to_owned()).unwrap_or_default()

@@ -156,7 +156,11 @@ fn run(_: &str, matches: &ArgMatches, printer: &mut Printer) -> Result<(), Error
     if let Some((ours, data)) = printer.own.filter(|_| since.is_none()) {
         let mut rows = own::rows(printer.atlas, ours, data)?;
         rows.retain(is_asked);
-        return printer.print(Answer { missing, notes, ..Answer::list(rows) }, &own::page);
+        return printer.print(Answer { missing, notes, ..Answer::list(rows) }, &|rows, labels| {
+            let page = page(rows, [Label::Ours, Label::Yours], true, labels);
+            let page = page.titled(labels.label(Label::YoursAgainstOurs));
+            Ok(page.noted(rows.is_empty(), labels.label(Label::NothingBesides)))
+        });
     }
     let atlas = printer.own.map_or(printer.atlas, |(ours, _)| ours);
     let News { since: before, first, .. } = atlas.news()?.unwrap_or_default();
@@ -181,7 +185,12 @@ fn run(_: &str, matches: &ArgMatches, printer: &mut Printer) -> Result<(), Error
     let all = all || !ids.is_empty();
     let first = first.replace('.', "-");
     let answer = Answer { missing, notes, ..Answer::list(rows) };
-    printer.print(answer, &|rows, labels| Ok(page(rows, &since, &first, all, labels)))
+    printer.print(answer, &|rows, labels| {
+        let (lang, page) = (labels.lang, page(rows, [Label::Before, Label::Now], all, labels));
+        let page = page.titled(phrase::changes_since(lang::date(&since, lang), lang));
+        let page = page.noted(rows.is_empty(), labels.label(Label::NoChanges));
+        Ok(page.noted(since < first, phrase::changes_begin(lang::date(&first, lang), lang)))
+    })
 }
 
 /// A change with what its ids stand for.
@@ -245,48 +254,46 @@ fn series_of(figure: &Figure) -> String {
     std::iter::once(&*figure.metric).chain(parts.into_iter().flatten()).collect::<Vec<_>>().join(".")
 }
 
-/// By what happened: each reason once, and under it what it is about, before and now. What is new is counted
-/// and, where nobody asks for all of it, named only where it is a record.
-fn page(rows: &[Changed], since: &str, first: &str, all: bool, labels: &Labels) -> Page {
-    let lang = labels.lang;
-    let mut page = Page::default().titled(phrase::changes_since(lang::date(since, lang), lang));
+/// By what happened: each reason once, and under it what it is about, as both `sides` say it. What is new is
+/// counted and, where nobody asks for all of it, named only where it is a record.
+fn page(rows: &[Changed], sides: [Label; 2], all: bool, labels: &Labels) -> Page {
+    let (lang, mut blocks) = (labels.lang, Vec::new());
     for change in ChangeKind::ALL {
         let rows: Vec<&Changed> = rows.iter().filter(|row| row.change == change).collect();
         if rows.is_empty() {
             continue;
         }
         let label = phrase::change(change, lang);
-        page.blocks.push(Block::Heading([label, &lang.bracket(&rows.len().to_string())].concat()));
+        blocks.push(Block::Heading([label, &lang.bracket(&rows.len().to_string())].concat()));
         if change == ChangeKind::New && !all {
-            new(&rows, labels, &mut page.blocks);
+            new(&rows, labels, &mut blocks);
             continue;
         }
         for same in rows.chunk_by(|a, b| a.reason == b.reason) {
             if let Some(reason) = &same[0].reason {
-                page.blocks.push(Block::Text(lang.pick_or(reason, same[0].reason_zh.as_ref()).to_owned()));
+                blocks.push(Block::Text(lang.pick_or(reason, same[0].reason_zh.as_ref()).to_owned()));
             }
             for row in same {
                 let id = row.own_id();
-                page.blocks.push(Block::Item(match &row.before {
-                    Some(old) if old.id != *id => format!("{} → {id}", old.id),
-                    _ => id.to_string(),
-                }));
-                let [before, after] = [&row.before, &row.after].map(|side| Some(side.as_ref()?.text(lang)));
-                let differ = before.is_some() && before != after;
-                for (label, text) in [(Label::Before, before.filter(|_| differ)), (Label::Now, after)] {
+                let old = row.before.as_ref().map(|old| &old.id).filter(|old| *old != id);
+                let ids = old.map_or_else(|| id.to_string(), |old| format!("{old} → {id}"));
+                let key =
+                    Some(&*row.what).filter(|_| row.change == ChangeKind::Different && *row.subject == **id);
+                let key = key.map(|key| lang.bracket(key)).unwrap_or_default();
+                blocks.push(Block::Item(labels.with_mark(&(ids + &key), row.origin.as_ref())));
+                let [before, after] = [&row.before, &row.after].map(Option::as_ref);
+                let [was, is] = [before, after].map(|side| Some(side?.text(lang)));
+                let differ = was.is_some() && was != is;
+                for (label, side) in sides.into_iter().zip([before.filter(|_| differ), after]) {
+                    let Some(side) = side else { continue };
                     let label = if differ { [labels.label(label), lang.colon()] } else { [""; 2] };
-                    page.blocks.extend(text.map(|text| Block::Indented(label.concat() + text)));
+                    let source = side.source.as_ref().map(|source| lang.bracket(source)).unwrap_or_default();
+                    blocks.push(Block::Indented([&label.concat(), side.text(lang), &source].concat()));
                 }
             }
         }
     }
-    if rows.is_empty() {
-        page.notes.push(labels.label(Label::NoChanges).to_owned());
-    }
-    if since < first {
-        page.notes.push(phrase::changes_begin(lang::date(first, lang), lang));
-    }
-    page
+    Page::of(blocks)
 }
 
 /// New records by kind, and how many new figures, disputes and gaps there are.

@@ -161,7 +161,7 @@ fn with_lang<A: Args>(command: Command) -> Command {
 
 /// [`Entry::options`] of a command that has the arguments `A` and an answer.
 fn with_output<A: Args>(command: Command) -> Command {
-    with_formats(with_args::<A>(command), |format| !format.is_citation() && *format != Format::Toml)
+    with_formats(with_args::<A>(command), |format| format.has_fields())
 }
 
 /// The same of a command whose rows name their sources, so that it has the citation formats too.
@@ -264,7 +264,7 @@ pub fn run(matches: &ArgMatches, printer: &mut Printer) -> Result<(), Error> {
     if entry.contract.is_some() {
         // The language and the data were found already, wherever they stood.
         let OutputArgs { lang, data, .. } = printer.options.clone();
-        printer.set_options(OutputArgs { lang, data, ..OutputArgs::read(matches)? });
+        printer.set_options(OutputArgs { lang, data, ..OutputArgs::read(matches)? })?;
     }
     answer(entry, name, matches, printer)
 }

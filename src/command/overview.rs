@@ -116,7 +116,8 @@ impl Counts {
     }
 }
 
-fn overview<'a>(atlas: Atlas<'a>) -> Result<Overview<'a>, Error> {
+/// Looks it up.
+pub fn overview<'a>(atlas: Atlas<'a>) -> Result<Overview<'a>, Error> {
     let about = atlas.about()?;
     let area = atlas.record_by_id(&about.area)?.ok_or(store::Error::Missing)?;
     let figure =
@@ -200,21 +201,8 @@ fn page<'a>(rows: &[Overview<'a>], with_sources: bool, labels: &Labels<'a>) -> R
         Block::Title(format!("{}  {name}{}", labels.name(area), lang.bracket(&data_of))),
         Block::Text(lang.pick(&area.summary, &area.summary_zh).to_owned()),
     ];
-
-    let mut who = Grid::new(vec![
-        Column::new("").tone(Tone::Strong).no_wrap(),
-        Column::new(""),
-        Column::new("").tone(Tone::Faint).no_wrap(),
-    ]);
-    let (labelled, figures) = (about.governance.iter().chain(&about.contact), &overview.governance);
-    for (own, figure) in labelled.zip(figures.iter().chain(&overview.contact)) {
-        let text = labels.statement(figure) + &labels.note_mark(figure);
-        who.row([label(own), text, citations.mark(figure, labels)?]);
-    }
-    blocks.extend([Block::Blank, Block::Columns(who)]);
-
-    blocks.push(labels.heading(Label::Scopes));
-    blocks.push(Block::Columns(territories(overview, &mut citations, labels)?));
+    blocks.push(Block::Blank);
+    blocks.extend(ground(overview, &mut citations, labels)?);
 
     blocks.push(labels.heading(Label::Headlines));
     let mut grid = Grid::new(vec![
@@ -281,13 +269,24 @@ fn headlines<'o>(overview: &'o Overview) -> impl Iterator<Item = (&'o Highlight<
     overview.about.headlines.iter().zip(&overview.headlines)
 }
 
-/// The territories, a row each: its size and the headline figures of it.
-fn territories<'a>(
+/// Who governs and where to ask; then the territories, a row each: its size and the headline figures of it.
+pub fn ground<'a>(
     overview: &Overview<'a>,
     citations: &mut Citations<'a>,
     labels: &Labels<'a>,
-) -> Result<Grid, Error> {
-    let lang = labels.lang;
+) -> Result<[Block; 3], Error> {
+    let (lang, about) = (labels.lang, &overview.about);
+    let mut who = Grid::new(vec![
+        Column::new("").tone(Tone::Strong).no_wrap(),
+        Column::new(""),
+        Column::new("").tone(Tone::Faint).no_wrap(),
+    ]);
+    let (labelled, figures) = (about.governance.iter().chain(&about.contact), &overview.governance);
+    for (own, figure) in labelled.zip(figures.iter().chain(&overview.contact)) {
+        let text = labels.statement(figure) + &labels.note_mark(figure);
+        let label = lang.pick(&own.label, &own.label_zh).to_owned();
+        who.row([label, text, citations.mark(figure, labels)?]);
+    }
     let mut territories = Grid::new(vec![
         Column::new(""),
         Column::new("").tone(Tone::Strong).right().no_wrap(),
@@ -307,7 +306,7 @@ fn territories<'a>(
         let size = labels.value(size)? + &labels.note_mark(size);
         territories.row([scope, size, held.join(lang.semicolon()), marks]);
     }
-    Ok(territories)
+    Ok([Block::Columns(who), labels.heading(Label::Scopes), Block::Columns(territories)])
 }
 
 /// What to try next, two commands a line.

@@ -100,10 +100,8 @@ impl<'p, 'a> Printer<'p, 'a> {
         out: &'p mut dyn Write,
         result: &'p mut RunResult,
     ) -> Self {
-        let mut printer =
-            Self { atlas, own: None, options: OutputArgs::default(), environment, row: "", out, result };
-        printer.set_options(options);
-        printer
+        result.pages = true;
+        Self { atlas, own: None, options, environment, row: "", out, result }
     }
 
     /// The same over the user's own data.
@@ -127,11 +125,19 @@ impl<'p, 'a> Printer<'p, 'a> {
         }
     }
 
-    /// Takes the output options of the command line.
-    pub fn set_options(&mut self, options: OutputArgs) {
+    /// Takes the output options of the command line; fails where one does nothing in the format.
+    pub fn set_options(&mut self, options: OutputArgs) -> Result<(), Error> {
         self.result.pages = !options.no_pager;
         self.result.color_always = options.color == Some(ColorArg::Always);
+        let format = options.format();
+        let idle = match format {
+            Format::Csv | Format::Tsv => None,
+            _ if options.bom => Some("--bom"),
+            _ if !options.fields.is_empty() && !format.has_fields() => Some("--fields"),
+            _ => None,
+        };
         self.options = options;
+        idle.map_or(Ok(()), |option| Err(UsageError::NotInFormat(option, format.name()).into()))
     }
 
     /// How standard output is to look.
@@ -231,9 +237,6 @@ impl<'p, 'a> Printer<'p, 'a> {
     pub fn print<R: Row>(&mut self, answer: Answer<R>, page: DrawPage<R>) -> Result<(), Error> {
         let Answer { rows, single, missing, notes } = answer;
         let format = self.options.format();
-        if self.options.bom && !matches!(format, Format::Csv | Format::Tsv) {
-            return Err(UsageError::NotInFormat("--bom", format.name()).into());
-        }
         if format.is_citation() {
             self.cite(&rows, format, missing.is_empty())?;
         } else {
@@ -272,9 +275,6 @@ impl<'p, 'a> Printer<'p, 'a> {
     /// The sources of the rows as citations, each once; `complete` is whether all that was asked for is
     /// there.
     fn cite<R: Row>(&mut self, rows: &[R], format: Format, complete: bool) -> Result<(), Error> {
-        if !self.options.fields.is_empty() {
-            return Err(UsageError::NotInFormat("--fields", format.name()).into());
-        }
         let mut sources: Vec<Source> = Vec::new();
         for row in rows {
             for id in row.cited() {
@@ -285,11 +285,11 @@ impl<'p, 'a> Printer<'p, 'a> {
         }
         match format {
             _ if sources.is_empty() && !complete => Ok(()),
-            Format::Bibtex => self.write(render::cite::bibtex(&sources)),
+            Format::Bibtex => self.write(render::cite::bibtex(&sources, self.result.lang)),
             Format::Gb7714 => self.write(render::cite::gb7714(&sources)),
             _ => {
                 let pretty = self.environment.stdout_terminal;
-                render::json(&render::cite::csl(&sources), pretty, self.out)
+                render::json(&render::cite::csl(&sources, self.result.lang), pretty, self.out)
             }
         }
     }

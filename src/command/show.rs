@@ -13,7 +13,7 @@ use serde::Serialize;
 use super::{Answer, Contract, Entry, Printer, Row, Shape, briefing, targets::section_of_plan, with_files};
 use crate::{
     cli::Format,
-    error::{Error, UsageError},
+    error::Error,
     lang::{self, Label, phrase},
     model::{Day, Dispute, Figure, Gap, Kind, Record, Source, Span, Status, Text, series::SOME_PART},
     page::{Citations, Labels, Page, chart, mark, shown_as_statement},
@@ -81,9 +81,6 @@ fn run(name: &str, matches: &ArgMatches, printer: &mut Printer) -> Result<(), Er
 
 /// Prints records as files of the data, in the order that its guide asks for.
 fn print_files(records: &[(usize, Record)], printer: &mut Printer) -> Result<(), Error> {
-    if !printer.options.fields.is_empty() {
-        return Err(UsageError::NotInFormat("--fields", Format::Toml.name()).into());
-    }
     for (number, record) in records {
         let mut figures = printer.atlas.figures_of(*number)?;
         for of_metric in figures.chunk_by_mut(|one, next| one.metric == next.metric) {

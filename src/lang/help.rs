@@ -107,7 +107,7 @@ pub const VARIABLES: [(&str, &str); 18] = [
     ),
     ("PAGER", "The same, where LIANGJIANG_PAGER is not set; less where neither is."),
     ("PATH", "Where the pager is looked for; relative entries are passed over."),
-    ("LESS", "Set to FRX for the pager where it is not set. Without R the pager is given no colour."),
+    ("LESS", "Set to FRX for the pager where it is not set."),
     ("LV", "Set to -c for the pager where it is not set."),
     ("LESSCHARSET", "Set to utf-8 for the pager where it is not set."),
     ("COMPLETE", "Name of a shell: print its completion script, or complete for it."),

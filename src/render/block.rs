@@ -188,8 +188,6 @@ pub struct Column {
     pub drop_order: u8,
     /// Whether its cells go under their rows where it is left out, and are not lost.
     pub folds: bool,
-    /// Folded words of a search that are highlighted in it.
-    pub highlights: Vec<String>,
 }
 
 impl Column {
@@ -226,11 +224,6 @@ impl Column {
     /// With its cells under their rows where it is left out.
     pub fn folds(self) -> Self {
         Self { folds: true, ..self }
-    }
-
-    /// With these words highlighted, which are folded.
-    pub fn highlights(self, words: &[String]) -> Self {
-        Self { highlights: words.to_vec(), ..self }
     }
 
     /// Left out when there is no room, the highest first.

@@ -13,7 +13,6 @@ use comfy_table::{
 
 use super::{
     Block, Cell, Column, Fit, Grid, Row, Tone, bar,
-    highlight::highlighted,
     wrap::{longest_word, width, wrap},
 };
 use crate::style::Style;
@@ -284,18 +283,7 @@ impl Drawn {
 
     /// The text on one line of a cell, painted.
     fn cell(&mut self, text: &str, cell: &Cell, column: &Column, style: &Style) {
-        let tone = cell.tone(column);
-        let mut done = 0;
-        if style.color && matches!(cell, Cell::Text(_)) {
-            for range in highlighted(text, &column.highlights) {
-                self.text.push_str(&paint(&text[done..range.start], tone, style));
-                let word = text[range.clone()].bold().underline();
-                let word = if tone == Tone::Key { word.cyan() } else { word };
-                self.text.push_str(&word.to_string());
-                done = range.end;
-            }
-        }
-        let painted = paint(&text[done..], tone, style);
+        let painted = paint(text, cell.tone(column), style);
         match cell {
             Cell::Link(url) if style.links => self.text.push_str(&link(&painted, url)),
             _ => self.text.push_str(&painted),
