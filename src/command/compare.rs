@@ -141,8 +141,8 @@ pub fn blocks(rows: &[Compared], labels: &Labels) -> Result<Vec<Block>, Error> {
         line(labels.label(Label::Category), true, &|row| labels.term("category", &row.category))?,
         line(labels.label(Label::Status), true, &|row| labels.status(row.kind, row.status.as_deref()))?,
         line(labels.label(Label::Parent), true, &parent)?,
-        line(labels.label(Label::Industries), is_park, &|row| names(&row.industries, labels))?,
-        line(labels.label(Label::Ports), is_park, &|row| names(&row.ports, labels))?,
+        line(labels.label(Label::Industries), is_park, &|row| labels.short_names(&row.industries))?,
+        line(labels.label(Label::Ports), is_park, &|row| labels.short_names(&row.ports))?,
         line(labels.label(tenants), is_park, &|row| by_year(&row.enterprises, labels))?,
         line(labels.label(Label::Incentives), is_park, &|row| by_year(&row.policies, labels))?,
     ];
@@ -203,11 +203,6 @@ fn held(row: &Compared, measure: &Measure, is_paid: bool, labels: &Labels) -> Re
         }
     }
     Ok(cells.join(labels.lang.semicolon()))
-}
-
-/// Linked records.
-fn names(ids: &[Text], labels: &Labels) -> Result<String, Error> {
-    labels.list(ids.iter().map(|id| labels.short_name_of(id)))
 }
 
 /// Linked records, the one whose status was shown last first, each with that year and, unless it is the

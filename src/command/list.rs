@@ -155,17 +155,13 @@ fn run(name: &str, matches: &ArgMatches, printer: &mut Printer) -> Result<(), Er
     let about = atlas.about()?;
     let shown: Vec<Text> = about.list_metrics.of(kind).iter().chain([&about.size]).cloned().collect();
     // Of all plans at once: each target is answered by figures of other records, which are read once.
-    let targets =
-        if for_page && kind == Kind::Plan { targets::of_records(&atlas, numbers())? } else { Vec::new() };
+    let has_targets = for_page && kind == Kind::Plan;
+    let mut targets = if has_targets { targets::of_records(&atlas, numbers())? } else { Vec::new() };
     let mut rows = Vec::with_capacity(records.len());
     for (number, record) in records {
         let newest = if for_page { newest_of(&atlas, number, &shown)? } else { Vec::new() };
-        rows.push(Listed { record, number, newest, targets: Vec::new() });
-    }
-    for target in targets {
-        if let Some(row) = rows.iter_mut().find(|row| row.record.id == target.plan) {
-            row.targets.push(target);
-        }
+        let targets = targets.extract_if(.., |target| target.plan == record.id).collect();
+        rows.push(Listed { record, number, newest, targets });
     }
     let mut unconfirmed = None;
     let is_by_status = args.status.is_some() || args.own.policy.lapsing.is_some();
@@ -338,7 +334,7 @@ fn columns<'c>(kind: Kind, labels: &Labels) -> Vec<(Column, CellOf<'c>)> {
         Kind::Port => vec![category(2), latest(1)],
         Kind::Park => {
             let focus = column(Label::Focus, 2).flexible();
-            vec![category(3), size, of(focus, |row| row.names(&row.record.links.industries))]
+            vec![category(3), size, of(focus, |row| row.labels.short_names(&row.record.links.industries))]
         }
         Kind::Plan => vec![
             status(2),
@@ -354,7 +350,7 @@ fn columns<'c>(kind: Kind, labels: &Labels) -> Vec<(Column, CellOf<'c>)> {
         Kind::Enterprise => vec![
             of(column(Label::Home, 4), Cells::homes),
             of(column(Label::Industry, 3).hyphens(), Cells::industries),
-            of(column(Label::Park, 2).hyphens(), |row| row.names(&row.record.links.parks)),
+            of(column(Label::Park, 2).hyphens(), |row| row.labels.short_names(&row.record.links.parks)),
             of(column(Label::Status, 1), Cells::status_of_year),
             of(column(Label::Invested, 5).folds(), |row| row.newest(row.listed(), false)),
         ],
@@ -392,18 +388,9 @@ impl<'c> Cells<'c> {
         Ok(if named { labels.lang.labelled(labels.metric(figure), &value) } else { value })
     }
 
-    /// Linked records: by id in English, which is short and can be typed; by name in Chinese.
-    fn names(&self, ids: &[Text]) -> Result<String, Error> {
-        let name = |id: &Text| match self.labels.lang {
-            Lang::En => Ok(id.to_string()),
-            Lang::Zh => self.labels.name_of(id),
-        };
-        self.labels.list(ids.iter().map(name))
-    }
-
     /// The industries of an enterprise; where it has none, its category.
     fn industries(&self) -> Result<String, Error> {
-        let industries = self.names(&self.record.links.industries)?;
+        let industries = self.labels.short_names(&self.record.links.industries)?;
         if industries.is_empty() { self.category() } else { Ok(industries) }
     }
 

@@ -272,6 +272,11 @@ impl<'a> Labels<'a> {
         if self.lang == Lang::En && !self.for_html { Ok(id.to_string()) } else { self.name_of(id) }
     }
 
+    /// Records within a line.
+    pub fn short_names(&self, ids: &[Text]) -> Result<String> {
+        self.list(ids.iter().map(|id| self.short_name_of(id)))
+    }
+
     /// What is said, with the command that says more. Who reads HTML may have no terminal.
     pub fn see(&self, said: String, command: &str) -> String {
         if self.for_html { said } else { said + &self.lang.bracket(command) }
