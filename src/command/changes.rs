@@ -32,7 +32,6 @@ pub const CHANGES: Entry = Entry {
     show: None,
 };
 
-/// Arguments of `changes`.
 #[derive(Args, Debug)]
 struct ChangesArgs {
     /// Only of these records: id, name, alias or pinyin; - reads ids from standard input

@@ -16,6 +16,7 @@ use crate::{
     load::Diagnostic,
     model::{Figure, Number, Qualifier, Status, Text, series},
     page::{Labels, Page},
+    query::targets::limits,
     render::Block,
     store,
 };
@@ -129,18 +130,10 @@ impl Row for Warning<'_> {}
 /// Whether two figures of one series cannot both be true: the same time, and values that exclude each
 /// other within what their qualifiers allow. "About" leaves room, so it excludes nothing.
 fn exclude(a: &Figure, b: &Figure) -> bool {
-    let bounds = |figure: &Figure| {
-        let value = figure.value.number()?.as_f64();
-        match figure.qualifier {
-            Qualifier::Exact => Some((value, value)),
-            Qualifier::AtLeast => Some((value, f64::INFINITY)),
-            Qualifier::AtMost => Some((f64::NEG_INFINITY, value)),
-            Qualifier::About | Qualifier::Range => None,
-        }
-    };
-    let (Some((low, high)), Some((other_low, other_high))) = (bounds(a), bounds(b)) else { return false };
+    let (Some((low, high)), Some((other_low, other_high))) = (limits(a), limits(b)) else { return false };
+    let is_above = |low: Option<f64>, high: Option<f64>| low > high && high.is_some();
     let same_time = a.date_text().is_some() && (&a.period, &a.as_of) == (&b.period, &b.as_of);
-    same_time && (low > other_high || other_low > high)
+    same_time && (is_above(low, other_high) || is_above(other_low, high))
 }
 
 /// Neighbours of a series, full years or levels, of which one is ten times the other or more, within three

@@ -30,7 +30,6 @@ pub const CITE: Entry = Entry {
     show: None,
 };
 
-/// Arguments of `cite`.
 #[derive(Args, Debug)]
 struct CiteArgs {
     /// Ids of figures, or of records (name, alias or pinyin too); - reads ids from standard input

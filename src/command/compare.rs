@@ -32,7 +32,6 @@ pub const COMPARE: Entry = Entry {
     show: None,
 };
 
-/// Arguments of `compare`.
 #[derive(Args, Debug)]
 struct CompareArgs {
     /// Records of one kind: id, name, alias or pinyin; - reads ids from standard input

@@ -26,7 +26,6 @@ pub const CONFLICTS: Entry = Entry {
     show: None,
 };
 
-/// Arguments of `conflicts`.
 #[derive(Args, Debug)]
 struct ConflictsArgs {
     /// Only those that concern these records: id, name, alias or pinyin; - reads ids from standard input

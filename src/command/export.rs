@@ -24,7 +24,6 @@ pub const EXPORT: Entry = Entry {
     show: None,
 };
 
-/// Arguments of `export`.
 #[derive(Args, Debug)]
 struct ExportArgs {
     /// Folder to write; it must not be there yet

@@ -35,7 +35,6 @@ pub const FIGURES: Entry = Entry {
     show: None,
 };
 
-/// Arguments of `figures`.
 #[derive(Args, Debug)]
 struct FiguresArgs {
     /// Only of these records: id, name, alias or pinyin; - reads ids from standard input

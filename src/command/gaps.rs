@@ -22,7 +22,6 @@ pub const GAPS: Entry = Entry {
     show: None,
 };
 
-/// Arguments of `gaps`.
 #[derive(Args, Debug)]
 struct GapsArgs {
     /// Only those about all of these words, in English or Chinese, or about a record

@@ -29,7 +29,6 @@ pub const HELP: Entry = Entry {
     show: None,
 };
 
-/// Arguments of `help`.
 #[derive(Args, Debug)]
 struct HelpArgs {
     /// Topic (data, formats, environment, exit-codes, scopes), or a command

@@ -28,7 +28,6 @@ pub const MAN: Entry = Entry {
     show: None,
 };
 
-/// Arguments of `man`.
 #[derive(Args, Debug)]
 struct ManArgs {
     /// Command to describe, such as ports show; the program itself where none is given

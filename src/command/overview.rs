@@ -25,7 +25,6 @@ pub const OVERVIEW: Entry = Entry {
     show: None,
 };
 
-/// Arguments of `overview`.
 #[derive(Args, Debug)]
 struct OverviewArgs {
     /// List the sources at the foot on a terminal too

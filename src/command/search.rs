@@ -30,7 +30,6 @@ pub const SEARCH: Entry = Entry {
     show: None,
 };
 
-/// Arguments of `search`.
 #[derive(Args, Debug)]
 struct SearchArgs {
     /// Names, pinyin, initials, metrics, years, questions; in any order, English or Chinese

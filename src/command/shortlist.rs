@@ -34,7 +34,6 @@ pub const SHORTLIST: Entry = Entry {
     show: None,
 };
 
-/// Arguments of `shortlist`.
 #[derive(Args, Debug)]
 struct ShortlistArgs {
     /// Industry: id, name in English or Chinese, alias or everyday word

@@ -49,7 +49,6 @@ pub const fn of_kind(examples: &'static [&'static str]) -> Entry {
     }
 }
 
-/// Arguments of `show`.
 #[derive(Args, Debug)]
 struct ShowArgs {
     /// Id, name in English or Chinese, alias or pinyin; - reads ids from standard input
@@ -264,13 +263,10 @@ impl<'p> RecordPage<'p, '_> {
             self.rows(&key, false)?;
         }
         let series: Vec<&Series> = key.iter().chain(&rest).map(|row| row.series).collect();
-        let with_older = key.into_iter().filter(|row| !row.older.is_empty());
-        rest.extend(with_older.map(|row| SeriesRow {
-            newest: row.older,
-            older: Vec::new(),
-            since: None,
-            ..row
-        }));
+        if self.limit == usize::MAX {
+            // With what is older, key figures stand under their themes too.
+            rest = self.series()?;
+        }
         if !self.is_part {
             let (labels, limit) = (self.labels, self.limit);
             let disputes = self.disputes.iter().take(limit).map(|own| dispute_text(own, labels)).collect();
@@ -288,14 +284,6 @@ impl<'p> RecordPage<'p, '_> {
         self.links()?;
         if !self.is_part {
             self.references()?;
-        } else if self.shown.figures.is_empty() {
-            // It rests on its own sources.
-            let mut marks = String::new();
-            for Reference { source, .. } in &self.shown.references {
-                let number = self.citations.cite(source.id(), self.labels)?;
-                marks.push_str(&mark(number, source.read()?.strength));
-            }
-            self.blocks.push(Block::Faint(marks));
         }
         Ok(self.blocks)
     }
@@ -338,7 +326,16 @@ impl<'p> RecordPage<'p, '_> {
             let (tier, scheme) = (labels.term("tier", &group.tier)?, labels.term("scheme", &group.scheme)?);
             self.blocks.push(Block::Faint(labels.lang.labelled(&tier, &scheme)));
         }
-        self.blocks.push(Block::Text(labels.lang.pick(&record.summary, &record.summary_zh).to_owned()));
+        let mut summary = labels.lang.pick(&record.summary, &record.summary_zh).to_owned();
+        if self.shown.figures.is_empty() {
+            // It rests on its own sources.
+            summary.push_str(labels.lang.space());
+            for Reference { source, .. } in &self.shown.references {
+                let number = self.citations.cite(source.id(), labels)?;
+                summary.push_str(&mark(number, source.read()?.strength));
+            }
+        }
+        self.blocks.push(Block::Text(summary));
         Ok(())
     }
 
@@ -387,7 +384,7 @@ impl<'p> RecordPage<'p, '_> {
                 std::mem::swap(&mut newest, &mut older);
             }
             if !newest.is_empty() {
-                rows.push(SeriesRow { series, since: series.since, newest, older });
+                rows.push(SeriesRow { series, newest, older });
             }
         }
         rows.sort_by_cached_key(|row| Reverse(row.span().map(Span::recency)));
@@ -488,7 +485,7 @@ impl<'p> RecordPage<'p, '_> {
         let labels = self.labels;
         let mut details = labels.qualifiers(figure)?;
         let len = row.series.len as usize;
-        if let (Some(since), true) = (row.since, len > 1 && with_span && row.older.is_empty()) {
+        if let (Some(since), true) = (row.series.since, len > 1 && with_span && row.older.is_empty()) {
             // The year may stand beside it, as that of the newest.
             let is_said = figure.date_text().is_some_and(|date| date.contains(&since.to_string()));
             details.push(if is_said {
@@ -554,8 +551,7 @@ impl<'p> RecordPage<'p, '_> {
     }
 
     fn references(&mut self) -> Result<(), Error> {
-        // A record without figures rests on its own sources.
-        if self.limit == usize::MAX || self.citations.count() == 0 {
+        if self.limit == usize::MAX {
             self.citations.cite_all();
         }
         self.blocks.extend(self.citations.list(self.labels)?);
@@ -579,8 +575,6 @@ pub fn dispute_text(dispute: &Dispute, labels: &Labels) -> String {
 /// A series as the page shows it.
 struct SeriesRow<'p> {
     series: &'p Series,
-    /// The year of the oldest of several figures.
-    since: Option<u16>,
     /// The newest of its figures, never none.
     newest: Vec<Figure<'p>>,
     /// The others, newest first, where all are shown.

@@ -40,7 +40,6 @@ pub const SOURCES: Entry = Entry {
     }),
 };
 
-/// Arguments of `sources show`.
 #[derive(Args, Debug)]
 struct ShowArgs {
     /// Id of a source; - reads ids from standard input
