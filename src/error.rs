@@ -6,25 +6,13 @@ use crate::{load::Diagnostic, model::Kind, store};
 
 /// Why a question has no answer.
 #[derive(Debug)]
+#[expect(missing_docs, reason = "each variant says what is in it")]
 pub enum Error {
-    /// No record (source, metric) answers to what was typed.
-    NotFound {
-        /// What was looked for.
-        what: Entity,
-        /// What was typed.
-        typed: String,
-        /// Ids that it may have meant, best first.
-        candidates: Vec<String>,
-    },
-    /// What was typed is a record of another kind.
-    OtherKind {
-        /// The kind that was asked.
-        asked: Kind,
-        /// The kind that it is.
-        is: Kind,
-        /// Its id.
-        id: String,
-    },
+    /// No record (source, metric) answers to what was typed; the candidates are ids that it may have meant, best
+    /// first.
+    NotFound { what: Entity, typed: String, candidates: Vec<String> },
+    /// What was typed is a record, with this id, of another kind than was asked.
+    OtherKind { asked: Kind, is: Kind, id: String },
     /// A usage error that the grammar cannot see.
     Usage(UsageError),
     /// A usage error that clap saw, in clap's words.
@@ -64,43 +52,20 @@ pub enum Entity {
 
 /// A usage error that the grammar cannot see.
 #[derive(Debug)]
+#[expect(missing_docs, reason = "each variant says what is in it")]
 pub enum UsageError {
-    /// A value that a closed list does not hold.
-    UnknownValue {
-        /// The option.
-        option: &'static str,
-        /// What was typed.
-        typed: String,
-        /// What it knows.
-        known: Vec<String>,
-    },
-    /// A field that the answer does not have.
-    UnknownField {
-        /// What was typed.
-        typed: String,
-        /// What the answer has.
-        known: Vec<String>,
-    },
+    /// A value of an option that is none of those known.
+    UnknownValue { option: &'static str, typed: String, known: Vec<String> },
+    /// A field that is none of those that the answer has.
+    UnknownField { typed: String, known: Vec<String> },
     /// The same record, or records of different kinds, side by side.
     NotComparable(Vec<(String, Kind)>),
     /// Fewer than two records to compare.
     TooFew,
-    /// Something else stands where a command does.
-    NoCommand {
-        /// What it stands after.
-        command: String,
-        /// What was typed.
-        typed: String,
-        /// The command line that may be meant.
-        meant: String,
-    },
-    /// The end of a time lies before its beginning.
-    Backwards {
-        /// What `--from` says.
-        from: String,
-        /// What `--to` says.
-        to: String,
-    },
+    /// Something else stands where a command does, after this one; and the command line that may be meant.
+    NoCommand { command: String, typed: String, meant: String },
+    /// What `--from` and `--to` say: the end of a time before its beginning.
+    Backwards { from: String, to: String },
     /// More words than a command line may have.
     TooManyArguments(usize),
     /// More ids than one command looks up.
@@ -115,15 +80,8 @@ pub enum UsageError {
     MissingValue(&'static str),
     /// A question about the user's own data where there is none.
     NoOwnData,
-    /// A date that is none.
-    NotADate {
-        /// The option.
-        option: &'static str,
-        /// One of the form that it takes.
-        example: &'static str,
-        /// What was typed.
-        typed: String,
-    },
+    /// A date of an option that is none, and one of the form that it takes.
+    NotADate { option: &'static str, example: &'static str, typed: String },
 }
 
 impl Error {
