@@ -304,7 +304,7 @@ fn new(rows: &[&Changed], labels: &Labels, blocks: &mut Vec<Block>) {
         if !ids.is_empty() {
             let (en, zh) = kind.titles();
             let count = lang.bracket(&ids.len().to_string());
-            let kind = [lang.pick(en, zh), &count, lang.colon(), &ids.join(lang.enumerate())].concat();
+            let kind = [lang.pick(en, zh), &count, lang.colon(), &lang.list(ids)].concat();
             blocks.push(Block::Item(kind));
         }
     }
@@ -317,7 +317,7 @@ fn new(rows: &[&Changed], labels: &Labels, blocks: &mut Vec<Block>) {
     ];
     let others = others.into_iter().filter(|(count, ..)| *count > 0);
     let others = others.map(|(count, plural, label)| lang::count(count, plural, label.text(lang), lang));
-    let others = others.collect::<Vec<_>>().join(lang.enumerate());
+    let others = lang.list(others);
     if !others.is_empty() {
         blocks.push(Block::Item(labels.see(others, "liangjiang changes --all")));
     }

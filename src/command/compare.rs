@@ -174,7 +174,7 @@ pub fn blocks(rows: &[Compared], labels: &Labels) -> Result<Vec<Block>, Error> {
     }
     let mut blocks = vec![Block::Table(grid)];
     if !of_none.is_empty() {
-        let none = phrase::none_has(of_none.join(lang.enumerate()), lang);
+        let none = phrase::none_has(lang.list(of_none), lang);
         let caption = labels.see(none, "liangjiang figures --theme costs --latest");
         blocks.extend([Block::Blank, Block::Faint(caption)]);
     }
@@ -219,8 +219,7 @@ fn by_year(ids: &[Text], labels: &Labels) -> Result<String, Error> {
         dated.push((year, labels.short_name_of(id)? + &labels.lang.bracket_all(&details)));
     }
     dated.sort_by_key(|(year, _)| Reverse(*year));
-    let texts: Vec<String> = dated.into_iter().map(|(_, text)| text).collect();
-    Ok(texts.join(labels.lang.enumerate()))
+    Ok(labels.lang.list(dated.into_iter().map(|(_, text)| text)))
 }
 
 /// What stands in one row.

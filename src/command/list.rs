@@ -408,7 +408,7 @@ impl<'c> Cells<'c> {
                 classes.push(self.labels.term("tier", &group.tier)? + &year);
             }
         }
-        Ok(classes.join(lang.enumerate()))
+        Ok(lang.list(classes))
     }
 
     /// How many targets a plan sets, and of how many an outcome is known.

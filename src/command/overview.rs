@@ -218,9 +218,9 @@ fn page<'a>(rows: &[Overview<'a>], with_sources: bool, labels: &Labels<'a>) -> R
     }
     blocks.push(Block::Columns(grid));
     let topics = overview.gaps.iter().filter_map(|gap| lang.pick_list(&gap.topics, &gap.topics_zh).first());
-    let topics: Vec<&str> = topics.map(|topic| &**topic).collect();
+    let topics = lang.list(topics);
     if !topics.is_empty() {
-        let said = phrase::not_held(topics.join(lang.enumerate()), lang);
+        let said = phrase::not_held(topics, lang);
         blocks.push(Block::Text(labels.see(said, "liangjiang gaps")));
     }
     if with_sources {
@@ -232,7 +232,7 @@ fn page<'a>(rows: &[Overview<'a>], with_sources: bool, labels: &Labels<'a>) -> R
             }
         }
     }
-    let counts = overview.counts.texts(labels).join(lang.enumerate());
+    let counts = lang.list(overview.counts.texts(labels));
     let inside = lang.labelled(labels.label(Label::Inside), &counts) + lang.stop();
     blocks.extend([Block::Blank, Block::Text(inside)]);
     let ages = &overview.ages;

@@ -222,8 +222,7 @@ impl<'p, 'a> Printer<'p, 'a> {
         }
         let drawn = render::terminal(&page.blocks, &style);
         if !drawn.dropped.is_empty() {
-            self.result
-                .note(&phrase::no_room(drawn.dropped.join(self.result.lang.enumerate()), self.result.lang));
+            self.result.note(&phrase::no_room(self.result.lang.list(drawn.dropped), self.result.lang));
         }
         self.write(drawn.text)
     }

@@ -124,9 +124,9 @@ impl<'a> Sheet<'_, 'a> {
             self.park(row)?;
         }
         if !not_held.is_empty() {
-            let ids: Vec<&str> = not_held.iter().map(|row| &*row.id).collect();
             let all = self.args.all || !self.args.among.is_empty();
-            let ids = if all { ids.join(lang.enumerate()) } else { "--all".to_owned() };
+            let ids = not_held.iter().map(|row| &row.id);
+            let ids = if all { lang.list(ids) } else { "--all".to_owned() };
             let text = lang.labelled(&phrase::no_link(not_held.len(), lang), &ids);
             self.blocks.extend([labels.heading(Label::NothingHeld), Block::Text(text)]);
         }
@@ -208,8 +208,8 @@ impl<'a> Sheet<'_, 'a> {
         self.blocks.push(labels.heading(Label::WouldDecide));
         for (topics, parks) in asked {
             let topics = topics.iter().map(|topic| self.topic(topic)).collect::<Result<Vec<_>, _>>()?;
-            let whom = phrase::administration_of(parks.join(lang.enumerate()), lang);
-            self.blocks.push(Block::Item(lang.labelled(&whom, &topics.join(lang.enumerate()))));
+            let whom = phrase::administration_of(lang.list(parks), lang);
+            self.blocks.push(Block::Item(lang.labelled(&whom, &lang.list(topics))));
         }
         for contact in &labels.atlas.about()?.contact {
             let figure = labels.atlas.figure(&contact.figure)?.ok_or(store::Error::Missing)?;

@@ -540,7 +540,7 @@ impl<'p> RecordPage<'p, '_> {
                 names.push(phrase::more(ids.len() - shown, labels.lang));
             }
             if !names.is_empty() {
-                grid.row([labels.term("kind", kind.name())?, names.join(labels.lang.enumerate())]);
+                grid.row([labels.term("kind", kind.name())?, labels.lang.list(names)]);
             }
         }
         if !grid.rows.is_empty() {

@@ -125,8 +125,7 @@ fn judgement(row: &TargetResult, labels: &Labels) -> Result<String, Error> {
     let presumed = row.scope_presumed.then_some(Label::ScopePresumed);
     parts.extend(reason.into_iter().chain(presumed).map(|label| labels.label(label).to_owned()));
     if !row.also.is_empty() {
-        let ids: Vec<&str> = row.also.iter().map(|id| &**id).collect();
-        parts.push(phrase::see_also(ids.join(labels.lang.enumerate()), labels.lang));
+        parts.push(phrase::see_also(labels.lang.list(&row.also), labels.lang));
     }
     Ok(parts.join(labels.lang.comma()))
 }

@@ -65,7 +65,7 @@ fn page(rows: &[Version], labels: &Labels) -> Page {
         blocks.push(Block::Text(phrase::data_version(&row.data_version, lang)));
         let figures = lang::count(row.counts.figures, "figures", labels.label(Label::Figures), lang);
         let counts = [row.counts.texts(labels), vec![figures]].concat();
-        blocks.push(Block::Text(counts.join(lang.enumerate())));
+        blocks.push(Block::Text(lang.list(counts)));
     }
     Page::of(blocks)
 }

@@ -99,12 +99,12 @@ fn article(kind: Kind, lang: Lang) -> String {
 
 /// The hint that names what may have been meant.
 fn did_you_mean(candidates: &[String], lang: Lang) -> Option<String> {
-    let names: Vec<_> = candidates.iter().take(limit::CANDIDATES).map(|id| quoted(id)).collect();
-    (!names.is_empty()).then(|| phrase::did_you_mean(names.join(lang.enumerate()), lang))
+    let names = lang.list(candidates.iter().take(limit::CANDIDATES).map(|id| quoted(id)));
+    (!names.is_empty()).then(|| phrase::did_you_mean(names, lang))
 }
 
 fn usage(usage: &UsageError, lang: Lang) -> Vec<String> {
-    let known = |known: &[String]| phrase::known_are(known.join(lang.enumerate()), lang);
+    let known = |known: &[String]| phrase::known_are(lang.list(known), lang);
     match usage {
         UsageError::UnknownValue { option, typed, known: all } => {
             vec![phrase::unknown_value(option, quoted(typed), lang), known(all)]
@@ -114,8 +114,8 @@ fn usage(usage: &UsageError, lang: Lang) -> Vec<String> {
         }
         UsageError::NotComparable(records) => {
             let record = |(id, k): &(String, Kind)| format!("`{id}`{}", lang.bracket(kind(*k, lang)));
-            let list: Vec<_> = records.iter().take(limit::ERRORS).map(record).collect();
-            vec![phrase::not_comparable(list.join(lang.enumerate()), lang)]
+            let records = lang.list(records.iter().take(limit::ERRORS).map(record));
+            vec![phrase::not_comparable(records, lang)]
         }
         UsageError::TooFew => vec![Label::TooFew.text(lang).to_owned()],
         UsageError::NoCommand { command, typed, meant } => {
@@ -146,7 +146,7 @@ fn clap(error: &clap::Error, lang: Lang) -> Vec<String> {
         Some(ContextValue::Strings(texts)) => texts.clone(),
         _ => Vec::new(),
     };
-    let list = |kind| all(kind).iter().map(|text| quoted(text)).collect::<Vec<_>>().join(lang.enumerate());
+    let list = |kind| lang.list(all(kind).iter().map(|text| quoted(text)));
     let value = all(ContextKind::InvalidValue).concat();
     let argument = match list(ContextKind::InvalidArg) {
         none if none.is_empty() => list(ContextKind::InvalidSubcommand),
@@ -175,7 +175,7 @@ fn clap(error: &clap::Error, lang: Lang) -> Vec<String> {
     }
     let known = all(ContextKind::ValidValue);
     if !known.is_empty() {
-        lines.push(phrase::known_are(known.join(lang.enumerate()), lang));
+        lines.push(phrase::known_are(lang.list(known), lang));
     }
     for kind in [ContextKind::SuggestedValue, ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand] {
         lines.extend(did_you_mean(&all(kind), lang));

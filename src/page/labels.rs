@@ -167,7 +167,7 @@ impl<'a> Labels<'a> {
 
     /// The items of a list within a line.
     pub fn list(&self, items: impl Iterator<Item = Result<String>>) -> Result<String> {
-        Ok(items.collect::<Result<Vec<_>>>()?.join(self.lang.enumerate()))
+        Ok(self.lang.list(items.collect::<Result<Vec<_>>>()?))
     }
 
     fn unit(&self, unit: Option<&str>) -> Result<String> {
@@ -201,7 +201,7 @@ impl<'a> Labels<'a> {
 
     /// What the mark of the user's own data says, where something bore it.
     pub fn own_note(&self) -> Option<Block> {
-        let folders = self.own.take().into_iter().collect::<Vec<_>>().join(self.lang.enumerate());
+        let folders = self.lang.list(self.own.take());
         let mark = self.label(Label::OwnMark).trim_start().to_owned();
         (!folders.is_empty()).then(|| Block::Footnote(mark, phrase::own_data(folders, self.lang)))
     }
