@@ -87,13 +87,13 @@ impl From<Value> for SortKey {
         match value {
             Value::Bool(value) => Self::Bool(value),
             Value::Number(number) => Self::Numbers(number.as_f64().into_iter().collect()),
-            Value::String(text) => match Span::parse(&text) {
-                Some(span) => Self::Date(span.recency(), text),
-                None => {
-                    let text = reading(&text).unwrap_or(text);
-                    Self::Text(text.to_lowercase(), text)
+            Value::String(text) => {
+                if let Some(span) = Span::parse(&text) {
+                    return Self::Date(span.recency(), text);
                 }
-            },
+                let text = reading(&text).unwrap_or(text);
+                Self::Text(text.to_lowercase(), text)
+            }
             Value::Array(items) if items.is_empty() => Self::Unknown,
             Value::Array(items) if items[0].is_number() => {
                 Self::Numbers(items.iter().filter_map(Value::as_f64).collect())

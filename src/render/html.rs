@@ -93,15 +93,15 @@ fn of_letter(c: char) -> Option<Lang> {
     }
 }
 
-/// The footnotes that a mark at the beginning of a text calls (`[4 7?]`, `[?]`, `*1`): the id of each with its place
-/// in the mark; and the bytes of the mark. The note on weak sources has the number 0.
-fn calls(text: &str) -> Option<(Vec<(String, Range<usize>)>, usize)> {
+/// The footnotes that a mark at the beginning of a text calls (`[4 7?]`, `[?]`, `*1`), the id of each with its place in
+/// the text. The note on weak sources has the number 0.
+fn calls(text: &str) -> Option<Vec<(String, Range<usize>)>> {
     if text.starts_with("[?]") {
-        return Some((vec![("n0".to_owned(), 0..3)], 3));
+        return Some(vec![("n0".to_owned(), 0..3)]);
     }
     if let Some(rest) = text.strip_prefix('*') {
         let end = 1 + rest.bytes().take_while(u8::is_ascii_digit).count();
-        return Some((vec![(format!("n{}", &text[1..end]), 0..end)], end));
+        return Some(vec![(format!("n{}", &text[1..end]), 0..end)]);
     }
     let (inside, _) = text.strip_prefix('[')?.split_once(']')?;
     let mut end = 0;
@@ -110,12 +110,12 @@ fn calls(text: &str) -> Option<(Vec<(String, Range<usize>)>, usize)> {
         end = start + shown.len();
         (format!("s{}", shown.trim_end_matches('?')), start..end)
     };
-    Some((inside.split(' ').map(call).collect(), inside.len() + 2))
+    Some(inside.split(' ').map(call).collect())
 }
 
 /// The id of the footnote with this mark; none of that on the user's own data, whose mark stands everywhere.
 fn note_of(mark: &str) -> Option<String> {
-    calls(mark)?.0.pop().map(|(id, _)| id).filter(|id| id.starts_with('n'))
+    calls(mark)?.pop().map(|(id, _)| id).filter(|id| id.starts_with('n'))
 }
 
 struct Html {
@@ -289,7 +289,7 @@ impl Html {
         while let Some(at) = rest.as_bytes()[from..].iter().position(is_mark).map(|at| at + from) {
             let (before, mark) = rest.split_at(at);
             let is_known = |(id, _): &(String, _)| self.called.contains_key(id);
-            let Some((calls, len)) = calls(mark).filter(|(calls, _)| calls.iter().all(is_known)) else {
+            let Some(calls) = calls(mark).filter(|calls| calls.iter().all(is_known)) else {
                 from = at + 1;
                 continue;
             };
@@ -300,8 +300,7 @@ impl Html {
                 self.call(&id, &mark[place.clone()]);
                 done = place.end;
             }
-            self.out.put("{}", &[&&mark[done..len]]);
-            (rest, from) = (&mark[len..], 0);
+            (rest, from) = (&mark[done..], 0);
         }
         self.runs(rest);
     }
