@@ -127,6 +127,17 @@ impl<'a> Side<'a> {
     }
 }
 
+impl Side<'_> {
+    /// The value of a figure with its date, what it covers and its source; else what is said.
+    fn said_with_source(&self, labels: &Labels) -> Result<String, Error> {
+        let Some(figure) = &self.figure else { return Ok(self.text(labels.lang).to_owned()) };
+        let mut details = vec![labels.date_text(figure)];
+        details.extend(labels.qualifiers(figure)?);
+        details.push(figure.source.to_string());
+        Ok(labels.value_or_statement(figure)? + &labels.lang.bracket_all(&details))
+    }
+}
+
 impl<'a> Changed<'a> {
     /// The id of what changed.
     fn own_id(&self) -> &Text<'a> {
@@ -156,7 +167,7 @@ fn run(_: &str, matches: &ArgMatches, printer: &mut Printer) -> Result<(), Error
         let mut rows = own::rows(printer.atlas, ours, data)?;
         rows.retain(is_asked);
         return printer.print(Answer { missing, notes, ..Answer::list(rows) }, &|rows, labels| {
-            let page = page(rows, [Label::Ours, Label::Yours], true, labels);
+            let page = page(rows, [Label::Ours, Label::Yours], true, labels)?;
             let page = page.titled(labels.label(Label::YoursAgainstOurs));
             Ok(page.noted(rows.is_empty(), labels.label(Label::NothingBesides)))
         });
@@ -185,7 +196,7 @@ fn run(_: &str, matches: &ArgMatches, printer: &mut Printer) -> Result<(), Error
     let first = first.replace('.', "-");
     let answer = Answer { missing, notes, ..Answer::list(rows) };
     printer.print(answer, &|rows, labels| {
-        let (lang, page) = (labels.lang, page(rows, [Label::Before, Label::Now], all, labels));
+        let (lang, page) = (labels.lang, page(rows, [Label::Before, Label::Now], all, labels)?);
         let page = page.titled(phrase::changes_since(lang::date(&since, lang), lang));
         let page = page.noted(rows.is_empty(), labels.label(Label::NoChanges));
         Ok(page.noted(since < first, phrase::changes_begin(lang::date(&first, lang), lang)))
@@ -255,7 +266,7 @@ fn series_of(figure: &Figure) -> String {
 
 /// By what happened: each reason once, and under it what it is about, as both `sides` say it. What is new is
 /// counted and, where nobody asks for all of it, named only where it is a record.
-fn page(rows: &[Changed], sides: [Label; 2], all: bool, labels: &Labels) -> Page {
+fn page(rows: &[Changed], sides: [Label; 2], all: bool, labels: &Labels) -> Result<Page, Error> {
     let (lang, mut blocks) = (labels.lang, Vec::new());
     for change in ChangeKind::ALL {
         let rows: Vec<&Changed> = rows.iter().filter(|row| row.change == change).collect();
@@ -279,20 +290,22 @@ fn page(rows: &[Changed], sides: [Label; 2], all: bool, labels: &Labels) -> Page
                 let key =
                     Some(&*row.what).filter(|_| row.change == ChangeKind::Different && *row.subject == **id);
                 let key = key.map(|key| lang.bracket(key)).unwrap_or_default();
-                blocks.push(Block::Item(labels.with_mark(&(ids + &key), row.origin.as_ref())));
+                // The value of a figure bears the mark itself.
+                let is_figure = row.after.as_ref().is_some_and(|after| after.figure.is_some());
+                let own = row.origin.as_ref().filter(|_| !is_figure);
+                blocks.push(Block::Item(labels.with_mark(&(ids + &key), own)));
                 let [before, after] = [&row.before, &row.after].map(Option::as_ref);
                 let [was, is] = [before, after].map(|side| Some(side?.text(lang)));
                 let differ = was.is_some() && was != is;
                 for (label, side) in sides.into_iter().zip([before.filter(|_| differ), after]) {
                     let Some(side) = side else { continue };
                     let label = if differ { [labels.label(label), lang.colon()] } else { [""; 2] };
-                    let source = side.source.as_ref().map(|source| lang.bracket(source)).unwrap_or_default();
-                    blocks.push(Block::Indented([&label.concat(), side.text(lang), &source].concat()));
+                    blocks.push(Block::Indented(label.concat() + &side.said_with_source(labels)?));
                 }
             }
         }
     }
-    Page::of(blocks)
+    Ok(Page::of(blocks))
 }
 
 /// New records by kind, and how many new figures, disputes and gaps there are.

@@ -282,7 +282,7 @@ pub fn ground<'a>(
     ]);
     let (labelled, figures) = (about.governance.iter().chain(&about.contact), &overview.governance);
     for (own, figure) in labelled.zip(figures.iter().chain(&overview.contact)) {
-        let text = labels.statement(figure) + &labels.note_mark(figure);
+        let text = labels.statement(figure) + &labels.doubts(figure);
         let label = lang.pick(&own.label, &own.label_zh).to_owned();
         who.row([label, text, citations.mark(figure, labels)?]);
     }
@@ -298,11 +298,12 @@ pub fn ground<'a>(
         for (own, figure) in headlines(overview).filter(|(_, figure)| figure.scope == size.scope) {
             let mut details = vec![labels.year_text(figure)];
             details.extend(labels.status_label(figure)?);
+            details.extend(labels.disputed(figure).map(str::to_owned));
             let value = labels.value(figure)? + &lang.bracket_all(&details) + &labels.note_mark(figure);
             held.push(lang.labelled(lang.pick(&own.label, &own.label_zh), &value));
             marks.extend(Some(citations.mark(figure, labels)?).filter(|mark| !marks.contains(&**mark)));
         }
-        let size = labels.value(size)? + &labels.note_mark(size);
+        let size = labels.value(size)? + &labels.doubts(size);
         territories.row([scope, size, held.join(lang.semicolon()), marks]);
     }
     Ok([Block::Columns(who), labels.heading(Label::Scopes), Block::Columns(territories)])

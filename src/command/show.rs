@@ -14,9 +14,9 @@ use super::{Answer, Contract, Entry, Printer, Row, Shape, briefing, targets::sec
 use crate::{
     cli::Format,
     error::Error,
-    lang::{self, Label, phrase},
+    lang::{Label, phrase},
     model::{Day, Dispute, Figure, Gap, Kind, Record, Source, Span, Status, Text, series::SOME_PART},
-    page::{Citations, Labels, Page, chart, mark, shown_as_statement},
+    page::{Citations, Labels, Page, chart, explained, mark, shown_as_statement},
     query::{
         resolve::{self, Resolved},
         targets::{self, TargetResult},
@@ -283,6 +283,7 @@ impl<'p> RecordPage<'p, '_> {
         }
         self.links()?;
         if !self.is_part {
+            self.blocks.extend(explained(self.labels.take_marks(), self.labels));
             self.references()?;
         }
         Ok(self.blocks)
@@ -470,13 +471,10 @@ impl<'p> RecordPage<'p, '_> {
     /// A figure by its sentence, which may say when; its date, what sort of claim it is, a dispute.
     fn statement(&self, figure: &Figure, cite: &str) -> Result<String, Error> {
         let (labels, statement) = (self.labels, self.labels.statement(figure));
-        let mut details = Vec::new();
-        let is_said = figure.date_text().is_some_and(|date| lang::says(&statement, date));
-        if figure.date_value().is_none() && !is_said {
-            details.push(labels.date_text(figure));
-        }
+        let mut details: Vec<String> = labels.date_unless_said(figure, &statement).into_iter().collect();
         details.extend(labels.status_label(figure)?);
-        details.extend(self.disputed(figure));
+        details.extend(figure.is_retired().then(|| labels.label(Label::Retired).to_owned()));
+        details.extend(labels.disputed(figure).map(str::to_owned));
         Ok([&*statement, &labels.lang.bracket_all(&details), labels.lang.space(), cite].concat())
     }
 
@@ -494,13 +492,7 @@ impl<'p> RecordPage<'p, '_> {
                 phrase::values_since(len, since, labels.lang)
             });
         }
-        details.extend(self.disputed(figure));
         Ok(details.join(labels.lang.comma()))
-    }
-
-    fn disputed(&self, figure: &Figure) -> Option<String> {
-        let is_disputed = self.disputes.iter().any(|dispute| dispute.figures.contains(&figure.id));
-        is_disputed.then(|| self.labels.label(Label::Disputed).to_owned())
     }
 
     /// A line that says that there is more, and the command that shows it.

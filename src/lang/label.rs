@@ -66,6 +66,7 @@ labels! {
     NotShownOfLate "not shown within two years" "近两年未见有效依据"
     DataIsOld "the data is more than a year old: look for a newer release" "数据已逾一年，请查找更新版本"
     NotKnown "Not known" "尚无数据"
+    WeakSource "weak source" "来源较弱"
     WeakMark "rests on a weak source." "来源较弱。"
     Disagree "Where sources disagree" "来源不一致"
     KeyFigures "Key figures" "关键数据"

@@ -386,7 +386,7 @@ impl Writer {
                     .into_iter()
                     .find(|kind| kind.name() == argument)
                     .map(|kind| (Target::Kind(kind), Field::Category)),
-                "scope" => term("scope", argument).map(|n| (Target::Scope(n), Field::Category)),
+                "scope" | "part" => term(role, argument).map(|n| (Target::Scope(n), Field::Category)),
                 "unit" => term("unit", argument).map(|n| (Target::Unit(n), Field::Unit)),
                 _ => None,
             };

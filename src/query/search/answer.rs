@@ -9,11 +9,11 @@ use super::{
 };
 use crate::{
     error::Error,
-    model::{Figure, Kind, Number, Recency, Span, Status, Value},
+    model::{Figure, Kind, Number, Recency, Span, Status, Value, series::SOME_PART},
     store::Atlas,
     store::{
         format::Section,
-        index::{self, Field, RecordRank, Superlative, Target, query_words},
+        index::{self, Field, RecordRank, Role, Superlative, Target, query_words},
         metric_of,
     },
 };
@@ -31,7 +31,7 @@ const READ: usize = 3;
 /// How many figures of one value are tried.
 const VALUES: usize = 40;
 /// Once so many figures are read, those of no other record and metric are.
-const FIGURES: usize = 32;
+const FIGURES: usize = 30;
 /// How many figures of one record and metric are read, the newest first.
 const PICKED: usize = 12;
 /// A figure so many years older than the newest beside it stands behind all newer ones.
@@ -40,7 +40,11 @@ const OLD: u16 = 5;
 const OTHERS: usize = 3;
 
 /// Everything that may answer.
-pub fn candidates(atlas: &Atlas, query: &Query, covers: &Covers) -> Result<Vec<Candidate>, Error> {
+pub fn candidates<'a>(
+    atlas: &Atlas<'a>,
+    query: &Query<'_, 'a>,
+    covers: &Covers,
+) -> Result<Vec<Candidate>, Error> {
     let (mut scopes, mut parts, mut units) = (Vec::new(), Vec::new(), Vec::new());
     for (target, cover) in &covers.of {
         match target {
@@ -57,19 +61,31 @@ pub fn candidates(atlas: &Atlas, query: &Query, covers: &Covers) -> Result<Vec<C
         best(query, covers, TRIED, |target| if let Target::Record(n) = target { Some(n) } else { None });
     let metrics =
         best(query, covers, METRICS, |target| if let Target::Metric(n) = target { Some(n) } else { None });
-    // What the metric is called singles out no part: the rate of `tax rate` is no `standard rate`. Nor does a part
+    // What the metric is called singles out no part, but where an everyday word for it is what the part is called:
+    // the rate of `tax rate` is no `standard rate`, `listed companies` are companies that are listed. Nor does a part
     // that has more words beside the same ones: `private units` are not the `non-private units`.
     let all: Vec<&Cover> = parts.iter().map(|(_, cover)| *cover).collect();
+    let is_in_label = |n: usize| query.labels.iter().any(|(tokens, _)| tokens.contains(&n));
     parts.retain(|(_, own)| {
         let adds = |n: usize| {
             let is_of_metric = metrics.iter().any(|(_, metric)| metric.classes[n] == Class::Whole);
-            own.classes[n] != Class::Nothing && !is_of_metric
+            let is_parts = own.classes[n] == Class::Whole && !is_in_label(n);
+            own.classes[n] != Class::Nothing && (is_parts || !is_of_metric)
         };
         let is_better = |other: &&Cover| {
             other.rest < own.rest && own.classes.iter().zip(&other.classes).all(|(own, other)| own <= other)
         };
         (0..own.classes.len()).any(adds) && !all.iter().any(is_better)
     });
+    let singles_out = |reading: &&Reading| match reading.key.target {
+        Target::Metric(_) => !query.is_within_longer(reading),
+        part @ Target::Scope(_) => {
+            let cover = covers.of.get(&part);
+            parts.iter().any(|(_, part)| cover.is_some_and(|cover| std::ptr::eq(cover, *part)))
+        }
+        target => target == Target::Role(Role::Outside),
+    };
+    let singling_out = query.readings.iter().filter(singles_out).collect();
     let mut answers = Answers {
         atlas,
         query,
@@ -77,11 +93,12 @@ pub fn candidates(atlas: &Atlas, query: &Query, covers: &Covers) -> Result<Vec<C
         scopes,
         parts,
         units,
+        singling_out,
         records,
         metrics,
         figures: BTreeMap::new(),
         of_record: BTreeMap::new(),
-        territories: Territories::default(),
+        territories: Territories::new(atlas, query, covers)?,
         found: Vec::new(),
     };
     answers.records();
@@ -125,14 +142,43 @@ fn best<'s>(
 }
 
 /// The areas that figures are of.
-#[derive(Default)]
 struct Territories<'s> {
     /// The territories of the data, in the order in which figures of them are given.
     own: Vec<u32>,
     /// What covers the area that these are called after.
     whole: Option<&'s Cover>,
-    /// Other areas, with the tokens that call each: where the metric does not name it itself, it alone is meant.
-    around: Vec<(u32, Range<usize>)>,
+    /// The areas that the query calls by a name, each with the tokens that do.
+    called: Vec<(u32, Range<usize>)>,
+}
+
+impl<'s> Territories<'s> {
+    fn new(atlas: &Atlas, query: &Query, covers: &'s Covers) -> Result<Self, Error> {
+        let number_of = |id: &str| atlas.record_number(id).map(|number| number.map(index::number));
+        let about = atlas.about()?;
+        let mut own = Vec::new();
+        for figure in &about.scopes {
+            own.extend(number_of(figure.split('.').next().unwrap_or_default())?);
+        }
+        let whole = number_of(&about.area)?.and_then(|area| covers.of.get(&Target::Record(area)));
+        let mut called = Vec::new();
+        for name in query.readings.iter().filter(|reading| reading.key.field.is_name()) {
+            if let Target::Record(record) = name.key.target
+                && atlas.kind_of(record as usize)? == Kind::Area
+                && !query.is_within_longer(name)
+            {
+                called.push((record, name.tokens.clone()));
+            }
+        }
+        Ok(Self { own, whole, called })
+    }
+
+    /// Covers, of what is of one of these, the tokens that call them.
+    fn cover(&self, query: &Query, answer: &mut Candidate, class: Class) {
+        if let Some(whole) = self.whole {
+            let called = |n: &usize| query.named[*n] && whole.classes[*n] == Class::Whole;
+            (0..whole.classes.len()).filter(called).for_each(|n| answer.covers(n, class));
+        }
+    }
 }
 
 /// Ids of figures, with their numbers.
@@ -146,13 +192,14 @@ struct Answers<'s, 'a> {
     scopes: Vec<(String, &'s Cover)>,
     parts: Vec<(String, &'s Cover)>,
     units: Vec<(String, &'s Cover)>,
+    /// What of the query means a metric, such a part or a place outside.
+    singling_out: Vec<&'s Reading<'a>>,
     /// The records and metrics that cover most, best first.
     records: Vec<(u32, &'s Cover)>,
     metrics: Vec<(u32, &'s Cover)>,
     /// Figures read so far, by number; and of records met so far the ids and numbers of their figures, by metric.
     figures: BTreeMap<u32, Figure<'a>>,
     of_record: BTreeMap<u32, BTreeMap<&'a str, Numbered<'a>>>,
-    /// Empty until a metric is looked for by territory.
     territories: Territories<'s>,
     found: Vec<Candidate>,
 }
@@ -353,12 +400,16 @@ impl<'s, 'a> Answers<'s, 'a> {
             ));
         }
         let decides = |n: usize| self.query.tokens[n].weight > 0;
+        // The area that is named is no part of what a metric is: `gdp of chongqing` is no share of Chongqing's.
+        let is_area = |n| self.territories.called.iter().any(|(_, tokens)| tokens.contains(&n));
+        let of_area: Vec<bool> = (0..self.query.tokens.len()).map(is_area).collect();
         for (metric, of_metric, subjects) in &metrics {
             // What covers less than a metric that is named is meant only of what lacks that one: `gdp` is no
             // growth of it.
             let less = |other: &Cover| {
-                let mut pairs = of_metric.classes.iter().zip(&other.classes);
-                pairs.all(|(own, other)| own < other && *own < Class::Words || *own == Class::Nothing)
+                let pairs = of_metric.classes.iter().zip(&other.classes).enumerate();
+                let mut pairs = pairs.filter(|(n, _)| !of_area[*n]);
+                pairs.all(|(_, (own, other))| own < other && *own < Class::Words || *own == Class::Nothing)
             };
             let better: Vec<&Vec<u32>> =
                 metrics.iter().filter(|(_, other, _)| less(other)).map(|(.., subjects)| subjects).collect();
@@ -393,29 +444,33 @@ impl<'s, 'a> Answers<'s, 'a> {
                 }
             }
             if !named && (better.is_empty() || !self.scopes.is_empty()) {
-                self.by_territory(&id, of_metric, subjects)?;
+                self.by_territory(&id, of_metric, subjects, better.is_empty())?;
             }
         }
         Ok(())
     }
 
     /// A metric that is named alone: each territory that has it, the place that exists today first; where
-    /// none has, the records whose figure is the newest.
-    fn by_territory(&mut self, metric: &str, cover: &'s Cover, subjects: &[u32]) -> Result<(), Error> {
-        if self.territories.own.is_empty() {
-            self.territories = self.territories()?;
-        }
+    /// none has, the records whose figure is the newest. `is_best` says that no other metric covers more.
+    fn by_territory(
+        &mut self,
+        metric: &str,
+        cover: &'s Cover,
+        subjects: &[u32],
+        is_best: bool,
+    ) -> Result<(), Error> {
         let mut rows = Vec::new();
         let is_of = |kind, record: u32| self.atlas.kind_of(record as usize).is_ok_and(|own| own == kind);
-        let (mut areas, mut elsewhere): (Vec<u32>, Vec<u32>) =
+        let (mut areas, elsewhere): (Vec<u32>, Vec<u32>) =
             subjects.iter().partition(|record| is_of(Kind::Area, **record));
-        for (called, tokens) in &self.territories.around {
-            if cover.classes[tokens.clone()].contains(&Class::Nothing) {
-                areas.retain(|area| area == called);
-                // Policies hold there, too; a park is no answer for a city.
-                elsewhere.retain(|record| is_of(Kind::Policy, *record));
-            }
-        }
+        // Other areas that are called by a name alone are meant, where the metric does not name them itself.
+        let Territories { own, called, .. } = &self.territories;
+        let around = called.iter().rfind(|(area, tokens)| {
+            let is_of_metric = is_best && !cover.classes[tokens.clone()].contains(&Class::Nothing);
+            !own.contains(area) && !is_of_metric
+        });
+        areas.retain(|area| around.is_none_or(|(around, _)| around == area));
+        let around = around.map(|(_, tokens)| tokens.clone());
         let mut dated = Vec::new();
         for record in areas {
             dated.push((record, self.figures_of(record, metric)?.1));
@@ -438,11 +493,24 @@ impl<'s, 'a> Answers<'s, 'a> {
         if rows.is_empty() {
             let mut others = Vec::new();
             for record in elsewhere {
+                let is_policy = is_of(Kind::Policy, record);
                 for number in self.pick(record, metric)? {
                     let figure = &self.figures[&number];
+                    // Policies hold there, too; what is of a park is no answer for a city, but what is of the city.
+                    let scope = self.scopes.iter().find(|(id, _)| figure.scope.as_deref() == Some(&**id));
+                    let is_of_scope = |tokens: &Range<usize>| {
+                        scope.is_some_and(|(_, scope)| scope.classes[tokens.start] == Class::Whole)
+                    };
+                    if !is_policy && around.as_ref().is_some_and(|tokens| !is_of_scope(tokens)) {
+                        continue;
+                    }
                     let aim = figure.status == Status::Target;
                     let recency = Reverse(figure.span().map(Span::recency));
-                    others.push(((!self.is_singled_out(figure), aim, recency, number), number, cover));
+                    let called = self.query.readings.iter().any(|reading| {
+                        reading.key.target == Target::Record(record) && reading.key.field.is_name()
+                    });
+                    let place = (!called, !self.is_singled_out(figure), aim, recency, number);
+                    others.push((place, number, cover));
                 }
             }
             return self.in_order(others, OTHERS);
@@ -453,27 +521,6 @@ impl<'s, 'a> Answers<'s, 'a> {
             ((year + OLD < newest, place, Reverse(span.map(Span::recency)), number), number, cover)
         });
         self.in_order(rows.collect(), VALUES)
-    }
-
-    /// The territories of the data, and the other areas that the query calls by a name.
-    fn territories(&self) -> Result<Territories<'s>, Error> {
-        let about = self.atlas.about()?;
-        let mut own = Vec::new();
-        for figure in &about.scopes {
-            own.extend(self.record_number(figure.split('.').next().unwrap_or_default())?);
-        }
-        let mut around = Vec::new();
-        for name in self.query.readings.iter().filter(|reading| reading.key.field.is_name()) {
-            let Target::Record(record) = name.key.target else { continue };
-            let is_other_area = self.atlas.kind_of(record as usize)? == Kind::Area && !own.contains(&record);
-            // A name within a longer text is not meant: `渝` (Chongqing) within `渝北区` (Yubei).
-            let is_within = |longer: &Reading| longer.holds(&name.tokens) && !name.holds(&longer.tokens);
-            if is_other_area && !self.query.readings.iter().any(is_within) {
-                around.push((record, name.tokens.clone()));
-            }
-        }
-        let whole = self.record_number(&about.area)?.and_then(|area| self.cover_of(area));
-        Ok(Territories { own, whole, around })
     }
 
     /// At most so many figures, each with its place in an order and the cover that led to it.
@@ -586,7 +633,7 @@ impl<'s, 'a> Answers<'s, 'a> {
         {
             things.extend(self.record_number(other)?.and_then(|other| self.cover_of(other)));
         }
-        for (nth, cover) in things.into_iter().enumerate() {
+        for (nth, cover) in things.iter().copied().enumerate() {
             let adds = answer.classes.iter().zip(&cover.classes).any(|(own, other)| other > own);
             if adds && !std::ptr::eq(cover, by) {
                 answer.joins(cover, Class::Whole);
@@ -594,20 +641,40 @@ impl<'s, 'a> Answers<'s, 'a> {
                 answer.things += if nth < direct { 1 } else { 2 };
             }
         }
-        let of_territory = subject.is_some_and(|subject| self.territories.own.contains(&subject));
-        if let Some(whole) = self.territories.whole.filter(|_| of_territory) {
-            let called = |n: &usize| self.query.named[*n] && whole.classes[*n] == Class::Whole;
-            (0..whole.classes.len()).filter(called).for_each(|n| answer.covers(n, Class::Most));
+        if subject.is_some_and(|subject| self.territories.own.contains(&subject)) {
+            self.territories.cover(self.query, &mut answer, Class::Most);
         }
-        // What describes its subject says nothing of the figure.
-        for class in answer.classes.iter_mut().filter(|class| **class == Class::Described) {
-            *class = Class::Nothing;
+        // A part without a name of its own is not all of what the metric is called.
+        if figure.part.as_deref() == Some(SOME_PART) {
+            let by_metric = answer.classes.iter_mut().zip(&by.classes);
+            by_metric.filter(|(_, by)| **by > Class::Most).for_each(|(own, _)| *own = Class::Most);
+        }
+        // What describes its subject says nothing of the figure; nor do other words that its subject has for another
+        // metric, for a part or for a place outside, but for those of its name: the passengers of an
+        // international airport are no international passengers.
+        let elsewhere = self.elsewhere(figure)?;
+        let by_subject = subject.and_then(|subject| self.cover_of(subject));
+        let is_subjects = |n: usize| {
+            let others = things
+                .iter()
+                .chain([&by])
+                .filter(|cover| by_subject.is_none_or(|own| !std::ptr::eq(own, **cover)));
+            others.into_iter().all(|cover| cover.classes[n] == Class::Nothing)
+        };
+        for (n, class) in answer.classes.iter_mut().enumerate() {
+            let is_elsewhere = elsewhere[n] && by.field != Field::Value;
+            if *class == Class::Described || is_elsewhere && is_subjects(n) {
+                *class = Class::Nothing;
+            }
         }
         if let Some((token, year)) = self.query.year {
-            // A target is no answer to what happened.
-            let aims = figure.status == Status::Target
-                && self.query.goal.is_empty()
-                && year <= self.atlas.data_day()?.year;
+            // A target is no answer to what happened, nor is what a plan expected.
+            let is_plan = match subject {
+                Some(subject) => self.atlas.kind_of(subject as usize)? == Kind::Plan,
+                None => false,
+            };
+            let foresees = figure.status == Status::Target || figure.status == Status::Estimate && is_plan;
+            let aims = foresees && self.query.goal.is_empty() && year <= self.atlas.data_day()?.year;
             match if aims { Fit::Other } else { fit(figure, year) } {
                 Fit::Year => answer.covers(token, Class::Whole),
                 Fit::Part => answer.covers(token, Class::Most),
@@ -619,6 +686,27 @@ impl<'s, 'a> Answers<'s, 'a> {
         }
         self.found.push(answer);
         Ok(())
+    }
+
+    /// The tokens that mean another metric, a part or a place outside, and are not what the subject of a figure is
+    /// called by; for a part, neither by the first meaning of an everyday word.
+    fn elsewhere(&self, figure: &Figure) -> Result<Vec<bool>, Error> {
+        let metric = self.atlas.metric_number(&figure.metric)?.map(|n| Target::Metric(index::number(n)));
+        let subject = self.record_number(&figure.subject)?.map(Target::Record);
+        let mut elsewhere = vec![false; self.query.tokens.len()];
+        let (mut named, mut meant) = (elsewhere.clone(), elsewhere.clone());
+        for reading in self.query.readings.iter().filter(|reading| Some(reading.key.target) == subject) {
+            let is_name = reading.key.field.is_name();
+            if is_name || reading.key.field == Field::Word(0) {
+                meant[reading.tokens.clone()].fill(true);
+                named[reading.tokens.clone()].iter_mut().for_each(|named| *named |= is_name);
+            }
+        }
+        for reading in self.singling_out.iter().filter(|reading| Some(reading.key.target) != metric) {
+            let called = if matches!(reading.key.target, Target::Scope(_)) { &meant } else { &named };
+            reading.tokens.clone().for_each(|n| elsewhere[n] |= !called[n]);
+        }
+        Ok(elsewhere)
     }
 
     /// Figures that are named themselves: by their value, or by the word of a dispute; and those of a named
@@ -695,6 +783,8 @@ impl<'s, 'a> Answers<'s, 'a> {
         for (target, cover) in &self.covers.of {
             let Target::Gap(number) = target else { continue };
             let mut answer = Candidate::of(*target, cover);
+            // All that is missing is so of the area that the data is about.
+            self.territories.cover(self.query, &mut answer, Class::Some);
             if let Some((token, _)) = year
                 && cover.rest == 0
             {

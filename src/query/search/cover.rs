@@ -4,11 +4,11 @@ use std::{cmp::Reverse, collections::BTreeMap, ops::Range};
 
 use serde::Serialize;
 
-use super::read::{How, Query, forms};
+use super::read::{How, Query, Reading, forms};
 use crate::{
     error::Error,
     query::lexicon::Lexicon,
-    store::index::{Field, Postings, Target, number},
+    store::index::{Field, Postings, Role, Target, number},
 };
 
 /// How a text was matched.
@@ -115,6 +115,17 @@ impl Covers {
         {
             class = class.min(Class::Most);
         }
+        // What a metric is called is that one: the `output` of `vehicle output` is no output value.
+        if matches!((target, field), (Target::Metric(_), Field::Word(_)))
+            && query.labels.iter().any(|(label, metric)| {
+                *metric != target
+                    && label.start <= tokens.start
+                    && tokens.end <= label.end
+                    && label.len() > tokens.len()
+            })
+        {
+            return;
+        }
         let weight = query.tokens[tokens.clone()].iter().map(|token| token.weight).sum();
         let cover = self.of.entry(target).or_insert_with(|| {
             let classes = vec![Class::Nothing; query.tokens.len()];
@@ -208,7 +219,11 @@ impl Covers {
                 continue;
             }
             let digits = token.text.bytes().all(|b| b.is_ascii_digit());
-            if token.weight == 0 || token.text.len() < 2 {
+            // Where `how big` is read as a whole, `how` still only asks.
+            let asks = |reading: &Reading| {
+                reading.key.target == Target::Role(Role::Asking) && reading.tokens == (n..n + 1)
+            };
+            if token.weight == 0 || token.text.len() < 2 || query.readings.iter().any(asks) {
                 continue;
             }
             for form in forms(&token.text) {

@@ -12,7 +12,7 @@ use crate::{
     store::Atlas,
     store::{
         format::Section,
-        index::{Field, RecordRank, Target},
+        index::{Field, RecordRank, Superlative, Target},
     },
 };
 
@@ -65,6 +65,15 @@ impl Candidate {
     /// Whether it does not speak to a token that decides.
     pub fn leaves(&self, query: &Query, token: usize) -> bool {
         query.tokens[token].weight > 0 && self.classes[token] == Class::Nothing
+    }
+
+    /// Whether a token asks for an order of size that it has no place in; figures are the newest first anyway.
+    pub fn is_unordered(&self, query: &Query, token: usize) -> bool {
+        let by_size = query.superlative.is_some_and(|order| order != Superlative::Newest);
+        by_size
+            && self.by.is_none()
+            && query.ordering.contains(&token)
+            && self.classes[token] == Class::Nothing
     }
 
     /// Whether the places outside the data that are named are part of what this is called, and it speaks to
