@@ -108,7 +108,7 @@ impl Reader {
                 real => self.content(&path, real),
             };
             let shown = format!("{}/{}", shown.trim_end_matches(['/', '\\']), visible(&path));
-            files.push(DataFile { shown, path, content });
+            files.push(DataFile { path, shown, content });
         }
         Ok(files)
     }
