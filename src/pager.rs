@@ -192,27 +192,25 @@ mod tests {
         page(b"", false, &variable)
     }
 
-    #[test]
-    fn a_pager_is_off_where_it_is_empty_or_cat_and_missing_where_it_cannot_be_run() {
-        assert_eq!(paged(Some(""), "xterm"), PagerOutcome::Off);
-        assert_eq!(paged(Some("cat"), "xterm"), PagerOutcome::Off);
-        assert_eq!(paged(None, "xterm"), PagerOutcome::Off, "no PATH, and nobody asked");
-        for cannot in ["nowhere -x", "/bin/sh 'x", "/etc/passwd"] {
-            assert_eq!(paged(Some(cannot), "xterm"), PagerOutcome::Missing(cannot.to_owned()));
-        }
-    }
-
     #[cfg(unix)]
     #[test]
-    fn words_are_split_as_a_shell_does_and_a_status_other_than_0_is_a_failure() {
-        assert_eq!(paged(Some("/bin/sh -c 'exit 0'"), "dumb"), PagerOutcome::Shown);
+    fn a_pager_is_shown_off_missing_or_failed() {
+        // First: once a pager has ended, Ctrl-C ends this process.
+        let interrupted = "/bin/sh -c 'kill -INT $PPID; exit 1'";
+        assert_eq!(paged(Some(interrupted), "xterm"), PagerOutcome::Shown, "Ctrl-C is no failure");
+        // Words are split as a shell does.
+        let with_variables = "/bin/sh -c 'test $LESS$LV$LESSCHARSET$LIANGJIANG_PAGER = FRX-cutf-8cat'";
+        assert_eq!(paged(Some(with_variables), "dumb"), PagerOutcome::Shown);
         for failing in ["/bin/sh -c 'exit 1'", "/bin/sh -c 'kill -9 $$'"] {
             assert_eq!(paged(Some(failing), "xterm"), PagerOutcome::Failed(failing.to_owned()));
         }
-        let interrupted = "/bin/sh -c 'kill -INT $PPID; exit 1'";
-        assert_eq!(paged(Some(interrupted), "xterm"), PagerOutcome::Shown, "Ctrl-C is no failure");
-        let with_variables = "/bin/sh -c 'test $LESS$LV$LESSCHARSET$LIANGJIANG_PAGER = FRX-cutf-8cat'";
-        assert_eq!(paged(Some(with_variables), "xterm"), PagerOutcome::Shown);
+        for cannot in ["nowhere -x", "/bin/sh 'x", "/etc/passwd"] {
+            assert_eq!(paged(Some(cannot), "xterm"), PagerOutcome::Missing(cannot.to_owned()));
+        }
+        for off in ["", "cat"] {
+            assert_eq!(paged(Some(off), "xterm"), PagerOutcome::Off);
+        }
+        assert_eq!(paged(None, "xterm"), PagerOutcome::Off, "no PATH, and nobody asked");
     }
 
     #[test]
