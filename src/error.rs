@@ -6,25 +6,13 @@ use crate::{load::Diagnostic, model::Kind, store};
 
 /// Why a question has no answer.
 #[derive(Debug)]
+#[expect(missing_docs, reason = "each variant says what is in it")]
 pub enum Error {
-    /// No record (source, metric) answers to what was typed.
-    NotFound {
-        /// What was looked for.
-        what: Entity,
-        /// What was typed.
-        typed: String,
-        /// Ids that it may have meant, best first.
-        candidates: Vec<String>,
-    },
-    /// What was typed is a record of another kind.
-    OtherKind {
-        /// The kind that was asked.
-        asked: Kind,
-        /// The kind that it is.
-        is: Kind,
-        /// Its id.
-        id: String,
-    },
+    /// No record (source, metric) answers to what was typed; the candidates are ids that it may have meant, best
+    /// first.
+    NotFound { what: Entity, typed: String, candidates: Vec<String> },
+    /// What was typed is a record, with this id, of another kind than was asked.
+    OtherKind { asked: Kind, is: Kind, id: String },
     /// A usage error that the grammar cannot see: its lines in English and in Chinese.
     Usage([Vec<String>; 2]),
     /// A usage error that clap saw, in clap's words.

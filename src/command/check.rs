@@ -9,13 +9,14 @@
 use clap::ArgMatches;
 use serde::Serialize;
 
-use super::{Answer, Contract, Entry, NoArgs, Printer, Row, Shape, row_with_id, with_output};
+use super::{Answer, Contract, Entry, NoArgs, Printer, Row, Shape, with_output};
 use crate::{
     error::Error,
     lang::{Label, Lang, message, phrase},
     load::Diagnostic,
     model::{Figure, Qualifier, Status, Text, series},
     page::{Labels, Page},
+    query::targets::limits,
     render::Block,
     store::{self, Section},
 };
@@ -26,7 +27,7 @@ pub const CHECK: Entry = Entry {
     examples: &["liangjiang check", "liangjiang check --lang zh"],
     options: with_output::<NoArgs>,
     run,
-    contract: Some(Contract { row: Warning::SCHEMA, shape: Shape::List }),
+    contract: Some(Contract { row: "Warning", shape: Shape::List }),
     show: None,
 };
 
@@ -124,23 +125,15 @@ impl<'a> Warning<'a> {
     }
 }
 
-row_with_id!(Warning);
+impl Row for Warning<'_> {}
 
 /// Whether two figures of one series cannot both be true: the same time, and values that exclude each
 /// other within what their qualifiers allow. "About" leaves room, so it excludes nothing.
 fn exclude(a: &Figure, b: &Figure) -> bool {
-    let bounds = |figure: &Figure| {
-        let value = figure.value.number()?.0;
-        match figure.qualifier {
-            Qualifier::Exact => Some((value, value)),
-            Qualifier::AtLeast => Some((value, f64::INFINITY)),
-            Qualifier::AtMost => Some((f64::NEG_INFINITY, value)),
-            Qualifier::About | Qualifier::Range => None,
-        }
-    };
-    let (Some((low, high)), Some((other_low, other_high))) = (bounds(a), bounds(b)) else { return false };
+    let (Some((low, high)), Some((other_low, other_high))) = (limits(a), limits(b)) else { return false };
+    let is_above = |low: Option<f64>, high: Option<f64>| low > high && high.is_some();
     let same_time = a.date_text().is_some() && (&a.period, &a.as_of) == (&b.period, &b.as_of);
-    same_time && (low > other_high || other_low > high)
+    same_time && (is_above(low, other_high) || is_above(other_low, high))
 }
 
 /// Neighbours of a series, full years or levels, of which one is ten times the other or more, within three

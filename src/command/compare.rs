@@ -7,7 +7,7 @@ use std::cmp::Reverse;
 use clap::{ArgMatches, Args, FromArgMatches};
 use serde::Serialize;
 
-use super::{Answer, Contract, Entry, Printer, Row, Shape, briefing, row_with_id, with_output};
+use super::{Answer, Contract, Entry, Printer, Row, Shape, briefing, with_output};
 use crate::{
     cli::FigureFilter,
     error::Error,
@@ -29,11 +29,10 @@ pub const COMPARE: Entry = Entry {
     examples: &["liangjiang compare shuitu yufu longxing", "liangjiang compare guoyuan cuntan --lang zh"],
     options: with_output::<CompareArgs>,
     run,
-    contract: Some(Contract { row: Compared::SCHEMA, shape: Shape::List }),
+    contract: Some(Contract { row: "Compared", shape: Shape::List }),
     show: None,
 };
 
-/// Arguments of `compare`.
 #[derive(Args, Debug)]
 struct CompareArgs {
     /// Records of one kind: id, name, alias or pinyin; - reads ids from standard input
@@ -57,8 +56,7 @@ fn run(_: &str, matches: &ArgMatches, printer: &mut Printer) -> Result<(), Error
             let name = |(_, record): &(usize, Record)| {
                 format!("`{}`{}", record.id, lang.bracket(message::kind(record.kind, lang)))
             };
-            let names: Vec<_> = found.iter().take(limit::ERRORS).map(name).collect();
-            [phrase::not_comparable(names.join(lang.enumerate()), lang)]
+            [phrase::not_comparable(lang.list(found.iter().take(limit::ERRORS).map(name)), lang)]
         }));
     }
     let rows = found.into_iter().map(|(_, record)| compared(atlas, record)).collect::<Result<_, _>>()?;
@@ -80,6 +78,7 @@ pub fn compared<'a>(atlas: Atlas<'a>, record: Record<'a>) -> Result<Compared<'a>
         name_zh: record.name_zh,
         category: record.category,
         status: record.status,
+        status_as_of: record.status_as_of,
         parent: record.parent,
         industries: record.links.industries,
         ports: record.links.ports,
@@ -107,6 +106,8 @@ pub struct Compared<'a> {
     pub category: Text<'a>,
     /// Status.
     pub status: Option<Text<'a>>,
+    /// Date on which the status was last known to hold.
+    pub status_as_of: Option<Text<'a>>,
     /// The record that it belongs to.
     pub parent: Option<Text<'a>>,
     /// Linked industries.
@@ -125,7 +126,7 @@ pub struct Compared<'a> {
     pub origin: Option<Text<'a>>,
 }
 
-row_with_id!(Compared);
+impl Row for Compared<'_> {}
 
 fn page(rows: &[Compared], labels: &Labels) -> Result<Page, Error> {
     let names = briefing::names(rows.iter().map(|row| &*row.id), labels)?;
@@ -146,10 +147,13 @@ pub fn blocks(rows: &[Compared], labels: &Labels) -> Result<Vec<Block>, Error> {
     let mut lines = vec![
         line(labels.label(Label::Id), true, &|row| Ok(labels.with_mark(&row.id, row.origin.as_ref())))?,
         line(labels.label(Label::Category), true, &|row| labels.term("category", &row.category))?,
-        line(labels.label(Label::Status), true, &|row| labels.status(row.kind, row.status.as_deref()))?,
+        line(labels.label(Label::Status), true, &|row| {
+            let status = labels.dated_status(row.kind, row.status.as_deref(), row.status_as_of.as_deref())?;
+            Ok(status.unwrap_or_default())
+        })?,
         line(labels.label(Label::Parent), true, &parent)?,
-        line(labels.label(Label::Industries), is_park, &|row| names(&row.industries, labels))?,
-        line(labels.label(Label::Ports), is_park, &|row| names(&row.ports, labels))?,
+        line(labels.label(Label::Industries), is_park, &|row| labels.short_names(&row.industries))?,
+        line(labels.label(Label::Ports), is_park, &|row| labels.short_names(&row.ports))?,
         line(labels.label(tenants), is_park, &|row| by_year(&row.enterprises, labels))?,
         line(labels.label(Label::Incentives), is_park, &|row| by_year(&row.policies, labels))?,
     ];
@@ -182,7 +186,7 @@ pub fn blocks(rows: &[Compared], labels: &Labels) -> Result<Vec<Block>, Error> {
     }
     let mut blocks = vec![Block::Table(grid)];
     if !of_none.is_empty() {
-        let none = phrase::none_has(of_none.join(lang.enumerate()), lang);
+        let none = phrase::none_has(lang.list(of_none), lang);
         let caption = labels.see(none, "liangjiang figures --theme costs --latest");
         blocks.extend([Block::Blank, Block::Faint(caption)]);
     }
@@ -212,11 +216,6 @@ fn held(row: &Compared, measure: &Measure, is_paid: bool, labels: &Labels) -> Re
     Ok(cells.join(labels.lang.semicolon()))
 }
 
-/// Linked records.
-fn names(ids: &[Text], labels: &Labels) -> Result<String, Error> {
-    labels.list(ids.iter().map(|id| labels.short_name_of(id)))
-}
-
 /// Linked records, the one whose status was shown last first, each with that year and, unless it is the
 /// usual one, the status.
 fn by_year(ids: &[Text], labels: &Labels) -> Result<String, Error> {
@@ -232,8 +231,7 @@ fn by_year(ids: &[Text], labels: &Labels) -> Result<String, Error> {
         dated.push((year, labels.short_name_of(id)? + &labels.lang.bracket_all(&details)));
     }
     dated.sort_by_key(|(year, _)| Reverse(*year));
-    let texts: Vec<String> = dated.into_iter().map(|(_, text)| text).collect();
-    Ok(texts.join(labels.lang.enumerate()))
+    Ok(labels.lang.list(dated.into_iter().map(|(_, text)| text)))
 }
 
 /// What stands in one row.

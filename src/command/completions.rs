@@ -18,7 +18,6 @@ pub const COMPLETIONS: Entry = Entry {
     show: None,
 };
 
-/// Arguments of `completions`.
 #[derive(Args, Debug)]
 struct CompletionsArgs {
     /// Shell to complete in

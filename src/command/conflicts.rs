@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use clap::{ArgMatches, Args, FromArgMatches};
 use serde::Serialize;
 
-use super::{Answer, Contract, Entry, Printer, Row, Shape, row_with_id, with_output};
+use super::{Answer, Contract, Entry, Printer, Row, Shape, with_output};
 use crate::{
     error::Error,
     lang::{Label, phrase},
@@ -22,11 +22,10 @@ pub const CONFLICTS: Entry = Entry {
     examples: &["liangjiang conflicts", "liangjiang conflicts guoyuan --lang zh"],
     options: with_output::<ConflictsArgs>,
     run,
-    contract: Some(Contract { row: Conflict::SCHEMA, shape: Shape::List }),
+    contract: Some(Contract { row: "Conflict", shape: Shape::List }),
     show: None,
 };
 
-/// Arguments of `conflicts`.
 #[derive(Args, Debug)]
 struct ConflictsArgs {
     /// Only those that concern these records: id, name, alias or pinyin; - reads ids from standard input
@@ -84,7 +83,7 @@ pub struct Conflict<'a> {
     pub origin: Option<Text<'a>>,
 }
 
-row_with_id!(Conflict);
+impl Row for Conflict<'_> {}
 
 /// Lowest and highest value, where all figures are numbers of one series and differ: phases and
 /// territories are no ends of one scale.

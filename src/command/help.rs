@@ -28,7 +28,6 @@ pub const HELP: Entry = Entry {
     show: None,
 };
 
-/// Arguments of `help`.
 #[derive(Args, Debug)]
 struct HelpArgs {
     /// Topic (data, formats, environment, exit-codes, scopes), or a command
@@ -129,6 +128,13 @@ pub struct Item {
     pub values: Vec<(String, String)>,
 }
 
+impl Item {
+    /// The names of its values.
+    fn names(&self, lang: Lang) -> String {
+        lang.list(self.values.iter().map(|(name, _)| name))
+    }
+}
+
 impl Manual {
     /// The manual of the command at a path; none where there is no such command.
     pub fn new(path: &[&str], lang: Lang) -> Option<Self> {
@@ -182,8 +188,7 @@ impl Manual {
             for item in &section.items {
                 let mut text = item.text.clone();
                 if !full && !item.values.is_empty() {
-                    let names: Vec<&str> = item.values.iter().map(|(name, _)| &**name).collect();
-                    text.push_str(&phrase::one_of(names.join(lang.enumerate()), lang));
+                    text.push_str(&phrase::one_of(item.names(lang), lang));
                 }
                 grid.row([["  ", &item.spec].concat(), text]);
                 for (name, meaning) in item.values.iter().filter(|_| full) {
@@ -216,13 +221,10 @@ const OUTPUT: &str = "Output";
 fn output_line(section: &Section, lang: Lang) -> String {
     let name = |item: &Item| {
         let option = item.spec.split_whitespace().find(|word| word.starts_with("--")).unwrap_or_default();
-        let values: Vec<&str> = item.values.iter().map(|(name, _)| &**name).collect();
-        let values =
-            if option == "--format" { lang.bracket(&values.join(lang.enumerate())) } else { String::new() };
+        let values = if option == "--format" { lang.bracket(&item.names(lang)) } else { String::new() };
         [option, &values].concat()
     };
-    let names: Vec<String> = section.items.iter().map(name).collect();
-    phrase::output_options(&section.title, names.join(lang.enumerate()), lang)
+    phrase::output_options(&section.title, lang.list(section.items.iter().map(name)), lang)
 }
 
 fn item(argument: &Arg, lang: Lang) -> Item {

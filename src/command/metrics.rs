@@ -21,7 +21,7 @@ pub const METRICS: Entry = Entry {
     examples: &["liangjiang metrics", "liangjiang metrics --sort -figures --fields id,label,unit,figures"],
     options: with_output::<NoArgs>,
     run,
-    contract: Some(Contract { row: Used::SCHEMA, shape: Shape::List }),
+    contract: Some(Contract { row: "Used", shape: Shape::List }),
     show: None,
 };
 
@@ -48,13 +48,7 @@ pub struct Used<'a> {
     pub figures: usize,
 }
 
-impl Row for Used<'_> {
-    const SCHEMA: &'static str = "Used";
-
-    fn id(&self) -> String {
-        self.metric.id.to_string()
-    }
-}
+impl Row for Used<'_> {}
 
 fn page(rows: &[Used], labels: &Labels) -> Result<Page, Error> {
     let label = |label| labels.column(label);

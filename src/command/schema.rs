@@ -57,7 +57,6 @@ pub enum Shape {
 /// The JSON Schema of every type that is printed, each under `$defs`.
 const SCHEMAS: &str = include_str!("schemas.json");
 
-/// Arguments of `schema`.
 #[derive(Args, Debug)]
 struct SchemaArgs {
     /// Command whose JSON is described, such as ports, or ports show; all of them where none is given

@@ -5,8 +5,9 @@ use std::collections::BTreeSet;
 
 use clap::{ArgMatches, Args, FromArgMatches};
 
-use super::{Answer, Contract, Entry, Printer, Row, Shape, row_with_id, with_output};
+use super::{Answer, Contract, Entry, Printer, Row, Shape, with_output};
 use crate::{
+    cli::quantity,
     error::Error,
     lang::{Label, phrase},
     model::{Figure, Kind, Number, Text, series::SOME_PART},
@@ -30,11 +31,10 @@ pub const SHORTLIST: Entry = Entry {
     ],
     options: with_output::<ShortlistArgs>,
     run,
-    contract: Some(Contract { row: Candidate::SCHEMA, shape: Shape::List }),
+    contract: Some(Contract { row: "Candidate", shape: Shape::List }),
     show: None,
 };
 
-/// Arguments of `shortlist`.
 #[derive(Args, Debug)]
 struct ShortlistArgs {
     /// Industry: id, name in English or Chinese, alias or everyday word
@@ -44,7 +44,7 @@ struct ShortlistArgs {
     #[arg(long, value_name = "NEED", value_delimiter = ',')]
     need: Vec<String>,
     /// The least area of the park, in km2
-    #[arg(long, value_name = "KM2")]
+    #[arg(long, value_name = "KM2", value_parser = quantity, allow_negative_numbers = true)]
     min_area: Option<f64>,
     /// Only these parks
     #[arg(long, value_name = "PARK", value_delimiter = ',')]
@@ -75,7 +75,7 @@ fn run(_: &str, matches: &ArgMatches, printer: &mut Printer) -> Result<(), Error
     })
 }
 
-row_with_id!(Candidate);
+impl Row for Candidate<'_> {}
 
 /// How many reasons besides the must-haves are shown of a park where not all are asked for.
 const BESIDES: usize = 4;
@@ -125,9 +125,9 @@ impl<'a> Sheet<'_, 'a> {
             self.park(row)?;
         }
         if !not_held.is_empty() {
-            let ids: Vec<&str> = not_held.iter().map(|row| &*row.id).collect();
             let all = self.args.all || !self.args.among.is_empty();
-            let ids = if all { ids.join(lang.enumerate()) } else { "--all".to_owned() };
+            let ids = not_held.iter().map(|row| &row.id);
+            let ids = if all { lang.list(ids) } else { "--all".to_owned() };
             let text = lang.labelled(&phrase::no_link(not_held.len(), lang), &ids);
             self.blocks.extend([labels.heading(Label::NothingHeld), Block::Text(text)]);
         }
@@ -209,8 +209,8 @@ impl<'a> Sheet<'_, 'a> {
         self.blocks.push(labels.heading(Label::WouldDecide));
         for (topics, parks) in asked {
             let topics = topics.iter().map(|topic| self.topic(topic)).collect::<Result<Vec<_>, _>>()?;
-            let whom = phrase::administration_of(parks.join(lang.enumerate()), lang);
-            self.blocks.push(Block::Item(lang.labelled(&whom, &topics.join(lang.enumerate()))));
+            let whom = phrase::administration_of(lang.list(parks), lang);
+            self.blocks.push(Block::Item(lang.labelled(&whom, &lang.list(topics))));
         }
         for contact in &labels.atlas.about()?.contact {
             let figure = labels.atlas.figure(&contact.figure)?.ok_or(store::Error::Missing)?;

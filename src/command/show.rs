@@ -10,10 +10,7 @@ use std::{cmp::Reverse, io::Write};
 use clap::{ArgMatches, Args, FromArgMatches};
 use serde::Serialize;
 
-use super::{
-    Answer, Contract, Entry, Printer, Row, Shape, briefing, print::not_in_format, targets::section_of_plan,
-    with_files,
-};
+use super::{Answer, Contract, Entry, Printer, Row, Shape, briefing, targets::section_of_plan, with_files};
 use crate::{
     cli::Format,
     error::Error,
@@ -47,12 +44,11 @@ pub const fn of_kind(examples: &'static [&'static str]) -> Entry {
         examples,
         options: with_files::<ShowArgs>,
         run,
-        contract: Some(Contract { row: Shown::SCHEMA, shape: Shape::AsAsked }),
+        contract: Some(Contract { row: "Shown", shape: Shape::AsAsked }),
         show: None,
     }
 }
 
-/// Arguments of `show`.
 #[derive(Args, Debug)]
 struct ShowArgs {
     /// Id, name in English or Chinese, alias or pinyin; - reads ids from standard input
@@ -84,9 +80,6 @@ fn run(name: &str, matches: &ArgMatches, printer: &mut Printer) -> Result<(), Er
 
 /// Prints records as files of the data, in the order that its guide asks for.
 fn print_files(records: &[(usize, Record)], printer: &mut Printer) -> Result<(), Error> {
-    if !printer.options.fields.is_empty() {
-        return Err(not_in_format("--fields", Format::Toml));
-    }
     for (number, record) in records {
         let mut figures = printer.atlas.figures_of(*number)?;
         for of_metric in figures.chunk_by_mut(|one, next| one.metric == next.metric) {
@@ -141,12 +134,6 @@ pub struct Reference<'a> {
 }
 
 impl Row for Shown<'_> {
-    const SCHEMA: &'static str = "Shown";
-
-    fn id(&self) -> String {
-        self.record.id.to_string()
-    }
-
     /// The object that serde would make, with the stored JSON of figures and sources copied.
     fn write_json(&self, out: &mut dyn Write) -> Result<(), Error> {
         let record = serde_json::to_string(&self.record)?;
@@ -164,8 +151,8 @@ impl Row for Shown<'_> {
         Ok(out.write_all(b"]}")?)
     }
 
-    fn cited(&self) -> Option<Vec<Text<'_>>> {
-        Some(self.references.iter().map(|reference| Text::from(reference.source.id())).collect())
+    fn cited(&self) -> Vec<Text<'_>> {
+        self.references.iter().map(|reference| Text::from(reference.source.id())).collect()
     }
 }
 
@@ -276,13 +263,10 @@ impl<'p> RecordPage<'p, '_> {
             self.rows(&key, false)?;
         }
         let series: Vec<&Series> = key.iter().chain(&rest).map(|row| row.series).collect();
-        let with_older = key.into_iter().filter(|row| !row.older.is_empty());
-        rest.extend(with_older.map(|row| SeriesRow {
-            newest: row.older,
-            older: Vec::new(),
-            since: None,
-            ..row
-        }));
+        if self.limit == usize::MAX {
+            // With what is older, key figures stand under their themes too.
+            rest = self.series()?;
+        }
         if !self.is_part {
             let (labels, limit) = (self.labels, self.limit);
             let disputes = self.disputes.iter().take(limit).map(|own| dispute_text(own, labels)).collect();
@@ -301,14 +285,6 @@ impl<'p> RecordPage<'p, '_> {
         if !self.is_part {
             self.blocks.extend(explained(self.labels.take_marks(), self.labels));
             self.references()?;
-        } else if self.shown.figures.is_empty() {
-            // It rests on its own sources.
-            let mut marks = String::new();
-            for Reference { source, .. } in &self.shown.references {
-                let number = self.citations.cite(source.id(), self.labels)?;
-                marks.push_str(&mark(number, source.read()?.strength));
-            }
-            self.blocks.push(Block::Faint(marks));
         }
         Ok(self.blocks)
     }
@@ -339,7 +315,11 @@ impl<'p> RecordPage<'p, '_> {
         let title = labels.name(record) + &other.unwrap_or_default();
         self.blocks.push(Block::Title(title));
         let mut facts = vec![record.id.to_string(), labels.term("category", &record.category)?];
-        facts.extend(labels.dated_status(record)?);
+        facts.extend(labels.dated_status(
+            record.kind,
+            record.status.as_deref(),
+            record.status_as_of.as_deref(),
+        )?);
         for country in &record.country {
             facts.push(labels.term("country", country)?);
         }
@@ -351,7 +331,16 @@ impl<'p> RecordPage<'p, '_> {
             let (tier, scheme) = (labels.term("tier", &group.tier)?, labels.term("scheme", &group.scheme)?);
             self.blocks.push(Block::Faint(labels.lang.labelled(&tier, &scheme)));
         }
-        self.blocks.push(Block::Text(labels.lang.pick(&record.summary, &record.summary_zh).to_owned()));
+        let mut summary = labels.lang.pick(&record.summary, &record.summary_zh).to_owned();
+        if self.shown.figures.is_empty() {
+            // It rests on its own sources.
+            summary.push_str(labels.lang.space());
+            for Reference { source, .. } in &self.shown.references {
+                let number = self.citations.cite(source.id(), labels)?;
+                summary.push_str(&mark(number, source.read()?.strength));
+            }
+        }
+        self.blocks.push(Block::Text(summary));
         Ok(())
     }
 
@@ -400,7 +389,7 @@ impl<'p> RecordPage<'p, '_> {
                 std::mem::swap(&mut newest, &mut older);
             }
             if !newest.is_empty() {
-                rows.push(SeriesRow { series, since: series.since, newest, older });
+                rows.push(SeriesRow { series, newest, older });
             }
         }
         rows.sort_by_cached_key(|row| Reverse(row.span().map(Span::recency)));
@@ -468,8 +457,9 @@ impl<'p> RecordPage<'p, '_> {
                 let own = labels.metric(figure);
                 let shown = if own == label { String::new() } else { own.to_owned() };
                 own.clone_into(&mut label);
-                let date =
-                    if figure.date_value().is_some() { String::new() } else { labels.date_text(figure) };
+                // When a day ahead was expected tells how much that is worth.
+                let is_day = figure.date_value().is_some() && figure.status == Status::Actual;
+                let date = if is_day { String::new() } else { labels.date_beside(figure) };
                 grid.row([shown, labels.value(figure)?, date, self.details(figure, row, with_span)?, cite]);
                 if let Some(note) = labels.note(figure) {
                     grid.note(note);
@@ -498,7 +488,7 @@ impl<'p> RecordPage<'p, '_> {
         let labels = self.labels;
         let mut details = labels.qualifiers(figure)?;
         let len = row.series.len as usize;
-        if let (Some(since), true) = (row.since, len > 1 && with_span && row.older.is_empty()) {
+        if let (Some(since), true) = (row.series.since, len > 1 && with_span && row.older.is_empty()) {
             // The year may stand beside it, as that of the newest.
             let is_said = figure.date_text().is_some_and(|date| date.contains(&since.to_string()));
             details.push(if is_said {
@@ -547,7 +537,7 @@ impl<'p> RecordPage<'p, '_> {
                 names.push(phrase::more(ids.len() - shown, labels.lang));
             }
             if !names.is_empty() {
-                grid.row([labels.term("kind", kind.name())?, names.join(labels.lang.enumerate())]);
+                grid.row([labels.term("kind", kind.name())?, labels.lang.list(names)]);
             }
         }
         if !grid.rows.is_empty() {
@@ -558,8 +548,7 @@ impl<'p> RecordPage<'p, '_> {
     }
 
     fn references(&mut self) -> Result<(), Error> {
-        // A record without figures rests on its own sources.
-        if self.limit == usize::MAX || self.citations.count() == 0 {
+        if self.limit == usize::MAX {
             self.citations.cite_all();
         }
         self.blocks.extend(self.citations.list(self.labels)?);
@@ -583,8 +572,6 @@ pub fn dispute_text(dispute: &Dispute, labels: &Labels) -> String {
 /// A series as the page shows it.
 struct SeriesRow<'p> {
     series: &'p Series,
-    /// The year of the oldest of several figures.
-    since: Option<u16>,
     /// The newest of its figures, never none.
     newest: Vec<Figure<'p>>,
     /// The others, newest first, where all are shown.
@@ -655,8 +642,9 @@ fn take_key_series<'p>(
     for metric in about.key_metrics.of(kind) {
         if taken < *KEY_FIGURES.end() {
             let of_metric = |row: &SeriesRow| !row.is_forecast() && *row.newest[0].metric == **metric;
-            let of_whole = take(&|row| of_metric(row) && row.newest[0].part.is_none());
-            taken = of_whole.or_else(|| take(&of_metric)).unwrap_or(taken);
+            let of_whole = take(&|row| of_metric(row) && about.is_of_whole(&row.newest[0]));
+            let of_all = of_whole.or_else(|| take(&|row| of_metric(row) && row.newest[0].part.is_none()));
+            taken = of_all.or_else(|| take(&of_metric)).unwrap_or(taken);
         }
     }
     // A policy leads with its terms.

@@ -25,7 +25,7 @@ pub const SOURCES: Entry = Entry {
     ],
     options: with_citations::<NoArgs>,
     run: list,
-    contract: Some(Contract { row: Supporting::SCHEMA, shape: Shape::List }),
+    contract: Some(Contract { row: "Supporting", shape: Shape::List }),
     show: Some(&Entry {
         name: "show",
         about: "Sources by id",
@@ -35,12 +35,11 @@ pub const SOURCES: Entry = Entry {
         ],
         options: with_citations::<ShowArgs>,
         run: show,
-        contract: Some(Contract { row: Supporting::SCHEMA, shape: Shape::AsAsked }),
+        contract: Some(Contract { row: "Supporting", shape: Shape::AsAsked }),
         show: None,
     }),
 };
 
-/// Arguments of `sources show`.
 #[derive(Args, Debug)]
 struct ShowArgs {
     /// Id of a source; - reads ids from standard input
@@ -90,14 +89,8 @@ pub struct Supporting<'a> {
 }
 
 impl Row for Supporting<'_> {
-    const SCHEMA: &'static str = "Supporting";
-
-    fn id(&self) -> String {
-        self.source.id.to_string()
-    }
-
-    fn cited(&self) -> Option<Vec<Text<'_>>> {
-        Some(vec![self.source.id.clone()])
+    fn cited(&self) -> Vec<Text<'_>> {
+        vec![self.source.id.clone()]
     }
 }
 

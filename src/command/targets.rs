@@ -1,7 +1,7 @@
 //! `plans --outcomes`: every target beside what came of it, by the record that sets it, and by how much it
 //! was met or missed. The difference is arithmetic and says so by its words.
 
-use super::{Answer, Contract, Printer, Row, Shape, row_with_id};
+use super::{Answer, Contract, Printer, Row, Shape};
 use crate::{
     error::Error,
     lang::{Label, Lang, phrase},
@@ -16,7 +16,7 @@ use crate::{
 };
 
 /// What the JSON of `plans --outcomes` is.
-pub const CONTRACT: Contract = Contract { row: TargetResult::SCHEMA, shape: Shape::List };
+pub const CONTRACT: Contract = Contract { row: "TargetResult", shape: Shape::List };
 
 /// Prints the targets of the plans that pass the filters; without filters those of all records, for some are
 /// set by a park or an industry.
@@ -24,10 +24,11 @@ pub fn print(plans: Option<Vec<usize>>, notes: Vec<FuzzyMatch>, printer: &mut Pr
     let plans =
         plans.map_or_else(|| Ok((0..printer.atlas.count(Section::Records)?).collect()), Ok::<_, Error>)?;
     let rows = targets::of_records(&printer.atlas, plans)?;
+    printer.row = CONTRACT.row;
     printer.print(Answer { notes, ..Answer::list(rows) }, &page)
 }
 
-row_with_id!(TargetResult);
+impl Row for TargetResult<'_> {}
 
 fn page(rows: &[TargetResult], labels: &Labels) -> Result<Page, Error> {
     let lang = labels.lang;
@@ -131,8 +132,7 @@ fn judgement(row: &TargetResult, labels: &Labels) -> Result<String, Error> {
     let presumed = row.scope_presumed.then_some(Label::ScopePresumed);
     parts.extend(reason.into_iter().chain(presumed).map(|label| labels.label(label).to_owned()));
     if !row.also.is_empty() {
-        let ids: Vec<&str> = row.also.iter().map(|id| &**id).collect();
-        parts.push(phrase::see_also(ids.join(labels.lang.enumerate()), labels.lang));
+        parts.push(phrase::see_also(labels.lang.list(&row.also), labels.lang));
     }
     Ok(parts.join(labels.lang.comma()))
 }

@@ -1,6 +1,17 @@
 //! The catalogue of fixed words, headings and sentences. A sentence with something in it is a `phrase`.
 
+use std::{error::Error, fmt};
+
 use super::Lang;
+
+/// A value of the command line that is none of its kind: what it should be.
+impl fmt::Display for Label {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        f.write_str(self.text(Lang::En))
+    }
+}
+
+impl Error for Label {}
 
 macro_rules! labels {
     ($($name:ident $en:literal $zh:literal)+) => {
@@ -138,6 +149,7 @@ labels! {
     ScopesNote "A figure covers one of these. Figures of different scopes are never joined, charted or compared as one series." "每项数据只属于下列一种口径；不同口径的数据从不合并、连线或当作同一序列比较。"
     UnreadableData "the data inside the program cannot be read" "程序内的数据无法读取"
     InvalidUtf8 "an argument is not UTF-8" "有参数不是UTF-8编码"
+    Quantity "it takes a number of 0 or more" "应为0或更大的数"
     WholeNumber "it takes a whole number from 0 to 65535" "应为0至65535的整数"
     MoreHelp "more: --help" "更多说明：--help"
     Usage "Usage" "用法"
@@ -160,8 +172,6 @@ labels! {
     NoOwnData "no data of your own: name a folder with `--data DIR`" "没有自有数据：请用`--data DIR`指定文件夹"
     NothingBesides "your own data says nothing besides ours" "自有数据没有内置数据之外的内容"
     NoChanges "nothing changed in the data since then" "此后数据没有变化"
-    Change "Change" "变化"
-    What "What" "内容"
     Ours "Ours" "内置数据"
     Yours "Yours" "自有数据"
     YoursAgainstOurs "Your own data against ours" "自有数据与内置数据对照"

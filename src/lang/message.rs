@@ -104,8 +104,8 @@ fn article(kind: Kind, lang: Lang) -> String {
 
 /// The hint that names what may have been meant.
 fn did_you_mean(candidates: &[String], lang: Lang) -> Option<String> {
-    let names: Vec<_> = candidates.iter().take(limit::CANDIDATES).map(|id| quoted(id)).collect();
-    (!names.is_empty()).then(|| phrase::did_you_mean(names.join(lang.enumerate()), lang))
+    let names = lang.list(candidates.iter().take(limit::CANDIDATES).map(|id| quoted(id)));
+    (!names.is_empty()).then(|| phrase::did_you_mean(names, lang))
 }
 
 /// A usage error with its lines in a language: a sentence, then hints.
@@ -125,8 +125,7 @@ pub fn not_a_date(option: &str, example: &str, typed: &str) -> Error {
 
 /// The hint that names what could have been typed.
 pub fn known_are(known: &[impl AsRef<str>], lang: Lang) -> String {
-    let known: Vec<&str> = known.iter().map(AsRef::as_ref).collect();
-    phrase::known_are(known.join(lang.enumerate()), lang)
+    phrase::known_are(lang.list(known.iter().map(AsRef::as_ref)), lang)
 }
 
 /// What clap found wrong with a command line.
@@ -136,7 +135,7 @@ fn clap(error: &clap::Error, lang: Lang) -> Vec<String> {
         Some(ContextValue::Strings(texts)) => texts.clone(),
         _ => Vec::new(),
     };
-    let list = |kind| all(kind).iter().map(|text| quoted(text)).collect::<Vec<_>>().join(lang.enumerate());
+    let list = |kind| lang.list(all(kind).iter().map(|text| quoted(text)));
     let value = all(ContextKind::InvalidValue).concat();
     let argument = match list(ContextKind::InvalidArg) {
         none if none.is_empty() => list(ContextKind::InvalidSubcommand),
@@ -160,9 +159,8 @@ fn clap(error: &clap::Error, lang: Lang) -> Vec<String> {
         // Nothing else comes of this grammar.
         _ => short(&error.to_string()),
     }];
-    if error.kind() == ErrorKind::ValueValidation {
-        lines.push(Label::WholeNumber.text(lang).to_owned());
-    }
+    let should_be = std::error::Error::source(error).and_then(|source| source.downcast_ref::<Label>());
+    lines.extend(should_be.map(|label| label.text(lang).to_owned()));
     let known = all(ContextKind::ValidValue);
     if !known.is_empty() {
         lines.push(known_are(&known, lang));

@@ -121,7 +121,7 @@ pub fn value(figure: &Figure, unit: &str, lang: Lang) -> String {
                 (Some(Value::List(zh)), Lang::Zh) => zh,
                 _ => list,
             };
-            list.iter().map(|item| &**item).collect::<Vec<_>>().join(lang.enumerate())
+            lang.list(list)
         }
     }
 }

@@ -65,9 +65,9 @@ phrases! {
     not_held(topics)
         "Not held: {topics}"
         "尚无数据：{topics}"
-    ages(two, five, older)
-        "Figures: {two} up to two years old, {five} up to five, {older} older"
-        "数据年限：两年以内{two}条，两至五年{five}条，五年以上{older}条"
+    ages(two, five, older, ahead, undated)
+        "Figures: {two} up to two years old, {five} to five, {older} older, {ahead} ahead, {undated} undated"
+        "数据年限：两年以内{two}条，两至五年{five}条，五年以上{older}条，未来{ahead}条，无日期{undated}条"
     to_end(name)
         "to {name}"
         "至{name}"
@@ -272,9 +272,6 @@ phrases! {
     query_too_long(most)
         "the query is longer than {most} characters"
         "查询超过{most}个字符"
-    no_such_format(format)
-        "this command has no format `{format}`"
-        "此命令没有`{format}`格式"
     not_in_format(option, format)
         "{option} does nothing in the format `{format}`"
         "`{format}`格式不能与{option}同用"

@@ -83,11 +83,15 @@ impl<'a> Labels<'a> {
         self.status(record.kind, record.status.as_deref())
     }
 
-    /// The label of a record's status, with the date on which it was last known to hold.
-    pub fn dated_status(&self, record: &Record) -> Result<Option<String>> {
-        let status = self.record_status(record)?;
-        let as_of =
-            record.status_as_of.as_deref().map(|date| self.lang.bracket(&lang::date(date, self.lang)));
+    /// The label of a status of records of a kind, with the date on which it was last known to hold.
+    pub fn dated_status(
+        &self,
+        kind: Kind,
+        status: Option<&str>,
+        as_of: Option<&str>,
+    ) -> Result<Option<String>> {
+        let status = self.status(kind, status)?;
+        let as_of = as_of.map(|date| self.lang.bracket(&lang::date(date, self.lang)));
         Ok((!status.is_empty()).then(|| status + &as_of.unwrap_or_default()))
     }
 
@@ -167,7 +171,7 @@ impl<'a> Labels<'a> {
 
     /// The items of a list within a line.
     pub fn list(&self, items: impl Iterator<Item = Result<String>>) -> Result<String> {
-        Ok(items.collect::<Result<Vec<_>>>()?.join(self.lang.enumerate()))
+        Ok(self.lang.list(items.collect::<Result<Vec<_>>>()?))
     }
 
     fn unit(&self, unit: Option<&str>) -> Result<String> {
@@ -201,7 +205,7 @@ impl<'a> Labels<'a> {
 
     /// What the mark of the user's own data says, where something bore it.
     pub fn own_note(&self) -> Option<Block> {
-        let folders = self.own.take().into_iter().collect::<Vec<_>>().join(self.lang.enumerate());
+        let folders = self.lang.list(self.own.take());
         let mark = self.label(Label::OwnMark).trim_start().to_owned();
         (!folders.is_empty()).then(|| Block::Footnote(mark, phrase::own_data(folders, self.lang)))
     }
@@ -256,7 +260,9 @@ impl<'a> Labels<'a> {
 
     /// A value in one cell: with its date where it is none itself, its qualifiers and its marks.
     pub fn value_cell(&self, figure: &Figure, when: String) -> Result<String> {
-        let mut details = if figure.date_value().is_some() { Vec::new() } else { vec![when] };
+        let is_day = figure.date_value().is_some() && figure.status == Status::Actual;
+        let is_said = is_day || self.date_beside(figure).is_empty();
+        let mut details = if is_said { Vec::new() } else { vec![when] };
         details.extend(self.qualifiers(figure)?);
         let details = self.lang.bracket_all(&details);
         Ok([&*self.value(figure)?, &details, self.weak_mark(figure), &self.note_mark(figure)].concat())
@@ -289,6 +295,11 @@ impl<'a> Labels<'a> {
     /// A record within a line: by its id on a screen in English, which is short and can be typed, else by name.
     pub fn short_name_of(&self, id: &Text) -> Result<String> {
         if self.lang == Lang::En && !self.for_html { Ok(id.to_string()) } else { self.name_of(id) }
+    }
+
+    /// Records within a line.
+    pub fn short_names(&self, ids: &[Text]) -> Result<String> {
+        self.list(ids.iter().map(|id| self.short_name_of(id)))
     }
 
     /// What is said, with the command that says more. Who reads HTML may have no terminal.

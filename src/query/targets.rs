@@ -192,7 +192,7 @@ fn answers(figure: &Figure, target: &Figure, about: &About) -> bool {
 
 /// The lowest and the highest that a value can be; none is no limit. "About" has no limits at all: no
 /// source says how far it reaches.
-pub(super) fn limits(figure: &Figure) -> Option<(Option<f64>, Option<f64>)> {
+pub fn limits(figure: &Figure) -> Option<(Option<f64>, Option<f64>)> {
     let number = |number: Number| Some(number.0);
     match (&figure.value, figure.qualifier) {
         (Value::Range(low, high), _) => Some((number(*low), number(*high))),
