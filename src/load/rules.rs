@@ -33,8 +33,9 @@ pub fn check(dataset: &Dataset, diagnostics: &mut Diagnostics) {
     for Located { item, location } in &dataset.terms {
         check.on(&item.id, location).term(item);
     }
-    for Located { item, location } in &dataset.sources {
-        check.on(&item.id, location).source(item);
+    for source in &dataset.sources {
+        // A date of the data that is wrong is told once for all sources of a day.
+        check.on("", &source.location).source(source);
     }
     for Located { item, location } in &dataset.records {
         check.on(&item.id, location).record(item);
@@ -169,7 +170,8 @@ impl<'d, 'a, 'r> Check<'d, 'a, 'r> {
         let causes = metric.map(|metric| &metric.location).into_iter().chain(about);
         let mut own = causes.filter(|cause| self.diagnostics.layer(cause.file) > 0);
         let last = Location { file: self.diagnostics.last_file(), ..Location::default() };
-        let message = format!("{message} (in `{id}` of the data below)");
+        let of = if id.is_empty() { String::new() } else { format!("`{id}` of ") };
+        let message = format!("{message} (in {of}the data below)");
         self.diagnostics.at(own.next().unwrap_or(&last), "", rule, message);
     }
 
