@@ -21,7 +21,7 @@ use crate::{
 /// How many records are tried, each with how many metrics: many metrics are of one thing (investment, in
 /// dollars, so far, ...), of which a record has one.
 const TRIED: usize = 8;
-const METRICS: usize = 12;
+const METRICS: usize = 11;
 /// How many more records and metrics are tried that the query calls by their whole name.
 const CALLED: usize = 3;
 /// Behind how many of the best these stand.
@@ -556,6 +556,10 @@ impl<'s, 'a> Answers<'s, 'a> {
 
     /// The numbers of the best figures of a record and a metric, one for each scope, best first.
     fn pick(&mut self, record: u32, metric: &str) -> Result<Vec<u32>, Error> {
+        // Once nothing more is read, its figures need not be looked up.
+        if self.figures.len() >= FIGURES {
+            return Ok(Vec::new());
+        }
         let mut found = Vec::new();
         for number in self.figures_of(record, metric)?.0.into_iter().take(PICKED) {
             if self.figures.len() >= FIGURES {
