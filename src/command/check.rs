@@ -6,6 +6,8 @@
 //! a warning, and so does a note for a jump. Of the user's own data, files that are not read, sources that
 //! nothing rests on, and what is no longer in ours are told too.
 
+use std::collections::{HashMap, HashSet};
+
 use clap::ArgMatches;
 use serde::Serialize;
 
@@ -43,23 +45,16 @@ const DOUBTS_ZH: &[&str] = &["笔误", "存疑", "不可信"];
 
 fn run(_: &str, _: &ArgMatches, printer: &mut Printer) -> Result<(), Error> {
     let atlas = printer.atlas;
-    let disputes = atlas.disputes()?;
-    let is_disputed = |figure: &Figure| disputes.iter().any(|dispute| dispute.figures.contains(&figure.id));
+    let disputed: HashSet<Text> = atlas.disputes()?.into_iter().flat_map(|own| own.figures).collect();
+    let is_disputed = |figure: &Figure| disputed.contains(&figure.id);
     let mut rows = Vec::new();
     for number in 0..atlas.record_count()? {
         for series in atlas.series_of(number)? {
             let figures = series.figures().map(|number| atlas.figure_at(number));
             let figures = figures.collect::<Result<Vec<Figure>, store::Error>>()?;
-            for (n, a) in figures.iter().enumerate() {
-                for b in &figures[n + 1..] {
-                    if exclude(a, b) && !(is_disputed(a) && is_disputed(b)) {
-                        rows.push(Warning::new(EXCLUDING, &[a, b]));
-                    }
-                }
-                if is_doubted(a) && !is_disputed(a) {
-                    rows.push(Warning::new(DOUBTFUL, &[a]));
-                }
-            }
+            rows.extend(excluding(&figures, is_disputed).iter().map(|pair| Warning::new(EXCLUDING, pair)));
+            let doubted = figures.iter().filter(|figure| is_doubted(figure) && !is_disputed(figure));
+            rows.extend(doubted.map(|figure| Warning::new(DOUBTFUL, &[figure])));
             let is_explained = |figure: &Figure| figure.note.is_some() || is_disputed(figure);
             for [a, b] in jumps(&figures) {
                 if !is_explained(a) && !is_explained(b) {
@@ -126,18 +121,44 @@ impl<'a> Warning<'a> {
 
 row_with_id!(Warning);
 
-/// Whether two figures of one series cannot both be true: the same time, and values that exclude each
-/// other within what their qualifiers allow. "About" leaves room, so it excludes nothing.
-fn exclude(a: &Figure, b: &Figure) -> bool {
-    let bounds = |figure: &Figure| {
-        let value = figure.value.number()?.as_f64();
-        match figure.qualifier {
-            Qualifier::Exact => Some((value, value)),
-            Qualifier::AtLeast => Some((value, f64::INFINITY)),
-            Qualifier::AtMost => Some((f64::NEG_INFINITY, value)),
-            Qualifier::About | Qualifier::Range => None,
+/// Figures of a series that cannot both be true: each once, with the one before it that is farthest from it. Where
+/// both are disputed nothing is told.
+fn excluding<'f, 'a>(
+    series: &'f [Figure<'a>],
+    is_disputed: impl Fn(&Figure) -> bool,
+) -> Vec<[&'f Figure<'a>; 2]> {
+    // Of each time the highest and the lowest so far, of all figures and of those that no dispute names.
+    let mut farthest: HashMap<_, [[Option<&Figure>; 2]; 2]> = HashMap::new();
+    let mut pairs = Vec::new();
+    for figure in series.iter().filter(|figure| bounds(figure).is_some()) {
+        let of_time = farthest.entry((&figure.period, &figure.as_of)).or_default();
+        let before = of_time[usize::from(is_disputed(figure))].into_iter().flatten();
+        pairs.extend(before.rev().find(|before| exclude(before, figure)).map(|before| [before, figure]));
+        let (low, high) = bounds(figure).unwrap_or_default();
+        for [highest, lowest] in of_time.iter_mut().take(if is_disputed(figure) { 1 } else { 2 }) {
+            highest.take_if(|highest| bounds(highest).is_some_and(|(before, _)| before < low));
+            lowest.take_if(|lowest| bounds(lowest).is_some_and(|(_, before)| before > high));
+            highest.get_or_insert(figure);
+            lowest.get_or_insert(figure);
         }
-    };
+    }
+    pairs
+}
+
+/// Within what a figure's value lies by its qualifier. "About" leaves room, so it excludes nothing.
+fn bounds(figure: &Figure) -> Option<(f64, f64)> {
+    let value = figure.value.number()?.as_f64();
+    match figure.qualifier {
+        Qualifier::Exact => Some((value, value)),
+        Qualifier::AtLeast => Some((value, f64::INFINITY)),
+        Qualifier::AtMost => Some((f64::NEG_INFINITY, value)),
+        Qualifier::About | Qualifier::Range => None,
+    }
+}
+
+/// Whether two figures of one series cannot both be true: the same time, and values that exclude each
+/// other within what their qualifiers allow.
+fn exclude(a: &Figure, b: &Figure) -> bool {
     let (Some((low, high)), Some((other_low, other_high))) = (bounds(a), bounds(b)) else { return false };
     let same_time = a.date_text().is_some() && (&a.period, &a.as_of) == (&b.period, &b.as_of);
     same_time && (low > other_high || other_low > high)
