@@ -187,6 +187,7 @@ impl<'a> Reader<'a> {
         }
         let given = [("kind", kind.name()), ("id", id), ("origin", "")];
         let Some(record) = self.table::<Record>(whole(root), &given, below.as_ref()) else { return };
+        self.note_own(&record, below.as_ref().map(|below| &below.item));
         let Some((place, Located { item: below, .. })) = place.zip(below) else {
             self.records.insert(id.to_owned(), self.dataset.records.len());
             return self.dataset.records.push(record);
@@ -194,6 +195,34 @@ impl<'a> Reader<'a> {
         // What says nothing else of it leaves it where it stands.
         if below != (Record { origin: below.origin.clone(), ..record.item.clone() }) {
             self.dataset.records[place] = record;
+        }
+    }
+
+    /// Notes what of a record is the user's. A link is told at its other end too, also that of a new record.
+    fn note_own(&mut self, Located { item: record, location }: &Located<Record>, below: Option<&Record>) {
+        let mut note = |id: &str, key: &str, at: &str| {
+            let (file, offset) = location.of(at);
+            let origin = self.diagnostics.origin(file, offset);
+            self.dataset.own_keys.extend(origin.map(|origin| (format!("{id}/{key}"), origin)));
+        };
+        let [before, after] = [below, Some(record)].map(|record| serde_json::to_value(record).unwrap_or_default());
+        match below {
+            None => note(&record.id, "", ""),
+            Some(_) => after
+                .as_object()
+                .into_iter()
+                .flatten()
+                .filter(|(key, value)| *key != "origin" && before[*key] != **value)
+                .for_each(|(key, _)| note(&record.id, key, key)),
+        }
+        for kind in Kind::ALL {
+            let (at, known) = (format!("links.{}", kind.plural()), below.map(|below| below.links.of(kind)));
+            for other in record.links.of(kind).iter().filter(|id| known.is_none_or(|known| !known.contains(id))) {
+                note(other, &format!("links.{}", record.id), &at);
+                if known.is_some() {
+                    note(&record.id, &format!("links.{other}"), &at);
+                }
+            }
         }
     }
 
