@@ -129,6 +129,13 @@ impl<'a> Reader<'a> {
             .and_then(|(folder, id)| Some((Kind::from_plural(folder)?, id)));
         match (path, record) {
             (_, Some((kind, id))) => self.record(kind, id, root),
+            ("atlas.toml" | "releases.toml" | "changes.toml", _)
+                if self.layer > 0 && self.dataset.about.as_ref().is_some_and(|known| {
+                        self.diagnostics.layer(known.location.file) == 0
+                    }) =>
+            {
+                self.fault(0, Rule::NotRead, format!("`{path}` is read with --data-only alone"));
+            }
             ("atlas.toml", _) => {
                 let known = self.dataset.about.take();
                 match self.table(whole(root), &[], known.as_ref()) {
@@ -205,15 +212,9 @@ impl<'a> Reader<'a> {
             let origin = self.diagnostics.origin(file, offset);
             self.dataset.own_keys.extend(origin.map(|origin| (format!("{id}/{key}"), origin)));
         };
-        let [before, after] = [below, Some(record)].map(|record| serde_json::to_value(record).unwrap_or_default());
         match below {
             None => note(&record.id, "", ""),
-            Some(_) => after
-                .as_object()
-                .into_iter()
-                .flatten()
-                .filter(|(key, value)| *key != "origin" && before[*key] != **value)
-                .for_each(|(key, _)| note(&record.id, key, key)),
+            Some(below) => differing(below, record).iter().for_each(|key| note(&record.id, key, key)),
         }
         for kind in Kind::ALL {
             let (at, known) = (format!("links.{}", kind.plural()), below.map(|below| below.links.of(kind)));
@@ -276,7 +277,21 @@ impl<'a> Reader<'a> {
                     (Some(entry), Some(place))
                         if self.layer > self.diagnostics.layer(all[place].location.file) =>
                     {
-                        all[place] = entry;
+                        let keys = differing(&all[place].item, &entry.item);
+                        // Other kinds of record may have a metric of ours.
+                        let is_ours = self.diagnostics.layer(all[place].location.file) == 0
+                            && !matches!(*name, "dispute" | "gap");
+                        match keys.iter().find(|key| is_ours && **key != "kinds") {
+                            Some(key) => {
+                                let message = format!(
+                                    "{name} `{}` is of the data below, whose figures rest on it: give yours another id",
+                                    key_of(&entry.item).rsplit(' ').next().unwrap_or_default()
+                                );
+                                self.diagnostics.at(&entry.location, key, Rule::DuplicateId, message);
+                            }
+                            None if keys.is_empty() => {}
+                            None => all[place] = entry,
+                        }
                     }
                     (entry, _) => all.extend(entry),
                 }
@@ -365,6 +380,13 @@ impl<'a> Reader<'a> {
             _ => {}
         }
     }
+}
+
+/// The keys that are not the same in two of a kind, where they stand apart.
+fn differing<T: Serialize>(one: &T, other: &T) -> Vec<String> {
+    let [one, other] = [one, other].map(|it| serde_json::to_value(it).unwrap_or_default());
+    let keys = one.as_object().into_iter().flatten().map(|(key, _)| key);
+    keys.filter(|key| *key != "origin" && one[*key] != other[*key]).cloned().collect()
 }
 
 /// What tells an item of a list from others: its text, or the texts of a table that has nothing else.

@@ -145,15 +145,10 @@ impl<'d, 'a, 'r> Check<'d, 'a, 'r> {
         if !self.diagnostics.is_compiled(at.of(key).0) {
             return self.diagnostics.at(at, key, rule, message);
         }
-        // Compiled data has no fault of its own: the user's has made one, in the metric of a figure or the
-        // date of the data.
-        let about = self.dataset.about.as_ref().map(|about| &about.location);
-        let metric = self.current.split('.').nth(1).and_then(|id| self.metrics.get(id));
-        let causes = metric.map(|metric| &metric.location).into_iter().chain(about);
-        let mut own = causes.filter(|cause| self.diagnostics.layer(cause.file) > 0);
+        // Compiled data has no fault of its own: the user's has made one.
         let last = Location { file: self.diagnostics.last_file(), ..Location::default() };
         let message = format!("{} (in `{}` of the data below)", message.into(), self.current);
-        self.diagnostics.at(own.next().unwrap_or(&last), "", rule, message);
+        self.diagnostics.at(&last, "", rule, message);
     }
 
     /// Collects all ids: each is well formed, and the only one of what it names; and no two records have one
