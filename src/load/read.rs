@@ -17,7 +17,7 @@ use toml::{
 };
 
 use super::{Dataset, Diagnostic, Diagnostics, Located, Location, Rule, did_you_mean, merge, rules};
-use crate::model::{Kind, Record, Strength, is_invisible};
+use crate::model::{InForce, Kind, Record, Strength, is_invisible};
 
 /// The closed lists of `vocabulary.toml`.
 const SETS: &[&str] = &[
@@ -175,7 +175,7 @@ impl<'a> Reader<'a> {
             let below = &self.dataset.records[*n];
             self.diagnostics.layer(below.location.file) < self.layer
         });
-        let below = place.map(|n| self.dataset.records[n].clone());
+        let mut below = place.map(|n| self.dataset.records[n].clone());
         if let Some(other) = below.as_ref().map(|below| below.item.kind).filter(|other| *other != kind) {
             let message = format!("`{id}` is one of the {0}: its file is {0}/{id}.toml", other.plural());
             return self.fault(0, Rule::DuplicateId, message);
@@ -191,6 +191,13 @@ impl<'a> Reader<'a> {
                 let figure = self.table(figure, &given, None);
                 self.dataset.figures.extend(figure);
             }
+        }
+        if let Some(Located { item: below, .. }) = &mut below {
+            // A status comes with its own date or with none.
+            let says =
+                |key, known: Option<&str>| root.get(key).is_some_and(|own| own.get_ref().as_str() != known);
+            below.status_as_of.take_if(|_| says("status", below.status.as_deref()));
+            below.in_force_as_of.take_if(|_| says("in_force", below.in_force.map(InForce::name)));
         }
         let given = [("kind", kind.name()), ("id", id), ("origin", "")];
         let Some(record) = self.table::<Record>(whole(root), &given, below.as_ref()) else { return };
