@@ -542,14 +542,19 @@ impl<'d, 'a, 'r> Check<'d, 'a, 'r> {
         }
     }
 
-    /// A figure retires one other of its subject, which nothing else retires, and not in a circle. The metric
-    /// may be another: that the old one named the wrong thing is a reason to retire it.
+    /// A figure retires one other of its subject, scope, part, other end and period, which nothing else retires, and
+    /// not in a circle. The metric or the status may be another: that the old one named the wrong thing is a reason
+    /// to retire it.
     fn supersedes(&mut self, at: &Location, figure: &Figure) {
         let Some(id) = &figure.supersedes else { return };
         self.exists(at, "supersedes", &["figure"], id);
         let Some(old) = self.figures.get(&**id) else { return };
         let message = if old.subject != figure.subject {
             format!("`{id}` is of another subject")
+        } else if (&old.scope, &old.part, &old.to) != (&figure.scope, &figure.part, &figure.to) {
+            format!("`{id}` is of another scope, part or other end")
+        } else if old.period.is_some() && figure.period.is_some() && old.period != figure.period {
+            format!("`{id}` is of another period")
         } else if old.superseded_by.as_deref() != Some(&figure.id) {
             format!("`{id}` is retired by another figure already")
         } else if self.circles[1].contains(&*figure.id) {
