@@ -353,10 +353,12 @@ fn columns<'c>(kind: Kind, labels: &Labels) -> Vec<(Column, CellOf<'c>)> {
             of(column(Label::Targets, 3), |row| Ok(row.targets())),
         ],
         Kind::Policy => vec![
-            of(column(Label::Gives, 0).flexible(), |row| Ok(row.gives())),
-            of(column(Label::Until, 2), |row| Ok(row.until())),
-            of(column(Label::LastShown, 1), Cells::last_shown),
-            of(column(Label::Ask, 3).folds(), |row| Ok(row.ask())),
+            of(column(Label::Gives, 0).flexible(), |row| row.marked(row.gives(), &["benefit", "benefit_zh"])),
+            of(column(Label::Until, 2), |row| row.marked(row.until(), &["valid_until"])),
+            of(column(Label::LastShown, 1), |row| {
+                row.marked(row.last_shown()?, &["in_force", "in_force_as_of"])
+            }),
+            of(column(Label::Ask, 3).folds(), |row| row.marked(row.ask(), &["ask"])),
         ],
         Kind::Enterprise => vec![
             of(column(Label::Home, 4), Cells::homes),
@@ -381,7 +383,12 @@ struct Cells<'c> {
 
 impl<'c> Cells<'c> {
     fn category(&self) -> Result<String, Error> {
-        self.labels.term("category", &self.record.category)
+        self.marked(self.labels.term("category", &self.record.category)?, &["category"])
+    }
+
+    /// A text with the mark of the keys that it says, where these are the user's.
+    fn marked(&self, text: String, keys: &[&str]) -> Result<String, Error> {
+        Ok(text + self.labels.key_mark(&self.record.id, keys)?)
     }
 
     /// The metrics that a list of the kind shows.
@@ -405,7 +412,7 @@ impl<'c> Cells<'c> {
             Lang::En => Ok(id.to_string()),
             Lang::Zh => self.labels.name_of(id),
         };
-        self.labels.list(ids.iter().map(name))
+        self.labels.list(ids.iter().map(|id| self.labels.linked(&self.record.id, id, name(id)?)))
     }
 
     /// The industries of an enterprise; where it has none, its category.

@@ -80,7 +80,8 @@ impl<'a> Labels<'a> {
 
     /// The label of a record's status; empty where it has none.
     pub fn record_status(&self, record: &Record) -> Result<String> {
-        self.status(record.kind, record.status.as_deref())
+        let mark = self.key_mark(&record.id, &["status", "status_as_of"])?;
+        Ok(self.status(record.kind, record.status.as_deref())? + mark)
     }
 
     /// The label of a record's status, with the date on which it was last known to hold.
@@ -192,6 +193,22 @@ impl<'a> Labels<'a> {
         let of_kind = folder.rsplit_once('/').filter(|(_, kind)| Kind::from_plural(kind).is_some());
         self.own.borrow_mut().insert(of_kind.map_or(folder, |(folder, _)| folder).to_owned());
         self.label(Label::OwnMark)
+    }
+
+    /// The mark of what some keys of a record say, where that is the user's and the record is not.
+    pub fn key_mark(&self, record: &str, keys: &[&str]) -> Result<&'static str> {
+        for key in keys.iter().filter(|_| self.has_own) {
+            if let Some(origin) = self.atlas.own_key(record, key)? {
+                return Ok(self.own_mark(Some(&origin)));
+            }
+        }
+        Ok("")
+    }
+
+    /// What is shown of a record that another is linked to, marked where the link or the linked record is the user's.
+    pub fn linked(&self, record: &str, other: &str, shown: String) -> Result<String> {
+        let mark = self.key_mark(record, &[&["links.", other].concat()])?;
+        Ok(if shown.contains(mark) { shown } else { shown + mark })
     }
 
     /// A text with the mark of the user's own.
