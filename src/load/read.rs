@@ -269,7 +269,7 @@ impl<'a> Reader<'a> {
                 continue;
             };
             let given: &[(&str, &str)] = match *name {
-                "synonym" | "release" | "change" => &[],
+                "release" | "change" => &[],
                 _ if names.len() > 1 => &[("origin", ""), ("set", name)],
                 _ => &[("origin", "")],
             };
