@@ -405,8 +405,12 @@ impl<'d, 'a, 'r> Check<'d, 'a, 'r> {
     }
 
     fn address(&mut self, at: &Location, key: &str, url: Option<&Text>) {
-        if let Some(url) = url.filter(|url| !is_address(url)) {
-            let message = format!("`{url}` is not a plain http or https address");
+        let is_own = self.diagnostics.layer(at.of(key).0) > 0;
+        if let Some(url) = url.filter(|url| !is_address(url, is_own)) {
+            let message = format!(
+                "`{url}` is not a plain http or https address: a host in ASCII (of another script as xn--...), no \
+                 user, and behind it no blanks, quotes, brackets or letters but ASCII (as %20, %E6...)"
+            );
             self.fault(at, key, Rule::UnsafeAddress, message);
         }
     }
@@ -748,11 +752,10 @@ fn is_kebab(id: &str, unit: bool) -> bool {
 }
 
 /// Whether a text is an address of the web: `http://` or `https://`, a host with a domain, perhaps a port, and
-/// a path without quotes, blanks or braces.
-fn is_address(url: &str) -> bool {
-    let Some(rest) = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://")) else {
-        return false;
-    };
+/// a path without quotes, blanks or braces: it stands in the link of a terminal, which has ASCII alone, in HTML and
+/// in Markdown as it is. The user's own may be of a host without a domain: `localhost`, `192.168.0.1`.
+fn is_address(url: &str, is_own: bool) -> bool {
+    let Some((scheme, rest)) = url.split_once("://") else { return false };
     let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
     let (host, port) = host.split_once(':').unwrap_or((host, "80"));
     let is_label = |label: &str| {
@@ -761,10 +764,11 @@ fn is_address(url: &str) -> bool {
     };
     let domain = host.rsplit('.').next().unwrap_or_default();
     let is_escape = |rest: &str| rest.bytes().take(2).filter(u8::is_ascii_hexdigit).count() == 2;
-    host.contains('.')
+    let has_domain =
+        host.contains('.') && domain.len() >= 2 && domain.bytes().any(|b| b.is_ascii_alphabetic());
+    ["http", "https"].iter().any(|known| scheme.eq_ignore_ascii_case(known))
         && host.split('.').all(is_label)
-        && domain.len() >= 2
-        && domain.bytes().any(|b| b.is_ascii_alphabetic())
+        && (has_domain || is_own)
         && port.parse::<u16>().is_ok_and(|port| port > 0)
         && rest.split('%').skip(1).all(is_escape)
         && rest.bytes().all(|b| b.is_ascii_graphic() && !b"\"<>\\^`{|}".contains(&b))
