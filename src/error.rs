@@ -117,6 +117,8 @@ pub enum UsageError {
     MissingValue(&'static str),
     /// A question about the user's own data where there is none.
     NoOwnData,
+    /// Of its own data and the user's, neither is to be used.
+    NoData,
     /// A date that is none.
     NotADate {
         /// The option.

@@ -34,10 +34,12 @@ impl OwnData {
     /// The data set of the folders that were asked for; none where the bundled data alone is. An error names
     /// every fault of the folders.
     pub fn read(bundled: &Atlas, asked: &DataArgs, environment: &Environment) -> Result<Option<Self>, Error> {
+        if asked.data_only && asked.bundled_only {
+            return Err(UsageError::NoData.into());
+        }
         let folders = folders(asked, environment);
         if folders.is_empty() {
-            let is_missed = asked.data_only && !asked.bundled_only;
-            return if is_missed { Err(UsageError::NoOwnData.into()) } else { Ok(None) };
+            return if asked.data_only { Err(UsageError::NoOwnData.into()) } else { Ok(None) };
         }
         let mut reader = Reader { files_left: limit::OWN_FILES, bytes_left: limit::OWN_BYTES };
         let folders: Vec<_> = folders.iter().map(|folder| reader.folder(folder)).collect::<Result<_, _>>()?;

@@ -137,6 +137,7 @@ fn usage(usage: &UsageError, lang: Lang) -> Vec<String> {
         }
         UsageError::MissingValue(option) => vec![phrase::missing_value(quoted(option), lang)],
         UsageError::NoOwnData => vec![Label::NoOwnData.text(lang).to_owned()],
+        UsageError::NoData => vec![Label::NoData.text(lang).to_owned()],
     }
 }
 

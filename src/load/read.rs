@@ -170,6 +170,11 @@ impl<'a> Reader<'a> {
     /// A record's file: its figures each by itself, and the rest as one table, which is merged into that of a
     /// record of a layer below.
     fn record(&mut self, kind: Kind, id: &str, mut root: DeTable<'a>) {
+        if self.layer > 0 && !rules::is_kebab(id, false) {
+            let meant = id.to_lowercase().replace(['_', ' '], "-");
+            let message = format!("`{id}` is not kebab-case, which a file is named in: `{meant}.toml`");
+            return self.fault(0, Rule::IdForm, message);
+        }
         let figures = root.remove("figure");
         let place = self.records.get(id).copied().filter(|n| {
             let below = &self.dataset.records[*n];
@@ -350,7 +355,7 @@ impl<'a> Reader<'a> {
         match T::deserialize(ValueDeserializer::from(value)) {
             Ok(item) => Some(Located { item, location: Location { file: self.file, start, keys } }),
             Err(error) => {
-                let (rule, message) = fault_of_form(&error);
+                let (rule, message) = fault_of_form(&error, given);
                 self.fault(error.span().map_or(start, |span| span.start), rule, message);
                 self.dataset.unread.extend(id);
                 None
@@ -427,8 +432,12 @@ fn add_keys(table: &DeTable, path: &str, file: usize, keys: &mut Vec<(String, (u
 }
 
 /// Which rule a table breaks that is not of its type, and the words of serde for it with what was probably meant.
-fn fault_of_form(error: &Error) -> (Rule, String) {
+/// `given` are keys that nobody writes.
+fn fault_of_form(error: &Error, given: &[(&str, &str)]) -> (Rule, String) {
     let (what, expected) = error.message().split_once(", expected ").unwrap_or((error.message(), ""));
+    let is_given = |part: &&str| given.iter().any(|(key, _)| part.contains(&format!("`{key}`")));
+    let parts: Vec<&str> = expected.split(", ").filter(|part| !is_given(part)).collect();
+    let expected = &*if what.starts_with("unknown field") { parts.join(", ") } else { expected.to_owned() };
     let rule = match what {
         _ if what.starts_with("unknown field") => Rule::UnknownKey,
         _ if what.starts_with("unknown variant") => Rule::UnknownId,

@@ -597,6 +597,7 @@ impl<'d, 'a, 'r> Check<'d, 'a, 'r> {
             (Date | MetricType::Text, Value::Text(_)) | (List, Value::List(_)) => "",
             (_, Value::Number(_)) if is_range => "a number with `qualifier = \"range\"`",
             (_, Value::Number(_)) => "a number",
+            (Quantity, Value::Range(..)) if is_range => "a range whose first number is not the lower one",
             (Quantity, Value::Range(..)) => {
                 "two numbers: a range is [lowest, highest] with `qualifier = \"range\"`"
             }
@@ -745,7 +746,7 @@ fn circles<'i>(leads: impl Iterator<Item = (&'i str, Option<&'i str>)>) -> HashS
 }
 
 /// Lower-case letters, digits and single hyphens; a unit has capitals and strokes too.
-fn is_kebab(id: &str, unit: bool) -> bool {
+pub fn is_kebab(id: &str, unit: bool) -> bool {
     let in_word =
         |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || unit && (b == b'/' || b.is_ascii_uppercase());
     id.len() <= 64 && id.split('-').all(|word| !word.is_empty() && word.bytes().all(in_word))
