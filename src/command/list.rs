@@ -353,7 +353,9 @@ fn columns<'c>(kind: Kind, labels: &Labels) -> Vec<(Column, CellOf<'c>)> {
             of(column(Label::Targets, 3), |row| Ok(row.targets())),
         ],
         Kind::Policy => vec![
-            of(column(Label::Gives, 0).flexible(), |row| row.marked(row.gives(), &["benefit", "benefit_zh"])),
+            of(column(Label::Gives, 0).flexible(), |row| {
+                row.marked(row.gives(), &[row.labels.lang.pick("benefit", "benefit_zh")])
+            }),
             of(column(Label::Until, 2), |row| row.marked(row.until(), &["valid_until"])),
             of(column(Label::LastShown, 1), |row| {
                 row.marked(row.last_shown()?, &["in_force", "in_force_as_of"])

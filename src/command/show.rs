@@ -351,7 +351,7 @@ impl<'p> RecordPage<'p, '_> {
             self.blocks.push(Block::Faint(labels.lang.labelled(&tier, &scheme)));
         }
         let summary = labels.lang.pick(&record.summary, &record.summary_zh).to_owned();
-        self.blocks.push(Block::Text(summary + key_mark(&["summary", "summary_zh"])?));
+        self.blocks.push(Block::Text(summary + key_mark(&[labels.lang.pick("summary", "summary_zh")])?));
         Ok(())
     }
 
@@ -370,13 +370,18 @@ impl<'p> RecordPage<'p, '_> {
         });
         let level = record.level.as_ref().map(|level| labels.term("level", level)).transpose()?;
         let mut grid = Grid::new(vec![Column::new("").tone(Tone::Strong).no_wrap(), Column::new("")]);
+        let pick = |key, key_zh| labels.lang.pick(key, key_zh);
         for (label, value, keys) in [
-            (Label::Gives, held(&record.benefit, &record.benefit_zh), ["benefit", "benefit_zh"]),
-            (Label::Qualifies, held(&record.who, &record.who_zh), ["who", "who_zh"]),
+            (Label::Gives, held(&record.benefit, &record.benefit_zh), [pick("benefit", "benefit_zh"); 2]),
+            (Label::Qualifies, held(&record.who, &record.who_zh), [pick("who", "who_zh"); 2]),
             (Label::Valid, labels.validity(record), ["valid_from", "valid_until"]),
             (Label::InForce, Some(labels.in_force(record)), ["in_force", "in_force_as_of"]),
             (Label::Ask, ask, ["ask"; 2]),
-            (Label::Document, held(&record.document, &record.document_zh), ["document", "document_zh"]),
+            (
+                Label::Document,
+                held(&record.document, &record.document_zh),
+                [pick("document", "document_zh"); 2],
+            ),
             (Label::Level, level, ["level"; 2]),
         ] {
             let value = value.unwrap_or_else(|| labels.label(Label::NotHeld).to_owned());

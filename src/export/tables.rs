@@ -36,8 +36,9 @@ pub fn rows<'a>(table: &str, atlas: &Atlas<'a>) -> Rows<'a> {
             let mut rows = Vec::new();
             for record in records(0..atlas.record_count()?) {
                 let record = record?;
-                for (kind, linked) in
-                    Kind::ALL.into_iter().flat_map(|kind| record.links.of(kind).iter().map(move |id| (kind, id)))
+                for (kind, linked) in Kind::ALL
+                    .into_iter()
+                    .flat_map(|kind| record.links.of(kind).iter().map(move |id| (kind, id)))
                 {
                     let origin = atlas.own_part(&record.id, &[&["links.", linked].concat()])?;
                     rows.push(
@@ -58,9 +59,7 @@ pub fn rows<'a>(table: &str, atlas: &Atlas<'a>) -> Rows<'a> {
         "vocabulary" => texts(atlas.vocabulary()?),
         "words" => {
             let numbered = (1..).zip(atlas.synonyms()?);
-            let row = |(n, own): (usize, Synonym)| {
-                json!({ "number": n, "words": own.words, "means": own.means, "origin": own.origin })
-            };
+            let row = |(n, own): (usize, Synonym)| json!({ "number": n, "words": own.words, "means": own.means, "origin": own.origin });
             texts(numbered.map(row))
         }
         "disputes" => texts(atlas.disputes()?),

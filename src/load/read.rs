@@ -130,9 +130,12 @@ impl<'a> Reader<'a> {
         match (path, record) {
             (_, Some((kind, id))) => self.record(kind, id, root),
             ("atlas.toml" | "releases.toml" | "changes.toml", _)
-                if self.layer > 0 && self.dataset.about.as_ref().is_some_and(|known| {
-                        self.diagnostics.layer(known.location.file) == 0
-                    }) =>
+                if self.layer > 0
+                    && self
+                        .dataset
+                        .about
+                        .as_ref()
+                        .is_some_and(|known| self.diagnostics.layer(known.location.file) == 0) =>
             {
                 self.fault(0, Rule::NotRead, format!("`{path}` is read with --data-only alone"));
             }
@@ -230,7 +233,9 @@ impl<'a> Reader<'a> {
         }
         for kind in Kind::ALL {
             let (at, known) = (format!("links.{}", kind.plural()), below.map(|below| below.links.of(kind)));
-            for other in record.links.of(kind).iter().filter(|id| known.is_none_or(|known| !known.contains(id))) {
+            for other in
+                record.links.of(kind).iter().filter(|id| known.is_none_or(|known| !known.contains(id)))
+            {
                 note(other, &format!("links.{}", record.id), &at);
                 if known.is_some() {
                     note(&record.id, &format!("links.{other}"), &at);

@@ -250,7 +250,8 @@ pub fn candidates<'a>(
 /// What was looked up for one park and is asked again for the next.
 #[derive(Default)]
 struct Known<'a> {
-    strengths: HashMap<Text<'a>, Strength>,
+    /// The strength of sources, and whether they are the user's.
+    sources: HashMap<Text<'a>, (Strength, bool)>,
     costs: HashMap<Text<'a>, Vec<Reason<'a>>>,
     records: HashMap<Text<'a>, Rc<Numbered<'a>>>,
 }
@@ -514,26 +515,22 @@ impl<'a> Study<'_, 'a> {
             sources.clone_from(&about.sources);
         }
         sources.extend(dated.filter(|id| !sources.contains(id)));
-        if origin.is_some() && atlas.own_key(&about.id, "")?.is_none() {
-            // The sources of the data below do not say what the user does.
-            sources.extend(about.sources.iter().chain(&other.sources).cloned());
-            let (all, mut own) = (std::mem::take(&mut sources), Vec::new());
-            for id in all {
-                if !own.contains(&id) && atlas.cited(&id)?.origin.is_some() {
-                    own.push(id);
-                }
-            }
-            sources = own;
+        // What the user says of a record that is not the user's rests on the user's sources, all else on none of them.
+        let (is_own, by_any) = (origin.is_some(), atlas.own_key(&about.id, "")?.is_some());
+        for id in about.sources.iter().chain(&other.sources).filter(|_| is_own && !by_any) {
+            sources.extend(Some(id.clone()).filter(|id| !sources.contains(id)));
         }
-        let strengths = &mut self.known.strengths;
+        let known = &mut self.known.sources;
         for id in &sources {
-            if !strengths.contains_key(id) {
-                strengths.insert(id.clone(), atlas.cited(id)?.strength);
+            if !known.contains_key(id) {
+                let source = atlas.cited(id)?;
+                known.insert(id.clone(), (source.strength, source.origin.is_some()));
             }
         }
-        sources.sort_by_cached_key(|id| strengths[id]);
-        let weak = sources.iter().filter(|id| strengths[*id] == Strength::Weak).count();
-        let strength = sources.first().map_or(Strength::Weak, |id| strengths[id]);
+        sources.retain(|id| by_any || known[id].1 == is_own);
+        sources.sort_by_cached_key(|id| known[id].0);
+        let weak = sources.iter().filter(|id| known[*id].0 == Strength::Weak).count();
+        let strength = sources.first().map_or(Strength::Weak, |id| known[id].0);
         self.reasons.push(Reason {
             topic: own(topic),
             says: if about.id == self.park.1.id { says } else { Says::Noted },
