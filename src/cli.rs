@@ -6,7 +6,11 @@ use std::{ffi::OsString, path::PathBuf};
 
 use clap::{ArgAction, ArgMatches, Args, FromArgMatches, ValueEnum, ValueHint};
 
-use crate::{lang::Lang, limit, model::narrow};
+use crate::{
+    lang::{Label, Lang},
+    limit,
+    model::narrow,
+};
 
 /// How the answer looks.
 #[derive(Args, Clone, Debug, Default)]
@@ -116,9 +120,18 @@ pub fn take_anywhere(args: &[OsString]) -> (Vec<OsString>, Anywhere) {
 /// A whole number, in full-width digits too.
 ///
 /// # Errors
-/// What is said of a text that is none.
-pub fn number(typed: &str) -> Result<u16, &'static str> {
-    narrow(typed).trim().parse().map_err(|_| "not a whole number from 0 to 65535")
+/// What it should be.
+pub fn number(typed: &str) -> Result<u16, Label> {
+    narrow(typed).trim().parse().map_err(|_| Label::WholeNumber)
+}
+
+/// A number of 0 or more, in full-width digits too.
+///
+/// # Errors
+/// What it should be.
+pub fn quantity(typed: &str) -> Result<f64, Label> {
+    let number = narrow(typed).trim().parse().ok();
+    number.filter(|number: &f64| number.is_finite() && *number >= 0.0).ok_or(Label::Quantity)
 }
 
 impl OutputArgs {

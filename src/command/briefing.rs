@@ -69,7 +69,7 @@ fn ground<'a>(citations: &mut Citations<'a>, labels: &Labels<'a>) -> Result<Grid
     let figure = |id: &str| labels.atlas.figure(id)?.ok_or(store::Error::Missing);
     for own in &about.governance {
         let figure = figure(&own.figure)?;
-        let text = labels.statement(&figure) + &labels.note_mark(&figure);
+        let text = labels.statement(&figure) + &labels.doubts(&figure);
         grid.row([
             labels.lang.pick(&own.label, &own.label_zh).to_owned(),
             text,
@@ -80,7 +80,7 @@ fn ground<'a>(citations: &mut Citations<'a>, labels: &Labels<'a>) -> Result<Grid
         let figure = figure(id)?;
         let scope = labels.term("scope", figure.scope.as_deref().unwrap_or_default())?;
         let date = labels.lang.bracket(&labels.date_text(&figure));
-        let value = labels.value(&figure)? + &date + &labels.note_mark(&figure);
+        let value = labels.value(&figure)? + &date + &labels.doubts(&figure);
         grid.row([scope, value, citations.mark(&figure, labels)?]);
     }
     Ok(grid)

@@ -6,7 +6,7 @@
 //! a warning, and so does a note for a jump. Of the user's own data, files that are not read, sources that
 //! nothing rests on, and what is no longer in ours are told too.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use clap::ArgMatches;
 use serde::Serialize;
@@ -45,8 +45,7 @@ const DOUBTS_ZH: &[&str] = &["笔误", "存疑", "不可信"];
 
 fn run(_: &str, _: &ArgMatches, printer: &mut Printer) -> Result<(), Error> {
     let atlas = printer.atlas;
-    let disputed: HashSet<Text> = atlas.disputes()?.into_iter().flat_map(|own| own.figures).collect();
-    let is_disputed = |figure: &Figure| disputed.contains(&figure.id);
+    let is_disputed = |figure: &Figure| !figure.disputes.is_empty();
     let mut rows = Vec::new();
     for number in 0..atlas.record_count()? {
         for series in atlas.series_of(number)? {

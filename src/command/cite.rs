@@ -9,7 +9,7 @@ use crate::{
     cli::Format,
     error::{Entity, Error},
     lang::{Label, Lang, phrase},
-    model::{Figure, Record, Source, Text},
+    model::{Figure, Record, Source, Strength, Text},
     page::{Labels, Page},
     query::resolve::{self, FuzzyMatch, Matching},
     render::{self, Block},
@@ -52,6 +52,8 @@ pub struct Cited<'a> {
     pub note: Option<Text<'a>>,
     /// The caveat of the figure, in Chinese.
     pub note_zh: Option<Text<'a>>,
+    /// The figure; none where a record is cited.
+    pub figure: Option<Figure<'a>>,
     /// Ids of the disputes that name the figure, or a figure of the record.
     pub disputes: Vec<Text<'a>>,
     /// Where it was read.
@@ -92,12 +94,12 @@ fn run(_: &str, matches: &ArgMatches, printer: &mut Printer) -> Result<(), Error
     }
     let as_footnotes = printer.options.format() == Format::Markdown && printer.draws_page();
     if as_footnotes && !rows.is_empty() {
-        let lang = printer.style().lang;
-        printer.write(footnotes(&rows, lang))?;
+        let text = footnotes(&rows, &Labels::new(atlas, printer.style().lang, None))?;
+        printer.write(text)?;
         printer.report(&missing, &notes);
         return Ok(());
     }
-    printer.print(Answer { missing, notes, ..Answer::list(rows) }, &|rows, labels| Ok(page(rows, labels)))
+    printer.print(Answer { missing, notes, ..Answer::list(rows) }, &page)
 }
 
 /// What one argument asks for, with the note of a near miss, where so many before it are missing.
@@ -122,10 +124,10 @@ fn cited<'a>(
 }
 
 fn of_figure<'a>(atlas: Atlas<'a>, figure: Figure<'a>) -> Result<Cited<'a>, Error> {
-    let Figure { id, statement, statement_zh, note, note_zh, source, origin, .. } = figure;
-    let disputes = atlas.disputes()?.into_iter().filter(|dispute| dispute.figures.contains(&id));
-    let (disputes, sources) = (disputes.map(|dispute| dispute.id).collect(), vec![atlas.cited(&source)?]);
-    Ok(Cited { id, statement, statement_zh, note, note_zh, disputes, sources, origin })
+    let Figure { id, statement, statement_zh, note, note_zh, disputes, origin, .. } = figure.clone();
+    let sources = vec![atlas.cited(&figure.source)?];
+    let figure = Some(figure);
+    Ok(Cited { id, statement, statement_zh, note, note_zh, figure, disputes, sources, origin })
 }
 
 fn of_record(atlas: Atlas, number: usize) -> Result<Cited, Error> {
@@ -135,7 +137,17 @@ fn of_record(atlas: Atlas, number: usize) -> Result<Cited, Error> {
     let disputes = disputes.map(|n| Ok(Text::from(atlas.dispute(n as usize)?.id())));
     let disputes = disputes.collect::<Result<_, Error>>()?;
     let sources = sources.iter().map(|id| atlas.cited(id)).collect::<Result<_, _>>()?;
-    Ok(Cited { id, statement, statement_zh, note: None, note_zh: None, disputes, sources, origin })
+    Ok(Cited {
+        id,
+        statement,
+        statement_zh,
+        note: None,
+        note_zh: None,
+        figure: None,
+        disputes,
+        sources,
+        origin,
+    })
 }
 
 /// The error of an id that is no figure's; it names figures of the same record and metric.
@@ -152,7 +164,7 @@ fn unknown_figure(atlas: Atlas, typed: &str) -> Result<Error, Error> {
     Ok(Error::NotFound { what: Entity::Figure, typed: typed.to_owned(), candidates })
 }
 
-fn page(rows: &[Cited], labels: &Labels) -> Page {
+fn page(rows: &[Cited], labels: &Labels) -> Result<Page, Error> {
     let lang = labels.lang;
     let mut blocks = Vec::new();
     for row in rows {
@@ -160,7 +172,7 @@ fn page(rows: &[Cited], labels: &Labels) -> Page {
             blocks.push(Block::Blank);
         }
         let own = labels.own_mark(row.origin.as_ref());
-        blocks.push(Block::Text([lang.pick(&row.statement, &row.statement_zh), own].concat()));
+        blocks.push(Block::Text(statement(row, labels)? + own));
         if let Some(note) = &row.note {
             blocks.push(Block::Indented(lang.pick_or(note, row.note_zh.as_ref()).to_owned()));
         }
@@ -169,7 +181,20 @@ fn page(rows: &[Cited], labels: &Labels) -> Page {
         }
         blocks.extend(disputed(row, lang, !labels.for_html).map(Block::Faint));
     }
-    Page::of(blocks)
+    Ok(Page::of(blocks))
+}
+
+/// What is cited, with what its sentence need not say: when it holds, what sort of claim it is, what it covers, that
+/// it is retired, that its source is weak.
+fn statement(row: &Cited, labels: &Labels) -> Result<String, Error> {
+    let statement = labels.lang.pick(&row.statement, &row.statement_zh);
+    let Some(figure) = &row.figure else { return Ok(statement.to_owned()) };
+    let mut details: Vec<String> = labels.date_unless_said(figure, statement).into_iter().collect();
+    details.extend(labels.qualifiers(figure)?);
+    if figure.strength == Strength::Weak {
+        details.push(labels.label(Label::WeakSource).to_owned());
+    }
+    Ok(statement.to_owned() + &labels.lang.bracket_all(&details))
 }
 
 /// That sources disagree on what is cited, and the command that tells where.
@@ -183,10 +208,11 @@ fn disputed(row: &Cited, lang: Lang, with_command: bool) -> Option<String> {
 }
 
 /// Statements with Markdown footnotes.
-fn footnotes(rows: &[Cited], lang: Lang) -> String {
+fn footnotes(rows: &[Cited], labels: &Labels) -> Result<String, Error> {
+    let lang = labels.lang;
     let (mut text, mut foot) = (String::new(), String::new());
     for row in rows {
-        text.push_str(&render::escape_markdown(lang.pick(&row.statement, &row.statement_zh)));
+        text.push_str(&render::escape_markdown(&statement(row, labels)?));
         for (n, source) in row.sources.iter().enumerate() {
             let mark = if n == 0 { row.id.to_string() } else { format!("{}-{}", row.id, n + 1) };
             text.extend(["[^", &mark, "]"]);
@@ -201,5 +227,5 @@ fn footnotes(rows: &[Cited], lang: Lang) -> String {
         }
         text.push_str("\n\n");
     }
-    text + &foot
+    Ok(text + &foot)
 }

@@ -73,6 +73,7 @@ pub fn compared<'a>(atlas: Atlas<'a>, record: Record<'a>) -> Result<Compared<'a>
         name_zh: record.name_zh,
         category: record.category,
         status: record.status,
+        status_as_of: record.status_as_of,
         parent: record.parent,
         industries: record.links.industries,
         ports: record.links.ports,
@@ -100,6 +101,8 @@ pub struct Compared<'a> {
     pub category: Text<'a>,
     /// Status.
     pub status: Option<Text<'a>>,
+    /// Date on which the status was last known to hold.
+    pub status_as_of: Option<Text<'a>>,
     /// The record that it belongs to.
     pub parent: Option<Text<'a>>,
     /// Linked industries.
@@ -145,7 +148,8 @@ pub fn blocks(rows: &[Compared], labels: &Labels) -> Result<Vec<Block>, Error> {
             Ok(labels.term("category", &row.category)? + labels.key_mark(&row.id, &["category"])?)
         })?,
         line(labels.label(Label::Status), true, &|row| {
-            Ok(labels.status(row.kind, row.status.as_deref())? + labels.key_mark(&row.id, &["status"])?)
+            let status = labels.dated_status(row.kind, row.status.as_deref(), row.status_as_of.as_deref())?;
+            Ok(status.unwrap_or_default() + labels.key_mark(&row.id, &["status", "status_as_of"])?)
         })?,
         line(labels.label(Label::Parent), true, &parent)?,
         line(labels.label(Label::Industries), is_park, &|row| names(row, &row.industries, labels))?,

@@ -120,8 +120,8 @@ fn page(rows: &[Conflict], labels: &Labels) -> Result<Page, Error> {
                 figure.subject.to_string(),
                 labels.value(figure)?,
                 labels.date_beside(figure),
-                labels.qualifiers(figure)?.join(lang.comma()),
-                [labels.publisher(&source), &labels.marks(figure)].concat(),
+                labels.coverage(figure)?.join(lang.comma()),
+                [labels.publisher(&source), labels.weak_mark(figure), &labels.note_mark(figure)].concat(),
             ]);
         }
         page.blocks.push(Block::Columns(grid));

@@ -138,7 +138,7 @@ fn sheet<'a>(rows: &[Selected<'a>], gaps: &[Gap], labels: &Labels<'a>) -> Result
         for figure in of_metric {
             let number = citations.cite(&figure.source, labels)?;
             grid.row([
-                labels.value_or_statement(figure)? + &labels.marks(figure),
+                labels.value_or_statement(figure)? + labels.weak_mark(figure) + &labels.note_mark(figure),
                 labels.date_beside(figure),
                 labels.qualifiers(figure)?.join(labels.lang.comma()),
                 figure.subject.to_string(),

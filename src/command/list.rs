@@ -250,7 +250,7 @@ fn newest_of<'a>(
 }
 
 /// The newest figure of a metric; what happened before what was estimated or designed, the whole before its
-/// parts, and never a target.
+/// parts, what is of the whole of the area that the data is about before what says no scope, and never a target.
 fn newest<'f, 'a>(figures: &'f [Figure<'a>], metric: &str, about: &About) -> Option<&'f Figure<'a>> {
     let is_of_a_part =
         |figure: &Figure| figure.scope.as_ref().is_some_and(|scope| about.part_scopes.contains(scope));
@@ -260,7 +260,7 @@ fn newest<'f, 'a>(figures: &'f [Figure<'a>], metric: &str, about: &About) -> Opt
         .filter(|figure| !is_of_a_part(figure))
         .max_by_key(|figure| {
             let by_status = Reverse(figure.status);
-            (figure.part.is_none(), by_status, figure.span().map(Span::recency))
+            (figure.part.is_none(), about.is_of_whole(figure), by_status, figure.span().map(Span::recency))
         })
 }
 
@@ -328,7 +328,7 @@ fn columns<'c>(kind: Kind, labels: &Labels) -> Vec<(Column, CellOf<'c>)> {
     let column = |label, drop_order| labels.column(label).drop_order(drop_order);
     let of = |column: Column, cell: CellOf<'c>| (column, cell);
     let category = |order| of(column(Label::Category, order), Cells::category);
-    let status = |order| of(column(Label::Status, order), |row| row.labels.record_status(row.record));
+    let status = |order| of(column(Label::Status, order), Cells::status_of_year);
     let latest = |order| of(column(Label::Latest, order), |row| row.newest(row.listed(), true));
     let size = of(column(Label::AreaSize, 1), |row| row.newest(slice::from_ref(&row.about.size), false));
     let (mut id, mut name) =
@@ -366,7 +366,7 @@ fn columns<'c>(kind: Kind, labels: &Labels) -> Vec<(Column, CellOf<'c>)> {
             of(column(Label::Home, 4), Cells::homes),
             of(column(Label::Industry, 3).hyphens(), Cells::industries),
             of(column(Label::Park, 2).hyphens(), |row| row.names(&row.record.links.parks)),
-            of(column(Label::Status, 1), Cells::status_of_year),
+            status(1),
             of(column(Label::Invested, 5).folds(), |row| row.newest(row.listed(), false)),
         ],
         Kind::Project | Kind::Amenity => vec![category(2), status(1), latest(3)],
@@ -495,7 +495,7 @@ impl<'c> Cells<'c> {
         text.unwrap_or_default().to_owned()
     }
 
-    /// The status with the year in which it was last known to hold; in brackets where the enterprise is not
+    /// The status with the year in which it was last known to hold; in brackets where an enterprise is not
     /// there, not yet, no longer, or for all that is known.
     fn status_of_year(&self) -> Result<String, Error> {
         let record = self.record;
@@ -504,7 +504,8 @@ impl<'c> Cells<'c> {
         let year = year.map(|span| self.labels.year(span.end.year));
         let parts: Vec<String> = [Some(status), year].into_iter().flatten().collect();
         let text = parts.join(self.labels.lang.pick(" ", self.labels.lang.comma()));
-        Ok(if is_running(record) || text.is_empty() { text } else { in_brackets(&text, self.labels.lang) })
+        let is_idle = record.kind == Kind::Enterprise && !is_running(record);
+        Ok(if !is_idle || text.is_empty() { text } else { in_brackets(&text, self.labels.lang) })
     }
 }
 

@@ -208,7 +208,7 @@ fn page<'a>(rows: &[Overview<'a>], with_sources: bool, labels: &Labels<'a>) -> R
     ]);
     let (labelled, figures) = (about.governance.iter().chain(&about.contact), &overview.governance);
     for (own, figure) in labelled.zip(figures.iter().chain(&overview.contact)) {
-        let text = labels.statement(figure) + &labels.note_mark(figure);
+        let text = labels.statement(figure) + &labels.doubts(figure);
         who.row([label(own), text, citations.mark(figure, labels)?]);
     }
     blocks.extend([Block::Blank, Block::Columns(who)]);
@@ -248,8 +248,8 @@ fn page<'a>(rows: &[Overview<'a>], with_sources: bool, labels: &Labels<'a>) -> R
     let counts = overview.counts.texts(labels).join(lang.enumerate());
     let inside = lang.labelled(labels.label(Label::Inside), &counts) + lang.stop() + own_mark(labels)?;
     blocks.extend([Block::Blank, Block::Text(inside)]);
-    let ages = &overview.ages;
-    let old = phrase::ages(ages.up_to_two_years, ages.up_to_five_years, ages.older, lang);
+    let Ages { up_to_two_years, up_to_five_years, older, ahead, undated } = overview.ages;
+    let old = phrase::ages(up_to_two_years, up_to_five_years, older, ahead, undated, lang);
     blocks.push(Block::Faint(old));
     if let Some(News { since, records, figures, changed, .. }) = &overview.news {
         let since = lang::date(&since.replace('.', "-"), lang);
@@ -316,11 +316,12 @@ fn territories<'a>(
         for (own, figure) in headlines(overview).filter(|(_, figure)| figure.scope == size.scope) {
             let mut details = vec![labels.year_text(figure)];
             details.extend(labels.status_label(figure)?);
+            details.extend(labels.disputed(figure).map(str::to_owned));
             let value = labels.value(figure)? + &lang.bracket_all(&details) + &labels.note_mark(figure);
             held.push(lang.labelled(lang.pick(&own.label, &own.label_zh), &value));
             marks.extend(Some(citations.mark(figure, labels)?).filter(|mark| !marks.contains(&**mark)));
         }
-        let size = labels.value(size)? + &labels.note_mark(size);
+        let size = labels.value(size)? + &labels.doubts(size);
         territories.row([scope, size, held.join(lang.semicolon()), marks]);
     }
     Ok(territories)

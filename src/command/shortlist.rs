@@ -7,6 +7,7 @@ use clap::{ArgMatches, Args, FromArgMatches};
 
 use super::{Answer, Contract, Entry, Printer, Row, Shape, row_with_id, with_output};
 use crate::{
+    cli::quantity,
     error::Error,
     lang::{Label, phrase},
     model::{Figure, Kind, Number, Text, series::SOME_PART},
@@ -44,7 +45,7 @@ struct ShortlistArgs {
     #[arg(long, value_name = "NEED", value_delimiter = ',')]
     need: Vec<String>,
     /// The least area of the park, in km2
-    #[arg(long, value_name = "KM2")]
+    #[arg(long, value_name = "KM2", value_parser = quantity, allow_negative_numbers = true)]
     min_area: Option<f64>,
     /// Only these parks
     #[arg(long, value_name = "PARK", value_delimiter = ',')]

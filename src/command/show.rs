@@ -14,9 +14,9 @@ use super::{Answer, Contract, Entry, Printer, Row, Shape, briefing, targets::sec
 use crate::{
     cli::Format,
     error::{Error, UsageError},
-    lang::{self, Label, phrase},
+    lang::{Label, phrase},
     model::{Day, Dispute, Figure, Gap, Kind, Record, Source, Span, Status, Text, series::SOME_PART},
-    page::{Citations, Labels, Page, chart, mark, shown_as_statement},
+    page::{Citations, Labels, Page, chart, explained, mark, shown_as_statement},
     query::{
         resolve::{self, Resolved},
         targets::{self, TargetResult},
@@ -296,6 +296,7 @@ impl<'p> RecordPage<'p, '_> {
         }
         self.links()?;
         if !self.is_part {
+            self.blocks.extend(explained(self.labels.take_marks(), self.labels));
             self.references()?;
         } else if self.shown.figures.is_empty() {
             // It rests on its own sources.
@@ -336,8 +337,11 @@ impl<'p> RecordPage<'p, '_> {
         self.blocks.push(Block::Title(title));
         let key_mark = |keys: &[&str]| labels.key_mark(&record.id, keys);
         let category = labels.term("category", &record.category)? + key_mark(&["category"])?;
+        let status =
+            labels.dated_status(record.kind, record.status.as_deref(), record.status_as_of.as_deref())?;
+        let status_mark = key_mark(&["status", "status_as_of"])?;
         let mut facts = vec![record.id.to_string(), category];
-        facts.extend(labels.dated_status(record)?);
+        facts.extend(status.map(|status| status + status_mark));
         for country in &record.country {
             facts.push(labels.term("country", country)? + key_mark(&["country"])?);
         }
@@ -473,8 +477,9 @@ impl<'p> RecordPage<'p, '_> {
                 let own = labels.metric(figure);
                 let shown = if own == label { String::new() } else { own.to_owned() };
                 own.clone_into(&mut label);
-                let date =
-                    if figure.date_value().is_some() { String::new() } else { labels.date_text(figure) };
+                // When a day ahead was expected tells how much that is worth.
+                let is_day = figure.date_value().is_some() && figure.status == Status::Actual;
+                let date = if is_day { String::new() } else { labels.date_beside(figure) };
                 grid.row([shown, labels.value(figure)?, date, self.details(figure, row, with_span)?, cite]);
                 if let Some(note) = labels.note(figure) {
                     grid.note(note);
@@ -491,13 +496,10 @@ impl<'p> RecordPage<'p, '_> {
     /// A figure by its sentence, which may say when; its date, what sort of claim it is, a dispute.
     fn statement(&self, figure: &Figure, cite: &str) -> Result<String, Error> {
         let (labels, statement) = (self.labels, self.labels.statement(figure));
-        let mut details = Vec::new();
-        let is_said = figure.date_text().is_some_and(|date| lang::says(&statement, date));
-        if figure.date_value().is_none() && !is_said {
-            details.push(labels.date_text(figure));
-        }
+        let mut details: Vec<String> = labels.date_unless_said(figure, &statement).into_iter().collect();
         details.extend(labels.status_label(figure)?);
-        details.extend(self.disputed(figure));
+        details.extend(figure.is_retired().then(|| labels.label(Label::Retired).to_owned()));
+        details.extend(labels.disputed(figure).map(str::to_owned));
         Ok([&*statement, &labels.lang.bracket_all(&details), labels.lang.space(), cite].concat())
     }
 
@@ -515,13 +517,7 @@ impl<'p> RecordPage<'p, '_> {
                 phrase::values_since(len, since, labels.lang)
             });
         }
-        details.extend(self.disputed(figure));
         Ok(details.join(labels.lang.comma()))
-    }
-
-    fn disputed(&self, figure: &Figure) -> Option<String> {
-        let is_disputed = self.disputes.iter().any(|dispute| dispute.figures.contains(&figure.id));
-        is_disputed.then(|| self.labels.label(Label::Disputed).to_owned())
     }
 
     /// A line that says that there is more, and the command that shows it.
@@ -670,8 +666,9 @@ fn take_key_series<'p>(
     for metric in about.key_metrics.of(kind) {
         if taken < *KEY_FIGURES.end() {
             let of_metric = |row: &SeriesRow| !row.is_forecast() && *row.newest[0].metric == **metric;
-            let of_whole = take(&|row| of_metric(row) && row.newest[0].part.is_none());
-            taken = of_whole.or_else(|| take(&of_metric)).unwrap_or(taken);
+            let of_whole = take(&|row| of_metric(row) && about.is_of_whole(&row.newest[0]));
+            let of_all = of_whole.or_else(|| take(&|row| of_metric(row) && row.newest[0].part.is_none()));
+            taken = of_all.or_else(|| take(&of_metric)).unwrap_or(taken);
         }
     }
     // A policy leads with its terms.

@@ -84,7 +84,12 @@ fn pair(row: &TargetResult, year: &str, labels: &Labels) -> Result<Option<Block>
     let mut grid = chart::columns(labels);
     for (label, figure) in [(Label::Target, &row.target), (Label::Outcome, outcome)] {
         let bar = chart::bar(figure, largest);
-        grid.row([labels.label(label).into(), bar, labels.value(figure)?.into(), Cell::from("")]);
+        grid.row([
+            labels.label(label).into(),
+            bar,
+            (labels.value(figure)? + &labels.doubts(figure)).into(),
+            Cell::from(""),
+        ]);
     }
     let title = [&*aim(row, labels)?, labels.lang.comma(), year].concat();
     Ok(Some(Block::Chart { title, grid, told: true }))

@@ -1,6 +1,17 @@
 //! The catalogue of fixed words, headings and sentences. A sentence with something in it is a `phrase`.
 
+use std::{error::Error, fmt};
+
 use super::Lang;
+
+/// A value of the command line that is none of its kind: what it should be.
+impl fmt::Display for Label {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        f.write_str(self.text(Lang::En))
+    }
+}
+
+impl Error for Label {}
 
 macro_rules! labels {
     ($($name:ident $en:literal $zh:literal)+) => {
@@ -66,6 +77,7 @@ labels! {
     NotShownOfLate "not shown within two years" "近两年未见有效依据"
     DataIsOld "the data is more than a year old: look for a newer release" "数据已逾一年，请查找更新版本"
     NotKnown "Not known" "尚无数据"
+    WeakSource "weak source" "来源较弱"
     WeakMark "rests on a weak source." "来源较弱。"
     Disagree "Where sources disagree" "来源不一致"
     KeyFigures "Key figures" "关键数据"
@@ -137,6 +149,7 @@ labels! {
     ScopesNote "A figure covers one of these. Figures of different scopes are never joined, charted or compared as one series." "每项数据只属于下列一种口径；不同口径的数据从不合并、连线或当作同一序列比较。"
     UnreadableData "the data inside the program cannot be read" "程序内的数据无法读取"
     InvalidUtf8 "an argument is not UTF-8" "有参数不是UTF-8编码"
+    Quantity "it takes a number of 0 or more" "应为0或更大的数"
     WholeNumber "it takes a whole number from 0 to 65535" "应为0至65535的整数"
     MoreHelp "more: --help" "更多说明：--help"
     Usage "Usage" "用法"

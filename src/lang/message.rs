@@ -172,9 +172,8 @@ fn clap(error: &clap::Error, lang: Lang) -> Vec<String> {
         // Nothing else comes of this grammar.
         _ => short(&error.to_string()),
     }];
-    if error.kind() == ErrorKind::ValueValidation {
-        lines.push(Label::WholeNumber.text(lang).to_owned());
-    }
+    let should_be = std::error::Error::source(error).and_then(|source| source.downcast_ref::<Label>());
+    lines.extend(should_be.map(|label| label.text(lang).to_owned()));
     let known = all(ContextKind::ValidValue);
     if !known.is_empty() {
         lines.push(phrase::known_are(known.join(lang.enumerate()), lang));

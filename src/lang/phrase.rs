@@ -65,9 +65,9 @@ phrases! {
     not_held(topics)
         "Not held: {topics}"
         "尚无数据：{topics}"
-    ages(two, five, older)
-        "Figures: {two} up to two years old, {five} up to five, {older} older"
-        "数据年限：两年以内{two}条，两至五年{five}条，五年以上{older}条"
+    ages(two, five, older, ahead, undated)
+        "Figures: {two} up to two years old, {five} to five, {older} older, {ahead} ahead, {undated} undated"
+        "数据年限：两年以内{two}条，两至五年{five}条，五年以上{older}条，未来{ahead}条，无日期{undated}条"
     to_end(name)
         "to {name}"
         "至{name}"

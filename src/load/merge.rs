@@ -36,7 +36,7 @@ pub fn merge<'a>(below: Dataset<'a>, folders: &'a [Vec<DataFile>]) -> (Dataset<'
     leave_out_copies(&mut dataset);
     link_back(&mut dataset, &records);
     leave_out_orphans(&mut dataset, &mut diagnostics);
-    rules::retire(&mut dataset);
+    rules::relate(&mut dataset);
     follow_retired(&mut dataset);
     rules::check(&dataset, &mut diagnostics);
     warn_of_unused_sources(&dataset, &mut diagnostics);

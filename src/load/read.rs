@@ -27,7 +27,8 @@ const SETS: &[&str] = &[
 ];
 
 /// Keys of a figure that the rules fill in.
-const COMPUTED: [&str; 6] = ["id", "label", "label_zh", "period_start", "period_end", "superseded_by"];
+const COMPUTED: [&str; 7] =
+    ["id", "label", "label_zh", "period_start", "period_end", "superseded_by", "disputes"];
 
 /// The TOML files of the project's data folder, by name.
 pub fn files(folder: &Path) -> io::Result<Vec<DataFile>> {
@@ -58,7 +59,7 @@ pub fn read(files: &[DataFile]) -> (Dataset<'_>, Vec<Diagnostic>) {
     }
     let Reader { mut dataset, mut diagnostics, .. } = reader;
     rules::fill(&mut dataset);
-    rules::retire(&mut dataset);
+    rules::relate(&mut dataset);
     rules::check(&dataset, &mut diagnostics);
     (dataset, diagnostics.into_sorted())
 }
@@ -345,7 +346,13 @@ impl<'a> Reader<'a> {
                     self.fault(there.span().start, Rule::UnknownKey, message);
                 }
                 let origin = || self.diagnostics.origin(self.file, start);
-                if let Some(text) = if *key == "origin" { origin() } else { Some((*text).to_owned()) } {
+                let text = match *key {
+                    "origin" => origin(),
+                    // No list of its own is none.
+                    "disputes" => None,
+                    _ => Some((*text).to_owned()),
+                };
+                if let Some(text) = text {
                     let text = Spanned::new(0..0, DeValue::String(text.into()));
                     table.insert(Spanned::new(0..0, (*key).to_owned().into()), text);
                 }

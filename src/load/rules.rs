@@ -77,6 +77,7 @@ pub fn fill(dataset: &mut Dataset) {
         figure.period_start = span.map(|span| Text::from(span.start.to_string()));
         figure.period_end = span.map(|span| Text::from(span.end.to_string()));
         figure.superseded_by = None;
+        figure.disputes.clear();
         let mut id = figure.computed_id();
         // What retires a figure that shares all with it is told apart from it by the next free number.
         let behind = figure.supersedes.as_ref().and_then(|old| old.strip_prefix(&*id));
@@ -93,16 +94,23 @@ pub fn fill(dataset: &mut Dataset) {
     }
 }
 
-/// Fills in which figures others retire.
-pub fn retire(dataset: &mut Dataset) {
+/// Fills in which figures others retire, and which disputes name.
+pub fn relate(dataset: &mut Dataset) {
     let mut newer = HashMap::new();
     for Located { item: figure, .. } in &dataset.figures {
         if let Some(old) = &figure.supersedes {
             newer.entry(old.clone()).or_insert_with(|| figure.id.clone());
         }
     }
+    let mut disputes: HashMap<Text, Vec<Text>> = HashMap::new();
+    for Located { item: dispute, .. } in &dataset.disputes {
+        for figure in &dispute.figures {
+            disputes.entry(figure.clone()).or_default().push(dispute.id.clone());
+        }
+    }
     for Located { item: figure, .. } in &mut dataset.figures {
         figure.superseded_by = newer.get(&figure.id).cloned();
+        figure.disputes = disputes.remove(&figure.id).unwrap_or_default();
     }
 }
 

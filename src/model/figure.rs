@@ -74,6 +74,9 @@ pub struct Figure<'a> {
     pub supersedes: Option<Text<'a>>,
     /// Id of the figure that retires this one, computed.
     pub superseded_by: Option<Text<'a>>,
+    /// Ids of the disputes that name it, computed.
+    #[serde(default)]
+    pub disputes: Vec<Text<'a>>,
     /// Where it stands in the user's own data, `file:line`; none for the data of the program.
     pub origin: Option<Text<'a>>,
     /// In the data alone: tells apart figures that share all that their ids are made of.

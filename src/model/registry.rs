@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Day, Kind, PerKind, Span, Text, closed_list};
+use super::{Day, Figure, Kind, PerKind, Span, Text, closed_list};
 
 /// What is measured.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -259,6 +259,14 @@ pub struct About<'a> {
     pub shortlist: ShortlistMetrics<'a>,
     /// The classes of industries that have options of their own.
     pub classes: Classes<'a>,
+}
+
+impl About<'_> {
+    /// Whether a figure is of the whole of the area that the data is about, as its source says.
+    #[must_use]
+    pub fn is_of_whole(&self, figure: &Figure) -> bool {
+        figure.subject == self.area && figure.scope.as_ref() == Some(&self.whole_scope)
+    }
 }
 
 /// The metrics that a shortlist reads of a park, besides that of its size.

@@ -21,7 +21,7 @@ pub fn page<'a>(figures: &[&Figure<'a>], labels: &Labels<'a>) -> Result<Page, Er
             named = Some(first);
         }
         // What the series covers, where its heading does not say it.
-        let caption = labels.qualifiers(first)?.join(labels.lang.comma());
+        let caption = labels.coverage(first)?.join(labels.lang.comma());
         if !caption.is_empty() {
             if !matches!(blocks.last(), Some(Block::Heading(_))) {
                 blocks.push(Block::Blank);
@@ -39,15 +39,16 @@ pub fn page<'a>(figures: &[&Figure<'a>], labels: &Labels<'a>) -> Result<Page, Er
         let note = labels.label(Label::OwnScales);
         blocks.extend([Block::Blank, Block::Faint(note.to_owned())]);
     }
-    blocks.extend(citations.list(labels)?);
-    let page = Page::of(blocks).titled(labels.label(Label::Figures));
+    let mut page = Page::of(blocks).with_marks_explained(labels);
+    page.blocks.extend(citations.list(labels)?);
+    let page = page.titled(labels.label(Label::Figures));
     Ok(page.noted(figures.is_empty(), labels.label(Label::NoFigures)))
 }
 
 /// What a chart is of: the metric, the record and what of it.
 pub fn title(figure: &Figure, labels: &Labels) -> Result<String, Error> {
     let mut parts = vec![labels.metric(figure).to_owned(), labels.name_of(&figure.subject)?];
-    parts.extend(labels.qualifiers(figure)?);
+    parts.extend(labels.coverage(figure)?);
     Ok(parts.join(labels.lang.comma()))
 }
 
@@ -102,10 +103,16 @@ pub fn rows_of<'a>(
         let mark = citations.mark(figure, labels)?;
         if shown_as_statement(figure) || !series::forms_series(figure, |_| false) {
             let date = labels.lang.bracket(&labels.date_text(figure));
-            statements.push(Block::Item(format!("{}{date} {mark}", labels.statement(figure))));
+            let doubts = labels.doubts(figure);
+            statements.push(Block::Item(format!("{}{date}{doubts} {mark}", labels.statement(figure))));
             continue;
         }
-        grid.row([labels.date_text(figure).into(), bar, labels.value(figure)?.into(), mark.into()]);
+        grid.row([
+            labels.date_text(figure).into(),
+            bar,
+            (labels.value(figure)? + &labels.doubts(figure)).into(),
+            mark.into(),
+        ]);
     }
     Ok((grid, statements))
 }

@@ -84,11 +84,15 @@ impl<'a> Labels<'a> {
         Ok(self.status(record.kind, record.status.as_deref())? + mark)
     }
 
-    /// The label of a record's status, with the date on which it was last known to hold.
-    pub fn dated_status(&self, record: &Record) -> Result<Option<String>> {
-        let status = self.record_status(record)?;
-        let as_of =
-            record.status_as_of.as_deref().map(|date| self.lang.bracket(&lang::date(date, self.lang)));
+    /// The label of a status of records of a kind, with the date on which it was last known to hold.
+    pub fn dated_status(
+        &self,
+        kind: Kind,
+        status: Option<&str>,
+        as_of: Option<&str>,
+    ) -> Result<Option<String>> {
+        let status = self.status(kind, status)?;
+        let as_of = as_of.map(|date| self.lang.bracket(&lang::date(date, self.lang)));
         Ok((!status.is_empty()).then(|| status + &as_of.unwrap_or_default()))
     }
 
@@ -251,6 +255,12 @@ impl<'a> Labels<'a> {
         self.date_or_undated(figure.date_text())
     }
 
+    /// When a figure holds, where neither its sentence nor its value says so.
+    pub fn date_unless_said(&self, figure: &Figure, sentence: &str) -> Option<String> {
+        let is_said = figure.date_text().is_some_and(|date| lang::says(sentence, date));
+        (figure.date_value().is_none() && !is_said).then(|| self.date_text(figure))
+    }
+
     /// The same beside its value; nothing where that is the same date.
     pub fn date_beside(&self, figure: &Figure) -> String {
         let is_value = matches!(&figure.value, Value::Text(value) if figure.date_text() == Some(value));
@@ -267,14 +277,29 @@ impl<'a> Labels<'a> {
 
     /// A value in one cell: with its date where it is none itself, its qualifiers and its marks.
     pub fn value_cell(&self, figure: &Figure, when: String) -> Result<String> {
-        let mut details = if figure.date_value().is_some() { Vec::new() } else { vec![when] };
+        let is_day = figure.date_value().is_some() && figure.status == Status::Actual;
+        let is_said = is_day || self.date_beside(figure).is_empty();
+        let mut details = if is_said { Vec::new() } else { vec![when] };
         details.extend(self.qualifiers(figure)?);
-        Ok([&*self.value(figure)?, &self.lang.bracket_all(&details), &self.marks(figure)].concat())
+        let details = self.lang.bracket_all(&details);
+        Ok([&*self.value(figure)?, &details, self.weak_mark(figure), &self.note_mark(figure)].concat())
     }
 
-    /// The marks that a value bears: of a weak source, and of a caveat. They are explained at the foot.
+    /// The marks that a value bears: of a weak source, of a dispute, and of a caveat. Those of a source and a caveat are
+    /// explained at the foot.
     pub fn marks(&self, figure: &Figure) -> String {
-        [self.weak_mark(figure), &self.note_mark(figure)].concat()
+        [self.weak_mark(figure), &self.doubts(figure)].concat()
+    }
+
+    /// The marks of a dispute and of a caveat.
+    pub fn doubts(&self, figure: &Figure) -> String {
+        let disputed = self.disputed(figure).map(|disputed| self.lang.bracket(disputed));
+        disputed.unwrap_or_default() + &self.note_mark(figure)
+    }
+
+    /// That a figure is disputed.
+    pub fn disputed(&self, figure: &Figure) -> Option<&'static str> {
+        (!figure.disputes.is_empty()).then(|| self.label(Label::Disputed))
     }
 
     /// The mark of a figure from a weak source.
@@ -341,12 +366,17 @@ impl<'a> Labels<'a> {
         Ok(Some(phrase::to_end(name, self.lang)))
     }
 
-    /// What sort of claim a figure is and what it covers: other end, scope and part; whether it is retired.
+    /// What all figures of its series share with a figure, and whether it is disputed.
     pub fn qualifiers(&self, figure: &Figure) -> Result<Vec<String>> {
+        let mut qualifiers = self.coverage(figure)?;
+        qualifiers.extend(self.disputed(figure).map(str::to_owned));
+        Ok(qualifiers)
+    }
+
+    /// What all figures of a series share: the sort of claim, whether they are retired, other end, scope and part.
+    pub fn coverage(&self, figure: &Figure) -> Result<Vec<String>> {
         let mut qualifiers: Vec<String> = self.status_label(figure)?.into_iter().collect();
-        if figure.is_retired() {
-            qualifiers.push(self.label(Label::Retired).to_owned());
-        }
+        qualifiers.extend(figure.is_retired().then(|| self.label(Label::Retired).to_owned()));
         qualifiers.extend(self.other_end(figure.to.as_deref())?);
         if let Some(scope) = &figure.scope {
             qualifiers.push(self.term("scope", scope)?);

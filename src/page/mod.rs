@@ -54,18 +54,21 @@ impl Page {
     /// With the meaning of the marks that its figures bear at the foot: of weak sources, and the caveat of
     /// each figure that has one.
     pub fn with_marks_explained(mut self, labels: &Labels) -> Self {
-        let Marks { weak, caveats } = labels.take_marks();
-        if weak || !caveats.is_empty() {
-            self.blocks.push(Block::Blank);
-        }
-        if weak {
-            let meaning = labels.label(Label::WeakMark).to_owned();
-            self.blocks.push(Block::Footnote("[?]".to_owned(), meaning));
-        }
-        let mark = |n: usize| if labels.for_html { format!("*{n}") } else { "*".to_owned() };
-        self.blocks.extend((1..).zip(caveats).map(|(n, caveat)| Block::Footnote(mark(n), caveat)));
+        self.blocks.extend(explained(labels.take_marks(), labels));
         self
     }
+}
+
+/// The meaning of marks, as footnotes.
+pub fn explained(Marks { weak, caveats }: Marks, labels: &Labels) -> Vec<Block> {
+    let mut blocks = Vec::from_iter((weak || !caveats.is_empty()).then_some(Block::Blank));
+    if weak {
+        let meaning = labels.label(Label::WeakMark).to_owned();
+        blocks.push(Block::Footnote("[?]".to_owned(), meaning));
+    }
+    let mark = |n: usize| if labels.for_html { format!("*{n}") } else { "*".to_owned() };
+    blocks.extend((1..).zip(caveats).map(|(n, caveat)| Block::Footnote(mark(n), caveat)));
+    blocks
 }
 
 /// A grid of picked fields: raw values, as in JSON.

@@ -10,8 +10,9 @@ use crate::{
 
 /// Keys of a record and of a figure that its file does not have: its path says them, or the registries.
 const OF_RECORD: [&str; 3] = ["kind", "id", "origin"];
-const OF_FIGURE: [&str; 9] = [
-    "id", "subject", "label", "label_zh", "period_start", "period_end", "strength", "superseded_by", "origin",
+const OF_FIGURE: [&str; 10] = [
+    "id", "subject", "label", "label_zh", "period_start", "period_end", "strength", "superseded_by",
+    "disputes", "origin",
 ];
 
 /// The file of a record with its figures. A figure's unit is left out by the caller where its metric says it.

@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     error::Error,
-    model::{Figure, Kind, Number, Recency, Span, Status, Value},
+    model::{Figure, Kind, Number, Recency, Span, Status, Value, series::SOME_PART},
     store::Atlas,
     store::{
         format::Section,
@@ -31,7 +31,7 @@ const READ: usize = 3;
 /// How many figures of one value are tried.
 const VALUES: usize = 40;
 /// Once so many figures are read, those of no other record and metric are.
-const FIGURES: usize = 32;
+const FIGURES: usize = 30;
 /// How many figures of one record and metric are read, the newest first.
 const PICKED: usize = 12;
 /// A figure so many years older than the newest beside it stands behind all newer ones.
@@ -40,7 +40,11 @@ const OLD: u16 = 5;
 const OTHERS: usize = 3;
 
 /// Everything that may answer.
-pub fn candidates(atlas: &Atlas, query: &Query, covers: &Covers) -> Result<Vec<Candidate>, Error> {
+pub fn candidates<'a>(
+    atlas: &Atlas<'a>,
+    query: &Query<'_, 'a>,
+    covers: &Covers,
+) -> Result<Vec<Candidate>, Error> {
     let (mut scopes, mut parts, mut units) = (Vec::new(), Vec::new(), Vec::new());
     for (target, cover) in &covers.of {
         match target {
@@ -61,12 +65,7 @@ pub fn candidates(atlas: &Atlas, query: &Query, covers: &Covers) -> Result<Vec<C
     // the rate of `tax rate` is no `standard rate`, `listed companies` are companies that are listed. Nor does a part
     // that has more words beside the same ones: `private units` are not the `non-private units`.
     let all: Vec<&Cover> = parts.iter().map(|(_, cover)| *cover).collect();
-    let is_in_label = |n: usize| {
-        query.readings.iter().any(|reading| {
-            let is_metric = matches!(reading.key.target, Target::Metric(_));
-            is_metric && !matches!(reading.key.field, Field::Word(_)) && reading.tokens.contains(&n)
-        })
-    };
+    let is_in_label = |n: usize| query.labels.iter().any(|(tokens, _)| tokens.contains(&n));
     parts.retain(|(_, own)| {
         let adds = |n: usize| {
             let is_of_metric = metrics.iter().any(|(_, metric)| metric.classes[n] == Class::Whole);
@@ -78,6 +77,15 @@ pub fn candidates(atlas: &Atlas, query: &Query, covers: &Covers) -> Result<Vec<C
         };
         (0..own.classes.len()).any(adds) && !all.iter().any(is_better)
     });
+    let singles_out = |reading: &&Reading| match reading.key.target {
+        Target::Metric(_) => !query.is_within_longer(reading),
+        part @ Target::Scope(_) => {
+            let cover = covers.of.get(&part);
+            parts.iter().any(|(_, part)| cover.is_some_and(|cover| std::ptr::eq(cover, *part)))
+        }
+        target => target == Target::Role(Role::Outside),
+    };
+    let singling_out = query.readings.iter().filter(singles_out).collect();
     let mut answers = Answers {
         atlas,
         query,
@@ -85,6 +93,7 @@ pub fn candidates(atlas: &Atlas, query: &Query, covers: &Covers) -> Result<Vec<C
         scopes,
         parts,
         units,
+        singling_out,
         records,
         metrics,
         figures: BTreeMap::new(),
@@ -183,6 +192,8 @@ struct Answers<'s, 'a> {
     scopes: Vec<(String, &'s Cover)>,
     parts: Vec<(String, &'s Cover)>,
     units: Vec<(String, &'s Cover)>,
+    /// What of the query means a metric, such a part or a place outside.
+    singling_out: Vec<&'s Reading<'a>>,
     /// The records and metrics that cover most, best first.
     records: Vec<(u32, &'s Cover)>,
     metrics: Vec<(u32, &'s Cover)>,
@@ -634,8 +645,7 @@ impl<'s, 'a> Answers<'s, 'a> {
             self.territories.cover(self.query, &mut answer, Class::Most);
         }
         // A part without a name of its own is not all of what the metric is called.
-        let is_unnamed = |part: &str| query_words().any(|(role, _, id)| role == "unnamed" && id == part);
-        if figure.part.as_deref().is_some_and(is_unnamed) {
+        if figure.part.as_deref() == Some(SOME_PART) {
             let by_metric = answer.classes.iter_mut().zip(&by.classes);
             by_metric.filter(|(_, by)| **by > Class::Most).for_each(|(own, _)| *own = Class::Most);
         }
@@ -652,7 +662,7 @@ impl<'s, 'a> Answers<'s, 'a> {
             others.into_iter().all(|cover| cover.classes[n] == Class::Nothing)
         };
         for (n, class) in answer.classes.iter_mut().enumerate() {
-            let is_elsewhere = elsewhere.contains(&n) && by.field != Field::Value;
+            let is_elsewhere = elsewhere[n] && by.field != Field::Value;
             if *class == Class::Described || is_elsewhere && is_subjects(n) {
                 *class = Class::Nothing;
             }
@@ -679,32 +689,22 @@ impl<'s, 'a> Answers<'s, 'a> {
     }
 
     /// The tokens that mean another metric, a part or a place outside, and are not what the subject of a figure is
-    /// called by.
-    fn elsewhere(&self, figure: &Figure) -> Result<Vec<usize>, Error> {
+    /// called by; for a part, neither by the first meaning of an everyday word.
+    fn elsewhere(&self, figure: &Figure) -> Result<Vec<bool>, Error> {
         let metric = self.atlas.metric_number(&figure.metric)?.map(|n| Target::Metric(index::number(n)));
         let subject = self.record_number(&figure.subject)?.map(Target::Record);
-        let part = |target| {
-            let cover = self.covers.of.get(&target);
-            self.parts.iter().any(|(_, part)| cover.is_some_and(|cover| std::ptr::eq(cover, *part)))
-        };
-        let readings = &self.query.readings;
-        let mut elsewhere = Vec::new();
-        for reading in readings {
-            let (is_part, tokens) = (part(reading.key.target), &reading.tokens);
-            let is_metric =
-                matches!(reading.key.target, Target::Metric(_)) && Some(reading.key.target) != metric;
-            if is_metric && !self.query.is_within_longer(reading)
-                || is_part
-                || reading.key.target == Target::Role(Role::Outside)
-            {
-                let calls = |name: &Reading, n| {
-                    let field = name.key.field;
-                    Some(name.key.target) == subject
-                        && (field.is_name() || is_part && field == Field::Word(0))
-                        && name.tokens.contains(&n)
-                };
-                elsewhere.extend(tokens.clone().filter(|n| !readings.iter().any(|name| calls(name, *n))));
+        let mut elsewhere = vec![false; self.query.tokens.len()];
+        let (mut named, mut meant) = (elsewhere.clone(), elsewhere.clone());
+        for reading in self.query.readings.iter().filter(|reading| Some(reading.key.target) == subject) {
+            let is_name = reading.key.field.is_name();
+            if is_name || reading.key.field == Field::Word(0) {
+                meant[reading.tokens.clone()].fill(true);
+                named[reading.tokens.clone()].iter_mut().for_each(|named| *named |= is_name);
             }
+        }
+        for reading in self.singling_out.iter().filter(|reading| Some(reading.key.target) != metric) {
+            let called = if matches!(reading.key.target, Target::Scope(_)) { &meant } else { &named };
+            reading.tokens.clone().for_each(|n| elsewhere[n] |= !called[n]);
         }
         Ok(elsewhere)
     }

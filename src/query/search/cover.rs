@@ -116,16 +116,13 @@ impl Covers {
             class = class.min(Class::Most);
         }
         // What a metric is called is that one: the `output` of `vehicle output` is no output value.
-        let is_label = |longer: &Reading| {
-            let is_metric =
-                matches!(longer.key.target, Target::Metric(other) if Target::Metric(other) != target);
-            is_metric
-                && longer.key.field == Field::Label
-                && longer.holds(&tokens)
-                && longer.tokens.len() > tokens.len()
-        };
         if matches!((target, field), (Target::Metric(_), Field::Word(_)))
-            && query.readings.iter().any(is_label)
+            && query.labels.iter().any(|(label, metric)| {
+                *metric != target
+                    && label.start <= tokens.start
+                    && tokens.end <= label.end
+                    && label.len() > tokens.len()
+            })
         {
             return;
         }

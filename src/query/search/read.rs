@@ -10,10 +10,10 @@ use crate::{
     store::index::{Field, Role, SearchKey, Superlative, Target, is_stop_word, number_key},
 };
 
-/// At most 20 words or 24 Chinese characters of a query are read: what each of them costs of how much. What
+/// At most 19 words or 23 Chinese characters of a query are read: what each of them costs of how much. What
 /// stands behind them is told to be unmatched.
 const COSTS: (usize, usize) = (24, 20);
-const READ: usize = 480;
+const READ: usize = 468;
 /// Tokens in the longest text that is looked up as a whole.
 const LONGEST: usize = 24;
 /// At most so many words are mended: each costs a pass over the lexicon.
@@ -107,6 +107,8 @@ pub struct Query<'q, 'a> {
     pub missing: Vec<Range<usize>>,
     /// Words that were mended: as typed, and what they were taken for.
     pub mended: Vec<(String, String)>,
+    /// Stretches that are what a metric is called, with the metric.
+    pub labels: Vec<(Range<usize>, Target)>,
     /// For each token, whether it is part of the whole name of a record or a metric, and of a word for the kind that
     /// is asked for.
     pub named: Vec<bool>,
@@ -151,6 +153,9 @@ impl<'q, 'a> Query<'q, 'a> {
             query.readings.iter().filter(|r| query.is_first_a_gap(r)).map(|r| r.tokens.clone()).collect();
         (query.named, query.of_kind) = (vec![false; query.tokens.len()], vec![false; query.tokens.len()]);
         for Reading { tokens, key, .. } in &query.readings {
+            if matches!((key.target, key.field), (Target::Metric(_), Field::Id | Field::Label)) {
+                query.labels.push((tokens.clone(), key.target));
+            }
             match key.target {
                 Target::Record(_) if key.field.is_name() => query.named[tokens.clone()].fill(true),
                 Target::Metric(_) if key.field == Field::Label => query.named[tokens.clone()].fill(true),
