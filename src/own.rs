@@ -34,8 +34,11 @@ impl OwnData {
     /// The data set of the folders that were asked for; none where the bundled data alone is. An error names
     /// every fault of the folders.
     pub fn read(bundled: &Atlas, asked: &DataArgs, environment: &Environment) -> Result<Option<Self>, Error> {
+        if asked.data_only && asked.bundled_only {
+            return Err(message::usage(|lang| [Label::NoData.text(lang).to_owned()]));
+        }
         let folders = folders(asked, environment);
-        if folders.is_empty() && asked.data_only && !asked.bundled_only {
+        if folders.is_empty() && asked.data_only {
             return Err(message::usage(|lang| [Label::NoOwnData.text(lang).to_owned()]));
         }
         if folders.is_empty() {

@@ -6,6 +6,8 @@
 //! a warning, and so does a note for a jump. Of the user's own data, files that are not read, sources that
 //! nothing rests on, and what is no longer in ours are told too.
 
+use std::collections::HashMap;
+
 use clap::ArgMatches;
 use serde::Serialize;
 
@@ -44,23 +46,15 @@ const DOUBTS_ZH: &[&str] = &["笔误", "存疑", "不可信"];
 
 fn run(_: &str, _: &ArgMatches, printer: &mut Printer) -> Result<(), Error> {
     let atlas = printer.atlas;
-    let disputes = atlas.disputes()?;
-    let is_disputed = |figure: &Figure| disputes.iter().any(|dispute| dispute.figures.contains(&figure.id));
+    let is_disputed = |figure: &Figure| !figure.disputes.is_empty();
     let mut rows = Vec::new();
     for number in 0..atlas.count(Section::Records)? {
         for series in atlas.series_of(number)? {
             let figures = series.figures().map(|number| atlas.figure_at(number));
             let figures = figures.collect::<Result<Vec<Figure>, store::Error>>()?;
-            for (n, a) in figures.iter().enumerate() {
-                for b in &figures[n + 1..] {
-                    if exclude(a, b) && !(is_disputed(a) && is_disputed(b)) {
-                        rows.push(Warning::new(EXCLUDING, &[a, b]));
-                    }
-                }
-                if is_doubted(a) && !is_disputed(a) {
-                    rows.push(Warning::new(DOUBTFUL, &[a]));
-                }
-            }
+            rows.extend(excluding(&figures, is_disputed).iter().map(|pair| Warning::new(EXCLUDING, pair)));
+            let doubted = figures.iter().filter(|figure| is_doubted(figure) && !is_disputed(figure));
+            rows.extend(doubted.map(|figure| Warning::new(DOUBTFUL, &[figure])));
             let is_explained = |figure: &Figure| figure.note.is_some() || is_disputed(figure);
             for [a, b] in jumps(&figures) {
                 if !is_explained(a) && !is_explained(b) {
@@ -127,13 +121,42 @@ impl<'a> Warning<'a> {
 
 impl Row for Warning<'_> {}
 
+/// Figures of a series that cannot both be true: each once, with the one before it that is farthest from it. Where
+/// both are disputed nothing is told.
+fn excluding<'f, 'a>(
+    series: &'f [Figure<'a>],
+    is_disputed: impl Fn(&Figure) -> bool,
+) -> Vec<[&'f Figure<'a>; 2]> {
+    // Of each time the highest and the lowest so far, of all figures and of those that no dispute names.
+    let mut farthest: HashMap<_, [[Option<&Figure>; 2]; 2]> = HashMap::new();
+    let mut pairs = Vec::new();
+    for figure in series.iter().filter(|figure| bounds(figure).is_some()) {
+        let of_time = farthest.entry((&figure.period, &figure.as_of)).or_default();
+        let before = of_time[usize::from(is_disputed(figure))].into_iter().flatten();
+        pairs.extend(before.rev().find(|before| exclude(before, figure)).map(|before| [before, figure]));
+        let (low, high) = bounds(figure).unwrap_or_default();
+        for [highest, lowest] in of_time.iter_mut().take(if is_disputed(figure) { 1 } else { 2 }) {
+            highest.take_if(|highest| bounds(highest).is_some_and(|(before, _)| before < low));
+            lowest.take_if(|lowest| bounds(lowest).is_some_and(|(_, before)| before > high));
+            highest.get_or_insert(figure);
+            lowest.get_or_insert(figure);
+        }
+    }
+    pairs
+}
+
+/// Within what a figure's value lies by its qualifier. "About" leaves room, so it excludes nothing.
+fn bounds(figure: &Figure) -> Option<(f64, f64)> {
+    let (low, high) = limits(figure)?;
+    Some((low.unwrap_or(f64::NEG_INFINITY), high.unwrap_or(f64::INFINITY)))
+}
+
 /// Whether two figures of one series cannot both be true: the same time, and values that exclude each
-/// other within what their qualifiers allow. "About" leaves room, so it excludes nothing.
+/// other within what their qualifiers allow.
 fn exclude(a: &Figure, b: &Figure) -> bool {
-    let (Some((low, high)), Some((other_low, other_high))) = (limits(a), limits(b)) else { return false };
-    let is_above = |low: Option<f64>, high: Option<f64>| low > high && high.is_some();
+    let (Some((low, high)), Some((other_low, other_high))) = (bounds(a), bounds(b)) else { return false };
     let same_time = a.date_text().is_some() && (&a.period, &a.as_of) == (&b.period, &b.as_of);
-    same_time && (is_above(low, other_high) || is_above(other_low, high))
+    same_time && (low > other_high || other_low > high)
 }
 
 /// Neighbours of a series, full years or levels, of which one is ten times the other or more, within three

@@ -124,8 +124,8 @@ fn of_figure<'a>(atlas: Atlas<'a>, figure: Figure<'a>) -> Result<Cited<'a>, Erro
 }
 
 fn of_record(atlas: Atlas, number: usize) -> Result<Cited, Error> {
-    let Record { id, summary: statement, summary_zh: statement_zh, sources, origin, .. } =
-        atlas.record(number)?;
+    let Record { id, summary: statement, summary_zh: statement_zh, sources, .. } = atlas.record(number)?;
+    let origin = atlas.own_part(&id, &["summary", "summary_zh"])?;
     let disputes = atlas.record_index(number)?.disputes.into_iter();
     let disputes = disputes.map(|n| Ok(Text::from(atlas.dispute(n as usize)?.id())));
     let disputes = disputes.collect::<Result<_, Error>>()?;

@@ -143,19 +143,24 @@ pub fn blocks(rows: &[Compared], labels: &Labels) -> Result<Vec<Block>, Error> {
     };
     let is_park = rows.iter().all(|row| row.kind == Kind::Park);
     let tenants = if is_park { Label::TenantsByYear } else { Label::Enterprises };
-    let parent = |row: &Compared| labels.name_of(row.parent.as_deref().unwrap_or_default());
+    let parent = |row: &Compared| {
+        let name = labels.name_of(row.parent.as_deref().unwrap_or_default())?;
+        Ok(name + labels.key_mark(&row.id, &["parent"])?)
+    };
     let mut lines = vec![
         line(labels.label(Label::Id), true, &|row| Ok(labels.with_mark(&row.id, row.origin.as_ref())))?,
-        line(labels.label(Label::Category), true, &|row| labels.term("category", &row.category))?,
+        line(labels.label(Label::Category), true, &|row| {
+            Ok(labels.term("category", &row.category)? + labels.key_mark(&row.id, &["category"])?)
+        })?,
         line(labels.label(Label::Status), true, &|row| {
             let status = labels.dated_status(row.kind, row.status.as_deref(), row.status_as_of.as_deref())?;
-            Ok(status.unwrap_or_default())
+            Ok(status.unwrap_or_default() + labels.key_mark(&row.id, &["status", "status_as_of"])?)
         })?,
         line(labels.label(Label::Parent), true, &parent)?,
-        line(labels.label(Label::Industries), is_park, &|row| labels.short_names(&row.industries))?,
-        line(labels.label(Label::Ports), is_park, &|row| labels.short_names(&row.ports))?,
-        line(labels.label(tenants), is_park, &|row| by_year(&row.enterprises, labels))?,
-        line(labels.label(Label::Incentives), is_park, &|row| by_year(&row.policies, labels))?,
+        line(labels.label(Label::Industries), is_park, &|row| labels.short_names(&row.id, &row.industries))?,
+        line(labels.label(Label::Ports), is_park, &|row| labels.short_names(&row.id, &row.ports))?,
+        line(labels.label(tenants), is_park, &|row| by_year(row, &row.enterprises, labels))?,
+        line(labels.label(Label::Incentives), is_park, &|row| by_year(row, &row.policies, labels))?,
     ];
     let about = labels.atlas.about()?;
     for (is_asked, measure) in measures(rows, about.compared.of(rows[0].kind), labels)? {
@@ -218,7 +223,7 @@ fn held(row: &Compared, measure: &Measure, is_paid: bool, labels: &Labels) -> Re
 
 /// Linked records, the one whose status was shown last first, each with that year and, unless it is the
 /// usual one, the status.
-fn by_year(ids: &[Text], labels: &Labels) -> Result<String, Error> {
+fn by_year(row: &Compared, ids: &[Text], labels: &Labels) -> Result<String, Error> {
     let mut dated = Vec::new();
     for id in ids {
         let Some(record) = labels.atlas.record_by_id(id)? else { continue };
@@ -228,7 +233,8 @@ fn by_year(ids: &[Text], labels: &Labels) -> Result<String, Error> {
             details.push(labels.record_status(&record)?.to_lowercase());
         }
         details.retain(|detail| !detail.is_empty());
-        dated.push((year, labels.short_name_of(id)? + &labels.lang.bracket_all(&details)));
+        let text = labels.short_name_of(id)? + &labels.lang.bracket_all(&details);
+        dated.push((year, labels.linked(&row.id, id, text)?));
     }
     dated.sort_by_key(|(year, _)| Reverse(*year));
     Ok(labels.lang.list(dated.into_iter().map(|(_, text)| text)))

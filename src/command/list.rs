@@ -334,7 +334,11 @@ fn columns<'c>(kind: Kind, labels: &Labels) -> Vec<(Column, CellOf<'c>)> {
         Kind::Port => vec![category(2), latest(1)],
         Kind::Park => {
             let focus = column(Label::Focus, 2).flexible();
-            vec![category(3), size, of(focus, |row| row.labels.short_names(&row.record.links.industries))]
+            vec![
+                category(3),
+                size,
+                of(focus, |row| row.labels.short_names(&row.record.id, &row.record.links.industries)),
+            ]
         }
         Kind::Plan => vec![
             status(2),
@@ -342,15 +346,21 @@ fn columns<'c>(kind: Kind, labels: &Labels) -> Vec<(Column, CellOf<'c>)> {
             of(column(Label::Targets, 3), |row| Ok(row.targets())),
         ],
         Kind::Policy => vec![
-            of(column(Label::Gives, 0).flexible(), |row| Ok(row.gives())),
-            of(column(Label::Until, 2), |row| Ok(row.until())),
-            of(column(Label::LastShown, 1), Cells::last_shown),
-            of(column(Label::Ask, 3).folds(), |row| Ok(row.ask())),
+            of(column(Label::Gives, 0).flexible(), |row| {
+                row.marked(row.gives(), &[row.labels.lang.pick("benefit", "benefit_zh")])
+            }),
+            of(column(Label::Until, 2), |row| row.marked(row.until(), &["valid_until"])),
+            of(column(Label::LastShown, 1), |row| {
+                row.marked(row.last_shown()?, &["in_force", "in_force_as_of"])
+            }),
+            of(column(Label::Ask, 3).folds(), |row| row.marked(row.ask(), &["ask"])),
         ],
         Kind::Enterprise => vec![
             of(column(Label::Home, 4), Cells::homes),
             of(column(Label::Industry, 3).hyphens(), Cells::industries),
-            of(column(Label::Park, 2).hyphens(), |row| row.labels.short_names(&row.record.links.parks)),
+            of(column(Label::Park, 2).hyphens(), |row| {
+                row.labels.short_names(&row.record.id, &row.record.links.parks)
+            }),
             status(1),
             of(column(Label::Invested, 5).folds(), |row| row.newest(row.listed(), false)),
         ],
@@ -370,7 +380,12 @@ struct Cells<'c> {
 
 impl<'c> Cells<'c> {
     fn category(&self) -> Result<String, Error> {
-        self.labels.term("category", &self.record.category)
+        self.marked(self.labels.term("category", &self.record.category)?, &["category"])
+    }
+
+    /// A text with the mark of the keys that it says, where these are the user's.
+    fn marked(&self, text: String, keys: &[&str]) -> Result<String, Error> {
+        Ok(text + self.labels.key_mark(&self.record.id, keys)?)
     }
 
     /// The metrics that a list of the kind shows.
@@ -390,7 +405,7 @@ impl<'c> Cells<'c> {
 
     /// The industries of an enterprise; where it has none, its category.
     fn industries(&self) -> Result<String, Error> {
-        let industries = self.labels.short_names(&self.record.links.industries)?;
+        let industries = self.labels.short_names(&self.record.id, &self.record.links.industries)?;
         if industries.is_empty() { self.category() } else { Ok(industries) }
     }
 

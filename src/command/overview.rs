@@ -231,7 +231,7 @@ fn page<'a>(rows: &[Overview<'a>], with_sources: bool, labels: &Labels<'a>) -> R
         }
     }
     let counts = lang.list(overview.counts.texts(labels));
-    let inside = lang.labelled(labels.label(Label::Inside), &counts) + lang.stop();
+    let inside = lang.labelled(labels.label(Label::Inside), &counts) + lang.stop() + own_mark(labels)?;
     blocks.extend([Block::Blank, Block::Text(inside)]);
     let Ages { up_to_two_years, up_to_five_years, older, ahead, undated } = overview.ages;
     let old = phrase::ages(up_to_two_years, up_to_five_years, older, ahead, undated, lang);
@@ -259,6 +259,22 @@ fn page<'a>(rows: &[Overview<'a>], with_sources: bool, labels: &Labels<'a>) -> R
         page.blocks.push(Block::Faint(sources));
     }
     Ok(page)
+}
+
+/// The mark of counts, where something of the user's own is among what they count.
+fn own_mark(labels: &Labels) -> Result<&'static str, Error> {
+    let (atlas, mut mark) = (labels.atlas, "");
+    if labels.has_own {
+        let records = (0..atlas.count(Section::Records)?).map(|number| Ok(atlas.record(number)?.origin));
+        let mut origins = records.collect::<Result<Vec<_>, Error>>()?;
+        origins.extend(atlas.sources()?.into_iter().map(|own| own.origin));
+        origins.extend(atlas.disputes()?.into_iter().map(|own| own.origin));
+        origins.extend(atlas.gaps()?.into_iter().map(|own| own.origin));
+        for origin in origins.iter().flatten() {
+            mark = labels.own_mark(Some(origin));
+        }
+    }
+    Ok(mark)
 }
 
 /// The headline figures with their labels.

@@ -232,7 +232,7 @@ impl<'a> Sheet<'_, 'a> {
         };
         let mut text = match &reason.figure {
             Some(figure) => self.figure(figure)?,
-            None => self.link(reason)?,
+            None => labels.with_mark(&self.link(reason)?, reason.origin.as_ref()),
         };
         if reason.about != *park && !reason.figure.as_ref().is_some_and(shown_as_statement) {
             text = lang.labelled(&labels.name_of(&reason.about)?, &text);
@@ -280,6 +280,9 @@ impl<'a> Sheet<'_, 'a> {
             numbers.push([&self.citations.cite(id, self.labels)?.to_string(), weak].concat());
         }
         numbers.extend((shown < sources.len()).then(|| "…".to_owned()));
+        if numbers.is_empty() {
+            return Ok(String::new());
+        }
         Ok(["[", &numbers.join(" "), "]"].concat())
     }
 

@@ -314,17 +314,19 @@ impl<'p> RecordPage<'p, '_> {
         let other = record.name_zh.as_ref().map(|zh| ["  ", labels.lang.pick(zh, &record.name)].concat());
         let title = labels.name(record) + &other.unwrap_or_default();
         self.blocks.push(Block::Title(title));
-        let mut facts = vec![record.id.to_string(), labels.term("category", &record.category)?];
-        facts.extend(labels.dated_status(
-            record.kind,
-            record.status.as_deref(),
-            record.status_as_of.as_deref(),
-        )?);
+        let key_mark = |keys: &[&str]| labels.key_mark(&record.id, keys);
+        let category = labels.term("category", &record.category)? + key_mark(&["category"])?;
+        let status =
+            labels.dated_status(record.kind, record.status.as_deref(), record.status_as_of.as_deref())?;
+        let status_mark = key_mark(&["status", "status_as_of"])?;
+        let mut facts = vec![record.id.to_string(), category];
+        facts.extend(status.map(|status| status + status_mark));
         for country in &record.country {
-            facts.push(labels.term("country", country)?);
+            facts.push(labels.term("country", country)? + key_mark(&["country"])?);
         }
         if let Some(parent) = &record.parent {
-            facts.push(phrase::part_of(&labels.name_of(parent)?, parent, labels.lang));
+            let part_of = phrase::part_of(&labels.name_of(parent)?, parent, labels.lang);
+            facts.push(part_of + key_mark(&["parent"])?);
         }
         self.blocks.push(Block::Faint(facts.join(" · ")));
         for group in &record.groups {
@@ -332,6 +334,7 @@ impl<'p> RecordPage<'p, '_> {
             self.blocks.push(Block::Faint(labels.lang.labelled(&tier, &scheme)));
         }
         let mut summary = labels.lang.pick(&record.summary, &record.summary_zh).to_owned();
+        summary.push_str(key_mark(&[labels.lang.pick("summary", "summary_zh")])?);
         if self.shown.figures.is_empty() {
             // It rests on its own sources.
             summary.push_str(labels.lang.space());
@@ -359,17 +362,22 @@ impl<'p> RecordPage<'p, '_> {
         });
         let level = record.level.as_ref().map(|level| labels.term("level", level)).transpose()?;
         let mut grid = Grid::new(vec![Column::new("").tone(Tone::Strong).no_wrap(), Column::new("")]);
-        for (label, value) in [
-            (Label::Gives, held(&record.benefit, &record.benefit_zh)),
-            (Label::Qualifies, held(&record.who, &record.who_zh)),
-            (Label::Valid, labels.validity(record)),
-            (Label::InForce, Some(labels.in_force(record))),
-            (Label::Ask, ask),
-            (Label::Document, held(&record.document, &record.document_zh)),
-            (Label::Level, level),
+        let pick = |key, key_zh| labels.lang.pick(key, key_zh);
+        for (label, value, keys) in [
+            (Label::Gives, held(&record.benefit, &record.benefit_zh), [pick("benefit", "benefit_zh"); 2]),
+            (Label::Qualifies, held(&record.who, &record.who_zh), [pick("who", "who_zh"); 2]),
+            (Label::Valid, labels.validity(record), ["valid_from", "valid_until"]),
+            (Label::InForce, Some(labels.in_force(record)), ["in_force", "in_force_as_of"]),
+            (Label::Ask, ask, ["ask"; 2]),
+            (
+                Label::Document,
+                held(&record.document, &record.document_zh),
+                [pick("document", "document_zh"); 2],
+            ),
+            (Label::Level, level, ["level"; 2]),
         ] {
             let value = value.unwrap_or_else(|| labels.label(Label::NotHeld).to_owned());
-            grid.row([labels.label(label).to_owned(), value]);
+            grid.row([labels.label(label).to_owned(), value + labels.key_mark(&record.id, &keys)?]);
         }
         self.blocks.push(Block::Columns(grid));
         Ok(())
@@ -531,7 +539,8 @@ impl<'p> RecordPage<'p, '_> {
             let shown = self.limit.saturating_mul(2).min(ids.len());
             let mut names = Vec::new();
             for id in &ids[..shown] {
-                names.push(labels.name_of(id)? + &labels.lang.bracket(id));
+                let name = labels.name_of(id)? + &labels.lang.bracket(id);
+                names.push(labels.linked(&self.shown.record.id, id, name)?);
             }
             if shown < ids.len() {
                 names.push(phrase::more(ids.len() - shown, labels.lang));

@@ -32,11 +32,22 @@ pub fn rows<'a>(table: &str, atlas: &Atlas<'a>) -> Rows<'a> {
                 |group: &Group| json!({ "record": record.id, "scheme": group.scheme, "tier": group.tier });
             record.groups.iter().map(row).collect()
         }),
-        "links" => of_records(|record| {
-            let of_kind = |kind| record.links.of(kind).iter().map(move |linked| (kind, linked));
-            let row = |(kind, linked)| json!({ "record": record.id, "linked": linked, "kind": kind });
-            Kind::ALL.into_iter().flat_map(of_kind).map(row).collect()
-        }),
+        "links" => {
+            let mut rows = Vec::new();
+            for record in records(0..atlas.count(Section::Records)?) {
+                let record = record?;
+                for (kind, linked) in Kind::ALL
+                    .into_iter()
+                    .flat_map(|kind| record.links.of(kind).iter().map(move |id| (kind, id)))
+                {
+                    let origin = atlas.own_part(&record.id, &[&["links.", linked].concat()])?;
+                    rows.push(
+                        json!({ "record": record.id, "linked": linked, "kind": kind, "origin": origin }),
+                    );
+                }
+            }
+            texts(rows)
+        }
         "record_sources" => of_records(|record| pairs(["record", "source"], &record.id, &record.sources)),
         "policy_evidence" => of_records(|policy| pairs(["policy", "figure"], &policy.id, &policy.evidence)),
         "figures" => {
@@ -48,8 +59,7 @@ pub fn rows<'a>(table: &str, atlas: &Atlas<'a>) -> Rows<'a> {
         "vocabulary" => texts(atlas.vocabulary()?),
         "words" => {
             let numbered = (1..).zip(atlas.synonyms()?);
-            let row =
-                |(n, own): (usize, Synonym)| json!({ "number": n, "words": own.words, "means": own.means });
+            let row = |(n, own): (usize, Synonym)| json!({ "number": n, "words": own.words, "means": own.means, "origin": own.origin });
             texts(numbered.map(row))
         }
         "disputes" => texts(atlas.disputes()?),

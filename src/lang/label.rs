@@ -169,6 +169,7 @@ labels! {
     ExportIsWhole "the new export is whole; what it replaced is left there" "新的导出完整无缺，被替换的内容仍留在上述位置"
     UseForce "use `--force` to replace it" "如需替换，请加`--force`"
     OwnMark " [own]" " [自有]"
+    NoData "`--data-only` and `--bundled-only` together leave no data" "`--data-only`与`--bundled-only`不能并用"
     NoOwnData "no data of your own: name a folder with `--data DIR`" "没有自有数据：请用`--data DIR`指定文件夹"
     NothingBesides "your own data says nothing besides ours" "自有数据没有内置数据之外的内容"
     NoChanges "nothing changed in the data since then" "此后数据没有变化"

@@ -1,7 +1,10 @@
 //! Everything in a data folder as it is written, each thing with its place: what is read, merged, checked
 //! and compiled.
 
-use std::{collections::HashSet, ops::Deref};
+use std::{
+    collections::{BTreeMap, HashSet},
+    ops::Deref,
+};
 
 use super::Location;
 use crate::model::{
@@ -56,6 +59,9 @@ pub struct Dataset<'a> {
     /// Figures of the user's that say word for word what a figure below says: id and `file:line`. They are left
     /// out, so that a file of the data can be copied and changed.
     pub copies: Vec<(String, String)>,
+    /// What of records is the user's, with its `file:line`: `record/` where all of it is, `record/key` of a key that
+    /// says otherwise than the data below, and `record/links.other` of a link.
+    pub own_keys: BTreeMap<String, String>,
     /// Ids of what could not be read for a fault of form; of a figure, its subject's. No rule says that these
     /// do not exist.
     pub unread: HashSet<String>,

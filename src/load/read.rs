@@ -18,7 +18,7 @@ use toml::{
 };
 
 use super::{Dataset, Diagnostic, Diagnostics, Located, Location, Rule, did_you_mean, merge, rules};
-use crate::model::{Kind, Record, Strength, is_invisible};
+use crate::model::{InForce, Kind, Record, Strength, is_invisible};
 
 /// The closed lists of `vocabulary.toml`.
 const SETS: &[&str] = &[
@@ -131,6 +131,16 @@ impl<'a> Reader<'a> {
             .and_then(|(folder, id)| Some((Kind::from_plural(folder)?, id)));
         match (path, record) {
             (_, Some((kind, id))) => self.record(kind, id, root),
+            ("atlas.toml" | "releases.toml" | "changes.toml", _)
+                if self.layer > 0
+                    && self
+                        .dataset
+                        .about
+                        .as_ref()
+                        .is_some_and(|known| self.diagnostics.layer(known.location.file) == 0) =>
+            {
+                self.fault(0, Rule::NotRead, format!("`{path}` is read with --data-only alone"));
+            }
             ("atlas.toml", _) => {
                 let known = self.dataset.about.take();
                 match self.table(whole(root), &[], known.as_ref()) {
@@ -165,12 +175,17 @@ impl<'a> Reader<'a> {
     /// A record's file: its figures each by itself, and the rest as one table, which is merged into that of a
     /// record of a layer below.
     fn record(&mut self, kind: Kind, id: &str, mut root: DeTable<'a>) {
+        if self.layer > 0 && !rules::is_kebab(id, false) {
+            let meant = id.to_lowercase().replace(['_', ' '], "-");
+            let message = format!("`{id}` is not kebab-case, which a file is named in: `{meant}.toml`");
+            return self.fault(0, Rule::IdForm, message);
+        }
         let figures = root.remove("figure");
         let place = self.records.get(id).copied().filter(|n| {
             let below = &self.dataset.records[*n];
             self.diagnostics.layer(below.location.file) < self.layer
         });
-        let below = place.map(|n| self.dataset.records[n].clone());
+        let mut below = place.map(|n| self.dataset.records[n].clone());
         if let Some(other) = below.as_ref().map(|below| below.kind).filter(|other| *other != kind) {
             let message = format!("`{id}` is one of the {0}: its file is {0}/{id}.toml", other.plural());
             return self.fault(0, Rule::DuplicateId, message);
@@ -187,8 +202,16 @@ impl<'a> Reader<'a> {
                 self.dataset.figures.extend(figure);
             }
         }
+        if let Some(Located { item: below, .. }) = &mut below {
+            // A status comes with its own date or with none.
+            let says =
+                |key, known: Option<&str>| root.get(key).is_some_and(|own| own.get_ref().as_str() != known);
+            below.status_as_of.take_if(|_| says("status", below.status.as_deref()));
+            below.in_force_as_of.take_if(|_| says("in_force", below.in_force.map(InForce::name)));
+        }
         let given = [("kind", kind.name()), ("id", id), ("origin", "")];
         let Some(record) = self.table::<Record>(whole(root), &given, below.as_ref()) else { return };
+        self.note_own(&record, below.as_ref().map(|below| &below.item));
         let Some((place, Located { item: below, .. })) = place.zip(below) else {
             self.records.insert(id.to_owned(), self.dataset.records.len());
             return self.dataset.records.push(record);
@@ -196,6 +219,30 @@ impl<'a> Reader<'a> {
         // What says nothing else of it leaves it where it stands.
         if below != (Record { origin: below.origin.clone(), ..record.item.clone() }) {
             self.dataset.records[place] = record;
+        }
+    }
+
+    /// Notes what of a record is the user's. A link is told at its other end too, also that of a new record.
+    fn note_own(&mut self, Located { item: record, location }: &Located<Record>, below: Option<&Record>) {
+        let mut note = |id: &str, key: &str, at: &str| {
+            let (file, offset) = location.of(at);
+            let origin = self.diagnostics.origin(file, offset);
+            self.dataset.own_keys.extend(origin.map(|origin| (format!("{id}/{key}"), origin)));
+        };
+        match below {
+            None => note(&record.id, "", ""),
+            Some(below) => differing(below, record).iter().for_each(|key| note(&record.id, key, key)),
+        }
+        for kind in Kind::ALL {
+            let (at, known) = (format!("links.{}", kind.plural()), below.map(|below| below.links.of(kind)));
+            for other in
+                record.links.of(kind).iter().filter(|id| known.is_none_or(|known| !known.contains(id)))
+            {
+                note(other, &format!("links.{}", record.id), &at);
+                if known.is_some() {
+                    note(&record.id, &format!("links.{other}"), &at);
+                }
+            }
         }
     }
 
@@ -234,7 +281,7 @@ impl<'a> Reader<'a> {
                 continue;
             };
             let given: &[(&str, &str)] = match *name {
-                "synonym" | "release" | "change" => &[],
+                "release" | "change" => &[],
                 _ if names.len() > 1 => &[("origin", ""), ("set", name)],
                 _ => &[("origin", "")],
             };
@@ -249,7 +296,21 @@ impl<'a> Reader<'a> {
                     (Some(entry), Some(place))
                         if self.layer > self.diagnostics.layer(all[place].location.file) =>
                     {
-                        all[place] = entry;
+                        let keys = differing(&all[place].item, &entry.item);
+                        // Other kinds of record may have a metric of ours.
+                        let is_ours = self.diagnostics.layer(all[place].location.file) == 0
+                            && !matches!(*name, "dispute" | "gap");
+                        match keys.iter().find(|key| is_ours && **key != "kinds") {
+                            Some(key) => {
+                                let message = format!(
+                                    "{name} `{}` is of the data below, whose figures rest on it: give yours another id",
+                                    key_of(&entry.item).rsplit(' ').next().unwrap_or_default()
+                                );
+                                self.diagnostics.at(&entry.location, key, Rule::DuplicateId, message);
+                            }
+                            None if keys.is_empty() => {}
+                            None => all[place] = entry,
+                        }
                     }
                     (entry, _) => all.extend(entry),
                 }
@@ -307,7 +368,7 @@ impl<'a> Reader<'a> {
         match T::deserialize(ValueDeserializer::from(value)) {
             Ok(item) => Some(Located { item, location: Location { file: self.file, start, keys } }),
             Err(error) => {
-                let (rule, message) = fault_of_form(&error);
+                let (rule, message) = fault_of_form(&error, given);
                 self.fault(error.span().map_or(start, |span| span.start), rule, message);
                 self.dataset.unread.extend(id);
                 None
@@ -346,6 +407,13 @@ impl<'a> Reader<'a> {
     }
 }
 
+/// The keys that are not the same in two of a kind, where they stand apart.
+fn differing<T: Serialize>(one: &T, other: &T) -> Vec<String> {
+    let [one, other] = [one, other].map(|it| serde_json::to_value(it).unwrap_or_default());
+    let keys = one.as_object().into_iter().flatten().map(|(key, _)| key);
+    keys.filter(|key| *key != "origin" && one[*key] != other[*key]).cloned().collect()
+}
+
 /// What tells an item of a list from others: its text, or the texts of a table that has nothing else.
 pub fn texts<'v>(item: &'v DeValue) -> Option<Vec<&'v str>> {
     match item {
@@ -377,8 +445,12 @@ fn add_keys(table: &DeTable, path: &str, file: usize, keys: &mut Vec<(String, (u
 }
 
 /// Which rule a table breaks that is not of its type, and the words of serde for it with what was probably meant.
-fn fault_of_form(error: &Error) -> (Rule, String) {
+/// `given` are keys that nobody writes.
+fn fault_of_form(error: &Error, given: &[(&str, &str)]) -> (Rule, String) {
     let (what, expected) = error.message().split_once(", expected ").unwrap_or((error.message(), ""));
+    let is_given = |part: &&str| given.iter().any(|(key, _)| part.contains(&format!("`{key}`")));
+    let parts: Vec<&str> = expected.split(", ").filter(|part| !is_given(part)).collect();
+    let expected = &*if what.starts_with("unknown field") { parts.join(", ") } else { expected.to_owned() };
     let rule = match what {
         _ if what.starts_with("unknown field") => Rule::UnknownKey,
         _ if what.starts_with("unknown variant") => Rule::UnknownId,

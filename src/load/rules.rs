@@ -163,16 +163,11 @@ impl<'d, 'a, 'r> Check<'d, 'a, 'r> {
         if !self.diagnostics.is_compiled(at.of(key).0) {
             return self.diagnostics.at(at, key, rule, message);
         }
-        // Compiled data has no fault of its own: the user's has made one, in the metric of a figure or the
-        // date of the data.
-        let about = self.dataset.about.as_ref().map(|about| &about.location);
-        let metric = id.split('.').nth(1).and_then(|id| self.metrics.get(id));
-        let causes = metric.map(|metric| &metric.location).into_iter().chain(about);
-        let mut own = causes.filter(|cause| self.diagnostics.layer(cause.file) > 0);
+        // Compiled data has no fault of its own: the user's has made one.
         let last = Location { file: self.diagnostics.last_file(), ..Location::default() };
         let of = if id.is_empty() { String::new() } else { format!("`{id}` of ") };
         let message = format!("{message} (in {of}the data below)");
-        self.diagnostics.at(own.next().unwrap_or(&last), "", rule, message);
+        self.diagnostics.at(&last, "", rule, message);
     }
 
     fn fault_if(&mut self, is_broken: bool, key: &str, rule: Rule, message: impl Display) {
@@ -420,8 +415,13 @@ impl<'d, 'a, 'r> Check<'d, 'a, 'r> {
     }
 
     fn address(&mut self, key: &str, url: Option<&Text>) {
-        if let Some(url) = url.filter(|url| !is_address(url)) {
-            self.fault(key, Rule::UnsafeAddress, format!("`{url}` is not a plain http or https address"));
+        let is_own = self.diagnostics.layer(self.current.1.of(key).0) > 0;
+        if let Some(url) = url.filter(|url| !is_address(url, is_own)) {
+            let message = format!(
+                "`{url}` is not a plain http or https address: a host in ASCII (of another script as xn--...), no \
+                 user, and behind it no blanks, quotes, brackets or letters but ASCII (as %20, %E6...)"
+            );
+            self.fault(key, Rule::UnsafeAddress, message);
         }
     }
 
@@ -541,14 +541,19 @@ impl<'d, 'a, 'r> Check<'d, 'a, 'r> {
         }
     }
 
-    /// A figure retires one other of its subject, which nothing else retires, and not in a circle. The metric
-    /// may be another: that the old one named the wrong thing is a reason to retire it.
+    /// A figure retires one other of its subject, scope, part, other end and period, which nothing else retires, and
+    /// not in a circle. The metric or the status may be another: that the old one named the wrong thing is a reason
+    /// to retire it.
     fn supersedes(&mut self, figure: &Figure) {
         let Some(id) = &figure.supersedes else { return };
         self.exist("supersedes", "figure", [id]);
         let Some(old) = self.figures.get(&**id) else { return };
         let message = if old.subject != figure.subject {
             format!("`{id}` is of another subject")
+        } else if (&old.scope, &old.part, &old.to) != (&figure.scope, &figure.part, &figure.to) {
+            format!("`{id}` is of another scope, part or other end")
+        } else if old.period.is_some() && figure.period.is_some() && old.period != figure.period {
+            format!("`{id}` is of another period")
         } else if old.superseded_by.as_deref() != Some(&figure.id) {
             format!("`{id}` is retired by another figure already")
         } else if self.circles[1].contains(&*figure.id) {
@@ -587,6 +592,7 @@ impl<'d, 'a, 'r> Check<'d, 'a, 'r> {
             (Date | MetricType::Text, Value::Text(_)) | (List, Value::List(_)) => "",
             (_, Value::Number(_)) if is_range => "a number with `qualifier = \"range\"`",
             (_, Value::Number(_)) => "a number",
+            (Quantity, Value::Range(..)) if is_range => "a range whose first number is not the lower one",
             (Quantity, Value::Range(..)) => {
                 "two numbers: a range is [lowest, highest] with `qualifier = \"range\"`"
             }
@@ -737,18 +743,17 @@ fn circles<'i>(leads: impl Iterator<Item = (&'i str, Option<&'i str>)>) -> HashS
 }
 
 /// Lower-case letters, digits and single hyphens; a unit has capitals and strokes too.
-fn is_kebab(id: &str, unit: bool) -> bool {
+pub fn is_kebab(id: &str, unit: bool) -> bool {
     let in_word =
         |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || unit && (b == b'/' || b.is_ascii_uppercase());
     id.len() <= 64 && id.split('-').all(|word| !word.is_empty() && word.bytes().all(in_word))
 }
 
 /// Whether a text is an address of the web: `http://` or `https://`, a host with a domain, perhaps a port, and
-/// a path without quotes, blanks or braces.
-fn is_address(url: &str) -> bool {
-    let Some(rest) = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://")) else {
-        return false;
-    };
+/// a path without quotes, blanks or braces: it stands in the link of a terminal, which has ASCII alone, in HTML and
+/// in Markdown as it is. The user's own may be of a host without a domain: `localhost`, `192.168.0.1`.
+fn is_address(url: &str, is_own: bool) -> bool {
+    let Some((scheme, rest)) = url.split_once("://") else { return false };
     let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
     let (host, port) = host.split_once(':').unwrap_or((host, "80"));
     let is_label = |label: &str| {
@@ -757,10 +762,11 @@ fn is_address(url: &str) -> bool {
     };
     let domain = host.rsplit('.').next().unwrap_or_default();
     let is_escape = |rest: &str| rest.bytes().take(2).filter(u8::is_ascii_hexdigit).count() == 2;
-    host.contains('.')
+    let has_domain =
+        host.contains('.') && domain.len() >= 2 && domain.bytes().any(|b| b.is_ascii_alphabetic());
+    ["http", "https"].iter().any(|known| scheme.eq_ignore_ascii_case(known))
         && host.split('.').all(is_label)
-        && domain.len() >= 2
-        && domain.bytes().any(|b| b.is_ascii_alphabetic())
+        && (has_domain || is_own)
         && port.parse::<u16>().is_ok_and(|port| port > 0)
         && rest.split('%').skip(1).all(is_escape)
         && rest.bytes().all(|b| b.is_ascii_graphic() && !b"\"<>\\^`{|}".contains(&b))

@@ -210,6 +210,8 @@ pub struct Synonym<'a> {
     pub words: Vec<Text<'a>>,
     /// What they mean, best first: `record:ID`, `metric:ID`, `gap:ID` or `dispute:ID`.
     pub means: Vec<Text<'a>>,
+    /// Where it stands in the user's own data, `file:line`; none for the data of the program.
+    pub origin: Option<Text<'a>>,
 }
 
 /// What the data set says of itself, and which of its figures and words stand out.

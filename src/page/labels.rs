@@ -80,7 +80,8 @@ impl<'a> Labels<'a> {
 
     /// The label of a record's status; empty where it has none.
     pub fn record_status(&self, record: &Record) -> Result<String> {
-        self.status(record.kind, record.status.as_deref())
+        let mark = self.key_mark(&record.id, &["status", "status_as_of"])?;
+        Ok(self.status(record.kind, record.status.as_deref())? + mark)
     }
 
     /// The label of a status of records of a kind, with the date on which it was last known to hold.
@@ -198,6 +199,22 @@ impl<'a> Labels<'a> {
         self.label(Label::OwnMark)
     }
 
+    /// The mark of what some keys of a record say, where that is the user's and the record is not.
+    pub fn key_mark(&self, record: &str, keys: &[&str]) -> Result<&'static str> {
+        for key in keys.iter().filter(|_| self.has_own) {
+            if let Some(origin) = self.atlas.own_key(record, key)? {
+                return Ok(self.own_mark(Some(&origin)));
+            }
+        }
+        Ok("")
+    }
+
+    /// What is shown of a record that another is linked to, marked where the link or the linked record is the user's.
+    pub fn linked(&self, record: &str, other: &str, shown: String) -> Result<String> {
+        let mark = self.key_mark(record, &[&["links.", other].concat()])?;
+        Ok(if shown.contains(mark) { shown } else { shown + mark })
+    }
+
     /// A text with the mark of the user's own.
     pub fn with_mark(&self, text: &str, origin: Option<&Text>) -> String {
         [text, self.own_mark(origin)].concat()
@@ -297,9 +314,9 @@ impl<'a> Labels<'a> {
         if self.lang == Lang::En && !self.for_html { Ok(id.to_string()) } else { self.name_of(id) }
     }
 
-    /// Records within a line.
-    pub fn short_names(&self, ids: &[Text]) -> Result<String> {
-        self.list(ids.iter().map(|id| self.short_name_of(id)))
+    /// Records within a line, which one is linked to.
+    pub fn short_names(&self, record: &str, ids: &[Text]) -> Result<String> {
+        self.list(ids.iter().map(|id| self.linked(record, id, self.short_name_of(id)?)))
     }
 
     /// What is said, with the command that says more. Who reads HTML may have no terminal.

@@ -2,8 +2,8 @@
 //! held. There is no score. A park is out only where a source says so, and what is not held counts neither
 //! for a park nor against it.
 //!
-//! A link of a record speaks for itself with the sources that both of its ends rest on. What is known only
-//! of the zone that a park lies in is noted and decides nothing.
+//! A link of a record speaks for itself with the sources that both of its ends rest on; one that is the user's,
+//! with those of the user's. What is known only of the zone that a park lies in is noted and decides nothing.
 
 use std::{cmp::Reverse, collections::HashMap, rc::Rc, slice};
 
@@ -71,6 +71,9 @@ pub struct Reason<'a> {
     pub weak: usize,
     /// The figure, where one says it: with its value, scope and part.
     pub figure: Option<Figure<'a>>,
+    /// Where the link, the status or the figure stands in the user's own data, `file:line`; none for the data of the
+    /// program.
+    pub origin: Option<Text<'a>>,
     /// Whether it is about an industry or a territory, and so holds for several parks.
     #[serde(skip)]
     pub is_wide: bool,
@@ -247,7 +250,8 @@ pub fn candidates<'a>(
 /// What was looked up for one park and is asked again for the next.
 #[derive(Default)]
 struct Known<'a> {
-    strengths: HashMap<Text<'a>, Strength>,
+    /// The strength of sources, and whether they are the user's.
+    sources: HashMap<Text<'a>, (Strength, bool)>,
     costs: HashMap<Text<'a>, Vec<Reason<'a>>>,
     records: HashMap<Text<'a>, Rc<Numbered<'a>>>,
 }
@@ -491,9 +495,18 @@ impl<'a> Study<'_, 'a> {
         other: &Numbered<'a>,
     ) -> Result<(), Error> {
         let (number, other) = other;
+        let atlas = self.atlas;
         // That an industry thrives says nothing of the park, and a category has no date.
         let has_state = topic == "standing" || (other.kind != Kind::Industry && other.id != about.id);
-        let dated = if has_state { dated(self.atlas, *number, other)? } else { None };
+        let dated = if has_state { dated(atlas, *number, other)? } else { None };
+        let link = ["links.", &other.id].concat();
+        let link = if other.id == about.id { ["category", "country"] } else { [&*link; 2] };
+        let origin = match topic {
+            "standing" => None,
+            _ => atlas.own_part(&about.id, &link)?,
+        };
+        let state = if has_state { atlas.own_part(&other.id, &["status", "status_as_of"])? } else { None };
+        let origin = state.or(origin);
         let mut sources: Vec<Text> = match topic {
             "standing" => dated.iter().cloned().collect(),
             _ => about.sources.iter().filter(|id| other.sources.contains(id)).cloned().collect(),
@@ -502,15 +515,22 @@ impl<'a> Study<'_, 'a> {
             sources.clone_from(&about.sources);
         }
         sources.extend(dated.filter(|id| !sources.contains(id)));
-        let strengths = &mut self.known.strengths;
+        // What the user says of a record that is not the user's rests on the user's sources, all else on none of them.
+        let (is_own, by_any) = (origin.is_some(), atlas.own_key(&about.id, "")?.is_some());
+        for id in about.sources.iter().chain(&other.sources).filter(|_| is_own && !by_any) {
+            sources.extend(Some(id.clone()).filter(|id| !sources.contains(id)));
+        }
+        let known = &mut self.known.sources;
         for id in &sources {
-            if !strengths.contains_key(id) {
-                strengths.insert(id.clone(), self.atlas.cited(id)?.strength);
+            if !known.contains_key(id) {
+                let source = atlas.cited(id)?;
+                known.insert(id.clone(), (source.strength, source.origin.is_some()));
             }
         }
-        sources.sort_by_cached_key(|id| strengths[id]);
-        let weak = sources.iter().filter(|id| strengths[*id] == Strength::Weak).count();
-        let strength = sources.first().map_or(Strength::Weak, |id| strengths[id]);
+        sources.retain(|id| by_any || known[id].1 == is_own);
+        sources.sort_by_cached_key(|id| known[id].0);
+        let weak = sources.iter().filter(|id| known[*id].0 == Strength::Weak).count();
+        let strength = sources.first().map_or(Strength::Weak, |id| known[id].0);
         self.reasons.push(Reason {
             topic: own(topic),
             says: if about.id == self.park.1.id { says } else { Says::Noted },
@@ -522,6 +542,7 @@ impl<'a> Study<'_, 'a> {
             sources,
             weak,
             figure: None,
+            origin,
             is_wide: about.kind != Kind::Park,
         });
         Ok(())
@@ -539,6 +560,7 @@ fn measured<'a>(topic: &str, says: Says, figure: Figure<'a>) -> Reason<'a> {
         strength: figure.strength,
         sources: vec![figure.source.clone()],
         weak: usize::from(figure.strength == Strength::Weak),
+        origin: figure.origin.clone(),
         figure: Some(figure),
         is_wide: false,
     }

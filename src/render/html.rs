@@ -275,7 +275,8 @@ impl Html {
 
     /// An address. One that is not of the web is text: a browser would run what some others say.
     fn address(&mut self, url: &str) {
-        if url.starts_with("https://") || url.starts_with("http://") {
+        let scheme = url.split_once("://").unwrap_or_default().0;
+        if ["http", "https"].iter().any(|known| scheme.eq_ignore_ascii_case(known)) {
             self.out.put("<a href=\"{}\" rel=\"noreferrer\">{}</a>", &[&url, &url]);
         } else {
             self.out.put("{}", &[&url]);

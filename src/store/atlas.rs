@@ -116,6 +116,24 @@ impl<'a> Atlas<'a> {
         Ok(start..end)
     }
 
+    /// Where a key of a record, its link `links.ID`, or with `""` the whole of it stands in the user's own data,
+    /// `file:line`; none where that is the data's below.
+    pub fn own_key(&self, record: &str, key: &str) -> Result<Option<Text<'a>>> {
+        let own_keys = self.table(Section::OwnKeys)?;
+        let found = own_keys.find(&[record, "/", key].concat())?;
+        found.map(|at| own_keys.get::<(&[u8], Text)>(at).map(|(_, origin)| origin)).transpose()
+    }
+
+    /// The same of the first of some keys that is the user's, or of a record that is the user's as a whole.
+    pub fn own_part(&self, record: &str, keys: &[&str]) -> Result<Option<Text<'a>>> {
+        for key in keys.iter().chain(&[""]) {
+            if let Some(origin) = self.own_key(record, key)? {
+                return Ok(Some(origin));
+            }
+        }
+        Ok(None)
+    }
+
     /// Where the figures, disputes and gaps of a record are.
     pub fn record_index(&self, record: usize) -> Result<RecordIndex> {
         self.table(Section::RecordIndexes)?.get(record)

@@ -70,10 +70,13 @@ pub enum Section {
     Renamed,
     /// What changed since the first release: [`crate::model::Change`].
     Changes,
+    /// Sorted: the keys and links of records that are the user's, each with its `file:line`
+    /// ([`Dataset::own_keys`]).
+    OwnKeys,
 }
 
 /// How many sections there are.
-pub const SECTIONS: usize = Section::Changes as usize + 1;
+pub const SECTIONS: usize = Section::OwnKeys as usize + 1;
 
 /// The first fields of a [`Record`], which postcard can decode without the rest: enough for a link.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -337,6 +340,7 @@ pub fn compile(mut dataset: Dataset) -> Result<Compiled, Error> {
     let term_ids: Vec<String> = terms.iter().map(|term| format!("{}/{}", term.set, term.id)).collect();
     let renamed = (0..).zip(&changes).filter(|(_, change)| change.change != ChangeKind::Superseded);
     let renamed = renamed.filter_map(|(n, change)| Some((n, change.old_id.as_deref()?)));
+    let own_keys: Vec<_> = dataset.own_keys.iter().map(|(key, origin)| (key.as_bytes(), origin)).collect();
     let tables = [
         table(items(about.as_slice()))?,
         table([ages(&dataset)])?,
@@ -363,6 +367,7 @@ pub fn compile(mut dataset: Dataset) -> Result<Compiled, Error> {
         table(news.as_slice())?,
         keys(renamed)?,
         table(&changes)?,
+        table(&own_keys)?,
     ];
     let mut head = Vec::new();
     let mut body = Vec::new();

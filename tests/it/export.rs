@@ -50,7 +50,7 @@ fn an_export_is_whole_and_the_same_every_time() {
     }
     let figures = with_args(["figures", "-f", "csv"]).prints().run();
     assert_eq!(fs::read_to_string(one.join("figures.csv")).unwrap(), figures, "as the command says them");
-    assert!(fs::read(one.join("links.csv")).unwrap().starts_with(b"record,linked,kind\n"));
+    assert!(fs::read(one.join("links.csv")).unwrap().starts_with(b"record,linked,kind,origin\n"));
     assert_eq!(fs::read_dir(&folder).unwrap().count(), 2, "nothing is left beside");
     fs::remove_dir_all(&folder).unwrap();
 }

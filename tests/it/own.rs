@@ -204,6 +204,39 @@ proptest! {
     }
 }
 
+#[test]
+fn of_figures_that_exclude_each_other_each_is_told_once() {
+    let data = folder("many");
+    let figure = |n: usize| {
+        format!(
+            "[[figure]]\nmetric = \"berths\"\nvalue = {n}\nas_of = \"2023\"\n{}source = \"mirror-undated-copy\"\n\
+             statement = \"s\"\nstatement_zh = \"句\"\n",
+            if n > 1 { format!("n = {n}\n") } else { String::new() }
+        )
+    };
+    write(&data.join("ports/cangyun.toml"), (1..=400).map(figure).collect::<String>().as_bytes());
+    let rows = over("check --json", &data).rows();
+    let excluding: Vec<_> = rows.iter().filter(|row| text(row, "rule") == "excluding-figures").collect();
+    assert_eq!(excluding.len(), 399);
+    assert_eq!(text(excluding[0], "id"), "cangyun");
+}
+
+#[test]
+fn a_link_and_a_word_of_ones_own_have_their_place_in_an_export() {
+    let (data, export) = (project("tests/golden/changed"), folder("changed").join("package"));
+    over(&format!("export {}", export.display()), &data).prints().may_warn().run();
+    for (table, row, file) in [
+        ("links", "liuyuan,cangyun,port,", "parks/liuyuan.toml:5"),
+        ("links", "cangyun,liuyuan,park,", "parks/liuyuan.toml:5"),
+        ("links", "liuyuan,bailuwan,port,", ""),
+        ("words", "\"[\"\"willows\"\"]\",\"[\"\"record:liuyuan\"\"]\",", "synonyms.toml:1"),
+    ] {
+        let csv = fs::read_to_string(export.join(format!("{table}.csv"))).unwrap();
+        let want = if file.is_empty() { row.to_owned() } else { format!("{row}{}/{file}", data.display()) };
+        assert!(csv.lines().any(|line| line.ends_with(&want)), "{want} is not in {csv}");
+    }
+}
+
 #[cfg(unix)]
 #[test]
 fn hostile_folders_are_told_and_never_followed() {

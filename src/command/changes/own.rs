@@ -16,7 +16,7 @@ pub fn rows<'a>(yours: Atlas<'a>, ours: Atlas<'a>, own: &'a OwnData) -> Result<V
         let below = ours.record_number(&record.id)?;
         if record.origin.is_some() {
             let below = below.map(|below| ours.record(below)).transpose()?;
-            rows.extend(of_record(&record, below.as_ref())?);
+            rows.extend(of_record(yours, &record, below.as_ref())?);
         }
         let mut figures = yours.figures_of(number)?;
         figures.retain(|figure| figure.origin.is_some());
@@ -34,24 +34,30 @@ pub fn rows<'a>(yours: Atlas<'a>, ours: Atlas<'a>, own: &'a OwnData) -> Result<V
 }
 
 /// A record of yours against ours, key by key.
-fn of_record<'a>(yours: &Record<'a>, ours: Option<&Record>) -> Result<Vec<Changed<'a>>, Error> {
+fn of_record<'a>(
+    atlas: Atlas<'a>,
+    yours: &Record<'a>,
+    ours: Option<&Record>,
+) -> Result<Vec<Changed<'a>>, Error> {
     let side = |value: &serde_json::Value| {
         let text = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
         (!value.is_null()).then(|| Side::said(yours.id.clone(), text.into(), None))
     };
-    let row = |change, what: &str, before, after| Changed {
-        before: side(before),
-        after: side(after),
-        origin: yours.origin.clone(),
-        ..Changed::new(change, yours.id.clone(), what.to_owned())
+    let row = |change, what: &str, before, after| {
+        Ok::<_, Error>(Changed {
+            before: side(before),
+            after: side(after),
+            origin: atlas.own_part(&yours.id, &[what])?.or_else(|| yours.origin.clone()),
+            ..Changed::new(change, yours.id.clone(), what.to_owned())
+        })
     };
     let (before, after) = (serde_json::to_value(ours)?, serde_json::to_value(yours)?);
     if before.is_null() {
-        return Ok(vec![row(ChangeKind::New, "record", &before, &after["name"])]);
+        return Ok(vec![row(ChangeKind::New, "record", &before, &after["name"])?]);
     }
     let keys = after.as_object().into_iter().flatten();
     let differing = keys.filter(|(key, value)| *key != "origin" && before[*key] != **value);
-    Ok(differing.map(|(key, value)| row(ChangeKind::Different, key, &before[key], value)).collect())
+    differing.map(|(key, value)| row(ChangeKind::Different, key, &before[key], value)).collect()
 }
 
 /// A figure of yours against those of ours that speak of the same.
