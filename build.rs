@@ -33,7 +33,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     }
     if diagnostics.is_empty() {
         let out = PathBuf::from(env::var("OUT_DIR")?);
-        let compiled = store::compile(&dataset)?;
+        let compiled = store::compile(dataset)?;
         fs::write(out.join("tables.bin"), compiled.tables)?;
         fs::write(out.join("objects.json"), compiled.json)?;
     }

@@ -89,19 +89,13 @@ pub fn take_anywhere(args: &[OsString]) -> (Vec<OsString>, Anywhere) {
         let text = arg.to_str().unwrap_or_default();
         let (name, value) = text.split_once('=').map_or((text, None), |(name, value)| (name, Some(value)));
         match (name, value) {
-            ("--lang", value) => {
-                let next = || args.peek().and_then(|next| next.to_str());
-                match value.or_else(next).and_then(Lang::parse) {
-                    Some(named) => {
-                        found.lang = Some(named);
-                        _ = value.is_none().then(|| args.next());
-                    }
-                    None => others.push(arg.clone()),
-                }
-            }
-            ("--data", Some(folder)) => found.data.data.push(PathBuf::from(folder)),
-            ("--data", None) => match args.next() {
-                Some(folder) => found.data.data.push(PathBuf::from(folder)),
+            ("--lang", Some(value)) if Lang::parse(value).is_some() => found.lang = Lang::parse(value),
+            ("--lang", None) => match args.next_if(|next| next.to_str().and_then(Lang::parse).is_some()) {
+                Some(value) => found.lang = value.to_str().and_then(Lang::parse),
+                None => others.push(arg.clone()),
+            },
+            ("--data", _) => match value.map(PathBuf::from).or_else(|| args.next().map(PathBuf::from)) {
+                Some(folder) => found.data.data.push(folder),
                 None => found.valueless = Some("--data <DIR>"),
             },
             ("--data-only", None) => found.data.data_only = true,
@@ -205,6 +199,11 @@ impl Format {
     /// Whether it cites the sources of an answer instead of giving the answer.
     pub fn is_citation(self) -> bool {
         matches!(self, Self::Bibtex | Self::CslJson | Self::Gb7714)
+    }
+
+    /// Whether it has the fields of the answer, which every command can give.
+    pub fn has_fields(self) -> bool {
+        !self.is_citation() && self != Self::Toml
     }
 
     /// The name by which it is asked for.

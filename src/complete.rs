@@ -22,7 +22,7 @@ use crate::{
     lang::help::TOPICS,
     model::{Kind, Record, Text},
     own::OwnData,
-    store::Atlas,
+    store::{Atlas, Section},
     style::Environment,
 };
 
@@ -152,14 +152,10 @@ impl Place<'_, '_> {
 
     /// The options that begin so.
     fn options(&self, beginning: &str) -> Offer {
+        let version = self.path.is_empty().then(|| ("--version".to_owned(), "Version".to_owned()));
         let option = |arg: &Arg| Some((format!("--{}", arg.get_long()?), text(arg.get_help())));
-        let own = self.command.get_arguments().filter_map(option);
-        let mut all: Offer = own.collect();
-        if self.path.is_empty() {
-            all.push(("--version".to_owned(), "Version".to_owned()));
-        }
-        all.retain(|(option, _)| option.starts_with(beginning));
-        all
+        let all = self.command.get_arguments().filter_map(option).chain(version);
+        all.filter(|(option, _)| option.starts_with(beginning)).collect()
     }
 
     /// The argument that the next value that stands alone is for.
@@ -212,7 +208,7 @@ impl Place<'_, '_> {
             }
             ("METRIC", _) => {
                 let metrics = atlas.metrics()?.into_iter();
-                metrics.map(|it| (it.id.to_string(), both(&it.label, Some(&it.label_zh)))).collect()
+                metrics.map(|it| (it.id.to_string(), both(&it.label, &it.label_zh))).collect()
             }
             ("SOURCE", _) => {
                 let sources = atlas.sources()?.into_iter();
@@ -232,7 +228,7 @@ impl Place<'_, '_> {
             // A set of the vocabulary; none where there is none of this name.
             _ => {
                 let terms = atlas.terms(&name.to_lowercase())?.into_iter();
-                terms.map(|term| (term.id.to_string(), both(&term.label, Some(&term.label_zh)))).collect()
+                terms.map(|term| (term.id.to_string(), both(&term.label, &term.label_zh))).collect()
             }
         })
     }
@@ -244,19 +240,19 @@ fn text(of: Option<&StyledStr>) -> String {
 }
 
 /// A name in both languages.
-fn both(en: &str, zh: Option<&str>) -> String {
-    zh.map_or_else(|| en.to_owned(), |zh| [en, " ", zh].concat())
+fn both(en: &str, zh: &str) -> String {
+    [en, " ", zh].concat().trim_end().to_owned()
 }
 
 /// Records, of one kind or of any.
 fn records(atlas: &Atlas, kind: Option<Kind>) -> Result<Offer, Error> {
     let numbers = match kind {
         Some(kind) => atlas.numbers_of(kind)?,
-        None => 0..atlas.record_count()?,
+        None => 0..atlas.count(Section::Records)?,
     };
     let named = numbers.map(|number| {
         let record = atlas.record(number)?;
-        Ok((record.id.to_string(), both(&record.name, record.name_zh.as_deref())))
+        Ok((record.id.to_string(), both(&record.name, record.name_zh.as_deref().unwrap_or_default())))
     });
     named.collect()
 }
@@ -277,7 +273,7 @@ fn used(atlas: &Atlas, kind: Kind, field: &str) -> Result<Offer, Error> {
     let set = if field == "STATUS" { kind.status_set().to_owned() } else { field.to_lowercase() };
     let labelled = |value: Text| {
         let term = atlas.term(&set, &value)?;
-        let label = term.map(|term| both(&term.label, Some(&term.label_zh)));
+        let label = term.map(|term| both(&term.label, &term.label_zh));
         Ok((value.to_string(), label.unwrap_or_default()))
     };
     values.into_iter().map(labelled).collect()

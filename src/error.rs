@@ -6,27 +6,15 @@ use crate::{load::Diagnostic, model::Kind, store};
 
 /// Why a question has no answer.
 #[derive(Debug)]
+#[expect(missing_docs, reason = "each variant says what is in it")]
 pub enum Error {
-    /// No record (source, metric) answers to what was typed.
-    NotFound {
-        /// What was looked for.
-        what: Entity,
-        /// What was typed.
-        typed: String,
-        /// Ids that it may have meant, best first.
-        candidates: Vec<String>,
-    },
-    /// What was typed is a record of another kind.
-    OtherKind {
-        /// The kind that was asked.
-        asked: Kind,
-        /// The kind that it is.
-        is: Kind,
-        /// Its id.
-        id: String,
-    },
-    /// A usage error that the grammar cannot see.
-    Usage(UsageError),
+    /// No record (source, metric) answers to what was typed; the candidates are ids that it may have meant, best
+    /// first.
+    NotFound { what: Entity, typed: String, candidates: Vec<String> },
+    /// What was typed is a record, with this id, of another kind than was asked.
+    OtherKind { asked: Kind, is: Kind, id: String },
+    /// A usage error that the grammar cannot see: its lines in English and in Chinese.
+    Usage([Vec<String>; 2]),
     /// A usage error that clap saw, in clap's words.
     Clap(Box<clap::Error>),
     /// The user's own data has faults.
@@ -62,74 +50,6 @@ pub enum Entity {
     Figure,
 }
 
-/// A usage error that the grammar cannot see.
-#[derive(Debug)]
-pub enum UsageError {
-    /// A value that a closed list does not hold.
-    UnknownValue {
-        /// The option.
-        option: &'static str,
-        /// What was typed.
-        typed: String,
-        /// What it knows.
-        known: Vec<String>,
-    },
-    /// A field that the answer does not have.
-    UnknownField {
-        /// What was typed.
-        typed: String,
-        /// What the answer has.
-        known: Vec<String>,
-    },
-    /// The same record, or records of different kinds, side by side.
-    NotComparable(Vec<(String, Kind)>),
-    /// Fewer than two records to compare.
-    TooFew,
-    /// Something else stands where a command does.
-    NoCommand {
-        /// What it stands after.
-        command: String,
-        /// What was typed.
-        typed: String,
-        /// The command line that may be meant.
-        meant: String,
-    },
-    /// The end of a time lies before its beginning.
-    Backwards {
-        /// What `--from` says.
-        from: String,
-        /// What `--to` says.
-        to: String,
-    },
-    /// More words than a command line may have.
-    TooManyArguments(usize),
-    /// More ids than one command looks up.
-    TooManyIds(usize),
-    /// An option stands before any command.
-    OptionFirst(String),
-    /// A search of more characters than this.
-    QueryTooLong(usize),
-    /// A format that this command cannot give.
-    NoSuchFormat(String),
-    /// An option that says nothing in this format.
-    NotInFormat(&'static str, String),
-    /// An option that needs a value and has none.
-    MissingValue(&'static str),
-    /// A question about the user's own data where there is none.
-    NoOwnData,
-    /// Of its own data and the user's, neither is to be used.
-    NoData,
-    /// A date that is none.
-    NotADate {
-        /// The option.
-        option: &'static str,
-        /// One of the form that it takes.
-        example: &'static str,
-        /// What was typed.
-        typed: String,
-    },
-}
-
 impl Error {
     /// The exit status: 1 not found, 2 usage, 3 data, 4 output.
     pub fn status(&self) -> u8 {
@@ -139,12 +59,6 @@ impl Error {
             Self::Data(_) | Self::Read(_) | Self::NotUtf8 | Self::OwnData(_) | Self::Folder(..) => 3,
             Self::Output(_) | Self::Write(..) | Self::Remove(..) | Self::Exists(_) => 4,
         }
-    }
-}
-
-impl From<UsageError> for Error {
-    fn from(usage: UsageError) -> Self {
-        Self::Usage(usage)
     }
 }
 

@@ -16,7 +16,7 @@ pub fn atlas() -> Atlas<'static> {
         let files = load::files(&folder).unwrap();
         let (dataset, diagnostics) = load::read(&files);
         assert!(diagnostics.is_empty(), "{diagnostics:#?}");
-        store::compile(&dataset).unwrap()
+        store::compile(dataset).unwrap()
     });
     Atlas::new(&compiled.tables, &compiled.json)
 }

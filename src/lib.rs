@@ -42,8 +42,12 @@ use std::{ffi::OsString, io::Write};
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use cli::{Anywhere, OutputArgs};
 use command::Printer;
-use error::{Error, UsageError};
-use lang::{Lang, message};
+use error::Error;
+use lang::{
+    Lang,
+    message::{self, half, quoted},
+    phrase,
+};
 use query::resolve::Matching;
 use store::Atlas;
 use style::Environment;
@@ -93,11 +97,13 @@ pub fn run(args: &[OsString], environment: &Environment, atlas: &Atlas, out: &mu
     let mut result = RunResult { lang: style::lang(environment, lang), ..RunResult::default() };
     let options = OutputArgs { lang, data, ..OutputArgs::default() };
     let answered = match environment.text("COMPLETE").as_deref() {
-        _ if args.len() > limit::ARGUMENTS => Err(UsageError::TooManyArguments(limit::ARGUMENTS).into()),
+        _ if args.len() > limit::ARGUMENTS => {
+            Err(message::usage(|lang| [phrase::too_many_arguments(limit::ARGUMENTS, lang)]))
+        }
         None | Some("0") => {
             let mut printer = Printer::new(*atlas, options, environment, out, &mut result);
             match valueless {
-                Some(option) => Err(UsageError::MissingValue(option).into()),
+                Some(option) => Err(message::usage(|lang| [phrase::missing_value(quoted(option), lang)])),
                 None => answer(&left, &mut printer),
             }
         }
@@ -131,13 +137,15 @@ fn misplaced(words: &[&str], atlas: &Atlas, error: clap::Error) -> Error {
     let stray = matches!(error.kind(), ErrorKind::UnknownArgument | ErrorKind::InvalidSubcommand);
     let no_command = |path: &[&str], typed: &str, meant: String| {
         let command = [&["liangjiang"], path].concat().join(" ");
-        UsageError::NoCommand { command, typed: typed.to_owned(), meant }.into()
+        let [typed, meant] = [typed, &meant].map(half);
+        message::usage(|lang| [phrase::no_command(&command, &typed, &meant, lang)])
     };
     match words {
         [option, ..]
             if stray && option.starts_with('-') && error.get(ContextKind::SuggestedArg).is_none() =>
         {
-            UsageError::OptionFirst(option.split('=').next().unwrap_or_default().to_owned()).into()
+            let option = quoted(option.split('=').next().unwrap_or_default());
+            message::usage(|lang| [phrase::option_first(&option, lang)])
         }
         [path @ .., "help"] if stray && command::entry_at(path).is_some() => {
             no_command(path, "help", format!("liangjiang help {}", path.join(" ")))

@@ -11,8 +11,8 @@ use std::{
 
 use crate::{
     cli::DataArgs,
-    error::{Error, UsageError},
-    lang::message,
+    error::Error,
+    lang::{Label, message},
     limit,
     load::{self, DataFile, Dataset, Diagnostic, Rule},
     model::{Kind, visible},
@@ -35,22 +35,26 @@ impl OwnData {
     /// every fault of the folders.
     pub fn read(bundled: &Atlas, asked: &DataArgs, environment: &Environment) -> Result<Option<Self>, Error> {
         if asked.data_only && asked.bundled_only {
-            return Err(UsageError::NoData.into());
+            return Err(message::usage(|lang| [Label::NoData.text(lang).to_owned()]));
         }
         let folders = folders(asked, environment);
+        if folders.is_empty() && asked.data_only {
+            return Err(message::usage(|lang| [Label::NoOwnData.text(lang).to_owned()]));
+        }
         if folders.is_empty() {
-            return if asked.data_only { Err(UsageError::NoOwnData.into()) } else { Ok(None) };
+            return Ok(None);
         }
         let mut reader = Reader { files_left: limit::OWN_FILES, bytes_left: limit::OWN_BYTES };
         let folders: Vec<_> = folders.iter().map(|folder| reader.folder(folder)).collect::<Result<_, _>>()?;
         let below = if asked.data_only { Dataset::default() } else { bundled.dataset()? };
-        let (dataset, diagnostics) = load::merge(below, &folders);
+        let (mut dataset, diagnostics) = load::merge(below, &folders);
         let (warnings, faults): (Vec<_>, Vec<_>) =
             diagnostics.into_iter().partition(|diagnostic| diagnostic.rule.is_warning());
         if !faults.is_empty() {
             return Err(Error::OwnData(faults));
         }
-        Ok(Some(Self { compiled: store::compile(&dataset)?, copies: dataset.copies, warnings }))
+        let copies = std::mem::take(&mut dataset.copies);
+        Ok(Some(Self { compiled: store::compile(dataset)?, copies, warnings }))
     }
 
     /// The reader of it.
@@ -88,58 +92,60 @@ impl Reader {
         let shown = visible(&folder.to_string_lossy());
         let failed = |source| Error::Folder(shown.clone(), source);
         let root = fs::canonicalize(folder).map_err(failed)?;
-        let entries = self.entries(&root).map_err(failed)?;
+        let mut places = self.entries(&root, "").map_err(failed)?;
         let mut files = Vec::new();
-        let shown = shown.trim_end_matches(['/', '\\']);
-        for (name, path) in entries {
-            let is_kind = Kind::from_plural(&name).is_some();
-            let of_kind = inside(&root, &path).filter(|inside| is_kind && inside.is_dir());
-            match of_kind.map(|inside| self.entries(&inside)) {
-                Some(Ok(entries)) => {
-                    for (file, path) in entries {
-                        files.push(self.file(&root, &path, shown, format!("{name}/{file}")));
+        while let Some((path, place)) = places.pop() {
+            // Where links lead.
+            let real = fs::canonicalize(&place).ok().filter(|real| real.starts_with(&root));
+            let content = match real {
+                _ if path == "README.md" => continue,
+                Some(real) if real.is_dir() && Kind::from_plural(&path).is_some() => {
+                    match self.entries(&real, &format!("{path}/")) {
+                        Ok(entries) => {
+                            places.extend(entries);
+                            continue;
+                        }
+                        Err(error) => Err(unreadable(&error)),
                     }
                 }
-                Some(Err(error)) => files.push(data_file(shown, name, Err(unreadable(&error)))),
-                None if name == "README.md" => {}
-                None => files.push(self.file(&root, &path, shown, name)),
-            }
+                real => self.content(&path, real),
+            };
+            let shown = format!("{}/{}", shown.trim_end_matches(['/', '\\']), visible(&path));
+            files.push(DataFile { path, shown, content });
         }
         Ok(files)
     }
 
-    /// What is in a folder, by name.
-    fn entries(&mut self, folder: &Path) -> io::Result<Vec<(String, PathBuf)>> {
+    /// What is in a folder: the name of each behind a prefix, and its place.
+    fn entries(&mut self, folder: &Path, prefix: &str) -> io::Result<Vec<(String, PathBuf)>> {
         let mut entries = Vec::new();
         for entry in fs::read_dir(folder)? {
             let too_many = || io::Error::other(format!("more than {} files", limit::OWN_FILES));
             self.files_left = self.files_left.checked_sub(1).ok_or_else(too_many)?;
-            let path = entry?.path();
-            let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-            entries.push((name, path));
+            let entry = entry?;
+            entries.push(([prefix, &entry.file_name().to_string_lossy()].concat(), entry.path()));
         }
         Ok(entries)
     }
 
-    /// A file with its text, or why it has none.
-    fn file(&mut self, root: &Path, path: &Path, shown: &str, name: String) -> DataFile {
-        let not_read = |why: &str| Err((Rule::NotRead, why.to_owned()));
-        let content = match inside(root, path) {
-            None => not_read("it leads out of the folder, or nowhere"),
+    /// The bytes of a file that is really somewhere in the folder, or why it is not read.
+    fn content(&mut self, path: &str, real: Option<PathBuf>) -> Result<Vec<u8>, (Rule, String)> {
+        let why = match real {
+            None => "it leads out of the folder, or nowhere".to_owned(),
             Some(real) if real.is_dir() => {
                 let kinds = Kind::ALL.map(Kind::plural);
-                let (meant, kinds) = (load::did_you_mean(&name, kinds), kinds.join(", "));
-                not_read(&format!("only the folders of kinds are read{meant} (there are {kinds})"))
+                let meant = load::did_you_mean(path, kinds);
+                format!("only the folders of kinds are read{meant} (there are {})", kinds.join(", "))
             }
-            Some(_) if path.extension() != Some(OsStr::new("toml")) => {
-                not_read("only files that end in .toml are read")
+            Some(_) if Path::new(path).extension() != Some(OsStr::new("toml")) => {
+                "only files that end in .toml are read".to_owned()
             }
-            Some(real) => self.text(&real).map_err(|error| unreadable(&error)),
+            Some(real) => return self.bytes(&real).map_err(|error| unreadable(&error)),
         };
-        data_file(shown, name, content)
+        Err((Rule::NotRead, why))
     }
 
-    fn text(&mut self, path: &Path) -> io::Result<Vec<u8>> {
+    fn bytes(&mut self, path: &Path) -> io::Result<Vec<u8>> {
         // Opened only where it is a file: others may never end.
         let before = fs::metadata(path)?;
         if !before.is_file() {
@@ -161,16 +167,6 @@ impl Reader {
     }
 }
 
-/// The place of a path, where that is in the folder, whatever links lead there.
-fn inside(root: &Path, path: &Path) -> Option<PathBuf> {
-    fs::canonicalize(path).ok().filter(|real| real.starts_with(root))
-}
-
 fn unreadable(error: &io::Error) -> (Rule, String) {
     (Rule::Unreadable, message::reason(error))
-}
-
-/// A file of a folder that is shown as it was named, by its path in it.
-fn data_file(shown: &str, path: String, content: Result<Vec<u8>, (Rule, String)>) -> DataFile {
-    DataFile { shown: format!("{shown}/{}", visible(&path)), path, content }
 }

@@ -6,6 +6,7 @@
 use std::{
     env,
     ffi::{OsStr, OsString},
+    fs,
     io::{self, Write},
     path::{Path, PathBuf},
     process::{Child, Command, Stdio},
@@ -33,15 +34,14 @@ pub enum PagerOutcome {
     Failed(String),
 }
 
-/// Options of `less` and `lv` that are set where the user has set none: quit where one screen is enough,
-/// leave the screen as it is, show colour.
-const LESS: &str = "FRX";
-const LV: &str = "-c";
+/// What pagers read that is set where the user has set none: `less` quits where one screen is enough and leaves
+/// the screen as it is; both show colour.
+const DEFAULTS: [(&str, &str); 3] = [("LESS", "FRX"), ("LV", "-c"), ("LESSCHARSET", "utf-8")];
 
 /// Shows an answer through the pager that the environment names; colour goes to any where `color_always`
 /// (`--color always`).
 pub fn page(answer: &[u8], color_always: bool, variable: Variable) -> PagerOutcome {
-    let text = |name| text_of(variable, name);
+    let text = |name| variable(name)?.into_string().ok();
     // Nobody asked for `less`: its absence is no news, and a terminal that it cannot steer has none.
     let is_capable = || !matches!(text("TERM").as_deref(), None | Some("" | "dumb" | "unknown"));
     let named = text(VARIABLE).or_else(|| text("PAGER"));
@@ -54,26 +54,21 @@ pub fn page(answer: &[u8], color_always: bool, variable: Variable) -> PagerOutco
         return PagerOutcome::Off;
     };
     let Some(path) = find(program, variable("PATH").as_ref()) else { return missing() };
-    let shows_color = color_always || shows_color(&path, args, variable);
+    let color = color_options(&path);
     let mut command = Command::new(path);
-    command.args(args).stdin(Stdio::piped()).env(VARIABLE, "cat");
-    for (name, value) in [("LESS", LESS), ("LV", LV), ("LESSCHARSET", "utf-8")] {
-        if variable(name).is_none() {
-            command.env(name, value);
-        }
-    }
+    command.args(color.unwrap_or_default()).args(args).stdin(Stdio::piped()).env(VARIABLE, "cat");
+    command.envs(DEFAULTS.into_iter().filter(|(name, _)| variable(name).is_none()));
     // Before the pager runs: Ctrl-C may be its first key.
-    let Ok(interrupted) = interrupted() else { return PagerOutcome::Off };
+    let Ok(interrupt) = Interrupt::leave_to_pager() else { return PagerOutcome::Off };
     let Ok(child) = command.spawn() else { return missing() };
-    let ended_well = if shows_color { feed(child, answer) } else { feed(child, plain(answer).as_bytes()) };
+    let ended_well = if color_always || color.is_some() {
+        feed(child, answer)
+    } else {
+        feed(child, plain(answer).as_bytes())
+    };
     // A pager that Ctrl-C ends has not failed.
-    let is_shown = ended_well || interrupted.load(Ordering::Relaxed);
+    let is_shown = ended_well || interrupt.seen.load(Ordering::Relaxed);
     if is_shown { PagerOutcome::Shown } else { PagerOutcome::Failed(asked.to_owned()) }
-}
-
-/// A variable that is text.
-fn text_of(variable: Variable, name: &str) -> Option<String> {
-    variable(name)?.into_string().ok()
 }
 
 /// Gives the answer to the pager and waits for it; false where it ends with an error. One that quits
@@ -86,36 +81,17 @@ fn feed(mut child: Child, answer: &[u8]) -> bool {
     child.wait().is_ok_and(|status| status.success())
 }
 
-/// Whether a pager shows colour. An unknown one is taken not to: escape sequences on the screen are worse
-/// than no colour, and `--color always` sends it all the same.
-fn shows_color(program: &Path, args: &[String], variable: Variable) -> bool {
+/// The options with which a pager shows colour, whatever its variable says; none of one that is not known to show
+/// any: escape sequences on the screen are worse than no colour, and `--color always` sends it all the same.
+fn color_options(program: &Path) -> Option<&'static [&'static str]> {
     // On Debian `pager` is a link to it.
-    let program = std::fs::canonicalize(program).unwrap_or_else(|_| program.to_owned());
-    let name = program.file_stem().and_then(OsStr::to_str).unwrap_or_default();
-    let (options, usual) = match name {
-        "less" => ("LESS", LESS),
-        "lv" => ("LV", LV),
-        _ => return ["bat", "batcat", "moar", "moor", "most", "ov"].contains(&name),
-    };
-    let options = text_of(variable, options).unwrap_or_else(|| usual.to_owned());
-    let mut words = options.split_whitespace().chain(args.iter().map(String::as_str));
-    if name == "lv" {
-        return words.any(|word| word == LV);
+    let program = fs::canonicalize(program).unwrap_or_else(|_| program.to_owned());
+    match program.file_stem().and_then(OsStr::to_str)? {
+        "less" => Some(&["-R"]),
+        "lv" => Some(&["-c"]),
+        "bat" | "batcat" | "moar" | "moor" | "most" | "ov" => Some(&[]),
+        _ => None,
     }
-    words.fold(false, |is_raw, word| is_raw_less(word).unwrap_or(is_raw))
-}
-
-/// Whether a word of options makes `less` pass escape sequences on, or not: `-R`, `-r`, either within
-/// other letters (`-iRS`), by its long name, or taken back by `-+R`.
-fn is_raw_less(word: &str) -> Option<bool> {
-    /// Options that take the rest of their word as a text.
-    const WITH_TEXT: &str = "bDhjkoOpPtTxyz#\"";
-    if let Some(long) = word.strip_prefix("--") {
-        return long.eq_ignore_ascii_case("raw-control-chars").then_some(true);
-    }
-    let is_on = !word.starts_with("-+");
-    let mut letters = word.chars().take_while(|letter| !WITH_TEXT.contains(*letter));
-    letters.any(|letter| matches!(letter, 'R' | 'r')).then_some(is_on)
 }
 
 /// An answer without the escape sequences that `render` writes: colours (`ESC [ ... m`) and addresses
@@ -142,61 +118,69 @@ pub fn rows(answer: &[u8], columns: usize) -> usize {
 
 /// The program on PATH, relative entries of it left out; an absolute path stands for itself.
 fn find(program: &str, path: Option<&OsString>) -> Option<PathBuf> {
-    let candidates: Vec<PathBuf> = if Path::new(program).is_absolute() {
-        vec![PathBuf::from(program)]
-    } else if Path::new(program).components().count() == 1 {
-        let folders = path.map(|path| env::split_paths(path).collect::<Vec<_>>()).unwrap_or_default();
-        let named = |folder: PathBuf| folder.join(format!("{program}{}", env::consts::EXE_SUFFIX));
-        folders.into_iter().filter(|folder| folder.is_absolute()).map(named).collect()
-    } else {
-        Vec::new()
+    let name = Path::new(program);
+    let in_folder = |folder: PathBuf| folder.join([program, env::consts::EXE_SUFFIX].concat());
+    let candidates: Vec<PathBuf> = match name.components().count() {
+        _ if name.is_absolute() => vec![name.to_owned()],
+        1 => env::split_paths(path?).filter(|folder| folder.is_absolute()).map(in_folder).collect(),
+        _ => return None,
     };
-    let ourselves = env::current_exe().and_then(std::fs::canonicalize).ok();
-    candidates
-        .into_iter()
-        .find(|candidate| is_executable(candidate))
-        .filter(|found| ourselves.is_none() || std::fs::canonicalize(found).ok() != ourselves)
+    let found = candidates.into_iter().find(|candidate| candidate.is_file())?;
+    let ourselves = env::current_exe().and_then(fs::canonicalize);
+    ourselves.is_ok_and(|own| fs::canonicalize(&found).is_ok_and(|found| found != own)).then_some(found)
 }
 
-#[cfg(unix)]
-fn is_executable(path: &Path) -> bool {
-    use std::os::unix::fs::PermissionsExt;
-    path.metadata().is_ok_and(|file| file.is_file() && file.permissions().mode() & 0o111 != 0)
+/// Ctrl-C while a pager runs: it is left to the pager, which without us would be left alone with the terminal.
+#[derive(Default)]
+struct Interrupt {
+    /// Whether it was pressed.
+    seen: Arc<AtomicBool>,
+    /// Whether it ends the program again, for the pager is gone or never came.
+    ends_us: Arc<AtomicBool>,
 }
 
-#[cfg(not(unix))]
-fn is_executable(path: &Path) -> bool {
-    path.is_file()
+impl Interrupt {
+    fn leave_to_pager() -> io::Result<Self> {
+        let interrupt = Self::default();
+        #[cfg(unix)]
+        {
+            use signal_hook::{consts::SIGINT, flag};
+            flag::register_conditional_default(SIGINT, Arc::clone(&interrupt.ends_us))?;
+            flag::register(SIGINT, Arc::clone(&interrupt.seen))?;
+        }
+        Ok(interrupt)
+    }
 }
 
-/// Leaves Ctrl-C to the pager: without us it would be left alone with the terminal. True once it was pressed.
-fn interrupted() -> io::Result<Arc<AtomicBool>> {
-    let seen = Arc::default();
-    #[cfg(unix)]
-    signal_hook::flag::register(signal_hook::consts::SIGINT, Arc::clone(&seen))?;
-    Ok(seen)
+impl Drop for Interrupt {
+    fn drop(&mut self) {
+        self.ends_us.store(true, Ordering::Relaxed);
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn found(program: &str, path: &str) -> Option<PathBuf> {
-        find(program, Some(&OsString::from(path)))
-    }
-
     #[test]
-    fn only_absolute_folders_of_path_are_looked_in() {
-        assert_eq!(found("sh", "/bin"), Some(PathBuf::from("/bin/sh")));
-        let here = std::env::current_dir().unwrap();
-        let up = "../".repeat(here.components().count() - 1);
-        assert_eq!(found("sh", &format!("{up}bin")), None, "a relative entry");
-        assert_eq!(found("sh", ":"), None, "an empty entry is the current folder");
-        assert_eq!(found("./sh", "/bin"), None);
-        assert_eq!(found("bin/sh", "/"), None);
-        assert_eq!(found("/bin/sh", ""), Some(PathBuf::from("/bin/sh")));
-        assert_eq!(found("passwd", "/etc"), None, "no program");
-        assert_eq!(found("etc", "/"), None, "a folder");
+    fn only_absolute_folders_of_path_are_looked_in_and_never_for_this_program() {
+        let found = |program: &str, path: &str| find(program, Some(&OsString::from(path)));
+        let up = "../".repeat(env::current_dir().unwrap().components().count() - 1);
+        let relative = [&up, "bin"].concat();
+        let ourselves = env::current_exe().unwrap();
+        for (program, path, want) in [
+            ("sh", "/bin", Some("/bin/sh")),
+            ("/bin/sh", "", Some("/bin/sh")),
+            ("sh", &relative, None),
+            // An empty entry is the current folder.
+            ("sh", ":", None),
+            ("./sh", "/bin", None),
+            ("bin/sh", "/", None),
+            ("etc", "/", None),
+            (ourselves.to_str().unwrap(), "", None),
+        ] {
+            assert_eq!(found(program, path), want.map(PathBuf::from), "{program} in {path:?}");
+        }
     }
 
     fn paged(command: Option<&str>, term: &str) -> PagerOutcome {
@@ -208,50 +192,28 @@ mod tests {
         page(b"", false, &variable)
     }
 
-    #[test]
-    fn a_pager_is_off_where_it_is_empty_or_cat_and_missing_where_it_cannot_be_run() {
-        assert_eq!(paged(Some(""), "xterm"), PagerOutcome::Off);
-        assert_eq!(paged(Some("cat"), "xterm"), PagerOutcome::Off);
-        assert_eq!(paged(None, "xterm"), PagerOutcome::Off, "no PATH, and nobody asked");
-        assert_eq!(paged(Some("nowhere -x"), "xterm"), PagerOutcome::Missing("nowhere -x".to_owned()));
-        assert_eq!(paged(Some("/bin/sh 'x"), "xterm"), PagerOutcome::Missing("/bin/sh 'x".to_owned()));
-    }
-
     #[cfg(unix)]
     #[test]
-    fn words_are_split_as_a_shell_does_and_a_status_other_than_0_is_a_failure() {
-        assert_eq!(paged(Some("/bin/sh -c 'exit 0'"), "dumb"), PagerOutcome::Shown);
+    fn a_pager_is_shown_off_missing_or_failed() {
+        // Words are split as a shell does.
+        let with_variables = "/bin/sh -c 'test $LESS$LV$LESSCHARSET$LIANGJIANG_PAGER = FRX-cutf-8cat'";
+        assert_eq!(paged(Some(with_variables), "dumb"), PagerOutcome::Shown);
         for failing in ["/bin/sh -c 'exit 1'", "/bin/sh -c 'kill -9 $$'"] {
             assert_eq!(paged(Some(failing), "xterm"), PagerOutcome::Failed(failing.to_owned()));
         }
-        let interrupted = "/bin/sh -c 'kill -INT $PPID; exit 1'";
-        assert_eq!(paged(Some(interrupted), "xterm"), PagerOutcome::Shown, "Ctrl-C is no failure");
-        let with_variables = "/bin/sh -c 'test $LESS$LV$LESSCHARSET$LIANGJIANG_PAGER = FRX-cutf-8cat'";
-        assert_eq!(paged(Some(with_variables), "xterm"), PagerOutcome::Shown);
+        for cannot in ["nowhere -x", "/bin/sh 'x", "/etc/passwd"] {
+            assert_eq!(paged(Some(cannot), "xterm"), PagerOutcome::Missing(cannot.to_owned()));
+        }
+        for off in ["", "cat"] {
+            assert_eq!(paged(Some(off), "xterm"), PagerOutcome::Off);
+        }
+        assert_eq!(paged(None, "xterm"), PagerOutcome::Off, "no PATH, and nobody asked");
     }
 
     #[test]
-    fn colour_goes_to_less_only_where_it_passes_it_on() {
-        for (less, args, want) in [
-            (None, "", true),
-            (Some("-S"), "", false),
-            (Some("FRX"), "", true),
-            (Some("-i -M -R"), "", true),
-            (Some("-PRow -S"), "", false),
-            (Some("--RAW-CONTROL-CHARS"), "", true),
-            (Some("-S"), "-R", true),
-            (Some("-R"), "-+R", false),
-        ] {
-            let variable = |name: &str| less.filter(|_| name == "LESS").map(OsString::from);
-            let args: Vec<String> = args.split_whitespace().map(str::to_owned).collect();
-            assert_eq!(shows_color(Path::new("/usr/bin/less"), &args, &variable), want, "{less:?} {args:?}");
-        }
-        for (program, lv, want) in
-            [("more", None, false), ("lv", None, true), ("lv", Some("-z"), false), ("bat", None, true)]
-        {
-            let variable = |name: &str| lv.filter(|_| name == "LV").map(OsString::from);
-            let program = Path::new("/bin").join(program);
-            assert_eq!(shows_color(&program, &[], &variable), want, "{program:?} {lv:?}");
+    fn colour_goes_to_pagers_that_show_it() {
+        for (program, want) in [("less", Some(&["-R"][..])), ("bat", Some(&[])), ("more", None)] {
+            assert_eq!(color_options(&Path::new("/nowhere").join(program)), want, "{program}");
         }
     }
 
@@ -263,11 +225,5 @@ mod tests {
         assert_eq!(plain(answer.as_bytes()), "ab\n\n果园港\n");
         assert_eq!(rows(answer.as_bytes(), 80), 3);
         assert_eq!(rows(answer.as_bytes(), 4), 4);
-    }
-
-    #[test]
-    fn it_never_pages_through_itself() {
-        let ourselves = std::env::current_exe().unwrap();
-        assert_eq!(found(ourselves.to_str().unwrap(), ""), None);
     }
 }

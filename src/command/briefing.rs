@@ -5,15 +5,14 @@
 use std::collections::BTreeMap;
 
 use super::{
-    compare,
+    compare, overview,
     show::{self, Shown},
 };
 use crate::{
     error::Error,
     lang::{Label, phrase},
     page::{Citations, Labels, Page},
-    render::{Block, Column, Grid, Tone},
-    store,
+    render::Block,
 };
 
 /// How many names a title gives.
@@ -22,7 +21,8 @@ const NAMES: usize = 4;
 pub fn page<'a>(rows: &[Shown<'a>], all: bool, labels: &Labels<'a>) -> Result<Page, Error> {
     let mut citations = Citations::default();
     let title = |label: Label| Block::Title(labels.label(label).to_owned());
-    let mut blocks = vec![title(Label::Governs), Block::Columns(ground(&mut citations, labels)?)];
+    let mut blocks = vec![title(Label::Governs)];
+    blocks.extend(overview::ground(&overview::overview(labels.atlas)?, &mut citations, labels)?);
     if rows.iter().all(|row| row.record.kind == rows[0].record.kind) {
         let compared = rows.iter().map(|row| compare::compared(labels.atlas, row.record.clone()));
         blocks.push(title(Label::Comparison));
@@ -56,32 +56,4 @@ pub fn names<'i>(ids: impl ExactSizeIterator<Item = &'i str>, labels: &Labels) -
     let count = ids.len();
     let text = labels.list(ids.take(NAMES).map(|id| labels.name_of(id)))?;
     Ok(if count > NAMES { phrase::first_of(count, text, labels.lang) } else { text })
-}
-
-/// Who governs, and how large each scope is.
-fn ground<'a>(citations: &mut Citations<'a>, labels: &Labels<'a>) -> Result<Grid, Error> {
-    let about = labels.atlas.about()?;
-    let mut grid = Grid::new(vec![
-        Column::new("").tone(Tone::Strong),
-        Column::new(""),
-        Column::new("").tone(Tone::Faint).no_wrap(),
-    ]);
-    let figure = |id: &str| labels.atlas.figure(id)?.ok_or(store::Error::Missing);
-    for own in &about.governance {
-        let figure = figure(&own.figure)?;
-        let text = labels.statement(&figure) + &labels.doubts(&figure);
-        grid.row([
-            labels.lang.pick(&own.label, &own.label_zh).to_owned(),
-            text,
-            citations.mark(&figure, labels)?,
-        ]);
-    }
-    for id in &about.scopes {
-        let figure = figure(id)?;
-        let scope = labels.term("scope", figure.scope.as_deref().unwrap_or_default())?;
-        let date = labels.lang.bracket(&labels.date_text(&figure));
-        let value = labels.value(&figure)? + &date + &labels.doubts(&figure);
-        grid.row([scope, value, citations.mark(&figure, labels)?]);
-    }
-    Ok(grid)
 }

@@ -8,8 +8,8 @@ use serde::Serialize;
 
 use super::{Answer, Contract, Entry, Printer, Row, Shape, with_output};
 use crate::{
-    error::{Error, UsageError},
-    lang::{self, Label, Lang, phrase},
+    error::Error,
+    lang::{self, Label, Lang, message, phrase},
     model::{Change, ChangeKind, Figure, Kind, News, Span, Status, Text, Value},
     page::{Labels, Page},
     query::resolve::{self, Resolved},
@@ -28,11 +28,10 @@ pub const CHANGES: Entry = Entry {
     ],
     options: with_output::<ChangesArgs>,
     run,
-    contract: Some(Contract { row: Changed::SCHEMA, shape: Shape::List }),
+    contract: Some(Contract { row: "Changed", shape: Shape::List }),
     show: None,
 };
 
-/// Arguments of `changes`.
 #[derive(Args, Debug)]
 struct ChangesArgs {
     /// Only of these records: id, name, alias or pinyin; - reads ids from standard input
@@ -128,18 +127,31 @@ impl<'a> Side<'a> {
     }
 }
 
+impl Side<'_> {
+    /// The value of a figure with its date, what it covers and its source; else what is said.
+    fn said_with_source(&self, labels: &Labels) -> Result<String, Error> {
+        let Some(figure) = &self.figure else { return Ok(self.text(labels.lang).to_owned()) };
+        let mut details = vec![labels.date_text(figure)];
+        details.extend(labels.qualifiers(figure)?);
+        details.push(figure.source.to_string());
+        Ok(labels.value_or_statement(figure)? + &labels.lang.bracket_all(&details))
+    }
+}
+
 impl<'a> Changed<'a> {
+    /// The id of what changed.
+    fn own_id(&self) -> &Text<'a> {
+        self.after.as_ref().or(self.before.as_ref()).map_or(&self.subject, |side| &side.id)
+    }
+
     fn new(change: ChangeKind, subject: Text<'a>, what: String) -> Self {
         Self { change, concerns: vec![subject.clone()], subject, what, ..Self::default() }
     }
 }
 
 impl Row for Changed<'_> {
-    const SCHEMA: &'static str = "Changed";
-
-    fn id(&self) -> String {
-        let side = self.after.as_ref().or(self.before.as_ref());
-        side.map_or(&self.subject, |side| &side.id).to_string()
+    fn id(&self) -> Result<String, Error> {
+        Ok(self.own_id().to_string())
     }
 }
 
@@ -154,7 +166,11 @@ fn run(_: &str, matches: &ArgMatches, printer: &mut Printer) -> Result<(), Error
     if let Some((ours, data)) = printer.own.filter(|_| since.is_none()) {
         let mut rows = own::rows(printer.atlas, ours, data)?;
         rows.retain(is_asked);
-        return printer.print(Answer { missing, notes, ..Answer::list(rows) }, &own::page);
+        return printer.print(Answer { missing, notes, ..Answer::list(rows) }, &|rows, labels| {
+            let page = page(rows, [Label::Ours, Label::Yours], true, labels)?;
+            let page = page.titled(labels.label(Label::YoursAgainstOurs));
+            Ok(page.noted(rows.is_empty(), labels.label(Label::NothingBesides)))
+        });
     }
     let atlas = printer.own.map_or(printer.atlas, |(ours, _)| ours);
     let News { since: before, first, .. } = atlas.news()?.unwrap_or_default();
@@ -165,7 +181,7 @@ fn run(_: &str, matches: &ArgMatches, printer: &mut Printer) -> Result<(), Error
     };
     let since = typed.trim().replace('.', "-");
     let Some(Span { start, .. }) = Span::parse_date(&since) else {
-        return Err(UsageError::NotADate { option: "--since", example: "2026-11-23", typed }.into());
+        return Err(message::not_a_date("--since", "2026-11-23", &typed));
     };
     let mut rows = Vec::new();
     for change in atlas.changes()? {
@@ -179,7 +195,12 @@ fn run(_: &str, matches: &ArgMatches, printer: &mut Printer) -> Result<(), Error
     let all = all || !ids.is_empty();
     let first = first.replace('.', "-");
     let answer = Answer { missing, notes, ..Answer::list(rows) };
-    printer.print(answer, &|rows, labels| Ok(page(rows, &since, &first, all, labels)))
+    printer.print(answer, &|rows, labels| {
+        let (lang, page) = (labels.lang, page(rows, [Label::Before, Label::Now], all, labels)?);
+        let page = page.titled(phrase::changes_since(lang::date(&since, lang), lang));
+        let page = page.noted(rows.is_empty(), labels.label(Label::NoChanges));
+        Ok(page.noted(since < first, phrase::changes_begin(lang::date(&first, lang), lang)))
+    })
 }
 
 /// A change with what its ids stand for.
@@ -202,13 +223,11 @@ fn row<'a>(atlas: Atlas<'a>, change: Change<'a>, date: String) -> Result<Changed
     } else if what == "gap"
         && let Some(gap) = atlas.gap_by_id(of)?
     {
-        let gap = gap.read()?;
         row.after = Some(Side::said(gap.id, gap.text, Some(gap.text_zh)));
         row.concerns = gap.records;
     } else if what == "dispute"
-        && let Some(dispute) = atlas.dispute_by_id(of)?
+        && let Some(own) = atlas.disputes()?.into_iter().find(|own| own.id == of)
     {
-        let own = dispute.read()?;
         row.concerns = own.figures.iter().map(|id| subject_of(id)).collect();
         row.after = Some(Side::said(own.id, own.text, Some(own.text_zh)));
     }
@@ -243,48 +262,48 @@ fn series_of(figure: &Figure) -> String {
     std::iter::once(&*figure.metric).chain(parts.into_iter().flatten()).collect::<Vec<_>>().join(".")
 }
 
-/// By what happened: each reason once, and under it what it is about, before and now. What is new is counted
-/// and, where nobody asks for all of it, named only where it is a record.
-fn page(rows: &[Changed], since: &str, first: &str, all: bool, labels: &Labels) -> Page {
-    let lang = labels.lang;
-    let mut page = Page::default().titled(phrase::changes_since(lang::date(since, lang), lang));
+/// By what happened: each reason once, and under it what it is about, as both `sides` say it. What is new is
+/// counted and, where nobody asks for all of it, named only where it is a record.
+fn page(rows: &[Changed], sides: [Label; 2], all: bool, labels: &Labels) -> Result<Page, Error> {
+    let (lang, mut blocks) = (labels.lang, Vec::new());
     for change in ChangeKind::ALL {
         let rows: Vec<&Changed> = rows.iter().filter(|row| row.change == change).collect();
         if rows.is_empty() {
             continue;
         }
         let label = phrase::change(change, lang);
-        page.blocks.push(Block::Heading([label, &lang.bracket(&rows.len().to_string())].concat()));
+        blocks.push(Block::Heading([label, &lang.bracket(&rows.len().to_string())].concat()));
         if change == ChangeKind::New && !all {
-            new(&rows, labels, &mut page.blocks);
+            new(&rows, labels, &mut blocks);
             continue;
         }
         for same in rows.chunk_by(|a, b| a.reason == b.reason) {
             if let Some(reason) = &same[0].reason {
-                page.blocks.push(Block::Text(lang.pick_or(reason, same[0].reason_zh.as_ref()).to_owned()));
+                blocks.push(Block::Text(lang.pick_or(reason, same[0].reason_zh.as_ref()).to_owned()));
             }
             for row in same {
-                let id = row.id();
-                page.blocks.push(Block::Item(match &row.before {
-                    Some(old) if *old.id != *id => format!("{} → {id}", old.id),
-                    _ => id,
-                }));
-                let [before, after] = [&row.before, &row.after].map(|side| Some(side.as_ref()?.text(lang)));
-                let differ = before.is_some() && before != after;
-                for (label, text) in [(Label::Before, before.filter(|_| differ)), (Label::Now, after)] {
+                let id = row.own_id();
+                let old = row.before.as_ref().map(|old| &old.id).filter(|old| *old != id);
+                let ids = old.map_or_else(|| id.to_string(), |old| format!("{old} → {id}"));
+                let key =
+                    Some(&*row.what).filter(|_| row.change == ChangeKind::Different && *row.subject == **id);
+                let key = key.map(|key| lang.bracket(key)).unwrap_or_default();
+                // The value of a figure bears the mark itself.
+                let is_figure = row.after.as_ref().is_some_and(|after| after.figure.is_some());
+                let own = row.origin.as_ref().filter(|_| !is_figure);
+                blocks.push(Block::Item(labels.with_mark(&(ids + &key), own)));
+                let [before, after] = [&row.before, &row.after].map(Option::as_ref);
+                let [was, is] = [before, after].map(|side| Some(side?.text(lang)));
+                let differ = was.is_some() && was != is;
+                for (label, side) in sides.into_iter().zip([before.filter(|_| differ), after]) {
+                    let Some(side) = side else { continue };
                     let label = if differ { [labels.label(label), lang.colon()] } else { [""; 2] };
-                    page.blocks.extend(text.map(|text| Block::Indented(label.concat() + text)));
+                    blocks.push(Block::Indented(label.concat() + &side.said_with_source(labels)?));
                 }
             }
         }
     }
-    if rows.is_empty() {
-        page.notes.push(labels.label(Label::NoChanges).to_owned());
-    }
-    if since < first {
-        page.notes.push(phrase::changes_begin(lang::date(first, lang), lang));
-    }
-    page
+    Ok(Page::of(blocks))
 }
 
 /// New records by kind, and how many new figures, disputes and gaps there are.
@@ -296,7 +315,7 @@ fn new(rows: &[&Changed], labels: &Labels, blocks: &mut Vec<Block>) {
         if !ids.is_empty() {
             let (en, zh) = kind.titles();
             let count = lang.bracket(&ids.len().to_string());
-            let kind = [lang.pick(en, zh), &count, lang.colon(), &ids.join(lang.enumerate())].concat();
+            let kind = [lang.pick(en, zh), &count, lang.colon(), &lang.list(ids)].concat();
             blocks.push(Block::Item(kind));
         }
     }
@@ -309,7 +328,7 @@ fn new(rows: &[&Changed], labels: &Labels, blocks: &mut Vec<Block>) {
     ];
     let others = others.into_iter().filter(|(count, ..)| *count > 0);
     let others = others.map(|(count, plural, label)| lang::count(count, plural, label.text(lang), lang));
-    let others = others.collect::<Vec<_>>().join(lang.enumerate());
+    let others = lang.list(others);
     if !others.is_empty() {
         blocks.push(Block::Item(labels.see(others, "liangjiang changes --all")));
     }

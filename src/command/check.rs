@@ -11,15 +11,16 @@ use std::collections::HashMap;
 use clap::ArgMatches;
 use serde::Serialize;
 
-use super::{Answer, Contract, Entry, NoArgs, Printer, Row, Shape, row_with_id, with_output};
+use super::{Answer, Contract, Entry, NoArgs, Printer, Row, Shape, with_output};
 use crate::{
     error::Error,
     lang::{Label, Lang, message, phrase},
     load::Diagnostic,
-    model::{Figure, Number, Qualifier, Status, Text, series},
+    model::{Figure, Qualifier, Status, Text, series},
     page::{Labels, Page},
+    query::targets::limits,
     render::Block,
-    store,
+    store::{self, Section},
 };
 
 pub const CHECK: Entry = Entry {
@@ -28,7 +29,7 @@ pub const CHECK: Entry = Entry {
     examples: &["liangjiang check", "liangjiang check --lang zh"],
     options: with_output::<NoArgs>,
     run,
-    contract: Some(Contract { row: Warning::SCHEMA, shape: Shape::List }),
+    contract: Some(Contract { row: "Warning", shape: Shape::List }),
     show: None,
 };
 
@@ -47,7 +48,7 @@ fn run(_: &str, _: &ArgMatches, printer: &mut Printer) -> Result<(), Error> {
     let atlas = printer.atlas;
     let is_disputed = |figure: &Figure| !figure.disputes.is_empty();
     let mut rows = Vec::new();
-    for number in 0..atlas.record_count()? {
+    for number in 0..atlas.count(Section::Records)? {
         for series in atlas.series_of(number)? {
             let figures = series.figures().map(|number| atlas.figure_at(number));
             let figures = figures.collect::<Result<Vec<Figure>, store::Error>>()?;
@@ -118,7 +119,7 @@ impl<'a> Warning<'a> {
     }
 }
 
-row_with_id!(Warning);
+impl Row for Warning<'_> {}
 
 /// Figures of a series that cannot both be true: each once, with the one before it that is farthest from it. Where
 /// both are disputed nothing is told.
@@ -146,13 +147,8 @@ fn excluding<'f, 'a>(
 
 /// Within what a figure's value lies by its qualifier. "About" leaves room, so it excludes nothing.
 fn bounds(figure: &Figure) -> Option<(f64, f64)> {
-    let value = figure.value.number()?.as_f64();
-    match figure.qualifier {
-        Qualifier::Exact => Some((value, value)),
-        Qualifier::AtLeast => Some((value, f64::INFINITY)),
-        Qualifier::AtMost => Some((f64::NEG_INFINITY, value)),
-        Qualifier::About | Qualifier::Range => None,
-    }
+    let (low, high) = limits(figure)?;
+    Some((low.unwrap_or(f64::NEG_INFINITY), high.unwrap_or(f64::INFINITY)))
 }
 
 /// Whether two figures of one series cannot both be true: the same time, and values that exclude each
@@ -166,7 +162,7 @@ fn exclude(a: &Figure, b: &Figure) -> bool {
 /// Neighbours of a series, full years or levels, of which one is ten times the other or more, within three
 /// years; a thousand times at any distance. Growth that takes longer is no slip.
 fn jumps<'f, 'a>(series: &'f [Figure<'a>]) -> Vec<[&'f Figure<'a>; 2]> {
-    let value = |figure: &Figure| figure.value.number().map_or(0.0, Number::as_f64);
+    let value = |figure: &Figure| figure.value.number().map_or(0.0, |number| number.0);
     let is_comparable =
         |figure: &&Figure| (figure.period.is_none() || series::year(figure).is_some()) && value(figure) > 0.0;
     let figures: Vec<&Figure> = series.iter().filter(is_comparable).collect();
@@ -208,7 +204,7 @@ fn page(rows: &[Warning], labels: &Labels) -> Result<Page, Error> {
         }
     }
     let warnings = phrase::warnings(rows.len(), lang);
-    page.blocks.push(Block::Text(phrase::checked(labels.atlas.figure_count()?, warnings, lang)));
+    page.blocks.push(Block::Text(phrase::checked(labels.atlas.count(Section::Figures)?, warnings, lang)));
     Ok(page)
 }
 
@@ -217,13 +213,13 @@ mod tests {
     use Qualifier::{About, AtLeast, AtMost, Exact};
 
     use super::*;
-    use crate::model::Value;
+    use crate::model::{Number, Value};
 
     #[test]
     fn what_excludes_what_follows_the_qualifiers() {
         let says = |qualifier, value| Figure {
             qualifier,
-            value: Value::Number(Number::Int(value)),
+            value: Value::Number(Number(f64::from(value))),
             period: Some("2023".into()),
             ..Figure::sample()
         };
@@ -256,9 +252,9 @@ mod tests {
             // A part of a year is not set beside a year.
             (&[("2019", 12), ("2020-Q1", 1), ("2020", 13)], 0),
         ] {
-            let figure = |(when, value): &(&'static str, i64)| Figure {
+            let figure = |(when, value): &(&'static str, i32)| Figure {
                 period: Some((*when).into()),
-                value: Value::Number(Number::Int(*value)),
+                value: Value::Number(Number(f64::from(*value))),
                 ..Figure::sample()
             };
             let series: Vec<Figure> = figures.iter().map(figure).collect();

@@ -26,11 +26,10 @@ pub const CITE: Entry = Entry {
     ],
     options: with_citations::<CiteArgs>,
     run,
-    contract: Some(Contract { row: Cited::SCHEMA, shape: Shape::List }),
+    contract: Some(Contract { row: "Cited", shape: Shape::List }),
     show: None,
 };
 
-/// Arguments of `cite`.
 #[derive(Args, Debug)]
 struct CiteArgs {
     /// Ids of figures, or of records (name, alias or pinyin too); - reads ids from standard input
@@ -63,14 +62,8 @@ pub struct Cited<'a> {
 }
 
 impl Row for Cited<'_> {
-    const SCHEMA: &'static str = "Cited";
-
-    fn id(&self) -> String {
-        self.id.to_string()
-    }
-
-    fn cited(&self) -> Option<Vec<Text<'_>>> {
-        Some(self.sources.iter().map(|source| source.id.clone()).collect())
+    fn cited(&self) -> Vec<Text<'_>> {
+        self.sources.iter().map(|source| source.id.clone()).collect()
     }
 }
 

@@ -7,11 +7,12 @@ use std::cmp::Reverse;
 use clap::{ArgMatches, Args, FromArgMatches};
 use serde::Serialize;
 
-use super::{Answer, Contract, Entry, Printer, Row, Shape, briefing, row_with_id, with_output};
+use super::{Answer, Contract, Entry, Printer, Row, Shape, briefing, with_output};
 use crate::{
     cli::FigureFilter,
-    error::{Error, UsageError},
-    lang::{Label, phrase},
+    error::Error,
+    lang::{Label, message, phrase},
+    limit,
     model::{Asked, Figure, Kind, Metric, Record, Span, Text, series},
     page::{Labels, Page},
     query::{
@@ -28,11 +29,10 @@ pub const COMPARE: Entry = Entry {
     examples: &["liangjiang compare shuitu yufu longxing", "liangjiang compare guoyuan cuntan --lang zh"],
     options: with_output::<CompareArgs>,
     run,
-    contract: Some(Contract { row: Compared::SCHEMA, shape: Shape::List }),
+    contract: Some(Contract { row: "Compared", shape: Shape::List }),
     show: None,
 };
 
-/// Arguments of `compare`.
 #[derive(Args, Debug)]
 struct CompareArgs {
     /// Records of one kind: id, name, alias or pinyin; - reads ids from standard input
@@ -48,11 +48,16 @@ fn run(_: &str, matches: &ArgMatches, printer: &mut Printer) -> Result<(), Error
         resolve::records(&atlas, &ids, None, printer.matching())?;
     // One column compares nothing: what was not found is then the answer.
     if found.len() < 2 {
-        return Err(missing.into_iter().next().unwrap_or_else(|| UsageError::TooFew.into()));
+        let too_few = || message::usage(|lang| [Label::TooFew.text(lang).to_owned()]);
+        return Err(missing.into_iter().next().unwrap_or_else(too_few));
     }
     if found.iter().any(|(_, record)| record.kind != found[0].1.kind) {
-        let kinds = found.iter().map(|(_, record)| (record.id.to_string(), record.kind)).collect();
-        return Err(UsageError::NotComparable(kinds).into());
+        return Err(message::usage(|lang| {
+            let name = |(_, record): &(usize, Record)| {
+                format!("`{}`{}", record.id, lang.bracket(message::kind(record.kind, lang)))
+            };
+            [phrase::not_comparable(lang.list(found.iter().take(limit::ERRORS).map(name)), lang)]
+        }));
     }
     let rows = found.into_iter().map(|(_, record)| compared(atlas, record)).collect::<Result<_, _>>()?;
     printer.print(Answer { missing, notes, ..Answer::list(rows) }, &page)
@@ -121,7 +126,7 @@ pub struct Compared<'a> {
     pub origin: Option<Text<'a>>,
 }
 
-row_with_id!(Compared);
+impl Row for Compared<'_> {}
 
 fn page(rows: &[Compared], labels: &Labels) -> Result<Page, Error> {
     let names = briefing::names(rows.iter().map(|row| &*row.id), labels)?;
@@ -152,8 +157,8 @@ pub fn blocks(rows: &[Compared], labels: &Labels) -> Result<Vec<Block>, Error> {
             Ok(status.unwrap_or_default() + labels.key_mark(&row.id, &["status", "status_as_of"])?)
         })?,
         line(labels.label(Label::Parent), true, &parent)?,
-        line(labels.label(Label::Industries), is_park, &|row| names(row, &row.industries, labels))?,
-        line(labels.label(Label::Ports), is_park, &|row| names(row, &row.ports, labels))?,
+        line(labels.label(Label::Industries), is_park, &|row| labels.short_names(&row.id, &row.industries))?,
+        line(labels.label(Label::Ports), is_park, &|row| labels.short_names(&row.id, &row.ports))?,
         line(labels.label(tenants), is_park, &|row| by_year(row, &row.enterprises, labels))?,
         line(labels.label(Label::Incentives), is_park, &|row| by_year(row, &row.policies, labels))?,
     ];
@@ -186,7 +191,7 @@ pub fn blocks(rows: &[Compared], labels: &Labels) -> Result<Vec<Block>, Error> {
     }
     let mut blocks = vec![Block::Table(grid)];
     if !of_none.is_empty() {
-        let none = phrase::none_has(of_none.join(lang.enumerate()), lang);
+        let none = phrase::none_has(lang.list(of_none), lang);
         let caption = labels.see(none, "liangjiang figures --theme costs --latest");
         blocks.extend([Block::Blank, Block::Faint(caption)]);
     }
@@ -216,11 +221,6 @@ fn held(row: &Compared, measure: &Measure, is_paid: bool, labels: &Labels) -> Re
     Ok(cells.join(labels.lang.semicolon()))
 }
 
-/// Linked records.
-fn names(row: &Compared, ids: &[Text], labels: &Labels) -> Result<String, Error> {
-    labels.list(ids.iter().map(|id| labels.linked(&row.id, id, labels.short_name_of(id)?)))
-}
-
 /// Linked records, the one whose status was shown last first, each with that year and, unless it is the
 /// usual one, the status.
 fn by_year(row: &Compared, ids: &[Text], labels: &Labels) -> Result<String, Error> {
@@ -237,8 +237,7 @@ fn by_year(row: &Compared, ids: &[Text], labels: &Labels) -> Result<String, Erro
         dated.push((year, labels.linked(&row.id, id, text)?));
     }
     dated.sort_by_key(|(year, _)| Reverse(*year));
-    let texts: Vec<String> = dated.into_iter().map(|(_, text)| text).collect();
-    Ok(texts.join(labels.lang.enumerate()))
+    Ok(labels.lang.list(dated.into_iter().map(|(_, text)| text)))
 }
 
 /// What stands in one row.

@@ -3,7 +3,7 @@
 use clap::{Args, FromArgMatches, builder::PossibleValuesParser};
 
 use super::{Entry, Printer, with_lang};
-use crate::error::{Error, UsageError};
+use crate::{error::Error, lang::message};
 
 pub const COMPLETIONS: Entry = Entry {
     name: "completions",
@@ -18,7 +18,6 @@ pub const COMPLETIONS: Entry = Entry {
     show: None,
 };
 
-/// Arguments of `completions`.
 #[derive(Args, Debug)]
 struct CompletionsArgs {
     /// Shell to complete in
@@ -38,8 +37,6 @@ const SHELLS: [(&str, &str); 5] = [
 /// A shell by the name of its program, with the script by which it asks this program.
 pub fn completion_script(shell: &str) -> Result<(&'static str, &'static str), Error> {
     let name = if shell == "pwsh" { "powershell" } else { shell };
-    SHELLS.into_iter().find(|(known, _)| *known == name).ok_or_else(|| {
-        let known = SHELLS.map(|(name, _)| name.to_owned()).into();
-        UsageError::UnknownValue { option: "COMPLETE", typed: shell.to_owned(), known }.into()
-    })
+    let found = SHELLS.into_iter().find(|(known, _)| *known == name);
+    found.ok_or_else(|| message::unknown_value("COMPLETE", shell, &SHELLS.map(|(name, _)| name)))
 }

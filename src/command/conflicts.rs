@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use clap::{ArgMatches, Args, FromArgMatches};
 use serde::Serialize;
 
-use super::{Answer, Contract, Entry, Printer, Row, Shape, row_with_id, with_output};
+use super::{Answer, Contract, Entry, Printer, Row, Shape, with_output};
 use crate::{
     error::Error,
     lang::{Label, phrase},
@@ -13,7 +13,7 @@ use crate::{
     page::{Labels, Page},
     query::resolve::{self, Resolved},
     render::{Block, Column, Grid, Tone},
-    store,
+    store::{self, Section},
 };
 
 pub const CONFLICTS: Entry = Entry {
@@ -22,11 +22,10 @@ pub const CONFLICTS: Entry = Entry {
     examples: &["liangjiang conflicts", "liangjiang conflicts guoyuan --lang zh"],
     options: with_output::<ConflictsArgs>,
     run,
-    contract: Some(Contract { row: Conflict::SCHEMA, shape: Shape::List }),
+    contract: Some(Contract { row: "Conflict", shape: Shape::List }),
     show: None,
 };
 
-/// Arguments of `conflicts`.
 #[derive(Args, Debug)]
 struct ConflictsArgs {
     /// Only those that concern these records: id, name, alias or pinyin; - reads ids from standard input
@@ -41,7 +40,7 @@ fn run(_: &str, matches: &ArgMatches, printer: &mut Printer) -> Result<(), Error
     let Resolved { records, notes, missing } = resolve::records(&atlas, &ids, None, printer.matching())?;
     let mut numbers = BTreeSet::new();
     if ids.is_empty() && !piped {
-        numbers.extend(0..atlas.dispute_count()?);
+        numbers.extend(0..atlas.count(Section::Disputes)?);
     }
     for (number, _) in records {
         numbers.extend(atlas.record_index(number)?.disputes.iter().map(|n| *n as usize));
@@ -84,7 +83,7 @@ pub struct Conflict<'a> {
     pub origin: Option<Text<'a>>,
 }
 
-row_with_id!(Conflict);
+impl Row for Conflict<'_> {}
 
 /// Lowest and highest value, where all figures are numbers of one series and differ: phases and
 /// territories are no ends of one scale.
@@ -94,7 +93,7 @@ fn span(figures: &[Figure]) -> Option<[Number; 2]> {
     for figure in figures {
         numbers.push(figure.value.number().filter(|_| series::same(figure, first))?);
     }
-    let by_size = |a: &Number, b: &Number| a.as_f64().total_cmp(&b.as_f64());
+    let by_size = |a: &Number, b: &Number| a.0.total_cmp(&b.0);
     let low = numbers.iter().copied().min_by(by_size)?;
     let high = numbers.iter().copied().max_by(by_size)?;
     (low != high).then_some([low, high])
@@ -125,11 +124,9 @@ fn page(rows: &[Conflict], labels: &Labels) -> Result<Page, Error> {
             ]);
         }
         page.blocks.push(Block::Columns(grid));
-        if let Some([low, high]) = conflict.span
-            && let Some(apart) = high.checked_sub(low)
-        {
+        if let Some([low, high]) = conflict.span {
             let unit = conflict.unit.as_deref();
-            let apart = labels.difference(apart, unit)?;
+            let apart = labels.difference(high - low, unit)?;
             let (low, high) = (labels.quantity(low, unit)?, labels.quantity(high, unit)?);
             page.blocks.push(Block::Faint(phrase::difference(apart, low, high, lang)));
         }
@@ -144,7 +141,7 @@ mod tests {
     #[test]
     fn only_numbers_of_one_series_have_a_span() {
         let span_to = |text: &str| span(&[text, "undated 5"].map(Figure::written));
-        assert_eq!(span_to("undated 8"), Some([Number::Int(5), Number::Int(8)]));
+        assert_eq!(span_to("undated 8"), Some([Number(5.0), Number(8.0)]));
         for other in ["8 unit=USD", "8 subject=y", "8 part=phase-one", "8 scope=whole-area", "about-eight"] {
             assert_eq!(span_to(&["undated ", other].concat()), None, "{other}");
         }

@@ -20,11 +20,10 @@ pub const EXPORT: Entry = Entry {
     examples: &["liangjiang export liangjiang-data", "liangjiang export liangjiang-data --force --json"],
     options: with_output::<ExportArgs>,
     run,
-    contract: Some(Contract { row: Written::SCHEMA, shape: Shape::List }),
+    contract: Some(Contract { row: "Written", shape: Shape::List }),
     show: None,
 };
 
-/// Arguments of `export`.
 #[derive(Args, Debug)]
 struct ExportArgs {
     /// Folder to write; it must not be there yet
@@ -38,7 +37,7 @@ struct ExportArgs {
 fn run(_: &str, matches: &ArgMatches, printer: &mut Printer) -> Result<(), Error> {
     let ExportArgs { dir, force } = ExportArgs::from_arg_matches(matches)?;
     // Before anything is written: what comes after it must not fail for a wrong field.
-    check_fields(&printer.options.fields, &printer.options.sort, Written::SCHEMA)?;
+    check_fields(&printer.options.fields, &printer.options.sort, printer.row)?;
     let files = export::files(&printer.atlas)?;
     export::write(&dir, force, &files)?;
     let rows = files
@@ -60,13 +59,7 @@ pub struct Written {
     pub bytes: usize,
 }
 
-impl Row for Written {
-    const SCHEMA: &'static str = "Written";
-
-    fn id(&self) -> String {
-        self.id.clone()
-    }
-}
+impl Row for Written {}
 
 fn page(rows: &[Written], labels: &Labels) -> Page {
     let mut grid = Grid::new(vec![

@@ -31,11 +31,10 @@ pub const FIGURES: Entry = Entry {
     ],
     options: with_citations::<FiguresArgs>,
     run,
-    contract: Some(Contract { row: Selected::SCHEMA, shape: Shape::List }),
+    contract: Some(Contract { row: "Figure", shape: Shape::List }),
     show: None,
 };
 
-/// Arguments of `figures`.
 #[derive(Args, Debug)]
 struct FiguresArgs {
     /// Only of these records: id, name, alias or pinyin; - reads ids from standard input
@@ -76,18 +75,16 @@ fn run(_: &str, matches: &ArgMatches, printer: &mut Printer) -> Result<(), Error
 }
 
 impl Row for Selected<'_> {
-    const SCHEMA: &'static str = "Figure";
-
-    fn id(&self) -> String {
-        self.stored.id().to_owned()
+    fn id(&self) -> Result<String, Error> {
+        Ok(self.stored.id().to_owned())
     }
 
     fn write_json(&self, out: &mut dyn Write) -> Result<(), Error> {
         Ok(out.write_all(self.stored.json().as_bytes())?)
     }
 
-    fn cited(&self) -> Option<Vec<Text<'_>>> {
-        Some(self.figure().map_or_else(|_| Vec::new(), |figure| vec![figure.into_owned().source]))
+    fn cited(&self) -> Vec<Text<'_>> {
+        self.figure().map_or_else(|_| Vec::new(), |figure| vec![figure.into_owned().source])
     }
 }
 

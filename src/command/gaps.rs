@@ -2,10 +2,10 @@
 
 use clap::{ArgMatches, Args, FromArgMatches};
 
-use super::{Answer, Contract, Entry, Printer, Row, Shape, row_with_id, with_output};
+use super::{Answer, Contract, Entry, Printer, Row, Shape, with_output};
 use crate::{
-    error::{Error, UsageError},
-    lang::Label,
+    error::Error,
+    lang::{Label, message, phrase},
     limit,
     model::{Gap, split_words},
     page::{Labels, Page},
@@ -18,11 +18,10 @@ pub const GAPS: Entry = Entry {
     examples: &["liangjiang gaps", "liangjiang gaps electricity"],
     options: with_output::<GapsArgs>,
     run,
-    contract: Some(Contract { row: Gap::SCHEMA, shape: Shape::List }),
+    contract: Some(Contract { row: "Gap", shape: Shape::List }),
     show: None,
 };
 
-/// Arguments of `gaps`.
 #[derive(Args, Debug)]
 struct GapsArgs {
     /// Only those about all of these words, in English or Chinese, or about a record
@@ -34,7 +33,7 @@ fn run(_: &str, matches: &ArgMatches, printer: &mut Printer) -> Result<(), Error
     let GapsArgs { words } = GapsArgs::from_arg_matches(matches)?;
     let words = words.join(" ");
     if words.chars().count() > limit::QUERY {
-        return Err(UsageError::QueryTooLong(limit::QUERY).into());
+        return Err(message::usage(|lang| [phrase::query_too_long(limit::QUERY, lang)]));
     }
     let asked = split_words(&words);
     let mut rows = printer.atlas.gaps()?;
@@ -42,7 +41,7 @@ fn run(_: &str, matches: &ArgMatches, printer: &mut Printer) -> Result<(), Error
     printer.print(Answer::list(rows), &|rows, labels| Ok(page(rows, labels)))
 }
 
-row_with_id!(Gap);
+impl Row for Gap<'_> {}
 
 /// Whether a folded word begins a word of the gap's topics, text or records.
 fn is_about(gap: &Gap, word: &str) -> bool {

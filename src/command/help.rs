@@ -7,13 +7,12 @@ use clap::{Arg, ArgMatches, Args, FromArgMatches};
 
 use super::{COMMANDS, EXAMPLES, Entry, Printer, command_at, entry_at, with_lang};
 use crate::{
-    error::{Error, UsageError},
+    error::Error,
     lang::{
         Label, Lang,
-        help::{self, EXIT, TOPICS, VARIABLES},
-        phrase,
+        help::{self, TOPICS},
+        message, phrase,
     },
-    model::visible,
     own::OwnData,
     render::{Block, Column, Grid, Tone},
     store::Atlas,
@@ -29,7 +28,6 @@ pub const HELP: Entry = Entry {
     show: None,
 };
 
-/// Arguments of `help`.
 #[derive(Args, Debug)]
 struct HelpArgs {
     /// Topic (data, formats, environment, exit-codes, scopes), or a command
@@ -44,37 +42,26 @@ fn run(_: &str, matches: &ArgMatches, printer: &mut Printer) -> Result<(), Error
     let HelpArgs { words } = HelpArgs::from_arg_matches(matches)?;
     let path: Vec<&str> = words.iter().flat_map(|word| word.split_whitespace()).collect();
     let lang = printer.style().lang;
-    let blocks = match path[..] {
-        ["formats"] => help::formats(lang).lines().map(prose).collect(),
-        ["environment"] => topic(path[0], VARIABLES.into_iter(), lang),
-        ["exit-codes"] => topic(path[0], EXIT.into_iter(), lang),
-        ["data"] => {
-            printer.draw(help::data(lang).lines().map(prose).collect())?;
-            // To be copied, so that no line of it is wrapped.
-            return printer.write(help::SKELETON);
-        }
-        ["scopes"] => {
-            let own = OwnData::read(&printer.atlas, &printer.options.data, printer.environment)?;
-            scopes(&own.as_ref().map_or(printer.atlas, OwnData::atlas), lang)?
-        }
-        _ => return print(&path, true, printer),
-    };
-    printer.draw(blocks)
+    if let [name] = path[..]
+        && let Some(text) = help::topic(name, lang)
+    {
+        printer.draw(text.lines().map(line_of_topic).collect())?;
+        // To be copied, so that no line of it is wrapped.
+        return if name == "data" { printer.write(help::SKELETON) } else { Ok(()) };
+    }
+    if path != ["scopes"] {
+        return print(&path, true, printer);
+    }
+    let own = OwnData::read(&printer.atlas, &printer.options.data, printer.environment)?;
+    printer.draw(scopes(&own.as_ref().map_or(printer.atlas, OwnData::atlas), lang)?)
 }
 
-/// A line of a topic: an empty one is a gap.
-fn prose(line: &str) -> Block {
-    if line.is_empty() { Block::Blank } else { Block::Text(line.to_owned()) }
-}
-
-fn topic<N: ToString>(name: &str, items: impl Iterator<Item = (N, &'static str)>, lang: Lang) -> Vec<Block> {
-    let about = TOPICS.iter().find(|(topic, _)| *topic == name).map_or("", |(_, about)| about);
-    let item = |(name, what): (N, &'static str)| {
-        Block::Item([&*name.to_string(), lang.colon(), help::text(what, lang)].concat())
-    };
-    std::iter::once(Block::Text([help::text(about, lang), lang.colon().trim_end()].concat()))
-        .chain(items.map(item))
-        .collect()
+fn line_of_topic(line: &str) -> Block {
+    match line.strip_prefix(help::ITEM) {
+        Some(item) => Block::Item(item.to_owned()),
+        None if line.is_empty() => Block::Blank,
+        None => Block::Text(line.to_owned()),
+    }
 }
 
 /// The scopes as the vocabulary says them.
@@ -101,12 +88,12 @@ pub fn print(path: &[&str], full: bool, printer: &mut Printer) -> Result<(), Err
 
 /// The error of a path that leads to no command.
 pub fn unknown(option: &'static str, path: &[&str]) -> Error {
-    let mut known: Vec<String> = Vec::new();
+    let mut known: Vec<&str> = Vec::new();
     if option == "help" {
-        known.extend(TOPICS.iter().map(|(topic, _)| (*topic).to_owned()));
+        known.extend(TOPICS.iter().map(|(topic, _)| topic));
     }
-    known.extend(COMMANDS.iter().map(|entry| entry.name.to_owned()));
-    UsageError::UnknownValue { option, typed: visible(&path.join(" ")), known }.into()
+    known.extend(COMMANDS.iter().map(|entry| entry.name));
+    message::unknown_value(option, &path.join(" "), &known)
 }
 
 /// The content of the help and the man page of a command, in one language.
@@ -139,6 +126,13 @@ pub struct Item {
     pub text: String,
     /// The values that it takes, with what each means; empty where they are not a closed list.
     pub values: Vec<(String, String)>,
+}
+
+impl Item {
+    /// The names of its values.
+    fn names(&self, lang: Lang) -> String {
+        lang.list(self.values.iter().map(|(name, _)| name))
+    }
 }
 
 impl Manual {
@@ -194,8 +188,7 @@ impl Manual {
             for item in &section.items {
                 let mut text = item.text.clone();
                 if !full && !item.values.is_empty() {
-                    let names: Vec<&str> = item.values.iter().map(|(name, _)| &**name).collect();
-                    text.push_str(&phrase::one_of(names.join(lang.enumerate()), lang));
+                    text.push_str(&phrase::one_of(item.names(lang), lang));
                 }
                 grid.row([["  ", &item.spec].concat(), text]);
                 for (name, meaning) in item.values.iter().filter(|_| full) {
@@ -228,13 +221,10 @@ const OUTPUT: &str = "Output";
 fn output_line(section: &Section, lang: Lang) -> String {
     let name = |item: &Item| {
         let option = item.spec.split_whitespace().find(|word| word.starts_with("--")).unwrap_or_default();
-        let values: Vec<&str> = item.values.iter().map(|(name, _)| &**name).collect();
-        let values =
-            if option == "--format" { lang.bracket(&values.join(lang.enumerate())) } else { String::new() };
+        let values = if option == "--format" { lang.bracket(&item.names(lang)) } else { String::new() };
         [option, &values].concat()
     };
-    let names: Vec<String> = section.items.iter().map(name).collect();
-    phrase::output_options(&section.title, names.join(lang.enumerate()), lang)
+    phrase::output_options(&section.title, lang.list(section.items.iter().map(name)), lang)
 }
 
 fn item(argument: &Arg, lang: Lang) -> Item {
@@ -293,8 +283,7 @@ mod tests {
     #[test]
     fn every_text_of_the_help_has_its_chinese_and_no_other_has() {
         let mut texts = texts();
-        texts.extend(VARIABLES.iter().chain(&TOPICS).map(|(_, text)| (*text).to_owned()));
-        texts.extend(EXIT.iter().map(|(_, text)| (*text).to_owned()));
+        texts.extend(TOPICS.iter().map(|(_, text)| (*text).to_owned()));
         texts.extend(crate::load::Rule::ALL.iter().map(|rule| rule.name().to_owned()));
         assert_eq!(help::pairs().find(|(_, chinese)| chinese.is_ascii()), None);
         let known: BTreeSet<String> = help::pairs().map(|(english, _)| english.to_owned()).collect();

@@ -128,7 +128,7 @@ const fn of_kind(
     examples: &'static [&'static str],
     show: &'static Entry,
 ) -> Entry {
-    let contract = Some(Contract { row: Listed::SCHEMA, shape: Shape::List });
+    let contract = Some(Contract { row: "Record", shape: Shape::List });
     Entry { name, about, examples, options, run, contract, show: Some(show) }
 }
 
@@ -155,17 +155,13 @@ fn run(name: &str, matches: &ArgMatches, printer: &mut Printer) -> Result<(), Er
     let about = atlas.about()?;
     let shown: Vec<Text> = about.list_metrics.of(kind).iter().chain([&about.size]).cloned().collect();
     // Of all plans at once: each target is answered by figures of other records, which are read once.
-    let targets =
-        if for_page && kind == Kind::Plan { targets::of_records(&atlas, numbers())? } else { Vec::new() };
+    let has_targets = for_page && kind == Kind::Plan;
+    let mut targets = if has_targets { targets::of_records(&atlas, numbers())? } else { Vec::new() };
     let mut rows = Vec::with_capacity(records.len());
     for (number, record) in records {
         let newest = if for_page { newest_of(&atlas, number, &shown)? } else { Vec::new() };
-        rows.push(Listed { record, number, newest, targets: Vec::new() });
-    }
-    for target in targets {
-        if let Some(row) = rows.iter_mut().find(|row| row.record.id == target.plan) {
-            row.targets.push(target);
-        }
+        let targets = targets.extract_if(.., |target| target.plan == record.id).collect();
+        rows.push(Listed { record, number, newest, targets });
     }
     let mut unconfirmed = None;
     let is_by_status = args.status.is_some() || args.own.policy.lapsing.is_some();
@@ -185,14 +181,13 @@ fn sort_by_metrics(rows: &mut Vec<Listed>, atlas: &Atlas, printer: &mut Printer)
     let (mut metrics, mut fields) = (Vec::new(), Vec::new());
     for field in &printer.options.sort {
         let name = field.trim_start_matches('-');
-        let is_metric =
-            atlas.metric_number(name)?.is_some() && !schema::keys(Listed::SCHEMA)?.contains(&name);
+        let is_metric = atlas.metric_number(name)?.is_some() && !schema::keys(printer.row)?.contains(&name);
         if is_metric { metrics.push(name.to_owned()) } else { fields.push(field.clone()) }
     }
     if metrics.is_empty() {
         return Ok(());
     }
-    check_fields(&[], &fields, Listed::SCHEMA)?;
+    check_fields(&[], &fields, printer.row)?;
     let (sort, about) = (std::mem::take(&mut printer.options.sort), atlas.about()?);
     *rows = sort::sorted(std::mem::take(rows), &sort, printer.style().lang, |row| {
         let mut object = serde_json::to_value(&row.record)?;
@@ -223,13 +218,7 @@ pub struct Listed<'a> {
     pub targets: Vec<TargetResult<'a>>,
 }
 
-impl Row for Listed<'_> {
-    const SCHEMA: &'static str = "Record";
-
-    fn id(&self) -> String {
-        self.record.id.to_string()
-    }
-}
+impl Row for Listed<'_> {}
 
 /// The newest figure of each series of some metrics of a record.
 fn newest_of<'a>(
@@ -345,7 +334,11 @@ fn columns<'c>(kind: Kind, labels: &Labels) -> Vec<(Column, CellOf<'c>)> {
         Kind::Port => vec![category(2), latest(1)],
         Kind::Park => {
             let focus = column(Label::Focus, 2).flexible();
-            vec![category(3), size, of(focus, |row| row.names(&row.record.links.industries))]
+            vec![
+                category(3),
+                size,
+                of(focus, |row| row.labels.short_names(&row.record.id, &row.record.links.industries)),
+            ]
         }
         Kind::Plan => vec![
             status(2),
@@ -365,7 +358,9 @@ fn columns<'c>(kind: Kind, labels: &Labels) -> Vec<(Column, CellOf<'c>)> {
         Kind::Enterprise => vec![
             of(column(Label::Home, 4), Cells::homes),
             of(column(Label::Industry, 3).hyphens(), Cells::industries),
-            of(column(Label::Park, 2).hyphens(), |row| row.names(&row.record.links.parks)),
+            of(column(Label::Park, 2).hyphens(), |row| {
+                row.labels.short_names(&row.record.id, &row.record.links.parks)
+            }),
             status(1),
             of(column(Label::Invested, 5).folds(), |row| row.newest(row.listed(), false)),
         ],
@@ -408,18 +403,9 @@ impl<'c> Cells<'c> {
         Ok(if named { labels.lang.labelled(labels.metric(figure), &value) } else { value })
     }
 
-    /// Linked records: by id in English, which is short and can be typed; by name in Chinese.
-    fn names(&self, ids: &[Text]) -> Result<String, Error> {
-        let name = |id: &Text| match self.labels.lang {
-            Lang::En => Ok(id.to_string()),
-            Lang::Zh => self.labels.name_of(id),
-        };
-        self.labels.list(ids.iter().map(|id| self.labels.linked(&self.record.id, id, name(id)?)))
-    }
-
     /// The industries of an enterprise; where it has none, its category.
     fn industries(&self) -> Result<String, Error> {
-        let industries = self.names(&self.record.links.industries)?;
+        let industries = self.labels.short_names(&self.record.id, &self.record.links.industries)?;
         if industries.is_empty() { self.category() } else { Ok(industries) }
     }
 
@@ -437,7 +423,7 @@ impl<'c> Cells<'c> {
                 classes.push(self.labels.term("tier", &group.tier)? + &year);
             }
         }
-        Ok(classes.join(lang.enumerate()))
+        Ok(lang.list(classes))
     }
 
     /// How many targets a plan sets, and of how many an outcome is known.

@@ -11,10 +11,8 @@ use super::{
 };
 use crate::{
     error::Error,
-    lang::{
-        Label, Lang,
-        help::{EXIT, VARIABLES, text},
-    },
+    lang::{Label, Lang, help as texts},
+    render::wrap,
 };
 
 pub const MAN: Entry = Entry {
@@ -27,7 +25,6 @@ pub const MAN: Entry = Entry {
     show: None,
 };
 
-/// Arguments of `man`.
 #[derive(Args, Debug)]
 struct ManArgs {
     /// Command to describe, such as ports show; the program itself where none is given
@@ -47,7 +44,7 @@ fn run(_: &str, matches: &ArgMatches, printer: &mut Printer) -> Result<(), Error
 /// The page in the `man` macros of roff, dated like the data.
 fn page(manual: &Manual, path: &[&str], date: &str, lang: Lang) -> String {
     let name = [&["liangjiang"], path].concat();
-    let (words, title) = (escape(&name.join(" ")), escape(&name.join("-")));
+    let program = bold(&name.join(" "));
     let mut page = Roff(String::new());
     page.line(&format!(
         ".TH {} 1 {date} \"liangjiang {}\" \"{}\"",
@@ -56,73 +53,59 @@ fn page(manual: &Manual, path: &[&str], date: &str, lang: Lang) -> String {
         escape(Label::ManualTitle.text(lang))
     ));
     // Neither words nor the names of options are broken, and lines end where they may.
-    page.0.push_str(".nh\n.ad l\n");
+    page.line(".nh\n.ad l");
     page.section(Label::ManName.text(lang));
     let about = manual.about.first().map_or("", |line| line);
-    page.line(&format!("{title} \\- {}", escape(about)));
+    page.prose(&format!("{} \\- {}", escape(&name.join("-")), escape(about)));
     page.section(Label::Synopsis.text(lang));
-    page.line(&format!("\\fB{words}\\fR"));
+    page.line(&program);
     let commands = Label::Commands.text(lang);
-    let mut verbs = String::new();
-    for section in &manual.sections {
-        for item in &section.items {
-            if section.title == commands {
-                let or = if verbs.is_empty() { "" } else { " | " };
-                verbs.extend([or, "\\fB", &escape(&item.spec), "\\fR"]);
-            } else {
-                page.line(&usage(&item.spec));
-            }
-        }
+    let (commands, arguments): (Vec<_>, Vec<_>) =
+        manual.sections.iter().partition(|section| section.title == commands);
+    for item in arguments.iter().flat_map(|section| &section.items) {
+        page.line(&usage(&item.spec));
     }
-    if !verbs.is_empty() {
-        page.macro_line("br");
-        page.line(&format!("\\fB{words}\\fR {verbs}"));
+    if !commands.is_empty() {
+        page.line(&format!(".br\n{program} \\fICOMMAND\\fR"));
     }
     page.section(Label::Description.text(lang));
-    for (n, line) in manual.about.iter().enumerate() {
-        if n > 0 {
-            page.macro_line("PP");
-        }
-        page.line(&escape(line));
-    }
+    page.prose(&manual.about.iter().map(|line| escape(line)).collect::<Vec<_>>().join("\n.PP\n"));
     for section in &manual.sections {
         page.section(&section.title);
         for item in &section.items {
             page.item(&styled(&item.spec), &item.text);
             for (value, meaning) in &item.values {
-                page.macro_line("br");
                 let colon = if meaning.is_empty() { "" } else { lang.colon() };
-                page.line(&format!("\\fB{}\\fR{}", escape(value), escape(&[colon, meaning].concat())));
+                page.line(".br");
+                page.prose(&[bold(value), escape(&[colon, meaning].concat())].concat());
             }
         }
     }
-    page.section(Label::ExitStatus.text(lang));
-    for (status, what) in EXIT {
-        page.item(&format!("\\fB{status}\\fR"), text(what, lang));
-    }
-    page.section(Label::Environment.text(lang));
-    for (name, what) in VARIABLES {
-        page.item(&format!("\\fB{}\\fR", escape(name)), text(what, lang));
+    for (title, topic) in [(Label::ExitStatus, "exit-codes"), (Label::Environment, "environment")] {
+        page.section(title.text(lang));
+        for (name, what) in texts::items(topic, lang) {
+            page.item(&bold(name), what);
+        }
     }
     page.section(Label::Examples.text(lang));
-    page.macro_line("nf");
+    page.line(".nf");
     // In a locale without Chinese its characters would be left out, and with them what the line says.
     for example in manual.examples.iter().filter(|example| lang == Lang::Zh || example.is_ascii()) {
         page.line(&escape(example).replace(' ', "\\ "));
     }
-    page.macro_line("fi");
+    page.line(".fi");
     page.0
+}
+
+fn bold(text: &str) -> String {
+    ["\\fB", &escape(text), "\\fR"].concat()
 }
 
 /// An argument in the synopsis, by its long name; no line may end within it.
 fn usage(spec: &str) -> String {
-    let long = spec.find("--").map_or(spec, |at| &spec[at..]);
+    let (long, [open, close]) = spec.find("--").map_or((spec, ["", ""]), |at| (&spec[at..], ["[", "]"]));
     // No end of a sentence, though a dot may stand before it.
-    if spec.contains("--") {
-        format!("[{}]\\&", styled(long).replace(' ', "\\ "))
-    } else {
-        format!("{}\\&", styled(long))
-    }
+    [open, &styled(long).replace(' ', "\\ "), close, "\\&"].concat()
 }
 
 /// `-f, --format <FORMAT>` with names in bold and values in italics.
@@ -130,7 +113,7 @@ fn styled(spec: &str) -> String {
     let word = |word: &str| {
         let (name, comma) = word.strip_suffix(',').map_or((word, ""), |name| (name, ","));
         if name.starts_with('-') {
-            return format!("\\fB{}\\fR{comma}", escape(name));
+            return [&bold(name), comma].concat();
         }
         escape(word).replace('<', "\\fI").replace('>', "\\fR")
     };
@@ -141,51 +124,28 @@ fn styled(spec: &str) -> String {
 struct Roff(String);
 
 impl Roff {
-    fn macro_line(&mut self, name: &str) {
-        self.0.extend([".", name, "\n"]);
-    }
-
     fn section(&mut self, title: &str) {
-        let title = escape(&title.to_uppercase());
-        let quote = if title.contains(' ') { "\"" } else { "" };
-        self.0.extend([".SH ", quote, &title, quote, "\n"]);
+        self.line(&[".SH \"", &escape(&title.to_uppercase()), "\""].concat());
     }
 
     fn item(&mut self, term: &str, text: &str) {
-        self.macro_line("TP");
+        self.line(".TP");
         self.line(term);
-        self.line(&escape(text));
+        self.prose(&escape(text));
     }
 
-    /// Escaped text, with a new line before a word where it would grow too long for a reader of the source;
-    /// Chinese, which has no blanks, is continued on the next line where it may break.
-    fn line(&mut self, text: &str) {
-        let mut width = 0;
-        for (n, word) in text.split(' ').enumerate() {
-            let (first, others) = word.split_once(BREAK).map_or((word, None), |(a, b)| (a, Some(b)));
-            if n > 0 {
-                // A blank behind a backslash is a character of the word.
-                let long = width + first.len() > 78 && !self.0.ends_with('\\') && !text.starts_with('.');
-                self.0.push(if long { '\n' } else { ' ' });
-                width = if long { 0 } else { width + 1 };
-            }
-            if width == 0 && n > 0 && first.starts_with(['.', '\'']) {
-                self.0.push_str("\\&");
-            }
-            self.0.push_str(first);
-            width += first.len();
-            for piece in others.into_iter().flat_map(|others| others.split(BREAK)) {
-                let long = width + BREAK.len() + piece.len() > 78 && !text.starts_with('.');
-                self.0.extend([BREAK, if long { "\\\n" } else { "" }, piece]);
-                width = if long { 0 } else { width + BREAK.len() } + piece.len();
-            }
+    /// A line as it is.
+    fn line(&mut self, line: &str) {
+        self.0.extend([line, "\n"]);
+    }
+
+    /// Escaped text, in lines that a reader of the source can take in; Chinese, which has few blanks, in one.
+    fn prose(&mut self, text: &str) {
+        for paragraph in text.lines() {
+            self.line(&wrap(paragraph, (!paragraph.contains("\\[u")).then_some(78)).join("\n"));
         }
-        self.0.push('\n');
     }
 }
-
-/// Where a line may end without a blank.
-const BREAK: &str = "\\:";
 
 /// Text in which roff sees no command, and characters beyond ASCII by their numbers: groff alone reads no
 /// UTF-8. Lines may end before a Chinese character, but not behind an opening mark.
@@ -194,7 +154,7 @@ fn escape(text: &str) -> String {
     let mut previous = ' ';
     for c in text.chars() {
         if ('\u{4e00}'..='\u{9fff}').contains(&c) && !" （《“［".contains(previous) {
-            escaped.push_str(BREAK);
+            escaped.push_str("\\:");
         }
         previous = c;
         match c {

@@ -12,6 +12,7 @@ use crate::{
     model::Metric,
     page::{Labels, Page},
     render::{Block, Grid, Tone},
+    store::Section,
 };
 
 pub const METRICS: Entry = Entry {
@@ -20,14 +21,14 @@ pub const METRICS: Entry = Entry {
     examples: &["liangjiang metrics", "liangjiang metrics --sort -figures --fields id,label,unit,figures"],
     options: with_output::<NoArgs>,
     run,
-    contract: Some(Contract { row: Used::SCHEMA, shape: Shape::List }),
+    contract: Some(Contract { row: "Used", shape: Shape::List }),
     show: None,
 };
 
 fn run(_: &str, _: &ArgMatches, printer: &mut Printer) -> Result<(), Error> {
     let atlas = printer.atlas;
     let mut counts: HashMap<&str, usize> = HashMap::new();
-    for number in 0..atlas.figure_count()? {
+    for number in 0..atlas.count(Section::Figures)? {
         *counts.entry(atlas.stored_figure(number)?.metric()).or_default() += 1;
     }
     let count = |metric: &Metric| counts.get(&*metric.id).copied().unwrap_or_default();
@@ -47,13 +48,7 @@ pub struct Used<'a> {
     pub figures: usize,
 }
 
-impl Row for Used<'_> {
-    const SCHEMA: &'static str = "Used";
-
-    fn id(&self) -> String {
-        self.metric.id.to_string()
-    }
-}
+impl Row for Used<'_> {}
 
 fn page(rows: &[Used], labels: &Labels) -> Result<Page, Error> {
     let label = |label| labels.column(label);

@@ -34,7 +34,6 @@ use clap::{
 };
 
 pub use completions::completion_script;
-use print::row_with_id;
 pub use print::{Answer, Printer, Row};
 pub use schema::{Contract, Shape, contract_at, keys};
 
@@ -162,7 +161,7 @@ fn with_lang<A: Args>(command: Command) -> Command {
 
 /// [`Entry::options`] of a command that has the arguments `A` and an answer.
 fn with_output<A: Args>(command: Command) -> Command {
-    with_formats(with_args::<A>(command), |format| !format.is_citation() && *format != Format::Toml)
+    with_formats(with_args::<A>(command), |format| format.has_fields())
 }
 
 /// The same of a command whose rows name their sources, so that it has the citation formats too.
@@ -265,16 +264,18 @@ pub fn run(matches: &ArgMatches, printer: &mut Printer) -> Result<(), Error> {
     if entry.contract.is_some() {
         // The language and the data were found already, wherever they stood.
         let OutputArgs { lang, data, .. } = printer.options.clone();
-        printer.set_options(OutputArgs { lang, data, ..OutputArgs::read(matches)? });
+        printer.set_options(OutputArgs { lang, data, ..OutputArgs::read(matches)? })?;
     }
     answer(entry, name, matches, printer)
 }
 
 /// Runs a command on the data that is asked for. What answers nothing of the data reads none of the user's.
 fn answer(entry: &Entry, name: &str, matches: &ArgMatches, printer: &mut Printer) -> Result<(), Error> {
-    let asked = &printer.options.data;
     let own = match entry.contract {
-        Some(_) => OwnData::read(&printer.atlas, asked, printer.environment)?,
+        Some(Contract { row, .. }) => {
+            printer.row = row;
+            OwnData::read(&printer.atlas, &printer.options.data, printer.environment)?
+        }
         None => None,
     };
     match own {

@@ -4,7 +4,7 @@
 use clap::{ArgMatches, Args, FromArgMatches};
 use serde::Serialize;
 
-use super::{Answer, Contract, Entry, Printer, Row, Shape, row_with_id, show::Reference, with_output};
+use super::{Answer, Contract, Entry, Printer, Row, Shape, show::Reference, with_output};
 use crate::{
     cli::Format,
     error::Error,
@@ -12,7 +12,7 @@ use crate::{
     model::{About, Ages, Figure, Gap, Highlight, Kind, News, PerKind, Record, Strength, Text, series},
     page::{Citations, Labels, Page},
     render::{Block, Column, Grid, Tone},
-    store::{self, Atlas},
+    store::{self, Atlas, Section},
 };
 
 pub const OVERVIEW: Entry = Entry {
@@ -21,11 +21,10 @@ pub const OVERVIEW: Entry = Entry {
     examples: &["liangjiang overview --lang zh", "liangjiang overview --json --fields counts,ages"],
     options: with_output::<OverviewArgs>,
     run,
-    contract: Some(Contract { row: Overview::SCHEMA, shape: Shape::One }),
+    contract: Some(Contract { row: "Overview", shape: Shape::One }),
     show: None,
 };
 
-/// Arguments of `overview`.
 #[derive(Args, Debug)]
 struct OverviewArgs {
     /// List the sources at the foot on a terminal too
@@ -79,7 +78,7 @@ pub struct Overview<'a> {
     pub news: Option<News<'a>>,
 }
 
-row_with_id!(Overview);
+impl Row for Overview<'_> {}
 
 /// How much is inside.
 #[derive(Debug, Default, Serialize)]
@@ -116,7 +115,8 @@ impl Counts {
     }
 }
 
-fn overview<'a>(atlas: Atlas<'a>) -> Result<Overview<'a>, Error> {
+/// Looks it up.
+pub fn overview<'a>(atlas: Atlas<'a>) -> Result<Overview<'a>, Error> {
     let about = atlas.about()?;
     let area = atlas.record_by_id(&about.area)?.ok_or(store::Error::Missing)?;
     let figure =
@@ -134,9 +134,7 @@ fn overview<'a>(atlas: Atlas<'a>) -> Result<Overview<'a>, Error> {
             references.push(Reference { number: references.len() + 1, source });
         }
     }
-    let gap = |id: &Text| -> Result<Gap<'a>, store::Error> {
-        atlas.gap_by_id(id)?.ok_or(store::Error::Missing)?.read()
-    };
+    let gap = |id: &Text| atlas.gap_by_id(id)?.ok_or(store::Error::Missing);
     let strong = headlines.iter().map(|headline| newest_strong(atlas, headline)).collect::<Result<_, _>>()?;
     Ok(Overview {
         id: area.id.clone(),
@@ -182,10 +180,10 @@ pub fn counts(atlas: &Atlas) -> Result<Counts, Error> {
     }
     Ok(Counts {
         records,
-        figures: atlas.figure_count()?,
-        sources: atlas.source_count()?,
-        disputes: atlas.dispute_count()?,
-        gaps: atlas.gap_count()?,
+        figures: atlas.count(Section::Figures)?,
+        sources: atlas.count(Section::Sources)?,
+        disputes: atlas.count(Section::Disputes)?,
+        gaps: atlas.count(Section::Gaps)?,
     })
 }
 
@@ -200,21 +198,8 @@ fn page<'a>(rows: &[Overview<'a>], with_sources: bool, labels: &Labels<'a>) -> R
         Block::Title(format!("{}  {name}{}", labels.name(area), lang.bracket(&data_of))),
         Block::Text(lang.pick(&area.summary, &area.summary_zh).to_owned()),
     ];
-
-    let mut who = Grid::new(vec![
-        Column::new("").tone(Tone::Strong).no_wrap(),
-        Column::new(""),
-        Column::new("").tone(Tone::Faint).no_wrap(),
-    ]);
-    let (labelled, figures) = (about.governance.iter().chain(&about.contact), &overview.governance);
-    for (own, figure) in labelled.zip(figures.iter().chain(&overview.contact)) {
-        let text = labels.statement(figure) + &labels.doubts(figure);
-        who.row([label(own), text, citations.mark(figure, labels)?]);
-    }
-    blocks.extend([Block::Blank, Block::Columns(who)]);
-
-    blocks.push(labels.heading(Label::Scopes));
-    blocks.push(Block::Columns(territories(overview, &mut citations, labels)?));
+    blocks.push(Block::Blank);
+    blocks.extend(ground(overview, &mut citations, labels)?);
 
     blocks.push(labels.heading(Label::Headlines));
     let mut grid = Grid::new(vec![
@@ -231,9 +216,9 @@ fn page<'a>(rows: &[Overview<'a>], with_sources: bool, labels: &Labels<'a>) -> R
     }
     blocks.push(Block::Columns(grid));
     let topics = overview.gaps.iter().filter_map(|gap| lang.pick_list(&gap.topics, &gap.topics_zh).first());
-    let topics: Vec<&str> = topics.map(|topic| &**topic).collect();
+    let topics = lang.list(topics);
     if !topics.is_empty() {
-        let said = phrase::not_held(topics.join(lang.enumerate()), lang);
+        let said = phrase::not_held(topics, lang);
         blocks.push(Block::Text(labels.see(said, "liangjiang gaps")));
     }
     if with_sources {
@@ -245,7 +230,7 @@ fn page<'a>(rows: &[Overview<'a>], with_sources: bool, labels: &Labels<'a>) -> R
             }
         }
     }
-    let counts = overview.counts.texts(labels).join(lang.enumerate());
+    let counts = lang.list(overview.counts.texts(labels));
     let inside = lang.labelled(labels.label(Label::Inside), &counts) + lang.stop() + own_mark(labels)?;
     blocks.extend([Block::Blank, Block::Text(inside)]);
     let Ages { up_to_two_years, up_to_five_years, older, ahead, undated } = overview.ages;
@@ -280,7 +265,7 @@ fn page<'a>(rows: &[Overview<'a>], with_sources: bool, labels: &Labels<'a>) -> R
 fn own_mark(labels: &Labels) -> Result<&'static str, Error> {
     let (atlas, mut mark) = (labels.atlas, "");
     if labels.has_own {
-        let records = (0..atlas.record_count()?).map(|number| Ok(atlas.record(number)?.origin));
+        let records = (0..atlas.count(Section::Records)?).map(|number| Ok(atlas.record(number)?.origin));
         let mut origins = records.collect::<Result<Vec<_>, Error>>()?;
         origins.extend(atlas.sources()?.into_iter().map(|own| own.origin));
         origins.extend(atlas.disputes()?.into_iter().map(|own| own.origin));
@@ -297,13 +282,24 @@ fn headlines<'o>(overview: &'o Overview) -> impl Iterator<Item = (&'o Highlight<
     overview.about.headlines.iter().zip(&overview.headlines)
 }
 
-/// The territories, a row each: its size and the headline figures of it.
-fn territories<'a>(
+/// Who governs and where to ask; then the territories, a row each: its size and the headline figures of it.
+pub fn ground<'a>(
     overview: &Overview<'a>,
     citations: &mut Citations<'a>,
     labels: &Labels<'a>,
-) -> Result<Grid, Error> {
-    let lang = labels.lang;
+) -> Result<[Block; 3], Error> {
+    let (lang, about) = (labels.lang, &overview.about);
+    let mut who = Grid::new(vec![
+        Column::new("").tone(Tone::Strong).no_wrap(),
+        Column::new(""),
+        Column::new("").tone(Tone::Faint).no_wrap(),
+    ]);
+    let (labelled, figures) = (about.governance.iter().chain(&about.contact), &overview.governance);
+    for (own, figure) in labelled.zip(figures.iter().chain(&overview.contact)) {
+        let text = labels.statement(figure) + &labels.doubts(figure);
+        let label = lang.pick(&own.label, &own.label_zh).to_owned();
+        who.row([label, text, citations.mark(figure, labels)?]);
+    }
     let mut territories = Grid::new(vec![
         Column::new(""),
         Column::new("").tone(Tone::Strong).right().no_wrap(),
@@ -324,7 +320,7 @@ fn territories<'a>(
         let size = labels.value(size)? + &labels.doubts(size);
         territories.row([scope, size, held.join(lang.semicolon()), marks]);
     }
-    Ok(territories)
+    Ok([Block::Columns(who), labels.heading(Label::Scopes), Block::Columns(territories)])
 }
 
 /// What to try next, two commands a line.

@@ -2,17 +2,17 @@
 
 use std::io::Write;
 
-use serde::{Serialize, Serializer};
+use serde::{Deserialize, Serialize, Serializer};
 use serde_json::Value;
 
 use super::{schema, sort};
 use crate::{
     RunResult,
     cli::{ColorArg, Format, OutputArgs},
-    error::{Error, UsageError},
+    error::Error,
     lang::{
         self, Label, Lang,
-        message::{PREFIX, quoted},
+        message::{self, PREFIX, quoted},
         phrase,
     },
     limit,
@@ -27,37 +27,26 @@ use crate::{
 
 /// A row of an answer; its serialisation is the JSON contract of the command.
 pub trait Row: Serialize {
-    /// The type of its JSON object: its definition in `schemas.json`.
-    const SCHEMA: &'static str;
-
     /// Its id.
-    fn id(&self) -> String;
+    fn id(&self) -> Result<String, Error> {
+        #[derive(Deserialize)]
+        struct Id {
+            id: String,
+        }
+        let json = json_text(&|out| self.write_json(out))?;
+        Ok(serde_json::from_str::<Id>(&json)?.id)
+    }
 
     /// Writes it as compact JSON. Rows that hold stored JSON copy it.
     fn write_json(&self, out: &mut dyn Write) -> Result<(), Error> {
         Ok(serde_json::to_writer(out, self)?)
     }
 
-    /// The ids of the sources that it rests on, for the citation formats; none where its command has no
-    /// such format.
-    fn cited(&self) -> Option<Vec<Text<'_>>> {
-        None
+    /// The ids of the sources that it rests on, where its command has the citation formats.
+    fn cited(&self) -> Vec<Text<'_>> {
+        Vec::new()
     }
 }
-
-/// A row whose id is its field `id`.
-macro_rules! row_with_id {
-    ($row:ident) => {
-        impl Row for $row<'_> {
-            const SCHEMA: &'static str = stringify!($row);
-
-            fn id(&self) -> String {
-                self.id.to_string()
-            }
-        }
-    };
-}
-pub(super) use row_with_id;
 
 /// What a command answers.
 pub struct Answer<R> {
@@ -96,6 +85,8 @@ pub struct Printer<'p, 'a> {
     pub options: OutputArgs,
     /// The surroundings of the run.
     pub environment: &'p Environment<'p>,
+    /// The type of the rows of the answer ([`super::Contract::row`]).
+    pub row: &'static str,
     out: &'p mut dyn Write,
     result: &'p mut RunResult,
 }
@@ -109,9 +100,8 @@ impl<'p, 'a> Printer<'p, 'a> {
         out: &'p mut dyn Write,
         result: &'p mut RunResult,
     ) -> Self {
-        let mut printer = Self { atlas, own: None, options: OutputArgs::default(), environment, out, result };
-        printer.set_options(options);
-        printer
+        result.pages = true;
+        Self { atlas, own: None, options, environment, row: "", out, result }
     }
 
     /// The same over the user's own data.
@@ -121,6 +111,7 @@ impl<'p, 'a> Printer<'p, 'a> {
             own: Some((self.atlas, own)),
             options: self.options.clone(),
             environment: self.environment,
+            row: self.row,
             out: self.out,
             result: self.result,
         }
@@ -134,11 +125,21 @@ impl<'p, 'a> Printer<'p, 'a> {
         }
     }
 
-    /// Takes the output options of the command line.
-    pub fn set_options(&mut self, options: OutputArgs) {
+    /// Takes the output options of the command line; fails where one does nothing in the format.
+    pub fn set_options(&mut self, options: OutputArgs) -> Result<(), Error> {
         self.result.pages = !options.no_pager;
         self.result.color_always = options.color == Some(ColorArg::Always);
+        let format = options.format();
+        let idle = match format {
+            Format::Csv | Format::Tsv => None,
+            _ if options.bom => Some("--bom"),
+            _ if !options.fields.is_empty() && !format.has_fields() => Some("--fields"),
+            _ => None,
+        };
         self.options = options;
+        idle.map_or(Ok(()), |option| {
+            Err(message::usage(|lang| [phrase::not_in_format(option, format.name(), lang)]))
+        })
     }
 
     /// How standard output is to look.
@@ -171,7 +172,7 @@ impl<'p, 'a> Printer<'p, 'a> {
             }
         }
         if asked.len() > limit::IDS {
-            return Err(UsageError::TooManyIds(limit::IDS).into());
+            return Err(message::usage(|lang| [phrase::too_many_ids(limit::IDS, lang)]));
         }
         Ok(piped)
     }
@@ -223,8 +224,7 @@ impl<'p, 'a> Printer<'p, 'a> {
         }
         let drawn = render::terminal(&page.blocks, &style);
         if !drawn.dropped.is_empty() {
-            self.result
-                .note(&phrase::no_room(drawn.dropped.join(self.result.lang.enumerate()), self.result.lang));
+            self.result.note(&phrase::no_room(self.result.lang.list(drawn.dropped), self.result.lang));
         }
         self.write(drawn.text)
     }
@@ -238,13 +238,10 @@ impl<'p, 'a> Printer<'p, 'a> {
     pub fn print<R: Row>(&mut self, answer: Answer<R>, page: DrawPage<R>) -> Result<(), Error> {
         let Answer { rows, single, missing, notes } = answer;
         let format = self.options.format();
-        if self.options.bom && !matches!(format, Format::Csv | Format::Tsv) {
-            return Err(UsageError::NotInFormat("--bom", format.name()).into());
-        }
         if format.is_citation() {
             self.cite(&rows, format, missing.is_empty())?;
         } else {
-            check_fields(&self.options.fields, &self.options.sort, R::SCHEMA)?;
+            check_fields(&self.options.fields, &self.options.sort, self.row)?;
             let rows = match &self.options.sort[..] {
                 [] => rows,
                 by => sort::sorted(rows, by, self.style().lang, |row| json_text(&|out| row.write_json(out)))?,
@@ -254,7 +251,6 @@ impl<'p, 'a> Printer<'p, 'a> {
                 id: &|row| rows[row].id(),
                 write_json: &|row, out| rows[row].write_json(out),
                 page: &|labels| page(&rows, labels),
-                schema: R::SCHEMA,
             };
             self.print_rows(&rows, single, missing.is_empty())?;
         }
@@ -280,12 +276,9 @@ impl<'p, 'a> Printer<'p, 'a> {
     /// The sources of the rows as citations, each once; `complete` is whether all that was asked for is
     /// there.
     fn cite<R: Row>(&mut self, rows: &[R], format: Format, complete: bool) -> Result<(), Error> {
-        if !self.options.fields.is_empty() {
-            return Err(UsageError::NotInFormat("--fields", format.name()).into());
-        }
         let mut sources: Vec<Source> = Vec::new();
         for row in rows {
-            for id in row.cited().ok_or_else(|| UsageError::NoSuchFormat(format.name()))? {
+            for id in row.cited() {
                 if !sources.iter().any(|source| source.id == id) {
                     sources.push(self.atlas.cited(&id)?);
                 }
@@ -293,11 +286,11 @@ impl<'p, 'a> Printer<'p, 'a> {
         }
         match format {
             _ if sources.is_empty() && !complete => Ok(()),
-            Format::Bibtex => self.write(render::cite::bibtex(&sources)),
+            Format::Bibtex => self.write(render::cite::bibtex(&sources, self.result.lang)),
             Format::Gb7714 => self.write(render::cite::gb7714(&sources)),
             _ => {
                 let pretty = self.environment.stdout_terminal;
-                render::json(&render::cite::csl(&sources), pretty, self.out)
+                render::json(&render::cite::csl(&sources, self.result.lang), pretty, self.out)
             }
         }
     }
@@ -311,7 +304,7 @@ impl<'p, 'a> Printer<'p, 'a> {
             let values = render::select(&text(row)?, &fields)?;
             Ok(serde_json::Serializer::new(out).collect_map(fields.iter().zip(values))?)
         };
-        let id = |row: usize, out: &mut dyn Write| Ok(out.write_all((rows.id)(row).as_bytes())?);
+        let id = |row: usize, out: &mut dyn Write| Ok(out.write_all((rows.id)(row)?.as_bytes())?);
         let json: WriteRow = if fields.is_empty() { rows.write_json } else { &selected };
         let count = rows.count;
         match self.options.format() {
@@ -335,13 +328,22 @@ impl<'p, 'a> Printer<'p, 'a> {
                 }
                 self.draw_page(page, style)
             }
-            Format::Json if for_person => pretty(count, json, single, self.out),
-            Format::Json if single => write_rows(count, json, ["", "", "\n"], self.out),
-            Format::Json => write_rows(count, json, ["[", ",", "]\n"], self.out),
+            Format::Json => {
+                let around = if single { ["", "", "\n"] } else { ["[", ",", "]\n"] };
+                if !for_person {
+                    return write_rows(count, json, around, self.out);
+                }
+                let mut compact = Vec::new();
+                write_rows(count, json, around, &mut compact)?;
+                if compact.is_empty() {
+                    return Ok(());
+                }
+                render::json(&serde_json::from_slice::<Value>(&compact)?, true, self.out)
+            }
             Format::Jsonl => write_rows(count, json, ["", "\n", "\n"], self.out),
             Format::Ids => write_rows(count, &id, ["", "\n", "\n"], self.out),
             format => {
-                let fields = &if fields.is_empty() { schema::keys(rows.schema)? } else { fields };
+                let fields = &if fields.is_empty() { schema::keys(self.row)? } else { fields };
                 let values = (0..count).map(|row| render::select(&text(row)?, fields));
                 if self.options.bom {
                     self.out.write_all("\u{feff}".as_bytes())?;
@@ -419,21 +421,6 @@ fn write_rows(
     Ok(out.write_all(behind.as_bytes())?)
 }
 
-/// Writes rows of JSON for a person to read.
-fn pretty(count: usize, write_row: WriteRow, single: bool, out: &mut dyn Write) -> Result<(), Error> {
-    let mut values = Vec::new();
-    for row in 0..count {
-        let mut json = Vec::new();
-        write_row(row, &mut json)?;
-        values.push(serde_json::from_slice::<Value>(&json)?);
-    }
-    if single {
-        values.pop().map_or(Ok(()), |row| render::json(&row, true, out))
-    } else {
-        render::json(&values, true, out)
-    }
-}
-
 /// The compact JSON of a row.
 fn json_text(write: &dyn Fn(&mut dyn Write) -> Result<(), Error>) -> Result<String, Error> {
     let mut json = Vec::new();
@@ -445,8 +432,7 @@ fn json_text(write: &dyn Fn(&mut dyn Write) -> Result<(), Error>) -> Result<Stri
 /// Rows without their type, so that printing them is compiled once.
 struct ErasedRows<'r> {
     count: usize,
-    id: &'r dyn Fn(usize) -> String,
+    id: &'r dyn Fn(usize) -> Result<String, Error>,
     write_json: WriteRow<'r>,
     page: &'r dyn Fn(&Labels) -> Result<Page, Error>,
-    schema: &'static str,
 }

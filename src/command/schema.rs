@@ -12,7 +12,11 @@ use serde_json::{Map, Value, json};
 use super::{Entry, Printer, entry_at, paths, targets, with_lang};
 use crate::{
     cli,
-    error::{Error, UsageError},
+    error::Error,
+    lang::{
+        message::{self, known_are, quoted},
+        phrase,
+    },
     render, store,
 };
 
@@ -53,7 +57,6 @@ pub enum Shape {
 /// The JSON Schema of every type that is printed, each under `$defs`.
 const SCHEMAS: &str = include_str!("schemas.json");
 
-/// Arguments of `schema`.
 #[derive(Args, Debug)]
 struct SchemaArgs {
     /// Command whose JSON is described, such as ports, or ports show; all of them where none is given
@@ -108,8 +111,8 @@ fn whole(path: &[&str], fields: &[String]) -> Result<Value, Error> {
         contracts.push(targets::CONTRACT);
     }
     let Some(Contract { row, .. }) = contracts.first() else {
-        let known = described().map(|path| path.join(" ")).collect();
-        return Err(UsageError::UnknownValue { option: "schema", typed: path.join(" "), known }.into());
+        let known: Vec<_> = described().map(|path| path.join(" ")).collect();
+        return Err(message::unknown_value("schema", &path.join(" "), &known));
     };
     let has = |contract: &Contract, field: &String| has_path(contract.row, field).unwrap_or(false);
     if let Some(unknown) = fields.iter().find(|field| !contracts.iter().any(|contract| has(contract, field)))
@@ -176,9 +179,9 @@ pub fn keys(row: &str) -> Result<Vec<&'static str>, Error> {
 
 /// The error of a field that an answer with these keys does not have.
 pub fn unknown_field(typed: &str, keys: &[&str]) -> Error {
-    let mut known: Vec<String> = keys.iter().map(|key| (*key).to_owned()).collect();
+    let mut known = keys.to_vec();
     known.sort_unstable();
-    UsageError::UnknownField { typed: typed.to_owned(), known }.into()
+    message::usage(|lang| [phrase::unknown_field(quoted(typed), lang), known_are(&known, lang)])
 }
 
 /// Whether a path such as `links.parks` leads to something in a row.

@@ -4,7 +4,7 @@
 use clap::{ArgMatches, Args, FromArgMatches, builder::PossibleValuesParser};
 use serde::Serialize;
 
-use super::{Answer, Contract, Entry, Printer, Row, Shape, row_with_id, with_output};
+use super::{Answer, Contract, Entry, Printer, Row, Shape, with_output};
 use crate::{
     cli::number,
     error::Error,
@@ -26,11 +26,10 @@ pub const SEARCH: Entry = Entry {
     ],
     options: with_output::<SearchArgs>,
     run,
-    contract: Some(Contract { row: Found::SCHEMA, shape: Shape::List }),
+    contract: Some(Contract { row: "Found", shape: Shape::List }),
     show: None,
 };
 
-/// Arguments of `search`.
 #[derive(Args, Debug)]
 struct SearchArgs {
     /// Names, pinyin, initials, metrics, years, questions; in any order, English or Chinese
@@ -103,7 +102,7 @@ pub struct Found<'a> {
     pub through: Vec<Record<'a>>,
 }
 
-row_with_id!(Found);
+impl Row for Found<'_> {}
 
 fn found<'a>(atlas: Atlas<'a>, rank: usize, hit: Hit<'a>) -> Result<Found<'a>, Error> {
     let mut figure = hit.by.map(|number| atlas.stored_figure(number)).transpose()?;
@@ -150,7 +149,7 @@ fn found<'a>(atlas: Atlas<'a>, rank: usize, hit: Hit<'a>) -> Result<Found<'a>, E
 
 /// Typed words in backticks.
 fn listed(words: &[String], lang: Lang) -> String {
-    words.iter().map(|word| quoted(word)).collect::<Vec<_>>().join(lang.enumerate())
+    lang.list(words.iter().map(|word| quoted(word)))
 }
 
 /// Above the hits what they do not speak to and what was read otherwise; then one layout for all of them,
@@ -179,7 +178,7 @@ fn page(rows: &[Found], query: &str, about: &Hits, labels: &Labels) -> Result<Pa
     });
     let also: Vec<String> = also.collect();
     if !also.is_empty() {
-        let also = phrase::also_found(also.join(labels.lang.enumerate()), labels.lang);
+        let also = phrase::also_found(labels.lang.list(also), labels.lang);
         page.blocks.extend([Block::Blank, Block::Text(also)]);
     }
     // Who asks for a park for an industry is told of the command that compares them.
@@ -228,9 +227,9 @@ fn answer(row: &Found, labels: &Labels) -> Result<String, Error> {
             let by = figure.iter().map(|by| Ok(lang.labelled(labels.metric(by), &value(by)?)));
             let mut facts = by.collect::<Result<Vec<_>, Error>>()?;
             facts.extend([labels.term("category", &record.category)?, labels.record_status(record)?]);
-            let through: Vec<&str> = row.through.iter().map(|record| &*record.id).collect();
-            if !through.is_empty() {
-                facts.push(phrase::linked_with(through.join(lang.enumerate()), lang));
+            if !row.through.is_empty() {
+                let ids = row.through.iter().map(|record| &record.id);
+                facts.push(phrase::linked_with(lang.list(ids), lang));
             }
             facts.retain(|fact| !fact.is_empty());
             Ok(facts.join(lang.comma()))

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use clap::{ArgMatches, Args, FromArgMatches};
 
-use super::{Answer, Contract, Entry, Printer, Row, Shape, row_with_id, with_output};
+use super::{Answer, Contract, Entry, Printer, Row, Shape, with_output};
 use crate::{
     cli::quantity,
     error::Error,
@@ -31,11 +31,10 @@ pub const SHORTLIST: Entry = Entry {
     ],
     options: with_output::<ShortlistArgs>,
     run,
-    contract: Some(Contract { row: Candidate::SCHEMA, shape: Shape::List }),
+    contract: Some(Contract { row: "Candidate", shape: Shape::List }),
     show: None,
 };
 
-/// Arguments of `shortlist`.
 #[derive(Args, Debug)]
 struct ShortlistArgs {
     /// Industry: id, name in English or Chinese, alias or everyday word
@@ -76,7 +75,7 @@ fn run(_: &str, matches: &ArgMatches, printer: &mut Printer) -> Result<(), Error
     })
 }
 
-row_with_id!(Candidate);
+impl Row for Candidate<'_> {}
 
 /// How many reasons besides the must-haves are shown of a park where not all are asked for.
 const BESIDES: usize = 4;
@@ -112,7 +111,7 @@ impl<'a> Sheet<'_, 'a> {
             musts.push(self.topic(&need.id)?);
         }
         if let Some(least) = self.criteria.min_area {
-            musts.push(phrase::at_least(labels.quantity(Number::Float(least), Some("km2"))?, lang));
+            musts.push(phrase::at_least(labels.quantity(Number(least), Some("km2"))?, lang));
         }
         self.blocks.push(Block::Title(musts.join(lang.comma())));
         let counts = Verdict::ALL.iter().map(|of| {
@@ -126,9 +125,9 @@ impl<'a> Sheet<'_, 'a> {
             self.park(row)?;
         }
         if !not_held.is_empty() {
-            let ids: Vec<&str> = not_held.iter().map(|row| &*row.id).collect();
             let all = self.args.all || !self.args.among.is_empty();
-            let ids = if all { ids.join(lang.enumerate()) } else { "--all".to_owned() };
+            let ids = not_held.iter().map(|row| &row.id);
+            let ids = if all { lang.list(ids) } else { "--all".to_owned() };
             let text = lang.labelled(&phrase::no_link(not_held.len(), lang), &ids);
             self.blocks.extend([labels.heading(Label::NothingHeld), Block::Text(text)]);
         }
@@ -210,8 +209,8 @@ impl<'a> Sheet<'_, 'a> {
         self.blocks.push(labels.heading(Label::WouldDecide));
         for (topics, parks) in asked {
             let topics = topics.iter().map(|topic| self.topic(topic)).collect::<Result<Vec<_>, _>>()?;
-            let whom = phrase::administration_of(parks.join(lang.enumerate()), lang);
-            self.blocks.push(Block::Item(lang.labelled(&whom, &topics.join(lang.enumerate()))));
+            let whom = phrase::administration_of(lang.list(parks), lang);
+            self.blocks.push(Block::Item(lang.labelled(&whom, &lang.list(topics))));
         }
         for contact in &labels.atlas.about()?.contact {
             let figure = labels.atlas.figure(&contact.figure)?.ok_or(store::Error::Missing)?;

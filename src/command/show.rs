@@ -13,7 +13,7 @@ use serde::Serialize;
 use super::{Answer, Contract, Entry, Printer, Row, Shape, briefing, targets::section_of_plan, with_files};
 use crate::{
     cli::Format,
-    error::{Error, UsageError},
+    error::Error,
     lang::{Label, phrase},
     model::{Day, Dispute, Figure, Gap, Kind, Record, Source, Span, Status, Text, series::SOME_PART},
     page::{Citations, Labels, Page, chart, explained, mark, shown_as_statement},
@@ -44,12 +44,11 @@ pub const fn of_kind(examples: &'static [&'static str]) -> Entry {
         examples,
         options: with_files::<ShowArgs>,
         run,
-        contract: Some(Contract { row: Shown::SCHEMA, shape: Shape::AsAsked }),
+        contract: Some(Contract { row: "Shown", shape: Shape::AsAsked }),
         show: None,
     }
 }
 
-/// Arguments of `show`.
 #[derive(Args, Debug)]
 struct ShowArgs {
     /// Id, name in English or Chinese, alias or pinyin; - reads ids from standard input
@@ -81,9 +80,6 @@ fn run(name: &str, matches: &ArgMatches, printer: &mut Printer) -> Result<(), Er
 
 /// Prints records as files of the data, in the order that its guide asks for.
 fn print_files(records: &[(usize, Record)], printer: &mut Printer) -> Result<(), Error> {
-    if !printer.options.fields.is_empty() {
-        return Err(UsageError::NotInFormat("--fields", Format::Toml.name()).into());
-    }
     for (number, record) in records {
         let mut figures = printer.atlas.figures_of(*number)?;
         for of_metric in figures.chunk_by_mut(|one, next| one.metric == next.metric) {
@@ -138,12 +134,6 @@ pub struct Reference<'a> {
 }
 
 impl Row for Shown<'_> {
-    const SCHEMA: &'static str = "Shown";
-
-    fn id(&self) -> String {
-        self.record.id.to_string()
-    }
-
     /// The object that serde would make, with the stored JSON of figures and sources copied.
     fn write_json(&self, out: &mut dyn Write) -> Result<(), Error> {
         let record = serde_json::to_string(&self.record)?;
@@ -161,8 +151,8 @@ impl Row for Shown<'_> {
         Ok(out.write_all(b"]}")?)
     }
 
-    fn cited(&self) -> Option<Vec<Text<'_>>> {
-        Some(self.references.iter().map(|reference| Text::from(reference.source.id())).collect())
+    fn cited(&self) -> Vec<Text<'_>> {
+        self.references.iter().map(|reference| Text::from(reference.source.id())).collect()
     }
 }
 
@@ -273,13 +263,10 @@ impl<'p> RecordPage<'p, '_> {
             self.rows(&key, false)?;
         }
         let series: Vec<&Series> = key.iter().chain(&rest).map(|row| row.series).collect();
-        let with_older = key.into_iter().filter(|row| !row.older.is_empty());
-        rest.extend(with_older.map(|row| SeriesRow {
-            newest: row.older,
-            older: Vec::new(),
-            since: None,
-            ..row
-        }));
+        if self.limit == usize::MAX {
+            // With what is older, key figures stand under their themes too.
+            rest = self.series()?;
+        }
         if !self.is_part {
             let (labels, limit) = (self.labels, self.limit);
             let disputes = self.disputes.iter().take(limit).map(|own| dispute_text(own, labels)).collect();
@@ -298,14 +285,6 @@ impl<'p> RecordPage<'p, '_> {
         if !self.is_part {
             self.blocks.extend(explained(self.labels.take_marks(), self.labels));
             self.references()?;
-        } else if self.shown.figures.is_empty() {
-            // It rests on its own sources.
-            let mut marks = String::new();
-            for Reference { source, .. } in &self.shown.references {
-                let number = self.citations.cite(source.id(), self.labels)?;
-                marks.push_str(&mark(number, source.read()?.strength));
-            }
-            self.blocks.push(Block::Faint(marks));
         }
         Ok(self.blocks)
     }
@@ -354,8 +333,17 @@ impl<'p> RecordPage<'p, '_> {
             let (tier, scheme) = (labels.term("tier", &group.tier)?, labels.term("scheme", &group.scheme)?);
             self.blocks.push(Block::Faint(labels.lang.labelled(&tier, &scheme)));
         }
-        let summary = labels.lang.pick(&record.summary, &record.summary_zh).to_owned();
-        self.blocks.push(Block::Text(summary + key_mark(&[labels.lang.pick("summary", "summary_zh")])?));
+        let mut summary = labels.lang.pick(&record.summary, &record.summary_zh).to_owned();
+        summary.push_str(key_mark(&[labels.lang.pick("summary", "summary_zh")])?);
+        if self.shown.figures.is_empty() {
+            // It rests on its own sources.
+            summary.push_str(labels.lang.space());
+            for Reference { source, .. } in &self.shown.references {
+                let number = self.citations.cite(source.id(), labels)?;
+                summary.push_str(&mark(number, source.read()?.strength));
+            }
+        }
+        self.blocks.push(Block::Text(summary));
         Ok(())
     }
 
@@ -409,7 +397,7 @@ impl<'p> RecordPage<'p, '_> {
                 std::mem::swap(&mut newest, &mut older);
             }
             if !newest.is_empty() {
-                rows.push(SeriesRow { series, since: series.since, newest, older });
+                rows.push(SeriesRow { series, newest, older });
             }
         }
         rows.sort_by_cached_key(|row| Reverse(row.span().map(Span::recency)));
@@ -508,7 +496,7 @@ impl<'p> RecordPage<'p, '_> {
         let labels = self.labels;
         let mut details = labels.qualifiers(figure)?;
         let len = row.series.len as usize;
-        if let (Some(since), true) = (row.since, len > 1 && with_span && row.older.is_empty()) {
+        if let (Some(since), true) = (row.series.since, len > 1 && with_span && row.older.is_empty()) {
             // The year may stand beside it, as that of the newest.
             let is_said = figure.date_text().is_some_and(|date| date.contains(&since.to_string()));
             details.push(if is_said {
@@ -558,7 +546,7 @@ impl<'p> RecordPage<'p, '_> {
                 names.push(phrase::more(ids.len() - shown, labels.lang));
             }
             if !names.is_empty() {
-                grid.row([labels.term("kind", kind.name())?, names.join(labels.lang.enumerate())]);
+                grid.row([labels.term("kind", kind.name())?, labels.lang.list(names)]);
             }
         }
         if !grid.rows.is_empty() {
@@ -569,8 +557,7 @@ impl<'p> RecordPage<'p, '_> {
     }
 
     fn references(&mut self) -> Result<(), Error> {
-        // A record without figures rests on its own sources.
-        if self.limit == usize::MAX || self.citations.count() == 0 {
+        if self.limit == usize::MAX {
             self.citations.cite_all();
         }
         self.blocks.extend(self.citations.list(self.labels)?);
@@ -594,8 +581,6 @@ pub fn dispute_text(dispute: &Dispute, labels: &Labels) -> String {
 /// A series as the page shows it.
 struct SeriesRow<'p> {
     series: &'p Series,
-    /// The year of the oldest of several figures.
-    since: Option<u16>,
     /// The newest of its figures, never none.
     newest: Vec<Figure<'p>>,
     /// The others, newest first, where all are shown.

@@ -37,8 +37,8 @@ fn order(
         let object = object?;
         let names = fields.iter().map(|field| shown_field(&object, field.trim_start_matches('-'), lang));
         let values = select(&object, &names.collect::<Result<Vec<_>, _>>()?)?;
-        let key = |value: Box<RawValue>| Ok(aloud(serde_json::from_str(value.get())?).into());
-        keyed.push(values.into_iter().map(key).collect::<Result<_, Error>>()?);
+        let keys = values.iter().map(|value| Ok(serde_json::from_str::<Value>(value.get())?.into()));
+        keyed.push(keys.collect::<Result<_, Error>>()?);
     }
     let mut places: Vec<usize> = (0..keyed.len()).collect();
     places.sort_by(|a, b| {
@@ -65,14 +65,6 @@ fn shown_field(row: &str, name: &str, lang: Lang) -> Result<String, Error> {
     Ok([pinyin, &zh].into_iter().find(is_held).unwrap_or(name).to_owned())
 }
 
-/// A Chinese text as its pinyin, by which Chinese lists are sorted.
-fn aloud(value: Value) -> Value {
-    match value {
-        Value::String(text) => reading(&text).unwrap_or(text).into(),
-        other => other,
-    }
-}
-
 /// A value as it is sorted: by its sort, in this order, then by what it holds.
 #[derive(PartialEq, PartialOrd)]
 enum SortKey {
@@ -81,7 +73,7 @@ enum SortKey {
     Numbers(Vec<f64>),
     /// A date or period by time (a half-year before its year), then as it stands.
     Date(Recency, String),
-    /// A text by its letters, small and capital alike, then as it stands.
+    /// A text by its letters, small and capital alike, then as it stands; a Chinese one as its pinyin.
     Text(String, String),
     List(Vec<Self>),
     /// An object as its JSON.
@@ -95,10 +87,13 @@ impl From<Value> for SortKey {
         match value {
             Value::Bool(value) => Self::Bool(value),
             Value::Number(number) => Self::Numbers(number.as_f64().into_iter().collect()),
-            Value::String(text) => match Span::parse(&text) {
-                Some(span) => Self::Date(span.recency(), text),
-                None => Self::Text(text.to_lowercase(), text),
-            },
+            Value::String(text) => {
+                if let Some(span) = Span::parse(&text) {
+                    return Self::Date(span.recency(), text);
+                }
+                let text = reading(&text).unwrap_or(text);
+                Self::Text(text.to_lowercase(), text)
+            }
             Value::Array(items) if items.is_empty() => Self::Unknown,
             Value::Array(items) if items[0].is_number() => {
                 Self::Numbers(items.iter().filter_map(Value::as_f64).collect())

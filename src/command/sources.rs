@@ -13,7 +13,7 @@ use crate::{
     model::{Source, Text, as_id},
     page::{Labels, Page},
     render::{Block, Cell, Column, Grid, Tone},
-    store::{self, Atlas},
+    store::{self, Atlas, Section},
 };
 
 pub const SOURCES: Entry = Entry {
@@ -25,7 +25,7 @@ pub const SOURCES: Entry = Entry {
     ],
     options: with_citations::<NoArgs>,
     run: list,
-    contract: Some(Contract { row: Supporting::SCHEMA, shape: Shape::List }),
+    contract: Some(Contract { row: "Supporting", shape: Shape::List }),
     show: Some(&Entry {
         name: "show",
         about: "Sources by id",
@@ -35,12 +35,11 @@ pub const SOURCES: Entry = Entry {
         ],
         options: with_citations::<ShowArgs>,
         run: show,
-        contract: Some(Contract { row: Supporting::SCHEMA, shape: Shape::AsAsked }),
+        contract: Some(Contract { row: "Supporting", shape: Shape::AsAsked }),
         show: None,
     }),
 };
 
-/// Arguments of `sources show`.
 #[derive(Args, Debug)]
 struct ShowArgs {
     /// Id of a source; - reads ids from standard input
@@ -90,24 +89,18 @@ pub struct Supporting<'a> {
 }
 
 impl Row for Supporting<'_> {
-    const SCHEMA: &'static str = "Supporting";
-
-    fn id(&self) -> String {
-        self.source.id.to_string()
-    }
-
-    fn cited(&self) -> Option<Vec<Text<'_>>> {
-        Some(vec![self.source.id.clone()])
+    fn cited(&self) -> Vec<Text<'_>> {
+        vec![self.source.id.clone()]
     }
 }
 
 fn supporting<'a>(atlas: Atlas<'a>, sources: Vec<Source<'a>>) -> Result<Vec<Supporting<'a>>, Error> {
     let (mut figures, mut records): (HashMap<_, Vec<_>>, HashMap<_, Vec<_>>) = Default::default();
-    for number in 0..atlas.figure_count()? {
+    for number in 0..atlas.count(Section::Figures)? {
         let figure = atlas.figure_at(number)?;
         figures.entry(figure.source).or_default().push(figure.id);
     }
-    for number in 0..atlas.record_count()? {
+    for number in 0..atlas.count(Section::Records)? {
         let record = atlas.record(number)?;
         for source in record.sources {
             records.entry(source).or_default().push(record.id.clone());
@@ -124,7 +117,7 @@ fn supporting<'a>(atlas: Atlas<'a>, sources: Vec<Source<'a>>) -> Result<Vec<Supp
 /// The ids of sources that begin like what was typed.
 fn with_prefix(atlas: Atlas, typed: &str) -> Result<Vec<String>, Error> {
     let mut ids = Vec::new();
-    for number in 0..atlas.source_count()? {
+    for number in 0..atlas.count(Section::Sources)? {
         let id = atlas.stored_source(number)?.id();
         ids.extend((!typed.is_empty() && id.starts_with(typed)).then(|| id.to_owned()));
     }

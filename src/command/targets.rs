@@ -1,7 +1,7 @@
 //! `plans --outcomes`: every target beside what came of it, by the record that sets it, and by how much it
 //! was met or missed. The difference is arithmetic and says so by its words.
 
-use super::{Answer, Contract, Printer, Row, Shape, row_with_id};
+use super::{Answer, Contract, Printer, Row, Shape};
 use crate::{
     error::Error,
     lang::{Label, Lang, phrase},
@@ -12,20 +12,23 @@ use crate::{
         targets::{self, Difference, Reason, TargetResult, Verdict},
     },
     render::{Block, Cell, Grid},
+    store::Section,
 };
 
 /// What the JSON of `plans --outcomes` is.
-pub const CONTRACT: Contract = Contract { row: TargetResult::SCHEMA, shape: Shape::List };
+pub const CONTRACT: Contract = Contract { row: "TargetResult", shape: Shape::List };
 
 /// Prints the targets of the plans that pass the filters; without filters those of all records, for some are
 /// set by a park or an industry.
 pub fn print(plans: Option<Vec<usize>>, notes: Vec<FuzzyMatch>, printer: &mut Printer) -> Result<(), Error> {
-    let plans = plans.map_or_else(|| Ok((0..printer.atlas.record_count()?).collect()), Ok::<_, Error>)?;
+    let plans =
+        plans.map_or_else(|| Ok((0..printer.atlas.count(Section::Records)?).collect()), Ok::<_, Error>)?;
     let rows = targets::of_records(&printer.atlas, plans)?;
+    printer.row = CONTRACT.row;
     printer.print(Answer { notes, ..Answer::list(rows) }, &page)
 }
 
-row_with_id!(TargetResult);
+impl Row for TargetResult<'_> {}
 
 fn page(rows: &[TargetResult], labels: &Labels) -> Result<Page, Error> {
     let lang = labels.lang;
@@ -78,7 +81,7 @@ fn section<'r, 'a: 'r>(
 /// A target and its outcome as bars on a scale of their own, where both are numbers.
 fn pair(row: &TargetResult, year: &str, labels: &Labels) -> Result<Option<Block>, Error> {
     let Some(outcome) = &row.outcome else { return Ok(None) };
-    let number = |figure: &Figure| figure.value.number().map(Number::as_f64);
+    let number = |figure: &Figure| figure.value.number().map(|number| number.0);
     let (Some(target), Some(came)) = (number(&row.target), number(outcome)) else { return Ok(None) };
     let largest = target.abs().max(came.abs());
     let mut grid = chart::columns(labels);
@@ -129,8 +132,7 @@ fn judgement(row: &TargetResult, labels: &Labels) -> Result<String, Error> {
     let presumed = row.scope_presumed.then_some(Label::ScopePresumed);
     parts.extend(reason.into_iter().chain(presumed).map(|label| labels.label(label).to_owned()));
     if !row.also.is_empty() {
-        let ids: Vec<&str> = row.also.iter().map(|id| &**id).collect();
-        parts.push(phrase::see_also(ids.join(labels.lang.enumerate()), labels.lang));
+        parts.push(phrase::see_also(labels.lang.list(&row.also), labels.lang));
     }
     Ok(parts.join(labels.lang.comma()))
 }
@@ -141,12 +143,10 @@ fn with_difference(verdict: Label, row: &TargetResult, labels: &Labels) -> Resul
     let Some(Difference { value, qualifier, unit, percent }) = &row.difference else {
         return Ok(said.to_owned());
     };
-    let size = match value {
-        Number::Int(0) => return Ok(said.to_owned()),
-        Number::Int(int) => Number::Int(int.saturating_abs()),
-        Number::Float(float) => Number::Float(float.abs()),
-    };
-    let amount = labels.difference(size, unit.as_deref())?;
+    if value.0 == 0.0 {
+        return Ok(said.to_owned());
+    }
+    let amount = labels.difference(Number(value.0.abs()), unit.as_deref())?;
     let mut amount = match qualifier {
         Qualifier::About => phrase::about(amount, lang),
         Qualifier::AtLeast | Qualifier::AtMost => phrase::at_least(amount, lang),
@@ -155,7 +155,7 @@ fn with_difference(verdict: Label, row: &TargetResult, labels: &Labels) -> Resul
     if let Some(percent) = percent {
         amount.push_str(&lang.bracket(&format!("{}%", percent.abs())));
     }
-    let is_below = value.as_f64() < 0.0;
+    let is_below = value.0 < 0.0;
     Ok(match (verdict, is_below) {
         (Label::Met | Label::Missed, _) if lang == Lang::En => phrase::verdict_by(said, amount, lang),
         (_, true) => phrase::below(said, amount, lang),

@@ -22,7 +22,7 @@ pub const VERSION: Entry = Entry {
     examples: &["liangjiang version", "liangjiang version --json"],
     options: with_output::<NoArgs>,
     run,
-    contract: Some(Contract { row: Version::SCHEMA, shape: Shape::One }),
+    contract: Some(Contract { row: "Version", shape: Shape::One }),
     show: None,
 };
 
@@ -52,10 +52,8 @@ pub struct Version<'a> {
 }
 
 impl Row for Version<'_> {
-    const SCHEMA: &'static str = "Version";
-
-    fn id(&self) -> String {
-        self.name.to_owned()
+    fn id(&self) -> Result<String, Error> {
+        Ok(self.name.to_owned())
     }
 }
 
@@ -67,7 +65,7 @@ fn page(rows: &[Version], labels: &Labels) -> Page {
         blocks.push(Block::Text(phrase::data_version(&row.data_version, lang)));
         let figures = lang::count(row.counts.figures, "figures", labels.label(Label::Figures), lang);
         let counts = [row.counts.texts(labels), vec![figures]].concat();
-        blocks.push(Block::Text(counts.join(lang.enumerate())));
+        blocks.push(Block::Text(lang.list(counts)));
     }
     Page::of(blocks)
 }

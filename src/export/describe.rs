@@ -82,36 +82,33 @@ pub fn package(atlas: &Atlas, mut package: Value) -> Result<Vec<u8>, Error> {
 pub struct Listed {
     /// Its name.
     pub name: String,
-    /// Number of its bytes.
-    pub bytes: usize,
     sum: String,
 }
 
 impl Listed {
     /// Whether this is what was written.
     pub fn is(&self, bytes: &[u8]) -> bool {
-        self.bytes == bytes.len() && self.sum == sum(bytes)
+        self.sum == sum(bytes)
     }
 }
 
-/// The files of the folder that a description stands in, itself among them; none where it is not, to the
-/// last byte, what an export wrote.
+/// The files of the folder that a description stands in, itself the last; none where it is not, to the last
+/// byte, what an export wrote.
 pub fn listed(description: &[u8]) -> Vec<Listed> {
     let text = std::str::from_utf8(description).unwrap_or_default();
     let sealed = text.rsplit_once(SEAL).filter(|(json, end)| *end == [&sum(json.as_bytes()), END].concat());
     let Some(package) = sealed.and_then(|_| serde_json::from_str::<Value>(text).ok()) else {
         return Vec::new();
     };
-    let own = Listed { name: DESCRIPTION.to_owned(), bytes: description.len(), sum: sum(description) };
+    let own = Listed { name: DESCRIPTION.to_owned(), sum: sum(description) };
     let table = |resource: &Value| {
         Some(Listed {
             name: resource["path"].as_str().filter(|name| !name.contains(['/', '\\']))?.to_owned(),
-            bytes: usize::try_from(resource["bytes"].as_u64()?).ok()?,
             sum: resource["hash"].as_str()?.to_owned(),
         })
     };
     let tables = package["resources"].as_array().into_iter().flatten().filter_map(table);
-    std::iter::once(own).chain(tables).collect()
+    tables.chain(std::iter::once(own)).collect()
 }
 
 /// The sum of a file, as the standard writes it.

@@ -52,7 +52,7 @@ pub fn write(target: &Path, force: bool, files: &[File]) -> Result<(), Error> {
         return Err(failed(error));
     }
     drop(lock);
-    let removed = if there { remove(&hidden, Listed::is) } else { Ok(()) };
+    let removed = if there { remove(&hidden) } else { Ok(()) };
     remove_leftovers(parent, files);
     // Where the disk cannot be asked to keep the new names, they are there all the same.
     let _ = sync(parent);
@@ -113,37 +113,30 @@ fn is_file(path: &Path) -> bool {
     fs::symlink_metadata(path).is_ok_and(|there| there.is_file())
 }
 
-/// Removes the files of a folder that its description lists and `may_go` lets go, and then the folder: one
-/// that holds anything else stays.
-fn remove(folder: &Path, may_go: impl Fn(&Listed, &[u8]) -> bool) -> io::Result<()> {
-    let mut listed = listed(folder);
-    // The description goes last, so that a run that is killed meanwhile leaves something to go by.
-    listed.sort_by_key(|file| file.name == DESCRIPTION);
-    for file in listed {
+/// Removes what an export wrote into a folder, and then the folder: one that holds anything else stays.
+fn remove(folder: &Path) -> io::Result<()> {
+    for file in listed(folder) {
         let path = folder.join(&file.name);
-        if is_file(&path) && may_go(&file, &fs::read(&path)?) {
+        if is_file(&path) && file.is(&fs::read(&path)?) {
             fs::remove_file(path)?;
         }
     }
     fs::remove_dir(folder)
 }
 
-/// Removes what runs that were killed have left: whole files or, where a run was writing one, a part of it.
+/// Removes what runs that were killed have left, whole files and parts of files alike. Nothing is lost where it
+/// stays.
 fn remove_leftovers(parent: &Path, files: &[File]) {
     let Ok(entries) = fs::read_dir(parent) else { return };
     let is_hidden = |name: &OsStr| name.to_str().is_some_and(|name| name.starts_with(HIDDEN));
     for entry in entries.flatten().filter(|entry| is_hidden(&entry.file_name())) {
         let folder = entry.path();
-        let is_dir = fs::symlink_metadata(&folder).is_ok_and(|there| there.is_dir());
-        // Nothing is lost where it stays.
+        let is_dir = entry.file_type().is_ok_and(|kind| kind.is_dir());
         if is_dir && let Some(_lock) = system::lock(&folder) {
-            let description = folder.join(DESCRIPTION);
-            let begins = |part: Vec<u8>| files.iter().any(|file| file.bytes.starts_with(&part));
-            if listed(&folder).is_empty() && fs::read(&description).is_ok_and(begins) {
-                let _ = fs::remove_file(description);
+            for file in files {
+                let _ = fs::remove_file(folder.join(&file.name));
             }
-            let is_part = |file: &Listed, bytes: &[u8]| file.is(bytes) || bytes.len() < file.bytes;
-            let _ = remove(&folder, is_part);
+            let _ = fs::remove_dir(folder);
         }
     }
 }

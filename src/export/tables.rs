@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 use crate::{
     error::Error,
     model::{Dispute, Gap, Group, Kind, Record, Synonym, Text},
-    store::{self, Atlas},
+    store::{self, Atlas, Section},
 };
 
 type Rows<'a> = Result<Vec<Cow<'a, str>>, Error>;
@@ -22,7 +22,7 @@ pub fn rows<'a>(table: &str, atlas: &Atlas<'a>) -> Rows<'a> {
         return texts(records(atlas.numbers_of(kind)?).collect::<Result<Vec<_>, _>>()?);
     }
     let of_records = |rows: fn(&Record) -> Vec<Value>| {
-        let all = records(0..atlas.record_count()?).map(|record| Ok(rows(&record?)));
+        let all = records(0..atlas.count(Section::Records)?).map(|record| Ok(rows(&record?)));
         texts(all.collect::<Result<Vec<_>, Error>>()?.concat())
     };
     match table {
@@ -34,7 +34,7 @@ pub fn rows<'a>(table: &str, atlas: &Atlas<'a>) -> Rows<'a> {
         }),
         "links" => {
             let mut rows = Vec::new();
-            for record in records(0..atlas.record_count()?) {
+            for record in records(0..atlas.count(Section::Records)?) {
                 let record = record?;
                 for (kind, linked) in Kind::ALL
                     .into_iter()
@@ -52,7 +52,7 @@ pub fn rows<'a>(table: &str, atlas: &Atlas<'a>) -> Rows<'a> {
         "policy_evidence" => of_records(|policy| pairs(["policy", "figure"], &policy.id, &policy.evidence)),
         "figures" => {
             let json = |number| Ok(Cow::Borrowed(atlas.stored_figure(number)?.json()));
-            (0..atlas.figure_count()?).map(json).collect()
+            (0..atlas.count(Section::Figures)?).map(json).collect()
         }
         "metrics" => texts(atlas.metrics()?),
         "sources" => texts(atlas.sources()?),

@@ -34,15 +34,25 @@ pub fn usage(usage: &str, lang: Lang) -> Vec<String> {
     usage.trim_start_matches("Usage:").lines().enumerate().map(line).collect()
 }
 
-/// The topic `formats`, a paragraph a line.
-pub fn formats(lang: Lang) -> &'static str {
-    lang.pick(include_str!("formats.txt"), include_str!("formats.zh.txt"))
+/// The text of a topic that is the same for all data, a paragraph or an item a line.
+pub fn topic(name: &str, lang: Lang) -> Option<&'static str> {
+    Some(match name {
+        "data" => lang.pick(include_str!("data.txt"), include_str!("data.zh.txt")),
+        "environment" => lang.pick(include_str!("environment.txt"), include_str!("environment.zh.txt")),
+        "exit-codes" => lang.pick(include_str!("exit-codes.txt"), include_str!("exit-codes.zh.txt")),
+        "formats" => lang.pick(include_str!("formats.txt"), include_str!("formats.zh.txt")),
+        _ => return None,
+    })
 }
 
-/// The topic `data`, a paragraph a line.
-pub fn data(lang: Lang) -> &'static str {
-    lang.pick(include_str!("data.txt"), include_str!("data.zh.txt"))
+/// The items of such a topic, each with what is said of it.
+pub fn items(topic: &str, lang: Lang) -> impl Iterator<Item = (&'static str, &'static str)> {
+    let lines = self::topic(topic, lang).unwrap_or_default().lines();
+    lines.filter_map(move |line| line.strip_prefix(ITEM)?.split_once(lang.colon()))
 }
+
+/// What a line of a topic begins with that is an item.
+pub const ITEM: &str = "- ";
 
 /// Files of the user's own data to be filled in, at the end of the topic `data`.
 pub const SKELETON: &str = include_str!("skeleton.toml");
@@ -54,61 +64,4 @@ pub const TOPICS: [(&str, &str); 5] = [
     ("environment", "Variables that the program reads"),
     ("exit-codes", "What the exit status says"),
     ("scopes", "The scopes of the area, which no figure joins"),
-];
-
-/// Exit statuses.
-pub const EXIT: [(u8, &str); 5] = [
-    (0, "Answered. An empty list is an answer, and so is a reader who closed the pipe."),
-    (1, "Not found: what was asked for is not there. The rest of the answer is printed all the same."),
-    (2, "Usage: an unknown command, option, field, value or format."),
-    (3, "The data, or standard input, cannot be read or is not valid."),
-    (
-        4,
-        "The output cannot be written, or is there already. A stream closed before the start counts as written.",
-    ),
-];
-
-/// Variables that the program reads.
-pub const VARIABLES: [(&str, &str); 18] = [
-    (
-        "LIANGJIANG_DATA",
-        "Folders of your own data, as PATH lists folders; those of --data go on top. --bundled-only passes them over.",
-    ),
-    ("LIANGJIANG_LANG", "Language, en or zh; --lang goes before it."),
-    (
-        "LANGUAGE, LC_ALL, LC_MESSAGES, LANG",
-        "Where nothing else says the language: the list of the first, else the first of the others that is \
-         set. zh, zh_CN and zh-Hans are Chinese. In the locale C there is no list.",
-    ),
-    (
-        "LC_ALL, LC_CTYPE, LANG",
-        "The first that is set says whether bars are drawn with more than ASCII: UTF-8.",
-    ),
-    ("NO_COLOR", "Set and not empty: no colour. --color goes before it."),
-    ("CLICOLOR_FORCE", "Set, not empty and not 0: colour even into a pipe."),
-    ("TERM", "dumb: no colour. dumb, unknown, empty or not set: no pager but one that is asked for."),
-    (
-        "FORCE_HYPERLINK",
-        "On a terminal with colour. 0: addresses are plain text; else: they can be opened. Where it is not \
-         set, the variables of the terminal say whether it can.",
-    ),
-    (
-        "DOMTERM, VTE_VERSION, TERM_PROGRAM, COLORTERM, WT_SESSION, KONSOLE_VERSION",
-        "Set by terminals; some of these open addresses.",
-    ),
-    (
-        "LIANGJIANG_TODAY",
-        "Today, such as 2026-11-25, in the place of the clock's: policies that ended before it are told so.",
-    ),
-    ("COLUMNS", "Columns to fill; --width goes before it."),
-    (
-        "LIANGJIANG_PAGER",
-        "Pager for answers longer than the terminal, in words as a shell splits them; empty or cat is none.",
-    ),
-    ("PAGER", "The same, where LIANGJIANG_PAGER is not set; less where neither is."),
-    ("PATH", "Where the pager is looked for; relative entries are passed over."),
-    ("LESS", "Set to FRX for the pager where it is not set. Without R the pager is given no colour."),
-    ("LV", "Set to -c for the pager where it is not set."),
-    ("LESSCHARSET", "Set to utf-8 for the pager where it is not set."),
-    ("COMPLETE", "Name of a shell: print its completion script, or complete for it."),
 ];

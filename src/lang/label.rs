@@ -173,8 +173,6 @@ labels! {
     NoOwnData "no data of your own: name a folder with `--data DIR`" "没有自有数据：请用`--data DIR`指定文件夹"
     NothingBesides "your own data says nothing besides ours" "自有数据没有内置数据之外的内容"
     NoChanges "nothing changed in the data since then" "此后数据没有变化"
-    Change "Change" "变化"
-    What "What" "内容"
     Ours "Ours" "内置数据"
     Yours "Yours" "自有数据"
     YoursAgainstOurs "Your own data against ours" "自有数据与内置数据对照"

@@ -5,7 +5,7 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 use super::{Label, Lang, help, phrase};
 use crate::{
-    error::{Entity, Error, UsageError},
+    error::{Entity, Error},
     limit,
     load::Diagnostic,
     model::{Kind, visible},
@@ -22,6 +22,11 @@ pub fn quoted(typed: &str) -> String {
 /// Text that a user typed, fit for a terminal.
 pub fn short(typed: &str) -> String {
     shortened(typed, limit::SAID)
+}
+
+/// One of two such texts in one message.
+pub fn half(typed: &str) -> String {
+    shortened(typed, limit::SAID / 2)
 }
 
 fn shortened(typed: &str, most: usize) -> String {
@@ -63,7 +68,7 @@ pub fn error(error: &Error, lang: Lang) -> Vec<String> {
             let (is, asked) = (article(*is, lang), article(*asked, lang));
             vec![phrase::other_kind(id, is, asked, lang), phrase::try_command(command, lang)]
         }
-        Error::Usage(usage) => self::usage(usage, lang),
+        Error::Usage(lines) => lines[lang as usize].clone(),
         Error::Clap(error) => clap(error, lang),
         Error::OwnData(faults) => {
             let faults = faults.iter().map(|fault| diagnostic(fault, lang));
@@ -99,46 +104,28 @@ fn article(kind: Kind, lang: Lang) -> String {
 
 /// The hint that names what may have been meant.
 fn did_you_mean(candidates: &[String], lang: Lang) -> Option<String> {
-    let names: Vec<_> = candidates.iter().take(limit::CANDIDATES).map(|id| quoted(id)).collect();
-    (!names.is_empty()).then(|| phrase::did_you_mean(names.join(lang.enumerate()), lang))
+    let names = lang.list(candidates.iter().take(limit::CANDIDATES).map(|id| quoted(id)));
+    (!names.is_empty()).then(|| phrase::did_you_mean(names, lang))
 }
 
-fn usage(usage: &UsageError, lang: Lang) -> Vec<String> {
-    let known = |known: &[String]| phrase::known_are(known.join(lang.enumerate()), lang);
-    match usage {
-        UsageError::UnknownValue { option, typed, known: all } => {
-            vec![phrase::unknown_value(option, quoted(typed), lang), known(all)]
-        }
-        UsageError::UnknownField { typed, known: all } => {
-            vec![phrase::unknown_field(quoted(typed), lang), known(all)]
-        }
-        UsageError::NotComparable(records) => {
-            let record = |(id, k): &(String, Kind)| format!("`{id}`{}", lang.bracket(kind(*k, lang)));
-            let list: Vec<_> = records.iter().take(limit::ERRORS).map(record).collect();
-            vec![phrase::not_comparable(list.join(lang.enumerate()), lang)]
-        }
-        UsageError::TooFew => vec![Label::TooFew.text(lang).to_owned()],
-        UsageError::NoCommand { command, typed, meant } => {
-            let [typed, meant] = [typed, meant].map(|text| shortened(text, limit::SAID / 2));
-            vec![phrase::no_command(command, typed, meant, lang)]
-        }
-        UsageError::Backwards { from, to } => {
-            let [from, to] = [from, to].map(|text| shortened(text, limit::SAID / 2));
-            vec![phrase::backwards(from, to, lang)]
-        }
-        UsageError::TooManyArguments(most) => vec![phrase::too_many_arguments(most, lang)],
-        UsageError::TooManyIds(most) => vec![phrase::too_many_ids(most, lang)],
-        UsageError::OptionFirst(option) => vec![phrase::option_first(quoted(option), lang)],
-        UsageError::QueryTooLong(most) => vec![phrase::query_too_long(most, lang)],
-        UsageError::NoSuchFormat(format) => vec![phrase::no_such_format(format, lang)],
-        UsageError::NotInFormat(option, format) => vec![phrase::not_in_format(option, format, lang)],
-        UsageError::NotADate { option, example, typed } => {
-            vec![phrase::not_a_date(option, example, quoted(typed), lang)]
-        }
-        UsageError::MissingValue(option) => vec![phrase::missing_value(quoted(option), lang)],
-        UsageError::NoOwnData => vec![Label::NoOwnData.text(lang).to_owned()],
-        UsageError::NoData => vec![Label::NoData.text(lang).to_owned()],
-    }
+/// A usage error with its lines in a language: a sentence, then hints.
+pub fn usage<const N: usize>(lines: impl Fn(Lang) -> [String; N]) -> Error {
+    Error::Usage([Lang::En, Lang::Zh].map(|lang| lines(lang).into()))
+}
+
+/// The usage error of a value that is none of those that an option knows.
+pub fn unknown_value(option: &str, typed: &str, known: &[impl AsRef<str>]) -> Error {
+    usage(|lang| [phrase::unknown_value(option, quoted(typed), lang), known_are(known, lang)])
+}
+
+/// The usage error of a date that is none, or not one of the form that an option takes.
+pub fn not_a_date(option: &str, example: &str, typed: &str) -> Error {
+    usage(|lang| [phrase::not_a_date(option, example, quoted(typed), lang)])
+}
+
+/// The hint that names what could have been typed.
+pub fn known_are(known: &[impl AsRef<str>], lang: Lang) -> String {
+    phrase::known_are(lang.list(known.iter().map(AsRef::as_ref)), lang)
 }
 
 /// What clap found wrong with a command line.
@@ -148,7 +135,7 @@ fn clap(error: &clap::Error, lang: Lang) -> Vec<String> {
         Some(ContextValue::Strings(texts)) => texts.clone(),
         _ => Vec::new(),
     };
-    let list = |kind| all(kind).iter().map(|text| quoted(text)).collect::<Vec<_>>().join(lang.enumerate());
+    let list = |kind| lang.list(all(kind).iter().map(|text| quoted(text)));
     let value = all(ContextKind::InvalidValue).concat();
     let argument = match list(ContextKind::InvalidArg) {
         none if none.is_empty() => list(ContextKind::InvalidSubcommand),
@@ -176,7 +163,7 @@ fn clap(error: &clap::Error, lang: Lang) -> Vec<String> {
     lines.extend(should_be.map(|label| label.text(lang).to_owned()));
     let known = all(ContextKind::ValidValue);
     if !known.is_empty() {
-        lines.push(phrase::known_are(known.join(lang.enumerate()), lang));
+        lines.push(known_are(&known, lang));
     }
     for kind in [ContextKind::SuggestedValue, ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand] {
         lines.extend(did_you_mean(&all(kind), lang));

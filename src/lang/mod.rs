@@ -66,9 +66,10 @@ impl Lang {
         self.pick(", ", "，")
     }
 
-    /// Between the items of a list.
-    pub fn enumerate(self) -> &'static str {
-        self.pick(", ", "、")
+    /// The items of a list within a line.
+    pub fn list(self, items: impl IntoIterator<Item = impl ToString>) -> String {
+        let items: Vec<String> = items.into_iter().map(|item| item.to_string()).collect();
+        items.join(self.pick(", ", "、"))
     }
 
     /// Between parts that have commas themselves.

@@ -272,9 +272,6 @@ phrases! {
     query_too_long(most)
         "the query is longer than {most} characters"
         "查询超过{most}个字符"
-    no_such_format(format)
-        "this command has no format `{format}`"
-        "此命令没有`{format}`格式"
     not_in_format(option, format)
         "{option} does nothing in the format `{format}`"
         "`{format}`格式不能与{option}同用"

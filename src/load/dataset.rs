@@ -1,7 +1,10 @@
 //! Everything in a data folder as it is written, each thing with its place: what is read, merged, checked
 //! and compiled.
 
-use std::collections::{BTreeMap, HashSet};
+use std::{
+    collections::{BTreeMap, HashSet},
+    ops::Deref,
+};
 
 use super::Location;
 use crate::model::{
@@ -15,6 +18,14 @@ pub struct Located<T> {
     pub item: T,
     /// Its place.
     pub location: Location,
+}
+
+impl<T> Deref for Located<T> {
+    type Target = T;
+
+    fn deref(&self) -> &T {
+        &self.item
+    }
 }
 
 /// A data set; texts of compiled data that it was made from again are borrowed.
@@ -59,11 +70,10 @@ pub struct Dataset<'a> {
 impl<'a> Dataset<'a> {
     /// What a release lists: the id of each thing, and a text that is another where the thing is.
     pub fn fingerprints(&self) -> impl Iterator<Item = (Text<'a>, String)> {
-        let records = self.records.iter().map(|own| (own.item.id.clone(), own.item.fingerprint()));
-        let figures = self.figures.iter().map(|own| (own.item.id.clone(), own.item.fingerprint()));
-        let disputes =
-            self.disputes.iter().map(|own| (format!("dispute:{}", own.item.id).into(), "-".to_owned()));
-        let gaps = self.gaps.iter().map(|own| (format!("gap:{}", own.item.id).into(), "-".to_owned()));
+        let records = self.records.iter().map(|own| (own.id.clone(), own.fingerprint()));
+        let figures = self.figures.iter().map(|own| (own.id.clone(), own.fingerprint()));
+        let disputes = self.disputes.iter().map(|own| (format!("dispute:{}", own.id).into(), "-".to_owned()));
+        let gaps = self.gaps.iter().map(|own| (format!("gap:{}", own.id).into(), "-".to_owned()));
         records.chain(figures).chain(disputes).chain(gaps)
     }
 }

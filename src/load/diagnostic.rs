@@ -185,7 +185,7 @@ impl Diagnostics {
     }
 
     /// Records a fault at a byte offset of a file.
-    pub fn add(&mut self, file: usize, offset: usize, rule: Rule, message: impl Into<String>) {
+    pub fn add(&mut self, file: usize, offset: usize, rule: Rule, message: impl fmt::Display) {
         self.found += 1;
         let file = &mut self.files[file];
         if file.kept.len() == MOST {
@@ -200,12 +200,12 @@ impl Diagnostics {
             column: before.chars().count() + 1,
             rule,
             // What is wrong in the data may be that it steers a terminal.
-            message: visible(&message.into()),
+            message: visible(&message.to_string()),
         });
     }
 
     /// Records a fault at a key of a table.
-    pub fn at(&mut self, location: &Location, key: &str, rule: Rule, message: impl Into<String>) {
+    pub fn at(&mut self, location: &Location, key: &str, rule: Rule, message: impl fmt::Display) {
         let (file, offset) = location.of(key);
         self.add(file, offset, rule, message);
     }

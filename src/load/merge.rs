@@ -84,10 +84,12 @@ fn toml_value(json: &Value) -> Option<DeValue<'static>> {
 fn leave_out_copies(dataset: &mut Dataset) {
     let mut seen: HashMap<&str, &Figure> = HashMap::new();
     let mut is_copy = Vec::new();
-    for Located { item: figure, .. } in &dataset.figures {
+    for figure in &dataset.figures {
         let below = seen.get(&*figure.id);
         is_copy.push(
-            below.is_some_and(|below| **below == Figure { origin: below.origin.clone(), ..figure.clone() }),
+            below.is_some_and(|below| {
+                **below == Figure { origin: below.origin.clone(), ..figure.item.clone() }
+            }),
         );
         seen.entry(&figure.id).or_insert(figure);
     }
@@ -102,7 +104,7 @@ fn leave_out_copies(dataset: &mut Dataset) {
 /// Adds the other side of the links of the user's records.
 fn link_back(dataset: &mut Dataset, records: &HashMap<String, usize>) {
     let mut links: Vec<(usize, Kind, Kind, Text)> = Vec::new();
-    for Located { item: record, .. } in dataset.records.iter().filter(|own| own.item.origin.is_some()) {
+    for Located { item: record, .. } in dataset.records.iter().filter(|own| own.origin.is_some()) {
         for kind in Kind::ALL {
             let others = record.links.of(kind).iter().filter_map(|id| records.get(&**id));
             links.extend(others.map(|other| (*other, kind, record.kind, record.id.clone())));
@@ -122,9 +124,9 @@ fn link_back(dataset: &mut Dataset, records: &HashMap<String, usize>) {
 /// figures of disputes, records of gaps and links; the data below names none such. A mistyped record is left for
 /// the rules to tell.
 fn leave_out_orphans(dataset: &mut Dataset, diagnostics: &mut Diagnostics) {
-    let records = dataset.records.iter().map(|record| &record.item.id);
+    let records = dataset.records.iter().map(|record| &record.id);
     let ids: HashSet<String> =
-        records.chain(dataset.figures.iter().map(|figure| &figure.item.id)).map(Text::to_string).collect();
+        records.chain(dataset.figures.iter().map(|figure| &figure.id)).map(Text::to_string).collect();
     let unread = &dataset.unread;
     let mut keep = |named: &mut Vec<Text>, location: &Location, key: &str, effect: &str| {
         named.retain(|id| {
@@ -165,7 +167,7 @@ fn follow_retired(dataset: &mut Dataset) {
     let newer: HashMap<&str, &Text> = dataset
         .figures
         .iter()
-        .filter_map(|figure| Some((&*figure.item.id, figure.item.superseded_by.as_ref()?)))
+        .filter_map(|figure| Some((&*figure.id, figure.superseded_by.as_ref()?)))
         .collect();
     let Some(about) = &mut dataset.about else { return };
     let about = &mut about.item;
@@ -182,12 +184,12 @@ fn follow_retired(dataset: &mut Dataset) {
 }
 
 fn warn_of_unused_sources(dataset: &Dataset, diagnostics: &mut Diagnostics) {
-    let of_figures = dataset.figures.iter().map(|figure| &*figure.item.source);
-    let of_records = dataset.records.iter().flat_map(|record| &record.item.sources).map(|id| &**id);
+    let of_figures = dataset.figures.iter().map(|figure| &*figure.source);
+    let of_records = dataset.records.iter().flat_map(|record| &record.sources).map(|id| &**id);
     let used: HashSet<&str> = of_figures.chain(of_records).collect();
     for source in &dataset.sources {
-        if source.item.origin.is_some() && !used.contains(&*source.item.id) {
-            let message = format!("no figure and no record rests on `{}`", source.item.id);
+        if source.origin.is_some() && !used.contains(&*source.id) {
+            let message = format!("no figure and no record rests on `{}`", source.id);
             diagnostics.at(&source.location, "id", Rule::UnusedSource, message);
         }
     }

@@ -6,6 +6,7 @@
 
 use std::{
     collections::{BTreeSet, HashMap},
+    fmt::Display,
     fs, io,
     path::Path,
 };
@@ -90,7 +91,7 @@ pub struct Reader<'a> {
 impl<'a> Reader<'a> {
     /// Into what is there already.
     pub fn over(dataset: Dataset<'a>) -> Self {
-        let records = (0..).zip(&dataset.records).map(|(n, record)| (record.item.id.to_string(), n));
+        let records = (0..).zip(&dataset.records).map(|(n, record)| (record.id.to_string(), n));
         Self { records: records.collect(), dataset, ..Self::default() }
     }
 
@@ -110,7 +111,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn fault(&mut self, offset: usize, rule: Rule, message: impl Into<String>) {
+    fn fault(&mut self, offset: usize, rule: Rule, message: impl Display) {
         self.diagnostics.add(self.file, offset, rule, message);
     }
 
@@ -185,7 +186,7 @@ impl<'a> Reader<'a> {
             self.diagnostics.layer(below.location.file) < self.layer
         });
         let mut below = place.map(|n| self.dataset.records[n].clone());
-        if let Some(other) = below.as_ref().map(|below| below.item.kind).filter(|other| *other != kind) {
+        if let Some(other) = below.as_ref().map(|below| below.kind).filter(|other| *other != kind) {
             let message = format!("`{id}` is one of the {0}: its file is {0}/{id}.toml", other.plural());
             return self.fault(0, Rule::DuplicateId, message);
         }
@@ -247,8 +248,8 @@ impl<'a> Reader<'a> {
 
     /// A file that adds to a record that is not there: mistyped, or no longer in the data.
     fn orphan(&mut self, id: &str, kind: Kind, is_empty: bool) {
-        let of_kind = self.dataset.records.iter().filter(|record| record.item.kind == kind);
-        let meant = self.diagnostics.did_you_mean(id, of_kind.map(|record| &*record.item.id));
+        let of_kind = self.dataset.records.iter().filter(|record| record.kind == kind);
+        let meant = self.diagnostics.did_you_mean(id, of_kind.map(|record| &*record.id));
         let rule = if meant.is_empty() { Rule::Orphaned } else { Rule::UnknownId };
         let advice = match &*meant {
             "" => "; a new record has `name`, `category` and `summary`",
@@ -476,6 +477,7 @@ fn form(word: &str) -> &str {
         "map" => "a table, or a date without quotes,",
         "sequence" | "a sequence" => "a list",
         "a boolean" => "true or false",
+        "a string" => "a text in quotes",
         "i64" => "a whole number",
         word if word.starts_with("struct ") => "a table",
         word => word,

@@ -3,10 +3,10 @@
 //! The order of the fields is the order of the keys in JSON, which is part of the contract. A figure
 //! formats nothing: numbers are in base units, dates are ISO text.
 
-use std::fmt;
+use std::{fmt, ops::Sub};
 
 use serde::{
-    Deserialize, Deserializer, Serialize,
+    Deserialize, Deserializer, Serialize, Serializer,
     de::{self, SeqAccess, Visitor},
 };
 
@@ -164,50 +164,33 @@ impl Figure<'static> {
 }
 
 /// A number as its source prints it: whole, or with decimals.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, PartialOrd)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
-#[serde(untagged)]
-pub enum Number {
-    /// A whole number.
-    Int(i64),
-    /// A number with decimals; the shortest text that reads back the same.
-    Float(f64),
-}
+pub struct Number(pub f64);
 
-impl Number {
-    /// The number for ratios and rounding; exact below 2^53, which is above every figure here.
-    #[expect(clippy::cast_precision_loss, reason = "values are far below 2^53")]
-    pub fn as_f64(self) -> f64 {
-        match self {
-            Self::Int(int) => int as f64,
-            Self::Float(float) => float,
-        }
-    }
+/// To six decimals, more than any number here has, so that 0.3 less 0.1 is 0.2.
+impl Sub for Number {
+    type Output = Self;
 
-    /// This number less another, to as many decimals as they have, so that 0.3 less 0.1 is 0.2. None where it does
-    /// not fit.
-    pub fn checked_sub(self, other: Self) -> Option<Self> {
-        if let (Self::Int(a), Self::Int(b)) = (self, other) {
-            return a.checked_sub(b).map(Self::Int);
-        }
-        let decimals =
-            [self, other].map(|of| of.to_string().split_once('.').map_or(0, |(_, digits)| digits.len()));
-        let decimals = decimals[0].max(decimals[1]);
-        let text = format!("{:.decimals$}", self.as_f64() - other.as_f64());
-        let (whole, rest) = text.split_once('.').unwrap_or((&text, ""));
-        if rest.trim_matches('0').is_empty() {
-            return whole.parse().ok().map(Self::Int);
-        }
-        text.parse().ok().map(Self::Float)
+    fn sub(self, other: Self) -> Self {
+        Self(format!("{:.6}", self.0 - other.0).parse().unwrap_or_default())
     }
 }
 
+/// The shortest text that reads back the same.
 impl fmt::Display for Number {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Int(int) => int.fmt(f),
-            Self::Float(float) => float.fmt(f),
+        self.0.fmt(f)
+    }
+}
+
+impl Serialize for Number {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        if self.0.fract() == 0.0 {
+            #[expect(clippy::cast_possible_truncation, reason = "it is whole, and below 2^53")]
+            return serializer.serialize_i64(self.0 as i64);
         }
+        serializer.serialize_f64(self.0)
     }
 }
 
@@ -243,6 +226,9 @@ impl<'de: 'a, 'a> Deserialize<'de> for Value<'a> {
     }
 }
 
+/// 2^53: below it every whole number is one; no figure is above.
+const EXACT: f64 = 9_007_199_254_740_992.0;
+
 struct ValueVisitor;
 
 impl<'de> Visitor<'de> for ValueVisitor {
@@ -253,16 +239,20 @@ impl<'de> Visitor<'de> for ValueVisitor {
     }
 
     fn visit_i64<E: de::Error>(self, int: i64) -> Result<Value<'de>, E> {
-        Ok(Value::Number(Number::Int(int)))
+        #[expect(clippy::cast_precision_loss, reason = "what is not below 2^53 is refused")]
+        self.visit_f64(int as f64)
     }
 
     fn visit_u64<E: de::Error>(self, int: u64) -> Result<Value<'de>, E> {
-        i64::try_from(int).map(|int| Value::Number(Number::Int(int))).map_err(E::custom)
+        i64::try_from(int).map_err(E::custom).and_then(|int| self.visit_i64(int))
     }
 
     fn visit_f64<E: de::Error>(self, float: f64) -> Result<Value<'de>, E> {
-        let finite = float.is_finite().then_some(Value::Number(Number::Float(float)));
-        finite.ok_or_else(|| E::custom("no finite number"))
+        if float.abs() < EXACT {
+            Ok(Value::Number(Number(float)))
+        } else {
+            Err(E::custom("no finite number below 2^53"))
+        }
     }
 
     fn visit_borrowed_str<E: de::Error>(self, text: &'de str) -> Result<Value<'de>, E> {
@@ -359,18 +349,14 @@ mod tests {
 
     #[test]
     fn subtraction_keeps_every_digit() {
-        use Number::{Float, Int};
         for (a, b, want) in [
-            (Int(34_940_000), Int(75_000_000), Int(-40_060_000)),
-            (Float(0.3), Float(0.1), Float(0.2)),
-            (Float(8.9), Int(8), Float(0.9)),
-            (Int(5), Float(5.5), Float(-0.5)),
-            (Float(2.5), Float(0.5), Int(2)),
-            (Float(30.0), Int(20), Int(10)),
-            (Float(86.25), Float(86.3), Float(-0.05)),
+            (34_940_000.0, 75_000_000.0, -40_060_000.0),
+            (0.3, 0.1, 0.2),
+            (8.9, 8.0, 0.9),
+            (5.0, 5.5, -0.5),
+            (86.25, 86.3, -0.05),
         ] {
-            assert_eq!(a.checked_sub(b), Some(want), "{a:?} {b:?}");
+            assert_eq!(Number(a) - Number(b), Number(want), "{a} {b}");
         }
-        assert_eq!(Int(i64::MIN).checked_sub(Int(1)), None);
     }
 }

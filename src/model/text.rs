@@ -5,7 +5,7 @@
 
 use std::{borrow::Cow, fmt, ops::Deref};
 
-use serde::{Deserialize, Deserializer, Serialize, de};
+use serde::{Deserialize, Deserializer, Serialize, de::Error as _};
 
 /// A string, borrowed from the compiled data or owned (read from TOML).
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -53,35 +53,16 @@ impl PartialEq<&str> for Text<'_> {
 
 impl<'de: 'a, 'a> Deserialize<'de> for Text<'a> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Visitor;
+        #[derive(Deserialize)]
+        struct Readable<'a>(#[serde(borrow)] Cow<'a, str>);
 
-        impl<'de> de::Visitor<'de> for Visitor {
-            type Value = Text<'de>;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("a text in quotes")
-            }
-
-            fn visit_borrowed_str<E: de::Error>(self, text: &'de str) -> Result<Text<'de>, E> {
-                Ok(Text::from(text))
-            }
-
-            fn visit_str<E: de::Error>(self, text: &str) -> Result<Text<'de>, E> {
-                Ok(Text::from(text.to_owned()))
-            }
-
-            fn visit_borrowed_bytes<E: de::Error>(self, bytes: &'de [u8]) -> Result<Text<'de>, E> {
-                simdutf8::basic::from_utf8(bytes).map(Text::from).map_err(E::custom)
-            }
-        }
-
-        // JSON is known to be UTF-8. To check it is half the time that a record of the compiled data takes, so
-        // that its bytes are taken as they are and checked above.
+        // To check that it is UTF-8 is half the time that a record of the compiled data takes.
         if deserializer.is_human_readable() {
-            deserializer.deserialize_str(Visitor)
-        } else {
-            deserializer.deserialize_bytes(Visitor)
+            let Readable(text) = Readable::deserialize(deserializer)?;
+            return Ok(Self(text));
         }
+        let bytes = <&[u8]>::deserialize(deserializer)?;
+        simdutf8::basic::from_utf8(bytes).map(Self::from).map_err(D::Error::custom)
     }
 }
 

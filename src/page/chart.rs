@@ -6,7 +6,7 @@ use super::{Citations, Labels, Page, labels::shown_as_statement};
 use crate::{
     error::Error,
     lang::Label,
-    model::{Figure, Number, series},
+    model::{Figure, series},
     render::{Bar, Block, Cell, Column, Grid, Tone},
 };
 
@@ -65,7 +65,7 @@ pub fn columns(labels: &Labels) -> Grid {
 /// The bar of a figure, as a share of the largest size on its scale. Where that is zero, bars have no length.
 pub fn bar(figure: &Figure, largest: f64) -> Cell {
     let Figure { status, qualifier, strength, .. } = *figure;
-    let value = figure.value.number().map_or(0.0, Number::as_f64);
+    let value = figure.value.number().map_or(0.0, |number| number.0);
     Cell::Bar(Bar { share: value / largest.max(f64::MIN_POSITIVE), status, qualifier, strength })
 }
 
@@ -119,5 +119,5 @@ pub fn rows_of<'a>(
 
 /// The year and length of a figure's bar: only one number for a full year has one.
 fn bar_of(figure: &Figure) -> Option<(u16, f64)> {
-    Some((series::year(figure)?, figure.value.number()?.as_f64()))
+    Some((series::year(figure)?, figure.value.number()?.0))
 }

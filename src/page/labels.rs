@@ -172,7 +172,7 @@ impl<'a> Labels<'a> {
 
     /// The items of a list within a line.
     pub fn list(&self, items: impl Iterator<Item = Result<String>>) -> Result<String> {
-        Ok(items.collect::<Result<Vec<_>>>()?.join(self.lang.enumerate()))
+        Ok(self.lang.list(items.collect::<Result<Vec<_>>>()?))
     }
 
     fn unit(&self, unit: Option<&str>) -> Result<String> {
@@ -222,7 +222,7 @@ impl<'a> Labels<'a> {
 
     /// What the mark of the user's own data says, where something bore it.
     pub fn own_note(&self) -> Option<Block> {
-        let folders = self.own.take().into_iter().collect::<Vec<_>>().join(self.lang.enumerate());
+        let folders = self.lang.list(self.own.take());
         let mark = self.label(Label::OwnMark).trim_start().to_owned();
         (!folders.is_empty()).then(|| Block::Footnote(mark, phrase::own_data(folders, self.lang)))
     }
@@ -312,6 +312,11 @@ impl<'a> Labels<'a> {
     /// A record within a line: by its id on a screen in English, which is short and can be typed, else by name.
     pub fn short_name_of(&self, id: &Text) -> Result<String> {
         if self.lang == Lang::En && !self.for_html { Ok(id.to_string()) } else { self.name_of(id) }
+    }
+
+    /// Records within a line, which one is linked to.
+    pub fn short_names(&self, record: &str, ids: &[Text]) -> Result<String> {
+        self.list(ids.iter().map(|id| self.linked(record, id, self.short_name_of(id)?)))
     }
 
     /// What is said, with the command that says more. Who reads HTML may have no terminal.

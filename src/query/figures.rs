@@ -10,14 +10,18 @@ use serde::Serialize;
 
 use crate::{
     cli::FigureFilter,
-    error::{Error, UsageError},
+    error::Error,
+    lang::{
+        message::{self, half},
+        phrase,
+    },
     model::{Figure, Kind, Span, Status, Term, Text, as_id, fold, narrow},
     query::{
         Conditions,
         latest::{compete, latest},
         resolve::{self, FuzzyMatch, Matching},
     },
-    store::{self, Atlas, Stored, format::RecordIndex},
+    store::{self, Atlas, Section, Stored, format::RecordIndex},
 };
 
 /// The figures that pass, in their order: by subject, metric, scope, part and date; those of a theme by its
@@ -38,7 +42,7 @@ pub fn figures<'a>(
         None => records_of_kind.clone().map(Iterator::collect),
     };
     let mut numbers: Vec<usize> = match records {
-        None => (0..atlas.figure_count()?).collect(),
+        None => (0..atlas.count(Section::Figures)?).collect(),
         Some(records) => {
             let indexes = records.iter().map(|record| atlas.record_index(*record));
             let indexes = indexes.collect::<Result<Vec<_>, _>>()?;
@@ -137,8 +141,9 @@ impl<'a> Filters<'a> {
         if let (Some(first), Some(last)) = (from, to)
             && first.start > last.end
         {
-            let [from, to] = [&filter.from, &filter.to].map(|typed| typed.clone().unwrap_or_default());
-            return Err(UsageError::Backwards { from, to }.into());
+            let [from, to] =
+                [&filter.from, &filter.to].map(|typed| half(typed.as_deref().unwrap_or_default()));
+            return Err(message::usage(|lang| [phrase::backwards(&from, &to, lang)]));
         }
         let word = |option, set, typed: &Option<String>| {
             typed.as_deref().map(|typed| Ok::<_, Error>(term(atlas, option, set, typed)?.id)).transpose()
@@ -191,8 +196,8 @@ pub(super) fn term<'a>(
     let is_meant = |term: &&Term| [&term.id, &term.label, &term.label_zh].iter().any(|t| fold(t) == key);
     terms.iter().find(is_meant).cloned().ok_or_else(|| {
         let of = |term: &Term| if term.takes_country() { ":COUNTRY" } else { "" };
-        let known = terms.iter().map(|term| [&*term.id, of(term)].concat()).collect();
-        UsageError::UnknownValue { option, typed: typed.to_owned(), known }.into()
+        let known: Vec<_> = terms.iter().map(|term| [&*term.id, of(term)].concat()).collect();
+        message::unknown_value(option, typed, &known)
     })
 }
 
@@ -209,5 +214,5 @@ fn kind(atlas: &Atlas, typed: &str) -> Result<Kind, Error> {
 fn date(option: &'static str, typed: &str, only_years: bool) -> Result<Span, Error> {
     Span::parse_date(narrow(typed).trim().trim_end_matches('年'))
         .filter(|span| !only_years || span.is_full_year())
-        .ok_or_else(|| UsageError::NotADate { option, example: "2023", typed: typed.to_owned() }.into())
+        .ok_or_else(|| message::not_a_date(option, "2023", typed))
 }

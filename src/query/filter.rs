@@ -6,7 +6,8 @@ use memchr::memmem::Finder;
 
 use crate::{
     cli::ListArgs,
-    error::{Error, UsageError},
+    error::Error,
+    lang::message,
     model::{Group, InForce, Kind, Record, Span, Term, fold},
     query::{
         Conditions,
@@ -167,6 +168,5 @@ fn resolve_value(
             return Ok(value.clone());
         }
     }
-    let known = known.into_iter().collect();
-    Err(UsageError::UnknownValue { option, typed: typed.to_owned(), known }.into())
+    Err(message::unknown_value(option, typed, &Vec::from_iter(known)))
 }

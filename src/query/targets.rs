@@ -192,8 +192,8 @@ fn answers(figure: &Figure, target: &Figure, about: &About) -> bool {
 
 /// The lowest and the highest that a value can be; none is no limit. "About" has no limits at all: no
 /// source says how far it reaches.
-pub(super) fn limits(figure: &Figure) -> Option<(Option<f64>, Option<f64>)> {
-    let number = |number: Number| Some(number.as_f64());
+pub fn limits(figure: &Figure) -> Option<(Option<f64>, Option<f64>)> {
+    let number = |number: Number| Some(number.0);
     match (&figure.value, figure.qualifier) {
         (Value::Range(low, high), _) => Some((number(*low), number(*high))),
         (Value::Number(value), Qualifier::Exact | Qualifier::Range) => Some((number(*value), number(*value))),
@@ -228,8 +228,8 @@ fn judge(target: &Figure, outcome: &Figure, less_is_better: bool) -> Verdict {
 /// "over 90" says nothing of how far it is below 100.
 fn difference<'a>(target: &Figure<'a>, outcome: &Figure<'a>) -> Option<Difference<'a>> {
     let (set, came) = (target.value.number()?, outcome.value.number()?);
-    let value = came.checked_sub(set)?;
-    let above = value.as_f64() >= 0.0;
+    let value = came - set;
+    let above = value.0 >= 0.0;
     let sharpest = match (target.qualifier, outcome.qualifier) {
         (Qualifier::About, _) | (_, Qualifier::About) => Qualifier::About,
         (_, Qualifier::AtLeast) if above => Qualifier::AtLeast,
@@ -238,8 +238,7 @@ fn difference<'a>(target: &Figure<'a>, outcome: &Figure<'a>) -> Option<Differenc
         _ => Qualifier::Exact,
     };
     let is_percent = target.unit.as_deref() == Some("percent");
-    let percent =
-        (!is_percent && set.as_f64() > 0.0).then(|| (value.as_f64() / set.as_f64() * 1000.0).round() / 10.0);
+    let percent = (!is_percent && set.0 > 0.0).then(|| (value.0 / set.0 * 1000.0).round() / 10.0);
     Some(Difference { value, qualifier: sharpest, unit: target.unit.clone(), percent })
 }
 
@@ -313,14 +312,14 @@ mod tests {
     #[test]
     fn differences_are_exact_and_say_no_more_than_the_values() {
         for (set, came, want) in [
-            ("160", "147.622", Some((Number::Float(-12.378), Qualifier::Exact, Some(-7.7)))),
-            ("75", "34", Some((Number::Int(-41), Qualifier::Exact, Some(-54.7)))),
-            ("100", ">110", Some((Number::Int(10), Qualifier::AtLeast, Some(10.0)))),
+            ("160", "147.622", Some((Number(-12.378), Qualifier::Exact, Some(-7.7)))),
+            ("75", "34", Some((Number(-41.0), Qualifier::Exact, Some(-54.7)))),
+            ("100", ">110", Some((Number(10.0), Qualifier::AtLeast, Some(10.0)))),
             ("100", ">90", None),
-            ("100", ">100", Some((Number::Int(0), Qualifier::AtLeast, Some(0.0)))),
-            ("100", "<90", Some((Number::Int(-10), Qualifier::AtMost, Some(-10.0)))),
-            ("100", "~90", Some((Number::Int(-10), Qualifier::About, Some(-10.0)))),
-            ("100 unit=percent", "90", Some((Number::Int(-10), Qualifier::Exact, None))),
+            ("100", ">100", Some((Number(0.0), Qualifier::AtLeast, Some(0.0)))),
+            ("100", "<90", Some((Number(-10.0), Qualifier::AtMost, Some(-10.0)))),
+            ("100", "~90", Some((Number(-10.0), Qualifier::About, Some(-10.0)))),
+            ("100 unit=percent", "90", Some((Number(-10.0), Qualifier::Exact, None))),
             ("100to120", "90", None),
         ] {
             let [target, outcome] = [set, came].map(|text| Figure::written(&["2020 ", text].concat()));

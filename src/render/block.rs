@@ -188,7 +188,7 @@ pub struct Column {
     pub drop_order: u8,
     /// Whether its cells go under their rows where it is left out, and are not lost.
     pub folds: bool,
-    /// Folded words of a search that are highlighted in it.
+    /// Folded words of a search that are highlighted in it, on a screen with colour.
     pub highlights: Vec<String>,
 }
 

@@ -22,7 +22,7 @@ fn author<'s>(source: &'s Source) -> Option<&'s str> {
 /// `@misc` is the one type for such sources that BibTeX and biblatex both know (`@online` is biblatex
 /// alone). The address stands in `url`, which every current style prints or ignores. Authors and titles
 /// are in two pairs of braces: no style may turn a name round or a title into lower case.
-pub fn bibtex(sources: &[Source]) -> String {
+pub fn bibtex(sources: &[Source], lang: Lang) -> String {
     let mut text = String::new();
     for (n, source) in sources.iter().enumerate() {
         text.push_str(if n > 0 { "\n" } else { "" });
@@ -44,7 +44,7 @@ pub fn bibtex(sources: &[Source]) -> String {
             ("url", source.url.as_ref().map(|url| braced(&address(url)))),
             ("urldate", source.url.as_ref().map(|_| braced(&source.accessed))),
             ("language", (source.lang != "en").then(|| braced(language(&source.lang)))),
-            ("note", note(source).map(|note| braced(&tex(&note)))),
+            ("note", note(source, lang).map(|note| braced(&tex(&note)))),
         ] {
             if let Some(value) = value {
                 text.extend(["  ", name, " = ", &value, ",\n"]);
@@ -55,11 +55,12 @@ pub fn bibtex(sources: &[Source]) -> String {
     text
 }
 
-/// What a reader should know of a source: its note, and that it is the user's own.
-fn note(source: &Source) -> Option<String> {
-    let lang = if source.lang == "zh" { Lang::Zh } else { Lang::En };
+/// What a reader should know of a source, in the language that is asked for: its note, and that it is the user's
+/// own.
+fn note(source: &Source, lang: Lang) -> Option<String> {
     let own = source.origin.as_ref().map(|origin| phrase::own_data(origin, lang));
-    let parts: Vec<String> = source.note.as_ref().map(ToString::to_string).into_iter().chain(own).collect();
+    let note = source.note.as_ref().map(|note| lang.pick_or(note, source.note_zh.as_ref()).to_owned());
+    let parts: Vec<String> = note.into_iter().chain(own).collect();
     (!parts.is_empty()).then(|| parts.join(lang.semicolon()))
 }
 
@@ -163,7 +164,7 @@ struct Date {
 /// Sources as the items of CSL-JSON. News is an article in what published it, its writer not recorded;
 /// what a body or company says is a web page of which it is the author, or a report where no address is
 /// known. The schema knows no null: what is not known is left out.
-pub fn csl<'s>(sources: &'s [Source]) -> Vec<Item<'s>> {
+pub fn csl<'s>(sources: &'s [Source], lang: Lang) -> Vec<Item<'s>> {
     let date = |text: &str| {
         let parts: Vec<u16> = text.split('-').map_while(|part| part.parse().ok()).collect();
         (!parts.is_empty()).then_some(Date { parts: [parts] })
@@ -185,7 +186,7 @@ pub fn csl<'s>(sources: &'s [Source]) -> Vec<Item<'s>> {
             accessed: date(&source.accessed),
             url: source.url.as_deref(),
             language: &source.lang,
-            note: note(source),
+            note: note(source, lang),
         }
     };
     sources.iter().map(item).collect()

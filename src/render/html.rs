@@ -3,18 +3,18 @@
 //! A text bears the marks of its footnotes (`[3]`, `[3?]`, `*1`, `[?]`) as other renderings show them. Where
 //! the page has the footnote, the mark links to it, and the footnote back to where it was first called.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, ops::Range};
 
 use html_escape::encode_double_quoted_attribute_to_string as escape;
 
-use super::{Block, Cell, Column, Fit, Grid, Row, Tone, highlight::highlighted, svg};
+use super::{Block, Cell, Column, Fit, Grid, Row, Tone, svg};
 use crate::lang::{Label, Lang};
 
 /// The style of every page.
 const CSS: &str = include_str!("page.css");
 
 /// What a page may load: its own style and nothing else. A test holds the hash to `page.css`.
-const POLICY: &str = "default-src 'none'; style-src 'sha256-hSS0a2yO5Me82hQ/ZfjypHm4evf9ixnAGVABedsCig8='; base-uri 'none'; form-action 'none'";
+const POLICY: &str = "default-src 'none'; style-src 'sha256-NdgM/haT5ObTWPwcwOZGHXTptFJV74jjQH2EKWhhbK4='; base-uri 'none'; form-action 'none'";
 
 /// The most columns of a table that a page sets side by side; the cells of wider ones stand below each other.
 const MAX_COLUMNS: usize = 7;
@@ -24,7 +24,7 @@ const MAX_COLUMNS: usize = 7;
 pub fn html(title: &str, blocks: &[Block], about: &str, lang: Lang) -> String {
     let known = blocks.iter().filter_map(|block| match block {
         Block::Reference { number, .. } => Some(format!("s{number}")),
-        Block::Footnote(mark, _) => note_at(mark).map(|(id, _)| id),
+        Block::Footnote(mark, _) => note_of(mark),
         _ => None,
     });
     let called = known.map(|id| (id, false)).collect();
@@ -93,21 +93,29 @@ fn of_letter(c: char) -> Option<Lang> {
     }
 }
 
-/// The id of the note whose mark a text begins with, and the bytes of the mark. That on weak sources has the
-/// number 0.
-fn note_at(text: &str) -> Option<(String, usize)> {
+/// The footnotes that a mark at the beginning of a text calls (`[4 7?]`, `[?]`, `*1`), the id of each with its place in
+/// the text. The note on weak sources has the number 0.
+fn calls(text: &str) -> Option<Vec<(String, Range<usize>)>> {
     if text.starts_with("[?]") {
-        return Some(("n0".to_owned(), 3));
+        return Some(vec![("n0".to_owned(), 0..3)]);
     }
-    let digits = text.strip_prefix('*')?.bytes().take_while(u8::is_ascii_digit).count();
-    Some((format!("n{}", &text[1..=digits]), digits + 1))
+    if let Some(rest) = text.strip_prefix('*') {
+        let end = 1 + rest.bytes().take_while(u8::is_ascii_digit).count();
+        return Some(vec![(format!("n{}", &text[1..end]), 0..end)]);
+    }
+    let (inside, _) = text.strip_prefix('[')?.split_once(']')?;
+    let mut end = 0;
+    let call = |shown: &str| {
+        let start = end + 1;
+        end = start + shown.len();
+        (format!("s{}", shown.trim_end_matches('?')), start..end)
+    };
+    Some(inside.split(' ').map(call).collect())
 }
 
-/// The ids of the sources whose mark a text begins with, `[4 7?]`, and the bytes of the mark.
-fn sources_at(text: &str) -> Option<(Vec<String>, usize)> {
-    let (inside, _) = text.strip_prefix('[')?.split_once(']')?;
-    let ids = inside.split(' ').map(|shown| format!("s{}", shown.trim_end_matches('?')));
-    Some((ids.collect(), inside.len() + 2))
+/// The id of the footnote with this mark; none of that on the user's own data, whose mark stands everywhere.
+fn note_of(mark: &str) -> Option<String> {
+    calls(mark)?.pop().map(|(id, _)| id).filter(|id| id.starts_with('n'))
 }
 
 struct Html {
@@ -225,8 +233,7 @@ impl Html {
         for block in footnotes {
             match block {
                 Block::Footnote(mark, text) => {
-                    // The mark of the user's own data calls no footnote: it stands everywhere.
-                    let id = note_at(mark).map(|(id, _)| id);
+                    let id = note_of(mark);
                     match &id {
                         Some(id) => self.out.put("<li id=\"{}\">", &[&id.as_str()]),
                         None => self.out.put("<li>", &[]),
@@ -282,25 +289,19 @@ impl Html {
         let is_mark = |byte: &u8| matches!(byte, b'[' | b'*');
         while let Some(at) = rest.as_bytes()[from..].iter().position(is_mark).map(|at| at + from) {
             let (before, mark) = rest.split_at(at);
-            let is_known = |id: &String| self.called.contains_key(id);
-            let len = if let Some((note, len)) = note_at(mark).filter(|(note, _)| is_known(note)) {
-                self.runs(before);
-                self.call(&note, &mark[..len]);
-                len
-            } else if let Some((sources, len)) = sources_at(mark).filter(|(ids, _)| ids.iter().all(is_known))
-            {
-                self.runs(before);
-                for (n, (source, shown)) in sources.iter().zip(mark[1..len - 1].split(' ')).enumerate() {
-                    self.out.put(if n > 0 { " " } else { "[" }, &[]);
-                    self.call(source, shown);
-                }
-                self.out.put("]", &[]);
-                len
-            } else {
+            let is_known = |(id, _): &(String, _)| self.called.contains_key(id);
+            let Some(calls) = calls(mark).filter(|calls| calls.iter().all(is_known)) else {
                 from = at + 1;
                 continue;
             };
-            (rest, from) = (&mark[len..], 0);
+            self.runs(before);
+            let mut done = 0;
+            for (id, place) in calls {
+                self.out.put("{}", &[&&mark[done..place.start]]);
+                self.call(&id, &mark[place.clone()]);
+                done = place.end;
+            }
+            (rest, from) = (&mark[done..], 0);
         }
         self.runs(rest);
     }
@@ -377,7 +378,6 @@ impl Html {
             match cell {
                 Cell::Link(url) => self.address(url),
                 Cell::Text(text) if text.is_empty() && titled => self.out.put("-", &[]),
-                Cell::Text(text) if !column.highlights.is_empty() => self.matched(text, &column.highlights),
                 cell => self.inline(cell.text()),
             }
             self.out.put(if is_name { "</th>" } else { "</td>" }, &[]);
@@ -387,19 +387,6 @@ impl Html {
             self.out.put("<tr class=\"note\"><td class=\"f\" colspan=\"{}\">", &[&shown.len()]);
             self.element("", note, "</td></tr>\n");
         }
-    }
-
-    /// A text with the matched words of a search marked.
-    fn matched(&mut self, text: &str, words: &[String]) {
-        let mut done = 0;
-        for range in highlighted(text, words) {
-            self.runs(&text[done..range.start]);
-            self.out.put("<mark>", &[]);
-            self.runs(&text[range.clone()]);
-            self.out.put("</mark>", &[]);
-            done = range.end;
-        }
-        self.runs(&text[done..]);
     }
 }
 

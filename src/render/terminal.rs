@@ -284,8 +284,7 @@ impl Drawn {
 
     /// The text on one line of a cell, painted.
     fn cell(&mut self, text: &str, cell: &Cell, column: &Column, style: &Style) {
-        let tone = cell.tone(column);
-        let mut done = 0;
+        let (tone, mut done) = (cell.tone(column), 0);
         if style.color && matches!(cell, Cell::Text(_)) {
             for range in highlighted(text, &column.highlights) {
                 self.text.push_str(&paint(&text[done..range.start], tone, style));

@@ -38,6 +38,11 @@ impl<'a> Atlas<'a> {
         format::section(self.tables, section).ok_or(Error::Missing)
     }
 
+    /// How many entries a table has.
+    pub fn count(&self, section: Section) -> Result<usize> {
+        Ok(self.table(section)?.len())
+    }
+
     fn all<T: Deserialize<'a>>(&self, section: Section) -> Result<Vec<T>> {
         let table = self.table(section)?;
         (0..table.len()).map(|entry| table.get(entry)).collect()
@@ -70,11 +75,6 @@ impl<'a> Atlas<'a> {
     /// How old the figures are.
     pub fn ages(&self) -> Result<Ages> {
         self.table(Section::Ages)?.get(0)
-    }
-
-    /// How many records there are.
-    pub fn record_count(&self) -> Result<usize> {
-        Ok(self.table(Section::Records)?.len())
     }
 
     /// A record by its number.
@@ -166,17 +166,6 @@ impl<'a> Atlas<'a> {
         self.stored(Section::Sources, number)
     }
 
-    /// Among those that are in no order of their ids; none but the one is parsed.
-    fn stored_with_id<T>(&self, section: Section, id: &str) -> Result<Option<Stored<'a, T>>> {
-        for number in 0..self.table(section)?.len() {
-            let stored = self.stored(section, number)?;
-            if stored.has_id(id) {
-                return Ok(Some(stored));
-            }
-        }
-        Ok(None)
-    }
-
     fn stored<T>(&self, section: Section, number: usize) -> Result<Stored<'a, T>> {
         let range = self.table(section)?.range(number).ok_or(Error::Missing)?;
         Ok(Stored::new(self.json.get(range).ok_or(Error::Missing)?))
@@ -190,11 +179,6 @@ impl<'a> Atlas<'a> {
     /// A figure by its number.
     pub fn figure_at(&self, number: usize) -> Result<Figure<'a>> {
         self.stored_figure(number)?.read()
-    }
-
-    /// How many figures there are.
-    pub fn figure_count(&self) -> Result<usize> {
-        Ok(self.table(Section::Figures)?.len())
     }
 
     /// The figure with this id.
@@ -253,14 +237,9 @@ impl<'a> Atlas<'a> {
         self.source(id)?.ok_or(Error::Missing)?.read()
     }
 
-    /// How many sources there are.
-    pub fn source_count(&self) -> Result<usize> {
-        Ok(self.table(Section::Sources)?.len())
-    }
-
     /// All sources, by id.
     pub fn sources(&self) -> Result<Vec<Source<'a>>> {
-        (0..self.source_count()?).map(|number| self.stored_source(number)?.read()).collect()
+        (0..self.count(Section::Sources)?).map(|number| self.stored_source(number)?.read()).collect()
     }
 
     /// A term of a closed list (a set of the vocabulary).
@@ -290,19 +269,9 @@ impl<'a> Atlas<'a> {
         self.stored(Section::Disputes, number)
     }
 
-    /// The dispute with this id, as its JSON.
-    pub fn dispute_by_id(&self, id: &str) -> Result<Option<Stored<'a, Dispute<'a>>>> {
-        self.stored_with_id(Section::Disputes, id)
-    }
-
-    /// How many disputes there are.
-    pub fn dispute_count(&self) -> Result<usize> {
-        Ok(self.table(Section::Disputes)?.len())
-    }
-
     /// All disputes.
     pub fn disputes(&self) -> Result<Vec<Dispute<'a>>> {
-        (0..self.dispute_count()?).map(|number| self.dispute(number)?.read()).collect()
+        (0..self.count(Section::Disputes)?).map(|number| self.dispute(number)?.read()).collect()
     }
 
     /// A gap by its number, as its JSON.
@@ -310,19 +279,20 @@ impl<'a> Atlas<'a> {
         self.stored(Section::Gaps, number)
     }
 
-    /// The gap with this id, as its JSON.
-    pub fn gap_by_id(&self, id: &str) -> Result<Option<Stored<'a, Gap<'a>>>> {
-        self.stored_with_id(Section::Gaps, id)
-    }
-
-    /// How many gaps there are.
-    pub fn gap_count(&self) -> Result<usize> {
-        Ok(self.table(Section::Gaps)?.len())
+    /// The gap with this id; no other is parsed.
+    pub fn gap_by_id(&self, id: &str) -> Result<Option<Gap<'a>>> {
+        for number in 0..self.count(Section::Gaps)? {
+            let gap = self.gap(number)?;
+            if gap.has_id(id) {
+                return gap.read().map(Some);
+            }
+        }
+        Ok(None)
     }
 
     /// All gaps.
     pub fn gaps(&self) -> Result<Vec<Gap<'a>>> {
-        (0..self.gap_count()?).map(|number| self.gap(number)?.read()).collect()
+        (0..self.count(Section::Gaps)?).map(|number| self.gap(number)?.read()).collect()
     }
 
     /// How much changed since the release before; none of a data set without releases.
@@ -351,7 +321,7 @@ impl<'a> Atlas<'a> {
         fn located<T>(items: Vec<T>) -> Vec<Located<T>> {
             items.into_iter().map(|item| Located { item, location: Location::default() }).collect()
         }
-        let figures = (0..self.figure_count()?).map(|number| {
+        let figures = (0..self.count(Section::Figures)?).map(|number| {
             let figure = self.figure_at(number)?;
             // What is written in the data alone is not stored.
             let (n, undated) = (figure.number_of_id(), figure.date_text().is_none());

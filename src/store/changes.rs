@@ -7,7 +7,7 @@ use std::{
 };
 
 use crate::{
-    load::{Dataset, Located},
+    load::Dataset,
     model::{Change, ChangeKind, News, Span, Text},
 };
 
@@ -15,11 +15,12 @@ use crate::{
 /// before the data of today, where there is one.
 pub fn changes<'a>(dataset: &Dataset<'a>) -> (Vec<Change<'a>>, Option<News<'a>>) {
     let Some(about) = &dataset.about else { return (Vec::new(), None) };
-    let (today, releases) = (&about.item.version, || dataset.releases.iter().map(|release| &release.item));
+    let today = &about.version;
     let mut first: HashMap<&Text, &Text> = HashMap::new();
-    for release in releases() {
+    for release in &dataset.releases {
         first.extend(release.ids.keys().map(|id| (id, &release.version)));
     }
+    let versions = || dataset.releases.iter().map(|release| &release.version);
     let version = |id: &Text<'a>| (*first.get(id).unwrap_or(&today)).clone();
     let row = |version: &Text<'a>, change, id: &Text<'a>| Change {
         version: version.clone(),
@@ -28,7 +29,7 @@ pub fn changes<'a>(dataset: &Dataset<'a>) -> (Vec<Change<'a>>, Option<News<'a>>)
         ..Change::default()
     };
     let (mut rows, mut told) = (Vec::new(), BTreeSet::new());
-    for Located { item: reason, .. } in &dataset.reasons {
+    for reason in &dataset.reasons {
         for (n, id) in reason.ids.iter().enumerate() {
             let now = reason.now.get(n);
             told.extend(now.cloned());
@@ -44,11 +45,13 @@ pub fn changes<'a>(dataset: &Dataset<'a>) -> (Vec<Change<'a>>, Option<News<'a>>)
             }
         }
     }
-    for Located { item: figure, .. } in &dataset.figures {
+    for figure in &dataset.figures {
         // Where both came with one release, nobody has met the older one alone.
         if let Some(old) = figure.supersedes.as_ref().filter(|old| version(old) < version(&figure.id)) {
-            let mut reasons = dataset.reasons.iter().map(|reason| &reason.item);
-            let reason = reasons.rfind(|of| of.change == ChangeKind::Superseded && of.ids.contains(old));
+            let reason = dataset
+                .reasons
+                .iter()
+                .rfind(|of| of.change == ChangeKind::Superseded && of.ids.contains(old));
             told.insert(figure.id.clone());
             rows.push(Change {
                 old_id: Some(old.clone()),
@@ -58,19 +61,19 @@ pub fn changes<'a>(dataset: &Dataset<'a>) -> (Vec<Change<'a>>, Option<News<'a>>)
             });
         }
     }
-    for Located { item: policy, .. } in &dataset.records {
+    for policy in &dataset.records {
         let end = policy.valid_until.as_deref().and_then(Span::parse_date).map(|span| span.end.to_string());
-        if let Some(end) = end.filter(|end| *end < about.item.date()) {
+        if let Some(end) = end.filter(|end| *end < about.date()) {
             rows.push(row(&end.replace('-', ".").into(), ChangeKind::Lapsed, &policy.id));
         }
     }
     let ids = dataset.fingerprints().map(|(id, _)| id);
-    let oldest = releases().map(|release| &release.version).min().unwrap_or(today);
+    let oldest = versions().min().unwrap_or(today);
     let new = ids.filter(|id| version(id) > *oldest && !told.contains(id));
     rows.extend(new.map(|id| row(&version(&id), ChangeKind::New, &id)));
     rows.sort_by_key(|row| (Reverse(row.version.clone()), row.change));
 
-    let before = releases().map(|release| &release.version).filter(|version| *version < today).max();
+    let before = versions().filter(|version| *version < today).max();
     let news = before.map(|since| {
         let mut news = News { since: since.clone(), first: oldest.clone(), ..News::default() };
         for row in rows.iter().filter(|row| row.version > *since) {

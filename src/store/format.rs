@@ -16,10 +16,7 @@ use super::{
 };
 use crate::{
     load::{Dataset, Located},
-    model::{
-        Ages, ChangeKind, Dispute, Figure, Gap, Kind, Metric, Record, Source, Span, Synonym, Term, Text,
-        series,
-    },
+    model::{Ages, ChangeKind, Figure, Kind, Metric, Record, Span, Text, series},
 };
 
 /// The tables of the compiled form, in their order. Small ones that lead to others come first, so that
@@ -38,7 +35,9 @@ pub enum Section {
     RecordIndexes,
     /// For each record, its [`Series`].
     Series,
-    /// Where the JSON of each figure is ([`Table::range`]), which is the only form in which it is stored.
+    /// Where the JSON of each figure is ([`Table::range`]), which is the only form in which it is stored. By
+    /// subject, then by metric in the order of the registry, then by scope, part, other end, status, unit and
+    /// date, the retired ones last: the figures of a series stand together.
     Figures,
     /// The numbers of the figures, by id.
     FigureIds,
@@ -49,7 +48,7 @@ pub enum Section {
     Gaps,
     /// The ids of the metrics that list different things side by side, all in one entry.
     Repeating,
-    /// By kind, category and id.
+    /// By kind, then by category in the order of the vocabulary, then by id.
     Records,
     Metrics,
     Terms,
@@ -243,144 +242,108 @@ pub fn section(bytes: &[u8], section: Section) -> Option<Table<'_>> {
     Table::new(bytes.get(start..)?)
 }
 
-/// What is compiled, each in the order of its table.
-pub struct Ordered<'d, 'a> {
-    /// By kind, then by category in the order of the vocabulary, then by id.
-    pub records: Vec<&'d Record<'a>>,
-    /// By subject, then by metric in the order of the registry, then by scope, part, other end, status, unit and
-    /// date, the retired ones last: the figures of a series stand together.
-    pub figures: Vec<&'d Figure<'a>>,
-    /// In the order of the data, as what follows.
-    pub metrics: Vec<&'d Metric<'a>>,
-    /// The vocabulary.
-    pub terms: Vec<&'d Term<'a>>,
-    /// Disputes.
-    pub disputes: Vec<&'d Dispute<'a>>,
-    /// Gaps.
-    pub gaps: Vec<&'d Gap<'a>>,
-    /// Everyday words.
-    pub synonyms: Vec<&'d Synonym<'a>>,
-    /// By id.
-    pub sources: Vec<&'d Source<'a>>,
+/// Puts records, sources and figures into the order of their tables.
+fn sort(dataset: &mut Dataset) {
+    let Dataset { records, figures, metrics, sources, terms, .. } = dataset;
+    let category = |id: &str| terms.iter().position(|term| term.set == "category" && term.id == *id);
+    records.sort_by_cached_key(|r| (r.kind, category(&r.category), r.id.to_string()));
+    sources.sort_by(|a, b| a.id.cmp(&b.id));
+    let subjects: HashMap<&str, usize> = (0..).zip(records).map(|(n, record)| (&*record.id, n)).collect();
+    let registry: HashMap<&str, usize> = (0..).zip(metrics).map(|(n, metric)| (&*metric.id, n)).collect();
+    figures.sort_by(|a, b| {
+        let [a, b] = [a, b].map(|f| {
+            let of = (subjects.get(&*f.subject), registry.get(&*f.metric));
+            let series = (of, &f.scope, &f.part, &f.to, f.status, &f.unit, f.is_retired());
+            (series, f.span().map(Span::recency), &f.id)
+        });
+        a.cmp(&b)
+    });
 }
 
-impl<'d, 'a> Ordered<'d, 'a> {
-    fn new(dataset: &'d Dataset<'a>) -> Self {
-        fn items<T>(located: &[Located<T>]) -> Vec<&T> {
-            located.iter().map(|located| &located.item).collect()
-        }
-        let terms: Vec<&Term> = items(&dataset.terms);
-        let category = |id: &str| terms.iter().position(|term| term.set == "category" && term.id == *id);
-        let mut records: Vec<&Record> = items(&dataset.records);
-        records.sort_by_cached_key(|r| (r.kind, category(&r.category), r.id.to_string()));
-        let mut sources: Vec<&Source> = items(&dataset.sources);
-        sources.sort_by_key(|source| &source.id);
-        let metrics: Vec<&Metric> = items(&dataset.metrics);
+/// The figures of each record, as a range of all figures.
+pub fn figure_ranges(dataset: &Dataset) -> impl Iterator<Item = Range<usize>> {
+    let mut first = 0;
+    dataset.records.iter().map(move |record| {
+        let own = dataset.figures[first..].iter().take_while(|figure| figure.subject == record.id);
+        let range = first..first + own.count();
+        first = range.end;
+        range
+    })
+}
 
-        let places =
-            |ids: Vec<&'d str>| (0..).zip(ids).map(|(n, id)| (id, n)).collect::<HashMap<&str, usize>>();
-        let subjects = places(records.iter().map(|record| &*record.id).collect());
-        let registry = places(metrics.iter().map(|metric| &*metric.id).collect());
-        let mut figures: Vec<&Figure> = items(&dataset.figures);
-        figures.sort_by(|a, b| {
-            let key = |f: &'d Figure<'a>| {
-                let of = (subjects.get(&*f.subject), registry.get(&*f.metric));
-                let series = (of, &f.scope, &f.part, &f.to, f.status, &f.unit, f.is_retired());
-                (series, f.span().map(Span::recency), &f.id)
-            };
-            key(a).cmp(&key(b))
+/// The series of each record.
+fn series(dataset: &Dataset) -> Vec<Vec<Series>> {
+    let metrics: HashMap<&str, &Metric> = dataset.metrics.iter().map(|m| (&*m.id, &m.item)).collect();
+    let figures: Vec<&Figure> = dataset.figures.iter().map(|figure| &figure.item).collect();
+    let repeats = |metric: &str| metrics.get(metric).is_some_and(|metric| metric.repeats);
+    let theme = |metric: &str| {
+        let theme = metrics.get(metric).map(|metric| &metric.theme);
+        dataset.terms.iter().position(|term| term.set == "theme" && Some(&term.id) == theme)
+    };
+    let of_record = |range: Range<usize>| {
+        let own = &figures[range.clone()];
+        let series = series::ranges(own, repeats).into_iter().map(|within| {
+            let first = range.start + within.start;
+            let oldest = figures[first];
+            let newest = series::newest(&own[within.clone()]);
+            Series {
+                first: number(first),
+                len: number(within.len()),
+                since: oldest.span().filter(|_| within.len() > 1).map(|span| span.start.year),
+                newest: newest.into_iter().map(|n| number(first + n)).collect(),
+                theme: number(theme(&oldest.metric).unwrap_or_default()),
+                repeats: repeats(&oldest.metric),
+            }
         });
-        let (disputes, gaps, synonyms) =
-            (items(&dataset.disputes), items(&dataset.gaps), items(&dataset.synonyms));
-        Self { records, figures, metrics, terms, disputes, gaps, synonyms, sources }
-    }
+        series.collect()
+    };
+    figure_ranges(dataset).map(of_record).collect()
+}
 
-    /// The figures of each record, as a range of all figures.
-    pub fn figure_ranges(&self) -> impl Iterator<Item = Range<usize>> {
-        let mut first = 0;
-        self.records.iter().map(move |record| {
-            let own = self.figures[first..].iter().take_while(|figure| figure.subject == record.id);
-            let range = first..first + own.count();
-            first = range.end;
-            range
-        })
-    }
-
-    /// The series of each record.
-    fn series(&self) -> Vec<Vec<Series>> {
-        let metrics: HashMap<&str, &Metric> = self.metrics.iter().map(|m| (&*m.id, *m)).collect();
-        let repeats = |metric: &str| metrics.get(metric).is_some_and(|metric| metric.repeats);
-        let theme = |metric: &str| {
-            let theme = metrics.get(metric).map(|metric| &metric.theme);
-            self.terms.iter().position(|term| term.set == "theme" && Some(&term.id) == theme)
-        };
-        let of_record = |range: Range<usize>| {
-            let own = &self.figures[range.clone()];
-            let series = series::ranges(own, repeats).into_iter().map(|within| {
-                let first = range.start + within.start;
-                let oldest = self.figures[first];
-                let newest = series::newest(&own[within.clone()]);
-                Series {
-                    first: number(first),
-                    len: number(within.len()),
-                    since: oldest.span().filter(|_| within.len() > 1).map(|span| span.start.year),
-                    newest: newest.into_iter().map(|n| number(first + n)).collect(),
-                    theme: number(theme(&oldest.metric).unwrap_or_default()),
-                    repeats: repeats(&oldest.metric),
-                }
-            });
-            series.collect()
-        };
-        self.figure_ranges().map(of_record).collect()
-    }
-
-    /// Where the figures, disputes, gaps and sources of each record are.
-    fn record_indexes(&self, series: &[Vec<Series>]) -> Vec<RecordIndex> {
-        let of_record = |((record, range), series): ((&&Record, Range<usize>), &Vec<Series>)| {
-            let own = &self.figures[range.clone()];
-            let is_own = |id: &Text| own.iter().any(|figure| figure.id == *id);
-            let disputes =
-                (0..).zip(&self.disputes).filter(|(_, dispute)| dispute.figures.iter().any(is_own));
-            let gaps = (0..).zip(&self.gaps).filter(|(_, gap)| gap.records.contains(&record.id));
-            let newest = series.iter().flat_map(|series| &series.newest);
-            let newest = newest.map(|n| &self.figures[*n as usize].source);
-            let mut references: Vec<u32> = Vec::new();
-            for id in newest.chain(own.iter().map(|figure| &figure.source)).chain(&record.sources) {
-                let source = self.sources.binary_search_by_key(&id, |source| &source.id).ok().map(number);
-                references.extend(source.filter(|source| !references.contains(source)));
-            }
-            RecordIndex {
-                first: number(range.start),
-                figures: number(range.len()),
-                disputes: disputes.map(|(n, _)| n).collect(),
-                gaps: gaps.map(|(n, _)| n).collect(),
-                references,
-            }
-        };
-        self.records.iter().zip(self.figure_ranges()).zip(series).map(of_record).collect()
-    }
+/// Where the figures, disputes, gaps and sources of each record are.
+fn record_indexes(dataset: &Dataset, series: &[Vec<Series>]) -> Vec<RecordIndex> {
+    let of_record = |((record, range), series): ((&Located<Record>, Range<usize>), &Vec<Series>)| {
+        let own = &dataset.figures[range.clone()];
+        let is_own = |id: &Text| own.iter().any(|figure| figure.id == *id);
+        let disputes = (0..).zip(&dataset.disputes).filter(|(_, dispute)| dispute.figures.iter().any(is_own));
+        let gaps = (0..).zip(&dataset.gaps).filter(|(_, gap)| gap.records.contains(&record.id));
+        let newest = series.iter().flat_map(|series| &series.newest);
+        let newest = newest.map(|n| &dataset.figures[*n as usize].source);
+        let mut references: Vec<u32> = Vec::new();
+        for id in newest.chain(own.iter().map(|figure| &figure.source)).chain(&record.sources) {
+            let source = dataset.sources.binary_search_by_key(&id, |source| &source.id).ok().map(number);
+            references.extend(source.filter(|source| !references.contains(source)));
+        }
+        RecordIndex {
+            first: number(range.start),
+            figures: number(range.len()),
+            disputes: disputes.map(|(n, _)| n).collect(),
+            gaps: gaps.map(|(n, _)| n).collect(),
+            references,
+        }
+    };
+    dataset.records.iter().zip(figure_ranges(dataset)).zip(series).map(of_record).collect()
 }
 
 /// Compiles a data set that has no faults.
-pub fn compile(dataset: &Dataset) -> Result<Compiled, Error> {
-    let ordered = Ordered::new(dataset);
-    let Ordered { records, figures, metrics, terms, disputes, gaps, synonyms, sources } = &ordered;
-    let about: Vec<_> = dataset.about.iter().map(|about| &about.item).collect();
+pub fn compile(mut dataset: Dataset) -> Result<Compiled, Error> {
+    let (changes, news) = dataset.changes.take().unwrap_or_else(|| super::changes::changes(&dataset));
+    sort(&mut dataset);
+    let Dataset { about, records, figures, metrics, terms, disputes, gaps, synonyms, sources, .. } = &dataset;
     let repeating: Vec<&Text> = metrics.iter().filter(|m| m.repeats).map(|m| &m.id).collect();
-    let series = ordered.series();
-    let record_indexes = ordered.record_indexes(&series);
+    let series = series(&dataset);
+    let record_indexes = record_indexes(&dataset, &series);
     let mut figures_by_id: Vec<u32> = (0..number(figures.len())).collect();
     figures_by_id.sort_by_key(|n| &figures[*n as usize].id);
     let mut json = String::new();
-    let index = index::index(&ordered);
+    let index = index::index(&dataset);
     let term_ids: Vec<String> = terms.iter().map(|term| format!("{}/{}", term.set, term.id)).collect();
-    let (changes, news) = dataset.changes.clone().unwrap_or_else(|| super::changes::changes(dataset));
     let renamed = (0..).zip(&changes).filter(|(_, change)| change.change != ChangeKind::Superseded);
     let renamed = renamed.filter_map(|(n, change)| Some((n, change.old_id.as_deref()?)));
     let own_keys: Vec<_> = dataset.own_keys.iter().map(|(key, origin)| (key.as_bytes(), origin)).collect();
     let tables = [
-        table(&about)?,
-        table(&[ages(dataset)])?,
+        table(items(about.as_slice()))?,
+        table([ages(&dataset)])?,
         keys((0..).zip(records.iter().map(|record| &*record.id)))?,
         keys((0..).zip(metrics.iter().map(|metric| &*metric.id)))?,
         keys((0..).zip(term_ids.iter().map(String::as_str)))?,
@@ -391,15 +354,15 @@ pub fn compile(dataset: &Dataset) -> Result<Compiled, Error> {
         stored_table(sources, &mut json)?,
         stored_table(disputes, &mut json)?,
         stored_table(gaps, &mut json)?,
-        table(&[repeating])?,
-        table(records)?,
-        table(metrics)?,
-        table(terms)?,
-        table(synonyms)?,
+        table([repeating])?,
+        table(items(records))?,
+        table(items(metrics))?,
+        table(items(terms))?,
+        table(items(synonyms))?,
         table(&index.measured)?,
         table(&index.search_keys)?,
         table(&index.lexicon)?,
-        table(&[index.letter_masks])?,
+        table([index.letter_masks])?,
         table(&index.ranks)?,
         table(news.as_slice())?,
         keys(renamed)?,
@@ -418,10 +381,10 @@ pub fn compile(dataset: &Dataset) -> Result<Compiled, Error> {
 
 fn ages(dataset: &Dataset) -> Ages {
     let mut ages = Ages::default();
-    let today = dataset.about.as_ref().and_then(|about| Span::parse_date(&about.item.date()));
+    let today = dataset.about.as_ref().and_then(|about| Span::parse_date(&about.date()));
     if let Some(today) = today {
         for figure in &dataset.figures {
-            ages.count(figure.item.span(), today.end);
+            ages.count(figure.span(), today.end);
         }
     }
     ages
@@ -434,26 +397,29 @@ fn keys<'a>(ids: impl Iterator<Item = (u32, &'a str)>) -> postcard::Result<Vec<u
 }
 
 /// Appends the JSON of each value to `json`; the table has where each is, and no entries of its own.
-fn stored_table<T: Serialize>(values: &[T], json: &mut String) -> Result<Vec<u8>, Error> {
+fn stored_table<T: Serialize>(values: &[Located<T>], json: &mut String) -> Result<Vec<u8>, Error> {
     let mut bytes = number(values.len()).to_le_bytes().to_vec();
     bytes.extend(number(json.len()).to_le_bytes());
-    for value in values {
+    for value in items(values) {
         json.push_str(&serde_json::to_string(value)?);
         bytes.extend(number(json.len()).to_le_bytes());
     }
     Ok(bytes)
 }
 
-fn table<T: Serialize>(entries: &[T]) -> postcard::Result<Vec<u8>> {
-    let mut offsets = Vec::new();
+fn table<T: Serialize>(entries: impl IntoIterator<Item = T>) -> postcard::Result<Vec<u8>> {
+    let mut offsets = vec![0];
     let mut body = Vec::new();
     for entry in entries {
-        offsets.extend(number(body.len()).to_le_bytes());
-        body.extend(postcard::to_stdvec(entry)?);
+        body.extend(postcard::to_stdvec(&entry)?);
+        offsets.push(body.len());
     }
-    offsets.extend(number(body.len()).to_le_bytes());
-    let mut bytes = number(entries.len()).to_le_bytes().to_vec();
-    bytes.extend(offsets);
+    let head = std::iter::once(offsets.len() - 1).chain(offsets);
+    let mut bytes: Vec<u8> = head.flat_map(|word| number(word).to_le_bytes()).collect();
     bytes.extend(body);
     Ok(bytes)
+}
+
+fn items<T>(located: &[Located<T>]) -> impl Iterator<Item = &T> {
+    located.iter().map(|located| &located.item)
 }

@@ -9,9 +9,12 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use serde::{Deserialize, Serialize};
 
-use super::format::Ordered;
-use crate::model::{
-    Day, Kind, Metric, Number, Record, Term, Value, fold, fold_pinyin, is_han, reading, split_words,
+use super::format::figure_ranges;
+use crate::{
+    load::{Dataset, Located},
+    model::{
+        Day, Kind, Metric, Number, Record, Term, Value, fold, fold_pinyin, is_han, reading, split_words,
+    },
 };
 
 /// Words of a query that are no names, and how they are read; the file says how it is written.
@@ -221,7 +224,7 @@ pub fn number_key(number: &str) -> String {
 }
 
 /// Makes the index.
-pub fn index(input: &Ordered) -> Index {
+pub fn index(input: &Dataset) -> Index {
     let mut writer = Writer::default();
     for (n, record) in input.records.iter().enumerate() {
         writer.record(Target::Record(number(n)), record, &input.terms);
@@ -288,7 +291,7 @@ pub fn index(input: &Ordered) -> Index {
     let is_over = |record: &Record| ended.split(", ").any(|over| record.status.as_deref() == Some(over));
     let mut measured: HashMap<&str, BTreeSet<u32>> = HashMap::new();
     let mut ranks = Vec::new();
-    for ((n, record), range) in (0..).zip(&input.records).zip(input.figure_ranges()) {
+    for ((n, record), range) in (0..).zip(&input.records).zip(figure_ranges(input)) {
         for word in words_of(&format!("{} {}", record.summary, record.summary_zh)) {
             lexicon.entry(word).or_default().1.push(n);
         }
@@ -299,7 +302,8 @@ pub fn index(input: &Ordered) -> Index {
         let since = own.iter().filter_map(|figure| figure.span()).map(|span| span.start).min();
         ranks.push(RecordRank { ended: is_over(record), since });
     }
-    let has = |metric: &&Metric| measured.remove(&*metric.id).unwrap_or_default().into_iter().collect();
+    let has =
+        |metric: &Located<Metric>| measured.remove(&*metric.id).unwrap_or_default().into_iter().collect();
     Index {
         search_keys,
         letter_masks: lexicon.keys().flat_map(|word| letter_mask(word).to_le_bytes()).collect(),
@@ -310,7 +314,7 @@ pub fn index(input: &Ordered) -> Index {
 }
 
 /// The thing that a meaning such as `record:guoyuan` names.
-fn target(input: &Ordered, meaning: &str) -> Option<Target> {
+fn target(input: &Dataset, meaning: &str) -> Option<Target> {
     let (kind, id) = meaning.split_once(':')?;
     match kind {
         "record" => place(input.records.iter().map(|record| &*record.id), id).map(Target::Record),
@@ -340,7 +344,7 @@ struct Writer {
 }
 
 impl Writer {
-    fn record(&mut self, target: Target, record: &Record, terms: &[&Term]) {
+    fn record(&mut self, target: Target, record: &Record, terms: &[Located<Term>]) {
         self.text(&record.id, target, Field::Id);
         self.text(&record.name, target, Field::Name);
         if let Some(name) = &record.name_zh {
@@ -367,7 +371,7 @@ impl Writer {
     }
 
     /// The words of queries, but for what only orders or describes records.
-    fn query_words(&mut self, input: &Ordered) {
+    fn query_words(&mut self, input: &Dataset) {
         let term = |set: &str, id: &str| {
             input.terms.iter().position(|term| *term.set == *set && *term.id == *id).map(number)
         };

@@ -13,5 +13,5 @@ mod stored;
 
 pub use atlas::Atlas;
 pub use error::Error;
-pub use format::{Compiled, compile};
+pub use format::{Compiled, Section, compile};
 pub use stored::{Stored, metric_of};

@@ -152,7 +152,7 @@ fn reading_and_rules() {
             assert!(faults.iter().filter(|other| other.path == fault.path).count() <= 100, "{fault}");
         }
         if faults.is_empty() {
-            let compiled = store::compile(&dataset).unwrap();
+            let compiled = store::compile(dataset).unwrap();
             let atlas = store::Atlas::new(&compiled.tables, &compiled.json);
             for words in
                 [&["liangjiang", "figures", "--json"][..], &["liangjiang", "search", "port"], &["liangjiang"]]

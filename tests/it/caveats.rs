@@ -25,7 +25,7 @@ fn noted() -> Atlas<'static> {
             figure.item.note = Some(caveat(&figure.item.id).into());
             figure.item.note_zh.clone_from(&figure.item.note);
         }
-        store::compile(&dataset).unwrap()
+        store::compile(dataset).unwrap()
     });
     Atlas::new(&compiled.tables, &compiled.json)
 }

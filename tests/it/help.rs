@@ -45,8 +45,8 @@ fn every_command_has_a_man_page_and_two_help_texts() {
     let date = liangjiang("version --json").json()["data_version"].as_str().unwrap().replace('.', "-");
     for path in commands() {
         let page = with_args([&["man"], &path[..]].concat()).prints().run();
-        for section in ["NAME", "SYNOPSIS", "\"EXIT STATUS\"", "ENVIRONMENT", "EXAMPLES"] {
-            assert!(page.contains(&format!(".SH {section}")), "man {path:?}: {section}");
+        for section in ["NAME", "SYNOPSIS", "EXIT STATUS", "ENVIRONMENT", "EXAMPLES"] {
+            assert!(page.contains(&format!(".SH \"{section}\"")), "man {path:?}: {section}");
         }
         let title = page.lines().next().unwrap();
         assert!(
@@ -55,11 +55,11 @@ fn every_command_has_a_man_page_and_two_help_texts() {
         );
         // In a locale of ASCII no example may be blank.
         assert!(
-            page.is_ascii() && !page.rsplit(".SH EXAMPLES\n").next().unwrap().contains("\\[u"),
+            page.is_ascii() && !page.rsplit(".SH \"EXAMPLES\"\n").next().unwrap().contains("\\[u"),
             "{path:?}"
         );
         assert!(page.lines().all(|line| line.len() <= 100 || line.starts_with("liangjiang")), "{path:?}");
-        let synopsis = page.split(".SH ").find(|section| section.starts_with("SYNOPSIS")).unwrap();
+        let synopsis = page.split(".SH \"").find(|section| section.starts_with("SYNOPSIS")).unwrap();
         for arg in command_at(&path).unwrap().get_arguments().filter(|arg| arg.get_action().takes_values()) {
             let value = &arg.get_value_names().unwrap()[0];
             assert!(synopsis.contains(value.as_str()), "{path:?}: no {value} in {synopsis}");

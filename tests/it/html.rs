@@ -184,7 +184,7 @@ fn pages(end: &str) -> Vec<Page> {
     // Every text differs from that of the last release, and no change has its reason.
     let is_fault = |fault: &&load::Diagnostic| fault.rule != load::Rule::Unexplained;
     assert_eq!(diagnostics.iter().find(is_fault).map(ToString::to_string), None, "{end}");
-    let compiled = store::compile(&dataset).unwrap();
+    let compiled = store::compile(dataset).unwrap();
     let atlas = Atlas::new(&compiled.tables, &compiled.json);
     let page = |command: String| {
         let args = format!("liangjiang {command} -f html");

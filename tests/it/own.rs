@@ -149,7 +149,7 @@ fn an_empty_folder_changes_no_byte() {
     for atlas in [fixture::atlas(), live()] {
         let (dataset, faults) = merge(atlas.dataset().unwrap(), &no_files);
         assert!(faults.is_empty(), "{faults:#?}");
-        let compiled = store::compile(&dataset).unwrap();
+        let compiled = store::compile(dataset).unwrap();
         assert!(Atlas::new(&compiled.tables, &compiled.json) == atlas, "compiled otherwise");
     }
     let empty = folder("empty");
@@ -197,7 +197,7 @@ proptest! {
             let folders = [files];
             let (dataset, faults) = merge(fixture::atlas().dataset().unwrap(), &folders);
             assert!(faults.iter().all(|fault| fault.rule.is_warning()), "{faults:#?}");
-            let compiled = store::compile(&dataset).unwrap();
+            let compiled = store::compile(dataset).unwrap();
             (compiled.tables, compiled.json)
         };
         prop_assert!(compiled(shuffled) == compiled(load::files(&project("tests/golden/own")).unwrap()));

@@ -1,11 +1,8 @@
-//! Command lines as shells and people type them: scripts that complete, blanks in arguments, lists fed back, limits.
+//! What shells and people hand over: scripts that complete, bytes that are no text, more than the limits allow.
 
 use std::{fmt::Write as _, fs};
 
-use liangjiang::{
-    command::{contract_at, paths},
-    limit,
-};
+use liangjiang::limit;
 
 use crate::harness::{liangjiang, project, with_args};
 
@@ -28,45 +25,10 @@ fn a_script_is_printed_by_name_and_for_a_shell_that_names_itself() {
 }
 
 #[test]
-fn blanks_and_empty_parts_are_no_fault_and_full_width_signs_are_folded() {
-    let want = liangjiang("ports --fields id,name -f csv").prints().run();
-    for fields in ["id, name", "id,name,", ",id,,name", " id ,name", "id，name", "id,id,name", "ｉｄ,name"]
-    {
-        with_args(["ports", "--fields", fields, "-f", "csv"]).stdout(&want).run();
-    }
-    for nothing in ["", ",", " , "] {
-        with_args(["ports", "--fields", nothing]).status(2).warns("no field ``").run();
-    }
-}
-
-#[test]
-fn help_lists_the_formats_that_a_command_has_and_no_output_option_by_itself() {
-    for path in paths() {
-        let Some(contract) = contract_at(&path) else { continue };
-        let cites =
-            ["show", "figures", "sources", "cite"].contains(path.last().unwrap()) || path[0] == "sources";
-        let help = with_args([&path[..], &["-h"]].concat()).prints().run();
-        assert_eq!(help.contains("bibtex"), cites, "{path:?} {contract:?}");
-        assert!(!help.contains("\n      --no-pager") && help.contains("--no-pager"), "{path:?}: {help}");
-    }
-}
-
-#[test]
-fn an_answer_in_csv_may_be_fed_back_and_what_is_no_text_is_refused() {
-    let fed = |command: &str, text: &str| with_args(command.split(' ')).stdin(text.to_owned());
-    for command in
-        ["ports -f csv --fields id", "ports -f csv", "ports -f tsv", "ports -f csv --fields aliases,id"]
-    {
-        let list = liangjiang(command).prints().run();
-        let ids = liangjiang("ports -f ids").prints().run();
-        fed("show - -f ids", &list).stdout(&ids).warns("skipped the header").run();
-    }
-    let subjects = liangjiang("figures cangyun -f csv --fields subject,value").prints().run();
-    fed("show - -f ids", &subjects).stdout("cangyun\n").warns("`subject`").run();
-    fed("show - -f ids", "\u{feff}id\r\ncangyun\r\n").stdout("cangyun\n").warns("`id`").run();
+fn what_is_no_text_is_refused() {
     for bytes in [&b"\xff\xfec\0a\0"[..], b"c\0a\0n\0", b"\xb9\xfb\xd4\xb0\xb8\xdb"] {
-        with_args(["show", "-"]).stdin(bytes).status(3).warns("not UTF-8").run();
-        with_args(["figures", "-", "--lang", "zh"]).stdin(bytes).status(3).warns("不是UTF-8").run();
+        liangjiang("show -").stdin(bytes).status(3).warns("not UTF-8").run();
+        liangjiang("figures - --lang zh").stdin(bytes).status(3).warns("不是UTF-8").run();
     }
 }
 

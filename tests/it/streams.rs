@@ -208,6 +208,8 @@ fn an_answer_longer_than_the_terminal_goes_through_the_pager() {
         let told = said(pager, lines, "version");
         assert!(told.contains(note) && told.contains(&plain), "{told}");
     }
+    let interrupted = r#""/bin/sh -c 'kill -INT \$PPID; exit 1'""#;
+    assert_eq!(said(interrupted, lines, "version"), "", "a pager that Ctrl-C ends has not failed");
 }
 
 #[test]

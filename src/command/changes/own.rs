@@ -3,18 +3,15 @@
 use super::{Changed, Side, series_of};
 use crate::{
     error::Error,
-    lang::{Label, phrase},
-    model::{ChangeKind, Figure, Record, Span, Text, Value, series},
+    model::{ChangeKind, Figure, Record, Span, Text, series},
     own::OwnData,
-    page::{Labels, Page},
-    render::{Block, Column, Grid, Tone},
-    store::Atlas,
+    store::{Atlas, Section},
 };
 
 /// What `yours`, made of `own` over `ours`, says besides.
 pub fn rows<'a>(yours: Atlas<'a>, ours: Atlas<'a>, own: &'a OwnData) -> Result<Vec<Changed<'a>>, Error> {
     let mut rows = Vec::new();
-    for number in 0..yours.record_count()? {
+    for number in 0..yours.count(Section::Records)? {
         let record = yours.record(number)?;
         let below = ours.record_number(&record.id)?;
         if record.origin.is_some() {
@@ -91,49 +88,4 @@ fn change<'a>(change: ChangeKind, before: Option<Figure<'a>>, after: Figure<'a>)
         after: Some(Side::of_figure(after)),
         ..row
     }
-}
-
-/// A line a row, ours beside yours.
-pub fn page(rows: &[Changed], labels: &Labels) -> Result<Page, Error> {
-    let label = |label: Label| Column::new(labels.label(label));
-    let mut grid = Grid::new(vec![
-        label(Label::Change).tone(Tone::Strong).no_wrap(),
-        label(Label::Subject).tone(Tone::Key),
-        label(Label::What),
-        label(Label::Ours),
-        label(Label::Yours),
-    ]);
-    for row in rows {
-        let what = row.after.as_ref().and_then(|after| after.figure.as_ref());
-        // The value of a figure bears the mark itself.
-        let own = labels.own_mark(row.origin.as_ref().filter(|_| what.is_none()));
-        grid.row([
-            phrase::change(row.change, labels.lang).to_lowercase(),
-            row.subject.to_string(),
-            what.map_or(row.what.clone(), |figure| labels.metric(figure).to_owned()),
-            side(row.before.as_ref(), labels)?,
-            side(row.after.as_ref(), labels)? + own,
-        ]);
-        if let Some(reason) = &row.reason {
-            grid.note(labels.lang.pick_or(reason, row.reason_zh.as_ref()));
-        }
-    }
-    let mut page = Page::list(vec![Block::Table(grid)]).titled(labels.label(Label::YoursAgainstOurs));
-    if rows.is_empty() {
-        page.notes.push(labels.label(Label::NothingBesides).to_owned());
-    }
-    Ok(page)
-}
-
-/// A value with its date, what it covers, and its source.
-fn side(side: Option<&Side>, labels: &Labels) -> Result<String, Error> {
-    let Some(side) = side else { return Ok(String::new()) };
-    let Some(figure) = &side.figure else {
-        let Value::Text(text) = &side.value else { return Ok(String::new()) };
-        return Ok(text.to_string());
-    };
-    let mut details = vec![labels.date_text(figure)];
-    details.extend(labels.qualifiers(figure)?);
-    details.push(figure.source.to_string());
-    Ok(labels.value_or_statement(figure)? + &labels.lang.bracket(&details.join(labels.lang.comma())))
 }

@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     error::Error,
-    model::{Figure, Kind, Number, Recency, Span, Status, Value, series::SOME_PART},
+    model::{Figure, Kind, Recency, Span, Status, Value, series::SOME_PART},
     store::Atlas,
     store::{
         format::Section,
@@ -750,7 +750,7 @@ impl<'s, 'a> Answers<'s, 'a> {
         };
         let named = self.metrics.iter().any(|(_, cover)| cover.classes.contains(&Class::Whole));
         let mut found = Vec::new();
-        for number in 0..self.atlas.figure_count()? {
+        for number in 0..self.atlas.count(Section::Figures)? {
             let stored = self.atlas.stored_figure(number)?;
             if !stored.id().contains(".target") {
                 continue;
@@ -848,7 +848,7 @@ fn order(figure: &Figure, query: &Query) -> FigureOrder {
 /// The number by which a figure is larger than another; of a day or a year, the later is larger.
 fn size(figure: &Figure) -> Option<f64> {
     match &figure.value {
-        Value::Number(number) | Value::Range(number, _) => Some(Number::as_f64(*number)),
+        Value::Number(number) | Value::Range(number, _) => Some(number.0),
         // `2010-06` is 20100600.
         Value::Text(day) => format!("{:0<8}", day.replace('-', "")).parse().ok(),
         Value::List(_) => None,

@@ -18,7 +18,8 @@ use serde::Serialize;
 pub use cover::Tier;
 
 use crate::{
-    error::{Error, UsageError},
+    error::Error,
+    lang::{message, phrase},
     limit,
     model::{Kind, Text},
     query::lexicon::Lexicon,
@@ -101,10 +102,10 @@ pub struct Hits<'a> {
 /// Searches for a query.
 ///
 /// # Errors
-/// [`UsageError::QueryTooLong`], and where the data cannot be decoded.
+/// Where the query is too long, and where the data cannot be decoded.
 pub fn search<'a>(atlas: &Atlas<'a>, typed: &str) -> Result<Hits<'a>, Error> {
     if typed.chars().count() > limit::QUERY {
-        return Err(UsageError::QueryTooLong(limit::QUERY).into());
+        return Err(message::usage(|lang| [phrase::query_too_long(limit::QUERY, lang)]));
     }
     let lexicon = Lexicon::new(atlas)?;
     let query = Query::new(&lexicon, typed)?;

@@ -1,8 +1,8 @@
-//! Lists and their filters, records by id or name, and what is said where neither is understood.
+//! Filters of lists and of figures.
 
 use liangjiang::command::{command_at, paths};
 
-use crate::harness::{Run, liangjiang, texts, with_args};
+use crate::harness::{liangjiang, with_args};
 
 #[test]
 fn every_pair_of_filters_holds_together() {
@@ -48,38 +48,4 @@ fn every_pair_of_filters_holds_together() {
         }
     }
     assert!(pairs > 500, "{pairs}");
-}
-
-#[test]
-fn a_policy_that_has_ended_and_an_enterprise_that_is_not_there_read_so() {
-    let ended = liangjiang("policies --width 0").env("LIANGJIANG_TODAY", "2029-01-01");
-    ended.says("ended Dec 2028 by its own terms").says("0 shown in force").says("+86 00 00000000").run();
-}
-
-#[test]
-fn an_id_is_understood_however_it_is_typed() {
-    let ways = "bailuwan; BAILUWAN; bailuwan_; Bailuwan Port; bailuwan_port; 白鹭湾港; ＢＡＩＬＵＷＡＮ; bailuwangang; \
-                bai lu wan gang; bǎi lù wān gǎng; 洛云白鹭湾港; heron bay";
-    for typed in ways.split("; ") {
-        with_args(["ports", "show", typed, "--format", "ids"]).stdout("bailuwan\n").run();
-    }
-}
-
-#[test]
-fn ids_come_from_standard_input() {
-    let fed = |args: &str, input: &str| -> Run { liangjiang(args).stdin(input) };
-    fed("ports show - -f ids", "\u{feff}  bailuwan \r\n\r\n").stdout("bailuwan\n").run();
-    fed("show tea - lumen -f ids", "bailuwan\n").stdout("tea\nbailuwan\nlumen\n").run();
-    assert!(fed("show - --json", "tea\n").json().is_array(), "a list, however many ids");
-    assert!(fed("show tea --json", "").json().is_object());
-    fed("figures - --json", "").stdout("[]\n").run();
-    fed("sources show - -f ids", "mirror-undated-copy\n").stdout("mirror-undated-copy\n").run();
-    fed("show - -f ids", "tea\nnope\n--json\nlumen\n")
-        .status(1)
-        .stdout("tea\nlumen\n")
-        .warns("`nope`")
-        .warns("`--json`")
-        .run();
-    let figures = fed("figures - --json", "cangyun\n").rows();
-    assert!(!figures.is_empty() && texts(&figures, "subject").iter().all(|subject| subject == "cangyun"));
 }
