@@ -21,7 +21,7 @@ use crate::{
 /// How many records are tried, each with how many metrics: many metrics are of one thing (investment, in
 /// dollars, so far, ...), of which a record has one.
 const TRIED: usize = 8;
-const METRICS: usize = 11;
+const METRICS: usize = 12;
 /// How many more records and metrics are tried that the query calls by their whole name.
 const CALLED: usize = 3;
 /// Behind how many of the best these stand.
@@ -31,7 +31,7 @@ const READ: usize = 3;
 /// How many figures of one value are tried.
 const VALUES: usize = 40;
 /// Once so many figures are read, those of no other record and metric are.
-const FIGURES: usize = 30;
+const FIGURES: usize = 32;
 /// How many figures of one record and metric are read, the newest first.
 const PICKED: usize = 12;
 /// A figure so many years older than the newest beside it stands behind all newer ones.

@@ -10,9 +10,9 @@ use crate::{
     store::index::{Field, Role, SearchKey, Superlative, Target, is_stop_word, number_key},
 };
 
-/// At most 20 words or 24 Chinese characters of a query are read: what each of them costs of how much. What
+/// At most 19 words or 24 Chinese characters of a query are read: what each of them costs of how much. What
 /// stands behind them is told to be unmatched.
-const COSTS: (usize, usize) = (24, 20);
+const COSTS: (usize, usize) = (25, 20);
 const READ: usize = 480;
 /// Tokens in the longest text that is looked up as a whole.
 const LONGEST: usize = 24;
