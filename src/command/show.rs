@@ -226,17 +226,14 @@ pub fn draw<'a>(
         _ => SHOWN,
     };
     let old = labels.atlas.data_day()?.years_before(OLD_YEARS);
-    let disputes = shown.disputes.iter().map(Stored::read).collect::<Result<_, _>>()?;
     let is_part = citations.is_some();
     let mut own = Citations::of(shown.references.iter().map(|reference| reference.source.clone()));
     let citations = citations.unwrap_or(&mut own);
-    RecordPage { shown, disputes, labels, old, limit, citations, is_part, blocks: Vec::new() }.draw()
+    RecordPage { shown, labels, old, limit, citations, is_part, blocks: Vec::new() }.draw()
 }
 
 struct RecordPage<'p, 'a> {
     shown: &'p Shown<'a>,
-    /// Its disputes, parsed.
-    disputes: Vec<Dispute<'a>>,
     labels: &'p Labels<'a>,
     /// What ends before this day is folded.
     old: Day,
@@ -269,8 +266,10 @@ impl<'p> RecordPage<'p, '_> {
         }
         if !self.is_part {
             let (labels, limit) = (self.labels, self.limit);
-            let disputes = self.disputes.iter().take(limit).map(|own| dispute_text(own, labels)).collect();
-            self.points(Label::Disagree, "conflicts", disputes, self.disputes.len());
+            let disputes = self.shown.disputes.iter().take(limit);
+            let disputes = disputes.map(|own| Ok(dispute_text(&own.read()?, labels)));
+            let disputes = disputes.collect::<Result<_, Error>>()?;
+            self.points(Label::Disagree, "conflicts", disputes, self.shown.disputes.len());
             let gaps = self.shown.gaps.iter().take(limit).map(|gap| Ok(labels.gap(&gap.read()?)));
             self.points(Label::NotKnown, "gaps", gaps.collect::<Result<_, Error>>()?, self.shown.gaps.len());
         }
