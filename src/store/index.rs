@@ -236,8 +236,11 @@ pub fn index(input: &Dataset) -> Index {
         writer.text(&metric.id, target, Field::Id);
         writer.chinese(&metric.label, target, Field::Label);
         writer.chinese(&metric.label_zh, target, Field::Label);
-        if let Some((before, _)) = metric.label_zh.split_once('（') {
-            writer.chinese(before, target, Field::Label);
+        // Without what stands in brackets.
+        if let Some((before, (_, after))) =
+            metric.label_zh.split_once('（').and_then(|(before, rest)| Some((before, rest.split_once('）')?)))
+        {
+            writer.chinese(&[before, after].concat(), target, Field::Label);
         }
     }
     for synonym in &input.synonyms {
