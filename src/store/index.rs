@@ -58,6 +58,8 @@ pub enum Role {
     Scale(u8),
     /// It names a place or body that the data does not cover.
     Outside,
+    /// It names a part of a year, by its first and last month.
+    Months(u8, u8),
 }
 
 /// The order in which a superlative puts things.
@@ -388,6 +390,10 @@ impl Writer {
                 "least" => superlative(Superlative::Least),
                 "newest" => superlative(Superlative::Newest),
                 "oldest" => superlative(Superlative::Oldest),
+                "months" => argument
+                    .split_once('-')
+                    .and_then(|(first, last)| Some(Role::Months(first.parse().ok()?, last.parse().ok()?)))
+                    .map(|role| (Target::Role(role), Field::Category)),
                 "scale" => argument.parse().ok().map(|n| (Target::Role(Role::Scale(n)), Field::Category)),
                 "kind" => Kind::ALL
                     .into_iter()

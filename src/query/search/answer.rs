@@ -391,29 +391,45 @@ impl<'s, 'a> Answers<'s, 'a> {
     /// Figures: of a record and a metric; of a metric alone by territory, else of the newest that have it.
     fn measured(&mut self) -> Result<(), Error> {
         let records = self.records.clone();
+        let query = self.query.joined(0..self.query.tokens.len());
+        let relating = query_words().find(|(role, ..)| *role == "relative").map_or("", |(.., words)| words);
+        let asks_relative = relating.split(", ").any(|word| query.contains(word));
         let mut metrics = Vec::new();
-        for (metric, cover) in self.metrics.clone() {
-            metrics.push((
-                metric,
-                cover,
-                self.atlas.table(Section::Measured)?.get::<Vec<u32>>(metric as usize)?,
-            ));
+        for (number, cover) in self.metrics.clone() {
+            let metric = self.atlas.metric_at(number as usize)?;
+            let is_relative = relating
+                .split(", ")
+                .any(|word| metric.label.to_lowercase().contains(word) || metric.label_zh.contains(word));
+            let subjects = self.atlas.table(Section::Measured)?.get::<Vec<u32>>(number as usize)?;
+            metrics.push((metric.id, is_relative && !asks_relative, cover, subjects));
         }
         let decides = |n: usize| self.query.tokens[n].weight > 0;
         // The area that is named is no part of what a metric is: `gdp of chongqing` is no share of Chongqing's.
         let is_area = |n| self.territories.called.iter().any(|(_, tokens)| tokens.contains(&n));
         let of_area: Vec<bool> = (0..self.query.tokens.len()).map(is_area).collect();
-        for (metric, of_metric, subjects) in &metrics {
+        for (id, is_relative, of_metric, subjects) in &metrics {
             // What covers less than a metric that is named is meant only of what lacks that one: `gdp` is no
-            // growth of it.
+            // growth of it. So is a share or a growth that is not asked for.
             let less = |other: &Cover| {
                 let pairs = of_metric.classes.iter().zip(&other.classes).enumerate();
                 let mut pairs = pairs.filter(|(n, _)| !of_area[*n]);
                 pairs.all(|(_, (own, other))| own < other && *own < Class::Words || *own == Class::Nothing)
             };
-            let better: Vec<&Vec<u32>> =
-                metrics.iter().filter(|(_, other, _)| less(other)).map(|(.., subjects)| subjects).collect();
-            let id = self.atlas.metric_at(*metric as usize)?.id.to_string();
+            let is_of = |other: &Cover| {
+                let mut pairs = of_metric.classes.iter().zip(&other.classes).enumerate();
+                pairs.all(|(n, (own, other))| of_area[n] || *own < Class::Some || *other >= Class::Some)
+            };
+            let quantities: Vec<&Vec<u32>> = metrics
+                .iter()
+                .filter(|(_, other, cover, _)| *is_relative && !other && is_of(cover))
+                .map(|(.., subjects)| subjects)
+                .collect();
+            let better: Vec<&Vec<u32>> = metrics
+                .iter()
+                .filter(|(.., other, _)| less(other))
+                .map(|(.., subjects)| subjects)
+                .chain(quantities.iter().copied())
+                .collect();
             let mut named = false;
             // How well each token is covered by what has a name for it, or has the metric.
             let rivals =
@@ -438,13 +454,13 @@ impl<'s, 'a> Answers<'s, 'a> {
                     && of_record.classes.iter().any(|own| *own >= Class::Words)
                     && self.atlas.kind_of(*record as usize)? != Kind::Area;
                 if subjects.contains(record) && !better.iter().any(|held| held.contains(record)) {
-                    for (place, figure) in (0..).zip(self.pick(*record, &id)?) {
+                    for (place, figure) in (0..).zip(self.pick(*record, id)?) {
                         self.figure(figure, of_metric, place)?;
                     }
                 }
             }
-            if !named && (better.is_empty() || !self.scopes.is_empty()) {
-                self.by_territory(&id, of_metric, subjects, better.is_empty())?;
+            if !named && quantities.is_empty() && (better.is_empty() || !self.scopes.is_empty()) {
+                self.by_territory(id, of_metric, subjects, better.is_empty())?;
             }
         }
         Ok(())
@@ -671,6 +687,7 @@ impl<'s, 'a> Answers<'s, 'a> {
                 *class = Class::Nothing;
             }
         }
+        let mut fit = fit(figure, self.query);
         if let Some((token, year)) = self.query.year {
             // A target is no answer to what happened, nor is what a plan expected.
             let is_plan = match subject {
@@ -678,12 +695,18 @@ impl<'s, 'a> Answers<'s, 'a> {
                 None => false,
             };
             let foresees = figure.status == Status::Target || figure.status == Status::Estimate && is_plan;
-            let aims = foresees && self.query.goal.is_empty() && year <= self.atlas.data_day()?.year;
-            match if aims { Fit::Other } else { fit(figure, year) } {
-                Fit::Year => answer.covers(token, Class::Whole),
-                Fit::Part => answer.covers(token, Class::Most),
+            if foresees && self.query.goal.is_empty() && year <= self.atlas.data_day()?.year {
+                fit = Fit::Other;
+            }
+            match fit {
+                Fit::Time => answer.covers(token, Class::Whole),
+                Fit::Year => answer.covers(token, Class::Most),
                 Fit::Other => answer.classes[token] = Class::Nothing,
             }
+        }
+        if let Some((tokens, ..)) = &self.query.months {
+            let class = if fit == Fit::Time { Class::Whole } else { Class::Nothing };
+            answer.classes[tokens.clone()].fill(class);
         }
         if figure.status == Status::Target {
             self.query.goal.iter().for_each(|token| answer.covers(*token, Class::Whole));
@@ -807,27 +830,33 @@ impl<'s, 'a> Answers<'s, 'a> {
     }
 }
 
-/// How a figure fits the year that is asked for.
+/// How a figure fits the time that is asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Fit {
-    /// It is of the whole of it, or of a day in it.
+    /// It is of this time, or of a day in the year where no part of it is asked for.
+    Time,
+    /// It is of another part of the year, or of all of it where a part is asked for.
     Year,
-    /// It is of a part of it, or ends in it.
-    Part,
     /// It is of another.
     Other,
 }
 
-fn fit(figure: &Figure, year: u16) -> Fit {
-    match figure.span() {
-        Some(span) if span.start.year == year && span.end.year == year => {
-            if figure.period.is_some() && !span.is_full_year() { Fit::Part } else { Fit::Year }
-        }
-        _ => Fit::Other,
+fn fit(figure: &Figure, query: &Query) -> Fit {
+    let Some(span) = figure.span() else {
+        return if query.year.is_some() { Fit::Other } else { Fit::Time };
+    };
+    let in_one_year = span.start.year == span.end.year;
+    if query.year.is_some_and(|(_, year)| !in_one_year || span.start.year != year) {
+        return Fit::Other;
     }
+    let is_of_time = match &query.months {
+        Some((_, first, last)) => in_one_year && (span.start.month, span.end.month) == (*first, *last),
+        None => query.year.is_none() || figure.period.is_none() || span.is_full_year(),
+    };
+    if is_of_time { Fit::Time } else { Fit::Year }
 }
 
-/// The order of the figures of one record and metric, the best first: those of the year that is asked for; none
+/// The order of the figures of one record and metric, the best first: those of the time that is asked for; none
 /// that another retires; no part of a year before a whole one; what happened before estimates before designs before
 /// targets; no undated one; the whole before a part; the newest.
 type FigureOrder = (Fit, bool, bool, Status, bool, bool, Reverse<Option<Recency>>);
@@ -839,7 +868,7 @@ fn order(figure: &Figure, query: &Query) -> FigureOrder {
     let part_year = figure.period.is_some()
         && span.is_some_and(|span| span.start.year == span.end.year && !span.is_full_year());
     (
-        query.year.map_or(Fit::Year, |(_, year)| fit(figure, year)),
+        fit(figure, query),
         figure.is_retired(),
         part_year,
         figure.status,

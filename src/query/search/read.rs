@@ -94,6 +94,8 @@ pub struct Query<'q, 'a> {
     pub readings: Vec<Reading<'a>>,
     /// The year that it asks for, with its token.
     pub year: Option<(usize, u16)>,
+    /// The part of a year that it asks for, by its first and last month, with its tokens.
+    pub months: Option<(Range<usize>, u8, u8)>,
     /// The tokens that ask for a target.
     pub goal: Vec<usize>,
     /// The kind that it asks for.
@@ -396,6 +398,9 @@ impl<'q, 'a> Query<'q, 'a> {
                     self.weigh(tokens, 0);
                 }
                 Role::Outside => self.outside.push(tokens.clone()),
+                Role::Months(first, last) => {
+                    self.months.get_or_insert((tokens.clone(), *first, *last));
+                }
                 Role::Scale(_) => {
                     // `1.9万户`: what is counted may stand behind what multiplies.
                     let before = tokens.start.saturating_sub(2)..tokens.start;
@@ -445,13 +450,19 @@ impl<'q, 'a> Query<'q, 'a> {
         self.tokens[tokens.clone()].iter_mut().for_each(|token| token.weight = token.weight.min(weight));
     }
 
-    /// The last year that is named is the one asked for.
+    /// The last year that is named is the one asked for. Without a year the name of a month asks for none.
     fn find_year(&mut self) {
         let year = |text: &str| text.parse().ok().filter(|year| (1949..=2100).contains(year));
         let mut tokens = self.tokens.iter().enumerate().rev();
         self.year = tokens.find_map(|(n, token)| Some((n, year(&token.text)?)));
-        let Some((at, _)) = self.year else { return };
-        self.weigh(&(at..at + 1), 1);
+        let has_year = self.year.is_some();
+        self.months.take_if(|(_, first, last)| first == last && !has_year);
+        if let Some((at, _)) = self.year {
+            self.weigh(&(at..at + 1), 1);
+        }
+        if let Some((tokens, ..)) = self.months.clone() {
+            self.tokens[tokens].iter_mut().for_each(|token| token.weight = 1);
+        }
     }
 
     /// Numbers with what multiplies them: the figures that have this value.
