@@ -101,7 +101,7 @@ pub fn candidates<'a>(
         territories: Territories::new(atlas, query, covers)?,
         found: Vec::new(),
     };
-    answers.records();
+    answers.records()?;
     answers.of_kind()?;
     answers.measured()?;
     answers.single_figures()?;
@@ -145,8 +145,9 @@ fn best<'s>(
 struct Territories<'s> {
     /// The territories of the data, in the order in which figures of them are given.
     own: Vec<u32>,
-    /// What covers the area that these are called after.
+    /// What covers the area that these are called after, and the city that it belongs to.
     whole: Option<&'s Cover>,
+    city: Option<&'s Cover>,
     /// The areas that the query calls by a name, each with the tokens that do.
     called: Vec<(u32, Range<usize>)>,
 }
@@ -159,7 +160,11 @@ impl<'s> Territories<'s> {
         for figure in &about.scopes {
             own.extend(number_of(figure.split('.').next().unwrap_or_default())?);
         }
-        let whole = number_of(&about.area)?.and_then(|area| covers.of.get(&Target::Record(area)));
+        let area = number_of(&about.area)?;
+        let cover = |record: Option<u32>| record.and_then(|record| covers.of.get(&Target::Record(record)));
+        let parent = atlas.record_by_id(&about.area)?.and_then(|area| area.parent);
+        let city = parent.map(|parent| number_of(&parent)).transpose()?.flatten();
+        let (whole, city) = (cover(area), cover(city));
         let mut called = Vec::new();
         for name in query.readings.iter().filter(|reading| reading.key.field.is_name()) {
             if let Target::Record(record) = name.key.target
@@ -169,7 +174,7 @@ impl<'s> Territories<'s> {
                 called.push((record, name.tokens.clone()));
             }
         }
-        Ok(Self { own, whole, called })
+        Ok(Self { own, whole, city, called })
     }
 
     /// Covers, of what is of one of these, the tokens that call them.
@@ -215,13 +220,49 @@ impl<'s, 'a> Answers<'s, 'a> {
         Some((kind, self.covers.of.get(&Target::Kind(kind))?))
     }
 
-    /// Records, by their own texts.
-    fn records(&mut self) {
+    /// Records, by their own texts. Where a figure is asked for, what describes a record has not its year, nor, of an
+    /// area, its metric.
+    fn records(&mut self) -> Result<(), Error> {
+        let is_metric = |reading: &&Reading| {
+            let is_meant = matches!(reading.key.field, Field::Id | Field::Label | Field::Word(0));
+            is_meant && matches!(reading.key.target, Target::Metric(_))
+        };
+        let metrics: Vec<&Reading> = self.query.readings.iter().filter(is_metric).collect();
         for (target, cover) in &self.covers.of {
-            if matches!(target, Target::Record(_)) && is_hit(self.query, &cover.classes, false) {
-                self.found.push(Candidate::of(*target, cover));
+            let Target::Record(number) = *target else { continue };
+            let mut answer = Candidate::of(*target, cover);
+            let is_area = !metrics.is_empty() && self.atlas.kind_of(number as usize)? == Kind::Area;
+            for (n, class) in answer.classes.iter_mut().enumerate() {
+                let is_year = self.query.year.is_some_and(|(year, _)| year == n) && !metrics.is_empty();
+                let is_metric = is_area && metrics.iter().any(|reading| reading.tokens.contains(&n));
+                if *class == Class::Described && is_year || *class <= Class::Some && is_metric {
+                    *class = Class::Nothing;
+                }
+            }
+            self.locate(&mut answer, number)?;
+            if is_hit(self.query, &answer.classes, false) {
+                self.found.push(answer);
             }
         }
+        Ok(())
+    }
+
+    /// Covers, of what stands in the area, the name of the city that it belongs to, where something else is asked of it.
+    fn locate(&self, answer: &mut Candidate, record: u32) -> Result<(), Error> {
+        let Some(city) = self.territories.city else { return Ok(()) };
+        let stands = [Kind::Enterprise, Kind::Port, Kind::Park, Kind::Project, Kind::Amenity]
+            .contains(&self.atlas.kind_of(record as usize)?);
+        let calls = |n: usize| self.query.named[n] && city.classes[n] == Class::Whole;
+        let (called, mut others): (Vec<usize>, Vec<usize>) =
+            (0..answer.classes.len()).partition(|n| calls(*n));
+        others.retain(|n| self.query.tokens[*n].weight > 0 && answer.classes[*n] >= Class::Most);
+        if stands
+            && !others.is_empty()
+            && !self.atlas.table(Section::Ranks)?.get::<RecordRank>(record as usize)?.ended
+        {
+            called.into_iter().for_each(|n| answer.covers(n, Class::Most));
+        }
+        Ok(())
     }
 
     /// The records of the kind that is asked for, or of the category that a superlative is about, and what
