@@ -57,10 +57,29 @@ pub fn candidates<'a>(
             _ => {}
         }
     }
+    let territories = Territories::new(atlas, query, covers)?;
     let records =
-        best(query, covers, TRIED, |target| if let Target::Record(n) = target { Some(n) } else { None });
+        best(query, covers, TRIED, &[], |target| if let Target::Record(n) = target { Some(n) } else { None });
+    // The area in which a named record is says nothing of the metric: `corning investment chongqing`.
+    let mut areas = Vec::new();
+    let is_called = |(record, cover): &(u32, &Cover)| {
+        cover.field.is_name()
+            && cover.classes.contains(&Class::Whole)
+            && atlas.kind_of(*record as usize).is_ok_and(|kind| kind != Kind::Area)
+    };
+    if records.iter().any(is_called) {
+        areas.extend(territories.called.iter().map(|(_, tokens)| tokens.clone()));
+    }
     let metrics =
-        best(query, covers, METRICS, |target| if let Target::Metric(n) = target { Some(n) } else { None });
+        best(
+            query,
+            covers,
+            METRICS,
+            &areas,
+            |target| {
+                if let Target::Metric(n) = target { Some(n) } else { None }
+            },
+        );
     // What the metric is called singles out no part, but where an everyday word for it is what the part is called:
     // the rate of `tax rate` is no `standard rate`, `listed companies` are companies that are listed. Nor does a part
     // that has more words beside the same ones: `private units` are not the `non-private units`.
@@ -98,7 +117,7 @@ pub fn candidates<'a>(
         metrics,
         figures: BTreeMap::new(),
         of_record: BTreeMap::new(),
-        territories: Territories::new(atlas, query, covers)?,
+        territories,
         found: Vec::new(),
     };
     answers.records()?;
@@ -110,11 +129,12 @@ pub fn candidates<'a>(
     Ok(answers.found)
 }
 
-/// The best of a sort of thing, by what they cover.
+/// The best of a sort of thing, by what they cover apart from some tokens.
 fn best<'s>(
     query: &Query,
     covers: &'s Covers,
     most: usize,
+    apart: &[Range<usize>],
     wanted: fn(Target) -> Option<u32>,
 ) -> Vec<(u32, &'s Cover)> {
     let mut best: Vec<(u32, &Cover)> = covers
@@ -124,7 +144,9 @@ fn best<'s>(
         .filter(|(_, cover)| cover.classes.iter().any(|class| *class >= Class::Some))
         .collect();
     best.sort_by_cached_key(|(number, cover)| {
-        let mut uncovered = uncovered(&cover.classes, query);
+        let mut classes = cover.classes.clone();
+        apart.iter().for_each(|tokens| classes[tokens.clone()].fill(Class::Nothing));
+        let mut uncovered = uncovered(&classes, query);
         uncovered[..Class::Begins as usize].fill(0);
         (uncovered, cover.field, *number)
     });
@@ -445,7 +467,6 @@ impl<'s, 'a> Answers<'s, 'a> {
             metrics.push((metric.id, is_relative && !asks_relative, cover, subjects));
         }
         let decides = |n: usize| self.query.tokens[n].weight > 0;
-        // The area that is named is no part of what a metric is: `gdp of chongqing` is no share of Chongqing's.
         let is_area = |n| self.territories.called.iter().any(|(_, tokens)| tokens.contains(&n));
         let of_area: Vec<bool> = (0..self.query.tokens.len()).map(is_area).collect();
         for (id, is_relative, of_metric, subjects) in &metrics {
@@ -465,12 +486,8 @@ impl<'s, 'a> Answers<'s, 'a> {
                 .filter(|(_, other, cover, _)| *is_relative && !other && is_of(cover))
                 .map(|(.., subjects)| subjects)
                 .collect();
-            let better: Vec<&Vec<u32>> = metrics
-                .iter()
-                .filter(|(.., other, _)| less(other))
-                .map(|(.., subjects)| subjects)
-                .chain(quantities.iter().copied())
-                .collect();
+            let less = metrics.iter().filter(|(.., other, _)| less(other)).map(|(.., subjects)| subjects);
+            let better: Vec<&Vec<u32>> = less.chain(quantities.iter().copied()).collect();
             let mut named = false;
             // How well each token is covered by what has a name for it, or has the metric.
             let rivals =

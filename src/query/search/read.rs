@@ -300,6 +300,7 @@ impl<'q, 'a> Query<'q, 'a> {
                     tried += 1;
                     let text = self.joined(from..to);
                     let mut found = lexicon.sounding(&text)?;
+                    let mut right = String::new();
                     // What stands beside a replaced character must be known.
                     let known_beside = |n: usize| known.get(n).is_none_or(|known| *known);
                     let clear = from.checked_sub(1).is_none_or(known_beside) && known_beside(to);
@@ -307,13 +308,14 @@ impl<'q, 'a> Query<'q, 'a> {
                         replaced += 1;
                         found = lexicon.one_character_off(&text)?;
                         found.retain(|key| key.field.is_name());
+                        right.extend(found.first().map(|key| String::from_utf8_lossy(key.key)));
                     }
                     if found.is_empty() {
                         continue;
                     }
                     let reading = |key| Reading { tokens: from..to, key, how: How::Sound };
                     self.readings.extend(found.into_iter().map(reading));
-                    self.mended.push((self.stretch(&(from..to)).to_owned(), String::new()));
+                    self.mended.push((self.stretch(&(from..to)).to_owned(), right));
                     strange = to;
                     break 'stretch;
                 }
