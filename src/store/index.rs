@@ -68,6 +68,8 @@ pub enum Role {
 pub enum Superlative {
     Most,
     Least,
+    Dearest,
+    Cheapest,
     Newest,
     Oldest,
 }
@@ -76,6 +78,15 @@ impl Superlative {
     /// Whether it orders by days and not by sizes.
     pub fn is_of_time(self) -> bool {
         matches!(self, Self::Newest | Self::Oldest)
+    }
+
+    /// The role of the lines of the words of queries that say what orders a kind.
+    pub fn measure(self) -> &'static str {
+        match self {
+            Self::Most | Self::Least => "size",
+            Self::Dearest | Self::Cheapest => "price",
+            Self::Newest | Self::Oldest => "since",
+        }
     }
 }
 
@@ -388,6 +399,8 @@ impl Writer {
                 "outside" => Some((Target::Role(Role::Outside), Field::Category)),
                 "most" => superlative(Superlative::Most),
                 "least" => superlative(Superlative::Least),
+                "dearest" => superlative(Superlative::Dearest),
+                "cheapest" => superlative(Superlative::Cheapest),
                 "newest" => superlative(Superlative::Newest),
                 "oldest" => superlative(Superlative::Oldest),
                 "months" => argument

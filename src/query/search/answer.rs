@@ -360,7 +360,7 @@ impl<'s, 'a> Answers<'s, 'a> {
                     && around.iter().all(|area| area.classes[n] < Class::Words)
             })
         };
-        let role = if self.query.superlative.is_some_and(Superlative::is_of_time) { "since" } else { "size" };
+        let role = self.query.superlative.map_or("", Superlative::measure);
         let usual = query_words().find(|(of, name, _)| *of == role && *name == kind.name());
         let usual = usual.map_or("", |(.., metrics)| metrics);
         let mut measures = Vec::new();
@@ -430,7 +430,7 @@ impl<'s, 'a> Answers<'s, 'a> {
         of_kind: &[u32],
         metrics: &str,
     ) -> Result<BTreeMap<u32, (u32, u32)>, Error> {
-        let least_first = matches!(order, Superlative::Least | Superlative::Oldest);
+        let least_first = matches!(order, Superlative::Least | Superlative::Cheapest | Superlative::Oldest);
         let mut measured: Vec<((usize, bool), f64, u32, u32)> = Vec::new();
         for record in of_kind {
             for (nth, metric) in metrics.split(", ").enumerate() {
