@@ -5,7 +5,7 @@
 //! A link of a record speaks for itself with the sources that both of its ends rest on; one that is the user's,
 //! with those of the user's.
 
-use std::{cmp::Reverse, collections::HashMap, slice};
+use std::{cmp::Reverse, slice};
 
 use serde::{Deserialize, Serialize};
 
@@ -16,7 +16,9 @@ use super::{
 };
 use crate::{
     error::Error,
-    model::{About, Day, Figure, Kind, Record, Span, Status, Strength, Term, Text, closed_list},
+    model::{
+        About, Day, Figure, Kind, Record, ShortlistMetrics, Span, Status, Strength, Term, Text, closed_list,
+    },
     store::{self, Atlas, Section, Stored},
 };
 
@@ -225,9 +227,7 @@ pub fn candidates<'a>(
     parks: impl IntoIterator<Item = usize>,
 ) -> Result<Vec<Candidate<'a>>, Error> {
     let (about, today) = (&atlas.about()?, atlas.data_day()?);
-    let of_industry = criteria.industries.first().map(|industry| support(atlas, industry));
-    let of_industry = of_industry.transpose()?.unwrap_or_default();
-    let mut wider = Wider { of_industry, costs: HashMap::new() };
+    let wider = &of_all_parks(atlas, criteria, about)?;
     let mut rows = Vec::new();
     for number in parks {
         let park = atlas.record(number)?;
@@ -235,20 +235,12 @@ pub fn candidates<'a>(
         let (figures, costs) = Default::default();
         let mut study = Study { atlas, criteria, about, park, figures, costs, reasons };
         if !study.reasons.is_empty() {
-            study.read(number, &mut wider)?;
+            study.read(number, wider)?;
         }
         rows.push(study.candidate(today));
     }
     rows.sort_by(|a, b| (a.verdict, Reverse(a.rank), &a.id).cmp(&(b.verdict, Reverse(b.rank), &b.id)));
     Ok(rows)
-}
-
-/// What is about more than one park.
-struct Wider<'a> {
-    /// The policies and plans of the industry.
-    of_industry: Vec<Reason<'a>>,
-    /// The costs of land and buildings of the territories that were looked at.
-    costs: HashMap<Text<'a>, Vec<Reason<'a>>>,
 }
 
 /// A cost with its row of the cost sheet.
@@ -272,7 +264,7 @@ const ASKED: [&str; 6] = ["free-land", "land", "rent", "power", "distance", "inc
 
 impl<'a> Study<'_, 'a> {
     /// Everything of a park that is linked to the industry.
-    fn read(&mut self, number: usize, wider: &mut Wider<'a>) -> Result<(), Error> {
+    fn read(&mut self, number: usize, wider: &[Reason<'a>]) -> Result<(), Error> {
         let newest = self.atlas.series_of(number)?.into_iter().flat_map(|series| series.newest);
         let newest = newest.map(|figure| self.atlas.stored_figure(figure as usize));
         self.figures = newest.collect::<Result<_, _>>()?;
@@ -281,8 +273,7 @@ impl<'a> Study<'_, 'a> {
         self.reasons.push(standing);
         self.needs()?;
         self.extent()?;
-        self.besides()?;
-        self.wider(wider)
+        self.besides(wider)
     }
 
     /// What the data of today says of the park.
@@ -311,13 +302,15 @@ impl<'a> Study<'_, 'a> {
     fn shown_by(&mut self, need: &Need<'a>, way: &str) -> Result<(), Error> {
         let (what, category) = way.split_once(':').unwrap_or_default();
         let is_of = |country| self.park.country.contains(country);
-        let ids = match what {
-            "own" | "country" if need.country.as_ref().is_none_or(is_of) => vec![self.park.id.clone()],
+        let ids = match (what, Kind::from_plural(what)) {
+            ("own" | "country", _) if need.country.as_ref().is_none_or(is_of) => {
+                slice::from_ref(&self.park.id)
+            }
             // Companies of the industry have the topic of this need already.
-            "enterprises" => Vec::new(),
-            _ => Kind::from_plural(what).map_or(Vec::new(), |kind| self.park.links.of(kind).clone()),
+            (_, None | Some(Kind::Enterprise)) => &[],
+            (_, Some(kind)) => self.park.links.of(kind),
         };
-        for id in &ids {
+        for id in ids {
             let other = record(self.atlas, id)?;
             if other.category == *category {
                 let reason = link(self.atlas, &need.id, at_work(&other), &self.park, &other)?;
@@ -351,47 +344,24 @@ impl<'a> Study<'_, 'a> {
         Ok(())
     }
 
-    /// What an investor asks of it besides: other companies, distances, ports, policies, plans, costs.
-    fn besides(&mut self) -> Result<(), Error> {
-        let metrics = &self.about.shortlist;
-        for (metrics, topic) in [(&metrics.companies, "companies"), (&metrics.distance, "distance")] {
-            for figure in self.of_metrics(metrics)? {
-                let known =
-                    |reason: &Reason| reason.figure.as_ref().is_some_and(|known| known.id == figure.id);
-                if !self.reasons.iter().any(known) {
-                    self.reasons.push(measured(topic, Says::Noted, figure));
-                }
-            }
+    /// What an investor asks besides: other companies, distances, ports, policies, plans, costs, each once.
+    fn besides(&mut self, wider: &[Reason<'a>]) -> Result<(), Error> {
+        let ShortlistMetrics { companies, distance } = &self.about.shortlist;
+        let mut besides = Vec::new();
+        for (metrics, topic) in [(companies, "companies"), (distance, "distance")] {
+            let figures = self.of_metrics(metrics)?.into_iter();
+            besides.extend(figures.map(|figure| measured(topic, Says::Noted, figure)));
         }
-        self.add_unknown(support(self.atlas, &self.park)?);
+        besides.extend(support(self.atlas, &self.park)?);
         for (figure, _) in &self.costs {
-            self.reasons.push(measured("costs", Says::Noted, figure.read()?));
+            besides.push(measured("costs", Says::Noted, figure.read()?));
         }
-        Ok(())
-    }
-
-    /// What holds for the industry; and where the park has no costs of land or buildings of its own, those of the
-    /// nearest territory that it lies in.
-    fn wider(&mut self, wider: &mut Wider<'a>) -> Result<(), Error> {
-        self.add_unknown(wider.of_industry.clone());
-        let mut territory = self.park.parent.clone();
-        let mut has_site = self.holds("land") || self.holds("rent");
-        while let Some(id) = territory.take_if(|_| !has_site) {
-            let above = record(self.atlas, &id)?;
-            if !wider.costs.contains_key(&id) {
-                let number = self.atlas.record_number(&id)?.ok_or(store::Error::Missing)?;
-                let mut of_site = Vec::new();
-                for (figure, item) in costs(self.atlas, number)? {
-                    if matches!(item.as_deref(), Some("land" | "rent")) {
-                        of_site.push(measured("costs", Says::Noted, figure.read()?));
-                    }
-                }
-                wider.costs.insert(id.clone(), of_site);
+        for reason in besides.iter().chain(wider) {
+            let figure = |reason: &Reason<'a>| reason.figure.as_ref().map(|figure| figure.id.clone());
+            let speaks_of = |reason: &Reason<'a>| (reason.record.clone(), figure(reason));
+            if !self.reasons.iter().any(|told| speaks_of(told) == speaks_of(reason)) {
+                self.reasons.push(reason.clone());
             }
-            let costs = &wider.costs[&id];
-            has_site = !costs.is_empty();
-            self.reasons.extend(costs.iter().cloned());
-            territory = above.parent;
         }
         Ok(())
     }
@@ -408,15 +378,6 @@ impl<'a> Study<'_, 'a> {
     fn of_metrics(&self, metrics: &[Text]) -> Result<Vec<Figure<'a>>, Error> {
         let own = self.figures.iter().filter(|figure| metrics.iter().any(|own| **own == *figure.metric()));
         Ok(own.map(Stored::read).collect::<Result<_, _>>()?)
-    }
-
-    /// Adds links to records of which nothing is said yet.
-    fn add_unknown(&mut self, links: Vec<Reason<'a>>) {
-        for link in links {
-            if !self.reasons.iter().any(|reason| reason.record == link.record) {
-                self.reasons.push(link);
-            }
-        }
     }
 }
 
@@ -456,6 +417,30 @@ fn costs<'a>(atlas: &Atlas<'a>, record: usize) -> Result<Vec<Cost<'a>>, Error> {
 /// The record with this id, which is linked to and so exists.
 fn record<'a>(atlas: &Atlas<'a>, id: &str) -> Result<Record<'a>, Error> {
     Ok(atlas.record_by_id(id)?.ok_or(store::Error::Missing)?)
+}
+
+/// What holds for each park: what supports the industry; the costs of land and buildings of the territory that the data
+/// is about, or of the nearest one around it that has them.
+fn of_all_parks<'a>(
+    atlas: &Atlas<'a>,
+    criteria: &Criteria<'a>,
+    about: &About<'a>,
+) -> Result<Vec<Reason<'a>>, Error> {
+    let mut reasons = Vec::new();
+    for industry in criteria.industries.iter().take(1) {
+        reasons.extend(support(atlas, industry)?);
+    }
+    let (mut has_costs, mut territory) = (false, Some(about.area.clone()));
+    while let Some(id) = territory.filter(|_| !has_costs) {
+        for (figure, item) in costs(atlas, atlas.record_number(&id)?.ok_or(store::Error::Missing)?)? {
+            if matches!(item.as_deref(), Some("land" | "rent")) {
+                reasons.push(measured("costs", Says::Noted, figure.read()?));
+                has_costs = true;
+            }
+        }
+        territory = record(atlas, &id)?.parent;
+    }
+    Ok(reasons)
 }
 
 /// What supports a park, or all of an industry: ports, policies and plans that it is linked to.
