@@ -327,14 +327,18 @@ impl<'a> Study<'_, 'a> {
         Ok(())
     }
 
-    /// How large the park is.
+    /// How large the park is; where only parts of it are held, they are: it is no smaller than one of them.
     fn extent(&mut self) -> Result<(), Error> {
-        let sizes = self.of_metrics(slice::from_ref(&self.about.size))?.into_iter();
-        for figure in sizes.filter(|figure| figure.part.is_none()) {
+        let mut sizes = self.of_metrics(slice::from_ref(&self.about.size))?;
+        let has_whole = sizes.iter().any(|figure| figure.part.is_none());
+        sizes.retain(|figure| figure.part.is_none() == has_whole);
+        for figure in sizes {
             let (low, high) = limits(&figure).unwrap_or_default();
             let says = match (self.criteria.min_area, figure.status) {
                 (Some(least), Status::Actual) if low.is_some_and(|low| low >= least) => Says::For,
-                (Some(least), Status::Actual | Status::Designed) if high.is_some_and(|high| high < least) => {
+                (Some(least), Status::Actual | Status::Designed)
+                    if has_whole && high.is_some_and(|high| high < least) =>
+                {
                     Says::Against
                 }
                 _ => Says::Noted,
