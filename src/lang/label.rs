@@ -107,8 +107,6 @@ labels! {
     Undetermined "cannot be told" "无法判定"
     Ahead "still ahead" "尚未到期"
     NoOutcome "no outcome found" "未见结果"
-    NoYear "sets no year" "未定年份"
-    InWords "set in words" "以文字表述"
     TenantsByYear "Tenants, by year last shown" "入驻企业（按最近确认年份）"
     Incentives "Incentives and rules" "优惠与规定"
     Disputes "Disputes" "争议"
