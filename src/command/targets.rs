@@ -149,7 +149,7 @@ fn with_difference(verdict: Label, row: &TargetResult, labels: &Labels) -> Resul
     let amount = labels.difference(Number(value.0.abs()), unit.as_deref())?;
     let mut amount = match qualifier {
         Qualifier::About => phrase::about(amount, lang),
-        Qualifier::AtLeast | Qualifier::AtMost => phrase::at_least(amount, lang),
+        Qualifier::AtLeast | Qualifier::Minimum | Qualifier::AtMost => phrase::at_least(amount, lang),
         Qualifier::Exact | Qualifier::Range => amount,
     };
     if let Some(percent) = percent {

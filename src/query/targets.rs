@@ -197,7 +197,7 @@ pub fn limits(figure: &Figure) -> Option<(Option<f64>, Option<f64>)> {
     match (&figure.value, figure.qualifier) {
         (Value::Range(low, high), _) => Some((number(*low), number(*high))),
         (Value::Number(value), Qualifier::Exact | Qualifier::Range) => Some((number(*value), number(*value))),
-        (Value::Number(value), Qualifier::AtLeast) => Some((number(*value), None)),
+        (Value::Number(value), Qualifier::AtLeast | Qualifier::Minimum) => Some((number(*value), None)),
         (Value::Number(value), Qualifier::AtMost) => Some((None, number(*value))),
         _ => None,
     }
@@ -232,9 +232,9 @@ fn difference<'a>(target: &Figure<'a>, outcome: &Figure<'a>) -> Option<Differenc
     let above = value.0 >= 0.0;
     let sharpest = match (target.qualifier, outcome.qualifier) {
         (Qualifier::About, _) | (_, Qualifier::About) => Qualifier::About,
-        (_, Qualifier::AtLeast) if above => Qualifier::AtLeast,
+        (_, Qualifier::AtLeast | Qualifier::Minimum) if above => outcome.qualifier,
         (_, Qualifier::AtMost) if !above => Qualifier::AtMost,
-        (_, Qualifier::AtLeast | Qualifier::AtMost) => return None,
+        (_, Qualifier::AtLeast | Qualifier::Minimum | Qualifier::AtMost) => return None,
         _ => Qualifier::Exact,
     };
     let is_percent = target.unit.as_deref() == Some("percent");
