@@ -135,7 +135,7 @@ labels! {
     BarOfTarget "Dashed outline: a target." "虚线框为目标值。"
     BarOfPlan "Outline: an estimate or a design." "实线框为估计值或设计值。"
     BarOfWeak "Hatched: from a weak source." "斜线表示来源较弱。"
-    BarSigns "≥ over, ≈ about, ≤ at most." "≥为超过，≈为约，≤为至多。"
+    BarSigns "> over, ≥ at least, ≈ about, ≤ at most." ">为超过，≥为至少，≈为约，≤为至多。"
     OwnScales "Each series has its own scale." "各序列的条形比例各自独立。"
     Exclude "these exclude each other, and no dispute names them" "以下数据互相排斥，且无争议条目说明"
     Jump "the value jumps tenfold or more, and neither a dispute nor a note says why" "前后数值相差十倍以上，且无争议条目或说明"
