@@ -216,7 +216,7 @@ phrases! {
         "did you mean {names}?"
         "是否指{names}？"
     other_kind(id, is, asked)
-        "`{id}` is {is}, not {asked}"
+        "`{id}` is one of the {is}, not of the {asked}"
         "`{id}`是{is}，不是{asked}"
     try_command(command)
         "try `{command}`"
