@@ -175,11 +175,6 @@ impl<'a> Reader<'a> {
     /// A record's file: its figures each by itself, and the rest as one table, which is merged into that of a
     /// record of a layer below.
     fn record(&mut self, kind: Kind, id: &str, mut root: DeTable<'a>) {
-        if self.layer > 0 && !rules::is_kebab(id, false) {
-            let meant = id.to_lowercase().replace(['_', ' '], "-");
-            let message = format!("`{id}` is not kebab-case, which a file is named in: `{meant}.toml`");
-            return self.fault(0, Rule::IdForm, message);
-        }
         let figures = root.remove("figure");
         let place = self.records.get(id).copied().filter(|n| {
             let below = &self.dataset.records[*n];
@@ -192,7 +187,7 @@ impl<'a> Reader<'a> {
         }
         let is_whole = ["name", "category", "summary"].iter().any(|key| root.contains_key(*key));
         if self.layer > 0 && below.is_none() && !is_whole {
-            return self.orphan(id, kind, root.is_empty() && figures.is_none());
+            return self.orphan(id, kind);
         }
         if let Some(figures) = figures {
             let known = [("subject", id), ("strength", Strength::Weak.name()), ("origin", "")];
@@ -247,7 +242,7 @@ impl<'a> Reader<'a> {
     }
 
     /// A file that adds to a record that is not there: mistyped, or no longer in the data.
-    fn orphan(&mut self, id: &str, kind: Kind, is_empty: bool) {
+    fn orphan(&mut self, id: &str, kind: Kind) {
         let of_kind = self.dataset.records.iter().filter(|record| record.kind == kind);
         let meant = self.diagnostics.did_you_mean(id, of_kind.map(|record| &*record.id));
         let rule = if meant.is_empty() { Rule::Orphaned } else { Rule::UnknownId };
@@ -255,8 +250,7 @@ impl<'a> Reader<'a> {
             "" => "; a new record has `name`, `category` and `summary`",
             meant => meant,
         };
-        let message = format!("no {} `{id}` to add to{advice}", kind.name());
-        self.fault(0, rule, if is_empty { "the file is empty".to_owned() } else { message });
+        self.fault(0, rule, format!("no {} `{id}` to add to{advice}", kind.name()));
     }
 
     /// A registry: the arrays `names` and no others; a term is given the name of its array as its set. An
