@@ -280,33 +280,25 @@ impl<'a> Reader<'a> {
                 _ => &[("origin", "")],
             };
             for item in self.items(name, value) {
-                let key = text_at(&item, "id").map(|id| match names {
-                    [_] => id.to_owned(),
-                    _ => format!("{name} {id}"),
-                });
-                let place = key.and_then(|key| below.get(&key).copied());
-                let entry = self.table(item, given, place.map(|place| &all[place]));
-                match (entry, place) {
-                    (Some(entry), Some(place))
-                        if self.layer > self.diagnostics.layer(all[place].location.file) =>
-                    {
-                        let keys = differing(&all[place].item, &entry.item);
-                        // Other kinds of record may have a metric of ours.
-                        let is_ours = self.diagnostics.layer(all[place].location.file) == 0
-                            && !matches!(*name, "dispute" | "gap");
-                        match keys.iter().find(|key| is_ours && **key != "kinds") {
-                            Some(key) => {
-                                let message = format!(
-                                    "{name} `{}` is of the data below, whose figures rest on it: give yours another id",
-                                    key_of(&entry.item).rsplit(' ').next().unwrap_or_default()
-                                );
-                                self.diagnostics.at(&entry.location, key, Rule::DuplicateId, message);
-                            }
-                            None if keys.is_empty() => {}
-                            None => all[place] = entry,
-                        }
-                    }
-                    (entry, _) => all.extend(entry),
+                let id = text_at(&item, "id").unwrap_or_default().to_owned();
+                let key = if names.len() > 1 { format!("{name} {id}") } else { id.clone() };
+                let place = below.get(&key).copied().filter(|_| !id.is_empty());
+                let Some(entry) = self.table(item, given, place.map(|place| &all[place])) else { continue };
+                let layer = |place: &usize| self.diagnostics.layer(all[*place].location.file);
+                let Some(place) = place.filter(|place| layer(place) < self.layer) else {
+                    all.push(entry);
+                    continue;
+                };
+                let keys = differing(&all[place].item, &entry.item);
+                let is_ours = layer(&place) == 0 && !matches!(*name, "dispute" | "gap");
+                // Other kinds of record may have a metric of ours.
+                if let Some(key) = keys.iter().find(|key| is_ours && **key != "kinds") {
+                    let message = format!(
+                        "{name} `{id}` is of the data below, whose figures rest on it: give yours another id"
+                    );
+                    self.diagnostics.at(&entry.location, key, Rule::DuplicateId, message);
+                } else if !keys.is_empty() {
+                    all[place] = entry;
                 }
             }
         }
