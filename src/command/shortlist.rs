@@ -303,7 +303,7 @@ fn grid() -> Grid {
     Grid::new(vec![
         Column::new("").tone(Tone::Strong).no_wrap(),
         Column::new("").no_wrap(),
-        Column::new("").flexible(),
+        Column::new(""),
         Column::new("").tone(Tone::Faint).no_wrap(),
         Column::new("").tone(Tone::Faint),
     ])

@@ -296,9 +296,6 @@ phrases! {
     pager_failed(command)
         "the pager {command} failed; printed without it"
         "分页程序{command}出错；已直接输出"
-    no_room(titles)
-        "no room for: {titles}; use --width 0 or --format json to see all"
-        "宽度不足，未显示：{titles}；用--width 0或--format json查看全部"
     cannot_read(path, reason)
         "cannot read {path}: {reason}"
         "无法读取{path}：{reason}"

@@ -147,9 +147,9 @@ impl Figure<'static> {
         if when != "undated" {
             fields[if when.len() == "2021-06-30".len() { "as_of" } else { "period" }] = when.into();
         }
-        let signs = [('>', "at-least"), ('<', "at-most"), ('~', "about")];
+        let signs = [('>', "at-least"), ('≥', "minimum"), ('<', "at-most"), ('~', "about")];
         let qualifier = signs.into_iter().find(|(sign, _)| value.starts_with(*sign));
-        let number = value.trim_start_matches(['>', '<', '~']);
+        let number = value.trim_start_matches(['>', '≥', '<', '~']);
         fields["value"] = match number.split_once("to") {
             Some(ends) => serde_json::from_str(&format!("[{},{}]", ends.0, ends.1)).unwrap(),
             None => serde_json::from_str(number).unwrap_or(number.into()),
@@ -317,6 +317,8 @@ closed_list! {
         About = "about",
         /// "over", "more than", "passed".
         AtLeast = "at-least",
+        /// "at least", "or more": the value itself counts.
+        Minimum = "minimum",
         /// "up to", "within".
         AtMost = "at-most",
         /// Between two values.

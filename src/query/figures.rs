@@ -12,7 +12,7 @@ use crate::{
     cli::FigureFilter,
     error::Error,
     lang::{
-        message::{self, half},
+        message::{self, short},
         phrase,
     },
     model::{Figure, Kind, Span, Status, Term, Text, as_id, fold, narrow, series},
@@ -142,7 +142,7 @@ impl<'a> Filters<'a> {
             && first.start > last.end
         {
             let [from, to] =
-                [&filter.from, &filter.to].map(|typed| half(typed.as_deref().unwrap_or_default()));
+                [&filter.from, &filter.to].map(|typed| short(typed.as_deref().unwrap_or_default()));
             return Err(message::usage(|lang| [phrase::backwards(&from, &to, lang)]));
         }
         let word = |option, set, typed: &Option<String>| {

@@ -163,7 +163,7 @@ pub fn limits(figure: &Figure) -> Option<(Option<f64>, Option<f64>)> {
     match (&figure.value, figure.qualifier) {
         (Value::Range(low, high), _) => Some((number(*low), number(*high))),
         (Value::Number(value), Qualifier::Exact | Qualifier::Range) => Some((number(*value), number(*value))),
-        (Value::Number(value), Qualifier::AtLeast) => Some((number(*value), None)),
+        (Value::Number(value), Qualifier::AtLeast | Qualifier::Minimum) => Some((number(*value), None)),
         (Value::Number(value), Qualifier::AtMost) => Some((None, number(*value))),
         _ => None,
     }

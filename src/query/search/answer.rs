@@ -145,7 +145,9 @@ fn best<'s>(
         .collect();
     best.sort_by_cached_key(|(number, cover)| {
         let mut classes = cover.classes.clone();
-        apart.iter().for_each(|tokens| classes[tokens.clone()].fill(Class::Nothing));
+        for tokens in apart {
+            classes[tokens.clone()].fill(Class::Nothing);
+        }
         let mut uncovered = uncovered(&classes, query);
         uncovered[..Class::Begins as usize].fill(0);
         (uncovered, cover.field, *number)
@@ -282,7 +284,9 @@ impl<'s, 'a> Answers<'s, 'a> {
             && !others.is_empty()
             && !self.atlas.table(Section::Ranks)?.get::<RecordRank>(record as usize)?.ended
         {
-            called.into_iter().for_each(|n| answer.covers(n, Class::Most));
+            for n in called {
+                answer.covers(n, Class::Most);
+            }
         }
         Ok(())
     }
