@@ -13,7 +13,8 @@ use super::format::figure_ranges;
 use crate::{
     load::{Dataset, Located},
     model::{
-        Day, Kind, Metric, Number, Record, Term, Value, fold, fold_pinyin, is_han, reading, split_words,
+        Day, Kind, Metric, Number, Record, Term, Value, closed_list, fold, fold_pinyin, is_han, reading,
+        split_words,
     },
 };
 
@@ -62,16 +63,17 @@ pub enum Role {
     Months(u8, u8),
 }
 
-/// The order in which a superlative puts things.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[allow(missing_docs, reason = "named after what comes first")]
-pub enum Superlative {
-    Most,
-    Least,
-    Dearest,
-    Cheapest,
-    Newest,
-    Oldest,
+closed_list! {
+    /// The order in which a superlative puts things, by its role among the words of queries.
+    #[allow(missing_docs, reason = "named after what comes first")]
+    Superlative {
+        Most = "most",
+        Least = "least",
+        Dearest = "dearest",
+        Cheapest = "cheapest",
+        Newest = "newest",
+        Oldest = "oldest",
+    }
 }
 
 impl Superlative {
@@ -403,31 +405,21 @@ impl Writer {
             input.terms.iter().position(|term| *term.set == *set && *term.id == *id).map(number)
         };
         for (role, argument, words) in query_words() {
-            let superlative = |order| Some((Target::Role(Role::Superlative(order)), Field::Category));
+            let months =
+                |(first, last): (&str, &str)| Some(Role::Months(first.parse().ok()?, last.parse().ok()?));
             let target = match role {
-                "asking" => Some((Target::Role(Role::Asking), Field::Category)),
-                "goal" => Some((Target::Role(Role::Goal), Field::Category)),
-                "outside" => Some((Target::Role(Role::Outside), Field::Category)),
-                "most" => superlative(Superlative::Most),
-                "least" => superlative(Superlative::Least),
-                "dearest" => superlative(Superlative::Dearest),
-                "cheapest" => superlative(Superlative::Cheapest),
-                "newest" => superlative(Superlative::Newest),
-                "oldest" => superlative(Superlative::Oldest),
-                "months" => argument
-                    .split_once('-')
-                    .and_then(|(first, last)| Some(Role::Months(first.parse().ok()?, last.parse().ok()?)))
-                    .map(|role| (Target::Role(role), Field::Category)),
-                "scale" => argument.parse().ok().map(|n| (Target::Role(Role::Scale(n)), Field::Category)),
-                "kind" => Kind::ALL
-                    .into_iter()
-                    .find(|kind| kind.name() == argument)
-                    .map(|kind| (Target::Kind(kind), Field::Category)),
-                "scope" | "part" => term(role, argument).map(|n| (Target::Scope(n), Field::Category)),
-                "unit" => term("unit", argument).map(|n| (Target::Unit(n), Field::Unit)),
-                _ => None,
+                "kind" => Kind::from_name(argument).map(Target::Kind),
+                "scope" | "part" => term(role, argument).map(Target::Scope),
+                "unit" => term("unit", argument).map(Target::Unit),
+                "asking" => Some(Target::Role(Role::Asking)),
+                "goal" => Some(Target::Role(Role::Goal)),
+                "outside" => Some(Target::Role(Role::Outside)),
+                "months" => argument.split_once('-').and_then(months).map(Target::Role),
+                "scale" => argument.parse().ok().map(|power| Target::Role(Role::Scale(power))),
+                _ => Superlative::from_name(role).map(|order| Target::Role(Role::Superlative(order))),
             };
-            let Some((target, field)) = target else { continue };
+            let Some(target) = target else { continue };
+            let field = if role == "unit" { Field::Unit } else { Field::Category };
             for word in words.split(", ") {
                 // Places outside are mended, too; the others only steer.
                 let steers = matches!(target, Target::Role(role) if role != Role::Outside);
