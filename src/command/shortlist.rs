@@ -214,7 +214,7 @@ impl<'a> Sheet<'_, 'a> {
         }
         for contact in &labels.atlas.about()?.contact {
             let figure = labels.atlas.figure(&contact.figure)?.ok_or(store::Error::Missing)?;
-            let date = lang.bracket(&labels.date_text(&figure));
+            let date = lang.bracket(&labels.date_text(&figure)) + &labels.note_mark(&figure);
             let mark = self.citations.mark(&figure, labels)?;
             let statement = labels.statement(&figure);
             self.blocks.push(Block::Item([&*statement, &date, lang.space(), &mark].concat()));

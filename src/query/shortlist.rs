@@ -402,6 +402,13 @@ impl<'a> Study<'_, 'a> {
             }
         }
         let (park, industry) = (&self.park.1, self.criteria.industries.first());
+        // A drive stands with the road.
+        for id in &park.links.projects {
+            let is_distance = |figure: &str| metrics.distance.iter().any(|own| **own == *metric_of(figure));
+            let drives = self.atlas.figures_with(self.record(id)?.0, is_distance)?;
+            let drives = drives.into_iter().filter(|figure| !figure.is_retired());
+            self.reasons.extend(drives.map(|figure| measured("distance", Says::Noted, figure)));
+        }
         let of_park = [Kind::Port, Kind::Policy, Kind::Plan].map(|kind| (park, kind));
         let of_industry = industry.into_iter().flat_map(|it| [(it, Kind::Policy), (it, Kind::Plan)]);
         for (about, kind) in of_park.into_iter().chain(of_industry) {
@@ -420,6 +427,11 @@ impl<'a> Study<'_, 'a> {
         }
         let costs = self.costs(&park.id)?;
         self.reasons.extend(costs);
+        // What a site or a lease cost stands with who paid it.
+        for id in &park.links.enterprises {
+            let paid = self.costs(id)?.into_iter().filter(|cost| cost.about == *id);
+            self.reasons.extend(paid.map(|cost| Reason { is_wide: false, ..cost }));
+        }
         Ok(())
     }
 
@@ -459,7 +471,8 @@ impl<'a> Study<'_, 'a> {
     /// What of [`ASKED`] is not held of the park itself.
     fn not_held(&self) -> Result<impl Iterator<Item = Text<'a>> + use<'a>, Error> {
         let mut held: Vec<Text> = Vec::new();
-        for reason in self.reasons.iter().filter(|reason| reason.about == self.park.1.id) {
+        let is_of_park = |reason: &&Reason| reason.about == self.park.1.id || reason.topic == "distance";
+        for reason in self.reasons.iter().filter(is_of_park) {
             held.extend(match (&*reason.topic, &reason.figure) {
                 ("costs", Some(figure)) => self.item(&figure.id)?,
                 (_, Some(figure)) if self.about.shortlist.distance.contains(&figure.metric) => {
