@@ -45,7 +45,7 @@ use command::Printer;
 use error::Error;
 use lang::{
     Lang,
-    message::{self, half, quoted},
+    message::{self, quoted, short},
     phrase,
 };
 use query::resolve::Matching;
@@ -137,7 +137,7 @@ fn misplaced(words: &[&str], atlas: &Atlas, error: clap::Error) -> Error {
     let stray = matches!(error.kind(), ErrorKind::UnknownArgument | ErrorKind::InvalidSubcommand);
     let no_command = |path: &[&str], typed: &str, meant: String| {
         let command = [&["liangjiang"], path].concat().join(" ");
-        let [typed, meant] = [typed, &meant].map(half);
+        let [typed, meant] = [typed, &meant].map(short);
         message::usage(|lang| [phrase::no_command(&command, &typed, &meant, lang)])
     };
     match words {

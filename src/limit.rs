@@ -16,7 +16,7 @@ pub const FIELDS: usize = 100;
 pub const ERRORS: usize = 20;
 /// Candidates that an error names ("did you mean").
 pub const CANDIDATES: usize = 5;
-/// Characters of what was typed that one message repeats.
+/// Characters of what was typed that a message repeats at a time.
 pub const SAID: usize = 80;
 /// Files and folders that all folders of the user's own data have together.
 pub const OWN_FILES: usize = 20_000;

@@ -46,11 +46,6 @@ impl Environment<'_> {
     pub fn text(&self, name: &str) -> Option<String> {
         (self.variable)(name)?.into_string().ok().filter(|text| !text.is_empty())
     }
-
-    /// The locale: the first of `LC_ALL`, this category of it, and `LANG`.
-    fn locale(&self, category: &str) -> String {
-        ["LC_ALL", category, "LANG"].into_iter().find_map(|name| self.text(name)).unwrap_or_default()
-    }
 }
 
 /// How an answer is to look.
@@ -68,8 +63,6 @@ pub struct Style {
     /// Whether addresses are written so that a terminal can open them (OSC 8): where it is known to, and
     /// only beside colour, so that what switches colour off leaves no escape sequence at all.
     pub links: bool,
-    /// Whether the locale is one of UTF-8: bars are then drawn in eighths of a cell.
-    pub unicode: bool,
     /// Today, where it is known: the date against which a policy has ended by its own terms.
     pub today: Option<Day>,
 }
@@ -87,7 +80,6 @@ impl Style {
             color,
             links: color && environment.opens_links,
             lang: lang(environment, asked.lang),
-            unicode: unicode(environment),
             today: environment
                 .text("LIANGJIANG_TODAY")
                 .or_else(|| environment.today.clone())
@@ -95,12 +87,6 @@ impl Style {
                 .map(|date| date.end),
         }
     }
-}
-
-/// Whether the locale names UTF-8; the locale of none does not.
-fn unicode(environment: &Environment) -> bool {
-    let name = environment.locale("LC_CTYPE").to_ascii_lowercase();
-    name.contains("utf-8") || name.contains("utf8")
 }
 
 /// `--width` over `COLUMNS` over the terminal over 80; `elsewhere` where nothing is asked and it is no
@@ -134,7 +120,8 @@ fn color(environment: &Environment, asked: &OutputArgs) -> bool {
 
 /// `--lang` over `LIANGJIANG_LANG` over `LANGUAGE` over the locale; English where none says another.
 pub fn lang(environment: &Environment, asked: Option<Lang>) -> Lang {
-    let locale = environment.locale("LC_MESSAGES");
+    let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(|name| environment.text(name));
+    let locale = locale.unwrap_or_default();
     // As in gettext, the list is for those who have set a locale.
     let has_locale = !matches!(locale.split('.').next(), Some("" | "C" | "POSIX"));
     let language = environment.text("LANGUAGE").filter(|_| has_locale);

@@ -46,7 +46,7 @@ pub fn page<'a>(rows: &[Shown<'a>], all: bool, labels: &Labels<'a>) -> Result<Pa
     let names = names(rows.iter().map(|row| &*row.record.id), labels)?;
     let page = Page::of(blocks).titled(phrase::briefing(names, labels.lang));
     let mut page = page.with_marks_explained(labels);
-    page.blocks.push(title(Label::References));
+    page.blocks.push(title(Label::Sources));
     page.blocks.extend(citations.list(labels)?.into_iter().skip(1));
     Ok(page)
 }

@@ -110,7 +110,7 @@ fn page(rows: &[Conflict], labels: &Labels) -> Result<Page, Error> {
             Column::new("").tone(Tone::Key),
             Column::new("").tone(Tone::Strong),
             Column::new("").no_wrap(),
-            Column::new("").flexible(),
+            Column::new(""),
             Column::new("").tone(Tone::Faint),
         ]);
         for figure in &conflict.figures {

@@ -99,8 +99,8 @@ fn page(rows: &[Selected], labels: &Labels) -> Result<Page, Error> {
         label(Label::Metric),
         label(Label::Value).tone(Tone::Strong),
         label(Label::When),
-        label(Label::Scope).drop_order(1).folds(),
-        label(Label::Source).tone(Tone::Faint).drop_order(2),
+        label(Label::Scope).fold_order(1),
+        label(Label::Source).tone(Tone::Faint).fold_order(2),
     ]);
     for row in rows {
         let figure = &row.figure()?;

@@ -312,7 +312,7 @@ type CellOf<'c> = fn(&Cells<'c>) -> Result<String, Error>;
 
 /// The columns of a kind, each with what makes its cells.
 fn columns<'c>(kind: Kind, labels: &Labels) -> Vec<(Column, CellOf<'c>)> {
-    let column = |label, drop_order| labels.column(label).drop_order(drop_order);
+    let column = |label, fold_order| labels.column(label).fold_order(fold_order);
     let of = |column: Column, cell: CellOf<'c>| (column, cell);
     let category = |order| of(column(Label::Category, order), Cells::category);
     let status = |order| of(column(Label::Status, order), Cells::status_of_year);
@@ -323,14 +323,14 @@ fn columns<'c>(kind: Kind, labels: &Labels) -> Vec<(Column, CellOf<'c>)> {
     if matches!(kind, Kind::Policy | Kind::Enterprise) {
         // One of the two is enough to know and to type where there is little room.
         let spare = if labels.lang == Lang::En { &mut name } else { &mut id };
-        *spare = spare.clone().drop_order(9).folds();
+        *spare = spare.clone().fold_order(9);
     }
     let mut columns = vec![of(id, |row| Ok(row.record.id.to_string())), of(name, Cells::name)];
     columns.extend(match kind {
         Kind::Industry => vec![of(column(Label::Class, 1), Cells::classes), latest(2)],
         Kind::Port => vec![category(2), latest(1)],
         Kind::Park => {
-            let focus = column(Label::Focus, 2).flexible();
+            let focus = column(Label::Focus, 2);
             vec![
                 category(3),
                 size,
@@ -343,14 +343,14 @@ fn columns<'c>(kind: Kind, labels: &Labels) -> Vec<(Column, CellOf<'c>)> {
             of(column(Label::Targets, 3), |row| Ok(row.targets())),
         ],
         Kind::Policy => vec![
-            of(column(Label::Gives, 0).flexible(), |row| {
+            of(column(Label::Gives, 0), |row| {
                 row.marked(row.gives(), &[row.labels.lang.pick("benefit", "benefit_zh")])
             }),
             of(column(Label::Until, 2), |row| row.marked(row.until(), &["valid_until"])),
             of(column(Label::LastShown, 1), |row| {
                 row.marked(row.last_shown()?, &["in_force", "in_force_as_of"])
             }),
-            of(column(Label::Ask, 3).folds(), |row| row.marked(row.ask(), &["ask"])),
+            of(column(Label::Ask, 3), |row| row.marked(row.ask(), &["ask"])),
         ],
         Kind::Enterprise => vec![
             of(column(Label::Home, 4), Cells::homes),
@@ -359,7 +359,7 @@ fn columns<'c>(kind: Kind, labels: &Labels) -> Vec<(Column, CellOf<'c>)> {
                 row.labels.short_names(&row.record.id, &row.record.links.parks)
             }),
             status(1),
-            of(column(Label::Invested, 5).folds(), |row| row.newest(row.listed(), false)),
+            of(column(Label::Invested, 5), |row| row.newest(row.listed(), false)),
         ],
         Kind::Project | Kind::Amenity => vec![category(2), status(1), latest(3)],
         Kind::Area => vec![category(3), size, latest(2)],

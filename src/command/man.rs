@@ -54,7 +54,7 @@ fn page(manual: &Manual, path: &[&str], date: &str, lang: Lang) -> String {
     ));
     // Neither words nor the names of options are broken, and lines end where they may.
     page.line(".nh\n.ad l");
-    page.section(Label::ManName.text(lang));
+    page.section(Label::Name.text(lang));
     let about = manual.about.first().map_or("", |line| line);
     page.prose(&format!("{} \\- {}", escape(&name.join("-")), escape(about)));
     page.section(Label::Synopsis.text(lang));

@@ -55,10 +55,10 @@ fn page(rows: &[Used], labels: &Labels) -> Result<Page, Error> {
     let mut grid = Grid::new(vec![
         label(Label::Id).tone(Tone::Key),
         label(Label::Name).tone(Tone::Strong),
-        label(Label::Theme).drop_order(3),
-        label(Label::Unit).drop_order(2),
-        label(Label::Figures).right().drop_order(1),
-        label(Label::Definition).drop_order(4),
+        label(Label::Theme).fold_order(3),
+        label(Label::Unit).fold_order(2),
+        label(Label::Figures).right().fold_order(1),
+        label(Label::Definition).fold_order(4),
     ]);
     for row in rows {
         let metric = &row.metric;

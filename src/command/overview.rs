@@ -247,7 +247,7 @@ fn page<'a>(rows: &[Overview<'a>], with_sources: bool, labels: &Labels<'a>) -> R
     let mut page = Page::of(blocks);
     if with_sources {
         page = page.with_marks_explained(labels);
-        page.blocks.push(if labels.for_html { labels.heading(Label::References) } else { Block::Blank });
+        page.blocks.push(if labels.for_html { labels.heading(Label::Sources) } else { Block::Blank });
         page.blocks.extend(citations.list(labels)?.into_iter().skip(1));
     } else {
         let caveats = labels.take_marks().caveats.len();

@@ -222,11 +222,7 @@ impl<'p, 'a> Printer<'p, 'a> {
             _ if page.is_list => {}
             _ => style.width = style.page_width,
         }
-        let drawn = render::terminal(&page.blocks, &style);
-        if !drawn.dropped.is_empty() {
-            self.result.note(&phrase::no_room(self.result.lang.list(drawn.dropped), self.result.lang));
-        }
-        self.write(drawn.text)
+        self.write(render::terminal(&page.blocks, &style))
     }
 
     /// Raises the exit status to 1: the question was understood and nothing answers it.

@@ -157,9 +157,9 @@ fn listed(words: &[String], lang: Lang) -> String {
 fn page(rows: &[Found], query: &str, about: &Hits, labels: &Labels) -> Result<Page, Error> {
     let label = |label| labels.column(label);
     let mut grid = Grid::new(vec![
-        label(Label::Name).tone(Tone::Strong).highlights(&about.marks),
+        label(Label::Name).tone(Tone::Strong),
         label(Label::Answer),
-        label(Label::Id).tone(Tone::Key).highlights(&about.marks),
+        label(Label::Id).tone(Tone::Key),
     ]);
     // Who asks for a kind is shown its records; what else is near is named below them.
     let of_kind = |row: &Found| about.kind.is_none_or(|kind| row.kind == kind.name());

@@ -445,7 +445,7 @@ impl<'p> RecordPage<'p, '_> {
             label(Label::Metric),
             label(Label::Value).tone(Tone::Strong).no_wrap(),
             label(Label::When).tone(Tone::Faint).no_wrap(),
-            label(Label::Details).flexible(),
+            label(Label::Details),
             label(Label::Source).tone(Tone::Faint).no_wrap(),
         ]);
         let mut statements = Vec::new();

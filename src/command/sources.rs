@@ -128,11 +128,11 @@ fn list_page(rows: &[Supporting], labels: &Labels) -> Result<Page, Error> {
     let label = |label| labels.column(label);
     let mut grid = Grid::new(vec![
         label(Label::Id).tone(Tone::Key),
-        label(Label::Publisher).drop_order(3),
-        label(Label::Published).drop_order(2),
+        label(Label::Publisher).fold_order(3),
+        label(Label::Published).fold_order(2),
         label(Label::Strength),
-        label(Label::Figures).right().drop_order(1),
-        label(Label::Title).drop_order(4),
+        label(Label::Figures).right().fold_order(1),
+        label(Label::Title).fold_order(4),
     ]);
     for row in rows {
         let source = &row.source;

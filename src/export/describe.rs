@@ -78,41 +78,24 @@ pub fn package(atlas: &Atlas, mut package: Value) -> Result<Vec<u8>, Error> {
     Ok(json)
 }
 
-/// A file that a description lists.
-pub struct Listed {
-    /// Its name.
-    pub name: String,
-    sum: String,
-}
-
-impl Listed {
-    /// Whether this is what was written.
-    pub fn is(&self, bytes: &[u8]) -> bool {
-        self.sum == sum(bytes)
-    }
-}
-
-/// The files of the folder that a description stands in, itself the last; none where it is not, to the last
-/// byte, what an export wrote.
-pub fn listed(description: &[u8]) -> Vec<Listed> {
+/// The files of the folder that a description stands in, each with its sum, itself the last; none where it is
+/// not, to the last byte, what an export wrote.
+pub fn listed(description: &[u8]) -> Vec<(String, String)> {
     let text = std::str::from_utf8(description).unwrap_or_default();
     let sealed = text.rsplit_once(SEAL).filter(|(json, end)| *end == [&sum(json.as_bytes()), END].concat());
     let Some(package) = sealed.and_then(|_| serde_json::from_str::<Value>(text).ok()) else {
         return Vec::new();
     };
-    let own = Listed { name: DESCRIPTION.to_owned(), sum: sum(description) };
     let table = |resource: &Value| {
-        Some(Listed {
-            name: resource["path"].as_str().filter(|name| !name.contains(['/', '\\']))?.to_owned(),
-            sum: resource["hash"].as_str()?.to_owned(),
-        })
+        let name = resource["path"].as_str().filter(|name| !name.contains(['/', '\\']))?;
+        Some((name.to_owned(), resource["hash"].as_str()?.to_owned()))
     };
     let tables = package["resources"].as_array().into_iter().flatten().filter_map(table);
-    tables.chain(std::iter::once(own)).collect()
+    tables.chain([(DESCRIPTION.to_owned(), sum(description))]).collect()
 }
 
 /// The sum of a file, as the standard writes it.
-fn sum(bytes: &[u8]) -> String {
+pub fn sum(bytes: &[u8]) -> String {
     let digits: Vec<String> =
         hmac_sha256::Hash::hash(bytes).iter().map(|byte| format!("{byte:02x}")).collect();
     "sha256:".to_owned() + &digits.concat()

@@ -13,7 +13,7 @@ use std::{
 
 use super::{
     File,
-    describe::{self, DESCRIPTION, Listed},
+    describe::{self, DESCRIPTION},
 };
 use crate::error::Error;
 
@@ -52,7 +52,9 @@ pub fn write(target: &Path, force: bool, files: &[File]) -> Result<(), Error> {
         return Err(failed(error));
     }
     drop(lock);
-    let removed = if there { remove(&hidden) } else { Ok(()) };
+    // What is there by now no export may have written either.
+    let remove = || replaceable(&hidden).and_then(|()| fs::remove_dir_all(&hidden));
+    let removed = if there { remove() } else { Ok(()) };
     remove_leftovers(parent, files);
     // Where the disk cannot be asked to keep the new names, they are there all the same.
     let _ = sync(parent);
@@ -89,39 +91,20 @@ fn replaceable(target: &Path) -> io::Result<()> {
     if !fs::symlink_metadata(target)?.is_dir() {
         return refused("it is no folder");
     }
-    let listed = listed(target);
+    let description = target.join(DESCRIPTION);
+    let is_file = fs::symlink_metadata(&description).is_ok_and(|there| there.is_file());
+    let listed = describe::listed(&if is_file { fs::read(description)? } else { Vec::new() });
     for entry in fs::read_dir(target)? {
         let entry = entry?;
         let name = entry.file_name();
-        let is_ours =
-            |file: &Listed| name == *file.name && fs::read(entry.path()).is_ok_and(|bytes| file.is(&bytes));
+        let is_ours = |(listed, sum): &(String, String)| {
+            name == **listed && fs::read(entry.path()).is_ok_and(|bytes| describe::sum(&bytes) == *sum)
+        };
         if !entry.file_type()?.is_file() || !listed.iter().any(is_ours) {
             return refused("it holds what no export wrote");
         }
     }
     Ok(())
-}
-
-/// The files that the description in a folder lists; none where there is none that an export wrote.
-fn listed(folder: &Path) -> Vec<Listed> {
-    let path = folder.join(DESCRIPTION);
-    let bytes = if is_file(&path) { fs::read(path).unwrap_or_default() } else { Vec::new() };
-    describe::listed(&bytes)
-}
-
-fn is_file(path: &Path) -> bool {
-    fs::symlink_metadata(path).is_ok_and(|there| there.is_file())
-}
-
-/// Removes what an export wrote into a folder, and then the folder: one that holds anything else stays.
-fn remove(folder: &Path) -> io::Result<()> {
-    for file in listed(folder) {
-        let path = folder.join(&file.name);
-        if is_file(&path) && file.is(&fs::read(&path)?) {
-            fs::remove_file(path)?;
-        }
-    }
-    fs::remove_dir(folder)
 }
 
 /// Removes what runs that were killed have left, whole files and parts of files alike. Nothing is lost where it

@@ -21,17 +21,8 @@ pub fn quoted(typed: &str) -> String {
 
 /// Text that a user typed, fit for a terminal.
 pub fn short(typed: &str) -> String {
-    shortened(typed, limit::SAID)
-}
-
-/// One of two such texts in one message.
-pub fn half(typed: &str) -> String {
-    shortened(typed, limit::SAID / 2)
-}
-
-fn shortened(typed: &str, most: usize) -> String {
     let shown = visible(typed);
-    match shown.char_indices().nth(most) {
+    match shown.char_indices().nth(limit::SAID) {
         Some((end, _)) => format!("{}…", &shown[..end]),
         None => shown,
     }

@@ -71,7 +71,6 @@ fn with_unit(digits: &str, scale: &str, unit: Option<&str>, label: &str, lang: L
         (Some("CNY"), Lang::En) => ["CN¥ ", digits, scale].concat(),
         (Some("USD"), Lang::En) => ["US$ ", digits, scale].concat(),
         (Some("EUR"), Lang::En) => ["€ ", digits, scale].concat(),
-        (Some("CNY/TEU"), Lang::En) => ["CN¥ ", digits, scale, " per TEU"].concat(),
         (Some(_), Lang::En) if digits == "1" && scale.is_empty() => ["1 ", &singular(label)].concat(),
         (Some(_), Lang::En) => [digits, scale, " ", label].concat(),
         (Some(_), Lang::Zh) => [digits, " ", scale, label].concat(),
@@ -148,7 +147,6 @@ mod tests {
         4000000000000 CNY yuan 元 | CN¥ 4 tn | 4 万亿元
         250000000 USD US-dollars 美元 | US$ 250 m | 2.5 亿美元
         12.5 EUR euros 欧元 | € 12.5 | 12.5 欧元
-        300 CNY/TEU yuan 元/标箱 | CN¥ 300 per TEU | 300 元/标箱
         1200000 TEU TEU 标箱 | 1.2 m TEU | 120 万标箱
         990000 TEU TEU 标箱 | 990,000 TEU | 99 万标箱
         64013 TEU TEU 标箱 | 64,013 TEU | 6.4013 万标箱

@@ -124,13 +124,7 @@ phrases! {
         "另见{ids}"
     verdict_by(verdict, amount)
         "{verdict} by {amount}"
-        "{verdict}，差 {amount}"
-    above(verdict, amount)
-        "{verdict}, {amount} above"
-        "{verdict}，高 {amount}"
-    below(verdict, amount)
-        "{verdict}, {amount} below"
-        "{verdict}，低 {amount}"
+        "{verdict}，相差 {amount}"
     points(number)
         "{number} percentage points"
         "{number} 个百分点"
@@ -302,9 +296,6 @@ phrases! {
     pager_failed(command)
         "the pager {command} failed; printed without it"
         "分页程序{command}出错；已直接输出"
-    no_room(titles)
-        "no room for: {titles}; use --width 0 or --format json to see all"
-        "宽度不足，未显示：{titles}；用--width 0或--format json查看全部"
     cannot_read(path, reason)
         "cannot read {path}: {reason}"
         "无法读取{path}：{reason}"

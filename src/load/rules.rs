@@ -311,8 +311,8 @@ impl<'d, 'a, 'r> Check<'d, 'a, 'r> {
                 self.are_for(&format!("{table}.{}", kind.plural()), metrics.of(kind), Some(kind));
             }
         }
-        let ShortlistMetrics { focus, companies, distance } = &about.shortlist;
-        for (key, metrics) in [("focus", focus), ("companies", companies), ("distance", distance)] {
+        let ShortlistMetrics { companies, distance } = &about.shortlist;
+        for (key, metrics) in [("companies", companies), ("distance", distance)] {
             self.are_for(&format!("shortlist.{key}"), metrics, Some(Kind::Park));
         }
         for kind in Kind::ALL {
@@ -756,18 +756,13 @@ fn is_address(url: &str, is_own: bool) -> bool {
     let Some((scheme, rest)) = url.split_once("://") else { return false };
     let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
     let (host, port) = host.split_once(':').unwrap_or((host, "80"));
-    let is_label = |label: &str| {
-        let inner = label.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
-        inner && (1..=63).contains(&label.len()) && !label.starts_with('-') && !label.ends_with('-')
-    };
-    let domain = host.rsplit('.').next().unwrap_or_default();
-    let is_escape = |rest: &str| rest.bytes().take(2).filter(u8::is_ascii_hexdigit).count() == 2;
-    let has_domain =
-        host.contains('.') && domain.len() >= 2 && domain.bytes().any(|b| b.is_ascii_alphabetic());
+    let is_label =
+        |label: &str| !label.is_empty() && label.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
+    let domain = host.rsplit_once('.').map_or("", |(_, domain)| domain);
+    let has_domain = domain.len() >= 2 && domain.bytes().any(|b| b.is_ascii_alphabetic());
     ["http", "https"].iter().any(|known| scheme.eq_ignore_ascii_case(known))
         && host.split('.').all(is_label)
         && (has_domain || is_own)
-        && port.parse::<u16>().is_ok_and(|port| port > 0)
-        && rest.split('%').skip(1).all(is_escape)
+        && port.parse::<u16>().is_ok()
         && rest.bytes().all(|b| b.is_ascii_graphic() && !b"\"<>\\^`{|}".contains(&b))
 }

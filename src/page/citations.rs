@@ -47,7 +47,7 @@ impl<'a> Citations<'a> {
 
     /// Those that are cited, under their heading; nothing where nothing is.
     pub fn list(&self, labels: &Labels) -> Result<Vec<Block>, Error> {
-        let mut blocks = Vec::from_iter((self.count() > 0).then(|| labels.heading(Label::References)));
+        let mut blocks = Vec::from_iter((self.count() > 0).then(|| labels.heading(Label::Sources)));
         for (number, (source, _)) in (1..).zip(&self.0).filter(|(_, (_, is_cited))| *is_cited) {
             blocks.push(labels.reference(number, &source.read()?)?);
         }

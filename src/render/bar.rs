@@ -13,11 +13,11 @@ const TEXT_CELLS: usize = 16;
 
 /// The grid with text in the place of its bars, for a screen of `limit` columns with `gap` blanks between
 /// them. Where there is no room the bars are left out; the values stand beside them in any case.
-pub fn drawn(mut grid: Grid, limit: Option<usize>, gap: usize, unicode: bool) -> Grid {
+pub fn drawn(mut grid: Grid, limit: Option<usize>, gap: usize) -> Grid {
     let cells = limit.map_or(MAX_CELLS, |limit| room(&grid, limit, gap).min(MAX_CELLS));
     for cell in grid.rows.iter_mut().flat_map(|row| &mut row.cells) {
         if let Cell::Bar(Bar { share, .. }) = *cell {
-            let bar = if cells < MIN_CELLS { String::new() } else { bar(share, cells, unicode) };
+            let bar = if cells < MIN_CELLS { String::new() } else { bar(share, cells) };
             *cell = Cell::Text(bar);
         }
     }
@@ -34,23 +34,19 @@ fn room(grid: &Grid, limit: usize, gap: usize) -> usize {
     limit.saturating_sub(texts + gap * grid.columns.len().saturating_sub(1))
 }
 
-/// A bar of up to `cells` cells, to an eighth of a cell where the characters allow it. A value other than
-/// zero has at least the shortest bar.
-fn bar(share: f64, cells: usize, unicode: bool) -> String {
-    const EIGHTHS: [&str; 8] = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"];
-    // The length in parts of a cell.
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "from 1 to 240")]
-    let length = |parts: u32| ((share.abs() * f64::from(parts)).round() as usize).max(1);
-    let cells = u32::try_from(cells).unwrap_or(0);
-    match (share < 0.0, unicode) {
-        _ if share == 0.0 => String::new(),
-        (true, false) => "-".repeat(length(cells)),
-        (false, false) => "#".repeat(length(cells)),
-        (true, true) => "░".repeat(length(cells)),
-        (false, true) => {
-            let eighths = length(cells * 8);
-            "█".repeat(eighths / 8) + EIGHTHS[eighths % 8]
-        }
+/// A bar of up to `cells` cells. A value other than zero has at least one.
+fn bar(share: f64, cells: usize) -> String {
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        clippy::cast_precision_loss,
+        reason = "from 0 to 30"
+    )]
+    let length = (share.abs() * cells as f64).round() as usize;
+    match share {
+        0.0 => String::new(),
+        ..0.0 => "░".repeat(length.max(1)),
+        _ => "█".repeat(length.max(1)),
     }
 }
 
@@ -60,16 +56,9 @@ mod tests {
 
     #[test]
     fn bars_are_as_long_as_their_share() {
-        for (share, unicode, ascii) in [
-            (1.0, "██████████", "##########"),
-            (0.5, "█████", "#####"),
-            (0.512, "█████▏", "#####"),
-            (0.0001, "▏", "#"),
-            (0.0, "", ""),
-            (-0.3, "░░░", "---"),
-        ] {
-            assert_eq!(bar(share, 10, true), unicode);
-            assert_eq!(bar(share, 10, false), ascii);
+        for (share, want) in [(1.0, "██████████"), (0.52, "█████"), (0.0001, "█"), (0.0, ""), (-0.3, "░░░")]
+        {
+            assert_eq!(bar(share, 10), want);
         }
     }
 }

@@ -167,8 +167,6 @@ pub enum Fit {
     Wraps,
     /// Its cells stay in one piece: values and dates.
     NoWrap,
-    /// It gives way before the others.
-    Flexible,
     /// It is wrapped behind hyphens too: ids.
     Hyphens,
 }
@@ -184,16 +182,12 @@ pub struct Column {
     pub right: bool,
     /// How it takes part when there is little room.
     pub fit: Fit,
-    /// The order in which columns are left out where there is no room: the highest goes first, 0 never.
-    pub drop_order: u8,
-    /// Whether its cells go under their rows where it is left out, and are not lost.
-    pub folds: bool,
-    /// Folded words of a search that are highlighted in it, on a screen with colour.
-    pub highlights: Vec<String>,
+    /// The order in which the cells of columns go under their rows where there is no room, the highest first.
+    pub fold_order: u8,
 }
 
 impl Column {
-    /// A column of text that is never left out.
+    /// A column of text, which goes under its rows last.
     pub fn new(title: &str) -> Self {
         Self { title: title.to_owned(), ..Self::default() }
     }
@@ -213,28 +207,13 @@ impl Column {
         Self { fit: Fit::NoWrap, ..self }
     }
 
-    /// Giving way before the others.
-    pub fn flexible(self) -> Self {
-        Self { fit: Fit::Flexible, ..self }
-    }
-
     /// Wrapped behind hyphens too.
     pub fn hyphens(self) -> Self {
         Self { fit: Fit::Hyphens, ..self }
     }
 
-    /// With its cells under their rows where it is left out.
-    pub fn folds(self) -> Self {
-        Self { folds: true, ..self }
-    }
-
-    /// With these words highlighted, which are folded.
-    pub fn highlights(self, words: &[String]) -> Self {
-        Self { highlights: words.to_vec(), ..self }
-    }
-
-    /// Left out when there is no room, the highest first.
-    pub fn drop_order(self, order: u8) -> Self {
-        Self { drop_order: order, ..self }
+    /// Under its rows where there is no room, the highest first.
+    pub fn fold_order(self, order: u8) -> Self {
+        Self { fold_order: order, ..self }
     }
 }

@@ -5,7 +5,6 @@ mod bar;
 mod block;
 pub mod cite;
 mod delimited;
-mod highlight;
 mod html;
 mod json;
 mod markdown;

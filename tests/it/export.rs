@@ -190,8 +190,7 @@ fn no_fault_and_no_kill_at_any_call_of_an_export_harms_its_target() {
         ("renameat2", ["signal=SIGKILL", "error=ENOSYS"]),
         ("rename", ["error=EIO", "signal=SIGKILL"]),
         ("getdents64", ["error=EIO", "signal=SIGKILL"]),
-        ("unlink", ["error=EACCES", "signal=SIGKILL"]),
-        ("rmdir", ["error=EACCES", "signal=SIGKILL"]),
+        ("unlinkat", ["error=EACCES", "signal=SIGKILL"]),
     ] {
         for (fault, forced) in faults.iter().flat_map(|fault| [(fault, false), (fault, true)]) {
             for n in 1..100 {

@@ -57,7 +57,7 @@ pub fn with_args<S: Into<OsString>>(args: impl IntoIterator<Item = S>) -> Run {
     Run {
         args: args.into_iter().map(Into::into).collect(),
         atlas: Some(fixture::atlas()),
-        variables: HashMap::from([("LC_CTYPE".to_owned(), "C.UTF-8".into())]),
+        variables: HashMap::new(),
         on_terminal: false,
         stdin: Vec::new(),
         status: 0,
@@ -84,7 +84,7 @@ impl Run {
         self
     }
 
-    /// With this variable in its environment, in which else is UTF-8 alone.
+    /// With this variable in its environment, which else is empty.
     pub fn env(mut self, name: &str, value: impl Into<OsString>) -> Self {
         self.variables.insert(name.to_owned(), value.into());
         self

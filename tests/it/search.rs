@@ -169,12 +169,6 @@ fn kind_and_limit_narrow_the_hits() {
 }
 
 #[test]
-fn matched_letters_are_marked_in_colour_only() {
-    assert!(!liangjiang("search bailuawn").may_warn().prints().run().contains('\u{1b}'));
-    liangjiang("search bailuawn --color always").may_warn().says("\u{1b}[1;4mBailuwan\u{1b}[0m").run();
-}
-
-#[test]
 fn every_everyday_word_finds_what_it_means() {
     let atlas = live();
     let mut lost = Vec::new();

@@ -265,11 +265,7 @@ impl Covers {
         }
         let matched =
             Match { class: Class::Described, field: Field::Summary, tier: Tier::Summary, rest: u32::MAX };
-        // The year of a figure that is asked for is not that of what describes a record.
-        let asks_figure =
-            query.readings.iter().any(|reading| matches!(reading.key.target, Target::Metric(_)));
-        let year_of_figure = query.year.filter(|_| asks_figure).map(|(token, _)| token);
-        for (record, n) in summaries.into_iter().filter(|(_, n)| Some(*n) != year_of_figure) {
+        for (record, n) in summaries {
             self.add(query, Target::Record(record), n..n + 1, matched);
         }
         Ok(())
