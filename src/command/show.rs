@@ -359,11 +359,12 @@ impl<'p> RecordPage<'p, '_> {
         let level = record.level.as_ref().map(|level| labels.term("level", level)).transpose()?;
         let mut grid = Grid::new(vec![Column::new("").tone(Tone::Strong).no_wrap(), Column::new("")]);
         let pick = |key, key_zh| labels.lang.pick(key, key_zh);
+        let in_force = if labels.has_ended(record) { "valid_until" } else { "in_force" };
         for (label, value, keys) in [
             (Label::Gives, held(&record.benefit, &record.benefit_zh), [pick("benefit", "benefit_zh"); 2]),
             (Label::Qualifies, held(&record.who, &record.who_zh), [pick("who", "who_zh"); 2]),
             (Label::Valid, labels.validity(record), ["valid_from", "valid_until"]),
-            (Label::InForce, Some(labels.in_force(record)), ["in_force", "in_force_as_of"]),
+            (Label::InForce, Some(labels.in_force(record)), [in_force, "in_force_as_of"]),
             (Label::Ask, ask, ["ask"; 2]),
             (
                 Label::Document,
