@@ -35,12 +35,6 @@ phrases! {
     more(count)
         "{count} more"
         "另有{count}项"
-    more_old(count, old, year)
-        "{count} more, {old} of them older than {year} or undated"
-        "另有{count}项，其中{old}项早于{year}年或未注明时间"
-    all_old(count, year)
-        "{count} more, older than {year} or undated"
-        "另有{count}项，均早于{year}年或未注明时间"
     more_sources(count)
         "{count} more for older values and the record itself"
         "另有{count}个来源支持较早数值及记录本身"
