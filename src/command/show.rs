@@ -315,11 +315,8 @@ impl<'p> RecordPage<'p, '_> {
         self.blocks.push(Block::Title(title));
         let key_mark = |keys: &[&str]| labels.key_mark(&record.id, keys);
         let category = labels.term("category", &record.category)? + key_mark(&["category"])?;
-        let status =
-            labels.dated_status(record.kind, record.status.as_deref(), record.status_as_of.as_deref())?;
-        let status_mark = key_mark(&["status", "status_as_of"])?;
-        let mut facts = vec![record.id.to_string(), category];
-        facts.extend(status.map(|status| status + status_mark));
+        let mut facts = vec![record.id.to_string(), category, labels.dated_status(record)?];
+        facts.retain(|fact| !fact.is_empty());
         for country in &record.country {
             facts.push(labels.term("country", country)? + key_mark(&["country"])?);
         }
@@ -362,11 +359,12 @@ impl<'p> RecordPage<'p, '_> {
         let level = record.level.as_ref().map(|level| labels.term("level", level)).transpose()?;
         let mut grid = Grid::new(vec![Column::new("").tone(Tone::Strong).no_wrap(), Column::new("")]);
         let pick = |key, key_zh| labels.lang.pick(key, key_zh);
+        let in_force = if labels.has_ended(record) { "valid_until" } else { "in_force" };
         for (label, value, keys) in [
             (Label::Gives, held(&record.benefit, &record.benefit_zh), [pick("benefit", "benefit_zh"); 2]),
             (Label::Qualifies, held(&record.who, &record.who_zh), [pick("who", "who_zh"); 2]),
             (Label::Valid, labels.validity(record), ["valid_from", "valid_until"]),
-            (Label::InForce, Some(labels.in_force(record)), ["in_force", "in_force_as_of"]),
+            (Label::InForce, Some(labels.in_force(record)), [in_force, "in_force_as_of"]),
             (Label::Ask, ask, ["ask"; 2]),
             (
                 Label::Document,
@@ -641,7 +639,8 @@ fn take_key_series<'p>(
     // Takes the first that passes and has room, and says how many are taken.
     let mut take = |passes: &dyn Fn(&SeriesRow) -> bool| {
         let has_room = |row: &SeriesRow| lines(row) <= room || key.is_empty();
-        let at = series.iter().position(|row| passes(row) && !row.newest[0].is_retired() && has_room(row))?;
+        let may_lead = |figure: &Figure| !figure.is_retired() && !about.is_of_part(figure);
+        let at = series.iter().position(|row| passes(row) && may_lead(&row.newest[0]) && has_room(row))?;
         room = room.saturating_sub(lines(&series[at]));
         key.push(series.remove(at));
         Some(key.len())

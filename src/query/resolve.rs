@@ -116,6 +116,11 @@ pub fn one_of_many(
         let note = FuzzyMatch { typed: typed.to_owned(), id: now.to_string() };
         return Ok(Resolution { number, note: Some(note) });
     }
+    let is_figure =
+        || Ok::<_, Error>(atlas.figure_number(typed)?.is_some() || renamed(atlas, typed)?.is_some());
+    if typed.contains('.') && is_figure()? {
+        return Err(Error::IsFigure(typed.to_owned()));
+    }
     let named = |key: &SearchKey| match key.target {
         Target::Record(number) if key.field.is_name() || key.field == Field::Initials => {
             Some(number as usize)

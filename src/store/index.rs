@@ -177,6 +177,9 @@ pub struct SearchKey<'a> {
 /// The search keys that hold a word, and the records whose summary does.
 pub type Postings = (Vec<u32>, Vec<u32>);
 
+/// Whether a metric is a share or a growth, and the records that have it.
+pub type Measured = (bool, Vec<u32>);
+
 /// The tables of a search.
 pub struct Index {
     /// Sorted by key: the fields of [`SearchKey`].
@@ -187,8 +190,8 @@ pub struct Index {
     pub letter_masks: Vec<u8>,
     /// For each record, what orders it among others.
     pub ranks: Vec<RecordRank>,
-    /// For each metric, the records that have it.
-    pub measured: Vec<Vec<u32>>,
+    /// For each metric.
+    pub measured: Vec<Measured>,
 }
 
 /// Which letters a word has, a bit each (digits share the last six): words that are `n` edits apart
@@ -231,6 +234,12 @@ pub fn query_words() -> impl Iterator<Item = (&'static str, &'static str, &'stat
         let (role, argument) = role.split_once(' ').unwrap_or((role, ""));
         (role, argument, words)
     })
+}
+
+/// Whether a text speaks of a share or a growth.
+pub fn is_relative(text: &str) -> bool {
+    let words = query_words().find(|(role, ..)| *role == "relative").map_or("", |(.., words)| words);
+    words.split(", ").any(|word| text.contains(word))
 }
 
 /// The key of a number: figures are found by their values.
@@ -320,14 +329,16 @@ pub fn index(input: &Dataset) -> Index {
         let since = own.iter().filter_map(|figure| figure.span()).map(|span| span.start).min();
         ranks.push(RecordRank { ended: is_over(record), since });
     }
-    let has =
-        |metric: &Located<Metric>| measured.remove(&*metric.id).unwrap_or_default().into_iter().collect();
+    let of_metric = |metric: &Located<Metric>| {
+        let records = measured.remove(&*metric.id).unwrap_or_default().into_iter().collect();
+        (is_relative(&metric.label.to_lowercase()) || is_relative(&metric.label_zh), records)
+    };
     Index {
         search_keys,
         letter_masks: lexicon.keys().flat_map(|word| letter_mask(word).to_le_bytes()).collect(),
         lexicon: lexicon.into_iter().collect(),
         ranks,
-        measured: input.metrics.iter().map(has).collect(),
+        measured: input.metrics.iter().map(of_metric).collect(),
     }
 }
 
