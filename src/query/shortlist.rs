@@ -299,10 +299,10 @@ impl<'a> Study<'_, 'a> {
 
     /// What the park says it is for, where that is the industry: noted, for it may be a plan.
     fn focus(&mut self) -> Result<(), Error> {
-        let named = self.criteria.industries.iter().flat_map(|industry| {
+        let texts = self.criteria.industries.iter().flat_map(|industry| {
             [Some(&industry.name), industry.name_zh.as_ref()].into_iter().flatten().chain(&industry.aliases)
         });
-        let names: Vec<String> = named.map(|name| fold(name)).collect();
+        let names: Vec<String> = texts.map(|text| fold(text)).collect();
         let is_named = |list: &Value| match list {
             Value::List(items) => items.iter().any(|item| names.contains(&fold(item))),
             _ => false,
