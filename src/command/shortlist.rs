@@ -10,7 +10,7 @@ use crate::{
     cli::quantity,
     error::Error,
     lang::{Label, phrase},
-    model::{Figure, Kind, Number, Text, series::SOME_PART},
+    model::{Figure, Kind, Number, Strength, Text, series::SOME_PART},
     page::{Citations, Labels, Page, shown_as_statement},
     query::{
         resolve,
@@ -49,7 +49,7 @@ struct ShortlistArgs {
     /// Only these parks
     #[arg(long, value_name = "PARK", value_delimiter = ',')]
     among: Vec<String>,
-    /// Every reason, and the parks of which nothing is held
+    /// Every source, and the parks of which nothing is held
     #[arg(long)]
     all: bool,
     /// The rule of the order, and what it counts of each park
@@ -77,10 +77,8 @@ fn run(_: &str, matches: &ArgMatches, printer: &mut Printer) -> Result<(), Error
 
 impl Row for Candidate<'_> {}
 
-/// How many reasons besides the must-haves are shown of a park where not all are asked for.
-const BESIDES: usize = 4;
-/// How many sources of a reason are cited where not all reasons are asked for: a link between two records
-/// rests on all that both are known from.
+/// How many sources of a reason are cited where not all are asked for: a link between two records rests on all
+/// that both are known from.
 const SOURCES: usize = 3;
 
 /// The page.
@@ -148,7 +146,7 @@ impl<'a> Sheet<'_, 'a> {
         Ok(Page::of(self.blocks).with_marks_explained(labels))
     }
 
-    /// A park: what speaks to the must-haves, which of them are open, and the first of what is held besides.
+    /// A park: what speaks to the must-haves, which of them are open, and what is held besides.
     fn park(&mut self, row: &Candidate<'a>) -> Result<(), Error> {
         let (criteria, lang) = (self.criteria, self.labels.lang);
         let is_must = |topic: &str| topic == "tenants" || criteria.must_haves().any(|must| must == topic);
@@ -167,13 +165,8 @@ impl<'a> Sheet<'_, 'a> {
             let what = what.text(lang).to_lowercase();
             grid.row(["?".to_owned(), self.topic(topic)?, what, String::new(), String::new()]);
         }
-        let own: Vec<_> = besides.into_iter().filter(|reason| !reason.is_wide).collect();
-        let shown = if self.args.all { own.len() } else { BESIDES.min(own.len()) };
-        for reason in &own[..shown] {
+        for reason in besides.iter().filter(|reason| reason.about == row.id) {
             grid.row(self.reason(reason, &row.id)?);
-        }
-        if shown < own.len() {
-            grid.note(&lang.labelled(&phrase::more(own.len() - shown, lang), "--all"));
         }
         self.blocks.push(Block::Columns(grid));
         Ok(())
@@ -182,9 +175,11 @@ impl<'a> Sheet<'_, 'a> {
     /// What holds for the industry or the territory, and so for each of the parks: once.
     fn wider(&mut self, rows: &[&Candidate<'a>]) -> Result<(), Error> {
         let (mut grid, mut seen) = (grid(), BTreeSet::new());
-        for reason in rows.iter().flat_map(|row| &row.reasons).filter(|reason| reason.is_wide) {
-            if seen.insert((&reason.record, reason.figure.as_ref().map(|figure| &figure.id))) {
-                grid.row(self.reason(reason, "")?);
+        for row in rows {
+            for reason in row.reasons.iter().filter(|reason| reason.about != row.id) {
+                if seen.insert((&reason.record, reason.figure.as_ref().map(|figure| &figure.id))) {
+                    grid.row(self.reason(reason, "")?);
+                }
             }
         }
         if !grid.rows.is_empty() {
@@ -272,11 +267,12 @@ impl<'a> Sheet<'_, 'a> {
 
     /// The numbers of the first of its sources; a weak one is marked.
     fn cite(&mut self, reason: &Reason<'a>) -> Result<String, Error> {
-        let Reason { sources, weak, .. } = reason;
+        let Reason { sources, .. } = reason;
         let shown = if self.args.all { sources.len() } else { SOURCES.min(sources.len()) };
         let mut numbers = Vec::new();
-        for (n, id) in sources[..shown].iter().enumerate() {
-            let weak = if n + weak < sources.len() { "" } else { "?" };
+        for id in &sources[..shown] {
+            let source = self.labels.atlas.source(id)?.ok_or(store::Error::Missing)?;
+            let weak = if source.has("strength", Strength::Weak.name()) { "?" } else { "" };
             numbers.push([&self.citations.cite(id, self.labels)?.to_string(), weak].concat());
         }
         numbers.extend((shown < sources.len()).then(|| "…".to_owned()));

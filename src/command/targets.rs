@@ -4,12 +4,12 @@
 use super::{Answer, Contract, Printer, Row, Shape};
 use crate::{
     error::Error,
-    lang::{Label, Lang, phrase},
-    model::{Figure, Number, Qualifier, Status},
+    lang::{Label, phrase},
+    model::{Figure, Number, Status},
     page::{Labels, Page, chart, shown_as_statement},
     query::{
         resolve::FuzzyMatch,
-        targets::{self, Difference, Reason, TargetResult, Verdict},
+        targets::{self, TargetResult, Verdict},
     },
     render::{Block, Cell, Grid},
     store::Section,
@@ -123,41 +123,19 @@ fn judgement(row: &TargetResult, labels: &Labels) -> Result<String, Error> {
         Verdict::None => Label::NoOutcome,
     };
     parts.push(with_difference(verdict, row, labels)?);
-    let reason = match row.reason {
-        Some(Reason::NoYear) => Some(Label::NoYear),
-        Some(Reason::InWords) => Some(Label::InWords),
-        Some(Reason::NoFigure) | None => None,
-    };
-    let presumed = row.scope_presumed.then_some(Label::ScopePresumed);
-    parts.extend(reason.into_iter().chain(presumed).map(|label| labels.label(label).to_owned()));
+    parts.extend(row.scope_presumed.then(|| labels.label(Label::ScopePresumed).to_owned()));
     if !row.also.is_empty() {
         parts.push(phrase::see_also(labels.lang.list(&row.also), labels.lang));
     }
     Ok(parts.join(labels.lang.comma()))
 }
 
-/// `missed by CN¥ 12.378 bn (7.7%)`; `未完成，差 123.78 亿元（7.7%）`.
+/// `missed by CN¥ 12.378 bn`; `未完成，相差 123.78 亿元`.
 fn with_difference(verdict: Label, row: &TargetResult, labels: &Labels) -> Result<String, Error> {
-    let (said, lang) = (labels.label(verdict), labels.lang);
-    let Some(Difference { value, qualifier, unit, percent }) = &row.difference else {
+    let said = labels.label(verdict);
+    let Some(difference) = row.difference.filter(|difference| difference.0 != 0.0) else {
         return Ok(said.to_owned());
     };
-    if value.0 == 0.0 {
-        return Ok(said.to_owned());
-    }
-    let amount = labels.difference(Number(value.0.abs()), unit.as_deref())?;
-    let mut amount = match qualifier {
-        Qualifier::About => phrase::about(amount, lang),
-        Qualifier::AtLeast | Qualifier::AtMost => phrase::at_least(amount, lang),
-        Qualifier::Exact | Qualifier::Range => amount,
-    };
-    if let Some(percent) = percent {
-        amount.push_str(&lang.bracket(&format!("{}%", percent.abs())));
-    }
-    let is_below = value.0 < 0.0;
-    Ok(match (verdict, is_below) {
-        (Label::Met | Label::Missed, _) if lang == Lang::En => phrase::verdict_by(said, amount, lang),
-        (_, true) => phrase::below(said, amount, lang),
-        (_, false) => phrase::above(said, amount, lang),
-    })
+    let amount = labels.difference(Number(difference.0.abs()), row.target.unit.as_deref())?;
+    Ok(phrase::verdict_by(said, amount, labels.lang))
 }

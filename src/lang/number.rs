@@ -125,6 +125,7 @@ fn qualified(qualifier: Qualifier, text: String, lang: Lang) -> String {
         Qualifier::Exact | Qualifier::Range => text,
         Qualifier::About => phrase::about(text, lang),
         Qualifier::AtLeast => phrase::over(text, lang),
+        Qualifier::Minimum => phrase::at_least(text, lang),
         Qualifier::AtMost => phrase::at_most(text, lang),
     }
 }

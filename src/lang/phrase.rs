@@ -124,13 +124,7 @@ phrases! {
         "另见{ids}"
     verdict_by(verdict, amount)
         "{verdict} by {amount}"
-        "{verdict}，差 {amount}"
-    above(verdict, amount)
-        "{verdict}, {amount} above"
-        "{verdict}，高 {amount}"
-    below(verdict, amount)
-        "{verdict}, {amount} below"
-        "{verdict}，低 {amount}"
+        "{verdict}，相差 {amount}"
     points(number)
         "{number} percentage points"
         "{number} 个百分点"

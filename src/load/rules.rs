@@ -293,8 +293,8 @@ impl<'d, 'a, 'r> Check<'d, 'a, 'r> {
                 self.are_for(&format!("{table}.{}", kind.plural()), metrics.of(kind), Some(kind));
             }
         }
-        let ShortlistMetrics { focus, companies, distance } = &about.shortlist;
-        for (key, metrics) in [("focus", focus), ("companies", companies), ("distance", distance)] {
+        let ShortlistMetrics { companies, distance } = &about.shortlist;
+        for (key, metrics) in [("companies", companies), ("distance", distance)] {
             self.are_for(&format!("shortlist.{key}"), metrics, Some(Kind::Park));
         }
         for kind in Kind::ALL {

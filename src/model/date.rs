@@ -65,16 +65,16 @@ impl Span {
 
     /// Reads a single date; a range is none.
     pub fn parse_date(text: &str) -> Option<Self> {
-        let mut parts = text.split('-');
+        let mut parts = text.as_bytes().split(|byte| *byte == b'-');
         let year = digits(parts.next()?, 4).filter(|year| (1000..=2999).contains(year))?;
         let (from, to, day) = match (parts.next(), parts.next()) {
             (None, _) => (1, 12, None),
-            (Some("Q1"), None) => (1, 3, None),
-            (Some("Q2"), None) => (4, 6, None),
-            (Some("Q3"), None) => (7, 9, None),
-            (Some("Q4"), None) => (10, 12, None),
-            (Some("H1"), None) => (1, 6, None),
-            (Some("H2"), None) => (7, 12, None),
+            (Some(b"Q1"), None) => (1, 3, None),
+            (Some(b"Q2"), None) => (4, 6, None),
+            (Some(b"Q3"), None) => (7, 9, None),
+            (Some(b"Q4"), None) => (10, 12, None),
+            (Some(b"H1"), None) => (1, 6, None),
+            (Some(b"H2"), None) => (7, 12, None),
             (Some(month), day) => {
                 let month = u8::try_from(digits(month, 2)?).ok()?;
                 (month, month, day)
@@ -113,8 +113,10 @@ impl Span {
     }
 }
 
-fn digits(text: &str, len: usize) -> Option<u16> {
-    (text.len() == len && text.bytes().all(|b| b.is_ascii_digit())).then(|| text.parse().ok())?
+/// The number that so many digits write, at most four.
+fn digits(text: &[u8], len: usize) -> Option<u16> {
+    let is_number = text.len() == len && text.iter().all(u8::is_ascii_digit);
+    is_number.then(|| text.iter().fold(0, |number, digit| 10 * number + u16::from(digit - b'0')))
 }
 
 fn days_in(year: u16, month: u8) -> u8 {

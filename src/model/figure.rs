@@ -147,9 +147,9 @@ impl Figure<'static> {
         if when != "undated" {
             fields[if when.len() == "2021-06-30".len() { "as_of" } else { "period" }] = when.into();
         }
-        let signs = [('>', "at-least"), ('<', "at-most"), ('~', "about")];
+        let signs = [('>', "at-least"), ('≥', "minimum"), ('<', "at-most"), ('~', "about")];
         let qualifier = signs.into_iter().find(|(sign, _)| value.starts_with(*sign));
-        let number = value.trim_start_matches(['>', '<', '~']);
+        let number = value.trim_start_matches(['>', '≥', '<', '~']);
         fields["value"] = match number.split_once("to") {
             Some(ends) => serde_json::from_str(&format!("[{},{}]", ends.0, ends.1)).unwrap(),
             None => serde_json::from_str(number).unwrap_or(number.into()),
@@ -264,21 +264,19 @@ impl<'de> Visitor<'de> for ValueVisitor {
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Value<'de>, A::Error> {
-        let wrong = || de::Error::custom("neither a list of texts nor two numbers, lowest and highest");
-        let mut texts = Vec::new();
-        let mut numbers = Vec::new();
+        let mut values = Vec::new();
         while let Some(item) = items.next_element()? {
-            match item {
-                Value::Text(text) => texts.push(text),
-                Value::Number(number) => numbers.push(number),
-                Value::Range(..) | Value::List(_) => return Err(wrong()),
-            }
+            values.push(item);
         }
-        match (&numbers[..], texts.is_empty()) {
-            ([low, high], true) => Ok(Value::Range(*low, *high)),
-            ([], false) => Ok(Value::List(texts)),
-            _ => Err(wrong()),
+        if let [Value::Number(low), Value::Number(high)] = values[..] {
+            return Ok(Value::Range(low, high));
         }
+        let text = |value| if let Value::Text(text) = value { Some(text) } else { None };
+        let texts: Option<Vec<Text>> = values.into_iter().map(text).collect();
+        texts
+            .filter(|texts| !texts.is_empty())
+            .map(Value::List)
+            .ok_or_else(|| de::Error::custom("neither a list of texts nor two numbers, lowest and highest"))
     }
 }
 
@@ -319,6 +317,8 @@ closed_list! {
         About = "about",
         /// "over", "more than", "passed".
         AtLeast = "at-least",
+        /// "at least", "or more": the value itself counts.
+        Minimum = "minimum",
         /// "up to", "within".
         AtMost = "at-most",
         /// Between two values.

@@ -273,10 +273,8 @@ impl About<'_> {
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct ShortlistMetrics<'a> {
-    /// The industries that it says it is for.
-    #[serde(borrow)]
-    pub focus: Vec<Text<'a>>,
     /// Its companies.
+    #[serde(borrow)]
     pub companies: Vec<Text<'a>>,
     /// How far it is from somewhere.
     pub distance: Vec<Text<'a>>,

@@ -40,13 +40,17 @@ pub fn forms_series(figure: &Figure, repeats: impl Fn(&str) -> bool) -> bool {
 
 /// Whether two figures are of one series.
 pub fn same(a: &Figure, b: &Figure) -> bool {
+    compete(a, b) && a.status == b.status
+}
+
+/// Whether two figures say the same thing of different dates, if of any: as what is, or as what was hoped for.
+pub fn compete(a: &Figure, b: &Figure) -> bool {
     a.subject == b.subject
         && a.metric == b.metric
         && a.scope == b.scope
         && a.part == b.part
         && a.to == b.to
         && a.unit == b.unit
-        && a.status == b.status
 }
 
 /// The newest figures of one series (oldest first, as [`ranges`] gives them), best first, as places in it.

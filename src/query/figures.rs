@@ -15,10 +15,10 @@ use crate::{
         message::{self, short},
         phrase,
     },
-    model::{Figure, Kind, Span, Status, Term, Text, as_id, fold, narrow},
+    model::{Figure, Kind, Span, Status, Term, Text, as_id, fold, narrow, series},
     query::{
         Conditions,
-        latest::{compete, latest},
+        latest::latest,
         resolve::{self, FuzzyMatch, Matching},
     },
     store::{self, Atlas, Section, Stored, format::RecordIndex},
@@ -66,7 +66,7 @@ pub fn figures<'a>(
         // A sheet of a theme and a comparison leave nothing out for want of a date: it is shown as undated.
         let stands_alone = |n: &usize| {
             let is_undated = figures[*n].span().is_none() && figures[*n].status != Status::Target;
-            is_undated && !dated.iter().any(|dated| compete(figures[*dated], figures[*n]))
+            is_undated && !dated.iter().any(|dated| series::compete(figures[*dated], figures[*n]))
         };
         let with_undated = theme.is_some() || filter.undated;
         let undated = (0..figures.len()).filter(|n| with_undated && stands_alone(n));

@@ -27,7 +27,7 @@ pub fn latest(figures: &[&Figure], repeats: impl Fn(&str) -> bool, targets: bool
             continue;
         }
         // The compiled data has them by status: what stands before a series and competes with it is worth more.
-        let is_beaten = || firsts.iter().any(|before| compete(before, first));
+        let is_beaten = || firsts.iter().any(|before| series::compete(before, first));
         if first.is_retired() || series::forms_series(first, &repeats) && is_beaten() {
             continue;
         }
@@ -36,16 +36,6 @@ pub fn latest(figures: &[&Figure], repeats: impl Fn(&str) -> bool, targets: bool
     }
     latest.sort_unstable();
     latest
-}
-
-/// Whether two figures compete: they say the same thing of different dates, if of any.
-pub fn compete(a: &Figure, b: &Figure) -> bool {
-    a.subject == b.subject
-        && a.metric == b.metric
-        && a.scope == b.scope
-        && a.part == b.part
-        && a.to == b.to
-        && a.unit == b.unit
 }
 
 #[cfg(test)]

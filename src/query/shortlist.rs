@@ -3,9 +3,9 @@
 //! for a park nor against it.
 //!
 //! A link of a record speaks for itself with the sources that both of its ends rest on; one that is the user's,
-//! with those of the user's. What is known only of the zone that a park lies in is noted and decides nothing.
+//! with those of the user's.
 
-use std::{cmp::Reverse, collections::HashMap, rc::Rc, slice};
+use std::{cmp::Reverse, slice};
 
 use serde::{Deserialize, Serialize};
 
@@ -16,8 +16,10 @@ use super::{
 };
 use crate::{
     error::Error,
-    model::{About, Day, Figure, Kind, Record, Span, Status, Strength, Term, Text, Value, closed_list, fold},
-    store::{self, Atlas, Stored, format::Section, metric_of},
+    model::{
+        About, Day, Figure, Kind, Record, ShortlistMetrics, Span, Status, Strength, Term, Text, closed_list,
+    },
+    store::{self, Atlas, Section, Stored},
 };
 
 closed_list! {
@@ -41,7 +43,7 @@ closed_list! {
         For = "for",
         /// It speaks against it.
         Against = "against",
-        /// It decides nothing: planned, of an unknown state, of a wider area, or not a must-have.
+        /// It decides nothing: of an unknown state, of a wider area, or not a must-have.
         Noted = "noted",
     }
 }
@@ -54,7 +56,7 @@ pub struct Reason<'a> {
     pub topic: Text<'a>,
     /// Whether it speaks for it or against it.
     pub says: Says,
-    /// Id of the record that it is about: the park, or what it lies in.
+    /// Id of the record that it is about: the park, the industry, or a territory that the park lies in.
     pub about: Text<'a>,
     /// Id of the linked record; none where a figure says it, or the park's own status or category.
     pub record: Option<Text<'a>>,
@@ -66,17 +68,11 @@ pub struct Reason<'a> {
     pub strength: Strength,
     /// Ids of its sources, the strongest first.
     pub sources: Vec<Text<'a>>,
-    /// How many of them, the last ones, are weak.
-    #[serde(skip)]
-    pub weak: usize,
     /// The figure, where one says it: with its value, scope and part.
     pub figure: Option<Figure<'a>>,
     /// Where the link, the status or the figure stands in the user's own data, `file:line`; none for the data of the
     /// program.
     pub origin: Option<Text<'a>>,
-    /// Whether it is about an industry or a territory, and so holds for several parks.
-    #[serde(skip)]
-    pub is_wide: bool,
 }
 
 /// A park, and what the data says of it.
@@ -124,8 +120,6 @@ pub struct Criteria<'a> {
     pub needs: Vec<Need<'a>>,
     /// The least area, in km2.
     pub min_area: Option<f64>,
-    /// The names of the industries, folded.
-    names: Vec<String>,
 }
 
 /// A must-have of the closed list.
@@ -161,11 +155,7 @@ impl<'a> Criteria<'a> {
             industries.extend(left.extract_if(.., |below| below.parent.as_ref() == Some(&above)));
             at += 1;
         }
-        let names = industries.iter().flat_map(|industry| {
-            [Some(&industry.name), industry.name_zh.as_ref()].into_iter().flatten().chain(&industry.aliases)
-        });
-        let names = names.map(|name| fold(name)).collect();
-        let mut criteria = Self { industries, needs: Vec::new(), min_area, names };
+        let mut criteria = Self { industries, needs: Vec::new(), min_area };
         for typed in needs {
             let need = Need::new(atlas, typed)?;
             if !criteria.needs.iter().any(|known| known.id == need.id) {
@@ -236,130 +226,99 @@ pub fn candidates<'a>(
     criteria: &Criteria<'a>,
     parks: impl IntoIterator<Item = usize>,
 ) -> Result<Vec<Candidate<'a>>, Error> {
-    let (about, today, known) = (&atlas.about()?, atlas.data_day()?, &mut Known::default());
+    let (about, today) = (&atlas.about()?, atlas.data_day()?);
+    let wider = &of_all_parks(atlas, criteria, about)?;
     let mut rows = Vec::new();
     for number in parks {
-        let park = &(number, atlas.record(number)?);
-        let study = Study { atlas, criteria, about, known, park, figures: Vec::new(), reasons: Vec::new() };
-        rows.push(study.candidate(today)?);
+        let park = atlas.record(number)?;
+        let reasons = presence(atlas, criteria, &park)?;
+        let (figures, costs) = Default::default();
+        let mut study = Study { atlas, criteria, about, park, figures, costs, reasons };
+        if !study.reasons.is_empty() {
+            study.read(number, wider)?;
+        }
+        rows.push(study.candidate(today));
     }
     rows.sort_by(|a, b| (a.verdict, Reverse(a.rank), &a.id).cmp(&(b.verdict, Reverse(b.rank), &b.id)));
     Ok(rows)
 }
 
-/// What was looked up for one park and is asked again for the next.
-#[derive(Default)]
-struct Known<'a> {
-    /// The strength of sources, and whether they are the user's.
-    sources: HashMap<Text<'a>, (Strength, bool)>,
-    costs: HashMap<Text<'a>, Vec<Reason<'a>>>,
-    records: HashMap<Text<'a>, Rc<Numbered<'a>>>,
-}
+/// A cost with its row of the cost sheet.
+type Cost<'a> = (Stored<'a, Figure<'a>>, Option<Text<'a>>);
 
 /// One park.
 struct Study<'s, 'a> {
     atlas: &'s Atlas<'a>,
     criteria: &'s Criteria<'a>,
     about: &'s About<'a>,
-    known: &'s mut Known<'a>,
-    park: &'s Numbered<'a>,
+    park: Record<'a>,
     /// Its newest figures.
     figures: Vec<Stored<'a, Figure<'a>>>,
+    /// Those of them that are costs.
+    costs: Vec<Cost<'a>>,
     reasons: Vec<Reason<'a>>,
 }
-
-/// A record with its number.
-type Numbered<'a> = (usize, Record<'a>);
 
 /// What an investor asks of any park.
 const ASKED: [&str; 6] = ["free-land", "land", "rent", "power", "distance", "incentives"];
 
 impl<'a> Study<'_, 'a> {
+    /// Everything of a park that is linked to the industry.
+    fn read(&mut self, number: usize, wider: &[Reason<'a>]) -> Result<(), Error> {
+        let newest = self.atlas.series_of(number)?.into_iter().flat_map(|series| series.newest);
+        let newest = newest.map(|figure| self.atlas.stored_figure(figure as usize));
+        self.figures = newest.collect::<Result<_, _>>()?;
+        self.costs = costs(self.atlas, number)?;
+        let standing = link(self.atlas, "standing", at_work(&self.park), &self.park, &self.park)?;
+        self.reasons.push(standing);
+        self.needs()?;
+        self.extent()?;
+        self.besides(wider)
+    }
+
     /// What the data of today says of the park.
-    fn candidate(mut self, today: Day) -> Result<Candidate<'a>, Error> {
-        self.industry()?;
-        if !self.reasons.is_empty() {
-            let (number, park) = self.park;
-            let newest = self.atlas.series_of(*number)?.into_iter().flat_map(|series| series.newest);
-            let newest = newest.map(|figure| self.atlas.stored_figure(figure as usize));
-            self.figures = newest.collect::<Result<_, _>>()?;
-            self.focus()?;
-            self.add("standing", at_work(park), park, self.park)?;
-            self.needs()?;
-            self.extent()?;
-            self.besides()?;
-        }
+    fn candidate(self, today: Day) -> Candidate<'a> {
         let (verdict, rank, unmet) = self.criteria.judge(&self.reasons, today);
         let mut unknown = Vec::new();
         if matches!(verdict, Verdict::In | Verdict::Unknown) {
             unknown.extend(unmet.into_iter().map(own));
-            unknown.extend(self.not_held()?);
+            unknown.extend(ASKED.into_iter().filter(|topic| !self.holds(topic)).map(Text::from));
         }
-        let Record { id, name, name_zh, origin, .. } = self.park.1.clone();
-        Ok(Candidate { id, name, name_zh, verdict, reasons: self.reasons, unknown, origin, rank })
+        let Record { id, name, name_zh, origin, .. } = self.park;
+        Candidate { id, name, name_zh, verdict, reasons: self.reasons, unknown, origin, rank }
     }
 
-    /// What links the park to the industry: its own link, and its companies.
-    fn industry(&mut self) -> Result<(), Error> {
-        let (criteria, park) = (self.criteria, &self.park.1);
-        let wanted = |id: &Text| criteria.industries.iter().any(|industry| industry.id == *id);
-        for id in park.links.industries.iter().filter(|id| wanted(id)) {
-            let industry = self.record(id)?;
-            self.add("industry", Says::For, park, &industry)?;
-        }
-        for id in &park.links.enterprises {
-            let company = self.record(id)?;
-            if company.1.links.industries.iter().any(wanted) {
-                self.add("tenants", at_work(&company.1), park, &company)?;
-            }
-        }
-        Ok(())
-    }
-
-    /// What the park says it is for, where that is the industry: noted, for it may be a plan.
-    fn focus(&mut self) -> Result<(), Error> {
-        for figure in self.of_metrics(&self.about.shortlist.focus)? {
-            if items(&figure).any(|item| self.criteria.names.contains(&fold(item))) {
-                self.reasons.push(measured("industry", Says::Noted, figure));
-            }
-        }
-        Ok(())
-    }
-
-    /// What shows the needs: of the park itself, else, noted, of the nearest zone above it that has it.
+    /// What shows the needs: see the set `need` in `data/vocabulary.toml`.
     fn needs(&mut self) -> Result<(), Error> {
-        let own = self.record(&self.park.1.id)?;
         for need in &self.criteria.needs {
-            let (before, mut holder) = (self.reasons.len(), Some(own.clone()));
-            while let Some(park) = holder.filter(|holder| holder.1.kind == Kind::Park) {
-                for way in &need.shown_by {
-                    self.shown_by(need, way, &park.1)?;
-                }
-                let above = park.1.parent.as_ref().filter(|_| self.reasons.len() == before);
-                holder = above.map(|zone| self.record(zone)).transpose()?;
+            for way in &need.shown_by {
+                self.shown_by(need, way)?;
             }
         }
         Ok(())
     }
 
-    /// What one way of showing a need finds: see the set `need` in `data/vocabulary.toml`.
-    fn shown_by(&mut self, need: &Need<'a>, way: &str, holder: &Record<'a>) -> Result<(), Error> {
+    /// What one way of showing a need finds.
+    fn shown_by(&mut self, need: &Need<'a>, way: &str) -> Result<(), Error> {
         let (what, category) = way.split_once(':').unwrap_or_default();
-        let is_of = |country| holder.country.contains(country);
-        let ids = match what {
-            "own" | "country" if need.country.as_ref().is_none_or(is_of) => slice::from_ref(&holder.id),
+        let is_of = |country| self.park.country.contains(country);
+        let ids = match (what, Kind::from_plural(what)) {
+            ("own" | "country", _) if need.country.as_ref().is_none_or(is_of) => {
+                slice::from_ref(&self.park.id)
+            }
             // Companies of the industry have the topic of this need already.
-            "enterprises" => &[],
-            _ => Kind::from_plural(what).map_or(&[][..], |kind| holder.links.of(kind)),
+            (_, None | Some(Kind::Enterprise)) => &[],
+            (_, Some(kind)) => self.park.links.of(kind),
         };
         for id in ids {
-            let other = self.record(id)?;
-            if other.1.category == *category {
-                self.add(&need.id, at_work(&other.1), holder, &other)?;
+            let other = record(self.atlas, id)?;
+            if other.category == *category {
+                let reason = link(self.atlas, &need.id, at_work(&other), &self.park, &other)?;
+                self.reasons.push(reason);
             }
         }
-        let figures = if holder.id == self.park.1.id { self.of_metrics(&[what.into()])? } else { Vec::new() };
-        for figure in figures.into_iter().filter(|figure| figure.status == Status::Actual) {
+        let figures = self.of_metrics(&[what.into()])?.into_iter();
+        for figure in figures.filter(|figure| figure.status == Status::Actual) {
             let end = figure.to.as_deref().map(|to| self.atlas.record_by_id(to)).transpose()?.flatten();
             if end.is_some_and(|end| end.category == *category) {
                 self.reasons.push(measured(&need.id, Says::For, figure));
@@ -368,14 +327,18 @@ impl<'a> Study<'_, 'a> {
         Ok(())
     }
 
-    /// How large the park is.
+    /// How large the park is; where only parts of it are held, they are: it is no smaller than one of them.
     fn extent(&mut self) -> Result<(), Error> {
-        let sizes = self.of_metrics(slice::from_ref(&self.about.size))?.into_iter();
-        for figure in sizes.filter(|figure| figure.part.is_none()) {
+        let mut sizes = self.of_metrics(slice::from_ref(&self.about.size))?;
+        let has_whole = sizes.iter().any(|figure| figure.part.is_none());
+        sizes.retain(|figure| figure.part.is_none() == has_whole);
+        for figure in sizes {
             let (low, high) = limits(&figure).unwrap_or_default();
             let says = match (self.criteria.min_area, figure.status) {
                 (Some(least), Status::Actual) if low.is_some_and(|low| low >= least) => Says::For,
-                (Some(least), Status::Actual | Status::Designed) if high.is_some_and(|high| high < least) => {
+                (Some(least), Status::Actual | Status::Designed)
+                    if has_whole && high.is_some_and(|high| high < least) =>
+                {
                     Says::Against
                 }
                 _ => Says::Noted,
@@ -385,168 +348,180 @@ impl<'a> Study<'_, 'a> {
         Ok(())
     }
 
-    /// What an investor asks besides: other companies, distances, ports, policies, plans, costs.
-    fn besides(&mut self) -> Result<(), Error> {
-        let metrics = &self.about.shortlist;
-        for (metrics, topic) in [(&metrics.companies, "companies"), (&metrics.distance, "distance")] {
-            for figure in self.of_metrics(metrics)? {
-                let known =
-                    |reason: &Reason| reason.figure.as_ref().is_some_and(|known| known.id == figure.id);
-                if !self.reasons.iter().any(known) {
-                    self.reasons.push(measured(topic, Says::Noted, figure));
-                }
+    /// What an investor asks besides: other companies, distances, ports, policies, plans, costs, each once.
+    fn besides(&mut self, wider: &[Reason<'a>]) -> Result<(), Error> {
+        let ShortlistMetrics { companies, distance } = &self.about.shortlist;
+        let mut besides = Vec::new();
+        for (metrics, topic) in [(companies, "companies"), (distance, "distance")] {
+            let figures = self.of_metrics(metrics)?.into_iter();
+            besides.extend(figures.map(|figure| measured(topic, Says::Noted, figure)));
+        }
+        besides.extend(support(self.atlas, &self.park)?);
+        for (figure, _) in &self.costs {
+            besides.push(measured("costs", Says::Noted, figure.read()?));
+        }
+        for reason in besides.iter().chain(wider) {
+            let figure = |reason: &Reason<'a>| reason.figure.as_ref().map(|figure| figure.id.clone());
+            let speaks_of = |reason: &Reason<'a>| (reason.record.clone(), figure(reason));
+            if !self.reasons.iter().any(|told| speaks_of(told) == speaks_of(reason)) {
+                self.reasons.push(reason.clone());
             }
         }
-        let (park, industry) = (&self.park.1, self.criteria.industries.first());
-        let of_park = [Kind::Port, Kind::Policy, Kind::Plan].map(|kind| (park, kind));
-        let of_industry = industry.into_iter().flat_map(|it| [(it, Kind::Policy), (it, Kind::Plan)]);
-        for (about, kind) in of_park.into_iter().chain(of_industry) {
-            for id in about.links.of(kind) {
-                let other = self.record(id)?;
-                // What has ended supports nothing; of what is for the whole industry only what is in force does.
-                let supports = match other.1.status.as_deref() {
-                    Some("in-force") => true,
-                    Some("historical" | "completed" | "expired") => false,
-                    _ => about.id == park.id,
-                };
-                if supports && !self.reasons.iter().any(|reason| reason.record.as_ref() == Some(id)) {
-                    self.add(kind.plural(), Says::Noted, about, &other)?;
-                }
-            }
-        }
-        let costs = self.costs(&park.id)?;
-        self.reasons.extend(costs);
         Ok(())
     }
 
-    /// The newest costs of a record; where none of them is of land or buildings, those of the nearest territory
-    /// that it lies in.
-    fn costs(&mut self, id: &Text<'a>) -> Result<Vec<Reason<'a>>, Error> {
-        if let Some(known) = self.known.costs.get(id) {
-            return Ok(known.clone());
-        }
-        let numbered = self.record(id)?;
-        let (number, record) = &*numbered;
-        let theme = self.atlas.entry(Section::TermIds, "theme/costs")?;
-        let (mut costs, mut has_site) = (Vec::new(), false);
-        let series = self.atlas.series_of(*number)?.into_iter();
-        for newest in series.filter(|series| Some(series.theme as usize) == theme).flat_map(|s| s.newest) {
-            let figure = self.atlas.stored_figure(newest as usize)?;
-            let is_of_site = matches!(self.item(figure.id())?.as_deref(), Some("land" | "rent"));
-            has_site |= is_of_site;
-            if is_of_site || record.kind == Kind::Park {
-                let is_wide = record.kind != Kind::Park;
-                costs.push(Reason { is_wide, ..measured("costs", Says::Noted, figure.read()?) });
-            }
-        }
-        if let Some(parent) = record.parent.as_ref().filter(|_| !has_site) {
-            costs.extend(self.costs(parent)?);
-        }
-        self.known.costs.insert(id.clone(), costs.clone());
-        Ok(costs)
-    }
-
-    /// The row of the cost sheet that a figure with this id stands in.
-    fn item(&self, figure: &str) -> Result<Option<Text<'a>>, Error> {
-        let metric = self.atlas.metric(metric_of(figure))?;
-        Ok(metric.and_then(|metric| metric.item))
-    }
-
-    /// What of [`ASKED`] is not held of the park itself.
-    fn not_held(&self) -> Result<impl Iterator<Item = Text<'a>> + use<'a>, Error> {
-        let mut held: Vec<Text> = Vec::new();
-        for reason in self.reasons.iter().filter(|reason| reason.about == self.park.1.id) {
-            held.extend(match (&*reason.topic, &reason.figure) {
-                ("costs", Some(figure)) => self.item(&figure.id)?,
-                (_, Some(figure)) if self.about.shortlist.distance.contains(&figure.metric) => {
-                    Some("distance".into())
-                }
-                _ => None,
-            });
-        }
-        Ok(ASKED.into_iter().map(Text::from).filter(move |topic| !held.contains(topic)))
+    /// Whether something of [`ASKED`] is held of the park itself.
+    fn holds(&self, topic: &str) -> bool {
+        let distances = &self.about.shortlist.distance;
+        let is_distance = |figure: &Stored<Figure>| distances.iter().any(|own| **own == *figure.metric());
+        self.costs.iter().any(|(_, item)| item.as_deref() == Some(topic))
+            || topic == "distance" && self.figures.iter().any(is_distance)
     }
 
     /// The newest figures of the park of some metrics, which their ids name.
     fn of_metrics(&self, metrics: &[Text]) -> Result<Vec<Figure<'a>>, Error> {
         let own = self.figures.iter().filter(|figure| metrics.iter().any(|own| **own == *figure.metric()));
-        let figures = own.map(Stored::read).collect::<Result<Vec<_>, _>>()?;
-        Ok(figures.into_iter().filter(|figure| !figure.is_retired()).collect())
+        Ok(own.map(Stored::read).collect::<Result<_, _>>()?)
     }
+}
 
-    /// The record with this id, which is linked to and so exists.
-    fn record(&mut self, id: &Text<'a>) -> Result<Rc<Numbered<'a>>, Error> {
-        if let Some(known) = self.known.records.get(id) {
-            return Ok(known.clone());
-        }
-        let number = self.atlas.record_number(id)?.ok_or(store::Error::Missing)?;
-        let record = Rc::new((number, self.atlas.record(number)?));
-        self.known.records.insert(id.clone(), record.clone());
-        Ok(record)
+/// What links a park to the industry: its own link, and its companies.
+fn presence<'a>(
+    atlas: &Atlas<'a>,
+    criteria: &Criteria<'a>,
+    park: &Record<'a>,
+) -> Result<Vec<Reason<'a>>, Error> {
+    let (industries, mut reasons) = (&criteria.industries, Vec::new());
+    let links = park.links.industries.iter();
+    for industry in links.filter_map(|id| industries.iter().find(|industry| industry.id == *id)) {
+        reasons.push(link(atlas, "industry", Says::For, park, industry)?);
     }
+    for id in &park.links.enterprises {
+        let company = record(atlas, id)?;
+        if industries.iter().any(|industry| company.links.industries.contains(&industry.id)) {
+            reasons.push(link(atlas, "tenants", at_work(&company), park, &company)?);
+        }
+    }
+    Ok(reasons)
+}
 
-    /// A link of a record to another, or its own state. It rests on the sources that both have, else on its
-    /// own; the other's state on those of its date. Only what is about the park itself decides.
-    fn add(
-        &mut self,
-        topic: &str,
-        says: Says,
-        about: &Record<'a>,
-        other: &Numbered<'a>,
-    ) -> Result<(), Error> {
-        let (number, other) = other;
-        let atlas = self.atlas;
-        // That an industry thrives says nothing of the park, and a category has no date.
-        let has_state = topic == "standing" || (other.kind != Kind::Industry && other.id != about.id);
-        let dated = if has_state { dated(atlas, *number, other)? } else { None };
-        let link = ["links.", &other.id].concat();
-        let link = if other.id == about.id { ["category", "country"] } else { [&*link; 2] };
-        let origin = match topic {
-            "standing" => None,
-            _ => atlas.own_part(&about.id, &link)?,
-        };
-        let state = if has_state { atlas.own_part(&other.id, &["status", "status_as_of"])? } else { None };
-        let origin = state.or(origin);
-        let mut sources: Vec<Text> = match topic {
-            "standing" => dated.iter().cloned().collect(),
-            _ => about.sources.iter().filter(|id| other.sources.contains(id)).cloned().collect(),
-        };
-        if sources.is_empty() {
-            sources.clone_from(&about.sources);
-        }
-        sources.extend(dated.filter(|id| !sources.contains(id)));
-        // What the user says of a record that is not the user's rests on the user's sources, all else on none of them.
-        let (is_own, by_any) = (origin.is_some(), atlas.own_key(&about.id, "")?.is_some());
-        for id in about.sources.iter().chain(&other.sources).filter(|_| is_own && !by_any) {
-            sources.extend(Some(id.clone()).filter(|id| !sources.contains(id)));
-        }
-        let known = &mut self.known.sources;
-        for id in &sources {
-            if !known.contains_key(id) {
-                let source = atlas.cited(id)?;
-                known.insert(id.clone(), (source.strength, source.origin.is_some()));
+/// The newest costs of a record.
+fn costs<'a>(atlas: &Atlas<'a>, record: usize) -> Result<Vec<Cost<'a>>, Error> {
+    let theme = atlas.entry(Section::TermIds, "theme/costs")?;
+    let mut costs = Vec::new();
+    let series = atlas.series_of(record)?.into_iter().filter(|series| Some(series.theme as usize) == theme);
+    for figure in series.flat_map(|series| series.newest) {
+        let figure = atlas.stored_figure(figure as usize)?;
+        let metric = atlas.metric(figure.metric())?;
+        costs.push((figure, metric.and_then(|metric| metric.item)));
+    }
+    Ok(costs)
+}
+
+/// The record with this id, which is linked to and so exists.
+fn record<'a>(atlas: &Atlas<'a>, id: &str) -> Result<Record<'a>, Error> {
+    Ok(atlas.record_by_id(id)?.ok_or(store::Error::Missing)?)
+}
+
+/// What holds for each park: what supports the industry; the costs of land and buildings of the territory that the data
+/// is about, or of the nearest one around it that has them.
+fn of_all_parks<'a>(
+    atlas: &Atlas<'a>,
+    criteria: &Criteria<'a>,
+    about: &About<'a>,
+) -> Result<Vec<Reason<'a>>, Error> {
+    let mut reasons = Vec::new();
+    for industry in criteria.industries.iter().take(1) {
+        reasons.extend(support(atlas, industry)?);
+    }
+    let (mut has_costs, mut territory) = (false, Some(about.area.clone()));
+    while let Some(id) = territory.filter(|_| !has_costs) {
+        for (figure, item) in costs(atlas, atlas.record_number(&id)?.ok_or(store::Error::Missing)?)? {
+            if matches!(item.as_deref(), Some("land" | "rent")) {
+                reasons.push(measured("costs", Says::Noted, figure.read()?));
+                has_costs = true;
             }
         }
-        sources.retain(|id| by_any || known[id].1 == is_own);
-        sources.sort_by_cached_key(|id| known[id].0);
-        let weak = sources.iter().filter(|id| known[*id].0 == Strength::Weak).count();
-        let strength = sources.first().map_or(Strength::Weak, |id| known[id].0);
-        self.reasons.push(Reason {
-            topic: own(topic),
-            says: if about.id == self.park.1.id { says } else { Says::Noted },
-            about: about.id.clone(),
-            record: Some(other.id.clone()).filter(|id| *id != about.id),
-            status: other.status.clone().filter(|_| has_state),
-            date: other.status_as_of.clone().filter(|_| has_state),
-            strength,
-            sources,
-            weak,
-            figure: None,
-            origin,
-            is_wide: about.kind != Kind::Park,
-        });
-        Ok(())
+        territory = record(atlas, &id)?.parent;
     }
+    Ok(reasons)
+}
+
+/// What supports a park, or all of an industry: ports, policies and plans that it is linked to.
+fn support<'a>(atlas: &Atlas<'a>, about: &Record<'a>) -> Result<Vec<Reason<'a>>, Error> {
+    let mut links = Vec::new();
+    for kind in [Kind::Port, Kind::Policy, Kind::Plan] {
+        for id in about.links.of(kind) {
+            let other = record(atlas, id)?;
+            // What has ended supports nothing; of what is for the whole industry only what is in force does.
+            let supports = match other.status.as_deref() {
+                Some("in-force") => true,
+                Some("historical" | "completed" | "expired") => false,
+                _ => about.kind == Kind::Park,
+            };
+            if supports {
+                links.push(link(atlas, kind.plural(), Says::Noted, about, &other)?);
+            }
+        }
+    }
+    Ok(links)
+}
+
+/// A link of a record to another, or its own state. It rests on the sources that both have, else on its own; the
+/// other's state on those of its date.
+fn link<'a>(
+    atlas: &Atlas<'a>,
+    topic: &str,
+    says: Says,
+    about: &Record<'a>,
+    other: &Record<'a>,
+) -> Result<Reason<'a>, Error> {
+    let (is_state, is_other) = (topic == "standing", other.id != about.id);
+    // That an industry thrives says nothing of the park, and a category has no date.
+    let has_state = is_state || (is_other && other.kind != Kind::Industry);
+    let mut origin = None;
+    if has_state {
+        origin = atlas.own_part(&other.id, &["status", "status_as_of"])?;
+    }
+    if origin.is_none() && !is_state {
+        let link = ["links.", &other.id].concat();
+        origin = atlas.own_part(&about.id, &if is_other { [&*link; 2] } else { ["category", "country"] })?;
+    }
+    // What the user says of a record that is not the user's rests on the user's sources, all else on none of them.
+    let (is_own, is_users) = (origin.is_some(), atlas.own_key(&about.id, "")?.is_some());
+    let dated = if has_state { dated(atlas, other)? } else { None };
+    let mut ids: Vec<Text> = if is_own && !is_users {
+        about.sources.iter().chain(&other.sources).cloned().collect()
+    } else if is_state {
+        dated.iter().cloned().collect()
+    } else {
+        about.sources.iter().filter(|id| other.sources.contains(id)).cloned().collect()
+    };
+    if ids.is_empty() {
+        ids.clone_from(&about.sources);
+    }
+    ids.extend(dated);
+    let mut sources: Vec<(Strength, Text)> = Vec::new();
+    for id in ids {
+        let source = atlas.cited(&id)?;
+        let known = (source.strength, id);
+        if (is_users || source.origin.is_some() == is_own) && !sources.contains(&known) {
+            sources.push(known);
+        }
+    }
+    sources.sort_by_key(|(strength, _)| *strength);
+    Ok(Reason {
+        topic: own(topic),
+        says,
+        about: about.id.clone(),
+        record: Some(other.id.clone()).filter(|_| is_other),
+        status: other.status.clone().filter(|_| has_state),
+        date: other.status_as_of.clone().filter(|_| has_state),
+        strength: sources.first().map_or(Strength::Weak, |(strength, _)| *strength),
+        sources: sources.into_iter().map(|(_, id)| id).collect(),
+        figure: None,
+        origin,
+    })
 }
 
 fn measured<'a>(topic: &str, says: Says, figure: Figure<'a>) -> Reason<'a> {
@@ -559,10 +534,8 @@ fn measured<'a>(topic: &str, says: Says, figure: Figure<'a>) -> Reason<'a> {
         date: figure.date_text().map(own),
         strength: figure.strength,
         sources: vec![figure.source.clone()],
-        weak: usize::from(figure.strength == Strength::Weak),
         origin: figure.origin.clone(),
         figure: Some(figure),
-        is_wide: false,
     }
 }
 
@@ -579,24 +552,14 @@ fn at_work(record: &Record) -> Says {
     }
 }
 
-/// The items of a list, in both languages.
-fn items<'f>(figure: &'f Figure) -> impl Iterator<Item = &'f str> {
-    let lists = [Some(&figure.value), figure.value_zh.as_ref()].into_iter().flatten();
-    let items = lists.flat_map(|value| if let Value::List(items) = value { &items[..] } else { &[] });
-    items.map(|item| &**item)
-}
-
 /// A source of a record that is of the date of its status: of a figure of that date, else published then.
-fn dated<'a>(atlas: &Atlas<'a>, number: usize, record: &Record<'a>) -> Result<Option<Text<'a>>, Error> {
+fn dated<'a>(atlas: &Atlas<'a>, record: &Record<'a>) -> Result<Option<Text<'a>>, Error> {
     let Some(date) = record.status_as_of.as_deref() else { return Ok(None) };
-    for figure in atlas.record_index(number)?.figure_range() {
-        let figure = atlas.stored_figure(figure)?;
-        if figure.id().split('.').nth(2) == Some(date) {
-            return Ok(Some(figure.read()?.source));
-        }
-    }
+    let number = atlas.record_number(&record.id)?.ok_or(store::Error::Missing)?;
+    let of_date = atlas.figures_with(number, |id| id.split('.').nth(2) == Some(date))?;
     let published = format!("-{date}-");
-    Ok(record.sources.iter().find(|id| id.contains(&published)).cloned())
+    let source = of_date.into_iter().next().map(|figure| figure.source);
+    Ok(source.or_else(|| record.sources.iter().find(|id| id.contains(&published)).cloned()))
 }
 
 #[cfg(test)]
@@ -620,8 +583,7 @@ mod tests {
 
     fn judge(reasons: &[Reason]) -> (Verdict, Reverse<Rank>) {
         let need = Need { id: "river-port".into(), shown_by: Vec::new(), country: None };
-        let (industries, names) = (Vec::new(), Vec::new());
-        let criteria = Criteria { industries, needs: vec![need], min_area: Some(10.0), names };
+        let criteria = Criteria { industries: Vec::new(), needs: vec![need], min_area: Some(10.0) };
         let (verdict, rank, _) = criteria.judge(reasons, TODAY);
         (verdict, Reverse(rank))
     }

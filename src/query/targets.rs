@@ -39,12 +39,11 @@ pub struct TargetResult<'a> {
     pub also: Vec<Text<'a>>,
     /// What came of it.
     pub verdict: Verdict,
-    /// Why no outcome was found.
-    pub reason: Option<Reason>,
     /// Whether the scope of either figure is presumed.
     pub scope_presumed: bool,
-    /// By how much it was met or missed: arithmetic, in no source.
-    pub difference: Option<Difference<'a>>,
+    /// Outcome less target, in the unit of both, where it was met or missed by a number that is exact: arithmetic, in
+    /// no source.
+    pub difference: Option<Number>,
     /// Where the target stands in the user's own data, `file:line`; none for the data of the program.
     pub origin: Option<Text<'a>>,
 }
@@ -63,32 +62,6 @@ closed_list! {
         /// No figure answers it.
         None = "none",
     }
-}
-
-closed_list! {
-    /// Why no figure answers a target.
-    Reason {
-        /// It is set in words or as a list, not as a number.
-        InWords = "in-words",
-        /// It names no year.
-        NoYear = "no-year",
-        /// There is none in the data.
-        NoFigure = "no-figure",
-    }
-}
-
-/// Outcome less target.
-#[derive(Debug, PartialEq, Serialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-pub struct Difference<'a> {
-    /// The number; negative where the outcome is below the target.
-    pub value: Number,
-    /// How sharp it is: that of the outcome.
-    pub qualifier: Qualifier,
-    /// The unit of both; percent is percentage points.
-    pub unit: Option<Text<'a>>,
-    /// In percent of the target, to one decimal; none for targets that are percentages themselves.
-    pub percent: Option<f64>,
 }
 
 /// What came of the targets that some records set, in their order.
@@ -143,13 +116,7 @@ fn outcome<'a>(
         (None, Some(end)) if end > today => Verdict::Ahead,
         (None, _) => Verdict::None,
     };
-    let measured = matches!(target.value, Value::Number(_) | Value::Range(..));
     let date_set = target.date_value().map(|span| span.end);
-    let reason = (verdict == Verdict::None).then(|| match (measured || date_set.is_some(), end) {
-        (false, _) => Reason::InWords,
-        (true, None) if measured => Reason::NoYear,
-        (true, _) => Reason::NoFigure,
-    });
     let presumed = |figure: &Figure| figure.scope.as_ref() == Some(&about.presumed_scope);
     let outcome = answers.first().copied();
     TargetResult {
@@ -162,9 +129,8 @@ fn outcome<'a>(
         outcome: outcome.cloned(),
         also: answers.iter().skip(1).map(|figure| figure.id.clone()).collect(),
         verdict,
-        reason,
         scope_presumed: outcome.is_some_and(|figure| presumed(figure) || presumed(target)),
-        difference: outcome.and_then(|outcome| difference(target, outcome)),
+        difference: outcome.and_then(|outcome| difference(target, outcome, verdict)),
         origin: target.origin.clone(),
     }
 }
@@ -197,7 +163,7 @@ pub fn limits(figure: &Figure) -> Option<(Option<f64>, Option<f64>)> {
     match (&figure.value, figure.qualifier) {
         (Value::Range(low, high), _) => Some((number(*low), number(*high))),
         (Value::Number(value), Qualifier::Exact | Qualifier::Range) => Some((number(*value), number(*value))),
-        (Value::Number(value), Qualifier::AtLeast) => Some((number(*value), None)),
+        (Value::Number(value), Qualifier::AtLeast | Qualifier::Minimum) => Some((number(*value), None)),
         (Value::Number(value), Qualifier::AtMost) => Some((None, number(*value))),
         _ => None,
     }
@@ -224,22 +190,11 @@ fn judge(target: &Figure, outcome: &Figure, less_is_better: bool) -> Verdict {
     }
 }
 
-/// Outcome less target, where both are single numbers and the outcome's sharpness leaves a target in it:
-/// "over 90" says nothing of how far it is below 100.
-fn difference<'a>(target: &Figure<'a>, outcome: &Figure<'a>) -> Option<Difference<'a>> {
-    let (set, came) = (target.value.number()?, outcome.value.number()?);
-    let value = came - set;
-    let above = value.0 >= 0.0;
-    let sharpest = match (target.qualifier, outcome.qualifier) {
-        (Qualifier::About, _) | (_, Qualifier::About) => Qualifier::About,
-        (_, Qualifier::AtLeast) if above => Qualifier::AtLeast,
-        (_, Qualifier::AtMost) if !above => Qualifier::AtMost,
-        (_, Qualifier::AtLeast | Qualifier::AtMost) => return None,
-        _ => Qualifier::Exact,
-    };
-    let is_percent = target.unit.as_deref() == Some("percent");
-    let percent = (!is_percent && set.0 > 0.0).then(|| (value.0 / set.0 * 1000.0).round() / 10.0);
-    Some(Difference { value, qualifier: sharpest, unit: target.unit.clone(), percent })
+/// Outcome less target: "over 90" says nothing of how far it is below 100.
+fn difference(target: &Figure, outcome: &Figure, verdict: Verdict) -> Option<Number> {
+    let is_judged = matches!(verdict, Verdict::Met | Verdict::Missed);
+    let is_sharp = is_judged && outcome.qualifier == Qualifier::Exact;
+    Some(outcome.value.number().filter(|_| is_sharp)? - target.value.number()?)
 }
 
 #[cfg(test)]
@@ -312,19 +267,16 @@ mod tests {
     #[test]
     fn differences_are_exact_and_say_no_more_than_the_values() {
         for (set, came, want) in [
-            ("160", "147.622", Some((Number(-12.378), Qualifier::Exact, Some(-7.7)))),
-            ("75", "34", Some((Number(-41.0), Qualifier::Exact, Some(-54.7)))),
-            ("100", ">110", Some((Number(10.0), Qualifier::AtLeast, Some(10.0)))),
-            ("100", ">90", None),
-            ("100", ">100", Some((Number(0.0), Qualifier::AtLeast, Some(0.0)))),
-            ("100", "<90", Some((Number(-10.0), Qualifier::AtMost, Some(-10.0)))),
-            ("100", "~90", Some((Number(-10.0), Qualifier::About, Some(-10.0)))),
-            ("100 unit=percent", "90", Some((Number(-10.0), Qualifier::Exact, None))),
+            ("160", "147.622", Some(Number(-12.378))),
+            (">100", "99.5", Some(Number(-0.5))),
+            ("100", "100", Some(Number(0.0))),
+            ("100", ">110", None),
+            ("100", "90to95", None),
+            ("~100", "90", None),
             ("100to120", "90", None),
         ] {
-            let [target, outcome] = [set, came].map(|text| Figure::written(&["2020 ", text].concat()));
-            let found = difference(&target, &outcome).map(|d| (d.value, d.qualifier, d.percent));
-            assert_eq!(found, want, "{set}: {came}");
+            let [set, came] = [set, came].map(|text| ["2020 ", text].concat());
+            assert_eq!(came_of(&target(&set), &[actual(&came)], |_| {}).difference, want, "{set}: {came}");
         }
     }
 
@@ -343,16 +295,15 @@ mod tests {
     }
 
     #[test]
-    fn what_has_no_answer_says_why() {
+    fn what_has_no_answer_is_ahead_or_has_none() {
         for (text, want) in [
-            ("2020 100", (Verdict::None, Some(Reason::NoFigure), Some(2020))),
+            ("2020 100", (Verdict::None, Some(2020))),
             // Its year is not over.
-            ("2026 100", (Verdict::Ahead, None, Some(2026))),
-            ("undated 100", (Verdict::None, Some(Reason::NoYear), None)),
-            ("2020 hub", (Verdict::None, Some(Reason::InWords), Some(2020))),
+            ("2026 100", (Verdict::Ahead, Some(2026))),
+            ("undated 100", (Verdict::None, None)),
         ] {
             let row = came_of(&target(text), &[], |_| {});
-            assert_eq!((row.verdict, row.reason, row.year), want);
+            assert_eq!((row.verdict, row.year), want);
         }
     }
 }

@@ -6,6 +6,7 @@
 use std::collections::BTreeMap;
 
 use html_escape::encode_double_quoted_attribute_to_string as escape;
+use memchr::memchr;
 
 use super::{Block, Cell, Column, Fit, Grid, Row, Tone, svg};
 use crate::lang::{Label, Lang};
@@ -51,13 +52,15 @@ pub(super) struct Markup(String);
 impl Markup {
     /// Adds markup, with pieces in the places of its `{}`.
     pub fn put(&mut self, markup: &'static str, pieces: &[&dyn Piece]) {
-        // Markup has no other braces, and one character is found sooner than two.
-        let mut parts = markup.split('{');
-        self.0.push_str(parts.next().unwrap_or_default());
-        for (piece, part) in pieces.iter().zip(parts) {
+        let mut rest = markup;
+        for piece in pieces {
+            // Markup has no other braces.
+            let Some(gap) = memchr(b'{', rest.as_bytes()) else { break };
+            self.0.push_str(&rest[..gap]);
             piece.write(&mut self.0);
-            self.0.push_str(part.trim_start_matches('}'));
+            rest = &rest[gap + "{}".len()..];
         }
+        self.0.push_str(rest);
     }
 }
 

@@ -23,7 +23,8 @@ const HATCH: &str = "<defs><pattern id=\"hatch\" width=\"5\" height=\"5\" patter
 /// The sign of a value that is not exact. The value behind it says the same in words.
 fn sign(bar: &Bar) -> &'static str {
     match bar.qualifier {
-        Qualifier::AtLeast => "≥ ",
+        Qualifier::AtLeast => "> ",
+        Qualifier::Minimum => "≥ ",
         Qualifier::About => "≈ ",
         Qualifier::AtMost => "≤ ",
         Qualifier::Exact | Qualifier::Range => "",

@@ -58,6 +58,8 @@ pub enum Role {
     Scale(u8),
     /// It names a place or body that the data does not cover.
     Outside,
+    /// It names a part of a year, by its first and last month.
+    Months(u8, u8),
 }
 
 /// The order in which a superlative puts things.
@@ -66,6 +68,8 @@ pub enum Role {
 pub enum Superlative {
     Most,
     Least,
+    Dearest,
+    Cheapest,
     Newest,
     Oldest,
 }
@@ -74,6 +78,15 @@ impl Superlative {
     /// Whether it orders by days and not by sizes.
     pub fn is_of_time(self) -> bool {
         matches!(self, Self::Newest | Self::Oldest)
+    }
+
+    /// The role of the lines of the words of queries that say what orders a kind.
+    pub fn measure(self) -> &'static str {
+        match self {
+            Self::Most | Self::Least => "size",
+            Self::Dearest | Self::Cheapest => "price",
+            Self::Newest | Self::Oldest => "since",
+        }
     }
 }
 
@@ -236,8 +249,11 @@ pub fn index(input: &Dataset) -> Index {
         writer.text(&metric.id, target, Field::Id);
         writer.chinese(&metric.label, target, Field::Label);
         writer.chinese(&metric.label_zh, target, Field::Label);
-        if let Some((before, _)) = metric.label_zh.split_once('（') {
-            writer.chinese(before, target, Field::Label);
+        // Without what stands in brackets.
+        if let Some((before, (_, after))) =
+            metric.label_zh.split_once('（').and_then(|(before, rest)| Some((before, rest.split_once('）')?)))
+        {
+            writer.chinese(&[before, after].concat(), target, Field::Label);
         }
     }
     for synonym in &input.synonyms {
@@ -383,8 +399,14 @@ impl Writer {
                 "outside" => Some((Target::Role(Role::Outside), Field::Category)),
                 "most" => superlative(Superlative::Most),
                 "least" => superlative(Superlative::Least),
+                "dearest" => superlative(Superlative::Dearest),
+                "cheapest" => superlative(Superlative::Cheapest),
                 "newest" => superlative(Superlative::Newest),
                 "oldest" => superlative(Superlative::Oldest),
+                "months" => argument
+                    .split_once('-')
+                    .and_then(|(first, last)| Some(Role::Months(first.parse().ok()?, last.parse().ok()?)))
+                    .map(|role| (Target::Role(role), Field::Category)),
                 "scale" => argument.parse().ok().map(|n| (Target::Role(Role::Scale(n)), Field::Category)),
                 "kind" => Kind::ALL
                     .into_iter()

@@ -57,10 +57,29 @@ pub fn candidates<'a>(
             _ => {}
         }
     }
+    let territories = Territories::new(atlas, query, covers)?;
     let records =
-        best(query, covers, TRIED, |target| if let Target::Record(n) = target { Some(n) } else { None });
+        best(query, covers, TRIED, &[], |target| if let Target::Record(n) = target { Some(n) } else { None });
+    // The area in which a named record is says nothing of the metric: `corning investment chongqing`.
+    let mut areas = Vec::new();
+    let is_called = |(record, cover): &(u32, &Cover)| {
+        cover.field.is_name()
+            && cover.classes.contains(&Class::Whole)
+            && atlas.kind_of(*record as usize).is_ok_and(|kind| kind != Kind::Area)
+    };
+    if records.iter().any(is_called) {
+        areas.extend(territories.called.iter().map(|(_, tokens)| tokens.clone()));
+    }
     let metrics =
-        best(query, covers, METRICS, |target| if let Target::Metric(n) = target { Some(n) } else { None });
+        best(
+            query,
+            covers,
+            METRICS,
+            &areas,
+            |target| {
+                if let Target::Metric(n) = target { Some(n) } else { None }
+            },
+        );
     // What the metric is called singles out no part, but where an everyday word for it is what the part is called:
     // the rate of `tax rate` is no `standard rate`, `listed companies` are companies that are listed. Nor does a part
     // that has more words beside the same ones: `private units` are not the `non-private units`.
@@ -98,10 +117,10 @@ pub fn candidates<'a>(
         metrics,
         figures: BTreeMap::new(),
         of_record: BTreeMap::new(),
-        territories: Territories::new(atlas, query, covers)?,
+        territories,
         found: Vec::new(),
     };
-    answers.records();
+    answers.records()?;
     answers.of_kind()?;
     answers.measured()?;
     answers.single_figures()?;
@@ -110,11 +129,12 @@ pub fn candidates<'a>(
     Ok(answers.found)
 }
 
-/// The best of a sort of thing, by what they cover.
+/// The best of a sort of thing, by what they cover apart from some tokens.
 fn best<'s>(
     query: &Query,
     covers: &'s Covers,
     most: usize,
+    apart: &[Range<usize>],
     wanted: fn(Target) -> Option<u32>,
 ) -> Vec<(u32, &'s Cover)> {
     let mut best: Vec<(u32, &Cover)> = covers
@@ -124,7 +144,11 @@ fn best<'s>(
         .filter(|(_, cover)| cover.classes.iter().any(|class| *class >= Class::Some))
         .collect();
     best.sort_by_cached_key(|(number, cover)| {
-        let mut uncovered = uncovered(&cover.classes, query);
+        let mut classes = cover.classes.clone();
+        for tokens in apart {
+            classes[tokens.clone()].fill(Class::Nothing);
+        }
+        let mut uncovered = uncovered(&classes, query);
         uncovered[..Class::Begins as usize].fill(0);
         (uncovered, cover.field, *number)
     });
@@ -145,8 +169,9 @@ fn best<'s>(
 struct Territories<'s> {
     /// The territories of the data, in the order in which figures of them are given.
     own: Vec<u32>,
-    /// What covers the area that these are called after.
+    /// What covers the area that these are called after, and the city that it belongs to.
     whole: Option<&'s Cover>,
+    city: Option<&'s Cover>,
     /// The areas that the query calls by a name, each with the tokens that do.
     called: Vec<(u32, Range<usize>)>,
 }
@@ -159,7 +184,11 @@ impl<'s> Territories<'s> {
         for figure in &about.scopes {
             own.extend(number_of(figure.split('.').next().unwrap_or_default())?);
         }
-        let whole = number_of(&about.area)?.and_then(|area| covers.of.get(&Target::Record(area)));
+        let area = number_of(&about.area)?;
+        let cover = |record: Option<u32>| record.and_then(|record| covers.of.get(&Target::Record(record)));
+        let parent = atlas.record_by_id(&about.area)?.and_then(|area| area.parent);
+        let city = parent.map(|parent| number_of(&parent)).transpose()?.flatten();
+        let (whole, city) = (cover(area), cover(city));
         let mut called = Vec::new();
         for name in query.readings.iter().filter(|reading| reading.key.field.is_name()) {
             if let Target::Record(record) = name.key.target
@@ -169,7 +198,7 @@ impl<'s> Territories<'s> {
                 called.push((record, name.tokens.clone()));
             }
         }
-        Ok(Self { own, whole, called })
+        Ok(Self { own, whole, city, called })
     }
 
     /// Covers, of what is of one of these, the tokens that call them.
@@ -215,13 +244,51 @@ impl<'s, 'a> Answers<'s, 'a> {
         Some((kind, self.covers.of.get(&Target::Kind(kind))?))
     }
 
-    /// Records, by their own texts.
-    fn records(&mut self) {
+    /// Records, by their own texts. Where a figure is asked for, what describes a record has not its year, nor, of an
+    /// area, its metric.
+    fn records(&mut self) -> Result<(), Error> {
+        let is_metric = |reading: &&Reading| {
+            let is_meant = matches!(reading.key.field, Field::Id | Field::Label | Field::Word(0));
+            is_meant && matches!(reading.key.target, Target::Metric(_))
+        };
+        let metrics: Vec<&Reading> = self.query.readings.iter().filter(is_metric).collect();
         for (target, cover) in &self.covers.of {
-            if matches!(target, Target::Record(_)) && is_hit(self.query, &cover.classes, false) {
-                self.found.push(Candidate::of(*target, cover));
+            let Target::Record(number) = *target else { continue };
+            let mut answer = Candidate::of(*target, cover);
+            let is_area = !metrics.is_empty() && self.atlas.kind_of(number as usize)? == Kind::Area;
+            for (n, class) in answer.classes.iter_mut().enumerate() {
+                let is_year = self.query.year.is_some_and(|(year, _)| year == n) && !metrics.is_empty();
+                let is_metric = is_area && metrics.iter().any(|reading| reading.tokens.contains(&n));
+                if *class == Class::Described && is_year || *class <= Class::Some && is_metric {
+                    *class = Class::Nothing;
+                }
+            }
+            self.locate(&mut answer, number)?;
+            if is_hit(self.query, &answer.classes, false) {
+                self.found.push(answer);
             }
         }
+        Ok(())
+    }
+
+    /// Covers, of what stands in the area, the name of the city that it belongs to, where something else is asked of it.
+    fn locate(&self, answer: &mut Candidate, record: u32) -> Result<(), Error> {
+        let Some(city) = self.territories.city else { return Ok(()) };
+        let stands = [Kind::Enterprise, Kind::Port, Kind::Park, Kind::Project, Kind::Amenity]
+            .contains(&self.atlas.kind_of(record as usize)?);
+        let calls = |n: usize| self.query.named[n] && city.classes[n] == Class::Whole;
+        let (called, mut others): (Vec<usize>, Vec<usize>) =
+            (0..answer.classes.len()).partition(|n| calls(*n));
+        others.retain(|n| self.query.tokens[*n].weight > 0 && answer.classes[*n] >= Class::Most);
+        if stands
+            && !others.is_empty()
+            && !self.atlas.table(Section::Ranks)?.get::<RecordRank>(record as usize)?.ended
+        {
+            for n in called {
+                answer.covers(n, Class::Most);
+            }
+        }
+        Ok(())
     }
 
     /// The records of the kind that is asked for, or of the category that a superlative is about, and what
@@ -297,7 +364,7 @@ impl<'s, 'a> Answers<'s, 'a> {
                     && around.iter().all(|area| area.classes[n] < Class::Words)
             })
         };
-        let role = if self.query.superlative.is_some_and(Superlative::is_of_time) { "since" } else { "size" };
+        let role = self.query.superlative.map_or("", Superlative::measure);
         let usual = query_words().find(|(of, name, _)| *of == role && *name == kind.name());
         let usual = usual.map_or("", |(.., metrics)| metrics);
         let mut measures = Vec::new();
@@ -367,7 +434,7 @@ impl<'s, 'a> Answers<'s, 'a> {
         of_kind: &[u32],
         metrics: &str,
     ) -> Result<BTreeMap<u32, (u32, u32)>, Error> {
-        let least_first = matches!(order, Superlative::Least | Superlative::Oldest);
+        let least_first = matches!(order, Superlative::Least | Superlative::Cheapest | Superlative::Oldest);
         let mut measured: Vec<((usize, bool), f64, u32, u32)> = Vec::new();
         for record in of_kind {
             for (nth, metric) in metrics.split(", ").enumerate() {
@@ -391,29 +458,40 @@ impl<'s, 'a> Answers<'s, 'a> {
     /// Figures: of a record and a metric; of a metric alone by territory, else of the newest that have it.
     fn measured(&mut self) -> Result<(), Error> {
         let records = self.records.clone();
+        let query = self.query.joined(0..self.query.tokens.len());
+        let relating = query_words().find(|(role, ..)| *role == "relative").map_or("", |(.., words)| words);
+        let asks_relative = relating.split(", ").any(|word| query.contains(word));
         let mut metrics = Vec::new();
-        for (metric, cover) in self.metrics.clone() {
-            metrics.push((
-                metric,
-                cover,
-                self.atlas.table(Section::Measured)?.get::<Vec<u32>>(metric as usize)?,
-            ));
+        for (number, cover) in self.metrics.clone() {
+            let metric = self.atlas.metric_at(number as usize)?;
+            let is_relative = relating
+                .split(", ")
+                .any(|word| metric.label.to_lowercase().contains(word) || metric.label_zh.contains(word));
+            let subjects = self.atlas.table(Section::Measured)?.get::<Vec<u32>>(number as usize)?;
+            metrics.push((metric.id, is_relative && !asks_relative, cover, subjects));
         }
         let decides = |n: usize| self.query.tokens[n].weight > 0;
-        // The area that is named is no part of what a metric is: `gdp of chongqing` is no share of Chongqing's.
         let is_area = |n| self.territories.called.iter().any(|(_, tokens)| tokens.contains(&n));
         let of_area: Vec<bool> = (0..self.query.tokens.len()).map(is_area).collect();
-        for (metric, of_metric, subjects) in &metrics {
+        for (id, is_relative, of_metric, subjects) in &metrics {
             // What covers less than a metric that is named is meant only of what lacks that one: `gdp` is no
-            // growth of it.
+            // growth of it. So is a share or a growth that is not asked for.
             let less = |other: &Cover| {
                 let pairs = of_metric.classes.iter().zip(&other.classes).enumerate();
                 let mut pairs = pairs.filter(|(n, _)| !of_area[*n]);
                 pairs.all(|(_, (own, other))| own < other && *own < Class::Words || *own == Class::Nothing)
             };
-            let better: Vec<&Vec<u32>> =
-                metrics.iter().filter(|(_, other, _)| less(other)).map(|(.., subjects)| subjects).collect();
-            let id = self.atlas.metric_at(*metric as usize)?.id.to_string();
+            let is_of = |other: &Cover| {
+                let mut pairs = of_metric.classes.iter().zip(&other.classes).enumerate();
+                pairs.all(|(n, (own, other))| of_area[n] || *own < Class::Some || *other >= Class::Some)
+            };
+            let quantities: Vec<&Vec<u32>> = metrics
+                .iter()
+                .filter(|(_, other, cover, _)| *is_relative && !other && is_of(cover))
+                .map(|(.., subjects)| subjects)
+                .collect();
+            let less = metrics.iter().filter(|(.., other, _)| less(other)).map(|(.., subjects)| subjects);
+            let better: Vec<&Vec<u32>> = less.chain(quantities.iter().copied()).collect();
             let mut named = false;
             // How well each token is covered by what has a name for it, or has the metric.
             let rivals =
@@ -438,13 +516,13 @@ impl<'s, 'a> Answers<'s, 'a> {
                     && of_record.classes.iter().any(|own| *own >= Class::Words)
                     && self.atlas.kind_of(*record as usize)? != Kind::Area;
                 if subjects.contains(record) && !better.iter().any(|held| held.contains(record)) {
-                    for (place, figure) in (0..).zip(self.pick(*record, &id)?) {
+                    for (place, figure) in (0..).zip(self.pick(*record, id)?) {
                         self.figure(figure, of_metric, place)?;
                     }
                 }
             }
-            if !named && (better.is_empty() || !self.scopes.is_empty()) {
-                self.by_territory(&id, of_metric, subjects, better.is_empty())?;
+            if !named && quantities.is_empty() && (better.is_empty() || !self.scopes.is_empty()) {
+                self.by_territory(id, of_metric, subjects, better.is_empty())?;
             }
         }
         Ok(())
@@ -671,6 +749,7 @@ impl<'s, 'a> Answers<'s, 'a> {
                 *class = Class::Nothing;
             }
         }
+        let mut fit = fit(figure, self.query);
         if let Some((token, year)) = self.query.year {
             // A target is no answer to what happened, nor is what a plan expected.
             let is_plan = match subject {
@@ -678,12 +757,18 @@ impl<'s, 'a> Answers<'s, 'a> {
                 None => false,
             };
             let foresees = figure.status == Status::Target || figure.status == Status::Estimate && is_plan;
-            let aims = foresees && self.query.goal.is_empty() && year <= self.atlas.data_day()?.year;
-            match if aims { Fit::Other } else { fit(figure, year) } {
-                Fit::Year => answer.covers(token, Class::Whole),
-                Fit::Part => answer.covers(token, Class::Most),
+            if foresees && self.query.goal.is_empty() && year <= self.atlas.data_day()?.year {
+                fit = Fit::Other;
+            }
+            match fit {
+                Fit::Time => answer.covers(token, Class::Whole),
+                Fit::Year => answer.covers(token, Class::Most),
                 Fit::Other => answer.classes[token] = Class::Nothing,
             }
+        }
+        if let Some((tokens, ..)) = &self.query.months {
+            let class = if fit == Fit::Time { Class::Whole } else { Class::Nothing };
+            answer.classes[tokens.clone()].fill(class);
         }
         if figure.status == Status::Target {
             self.query.goal.iter().for_each(|token| answer.covers(*token, Class::Whole));
@@ -807,27 +892,33 @@ impl<'s, 'a> Answers<'s, 'a> {
     }
 }
 
-/// How a figure fits the year that is asked for.
+/// How a figure fits the time that is asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Fit {
-    /// It is of the whole of it, or of a day in it.
+    /// It is of this time, or of a day in the year where no part of it is asked for.
+    Time,
+    /// It is of another part of the year, or of all of it where a part is asked for.
     Year,
-    /// It is of a part of it, or ends in it.
-    Part,
     /// It is of another.
     Other,
 }
 
-fn fit(figure: &Figure, year: u16) -> Fit {
-    match figure.span() {
-        Some(span) if span.start.year == year && span.end.year == year => {
-            if figure.period.is_some() && !span.is_full_year() { Fit::Part } else { Fit::Year }
-        }
-        _ => Fit::Other,
+fn fit(figure: &Figure, query: &Query) -> Fit {
+    let Some(span) = figure.span() else {
+        return if query.year.is_some() { Fit::Other } else { Fit::Time };
+    };
+    let in_one_year = span.start.year == span.end.year;
+    if query.year.is_some_and(|(_, year)| !in_one_year || span.start.year != year) {
+        return Fit::Other;
     }
+    let is_of_time = match &query.months {
+        Some((_, first, last)) => in_one_year && (span.start.month, span.end.month) == (*first, *last),
+        None => query.year.is_none() || figure.period.is_none() || span.is_full_year(),
+    };
+    if is_of_time { Fit::Time } else { Fit::Year }
 }
 
-/// The order of the figures of one record and metric, the best first: those of the year that is asked for; none
+/// The order of the figures of one record and metric, the best first: those of the time that is asked for; none
 /// that another retires; no part of a year before a whole one; what happened before estimates before designs before
 /// targets; no undated one; the whole before a part; the newest.
 type FigureOrder = (Fit, bool, bool, Status, bool, bool, Reverse<Option<Recency>>);
@@ -839,7 +930,7 @@ fn order(figure: &Figure, query: &Query) -> FigureOrder {
     let part_year = figure.period.is_some()
         && span.is_some_and(|span| span.start.year == span.end.year && !span.is_full_year());
     (
-        query.year.map_or(Fit::Year, |(_, year)| fit(figure, year)),
+        fit(figure, query),
         figure.is_retired(),
         part_year,
         figure.status,

@@ -1,7 +1,7 @@
 //! Reading a query: its tokens, what each of them does (names, asks, multiplies a number, ...), and the
 //! words that are mended before anything is looked up.
 
-use std::ops::Range;
+use std::ops::{Range, RangeInclusive};
 
 use crate::{
     error::Error,
@@ -25,6 +25,10 @@ const REPLACED: usize = 3;
 
 /// At most so many English words behind a Chinese one are read as one name.
 const WORDS: usize = 3;
+
+/// The digits of a year, and the years that a query may ask for.
+const YEAR: usize = 4;
+const YEARS: RangeInclusive<u16> = 1949..=2100;
 
 /// The largest power of ten by which a number is multiplied.
 const SCALES: usize = 12;
@@ -94,6 +98,8 @@ pub struct Query<'q, 'a> {
     pub readings: Vec<Reading<'a>>,
     /// The year that it asks for, with its token.
     pub year: Option<(usize, u16)>,
+    /// The part of a year that it asks for, by its first and last month, with its tokens.
+    pub months: Option<(Range<usize>, u8, u8)>,
     /// The tokens that ask for a target.
     pub goal: Vec<usize>,
     /// The kind that it asks for.
@@ -298,6 +304,7 @@ impl<'q, 'a> Query<'q, 'a> {
                     tried += 1;
                     let text = self.joined(from..to);
                     let mut found = lexicon.sounding(&text)?;
+                    let mut right = String::new();
                     // What stands beside a replaced character must be known.
                     let known_beside = |n: usize| known.get(n).is_none_or(|known| *known);
                     let clear = from.checked_sub(1).is_none_or(known_beside) && known_beside(to);
@@ -305,13 +312,14 @@ impl<'q, 'a> Query<'q, 'a> {
                         replaced += 1;
                         found = lexicon.one_character_off(&text)?;
                         found.retain(|key| key.field.is_name());
+                        right.extend(found.first().map(|key| String::from_utf8_lossy(key.key)));
                     }
                     if found.is_empty() {
                         continue;
                     }
                     let reading = |key| Reading { tokens: from..to, key, how: How::Sound };
                     self.readings.extend(found.into_iter().map(reading));
-                    self.mended.push((self.stretch(&(from..to)).to_owned(), String::new()));
+                    self.mended.push((self.stretch(&(from..to)).to_owned(), right));
                     strange = to;
                     break 'stretch;
                 }
@@ -396,6 +404,9 @@ impl<'q, 'a> Query<'q, 'a> {
                     self.weigh(tokens, 0);
                 }
                 Role::Outside => self.outside.push(tokens.clone()),
+                Role::Months(first, last) => {
+                    self.months.get_or_insert((tokens.clone(), *first, *last));
+                }
                 Role::Scale(_) => {
                     // `1.9万户`: what is counted may stand behind what multiplies.
                     let before = tokens.start.saturating_sub(2)..tokens.start;
@@ -445,13 +456,19 @@ impl<'q, 'a> Query<'q, 'a> {
         self.tokens[tokens.clone()].iter_mut().for_each(|token| token.weight = token.weight.min(weight));
     }
 
-    /// The last year that is named is the one asked for.
+    /// The last year that is named is the one asked for. Without a year the name of a month asks for none.
     fn find_year(&mut self) {
-        let year = |text: &str| text.parse().ok().filter(|year| (1949..=2100).contains(year));
+        let year = |text: &str| text.parse().ok().filter(|year| YEARS.contains(year));
         let mut tokens = self.tokens.iter().enumerate().rev();
         self.year = tokens.find_map(|(n, token)| Some((n, year(&token.text)?)));
-        let Some((at, _)) = self.year else { return };
-        self.weigh(&(at..at + 1), 1);
+        let has_year = self.year.is_some();
+        self.months.take_if(|(_, first, last)| first == last && !has_year);
+        if let Some((at, _)) = self.year {
+            self.weigh(&(at..at + 1), 1);
+        }
+        if let Some((tokens, ..)) = self.months.clone() {
+            self.tokens[tokens].iter_mut().for_each(|token| token.weight = 1);
+        }
     }
 
     /// Numbers with what multiplies them: the figures that have this value.
@@ -576,6 +593,7 @@ fn tokens(query: &str) -> Vec<Token> {
         }
         open = true;
     }
+    let mut tokens: Vec<Token> = tokens.into_iter().flat_map(without_year).collect();
     for token in tokens.iter_mut().filter(|token| !token.han) {
         token.weight = if token.text.chars().count() > 1 { 2 } else { 1 };
         if token.number.is_none() && token.text.bytes().all(|b| b.is_ascii_digit()) {
@@ -583,6 +601,27 @@ fn tokens(query: &str) -> Vec<Token> {
         }
     }
     tokens
+}
+
+/// A token, or the word and the year that it glues together: `gdp2021`.
+fn without_year(token: Token) -> Vec<Token> {
+    let len = token.text.len();
+    let is_split = |at: &usize| {
+        let Some((first, last)) = token.text.split_at_checked(*at) else { return false };
+        let is_year = |part: &str| part.len() == YEAR && part.parse().is_ok_and(|year| YEARS.contains(&year));
+        let is_word = |part: &str| part.len() > 1 && part.bytes().all(|b| b.is_ascii_lowercase());
+        is_word(first) && is_year(last) || is_year(first) && is_word(last)
+    };
+    let places = [len.saturating_sub(YEAR), YEAR];
+    match places.into_iter().find(is_split) {
+        Some(at) if token.text.is_ascii() && token.typed.len() == len => {
+            let (first, last) = token.text.split_at(at);
+            let middle = token.typed.start + at;
+            let (before, behind) = (token.typed.start..middle, middle..token.typed.end);
+            vec![Token::word(first.to_owned(), before), Token::word(last.to_owned(), behind)]
+        }
+        _ => vec![token],
+    }
 }
 
 /// A word and how else it may end.
