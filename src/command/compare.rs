@@ -13,7 +13,10 @@ use crate::{
     error::Error,
     lang::{Label, message, phrase},
     limit,
-    model::{Asked, Figure, Kind, Metric, Record, Span, Text, series},
+    model::{
+        Asked, Figure, Kind, Metric, Record, Span, Text,
+        series::{self, SOME_PART},
+    },
     page::{Labels, Page},
     query::{
         self,
@@ -153,8 +156,7 @@ pub fn blocks(rows: &[Compared], labels: &Labels) -> Result<Vec<Block>, Error> {
             Ok(labels.term("category", &row.category)? + labels.key_mark(&row.id, &["category"])?)
         })?,
         line(labels.label(Label::Status), true, &|row| {
-            let status = labels.dated_status(row.kind, row.status.as_deref(), row.status_as_of.as_deref())?;
-            Ok(status.unwrap_or_default() + labels.key_mark(&row.id, &["status", "status_as_of"])?)
+            labels.dated_status(&labels.atlas.record_by_id(&row.id)?.ok_or(store::Error::Missing)?)
         })?,
         line(labels.label(Label::Parent), true, &parent)?,
         line(labels.label(Label::Industries), is_park, &|row| labels.short_names(&row.id, &row.industries))?,
@@ -201,15 +203,21 @@ pub fn blocks(rows: &[Compared], labels: &Labels) -> Result<Vec<Block>, Error> {
     Ok(blocks)
 }
 
-/// What a record holds of a measure, and what its enterprises paid.
+/// What a record holds of a measure, of the whole or else of parts without a name, and what its enterprises paid.
 fn held(row: &Compared, measure: &Measure, is_paid: bool, labels: &Labels) -> Result<String, Error> {
+    let cell = |figure: &Figure| labels.value_cell(figure, labels.date_text(figure));
     // The label says of which part it is, and between which ends.
-    let cell = |figure: &Figure| {
-        let figure = Figure { part: None, to: None, ..figure.clone() };
-        labels.value_cell(&figure, labels.date_text(&figure))
-    };
+    let bare = |figure: &Figure| cell(&Figure { part: None, to: None, ..figure.clone() });
     let own = row.figures.iter().filter(|figure| Measure::of(figure) == *measure);
-    let mut cells = own.map(cell).collect::<Result<Vec<_>, _>>()?;
+    let mut cells = own.map(bare).collect::<Result<Vec<_>, _>>()?;
+    if cells.is_empty() {
+        let is_of_part = |figure: &&Figure| {
+            let own = Measure::of(figure);
+            let unit = own.unit.filter(|_| measure.unit.is_some());
+            own.part == Some(SOME_PART) && Measure { part: None, unit, ..own } == *measure
+        };
+        cells = row.figures.iter().filter(is_of_part).map(cell).collect::<Result<_, _>>()?;
+    }
     // What a site or a lease cost stands with the enterprise that paid it.
     for id in if is_paid { &row.enterprises[..] } else { &[] } {
         let Some(number) = labels.atlas.record_number(id)? else { continue };
@@ -229,7 +237,9 @@ fn by_year(row: &Compared, ids: &[Text], labels: &Labels) -> Result<String, Erro
         let Some(record) = labels.atlas.record_by_id(id)? else { continue };
         let year = record.status_as_of.as_deref().and_then(Span::parse).map(|span| span.end.year);
         let mut details: Vec<String> = year.iter().map(|year| labels.year(*year)).collect();
-        if !matches!(record.status.as_deref(), Some("active" | "in-force")) {
+        if labels.has_ended(&record) {
+            details.push(labels.record_status(&record)?);
+        } else if !matches!(record.status.as_deref(), Some("active" | "in-force")) {
             details.push(labels.record_status(&record)?.to_lowercase());
         }
         details.retain(|detail| !detail.is_empty());

@@ -241,12 +241,10 @@ fn newest_of<'a>(
 /// The newest figure of a metric; what happened before what was estimated or designed, the whole before its
 /// parts, what is of the whole of the area that the data is about before what says no scope, and never a target.
 fn newest<'f, 'a>(figures: &'f [Figure<'a>], metric: &str, about: &About) -> Option<&'f Figure<'a>> {
-    let is_of_a_part =
-        |figure: &Figure| figure.scope.as_ref().is_some_and(|scope| about.part_scopes.contains(scope));
     figures
         .iter()
         .filter(|figure| *figure.metric == *metric && figure.status != Status::Target)
-        .filter(|figure| !is_of_a_part(figure))
+        .filter(|figure| !about.is_of_part(figure))
         .max_by_key(|figure| {
             let by_status = Reverse(figure.status);
             (figure.part.is_none(), about.is_of_whole(figure), by_status, figure.span().map(Span::recency))
@@ -327,8 +325,7 @@ fn columns<'c>(kind: Kind, labels: &Labels) -> Vec<(Column, CellOf<'c>)> {
         let spare = if labels.lang == Lang::En { &mut name } else { &mut id };
         *spare = spare.clone().fold_order(9);
     }
-    let mut columns =
-        vec![of(id, |row| Ok(row.record.id.to_string())), of(name, |row| Ok(row.labels.name(row.record)))];
+    let mut columns = vec![of(id, |row| Ok(row.record.id.to_string())), of(name, Cells::name)];
     columns.extend(match kind {
         Kind::Industry => vec![of(column(Label::Class, 1), Cells::classes), latest(2)],
         Kind::Port => vec![category(2), latest(1)],
@@ -379,6 +376,16 @@ struct Cells<'c> {
 }
 
 impl<'c> Cells<'c> {
+    /// The name; where no column says how it stands, with a status that is not the usual one.
+    fn name(&self) -> Result<String, Error> {
+        let (name, kind) = (self.labels.name(self.record), self.record.kind);
+        let has_column = !matches!(kind, Kind::Industry | Kind::Port | Kind::Park | Kind::Area);
+        if has_column || matches!(self.record.status.as_deref(), None | Some("active")) {
+            return Ok(name);
+        }
+        Ok(name + &self.labels.lang.bracket(&self.status_of_year()?))
+    }
+
     fn category(&self) -> Result<String, Error> {
         self.marked(self.labels.term("category", &self.record.category)?, &["category"])
     }

@@ -226,7 +226,7 @@ fn answer(row: &Found, labels: &Labels) -> Result<String, Error> {
         (Some(record), _) => {
             let by = figure.iter().map(|by| Ok(lang.labelled(labels.metric(by), &value(by)?)));
             let mut facts = by.collect::<Result<Vec<_>, Error>>()?;
-            facts.extend([labels.term("category", &record.category)?, labels.record_status(record)?]);
+            facts.extend([labels.term("category", &record.category)?, labels.dated_status(record)?]);
             if !row.through.is_empty() {
                 let ids = row.through.iter().map(|record| &record.id);
                 facts.push(phrase::linked_with(lang.list(ids), lang));

@@ -177,7 +177,7 @@ impl<'a> Sheet<'_, 'a> {
         let (mut grid, mut seen) = (grid(), BTreeSet::new());
         for row in rows {
             for reason in row.reasons.iter().filter(|reason| reason.about != row.id) {
-                if seen.insert((&reason.record, reason.figure.as_ref().map(|figure| &figure.id))) {
+                if seen.insert(reason.rests_on()) {
                     grid.row(self.reason(reason, "")?);
                 }
             }
@@ -209,7 +209,7 @@ impl<'a> Sheet<'_, 'a> {
         }
         for contact in &labels.atlas.about()?.contact {
             let figure = labels.atlas.figure(&contact.figure)?.ok_or(store::Error::Missing)?;
-            let date = lang.bracket(&labels.date_text(&figure));
+            let date = lang.bracket(&labels.date_text(&figure)) + &labels.note_mark(&figure);
             let mark = self.citations.mark(&figure, labels)?;
             let statement = labels.statement(&figure);
             self.blocks.push(Block::Item([&*statement, &date, lang.space(), &mark].concat()));
@@ -229,8 +229,9 @@ impl<'a> Sheet<'_, 'a> {
             Some(figure) => self.figure(figure)?,
             None => labels.with_mark(&self.link(reason)?, reason.origin.as_ref()),
         };
-        if reason.about != *park && !reason.figure.as_ref().is_some_and(shown_as_statement) {
-            text = lang.labelled(&labels.name_of(&reason.about)?, &text);
+        let of = reason.figure.as_ref().map_or(&reason.about, |figure| &figure.subject);
+        if *of != *park && !reason.figure.as_ref().is_some_and(shown_as_statement) {
+            text = lang.labelled(&labels.name_of(of)?, &text);
         }
         let date = labels.date_or_undated(reason.date.as_deref());
         Ok([mark.to_owned(), self.topic(&reason.topic)?, text, date, self.cite(reason)?])

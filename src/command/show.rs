@@ -315,11 +315,8 @@ impl<'p> RecordPage<'p, '_> {
         self.blocks.push(Block::Title(title));
         let key_mark = |keys: &[&str]| labels.key_mark(&record.id, keys);
         let category = labels.term("category", &record.category)? + key_mark(&["category"])?;
-        let status =
-            labels.dated_status(record.kind, record.status.as_deref(), record.status_as_of.as_deref())?;
-        let status_mark = key_mark(&["status", "status_as_of"])?;
-        let mut facts = vec![record.id.to_string(), category];
-        facts.extend(status.map(|status| status + status_mark));
+        let mut facts = vec![record.id.to_string(), category, labels.dated_status(record)?];
+        facts.retain(|fact| !fact.is_empty());
         for country in &record.country {
             facts.push(labels.term("country", country)? + key_mark(&["country"])?);
         }
@@ -642,7 +639,8 @@ fn take_key_series<'p>(
     // Takes the first that passes and has room, and says how many are taken.
     let mut take = |passes: &dyn Fn(&SeriesRow) -> bool| {
         let has_room = |row: &SeriesRow| lines(row) <= room || key.is_empty();
-        let at = series.iter().position(|row| passes(row) && !row.newest[0].is_retired() && has_room(row))?;
+        let may_lead = |figure: &Figure| !figure.is_retired() && !about.is_of_part(figure);
+        let at = series.iter().position(|row| passes(row) && may_lead(&row.newest[0]) && has_room(row))?;
         room = room.saturating_sub(lines(&series[at]));
         key.push(series.remove(at));
         Some(key.len())

@@ -267,6 +267,11 @@ impl About<'_> {
     pub fn is_of_whole(&self, figure: &Figure) -> bool {
         figure.subject == self.area && figure.scope.as_ref() == Some(&self.whole_scope)
     }
+
+    /// Whether a figure is of one of the districts that went into the area: it leads nothing, being a part.
+    pub fn is_of_part(&self, figure: &Figure) -> bool {
+        figure.scope.as_ref().is_some_and(|scope| self.part_scopes.contains(scope))
+    }
 }
 
 /// The metrics that a shortlist reads of a park, besides that of its size.

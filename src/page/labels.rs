@@ -78,22 +78,26 @@ impl<'a> Labels<'a> {
         Ok(label)
     }
 
-    /// The label of a record's status; empty where it has none.
-    pub fn record_status(&self, record: &Record) -> Result<String> {
-        let mark = self.key_mark(&record.id, &["status", "status_as_of"])?;
-        Ok(self.status(record.kind, record.status.as_deref())? + mark)
+    /// The label of a record's status, and the date on which it was last known to hold; of a policy, that it
+    /// has ended by its own terms. Empty where it has none.
+    pub fn dated_status(&self, record: &Record) -> Result<String> {
+        let as_of = record.status_as_of.as_ref().filter(|_| !self.has_ended(record));
+        let as_of = as_of.map(|date| self.lang.bracket(&lang::date(date, self.lang)));
+        self.status_with(record, &as_of.unwrap_or_default())
     }
 
-    /// The label of a status of records of a kind, with the date on which it was last known to hold.
-    pub fn dated_status(
-        &self,
-        kind: Kind,
-        status: Option<&str>,
-        as_of: Option<&str>,
-    ) -> Result<Option<String>> {
-        let status = self.status(kind, status)?;
-        let as_of = as_of.map(|date| self.lang.bracket(&lang::date(date, self.lang)));
-        Ok((!status.is_empty()).then(|| status + &as_of.unwrap_or_default()))
+    /// The same without that date.
+    pub fn record_status(&self, record: &Record) -> Result<String> {
+        self.status_with(record, "")
+    }
+
+    fn status_with(&self, record: &Record, date: &str) -> Result<String> {
+        if let Some(until) = record.valid_until.as_ref().filter(|_| self.has_ended(record)) {
+            let mark = self.key_mark(&record.id, &["valid_until"])?;
+            return Ok(phrase::ended(lang::date(until, self.lang), self.lang) + mark);
+        }
+        let status = self.status(record.kind, record.status.as_deref())?;
+        Ok(status + date + self.key_mark(&record.id, &["status", "status_as_of"])?)
     }
 
     /// From when and until when a policy holds by its own words; past the day of today it has ended.

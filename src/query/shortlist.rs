@@ -19,7 +19,7 @@ use crate::{
     model::{
         About, Day, Figure, Kind, Record, ShortlistMetrics, Span, Status, Strength, Term, Text, closed_list,
     },
-    store::{self, Atlas, Section, Stored},
+    store::{self, Atlas, Section, Stored, metric_of},
 };
 
 closed_list! {
@@ -73,6 +73,13 @@ pub struct Reason<'a> {
     /// Where the link, the status or the figure stands in the user's own data, `file:line`; none for the data of the
     /// program.
     pub origin: Option<Text<'a>>,
+}
+
+impl<'a> Reason<'a> {
+    /// The ids of the linked record and of the figure.
+    pub fn rests_on(&self) -> (Option<&Text<'a>>, Option<&Text<'a>>) {
+        (self.record.as_ref(), self.figure.as_ref().map(|figure| &figure.id))
+    }
 }
 
 /// A park, and what the data says of it.
@@ -360,10 +367,22 @@ impl<'a> Study<'_, 'a> {
         for (figure, _) in &self.costs {
             besides.push(measured("costs", Says::Noted, figure.read()?));
         }
+        // What a site or a lease cost stands with who paid it, a drive with the road.
+        for id in &self.park.links.enterprises {
+            besides.extend(sites(self.atlas, id)?);
+        }
+        let is_distance = |id: &str| distance.iter().any(|own| **own == *metric_of(id));
+        for id in &self.park.links.projects {
+            let road = self.atlas.record_number(id)?.ok_or(store::Error::Missing)?;
+            let drives = self.atlas.figures_with(road, is_distance)?.into_iter();
+            let drives = drives.filter(|figure| !figure.is_retired());
+            besides.extend(drives.map(|figure| measured("distance", Says::Noted, figure)));
+        }
+        for reason in &mut besides {
+            reason.about.clone_from(&self.park.id);
+        }
         for reason in besides.iter().chain(wider) {
-            let figure = |reason: &Reason<'a>| reason.figure.as_ref().map(|figure| figure.id.clone());
-            let speaks_of = |reason: &Reason<'a>| (reason.record.clone(), figure(reason));
-            if !self.reasons.iter().any(|told| speaks_of(told) == speaks_of(reason)) {
+            if !self.reasons.iter().any(|told| told.rests_on() == reason.rests_on()) {
                 self.reasons.push(reason.clone());
             }
         }
@@ -373,9 +392,10 @@ impl<'a> Study<'_, 'a> {
     /// Whether something of [`ASKED`] is held of the park itself.
     fn holds(&self, topic: &str) -> bool {
         let distances = &self.about.shortlist.distance;
-        let is_distance = |figure: &Stored<Figure>| distances.iter().any(|own| **own == *figure.metric());
+        let is_distance = |figure: &Figure| distances.contains(&figure.metric);
         self.costs.iter().any(|(_, item)| item.as_deref() == Some(topic))
-            || topic == "distance" && self.figures.iter().any(is_distance)
+            || topic == "distance"
+                && self.reasons.iter().any(|reason| reason.figure.as_ref().is_some_and(is_distance))
     }
 
     /// The newest figures of the park of some metrics, which their ids name.
@@ -418,6 +438,13 @@ fn costs<'a>(atlas: &Atlas<'a>, record: usize) -> Result<Vec<Cost<'a>>, Error> {
     Ok(costs)
 }
 
+/// The newest costs of land and buildings of a record.
+fn sites<'a>(atlas: &Atlas<'a>, id: &str) -> Result<Vec<Reason<'a>>, Error> {
+    let mut sites = costs(atlas, atlas.record_number(id)?.ok_or(store::Error::Missing)?)?;
+    sites.retain(|(_, item)| matches!(item.as_deref(), Some("land" | "rent")));
+    sites.iter().map(|(figure, _)| Ok(measured("costs", Says::Noted, figure.read()?))).collect()
+}
+
 /// The record with this id, which is linked to and so exists.
 fn record<'a>(atlas: &Atlas<'a>, id: &str) -> Result<Record<'a>, Error> {
     Ok(atlas.record_by_id(id)?.ok_or(store::Error::Missing)?)
@@ -436,12 +463,9 @@ fn of_all_parks<'a>(
     }
     let (mut has_costs, mut territory) = (false, Some(about.area.clone()));
     while let Some(id) = territory.filter(|_| !has_costs) {
-        for (figure, item) in costs(atlas, atlas.record_number(&id)?.ok_or(store::Error::Missing)?)? {
-            if matches!(item.as_deref(), Some("land" | "rent")) {
-                reasons.push(measured("costs", Says::Noted, figure.read()?));
-                has_costs = true;
-            }
-        }
+        let sites = sites(atlas, &id)?;
+        has_costs = !sites.is_empty();
+        reasons.extend(sites);
         territory = record(atlas, &id)?.parent;
     }
     Ok(reasons)
