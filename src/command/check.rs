@@ -203,8 +203,8 @@ fn page(rows: &[Warning], labels: &Labels) -> Result<Page, Error> {
             page.blocks.push(Block::Indented(format!("{statement}{}", lang.bracket(id))));
         }
     }
-    let warnings = phrase::warnings(rows.len(), lang);
-    page.blocks.push(Block::Text(phrase::checked(labels.atlas.count(Section::Figures)?, warnings, lang)));
+    let figures = labels.atlas.count(Section::Figures)?;
+    page.blocks.push(Block::Text(phrase::checked(figures, rows.len(), lang)));
     Ok(page)
 }
 

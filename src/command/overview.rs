@@ -251,11 +251,7 @@ fn page<'a>(rows: &[Overview<'a>], with_sources: bool, labels: &Labels<'a>) -> R
         page.blocks.extend(citations.list(labels)?.into_iter().skip(1));
     } else {
         let caveats = labels.take_marks().caveats.len();
-        let sources = phrase::sources_of_overview(
-            phrase::sources(overview.references.len(), lang),
-            phrase::caveats(caveats, lang),
-            lang,
-        );
+        let sources = phrase::sources_of_overview(overview.references.len(), caveats, lang);
         page.blocks.push(Block::Faint(sources));
     }
     Ok(page)

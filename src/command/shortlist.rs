@@ -177,7 +177,7 @@ impl<'a> Sheet<'_, 'a> {
         let (mut grid, mut seen) = (grid(), BTreeSet::new());
         for row in rows {
             for reason in row.reasons.iter().filter(|reason| reason.about != row.id) {
-                if seen.insert((&reason.record, reason.figure.as_ref().map(|figure| &figure.id))) {
+                if seen.insert(reason.rests_on()) {
                     grid.row(self.reason(reason, "")?);
                 }
             }

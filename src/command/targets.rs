@@ -34,8 +34,7 @@ fn page(rows: &[TargetResult], labels: &Labels) -> Result<Page, Error> {
     let lang = labels.lang;
     let counts = Verdict::ALL.map(|verdict| rows.iter().filter(|row| row.verdict == verdict).count());
     let [met, missed, open, ahead, none] = counts;
-    let targets = phrase::targets(rows.len(), lang);
-    let summary = phrase::targets_and_outcomes(targets, met, missed, open, ahead, none, lang);
+    let summary = phrase::targets_and_outcomes(rows.len(), met, missed, open, ahead, none, lang);
     let mut blocks = vec![Block::Text(summary)];
     for of_plan in rows.chunk_by(|a, b| a.plan == b.plan) {
         let plan = &of_plan[0].plan;

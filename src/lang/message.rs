@@ -56,7 +56,7 @@ pub fn error(error: &Error, lang: Lang) -> Vec<String> {
         }
         Error::OtherKind { asked, is, id } => {
             let command = format!("liangjiang {} show {id}", is.plural());
-            let (is, asked) = (article(*is, lang), article(*asked, lang));
+            let [is, asked] = [is, asked].map(|kind| lang.pick(kind.plural(), kind.name_zh()));
             vec![phrase::other_kind(id, is, asked, lang), phrase::try_command(command, lang)]
         }
         Error::Usage(lines) => lines[lang as usize].clone(),
@@ -80,16 +80,6 @@ pub fn error(error: &Error, lang: Lang) -> Vec<String> {
         Error::Exists(path) => {
             vec![phrase::exists(quoted(path), lang), Label::UseForce.text(lang).to_owned()]
         }
-    }
-}
-
-/// `a port`, `an industry`.
-fn article(kind: Kind, lang: Lang) -> String {
-    let noun = self::kind(kind, lang);
-    match lang {
-        Lang::En if noun.starts_with(['a', 'e', 'i', 'o', 'u']) => format!("an {noun}"),
-        Lang::En => format!("a {noun}"),
-        Lang::Zh => noun.to_owned(),
     }
 }
 

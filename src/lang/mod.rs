@@ -109,12 +109,4 @@ impl Lang {
     pub fn labelled(self, label: &str, text: &str) -> String {
         [label, self.colon(), text].concat()
     }
-
-    /// A count and its noun: `1 port`, `3 ports`; `3个口岸`.
-    fn count(self, count: usize, one: &str, many: &str, zh: &str) -> String {
-        match self {
-            Self::En => format!("{} {}", number::grouped(count), if count == 1 { one } else { many }),
-            Self::Zh => format!("{count}{zh}"),
-        }
-    }
 }

@@ -10,11 +10,6 @@ use crate::model::{Figure, Number, Qualifier, Value};
 const SCALES_EN: [(u32, &str, usize); 3] = [(12, " tn", 3), (9, " bn", 3), (6, " m", 3)];
 const SCALES_ZH: [(u32, &str, usize); 3] = [(12, "万亿", 2), (8, "亿", 4), (4, "万", 4)];
 
-/// A whole number with its thousands apart.
-pub fn grouped(number: usize) -> String {
-    group(&number.to_string())
-}
-
 /// A number in a language: grouped in English, with 万 and 亿 in Chinese, and scaled where it stays
 /// exact.
 fn scaled(number: Number, lang: Lang) -> (String, &'static str) {

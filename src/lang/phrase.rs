@@ -60,8 +60,8 @@ phrases! {
         "data of {date}"
         "数据截至{date}"
     sources_of_overview(sources, notes)
-        "{sources} [n] and {notes} *: liangjiang overview --sources"
-        "{sources}[n]、{notes}*：liangjiang overview --sources"
+        "sources [n]: {sources}, caveats *: {notes} (liangjiang overview --sources)"
+        "{sources}个来源[n]、{notes}条说明*：liangjiang overview --sources"
     not_held(topics)
         "Not held: {topics}"
         "尚无数据：{topics}"
@@ -108,8 +108,8 @@ phrases! {
         "Difference: {size}, from {low} to {high}"
         "差异：{size}（{low}至{high}）"
     targets_and_outcomes(targets, met, missed, open, ahead, none)
-        "{targets}: {met} met, {missed} missed, {open} cannot be told, {ahead} still ahead, {none} without an outcome in the sources. Differences are computed from the two values."
-        "共{targets}：完成{met}项，未完成{missed}项，无法判定{open}项，尚未到期{ahead}项，来源中未见结果{none}项。差额由两个数值计算得出。"
+        "Targets: {targets}; {met} met, {missed} missed, {open} cannot be told, {ahead} still ahead, {none} without an outcome in the sources. Differences are computed from the two values."
+        "共{targets}项目标：完成{met}项，未完成{missed}项，无法判定{open}项，尚未到期{ahead}项，来源中未见结果{none}项。差额由两个数值计算得出。"
     also_found(records)
         "Also: {records}"
         "另有：{records}"
@@ -159,8 +159,8 @@ phrases! {
         "no. {number}"
         "第 {number} 位"
     checked(figures, warnings)
-        "{figures} figures, no fault, {warnings}"
-        "{figures}条数据，无错误，{warnings}"
+        "{figures} figures, no fault; warnings: {warnings}"
+        "{figures}条数据，无错误，{warnings}条警告"
     ended(date)
         "ended {date} by its own terms"
         "按其规定已于{date}届满"
@@ -210,7 +210,7 @@ phrases! {
         "did you mean {names}?"
         "是否指{names}？"
     other_kind(id, is, asked)
-        "`{id}` is {is}, not {asked}"
+        "`{id}` is one of the {is}, not of the {asked}"
         "`{id}`是{is}，不是{asked}"
     try_command(command)
         "try `{command}`"
@@ -338,16 +338,6 @@ phrases! {
         "{argument}不能重复使用"
 }
 
-/// `1 warning`, `2 warnings`.
-pub fn warnings(count: usize, lang: Lang) -> String {
-    lang.count(count, "warning", "warnings", "条警告")
-}
-
-/// `1 target`, `2 targets`.
-pub fn targets(count: usize, lang: Lang) -> String {
-    lang.count(count, "target", "targets", "项目标")
-}
-
 /// What happened to things, as a heading.
 pub fn change(change: ChangeKind, lang: Lang) -> &'static str {
     let (en, zh) = match change {
@@ -364,14 +354,4 @@ pub fn change(change: ChangeKind, lang: Lang) -> &'static str {
         ChangeKind::Retired => ("Retired", "已取代"),
     };
     lang.pick(en, zh)
-}
-
-/// `1 source`, `2 sources`.
-pub fn sources(count: usize, lang: Lang) -> String {
-    lang.count(count, "source", "sources", "个来源")
-}
-
-/// `1 caveat`, `2 caveats`.
-pub fn caveats(count: usize, lang: Lang) -> String {
-    lang.count(count, "caveat", "caveats", "条说明")
 }

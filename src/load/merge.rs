@@ -81,20 +81,15 @@ fn toml_value(json: &Value) -> Option<DeValue<'static>> {
 }
 
 /// Leaves out figures of the user's that are those of the data below, word for word.
-fn leave_out_copies(dataset: &mut Dataset) {
-    let mut seen: HashMap<&str, &Figure> = HashMap::new();
-    let mut is_copy = Vec::new();
-    for figure in &dataset.figures {
-        let below = seen.get(&*figure.id);
-        is_copy.push(
-            below.is_some_and(|below| {
-                **below == Figure { origin: below.origin.clone(), ..figure.item.clone() }
-            }),
-        );
-        seen.entry(&figure.id).or_insert(figure);
-    }
-    let mut is_copy = is_copy.into_iter();
-    let copies = dataset.figures.extract_if(.., |_| is_copy.next() == Some(true));
+fn leave_out_copies<'a>(dataset: &mut Dataset<'a>) {
+    let mut seen: HashMap<Text, Figure> = HashMap::new();
+    let is_copy = |own: &mut Located<Figure<'a>>| {
+        let own = Figure { origin: None, ..own.item.clone() };
+        let is_copy = seen.get(&own.id) == Some(&own);
+        seen.entry(own.id.clone()).or_insert(own);
+        is_copy
+    };
+    let copies = dataset.figures.extract_if(.., is_copy);
     let copies = copies.map(|Located { item: Figure { id, origin, .. }, .. }| {
         (id.to_string(), origin.as_deref().unwrap_or_default().to_owned())
     });

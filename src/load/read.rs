@@ -175,11 +175,6 @@ impl<'a> Reader<'a> {
     /// A record's file: its figures each by itself, and the rest as one table, which is merged into that of a
     /// record of a layer below.
     fn record(&mut self, kind: Kind, id: &str, mut root: DeTable<'a>) {
-        if self.layer > 0 && !rules::is_kebab(id, false) {
-            let meant = id.to_lowercase().replace(['_', ' '], "-");
-            let message = format!("`{id}` is not kebab-case, which a file is named in: `{meant}.toml`");
-            return self.fault(0, Rule::IdForm, message);
-        }
         let figures = root.remove("figure");
         let place = self.records.get(id).copied().filter(|n| {
             let below = &self.dataset.records[*n];
@@ -192,7 +187,7 @@ impl<'a> Reader<'a> {
         }
         let is_whole = ["name", "category", "summary"].iter().any(|key| root.contains_key(*key));
         if self.layer > 0 && below.is_none() && !is_whole {
-            return self.orphan(id, kind, root.is_empty() && figures.is_none());
+            return self.orphan(id, kind);
         }
         if let Some(figures) = figures {
             let known = [("subject", id), ("strength", Strength::Weak.name()), ("origin", "")];
@@ -247,7 +242,7 @@ impl<'a> Reader<'a> {
     }
 
     /// A file that adds to a record that is not there: mistyped, or no longer in the data.
-    fn orphan(&mut self, id: &str, kind: Kind, is_empty: bool) {
+    fn orphan(&mut self, id: &str, kind: Kind) {
         let of_kind = self.dataset.records.iter().filter(|record| record.kind == kind);
         let meant = self.diagnostics.did_you_mean(id, of_kind.map(|record| &*record.id));
         let rule = if meant.is_empty() { Rule::Orphaned } else { Rule::UnknownId };
@@ -255,8 +250,7 @@ impl<'a> Reader<'a> {
             "" => "; a new record has `name`, `category` and `summary`",
             meant => meant,
         };
-        let message = format!("no {} `{id}` to add to{advice}", kind.name());
-        self.fault(0, rule, if is_empty { "the file is empty".to_owned() } else { message });
+        self.fault(0, rule, format!("no {} `{id}` to add to{advice}", kind.name()));
     }
 
     /// A registry: the arrays `names` and no others; a term is given the name of its array as its set. An
@@ -286,33 +280,25 @@ impl<'a> Reader<'a> {
                 _ => &[("origin", "")],
             };
             for item in self.items(name, value) {
-                let key = text_at(&item, "id").map(|id| match names {
-                    [_] => id.to_owned(),
-                    _ => format!("{name} {id}"),
-                });
-                let place = key.and_then(|key| below.get(&key).copied());
-                let entry = self.table(item, given, place.map(|place| &all[place]));
-                match (entry, place) {
-                    (Some(entry), Some(place))
-                        if self.layer > self.diagnostics.layer(all[place].location.file) =>
-                    {
-                        let keys = differing(&all[place].item, &entry.item);
-                        // Other kinds of record may have a metric of ours.
-                        let is_ours = self.diagnostics.layer(all[place].location.file) == 0
-                            && !matches!(*name, "dispute" | "gap");
-                        match keys.iter().find(|key| is_ours && **key != "kinds") {
-                            Some(key) => {
-                                let message = format!(
-                                    "{name} `{}` is of the data below, whose figures rest on it: give yours another id",
-                                    key_of(&entry.item).rsplit(' ').next().unwrap_or_default()
-                                );
-                                self.diagnostics.at(&entry.location, key, Rule::DuplicateId, message);
-                            }
-                            None if keys.is_empty() => {}
-                            None => all[place] = entry,
-                        }
-                    }
-                    (entry, _) => all.extend(entry),
+                let id = text_at(&item, "id").unwrap_or_default().to_owned();
+                let key = if names.len() > 1 { format!("{name} {id}") } else { id.clone() };
+                let place = below.get(&key).copied().filter(|_| !id.is_empty());
+                let Some(entry) = self.table(item, given, place.map(|place| &all[place])) else { continue };
+                let layer = |place: &usize| self.diagnostics.layer(all[*place].location.file);
+                let Some(place) = place.filter(|place| layer(place) < self.layer) else {
+                    all.push(entry);
+                    continue;
+                };
+                let keys = differing(&all[place].item, &entry.item);
+                let is_ours = layer(&place) == 0 && !matches!(*name, "dispute" | "gap");
+                // Other kinds of record may have a metric of ours.
+                if let Some(key) = keys.iter().find(|key| is_ours && **key != "kinds") {
+                    let message = format!(
+                        "{name} `{id}` is of the data below, whose figures rest on it: give yours another id"
+                    );
+                    self.diagnostics.at(&entry.location, key, Rule::DuplicateId, message);
+                } else if !keys.is_empty() {
+                    all[place] = entry;
                 }
             }
         }

@@ -27,31 +27,14 @@ pub fn check(dataset: &Dataset, diagnostics: &mut Diagnostics) {
     let mut check = Check::new(dataset, diagnostics, &nowhere);
     check.ids();
     check.about();
-    for Located { item, location } in &dataset.metrics {
-        check.on(&item.id, location).metric(item);
-    }
-    for Located { item, location } in &dataset.terms {
-        check.on(&item.id, location).term(item);
-    }
-    for source in &dataset.sources {
-        // A date of the data that is wrong is told once for all sources of a day.
-        check.on("", &source.location).source(source);
-    }
-    for Located { item, location } in &dataset.records {
-        check.on(&item.id, location).record(item);
-    }
-    for Located { item, location } in &dataset.figures {
-        check.on(&item.id, location).figure(item);
-    }
-    for Located { item, location } in &dataset.disputes {
-        check.on(&item.id, location).exist("figures", "figure", &item.figures);
-    }
-    for Located { item, location } in &dataset.gaps {
-        check.on(&item.id, location).gap(item);
-    }
-    for Located { item, location } in &dataset.synonyms {
-        check.on("", location).synonym(item);
-    }
+    check.each(&dataset.metrics, Check::metric);
+    check.each(&dataset.terms, Check::term);
+    check.each(&dataset.sources, Check::source);
+    check.each(&dataset.records, Check::record);
+    check.each(&dataset.figures, Check::figure);
+    check.each(&dataset.disputes, |check, dispute| check.exist("figures", "figure", &dispute.figures));
+    check.each(&dataset.gaps, Check::gap);
+    check.each(&dataset.synonyms, Check::synonym);
     // A user's files have their own order, and a list of releases in them says nothing of what the user changes.
     if !check.diagnostics.is_compiled(0) {
         check.order();
@@ -130,8 +113,8 @@ struct Check<'d, 'a, 'r> {
     circles: [HashSet<&'d str>; 2],
     /// The date of the data.
     today: Option<Span>,
-    /// What is being checked: its id and its place.
-    current: (&'d str, &'d Location),
+    /// The place of what is being checked.
+    current: &'d Location,
 }
 
 impl<'d, 'a, 'r> Check<'d, 'a, 'r> {
@@ -142,7 +125,7 @@ impl<'d, 'a, 'r> Check<'d, 'a, 'r> {
             dataset,
             diagnostics,
             circles: [circles(parents), circles(newer)],
-            current: ("", nowhere),
+            current: nowhere,
             records: dataset.records.iter().map(|r| (&*r.id, &r.item)).collect(),
             metrics: dataset.metrics.iter().map(|m| (&*m.id, m)).collect(),
             figures: dataset.figures.iter().map(|f| (&*f.id, &f.item)).collect(),
@@ -151,23 +134,22 @@ impl<'d, 'a, 'r> Check<'d, 'a, 'r> {
         }
     }
 
-    /// From here on this is checked.
-    fn on(&mut self, id: &'d str, location: &'d Location) -> &mut Self {
-        self.current = (id, location);
-        self
+    /// Checks each of some things at its place.
+    fn each<T>(&mut self, all: &'d [Located<T>], check: impl Fn(&mut Self, &'d T)) {
+        for one in all {
+            self.current = &one.location;
+            check(self, &one.item);
+        }
     }
 
     /// Records that what is being checked breaks a rule with a key.
     fn fault(&mut self, key: &str, rule: Rule, message: impl Display) {
-        let (id, at) = self.current;
-        if !self.diagnostics.is_compiled(at.of(key).0) {
-            return self.diagnostics.at(at, key, rule, message);
-        }
-        // Compiled data has no fault of its own: the user's has made one.
-        let last = Location { file: self.diagnostics.last_file(), ..Location::default() };
-        let of = if id.is_empty() { String::new() } else { format!("`{id}` of ") };
-        let message = format!("{message} (in {of}the data below)");
-        self.diagnostics.at(&last, "", rule, message);
+        let at = self.current;
+        // Compiled data has no fault of its own: what the user says of it has made one.
+        let mut places = [at.of(key)].into_iter().chain(at.keys.iter().map(|(_, place)| *place));
+        let place = places.find(|(file, _)| !self.diagnostics.is_compiled(*file));
+        let (file, offset) = place.unwrap_or((self.diagnostics.last_file(), 0));
+        self.diagnostics.add(file, offset, rule, message);
     }
 
     fn fault_if(&mut self, is_broken: bool, key: &str, rule: Rule, message: impl Display) {
@@ -188,7 +170,7 @@ impl<'d, 'a, 'r> Check<'d, 'a, 'r> {
         let ids = ids.chain(dataset.disputes.iter().map(|d| of("dispute", &d.id, &d.location)));
         let ids = ids.chain(dataset.gaps.iter().map(|g| of("gap", &g.id, &g.location)));
         for (what, id, at) in ids {
-            self.on(id, at);
+            self.current = at;
             self.fault_if(
                 !is_kebab(id, what == "unit"),
                 "id",
@@ -199,7 +181,7 @@ impl<'d, 'a, 'r> Check<'d, 'a, 'r> {
             self.fault_if(is_second, "id", Rule::DuplicateId, format!("a second {what} `{id}`"));
         }
         for Located { item: Figure { id, .. }, location: at } in &dataset.figures {
-            self.on(id, at);
+            self.current = at;
             if !self.ids.entry("figure").or_default().insert(id) {
                 let message = format!(
                     "a second figure `{id}`: if it retires the other, say `supersedes = \"{id}\"` and `n = 2`; \
@@ -212,7 +194,7 @@ impl<'d, 'a, 'r> Check<'d, 'a, 'r> {
         let (own, below): (Vec<_>, Vec<_>) =
             dataset.records.iter().partition(|record| record.origin.is_some());
         for Located { item: record, location: at } in below.into_iter().chain(own) {
-            self.on(&record.id, at);
+            self.current = at;
             for (key, name) in [("name", Some(&record.name)), ("name_zh", record.name_zh.as_ref())] {
                 let other = name.and_then(|name| named.insert(fold(name), &record.id));
                 if let Some(other) = other.filter(|other| **other != *record.id) {
@@ -284,7 +266,7 @@ impl<'d, 'a, 'r> Check<'d, 'a, 'r> {
             let message = "the file with the data's version is missing";
             return self.diagnostics.add(file, 0, Rule::MissingKey, message);
         };
-        self.on("", at);
+        self.current = at;
         let message = "`version` is a date such as 2026.11.23";
         self.fault_if(self.today.is_none(), "version", Rule::ImpossibleDate, message);
         let About { governance, contact, scopes, headlines, classes, .. } = about;
@@ -349,7 +331,7 @@ impl<'d, 'a, 'r> Check<'d, 'a, 'r> {
         let dataset = self.dataset;
         for pair in dataset.sources.windows(2) {
             let (before, source) = (&pair[0].id, &pair[1].id);
-            self.on(source, &pair[1].location);
+            self.current = &pair[1].location;
             let message = format!("`{source}` stands behind `{before}`");
             self.fault_if(before > source, "id", Rule::OutOfOrder, message);
         }
@@ -364,7 +346,7 @@ impl<'d, 'a, 'r> Check<'d, 'a, 'r> {
         };
         for pair in dataset.figures.windows(2) {
             let (before, figure) = (&pair[0].item, &pair[1].item);
-            self.on(&figure.id, &pair[1].location);
+            self.current = &pair[1].location;
             if before.subject == figure.subject
                 && let (Some(first), Some(second)) = (place(before), place(figure))
                 && first > second
@@ -415,7 +397,7 @@ impl<'d, 'a, 'r> Check<'d, 'a, 'r> {
     }
 
     fn address(&mut self, key: &str, url: Option<&Text>) {
-        let is_own = self.diagnostics.layer(self.current.1.of(key).0) > 0;
+        let is_own = self.diagnostics.layer(self.current.of(key).0) > 0;
         if let Some(url) = url.filter(|url| !is_address(url, is_own)) {
             let message = format!(
                 "`{url}` is not a plain http or https address: a host in ASCII (of another script as xn--...), no \
@@ -446,7 +428,7 @@ impl<'d, 'a, 'r> Check<'d, 'a, 'r> {
         self.policy(record);
         self.links(record);
         let is_circle = self.circles[0].contains(&*record.id);
-        let is_compiled = self.diagnostics.is_compiled(self.current.1.of("parent").0);
+        let is_compiled = self.diagnostics.is_compiled(self.current.of("parent").0);
         let message = format!("`{}` is its own ancestor", record.id);
         self.fault_if(is_circle && !is_compiled, "parent", Rule::ParentCycle, message);
     }
@@ -456,7 +438,7 @@ impl<'d, 'a, 'r> Check<'d, 'a, 'r> {
         let Record { benefit, benefit_zh, who, who_zh, valid_from, valid_until, .. } = record;
         let Record { in_force, in_force_as_of, ask, document, document_zh, level, evidence, .. } = record;
         if record.kind != Kind::Policy {
-            for key in OF_POLICIES.iter().filter(|key| self.current.1.has(key)) {
+            for key in OF_POLICIES.iter().filter(|key| self.current.has(key)) {
                 self.fault(key, Rule::WrongKind, format!("only a policy has `{key}`"));
             }
             return;
@@ -680,7 +662,7 @@ impl<'d, 'a, 'r> Check<'d, 'a, 'r> {
         let held_once = || dataset.releases.iter().flat_map(|release| &release.ids);
         let mut explained: HashSet<&Text> = HashSet::new();
         for Located { item: reason, location } in &dataset.reasons {
-            self.on("", location);
+            self.current = location;
             self.reason(reason, &now);
             if reason.version > *last {
                 explained.extend(&reason.ids);
@@ -690,7 +672,7 @@ impl<'d, 'a, 'r> Check<'d, 'a, 'r> {
             }
         }
         for Located { item: release, location } in &dataset.releases {
-            self.on("", location);
+            self.current = location;
             for (id, fingerprint) in &release.ids {
                 let what = match now.get(id) {
                     Some(now) if **now == **fingerprint => continue,
@@ -743,7 +725,7 @@ fn circles<'i>(leads: impl Iterator<Item = (&'i str, Option<&'i str>)>) -> HashS
 }
 
 /// Lower-case letters, digits and single hyphens; a unit has capitals and strokes too.
-pub fn is_kebab(id: &str, unit: bool) -> bool {
+fn is_kebab(id: &str, unit: bool) -> bool {
     let in_word =
         |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || unit && (b == b'/' || b.is_ascii_uppercase());
     id.len() <= 64 && id.split('-').all(|word| !word.is_empty() && word.bytes().all(in_word))

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use memchr::memmem;
+use memchr::memmem::Finder;
 
 use crate::{
     cli::ListArgs,
@@ -27,11 +27,12 @@ pub fn list<'a>(
     matching: Matching,
 ) -> Result<Passing<'a>, Error> {
     let Filter { conditions, class, notes } = filter(atlas, kind, args, matching)?;
+    let class = class.as_ref().map(|class| Finder::new(class.as_bytes()));
     let stored = atlas.table(Section::Records)?;
     let mut passing = Vec::new();
     for number in atlas.numbers_of(kind)? {
         let bytes = stored.raw(number).unwrap_or_default();
-        if class.as_ref().is_some_and(|class| memmem::find(bytes, class.as_bytes()).is_none()) {
+        if class.as_ref().is_some_and(|class| class.find(bytes).is_none()) {
             continue;
         }
         let record = atlas.record(number)?;

@@ -75,6 +75,13 @@ pub struct Reason<'a> {
     pub origin: Option<Text<'a>>,
 }
 
+impl<'a> Reason<'a> {
+    /// The ids of the linked record and of the figure.
+    pub fn rests_on(&self) -> (Option<&Text<'a>>, Option<&Text<'a>>) {
+        (self.record.as_ref(), self.figure.as_ref().map(|figure| &figure.id))
+    }
+}
+
 /// A park, and what the data says of it.
 #[derive(Clone, Debug, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
@@ -375,9 +382,7 @@ impl<'a> Study<'_, 'a> {
             reason.about.clone_from(&self.park.id);
         }
         for reason in besides.iter().chain(wider) {
-            let figure = |reason: &Reason<'a>| reason.figure.as_ref().map(|figure| figure.id.clone());
-            let speaks_of = |reason: &Reason<'a>| (reason.record.clone(), figure(reason));
-            if !self.reasons.iter().any(|told| speaks_of(told) == speaks_of(reason)) {
+            if !self.reasons.iter().any(|told| told.rests_on() == reason.rests_on()) {
                 self.reasons.push(reason.clone());
             }
         }

@@ -1,53 +1,35 @@
-//! Bars: shares become rows of characters, in the room that the other columns leave.
+//! Bars: shares become rows of characters.
 
-use super::{
-    Bar, Cell, Grid,
-    wrap::{longest_word, width},
-};
+use super::{Bar, Cell, Grid};
 
-/// Most and fewest cells of the longest bar; with fewer there are no bars.
-const MAX_CELLS: usize = 30;
-const MIN_CELLS: usize = 6;
-/// Cells of text that each other column may keep before bars give way to it.
-const TEXT_CELLS: usize = 16;
+/// Most cells of the longest bar; it takes a third of a narrower screen.
+const MAX_CELLS: u16 = 30;
+/// The narrowest screen that has bars; the values stand beside them in any case.
+const MIN_WIDTH: usize = 60;
 
-/// The grid with text in the place of its bars, for a screen of `limit` columns with `gap` blanks between
-/// them. Where there is no room the bars are left out; the values stand beside them in any case.
-pub fn drawn(mut grid: Grid, limit: Option<usize>, gap: usize) -> Grid {
-    let cells = limit.map_or(MAX_CELLS, |limit| room(&grid, limit, gap).min(MAX_CELLS));
+/// The grid with text in the place of its bars, for a screen of `limit` columns.
+pub fn drawn(mut grid: Grid, limit: Option<usize>) -> Grid {
+    let cells = match limit {
+        Some(limit) if limit < MIN_WIDTH => 0,
+        Some(limit) => u16::try_from(limit / 3).unwrap_or(MAX_CELLS).min(MAX_CELLS),
+        None => MAX_CELLS,
+    };
     for cell in grid.rows.iter_mut().flat_map(|row| &mut row.cells) {
         if let Cell::Bar(Bar { share, .. }) = *cell {
-            let bar = if cells < MIN_CELLS { String::new() } else { bar(share, cells) };
-            *cell = Cell::Text(bar);
+            *cell = Cell::Text(bar(share, cells));
         }
     }
     grid
 }
 
-/// The cells that the columns of text leave.
-fn room(grid: &Grid, limit: usize, gap: usize) -> usize {
-    let wanted = |n: usize| {
-        let texts = grid.rows.iter().map(|row| row.cells[n].text());
-        texts.map(|text| width(text).min(longest_word(text, false).max(TEXT_CELLS))).max().unwrap_or(0)
-    };
-    let texts: usize = (0..grid.columns.len()).map(wanted).sum();
-    limit.saturating_sub(texts + gap * grid.columns.len().saturating_sub(1))
-}
-
 /// A bar of up to `cells` cells. A value other than zero has at least one.
-fn bar(share: f64, cells: usize) -> String {
-    #[expect(
-        clippy::cast_possible_truncation,
-        clippy::cast_sign_loss,
-        clippy::cast_precision_loss,
-        reason = "from 0 to 30"
-    )]
-    let length = (share.abs() * cells as f64).round() as usize;
-    match share {
-        0.0 => String::new(),
-        ..0.0 => "░".repeat(length.max(1)),
-        _ => "█".repeat(length.max(1)),
+fn bar(share: f64, cells: u16) -> String {
+    if share == 0.0 || cells == 0 {
+        return String::new();
     }
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "from 0 to 30")]
+    let length = (share.abs() * f64::from(cells)).round() as usize;
+    if share < 0.0 { "░" } else { "█" }.repeat(length.max(1))
 }
 
 #[cfg(test)]

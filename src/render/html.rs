@@ -3,7 +3,7 @@
 //! A text bears the marks of its footnotes (`[3]`, `[3?]`, `*1`, `[?]`) as other renderings show them. Where
 //! the page has the footnote, the mark links to it, and the footnote back to where it was first called.
 
-use std::{collections::BTreeMap, ops::Range};
+use std::collections::BTreeMap;
 
 use html_escape::encode_double_quoted_attribute_to_string as escape;
 use memchr::memchr;
@@ -96,29 +96,25 @@ fn of_letter(c: char) -> Option<Lang> {
     }
 }
 
-/// The footnotes that a mark at the beginning of a text calls (`[4 7?]`, `[?]`, `*1`), the id of each with its place in
-/// the text. The note on weak sources has the number 0.
-fn calls(text: &str) -> Option<Vec<(String, Range<usize>)>> {
-    if text.starts_with("[?]") {
-        return Some(vec![("n0".to_owned(), 0..3)]);
-    }
+/// The mark at the beginning of a text (`[4 7?]`, `[?]`, `*1`), and the ids of the footnotes that it calls, each with
+/// what shows it. The note on weak sources has the number 0.
+fn calls(text: &str) -> Option<(&str, Vec<(String, &str)>)> {
     if let Some(rest) = text.strip_prefix('*') {
-        let end = 1 + rest.bytes().take_while(u8::is_ascii_digit).count();
-        return Some(vec![(format!("n{}", &text[1..end]), 0..end)]);
+        let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+        let mark = &text[..=digits];
+        return Some((mark, vec![(format!("n{}", &mark[1..]), mark)]));
     }
     let (inside, _) = text.strip_prefix('[')?.split_once(']')?;
-    let mut end = 0;
-    let call = |shown: &str| {
-        let start = end + 1;
-        end = start + shown.len();
-        (format!("s{}", shown.trim_end_matches('?')), start..end)
+    let call = |shown| match shown {
+        "?" => ("n0".to_owned(), shown),
+        _ => (format!("s{}", shown.trim_end_matches('?')), shown),
     };
-    Some(inside.split(' ').map(call).collect())
+    Some((&text[..inside.len() + 2], inside.split(' ').map(call).collect()))
 }
 
 /// The id of the footnote with this mark; none of that on the user's own data, whose mark stands everywhere.
 fn note_of(mark: &str) -> Option<String> {
-    calls(mark)?.pop().map(|(id, _)| id).filter(|id| id.starts_with('n'))
+    calls(mark)?.1.pop().map(|(id, _)| id).filter(|id| id.starts_with('n'))
 }
 
 struct Html {
@@ -202,32 +198,21 @@ impl Html {
         self.out.put(close, &[]);
     }
 
-    /// Points, each with what belongs to it; before them what belongs to none.
+    /// Points, each with what belongs to it.
     fn items(&mut self, blocks: &[Block]) {
-        let first = blocks.iter().position(|block| matches!(block, Block::Item(_)));
-        let (before, points) = blocks.split_at(first.unwrap_or(blocks.len()));
-        self.indented(before);
-        if points.is_empty() {
-            return;
-        }
         self.out.put("<ul>", &[]);
-        for point in points.chunk_by(|_, next| matches!(next, Block::Indented(_))) {
+        for point in blocks.chunk_by(|_, next| matches!(next, Block::Indented(_))) {
             self.out.put("<li>", &[]);
-            if let Block::Item(text) = &point[0] {
-                self.inline(text);
+            for block in point {
+                match block {
+                    Block::Item(text) => self.inline(text),
+                    Block::Indented(text) => self.element("<p class=\"f\">", text, "</p>"),
+                    _ => {}
+                }
             }
-            self.indented(&point[1..]);
             self.out.put("</li>", &[]);
         }
         self.out.put("</ul>", &[]);
-    }
-
-    fn indented(&mut self, blocks: &[Block]) {
-        for block in blocks {
-            if let Block::Indented(text) = block {
-                self.element("<p class=\"f\">", text, "</p>");
-            }
-        }
     }
 
     /// Footnotes, each with the way back.
@@ -293,18 +278,19 @@ impl Html {
         while let Some(at) = rest.as_bytes()[from..].iter().position(is_mark).map(|at| at + from) {
             let (before, mark) = rest.split_at(at);
             let is_known = |(id, _): &(String, _)| self.called.contains_key(id);
-            let Some(calls) = calls(mark).filter(|calls| calls.iter().all(is_known)) else {
+            let Some((mark, calls)) = calls(mark).filter(|(_, calls)| calls.iter().all(is_known)) else {
                 from = at + 1;
                 continue;
             };
             self.runs(before);
-            let mut done = 0;
-            for (id, place) in calls {
-                self.out.put("{}", &[&&mark[done..place.start]]);
-                self.call(&id, &mark[place.clone()]);
-                done = place.end;
+            let has_brackets = mark.starts_with('[');
+            self.out.put(if has_brackets { "[" } else { "" }, &[]);
+            for (n, (id, shown)) in calls.iter().enumerate() {
+                self.out.put(if n > 0 { " " } else { "" }, &[]);
+                self.call(id, shown);
             }
-            (rest, from) = (&mark[done..], 0);
+            self.out.put(if has_brackets { "]" } else { "" }, &[]);
+            (rest, from) = (&rest[at + mark.len()..], 0);
         }
         self.runs(rest);
     }

@@ -28,7 +28,7 @@ pub fn markdown(blocks: &[Block]) -> String {
             }
             Block::Table(grid) => table(&mut text, grid, true),
             Block::Columns(grid) => table(&mut text, grid, false),
-            Block::Chart { grid, .. } => table(&mut text, &bar::drawn(grid.clone(), None, 0), false),
+            Block::Chart { grid, .. } => table(&mut text, &bar::drawn(grid.clone(), None), false),
             Block::Blank => {}
         }
     }

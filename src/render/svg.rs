@@ -70,9 +70,15 @@ pub fn chart(title: &str, grid: &Grid, number: usize, lang: Lang, out: &mut Mark
             let length = units(bar.share);
             let start = if bar.share < 0.0 { zero - length } else { zero };
             end = end.max(start + length);
+            let status = match bar.status {
+                Status::Actual => "held",
+                Status::Target => "target",
+                Status::Estimate | Status::Designed => "plan",
+            };
+            let weak = if bar.strength == Strength::Weak { " weak" } else { "" };
             out.put(
-                "<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" class=\"{}\"/>",
-                &[&start, &top, &length, &HEIGHT, &class(bar)],
+                "<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" class=\"{}{}\"/>",
+                &[&start, &top, &length, &HEIGHT, &status, &weak],
             );
         }
         let sign = row.cells[1].bar().map_or("", sign);
@@ -92,17 +98,5 @@ pub fn chart(title: &str, grid: &Grid, number: usize, lang: Lang, out: &mut Mark
         if is_met {
             out.put("<p class=\"f\">{}</p>", &[&label.text(lang)]);
         }
-    }
-}
-
-/// How a bar is painted.
-fn class(bar: &Bar) -> &'static str {
-    match (bar.status, bar.strength) {
-        (Status::Actual, Strength::Weak) => "weak",
-        (Status::Actual, _) => "held",
-        (Status::Target, Strength::Weak) => "target weak",
-        (Status::Target, _) => "target",
-        (_, Strength::Weak) => "plan weak",
-        (..) => "plan",
     }
 }

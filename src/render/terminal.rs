@@ -56,7 +56,7 @@ pub fn terminal(blocks: &[Block], style: &Style) -> String {
             Block::Reference { number, text, url } => screen.reference(*number, text, url.as_deref()),
             Block::Table(grid) => screen.grid(grid, true),
             Block::Columns(grid) => screen.grid(grid, false),
-            Block::Chart { grid, .. } => screen.grid(&bar::drawn(grid.clone(), style.width, GAP), false),
+            Block::Chart { grid, .. } => screen.grid(&bar::drawn(grid.clone(), style.width), false),
             Block::Blank => screen.blank(),
         }
     }

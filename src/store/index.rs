@@ -13,7 +13,8 @@ use super::format::figure_ranges;
 use crate::{
     load::{Dataset, Located},
     model::{
-        Day, Kind, Metric, Number, Record, Term, Value, fold, fold_pinyin, is_han, reading, split_words,
+        Day, Kind, Metric, Number, Record, Term, Value, closed_list, fold, fold_pinyin, is_han, reading,
+        split_words,
     },
 };
 
@@ -62,16 +63,17 @@ pub enum Role {
     Months(u8, u8),
 }
 
-/// The order in which a superlative puts things.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[allow(missing_docs, reason = "named after what comes first")]
-pub enum Superlative {
-    Most,
-    Least,
-    Dearest,
-    Cheapest,
-    Newest,
-    Oldest,
+closed_list! {
+    /// The order in which a superlative puts things, by its role among the words of queries.
+    #[allow(missing_docs, reason = "named after what comes first")]
+    Superlative {
+        Most = "most",
+        Least = "least",
+        Dearest = "dearest",
+        Cheapest = "cheapest",
+        Newest = "newest",
+        Oldest = "oldest",
+    }
 }
 
 impl Superlative {
@@ -175,6 +177,9 @@ pub struct SearchKey<'a> {
 /// The search keys that hold a word, and the records whose summary does.
 pub type Postings = (Vec<u32>, Vec<u32>);
 
+/// Whether a metric is a share or a growth, and the records that have it.
+pub type Measured = (bool, Vec<u32>);
+
 /// The tables of a search.
 pub struct Index {
     /// Sorted by key: the fields of [`SearchKey`].
@@ -185,8 +190,8 @@ pub struct Index {
     pub letter_masks: Vec<u8>,
     /// For each record, what orders it among others.
     pub ranks: Vec<RecordRank>,
-    /// For each metric, the records that have it.
-    pub measured: Vec<Vec<u32>>,
+    /// For each metric.
+    pub measured: Vec<Measured>,
 }
 
 /// Which letters a word has, a bit each (digits share the last six): words that are `n` edits apart
@@ -229,6 +234,12 @@ pub fn query_words() -> impl Iterator<Item = (&'static str, &'static str, &'stat
         let (role, argument) = role.split_once(' ').unwrap_or((role, ""));
         (role, argument, words)
     })
+}
+
+/// Whether a text speaks of a share or a growth.
+pub fn is_relative(text: &str) -> bool {
+    let words = query_words().find(|(role, ..)| *role == "relative").map_or("", |(.., words)| words);
+    words.split(", ").any(|word| text.contains(word))
 }
 
 /// The key of a number: figures are found by their values.
@@ -318,14 +329,16 @@ pub fn index(input: &Dataset) -> Index {
         let since = own.iter().filter_map(|figure| figure.span()).map(|span| span.start).min();
         ranks.push(RecordRank { ended: is_over(record), since });
     }
-    let has =
-        |metric: &Located<Metric>| measured.remove(&*metric.id).unwrap_or_default().into_iter().collect();
+    let of_metric = |metric: &Located<Metric>| {
+        let records = measured.remove(&*metric.id).unwrap_or_default().into_iter().collect();
+        (is_relative(&metric.label.to_lowercase()) || is_relative(&metric.label_zh), records)
+    };
     Index {
         search_keys,
         letter_masks: lexicon.keys().flat_map(|word| letter_mask(word).to_le_bytes()).collect(),
         lexicon: lexicon.into_iter().collect(),
         ranks,
-        measured: input.metrics.iter().map(has).collect(),
+        measured: input.metrics.iter().map(of_metric).collect(),
     }
 }
 
@@ -392,31 +405,21 @@ impl Writer {
             input.terms.iter().position(|term| *term.set == *set && *term.id == *id).map(number)
         };
         for (role, argument, words) in query_words() {
-            let superlative = |order| Some((Target::Role(Role::Superlative(order)), Field::Category));
+            let months =
+                |(first, last): (&str, &str)| Some(Role::Months(first.parse().ok()?, last.parse().ok()?));
             let target = match role {
-                "asking" => Some((Target::Role(Role::Asking), Field::Category)),
-                "goal" => Some((Target::Role(Role::Goal), Field::Category)),
-                "outside" => Some((Target::Role(Role::Outside), Field::Category)),
-                "most" => superlative(Superlative::Most),
-                "least" => superlative(Superlative::Least),
-                "dearest" => superlative(Superlative::Dearest),
-                "cheapest" => superlative(Superlative::Cheapest),
-                "newest" => superlative(Superlative::Newest),
-                "oldest" => superlative(Superlative::Oldest),
-                "months" => argument
-                    .split_once('-')
-                    .and_then(|(first, last)| Some(Role::Months(first.parse().ok()?, last.parse().ok()?)))
-                    .map(|role| (Target::Role(role), Field::Category)),
-                "scale" => argument.parse().ok().map(|n| (Target::Role(Role::Scale(n)), Field::Category)),
-                "kind" => Kind::ALL
-                    .into_iter()
-                    .find(|kind| kind.name() == argument)
-                    .map(|kind| (Target::Kind(kind), Field::Category)),
-                "scope" | "part" => term(role, argument).map(|n| (Target::Scope(n), Field::Category)),
-                "unit" => term("unit", argument).map(|n| (Target::Unit(n), Field::Unit)),
-                _ => None,
+                "kind" => Kind::from_name(argument).map(Target::Kind),
+                "scope" | "part" => term(role, argument).map(Target::Scope),
+                "unit" => term("unit", argument).map(Target::Unit),
+                "asking" => Some(Target::Role(Role::Asking)),
+                "goal" => Some(Target::Role(Role::Goal)),
+                "outside" => Some(Target::Role(Role::Outside)),
+                "months" => argument.split_once('-').and_then(months).map(Target::Role),
+                "scale" => argument.parse().ok().map(|power| Target::Role(Role::Scale(power))),
+                _ => Superlative::from_name(role).map(|order| Target::Role(Role::Superlative(order))),
             };
-            let Some((target, field)) = target else { continue };
+            let Some(target) = target else { continue };
+            let field = if role == "unit" { Field::Unit } else { Field::Category };
             for word in words.split(", ") {
                 // Places outside are mended, too; the others only steer.
                 let steers = matches!(target, Target::Role(role) if role != Role::Outside);

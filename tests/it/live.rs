@@ -1,12 +1,9 @@
 //! What holds of `data/` whatever it says: its rules, and that everything in it comes out again as it went
 //! in; and what is certain in it. No test here knows a count of it.
 
-use std::{
-    collections::{BTreeMap, BTreeSet},
-    fs,
-};
+use std::collections::{BTreeMap, BTreeSet};
 
-use liangjiang::{model::Kind, store::Section};
+use liangjiang::store::Section;
 use serde_json::Value;
 
 use crate::{
@@ -76,18 +73,6 @@ fn figures_has_one_row_for_every_figure_that_is_written() {
     assert_eq!(counts["counts"]["ports"], liangjiang("ports -f ids").live().lines().len());
     for row in &rows {
         assert!(text(row, "id").starts_with(&format!("{}.{}.", text(row, "subject"), text(row, "metric"))));
-    }
-}
-
-#[test]
-fn files_are_written_as_the_guide_says() {
-    for kind in Kind::ALL {
-        for file in fs::read_dir(project("data").join(kind.plural())).unwrap() {
-            let path = file.unwrap().path();
-            let text = fs::read_to_string(&path).unwrap();
-            assert!(text.starts_with("name = "), "{path:?} begins with its name");
-            assert!(text.ends_with('\n') && !text.ends_with("\n\n"), "{path:?} ends in one newline");
-        }
     }
 }
 

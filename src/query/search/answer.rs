@@ -13,8 +13,7 @@ use crate::{
     store::Atlas,
     store::{
         format::Section,
-        index::{self, Field, RecordRank, Role, Superlative, Target, query_words},
-        metric_of,
+        index::{self, Field, Measured, RecordRank, Role, Superlative, Target, is_relative, query_words},
     },
 };
 
@@ -210,8 +209,8 @@ impl<'s> Territories<'s> {
     }
 }
 
-/// Ids of figures, with their numbers.
-type Numbered<'a> = Vec<(&'a str, u32)>;
+/// The metric and the date of a figure, as its id has them, and its number.
+type Dated<'a> = (&'a str, &'a str, u32);
 
 struct Answers<'s, 'a> {
     atlas: &'s Atlas<'a>,
@@ -226,9 +225,9 @@ struct Answers<'s, 'a> {
     /// The records and metrics that cover most, best first.
     records: Vec<(u32, &'s Cover)>,
     metrics: Vec<(u32, &'s Cover)>,
-    /// Figures read so far, by number; and of records met so far the ids and numbers of their figures, by metric.
+    /// Figures read so far, by number; and those of records met so far.
     figures: BTreeMap<u32, Figure<'a>>,
-    of_record: BTreeMap<u32, BTreeMap<&'a str, Numbered<'a>>>,
+    of_record: BTreeMap<u32, Vec<Dated<'a>>>,
     territories: Territories<'s>,
     found: Vec<Candidate>,
 }
@@ -274,19 +273,16 @@ impl<'s, 'a> Answers<'s, 'a> {
     /// Covers, of what stands in the area, the name of the city that it belongs to, where something else is asked of it.
     fn locate(&self, answer: &mut Candidate, record: u32) -> Result<(), Error> {
         let Some(city) = self.territories.city else { return Ok(()) };
+        let calls = |n: usize| self.query.named[n] && city.classes[n] == Class::Whole;
+        let is_asked =
+            |n: usize| !calls(n) && self.query.tokens[n].weight > 0 && answer.classes[n] >= Class::Most;
+        if !(0..answer.classes.len()).any(is_asked) {
+            return Ok(());
+        }
         let stands = [Kind::Enterprise, Kind::Port, Kind::Park, Kind::Project, Kind::Amenity]
             .contains(&self.atlas.kind_of(record as usize)?);
-        let calls = |n: usize| self.query.named[n] && city.classes[n] == Class::Whole;
-        let (called, mut others): (Vec<usize>, Vec<usize>) =
-            (0..answer.classes.len()).partition(|n| calls(*n));
-        others.retain(|n| self.query.tokens[*n].weight > 0 && answer.classes[*n] >= Class::Most);
-        if stands
-            && !others.is_empty()
-            && !self.atlas.table(Section::Ranks)?.get::<RecordRank>(record as usize)?.ended
-        {
-            for n in called {
-                answer.covers(n, Class::Most);
-            }
+        if stands && !self.atlas.table(Section::Ranks)?.get::<RecordRank>(record as usize)?.ended {
+            (0..answer.classes.len()).filter(|n| calls(*n)).for_each(|n| answer.covers(n, Class::Most));
         }
         Ok(())
     }
@@ -369,7 +365,7 @@ impl<'s, 'a> Answers<'s, 'a> {
         let usual = usual.map_or("", |(.., metrics)| metrics);
         let mut measures = Vec::new();
         for (number, cover) in self.metrics.iter().filter(|(_, cover)| adds(cover)) {
-            let subjects = self.atlas.table(Section::Measured)?.get::<Vec<u32>>(*number as usize)?;
+            let (_, subjects): Measured = self.atlas.table(Section::Measured)?.get(*number as usize)?;
             if subjects.iter().all(|subject| !of_kind.contains(subject)) {
                 continue;
             }
@@ -458,17 +454,12 @@ impl<'s, 'a> Answers<'s, 'a> {
     /// Figures: of a record and a metric; of a metric alone by territory, else of the newest that have it.
     fn measured(&mut self) -> Result<(), Error> {
         let records = self.records.clone();
-        let query = self.query.joined(0..self.query.tokens.len());
-        let relating = query_words().find(|(role, ..)| *role == "relative").map_or("", |(.., words)| words);
-        let asks_relative = relating.split(", ").any(|word| query.contains(word));
+        let asks_relative = is_relative(&self.query.joined(0..self.query.tokens.len()));
         let mut metrics = Vec::new();
         for (number, cover) in self.metrics.clone() {
-            let metric = self.atlas.metric_at(number as usize)?;
-            let is_relative = relating
-                .split(", ")
-                .any(|word| metric.label.to_lowercase().contains(word) || metric.label_zh.contains(word));
-            let subjects = self.atlas.table(Section::Measured)?.get::<Vec<u32>>(number as usize)?;
-            metrics.push((metric.id, is_relative && !asks_relative, cover, subjects));
+            let id = self.atlas.metric_at(number as usize)?.id;
+            let (relative, subjects): Measured = self.atlas.table(Section::Measured)?.get(number as usize)?;
+            metrics.push((id, relative && !asks_relative, cover, subjects));
         }
         let decides = |n: usize| self.query.tokens[n].weight > 0;
         let is_area = |n| self.territories.called.iter().any(|(_, tokens)| tokens.contains(&n));
@@ -614,22 +605,26 @@ impl<'s, 'a> Answers<'s, 'a> {
     /// where it has any.
     fn figures_of(&mut self, record: u32, metric: &str) -> Result<(Vec<u32>, bool), Error> {
         if !self.of_record.contains_key(&record) {
-            let mut by_metric: BTreeMap<&str, Numbered> = BTreeMap::new();
-            for number in self.atlas.record_index(record as usize)?.figure_range() {
-                let id = self.atlas.stored_figure(number)?.id();
-                by_metric.entry(metric_of(id)).or_default().push((id, index::number(number)));
+            let numbers = self.atlas.record_index(record as usize)?.figure_range();
+            let mut figures = Vec::with_capacity(numbers.len());
+            for number in numbers {
+                let mut id = self.atlas.stored_figure(number)?.id().split('.').skip(1);
+                let mut part = || id.next().unwrap_or_default();
+                figures.push((part(), part(), index::number(number)));
             }
-            self.of_record.insert(record, by_metric);
+            self.of_record.insert(record, figures);
         }
-        let Some(figures) = self.of_record[&record].get(metric) else { return Ok((Vec::new(), false)) };
-        // An id has the date of its figure.
-        let year = self.query.year.map(|(_, year)| [".", &year.to_string()].concat());
-        let is_of_year = |(id, _): &&(&str, u32)| year.as_ref().is_some_and(|year| id.contains(year));
-        let has_year = figures.iter().any(|figure| is_of_year(&figure));
-        let mut wanted: Vec<_> = figures.iter().filter(|figure| !has_year || is_of_year(figure)).collect();
-        let date = |id: &'a str| id.split('.').nth(2).filter(|date| *date != "undated");
-        wanted.sort_by_key(|(id, _)| Reverse(date(id)));
-        Ok((wanted.into_iter().map(|(_, number)| *number).collect(), has_year))
+        let figures = self.of_record[&record].iter().filter(|(own, ..)| *own == metric);
+        let mut wanted: Vec<&Dated> = figures.collect();
+        let year = self.query.year.map(|(_, year)| year.to_string());
+        let is_of_year = |(_, date, _): &Dated| year.as_ref().is_some_and(|year| date.starts_with(year));
+        let has_year = wanted.iter().any(|figure| is_of_year(figure));
+        wanted.retain(|figure| !has_year || is_of_year(figure));
+        // `undated` is no date.
+        wanted.sort_by_key(|(_, date, _)| {
+            Reverse(Some(date).filter(|date| date.starts_with(|c: char| c.is_ascii_digit())))
+        });
+        Ok((wanted.into_iter().map(|(.., number)| *number).collect(), has_year))
     }
 
     /// The numbers of the best figures of a record and a metric, one for each scope, best first.
