@@ -159,7 +159,7 @@ pub fn fields(typed: &[String]) -> Vec<String> {
         }
     }
     if fields.is_empty() && !typed.is_empty() {
-        // Only empty ones: that no field has such a name is then the fault.
+        // Only empty ones: that none is named is then the fault.
         fields.push(String::new());
     }
     fields
@@ -309,7 +309,14 @@ pub struct PolicyFilter {
     #[arg(long)]
     pub in_force: bool,
     /// Whose own term ends within so many months (12) after the date of the data
-    #[arg(long, value_name = "MONTHS", num_args = 0..=1, default_missing_value = "12")]
+    #[arg(
+        long,
+        value_name = "MONTHS",
+        num_args = 0..=1,
+        default_missing_value = "12",
+        value_parser = number,
+        allow_negative_numbers = true
+    )]
     pub lapsing: Option<u16>,
 }
 

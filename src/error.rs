@@ -13,11 +13,13 @@ pub enum Error {
     NotFound { what: Entity, typed: String, candidates: Vec<String> },
     /// What was typed is a record, with this id, of another kind than was asked.
     OtherKind { asked: Kind, is: Kind, id: String },
+    /// What was typed is the id of a figure, of this release or an earlier one, where a record was asked.
+    IsFigure(String),
     /// A usage error that the grammar cannot see: its lines in English and in Chinese.
     Usage([Vec<String>; 2]),
     /// A usage error that clap saw, in clap's words.
     Clap(Box<clap::Error>),
-    /// The user's own data has faults.
+    /// The user's own data has faults; the files that are not read are among them.
     OwnData(Vec<Diagnostic>),
     /// A folder of the user's own data, as it was named, cannot be read.
     Folder(String, io::Error),
@@ -54,7 +56,7 @@ impl Error {
     /// The exit status: 1 not found, 2 usage, 3 data, 4 output.
     pub fn status(&self) -> u8 {
         match self {
-            Self::NotFound { .. } | Self::OtherKind { .. } => 1,
+            Self::NotFound { .. } | Self::OtherKind { .. } | Self::IsFigure(_) => 1,
             Self::Usage(_) | Self::Clap(_) => 2,
             Self::Data(_) | Self::Read(_) | Self::NotUtf8 | Self::OwnData(_) | Self::Folder(..) => 3,
             Self::Output(_) | Self::Write(..) | Self::Remove(..) | Self::Exists(_) => 4,

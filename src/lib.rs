@@ -135,6 +135,7 @@ fn misplaced(words: &[&str], atlas: &Atlas, error: clap::Error) -> Error {
     let known = |typed: &str| query::resolve::record(atlas, typed, None, Matching::Fuzzy).is_ok();
     let suggested = error.get(ContextKind::SuggestedSubcommand).is_some();
     let stray = matches!(error.kind(), ErrorKind::UnknownArgument | ErrorKind::InvalidSubcommand);
+    let is_conflict = error.kind() == ErrorKind::ArgumentConflict;
     let no_command = |path: &[&str], typed: &str, meant: String| {
         let command = [&["liangjiang"], path].concat().join(" ");
         let [typed, meant] = [typed, &meant].map(short);
@@ -147,8 +148,13 @@ fn misplaced(words: &[&str], atlas: &Atlas, error: clap::Error) -> Error {
             let option = quoted(option.split('=').next().unwrap_or_default());
             message::usage(|lang| [phrase::option_first(&option, lang)])
         }
-        [path @ .., "help"] if stray && command::entry_at(path).is_some() => {
-            no_command(path, "help", format!("liangjiang help {}", path.join(" ")))
+        [first, rest @ ..]
+            if (stray || is_conflict) && rest.contains(&"help") && command::entry_at(&[first]).is_some() =>
+        {
+            let [before, rest] = [0, 1].map(|part| words.split(|word| *word == "help").nth(part));
+            let before = command::path_in(before.unwrap_or_default());
+            let path = command::path_in(&[&before[..], rest.unwrap_or_default()].concat());
+            no_command(&before, "help", format!("liangjiang help {}", path.join(" ")))
         }
         [command, typed, ..]
             if stray

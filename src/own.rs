@@ -3,6 +3,7 @@
 //! to be in the program twice.
 
 use std::{
+    collections::HashSet,
     ffi::OsStr,
     fs::{self, File},
     io::{self, Read},
@@ -48,13 +49,13 @@ impl OwnData {
         let folders: Vec<_> = folders.iter().map(|folder| reader.folder(folder)).collect::<Result<_, _>>()?;
         let below = if asked.data_only { Dataset::default() } else { bundled.dataset()? };
         let (mut dataset, diagnostics) = load::merge(below, &folders);
-        let (warnings, faults): (Vec<_>, Vec<_>) =
-            diagnostics.into_iter().partition(|diagnostic| diagnostic.rule.is_warning());
-        if !faults.is_empty() {
-            return Err(Error::OwnData(faults));
+        if !diagnostics.iter().all(|diagnostic| diagnostic.rule.is_warning()) {
+            // Other warnings may only follow from a fault.
+            let told = |own: &Diagnostic| !own.rule.is_warning() || own.rule == Rule::NotRead;
+            return Err(Error::OwnData(diagnostics.into_iter().filter(told).collect()));
         }
         let copies = std::mem::take(&mut dataset.copies);
-        Ok(Some(Self { compiled: store::compile(dataset)?, copies, warnings }))
+        Ok(Some(Self { compiled: store::compile(dataset)?, copies, warnings: diagnostics }))
     }
 
     /// The reader of it.
@@ -68,14 +69,20 @@ impl OwnData {
     }
 }
 
-/// The folders in their order: those of the variable, then those of the options.
+/// The folders in their order: those of the variable, then those of the options. One that is named again is read
+/// once, in its last place.
 fn folders(asked: &DataArgs, environment: &Environment) -> Vec<PathBuf> {
     if asked.bundled_only {
         return Vec::new();
     }
     let of_variable = (environment.variable)("LIANGJIANG_DATA").unwrap_or_default();
     let folders = std::env::split_paths(&of_variable).filter(|path| !path.as_os_str().is_empty());
-    folders.chain(asked.data.iter().cloned()).collect()
+    let mut folders: Vec<PathBuf> = folders.chain(asked.data.iter().cloned()).collect();
+    let mut seen = HashSet::new();
+    folders.reverse();
+    folders.retain(|folder| seen.insert(fs::canonicalize(folder).unwrap_or_else(|_| folder.clone())));
+    folders.reverse();
+    folders
 }
 
 /// Reads folders, as long as what is left of the limits allows.
@@ -135,7 +142,7 @@ impl Reader {
             Some(real) if real.is_dir() => {
                 let kinds = Kind::ALL.map(Kind::plural);
                 let meant = load::did_you_mean(path, kinds);
-                format!("only the folders of kinds are read{meant} (there are {})", kinds.join(", "))
+                format!("only the folders of kinds are read; known are `{}`{meant}", kinds.join(", "))
             }
             Some(_) if Path::new(path).extension() != Some(OsStr::new("toml")) => {
                 "only files that end in .toml are read".to_owned()
@@ -154,7 +161,9 @@ impl Reader {
         let most = limit::OWN_FILE.min(self.bytes_left);
         if before.len() > most {
             let (file, all) = (limit::OWN_FILE >> 20, limit::OWN_BYTES >> 20);
-            return Err(io::Error::other(format!("a file may have {file} MiB, and all together {all} MiB")));
+            return Err(io::Error::other(format!(
+                "a file may have `{file}` MiB, and all together `{all}` MiB"
+            )));
         }
         let mut bytes = Vec::new();
         File::open(path)?.take(most).read_to_end(&mut bytes)?;

@@ -10,7 +10,7 @@ use super::{Answer, Contract, Entry, Printer, Row, Shape, with_output};
 use crate::{
     error::Error,
     lang::{self, Label, Lang, message, phrase},
-    model::{Change, ChangeKind, Figure, Kind, News, Span, Status, Text, Value},
+    model::{Change, ChangeKind, Figure, Kind, News, Span, Status, Text},
     page::{Labels, Page},
     query::resolve::{self, Resolved},
     render::Block,
@@ -63,7 +63,7 @@ pub struct Changed<'a> {
     pub before: Option<Side<'a>>,
     /// What is said now; none of what is gone.
     pub after: Option<Side<'a>>,
-    /// Why, in English; none of what is new; over data of one's own the note of the figure.
+    /// Why, in English; none of what is new, and over data of one's own.
     pub reason: Option<Text<'a>>,
     /// Why, in Chinese.
     pub reason_zh: Option<Text<'a>>,
@@ -83,58 +83,39 @@ pub struct Changed<'a> {
 pub struct Side<'a> {
     /// Id of the figure, record, gap or dispute.
     pub id: Text<'a>,
-    /// The value of a figure; else what is said, in English.
-    pub value: Value<'a>,
-    /// A text or list in Chinese.
-    pub value_zh: Option<Value<'a>>,
-    /// Unit.
-    pub unit: Option<Text<'a>>,
-    /// When it holds.
-    pub date: Option<Text<'a>>,
-    /// Id of the source.
-    pub source: Option<Text<'a>>,
-    /// The figure; only for a page.
-    #[serde(skip)]
+    /// The sentence of a figure; else what is said, in English.
+    pub statement: Text<'a>,
+    /// The same in Chinese, where it is held.
+    pub statement_zh: Option<Text<'a>>,
+    /// The figure; none of anything else, and of what is no longer held.
     pub figure: Option<Figure<'a>>,
 }
 
 impl<'a> Side<'a> {
     fn of_figure(figure: Figure<'a>) -> Self {
-        Self {
-            id: figure.id.clone(),
-            value: figure.value.clone(),
-            value_zh: figure.value_zh.clone(),
-            unit: figure.unit.clone(),
-            date: figure.date_text().map(|date| Text::from(date.to_owned())),
-            source: Some(figure.source.clone()),
-            figure: Some(figure),
-        }
+        let Figure { id, statement, statement_zh, .. } = figure.clone();
+        Self { figure: Some(figure), ..Self::said(id, statement, Some(statement_zh)) }
     }
 
-    fn said(id: Text<'a>, en: Text<'a>, zh: Option<Text<'a>>) -> Self {
-        let (value, value_zh) = (Value::Text(en), zh.map(Value::Text));
-        Self { id, value, value_zh, unit: None, date: None, source: None, figure: None }
+    fn said(id: Text<'a>, statement: Text<'a>, statement_zh: Option<Text<'a>>) -> Self {
+        Self { id, statement, statement_zh, figure: None }
     }
 
-    /// The sentence of a figure, or what is said.
     fn text(&self, lang: Lang) -> &str {
-        match (&self.figure, &self.value, &self.value_zh) {
-            (Some(figure), ..) => lang.pick(&figure.statement, &figure.statement_zh),
-            (None, Value::Text(_), Some(Value::Text(zh))) if lang == Lang::Zh => zh,
-            (None, Value::Text(en), _) => en,
-            _ => "",
-        }
+        lang.pick_or(&self.statement, self.statement_zh.as_ref())
     }
 }
 
 impl Side<'_> {
-    /// The value of a figure with its date, what it covers and its source; else what is said.
+    /// The value of a figure with its date, what it covers, its source and its marks; else what is said.
     fn said_with_source(&self, labels: &Labels) -> Result<String, Error> {
         let Some(figure) = &self.figure else { return Ok(self.text(labels.lang).to_owned()) };
         let mut details = vec![labels.date_text(figure)];
         details.extend(labels.qualifiers(figure)?);
         details.push(figure.source.to_string());
-        Ok(labels.value_or_statement(figure)? + &labels.lang.bracket_all(&details))
+        let details = labels.lang.bracket_all(&details);
+        let marks = [labels.weak_mark(figure), &labels.note_mark(figure)].concat();
+        Ok(labels.value_or_statement(figure)? + &details + &marks)
     }
 }
 
@@ -147,6 +128,11 @@ impl<'a> Changed<'a> {
     fn new(change: ChangeKind, subject: Text<'a>, what: String) -> Self {
         Self { change, concerns: vec![subject.clone()], subject, what, ..Self::default() }
     }
+
+    /// Whether one of its sides has this id.
+    fn is_of(&self, id: &str) -> bool {
+        [&self.before, &self.after].into_iter().flatten().any(|side| *side.id == *id)
+    }
 }
 
 impl Row for Changed<'_> {
@@ -158,14 +144,23 @@ impl Row for Changed<'_> {
 fn run(_: &str, matches: &ArgMatches, printer: &mut Printer) -> Result<(), Error> {
     let ChangesArgs { mut ids, since, all } = ChangesArgs::from_arg_matches(matches)?;
     let piped = printer.read_ids(&mut ids)?;
-    let Resolved { records, notes, missing } =
+    let Resolved { records, notes, mut missing } =
         resolve::records(&printer.atlas, &ids, None, printer.matching())?;
-    let is_asked = |row: &Changed| {
-        (ids.is_empty() && !piped) || records.iter().any(|(_, record)| row.concerns.contains(&record.id))
+    // A row is also asked for by the id of a figure, gap or dispute that it names.
+    let mut take_asked = |rows: &mut Vec<Changed>| {
+        missing.retain(|error| match error {
+            Error::NotFound { typed, .. } => !rows.iter().any(|row| row.is_of(typed)),
+            error => !matches!(error, Error::IsFigure(_)),
+        });
+        rows.retain(|row| {
+            (ids.is_empty() && !piped)
+                || records.iter().any(|(_, record)| row.concerns.contains(&record.id))
+                || ids.iter().any(|id| row.is_of(id))
+        });
     };
     if let Some((ours, data)) = printer.own.filter(|_| since.is_none()) {
         let mut rows = own::rows(printer.atlas, ours, data)?;
-        rows.retain(is_asked);
+        take_asked(&mut rows);
         return printer.print(Answer { missing, notes, ..Answer::list(rows) }, &|rows, labels| {
             let page = page(rows, [Label::Ours, Label::Yours], true, labels)?;
             let page = page.titled(labels.label(Label::YoursAgainstOurs));
@@ -190,15 +185,20 @@ fn run(_: &str, matches: &ArgMatches, printer: &mut Printer) -> Result<(), Error
             rows.push(row(atlas, change, date)?);
         }
     }
-    rows.retain(is_asked);
+    take_asked(&mut rows);
     rows.sort_by_key(|row| row.change);
     let all = all || !ids.is_empty();
-    let first = first.replace('.', "-");
+    let (first, today) = (first.replace('.', "-"), atlas.data_day()?);
     let answer = Answer { missing, notes, ..Answer::list(rows) };
     printer.print(answer, &|rows, labels| {
         let (lang, page) = (labels.lang, page(rows, [Label::Before, Label::Now], all, labels)?);
         let page = page.titled(phrase::changes_since(lang::date(&since, lang), lang));
-        let page = page.noted(rows.is_empty(), labels.label(Label::NoChanges));
+        let no_changes = if start > today {
+            phrase::data_ends(lang::date(&today.to_string(), lang), lang)
+        } else {
+            labels.label(Label::NoChanges).to_owned()
+        };
+        let page = page.noted(rows.is_empty(), no_changes);
         Ok(page.noted(since < first, phrase::changes_begin(lang::date(&first, lang), lang)))
     })
 }
@@ -246,7 +246,7 @@ fn row<'a>(atlas: Atlas<'a>, change: Change<'a>, date: String) -> Result<Changed
         _ if row.reason.is_some() => None,
         (ChangeKind::Lapsed, ..) => Some(Label::TermOver),
         (_, Some(old), Some(new)) if new.strength < old.strength => Some(Label::StrongerSource),
-        (_, Some(_), Some(_)) => Some(Label::NewerSource),
+        (_, Some(_), Some(_)) => Some(Label::AnotherSource),
         _ => None,
     };
     if let Some(why) = why {
@@ -303,7 +303,7 @@ fn page(rows: &[Changed], sides: [Label; 2], all: bool, labels: &Labels) -> Resu
             }
         }
     }
-    Ok(Page::of(blocks))
+    Ok(Page::of(blocks).with_marks_explained(labels))
 }
 
 /// New records by kind, and how many new figures, disputes and gaps there are.

@@ -9,7 +9,7 @@ use crate::{
     cli::Format,
     error::{Entity, Error},
     lang::{Label, Lang, phrase},
-    model::{Figure, Record, Source, Strength, Text},
+    model::{Figure, Record, Source, Text},
     page::{Labels, Page},
     query::resolve::{self, FuzzyMatch, Matching},
     render::{self, Block},
@@ -178,15 +178,12 @@ fn page(rows: &[Cited], labels: &Labels) -> Result<Page, Error> {
 }
 
 /// What is cited, with what its sentence need not say: when it holds, what sort of claim it is, what it covers, that
-/// it is retired, that its source is weak.
+/// it is retired.
 fn statement(row: &Cited, labels: &Labels) -> Result<String, Error> {
     let statement = labels.lang.pick(&row.statement, &row.statement_zh);
     let Some(figure) = &row.figure else { return Ok(statement.to_owned()) };
     let mut details: Vec<String> = labels.date_unless_said(figure, statement).into_iter().collect();
     details.extend(labels.qualifiers(figure)?);
-    if figure.strength == Strength::Weak {
-        details.push(labels.label(Label::WeakSource).to_owned());
-    }
     Ok(statement.to_owned() + &labels.lang.bracket_all(&details))
 }
 

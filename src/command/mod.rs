@@ -236,16 +236,20 @@ pub fn has_show(name: &str) -> bool {
 
 /// Prints the help that words of a command line ask for with `-h` or `--help`, as clap has found.
 pub fn help_of(words: &[&str], printer: &mut Printer) -> Result<(), Error> {
-    let mut path: Vec<&str> = Vec::new();
-    let mut words = words.iter();
-    let asked = words.find(|word| {
-        let longer = [&path[..], &[**word]].concat();
-        if entry_at(&longer).is_some() {
-            path = longer;
+    let asked = words.iter().position(|word| matches!(*word, "-h" | "--help")).unwrap_or(words.len());
+    help::print(&path_in(&words[..asked]), words.get(asked) == Some(&"--help"), printer)
+}
+
+/// The path of the command that words name, whatever else is among them.
+pub fn path_in<'w>(words: &[&'w str]) -> Vec<&'w str> {
+    let mut path = Vec::new();
+    for word in words {
+        path.push(*word);
+        if entry_at(&path).is_none() {
+            path.pop();
         }
-        matches!(**word, "-h" | "--help")
-    });
-    help::print(&path, asked == Some(&"--help"), printer)
+    }
+    path
 }
 
 /// Answers what [`grammar`] matched; without a command that is the overview.

@@ -283,7 +283,7 @@ impl<'p, 'a> Printer<'p, 'a> {
         match format {
             _ if sources.is_empty() && !complete => Ok(()),
             Format::Bibtex => self.write(render::cite::bibtex(&sources, self.result.lang)),
-            Format::Gb7714 => self.write(render::cite::gb7714(&sources)),
+            Format::Gb7714 => self.write(render::cite::gb7714(&sources, self.result.lang)),
             _ => {
                 let pretty = self.environment.stdout_terminal;
                 render::json(&render::cite::csl(&sources, self.result.lang), pretty, self.out)

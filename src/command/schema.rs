@@ -181,7 +181,11 @@ pub fn keys(row: &str) -> Result<Vec<&'static str>, Error> {
 pub fn unknown_field(typed: &str, keys: &[&str]) -> Error {
     let mut known = keys.to_vec();
     known.sort_unstable();
-    message::usage(|lang| [phrase::unknown_field(quoted(typed), lang), known_are(&known, lang)])
+    let fault = |lang| match typed {
+        "" => phrase::missing_value("`<FIELD,...>`", lang),
+        typed => phrase::unknown_field(quoted(typed), lang),
+    };
+    message::usage(|lang| [fault(lang), known_are(&known, lang)])
 }
 
 /// Whether a path such as `links.parks` leads to something in a row.

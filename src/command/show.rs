@@ -2,7 +2,7 @@
 //!
 //! The page, top-down: names, category and status with its date, summary; key figures, what is disputed
 //! and what is not known, on the first screen; then the rest by theme, newest first, a series as its
-//! newest value, older ones folded into a line that says how many (`--all` unfolds them); links; numbered
+//! newest value, what has no room folded into a line that says how many (`--all` unfolds it); links; numbered
 //! references at the foot.
 
 use std::{cmp::Reverse, io::Write};
@@ -15,7 +15,7 @@ use crate::{
     cli::Format,
     error::Error,
     lang::{Label, phrase},
-    model::{Day, Dispute, Figure, Gap, Kind, Record, Source, Span, Status, Text, series::SOME_PART},
+    model::{Dispute, Figure, Gap, Kind, Record, Source, Span, Status, Text, series::SOME_PART},
     page::{Citations, Labels, Page, chart, explained, mark, shown_as_statement},
     query::{
         resolve::{self, Resolved},
@@ -186,8 +186,6 @@ fn shown<'a>(
     Ok(Shown { record, figures, disputes, gaps, references, series, targets })
 }
 
-/// Figures older than this, in years before the date of the data, are folded.
-const OLD_YEARS: u16 = 5;
 /// The fewest and the most key figures that a page leads with.
 const KEY_FIGURES: std::ops::RangeInclusive<usize> = 5..=8;
 /// Lines of a first screen, and cells of each that text fills when it is wrapped, about.
@@ -225,18 +223,15 @@ pub fn draw<'a>(
         MANY.. => SHOWN / 2,
         _ => SHOWN,
     };
-    let old = labels.atlas.data_day()?.years_before(OLD_YEARS);
     let is_part = citations.is_some();
     let mut own = Citations::of(shown.references.iter().map(|reference| reference.source.clone()));
     let citations = citations.unwrap_or(&mut own);
-    RecordPage { shown, labels, old, limit, citations, is_part, blocks: Vec::new() }.draw()
+    RecordPage { shown, labels, limit, citations, is_part, blocks: Vec::new() }.draw()
 }
 
 struct RecordPage<'p, 'a> {
     shown: &'p Shown<'a>,
     labels: &'p Labels<'a>,
-    /// What ends before this day is folded.
-    old: Day,
     /// How many rows of a theme, disputes, gaps and links of a kind are shown.
     limit: usize,
     citations: &'p mut Citations<'a>,
@@ -359,11 +354,12 @@ impl<'p> RecordPage<'p, '_> {
         let level = record.level.as_ref().map(|level| labels.term("level", level)).transpose()?;
         let mut grid = Grid::new(vec![Column::new("").tone(Tone::Strong).no_wrap(), Column::new("")]);
         let pick = |key, key_zh| labels.lang.pick(key, key_zh);
+        let in_force = if labels.has_ended(record) { "valid_until" } else { "in_force" };
         for (label, value, keys) in [
             (Label::Gives, held(&record.benefit, &record.benefit_zh), [pick("benefit", "benefit_zh"); 2]),
             (Label::Qualifies, held(&record.who, &record.who_zh), [pick("who", "who_zh"); 2]),
             (Label::Valid, labels.validity(record), ["valid_from", "valid_until"]),
-            (Label::InForce, Some(labels.in_force(record)), ["in_force", "in_force_as_of"]),
+            (Label::InForce, Some(labels.in_force(record)), [in_force, "in_force_as_of"]),
             (Label::Ask, ask, ["ask"; 2]),
             (
                 Label::Document,
@@ -414,24 +410,14 @@ impl<'p> RecordPage<'p, '_> {
     }
 
     fn section(&mut self, heading: &str, rows: &[SeriesRow]) -> Result<(), Error> {
-        let oldest = self.old;
-        let is_old = |row: &&SeriesRow| row.span().is_none_or(|span| span.end < oldest);
-        let recent = rows.len() - rows.iter().filter(is_old).count();
-        // Old ones fill up what recent ones leave free.
-        let shown = self.limit.min(recent.max(self.limit / 2)).min(rows.len());
-        let (shown, folded) = rows.split_at(shown);
+        let (shown, folded) = rows.split_at(self.limit.min(rows.len()));
         if shown.is_empty() {
             return Ok(());
         }
         self.blocks.push(Block::Heading(heading.to_owned()));
         self.rows(shown, true)?;
         if !folded.is_empty() {
-            let folded = match folded.iter().filter(is_old).count() {
-                0 => phrase::more(folded.len(), self.labels.lang),
-                old if old == folded.len() => phrase::all_old(old, oldest.year, self.labels.lang),
-                old => phrase::more_old(folded.len(), old, oldest.year, self.labels.lang),
-            };
-            self.more(&folded, "show", " --all");
+            self.more(&phrase::more(folded.len(), self.labels.lang), "show", " --all");
         }
         Ok(())
     }

@@ -6,12 +6,34 @@ use super::{Label, Lang};
 /// Pairs of lines: an English text, and the same in Chinese.
 const CHINESE: &str = include_str!("help.zh.txt");
 
+/// A line each: what is said of a fault in the data, with empty backticks for each text that it names, and the same in
+/// Chinese.
+const FAULTS: &str = include_str!("faults.zh.txt");
+
 /// A text of the help in a language; in English where it has no Chinese (a test looks for such).
 pub fn text(english: &str, lang: Lang) -> &str {
     match lang {
         Lang::En => english,
         Lang::Zh => pairs().find(|(known, _)| *known == english).map_or(english, |(_, chinese)| chinese),
     }
+}
+
+/// What is said of a fault in the data in a language: each part of it up to a `; `, with what it names in backticks.
+pub fn fault(english: &str, lang: Lang) -> String {
+    if lang == Lang::En {
+        return english.to_owned();
+    }
+    let words = english.split('`').step_by(2).collect::<Vec<_>>().join("``");
+    let chinese =
+        |part| FAULTS.lines().filter_map(|line| line.split_once(" | ")).find(|(known, _)| *known == part);
+    let parts: Vec<&str> =
+        words.split("; ").map(|part| chinese(part).map_or(part, |(_, chinese)| chinese)).collect();
+    let mut named = english.split('`').skip(1).step_by(2);
+    let fill = |(n, words): (usize, &str)| match n {
+        0 => words.to_owned(),
+        _ => ["`", named.next().unwrap_or_default(), "`", words].concat(),
+    };
+    parts.join(lang.semicolon()).split("``").enumerate().map(fill).collect()
 }
 
 /// Every English text that has its Chinese, with it.

@@ -59,11 +59,16 @@ pub fn error(error: &Error, lang: Lang) -> Vec<String> {
             let [is, asked] = [is, asked].map(|kind| lang.pick(kind.plural(), kind.name_zh()));
             vec![phrase::other_kind(id, is, asked, lang), phrase::try_command(command, lang)]
         }
+        Error::IsFigure(id) => {
+            let command = format!("liangjiang cite {}", short(id));
+            vec![phrase::is_figure(quoted(id), lang), phrase::try_command(command, lang)]
+        }
         Error::Usage(lines) => lines[lang as usize].clone(),
         Error::Clap(error) => clap(error, lang),
-        Error::OwnData(faults) => {
-            let faults = faults.iter().map(|fault| diagnostic(fault, lang));
-            std::iter::once(phrase::own_faults(faults.len(), lang)).chain(faults).collect()
+        Error::OwnData(diagnostics) => {
+            let warnings = diagnostics.iter().filter(|diagnostic| diagnostic.rule.is_warning()).count();
+            let head = phrase::own_faults(diagnostics.len() - warnings, lang);
+            std::iter::once(head).chain(diagnostics.iter().map(|own| diagnostic(own, lang))).collect()
         }
         Error::Folder(path, source) => {
             vec![phrase::cannot_read(quoted(path), reason(source), lang)]
@@ -159,9 +164,8 @@ fn clap(error: &clap::Error, lang: Lang) -> Vec<String> {
 /// A fault or warning of the user's data, as editors and compilers write it.
 pub fn diagnostic(diagnostic: &Diagnostic, lang: Lang) -> String {
     let Diagnostic { path, line, column, rule, message } = diagnostic;
-    // What broke the rule is told in English after its name.
-    let rule = help::text(rule.name(), lang);
-    [path, ":", &line.to_string(), ":", &column.to_string(), ": ", rule, lang.colon(), message].concat()
+    let (rule, message) = (help::text(rule.name(), lang), help::fault(message, lang));
+    [path, ":", &line.to_string(), ":", &column.to_string(), ": ", rule, lang.colon(), &message].concat()
 }
 
 /// Why something could not be read or written.

@@ -35,12 +35,6 @@ phrases! {
     more(count)
         "{count} more"
         "另有{count}项"
-    more_old(count, old, year)
-        "{count} more, {old} of them older than {year} or undated"
-        "另有{count}项，其中{old}项早于{year}年或未注明时间"
-    all_old(count, year)
-        "{count} more, older than {year} or undated"
-        "另有{count}项，均早于{year}年或未注明时间"
     more_sources(count)
         "{count} more for older values and the record itself"
         "另有{count}个来源支持较早数值及记录本身"
@@ -53,6 +47,9 @@ phrases! {
     changes_begin(date)
         "changes are held since the first release, {date}"
         "变更自首个版本（{date}）起收录"
+    data_ends(date)
+        "the data ends on {date}: what changed after is not known"
+        "数据截至{date}，此后的变更不详"
     news(date, records, figures, changed)
         "Since {date}: {records} new records, {figures} new figures, {changed} changes"
         "{date}以来：新增记录{records}条、数据{figures}条，变更{changed}项"
@@ -212,6 +209,9 @@ phrases! {
     other_kind(id, is, asked)
         "`{id}` is one of the {is}, not of the {asked}"
         "`{id}`是{is}，不是{asked}"
+    is_figure(id)
+        "{id} is a figure, not a record"
+        "{id}是一项数据，不是记录"
     try_command(command)
         "try `{command}`"
         "请用`{command}`"

@@ -48,7 +48,7 @@ closed_list! {
         Undated = "undated",
         /// A figure has a period or an as-of date, never both.
         TwoDates = "two-dates",
-        /// A count is not below zero, a rank not below one.
+        /// A quantity is not below zero, unless it is a percentage, a temperature or money; a rank not below one.
         ImpossibleValue = "impossible-value",
         /// A figure retires one other of its subject, and what is retired stands out nowhere.
         Supersedes = "supersedes",
@@ -227,7 +227,7 @@ impl Diagnostics {
             file.kept.sort();
             file.kept.dedup();
             if let (Some(last), more @ 1..) = (file.kept.last_mut(), file.more) {
-                last.message = format!("{}; and {more} more in this file", last.message);
+                last.message = format!("{}; `{more}` more in this file", last.message);
             }
             all.append(&mut file.kept);
         }

@@ -104,7 +104,7 @@ impl<'a> Reader<'a> {
         match text {
             Ok(Ok(text)) => self.text(&file.path, text),
             Ok(Err(error)) => {
-                let message = format!("the file is not UTF-8 from byte {} on", error.valid_up_to());
+                let message = format!("the file is not UTF-8 from byte `{}` on", error.valid_up_to());
                 self.fault(0, Rule::Syntax, message);
             }
             Err((rule, why)) => self.fault(0, *rule, why),
@@ -164,7 +164,7 @@ impl<'a> Reader<'a> {
                 let folders = Kind::ALL.map(Kind::plural);
                 let meant = did_you_mean(path.split('/').next().unwrap_or_default(), folders);
                 let message = format!(
-                    "no file `{path}` belongs in the data{meant}; a record is <folder>/<id>.toml, in one of {}",
+                    "no file `{path}` belongs in the data; a record is <folder>/<id>.toml, in one of `{}`{meant}",
                     folders.join(", ")
                 );
                 self.fault(0, if self.layer > 0 { Rule::NotRead } else { Rule::UnknownKey }, message);
@@ -182,7 +182,7 @@ impl<'a> Reader<'a> {
         });
         let mut below = place.map(|n| self.dataset.records[n].clone());
         if let Some(other) = below.as_ref().map(|below| below.kind).filter(|other| *other != kind) {
-            let message = format!("`{id}` is one of the {0}: its file is {0}/{id}.toml", other.plural());
+            let message = format!("`{id}` is one of the `{0}`: its file is `{0}/{id}.toml`", other.plural());
             return self.fault(0, Rule::DuplicateId, message);
         }
         let is_whole = ["name", "category", "summary"].iter().any(|key| root.contains_key(*key));
@@ -250,7 +250,7 @@ impl<'a> Reader<'a> {
             "" => "; a new record has `name`, `category` and `summary`",
             meant => meant,
         };
-        self.fault(0, rule, format!("no {} `{id}` to add to{advice}", kind.name()));
+        self.fault(0, rule, format!("no record `{id}` to add to{advice}"));
     }
 
     /// A registry: the arrays `names` and no others; a term is given the name of its array as its set. An
@@ -270,7 +270,7 @@ impl<'a> Reader<'a> {
         for (key, value) in root {
             let Some(name) = names.iter().find(|name| **name == *key.get_ref()) else {
                 let (unknown, meant) = (key.get_ref(), did_you_mean(key.get_ref(), names.iter().copied()));
-                let message = format!("unknown key `{unknown}`{meant} (known are {})", names.join(", "));
+                let message = format!("unknown key `{unknown}`; known are `{}`{meant}", names.join(", "));
                 self.fault(key.span().start, Rule::UnknownKey, message);
                 continue;
             };
@@ -294,7 +294,7 @@ impl<'a> Reader<'a> {
                 // Other kinds of record may have a metric of ours.
                 if let Some(key) = keys.iter().find(|key| is_ours && **key != "kinds") {
                     let message = format!(
-                        "{name} `{id}` is of the data below, whose figures rest on it: give yours another id"
+                        "`{id}` is of the data below, whose figures rest on it: give yours another id"
                     );
                     self.diagnostics.at(&entry.location, key, Rule::DuplicateId, message);
                 } else if !keys.is_empty() {
@@ -311,7 +311,7 @@ impl<'a> Reader<'a> {
         if let DeValue::Array(items) = value.into_inner() {
             return items.into_iter().collect();
         }
-        self.fault(start, Rule::WrongType, format!("`{key}` is tables, each under [[{key}]]"));
+        self.fault(start, Rule::WrongType, format!("`{key}` is tables, each under `[[{key}]]`"));
         Vec::new()
     }
 
@@ -373,7 +373,7 @@ impl<'a> Reader<'a> {
                     self.fault(start, Rule::BlankText, message);
                 }
                 if let Some(bad) = text.chars().find(|c| is_invisible(*c)) {
-                    let message = format!("`{key}` holds the invisible character {}", bad.escape_unicode());
+                    let message = format!("`{key}` holds the invisible character `{}`", bad.escape_unicode());
                     self.fault(start, Rule::InvisibleCharacter, message);
                 }
             }
@@ -451,7 +451,10 @@ fn fault_of_form(error: &Error, given: &[(&str, &str)]) -> (Rule, String) {
     let known = match form(expected) {
         _ if !meant.is_empty() => meant,
         "" => String::new(),
-        expected => format!(" (expected {expected})"),
+        names if names.contains('`') => {
+            format!("; known are `{}`", names.replace("one of ", "").replace('`', ""))
+        }
+        form => format!("; expected {form}"),
     };
     (rule, format!("{what}{place}{known}"))
 }

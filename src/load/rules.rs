@@ -178,7 +178,7 @@ impl<'d, 'a, 'r> Check<'d, 'a, 'r> {
                 format!("`{id}` is not kebab-case"),
             );
             let is_second = !self.ids.entry(what).or_default().insert(id);
-            self.fault_if(is_second, "id", Rule::DuplicateId, format!("a second {what} `{id}`"));
+            self.fault_if(is_second, "id", Rule::DuplicateId, format!("a second `{id}`"));
         }
         for Located { item: Figure { id, .. }, location: at } in &dataset.figures {
             self.current = at;
@@ -217,15 +217,19 @@ impl<'d, 'a, 'r> Check<'d, 'a, 'r> {
         }
     }
 
-    /// A single date of the calendar; only a period may be a range.
+    /// A single date of the calendar, from 1800 on; only a period may be a range.
     fn date(&mut self, key: &str, text: Option<&Text>) -> Option<Span> {
         let text = text?;
         let (span, form) = match key {
             "period" => (Span::parse(text), "a period; write 2023, 2022-Q1, 2021-H1 or 2021-01/2021-09"),
             _ => (Span::parse_date(text), "a date; write 2024, 2024-05 or 2024-05-03"),
         };
-        if span.is_none() {
-            self.fault(key, Rule::ImpossibleDate, format!("`{text}` is not {form}"));
+        match span {
+            None => self.fault(key, Rule::ImpossibleDate, format!("`{text}` is not {form}")),
+            Some(span) if span.start.year < 1800 => {
+                self.fault(key, Rule::ImpossibleDate, format!("`{text}` lies before 1800"));
+            }
+            Some(_) => {}
         }
         span
     }
@@ -293,8 +297,8 @@ impl<'d, 'a, 'r> Check<'d, 'a, 'r> {
                 self.are_for(&format!("{table}.{}", kind.plural()), metrics.of(kind), Some(kind));
             }
         }
-        let ShortlistMetrics { companies, distance } = &about.shortlist;
-        for (key, metrics) in [("companies", companies), ("distance", distance)] {
+        let ShortlistMetrics { focus, companies, distance } = &about.shortlist;
+        for (key, metrics) in [("focus", focus), ("companies", companies), ("distance", distance)] {
             self.are_for(&format!("shortlist.{key}"), metrics, Some(Kind::Park));
         }
         for kind in Kind::ALL {
@@ -320,7 +324,7 @@ impl<'d, 'a, 'r> Check<'d, 'a, 'r> {
                 && !metric.kinds.contains(&kind)
             {
                 let kind = kind.name();
-                self.fault(key, Rule::WrongKind, format!("metric `{id}` is not for the kind {kind}"));
+                self.fault(key, Rule::WrongKind, format!("metric `{id}` is not for the kind `{kind}`"));
             }
         }
     }
@@ -409,6 +413,13 @@ impl<'d, 'a, 'r> Check<'d, 'a, 'r> {
 
     fn record(&mut self, record: &Record<'a>) {
         self.exist("category", "category", [&record.category]);
+        let below = self.dataset.records.iter().filter(|below| below.origin.is_none());
+        let kinds: Vec<Kind> =
+            below.filter(|below| below.category == record.category).map(|below| below.kind).collect();
+        if let Some(kind) = kinds.first().filter(|_| !kinds.contains(&record.kind)) {
+            let message = format!("`{}` is a category of `{}`", record.category, kind.plural());
+            self.fault("category", Rule::WrongKind, message);
+        }
         self.exist("status", record.kind.status_set(), &record.status);
         self.past("status_as_of", record.status_as_of.as_ref());
         self.needs("status_as_of", record.status_as_of.as_ref(), "status", record.status.as_ref());
@@ -471,7 +482,7 @@ impl<'d, 'a, 'r> Check<'d, 'a, 'r> {
                 self.exist(key, "record", [id]);
                 let Some(other) = self.records.get(&**id) else { continue };
                 if other.kind != kind {
-                    let message = format!("`{id}` is one of the {}", other.kind.plural());
+                    let message = format!("`{id}` is one of the `{}`", other.kind.plural());
                     self.fault(key, Rule::OneSidedLink, message);
                 } else if !other.links.of(record.kind).contains(&record.id) {
                     let message = format!("`{id}` does not link back to `{}`", record.id);
@@ -568,35 +579,28 @@ impl<'d, 'a, 'r> Check<'d, 'a, 'r> {
     fn value(&mut self, figure: &Figure, metric: &Metric) {
         use MetricType::{Date, List, Quantity, Rank};
         let is_range = figure.qualifier == Qualifier::Range;
-        let found = match (metric.form, &figure.value) {
+        let wanted = match (metric.form, &figure.value) {
             (Quantity | Rank, Value::Number(_)) if !is_range => "",
             (Quantity, Value::Range(low, high)) if is_range && low < high => "",
             (Date | MetricType::Text, Value::Text(_)) | (List, Value::List(_)) => "",
-            (_, Value::Number(_)) if is_range => "a number with `qualifier = \"range\"`",
-            (_, Value::Number(_)) => "a number",
-            (Quantity, Value::Range(..)) if is_range => "a range whose first number is not the lower one",
-            (Quantity, Value::Range(..)) => {
-                "two numbers: a range is [lowest, highest] with `qualifier = \"range\"`"
+            (Quantity, Value::Number(_) | Value::Range(..)) => {
+                "a range as [lowest, highest] with `qualifier = \"range\"`, else one number"
             }
-            (_, Value::Range(..)) => "two numbers",
-            (_, Value::Text(_)) => "a text",
-            (_, Value::List(_)) => "a list of texts",
+            (Quantity, _) => "a number",
+            (Rank, _) => "a number, the place in a ranking",
+            (Date, _) => "a date, in quotes",
+            (MetricType::Text, _) => "a text",
+            (List, _) => "a list of texts",
         };
-        if !found.is_empty() {
-            let wanted = match metric.form {
-                Quantity => "a number",
-                Rank => "a number, the place in a ranking",
-                Date => "a date, in quotes",
-                MetricType::Text => "a text",
-                List => "a list of texts",
-            };
-            let message = format!("`{}` is {wanted}, not {found}", metric.id);
+        if !wanted.is_empty() {
+            let message = format!("`{}` takes {wanted}", metric.id);
             return self.fault("value", Rule::WrongType, message);
         }
         let least = match (metric.form, metric.unit.as_deref()) {
             (Rank, _) => 1.0,
-            (_, Some("count")) => 0.0,
-            _ => f64::NEG_INFINITY,
+            // A change, a temperature, a loss.
+            (_, Some("percent" | "celsius" | "CNY" | "USD" | "EUR")) => f64::NEG_INFINITY,
+            _ => 0.0,
         };
         if let Value::Number(lowest) | Value::Range(lowest, _) = figure.value
             && lowest.0 < least
@@ -625,7 +629,7 @@ impl<'d, 'a, 'r> Check<'d, 'a, 'r> {
             own if own == figure.unit.as_deref() => {}
             own => {
                 let (unit, own) = (figure.unit.as_deref().unwrap_or_default(), own.unwrap_or("none"));
-                let message = format!("`{unit}` is not the unit of `{}`, which is {own}", metric.id);
+                let message = format!("`{unit}` is not the unit of `{}`, which is `{own}`", metric.id);
                 self.fault("unit", Rule::WrongUnit, message);
             }
         }

@@ -76,27 +76,24 @@ pub fn reading(text: &str) -> Option<String> {
     if !folded.iter().any(|c| is_han(*c)) {
         return None;
     }
-    let mut pinyin = String::new();
-    let mut at = 0;
-    while at < folded.len() {
-        let c = folded[at];
-        let word: String = folded[at..folded.len().min(at + 2)].iter().collect();
-        if let Some(syllables) = syllables_of_word(&word) {
-            pinyin.push_str(syllables);
-            at += 2;
-        } else if is_han(c) {
-            pinyin.push_str(syllable(c)?);
-            at += 1;
-        } else {
-            pinyin.push(c);
-            at += 1;
-            if folded.get(at).is_some_and(|next| !is_han(*next)) {
-                continue;
+    let mut syllables = Vec::new();
+    for passage in folded.chunk_by(|a, b| is_han(*a) == is_han(*b)) {
+        let mut left = passage;
+        while let [c, rest @ ..] = left {
+            let word: String = left.iter().take(2).collect();
+            left = rest;
+            if !is_han(*c) {
+                syllables.push(passage.iter().collect());
+                break;
+            } else if let Some(together) = syllables_of_word(&word) {
+                syllables.push(together.to_owned());
+                left = rest.get(1..).unwrap_or_default();
+            } else {
+                syllables.push(syllable(*c)?.to_owned());
             }
         }
-        pinyin.push(' ');
     }
-    Some(pinyin)
+    Some(syllables.join(" "))
 }
 
 /// Whether a character is Chinese.

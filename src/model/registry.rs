@@ -278,8 +278,10 @@ impl About<'_> {
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct ShortlistMetrics<'a> {
-    /// Its companies.
+    /// The industries that it says it is for.
     #[serde(borrow)]
+    pub focus: Vec<Text<'a>>,
+    /// Its companies.
     pub companies: Vec<Text<'a>>,
     /// How far it is from somewhere.
     pub distance: Vec<Text<'a>>,

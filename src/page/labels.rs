@@ -128,9 +128,11 @@ impl<'a> Labels<'a> {
         }
     }
 
-    /// Whether the last day for which a policy holds lies before today.
+    /// Whether the last day for which a policy holds lies before today, and it was not shown in force since.
     pub fn has_ended(&self, policy: &Record) -> bool {
-        let until = policy.valid_until.as_deref().and_then(Span::parse_date);
+        let date = |date: &Option<Text>| date.as_deref().and_then(Span::parse_date);
+        let shown = date(&policy.in_force_as_of).filter(|_| policy.in_force == Some(InForce::Yes));
+        let until = date(&policy.valid_until).filter(|until| shown.is_none_or(|on| on.start <= until.end));
         until.zip(self.today).is_some_and(|(until, today)| until.end < today)
     }
 

@@ -17,7 +17,8 @@ use super::{
 use crate::{
     error::Error,
     model::{
-        About, Day, Figure, Kind, Record, ShortlistMetrics, Span, Status, Strength, Term, Text, closed_list,
+        About, Day, Figure, Kind, Record, ShortlistMetrics, Span, Status, Strength, Term, Text, Value,
+        closed_list, fold,
     },
     store::{self, Atlas, Section, Stored, metric_of},
 };
@@ -277,6 +278,7 @@ impl<'a> Study<'_, 'a> {
         self.figures = newest.collect::<Result<_, _>>()?;
         self.costs = costs(self.atlas, number)?;
         let standing = link(self.atlas, "standing", at_work(&self.park), &self.park, &self.park)?;
+        self.focus()?;
         self.reasons.push(standing);
         self.needs()?;
         self.extent()?;
@@ -293,6 +295,24 @@ impl<'a> Study<'_, 'a> {
         }
         let Record { id, name, name_zh, origin, .. } = self.park;
         Candidate { id, name, name_zh, verdict, reasons: self.reasons, unknown, origin, rank }
+    }
+
+    /// What the park says it is for, where that is the industry: noted, for it may be a plan.
+    fn focus(&mut self) -> Result<(), Error> {
+        let named = self.criteria.industries.iter().flat_map(|industry| {
+            [Some(&industry.name), industry.name_zh.as_ref()].into_iter().flatten().chain(&industry.aliases)
+        });
+        let names: Vec<String> = named.map(|name| fold(name)).collect();
+        let is_named = |list: &Value| match list {
+            Value::List(items) => items.iter().any(|item| names.contains(&fold(item))),
+            _ => false,
+        };
+        for figure in self.of_metrics(&self.about.shortlist.focus)? {
+            if is_named(&figure.value) || figure.value_zh.as_ref().is_some_and(is_named) {
+                self.reasons.push(measured("industry", Says::Noted, figure));
+            }
+        }
+        Ok(())
     }
 
     /// What shows the needs: see the set `need` in `data/vocabulary.toml`.
@@ -357,7 +377,7 @@ impl<'a> Study<'_, 'a> {
 
     /// What an investor asks besides: other companies, distances, ports, policies, plans, costs, each once.
     fn besides(&mut self, wider: &[Reason<'a>]) -> Result<(), Error> {
-        let ShortlistMetrics { companies, distance } = &self.about.shortlist;
+        let ShortlistMetrics { companies, distance, .. } = &self.about.shortlist;
         let mut besides = Vec::new();
         for (metrics, topic) in [(companies, "companies"), (distance, "distance")] {
             let figures = self.of_metrics(metrics)?.into_iter();

@@ -293,17 +293,4 @@ mod tests {
         assert_eq!(values, ["90", "80", "110"]);
         assert_eq!(row.verdict, Verdict::Undetermined, "they judge nothing");
     }
-
-    #[test]
-    fn what_has_no_answer_is_ahead_or_has_none() {
-        for (text, want) in [
-            ("2020 100", (Verdict::None, Some(2020))),
-            // Its year is not over.
-            ("2026 100", (Verdict::Ahead, Some(2026))),
-            ("undated 100", (Verdict::None, None)),
-        ] {
-            let row = came_of(&target(text), &[], |_| {});
-            assert_eq!((row.verdict, row.year), want);
-        }
-    }
 }

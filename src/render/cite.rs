@@ -4,8 +4,8 @@
 use serde::Serialize;
 
 use crate::{
-    lang::{self, Lang, MONTHS, phrase},
-    model::{Source, SourceKind},
+    lang::{self, Label, Lang, MONTHS, phrase},
+    model::{Source, SourceKind, Strength},
 };
 
 /// Who answers for a source, in the language of the source; none where its publisher is not known.
@@ -178,7 +178,7 @@ pub fn csl<'s>(sources: &'s [Source], lang: Lang) -> Vec<Item<'s>> {
 /// date of citation nor path: 主要责任者. 题名\[Z\]. 发布日期. An author that is not known is left out, as
 /// 8.1 allows in numbered lists; so is a date that is not known: the standard lets one estimate it in
 /// brackets, which would be invented.
-pub fn gb7714(sources: &[Source]) -> String {
+pub fn gb7714(sources: &[Source], lang: Lang) -> String {
     let line = |(n, source): (usize, &Source)| {
         let author = author(source).unwrap_or_default();
         let stop = match author.chars().last() {
@@ -193,18 +193,21 @@ pub fn gb7714(sources: &[Source]) -> String {
             (None, Some(date)) => format!("[Z]. {date}."),
             (None, None) => "[Z].".to_owned(),
         };
-        let own = source.origin.as_ref().map(|origin| phrase::own_data(origin, Lang::Zh));
+        let own = source.origin.as_ref().map(|origin| format!(" {}.", phrase::own_data(origin, lang)));
         format!("[{n}] {author}{stop}{title}{rest}{}\n", own.unwrap_or_default())
     };
     (1..).zip(sources).map(line).collect()
 }
 
-/// A source in one line of a memo: publisher, title, date of publication, address, date of reading.
+/// A source in one line of a memo: publisher, title, date of publication, address, date of reading, and that it is
+/// weak.
 pub fn memo(source: &Source, lang: Lang) -> String {
     let mut parts = vec![phrase::quoted_title(&source.title, lang)];
-    parts.extend(source.published.as_deref().map(|published| lang::date(published, lang)));
+    let undated = || Label::Undated.text(lang).to_owned();
+    parts.push(source.published.as_deref().map_or_else(undated, |published| lang::date(published, lang)));
     parts.extend(source.url.as_ref().map(ToString::to_string));
     parts.push(phrase::read_on(lang::date(&source.accessed, lang), lang));
+    parts.extend((source.strength == Strength::Weak).then(|| Label::WeakSource.text(lang).to_owned()));
     let publisher = lang.pick_or(&source.publisher, source.publisher_zh.as_ref());
     parts.extend(source.origin.as_ref().map(|origin| phrase::own_data(origin, lang)));
     [publisher, lang.colon(), &parts.join(lang.comma()), lang.stop()].concat()

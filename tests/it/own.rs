@@ -261,11 +261,11 @@ fn hostile_folders_are_told_and_never_followed() {
     let output = over("ports", &data).output();
     assert_eq!(output.status, 3, "{}", output.stderr);
     for want in [
-        "ports/bytes.toml:1:1: syntax: the file is not UTF-8 from byte 8 on",
+        "ports/bytes.toml:1:1: syntax: the file is not UTF-8 from byte `8` on",
         "ports/escape.toml:1:8: invisible-character",
         "ports/nested.toml:1:",
         "ports/dotted.toml:1:",
-        "ports/large.toml:1:1: unreadable: a file may have 64 MiB, and all together 128 MiB",
+        "ports/large.toml:1:1: unreadable: a file may have `64` MiB, and all together `128` MiB",
         "a\\u{1b}[2J\u{fffd}.toml",
     ] {
         assert!(output.stderr.contains(want), "{want} is not in {}", output.stderr);

@@ -1,9 +1,10 @@
 //! The rules of the data. `tests/rules` is a small data set without a fault; `broken.txt` in it breaks every place
 //! that checks, once: the fault is found, named, and placed; and it has what is just allowed.
 
-use std::fs;
+use std::{collections::BTreeSet, fs};
 
 use liangjiang::{
+    lang::{Lang, help},
     load::{self, DataFile, Rule},
     model::Strength,
 };
@@ -32,12 +33,16 @@ fn faults_with(files: impl IntoIterator<Item = DataFile>) -> Vec<load::Diagnosti
 
 /// The faults after texts of one file became others.
 fn faults_after(path: &str, changes: &[(&str, &str)]) -> Vec<String> {
+    diagnostics_after(path, changes).iter().map(ToString::to_string).collect()
+}
+
+fn diagnostics_after(path: &str, changes: &[(&str, &str)]) -> Vec<load::Diagnostic> {
     let mut text = fs::read_to_string(project("tests/rules").join(path)).unwrap();
     for (from, to) in changes {
         assert!(text.contains(from), "{from:?} is not in {path}");
         text = text.replacen(from, to, 1);
     }
-    faults_with([file(path, text)]).iter().map(ToString::to_string).collect()
+    faults_with([file(path, text)])
 }
 
 /// The lines of `broken.txt`: file, from, to, fault.
@@ -88,12 +93,34 @@ fn every_rule_is_broken_above() {
 }
 
 #[test]
+fn faults_are_told_in_chinese() {
+    let paths: Vec<String> = sound().into_iter().map(|file| file.path).collect();
+    let mut english = BTreeSet::new();
+    for [stem, from, to, _] in broken() {
+        let stem = format!("{}.toml", stem.trim_end_matches('+'));
+        let path = paths.iter().find(|path| path.ends_with(&stem)).unwrap();
+        for fault in diagnostics_after(path, &[(&from, &to)]) {
+            let said = help::fault(&fault.message, Lang::Zh);
+            let words: String = said.split('`').step_by(2).collect();
+            // What the reader of TOML says of a form is its own, and what is of the project alone.
+            let is_own =
+                matches!(fault.rule, Rule::Syntax | Rule::WrongType | Rule::OutOfOrder | Rule::Unexplained)
+                    || fault.path.contains("changes")
+                    || fault.path.contains("atlas");
+            let is_chinese = !words.is_ascii() && !words.contains(" is ") && !words.contains("; ");
+            english.extend((!is_own && !is_chinese).then_some(said));
+        }
+    }
+    assert!(english.is_empty(), "{english:#?}");
+}
+
+#[test]
 fn the_names_of_files_are_checked_too() {
     let text = fs::read(project("tests/rules/enterprises/firm.toml")).unwrap();
     for (path, want) in [
         ("enterprises/Firm.toml", "id-form: `Firm`"),
         ("enterprises/a/firm.toml", "id-form: `a/firm`"),
-        ("projects/quay.toml", "duplicate-id: a second record"),
+        ("projects/quay.toml", "duplicate-id: a second `quay`"),
         ("firm.toml", "unknown-key: no file"),
         ("firms/firm.toml", "unknown-key: no file"),
     ] {

@@ -82,8 +82,6 @@ fn change<'a>(change: ChangeKind, before: Option<Figure<'a>>, after: Figure<'a>)
     let row = Changed::new(change, after.subject.clone(), series_of(&after));
     Changed {
         before: before.map(Side::of_figure),
-        reason: after.note.clone(),
-        reason_zh: after.note_zh.clone(),
         origin: after.origin.clone(),
         after: Some(Side::of_figure(after)),
         ..row
