@@ -230,7 +230,7 @@ impl<'a> Sheet<'_, 'a> {
             None => labels.with_mark(&self.link(reason)?, reason.origin.as_ref()),
         };
         let of = reason.figure.as_ref().map_or(&reason.about, |figure| &figure.subject);
-        if *of != *park && !reason.figure.as_ref().is_some_and(shown_as_statement) {
+        if *of != *park && !reason.figure.as_ref().is_some_and(by_statement) {
             text = lang.labelled(&labels.name_of(of)?, &text);
         }
         let date = labels.date_or_undated(reason.date.as_deref());
@@ -239,8 +239,7 @@ impl<'a> Sheet<'_, 'a> {
 
     fn figure(&self, figure: &Figure) -> Result<String, Error> {
         let (labels, lang) = (self.labels, self.labels.lang);
-        let by_statement = shown_as_statement(figure) || figure.part.as_deref() == Some(SOME_PART);
-        let text = if by_statement {
+        let text = if by_statement(figure) {
             labels.statement(figure)
         } else {
             lang.labelled(labels.metric(figure), &labels.value(figure)?)
@@ -308,4 +307,9 @@ fn grid() -> Grid {
         Column::new("").tone(Tone::Faint).no_wrap(),
         Column::new("").tone(Tone::Faint),
     ])
+}
+
+/// Whether a figure is told by its sentence, which says whose it is.
+fn by_statement(figure: &Figure) -> bool {
+    shown_as_statement(figure) || figure.part.as_deref() == Some(SOME_PART)
 }

@@ -243,7 +243,7 @@ pub struct About<'a> {
     pub whole_scope: Text<'a>,
     /// The scope of what is presumably the whole area: the source does not say.
     pub presumed_scope: Text<'a>,
-    /// Scopes of districts that went into the area; a list never shows a figure of one.
+    /// Scopes of districts that went into the area: no list shows and no page leads with a figure of one.
     pub part_scopes: Vec<Text<'a>>,
     /// The metric of how large a place is.
     pub size: Text<'a>,
