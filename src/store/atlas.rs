@@ -190,7 +190,7 @@ impl<'a> Atlas<'a> {
     pub fn figure_number(&self, id: &str) -> Result<Option<usize>> {
         let by_id = self.table(Section::FigureIds)?;
         let number = |at: usize| Ok::<_, Error>(by_id.get::<u32>(at)? as usize);
-        let at = by_id.partition_point(|at| Ok(self.stored_figure(number(at)?)?.id() < id))?;
+        let at = by_id.partition_point(|at| Ok(self.stored_figure(number(at)?)?.is_before(id)))?;
         if at == by_id.len() {
             return Ok(None);
         }
@@ -227,7 +227,7 @@ impl<'a> Atlas<'a> {
     /// The source with this id, as its JSON.
     pub fn source(&self, id: &str) -> Result<Option<Stored<'a, Source<'a>>>> {
         let sources = self.table(Section::Sources)?;
-        let at = sources.partition_point(|number| Ok(self.stored_source(number)?.id() < id))?;
+        let at = sources.partition_point(|number| Ok(self.stored_source(number)?.is_before(id)))?;
         let found = (at < sources.len()).then(|| self.stored_source(at)).transpose()?;
         Ok(found.filter(|found| found.has_id(id)))
     }

@@ -37,6 +37,12 @@ impl<'a, T> Stored<'a, T> {
         self.id_onward().strip_prefix(id).is_some_and(|rest| rest.starts_with('"'))
     }
 
+    /// Whether its id sorts before another. The quote that ends it sorts before every character of an id,
+    /// so that it need not be looked for.
+    pub fn is_before(&self, id: &str) -> bool {
+        self.id_onward() < id
+    }
+
     fn id_onward(&self) -> &'a str {
         self.json.strip_prefix("{\"id\":\"").unwrap_or_default()
     }
