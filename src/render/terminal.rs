@@ -111,9 +111,9 @@ impl Screen<'_> {
         }
     }
 
-    /// The note under a row, where it has one.
+    /// The notes under a row, a paragraph each.
     fn note(&mut self, row: &Row) {
-        if let Some(note) = &row.note {
+        for note in row.note.iter().flat_map(|note| note.lines()) {
             self.paragraph(note, NOTE_INDENT, NOTE_INDENT, Tone::Faint);
         }
     }
@@ -152,7 +152,7 @@ impl Screen<'_> {
         }
     }
 
-    /// A grid with the cells of some columns under their rows, behind their titles where these are shown.
+    /// A grid with the cells of some columns under their rows, each behind its title where titles are shown.
     fn under_rows(&self, mut grid: Grid, columns: &[usize], titled: bool) -> Grid {
         let lang = self.style.lang;
         for row in &mut grid.rows {
@@ -161,7 +161,12 @@ impl Screen<'_> {
                 (title, text) if titled && !title.is_empty() => lang.labelled(title, text),
                 (_, text) => text.to_owned(),
             };
-            let note = held.map(text).chain(row.note.take()).collect::<Vec<_>>().join(lang.semicolon());
+            let notes: Vec<String> = held.map(text).chain(row.note.take()).collect();
+            let mut note = notes.join(lang.semicolon());
+            // More than a line is easier to read with each of them on its own.
+            if titled && self.style.width.is_some_and(|limit| width(&note) + NOTE_INDENT.len() > limit) {
+                note = notes.join("\n");
+            }
             row.note = (!note.is_empty()).then_some(note);
         }
         grid
