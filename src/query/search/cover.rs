@@ -92,13 +92,11 @@ struct Match {
     rest: u32,
 }
 
-/// The covers of everything that covers something, and the words to mark on a screen.
+/// The covers of everything that covers something.
 #[derive(Debug, Default)]
 pub struct Covers {
     /// By thing.
     pub of: BTreeMap<Target, Cover>,
-    /// Folded words of the data that were matched.
-    pub marks: Vec<String>,
 }
 
 /// The most words that a beginning is completed to, and the most beginnings of a query.
@@ -145,7 +143,6 @@ impl Covers {
                 continue;
             }
             let (field, tokens) = (reading.key.field, reading.tokens.clone());
-            let text = String::from_utf8_lossy(reading.key.key).into_owned();
             let mended = query.tokens[tokens.clone()].iter().any(|token| token.mended);
             let tier = match (reading.how, field) {
                 (_, Field::Initials) => Tier::Initials,
@@ -154,7 +151,7 @@ impl Covers {
                 (How::Exact, _) => Tier::Exact,
             };
             let class = match field {
-                Field::Initials if text.len() < 3 => Class::Begins,
+                Field::Initials if reading.key.key.len() < 3 => Class::Begins,
                 Field::Category if matches!(reading.key.target, Target::Record(_) | Target::Gap(_)) => {
                     Class::Most
                 }
@@ -164,7 +161,6 @@ impl Covers {
             };
             let matched = Match { class, field, tier, rest: 0 };
             covers.add(query, reading.key.target, tokens, matched);
-            covers.mark(&text);
         }
         covers.words(lexicon, query)?;
         covers.beginning(lexicon, query)?;
@@ -185,7 +181,6 @@ impl Covers {
                 let more = number(key.key.len() - typed.len());
                 let matched = Match { class, field: key.field, tier: Tier::Prefix, rest: more };
                 self.add(query, key.target, all.clone(), matched);
-                self.mark(&typed);
             }
         }
         Ok(())
@@ -214,7 +209,6 @@ impl Covers {
                 let word = query.joined(n..to);
                 if let Some(postings) = lexicon.postings(&word)? {
                     note(postings, n..to, false);
-                    self.mark(&word);
                 }
                 continue;
             }
@@ -229,7 +223,6 @@ impl Covers {
             for form in forms(&token.text) {
                 if let Some(postings) = lexicon.postings(&form)? {
                     note(postings, n..n + 1, false);
-                    self.mark(&form);
                 }
             }
             if !digits && completed < COMPLETED && (token.text.len() > 3 || tokens.len() == 1) {
@@ -269,11 +262,5 @@ impl Covers {
             self.add(query, Target::Record(record), n..n + 1, matched);
         }
         Ok(())
-    }
-
-    fn mark(&mut self, word: &str) {
-        if word.chars().count() > 1 && !word.starts_with('#') && !self.marks.iter().any(|mark| mark == word) {
-            self.marks.push(word.to_owned());
-        }
     }
 }

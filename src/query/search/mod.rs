@@ -89,8 +89,6 @@ pub struct Hit<'a> {
 pub struct Hits<'a> {
     /// Best first.
     pub hits: Vec<Hit<'a>>,
-    /// Folded words of the data that were matched, to mark on a screen.
-    pub marks: Vec<String>,
     /// Places and bodies that the query names and the data does not cover, as typed: there are no hits.
     pub outside: Vec<String>,
     /// The kind that is asked for.
@@ -152,7 +150,7 @@ pub fn search<'a>(atlas: &Atlas<'a>, typed: &str) -> Result<Hits<'a>, Error> {
             score: candidate.score(&query).min(most),
         });
     }
-    Ok(Hits { hits, marks: covers.marks, outside: Vec::new(), kind: query.kind, mended: query.mended })
+    Ok(Hits { hits, outside: Vec::new(), kind: query.kind, mended: query.mended })
 }
 
 #[cfg(test)]
