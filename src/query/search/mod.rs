@@ -219,7 +219,7 @@ mod tests {
         let long = "白鹭湾港".repeat(7);
         assert_eq!(
             search(&fixture::atlas(), &long).unwrap().hits[0].unmatched,
-            ["湾港白鹭湾港"],
+            ["白鹭湾港"],
             "what is not read"
         );
     }
