@@ -466,7 +466,7 @@ impl<'s, 'a> Answers<'s, 'a> {
         let of_area: Vec<bool> = (0..self.query.tokens.len()).map(is_area).collect();
         for (id, is_relative, of_metric, subjects) in &metrics {
             // What covers less than a metric that is named is meant only of what lacks that one: `gdp` is no
-            // growth of it. So is a share or a growth that is not asked for.
+            // growth of it. A share or a growth that is not asked for says nothing of what the quantity is called.
             let less = |other: &Cover| {
                 let pairs = of_metric.classes.iter().zip(&other.classes).enumerate();
                 let mut pairs = pairs.filter(|(n, _)| !of_area[*n]);
@@ -476,13 +476,15 @@ impl<'s, 'a> Answers<'s, 'a> {
                 let mut pairs = of_metric.classes.iter().zip(&other.classes).enumerate();
                 pairs.all(|(n, (own, other))| of_area[n] || *own < Class::Some || *other >= Class::Some)
             };
-            let quantities: Vec<&Vec<u32>> = metrics
-                .iter()
-                .filter(|(_, other, cover, _)| *is_relative && !other && is_of(cover))
-                .map(|(.., subjects)| subjects)
-                .collect();
-            let less = metrics.iter().filter(|(.., other, _)| less(other)).map(|(.., subjects)| subjects);
-            let better: Vec<&Vec<u32>> = less.chain(quantities.iter().copied()).collect();
+            let has_quantity =
+                metrics.iter().any(|(_, other, cover, _)| *is_relative && !other && is_of(cover));
+            // Of a time that the quantity may not be held of, it is told beside it.
+            if has_quantity && self.query.year.is_none() && self.query.months.is_none() {
+                continue;
+            }
+            let before = self.found.len();
+            let better: Vec<&Vec<u32>> =
+                metrics.iter().filter(|(.., other, _)| less(other)).map(|(.., subjects)| subjects).collect();
             let mut named = false;
             // How well each token is covered by what has a name for it, or has the metric.
             let rivals =
@@ -512,8 +514,12 @@ impl<'s, 'a> Answers<'s, 'a> {
                     }
                 }
             }
-            if !named && quantities.is_empty() && (better.is_empty() || !self.scopes.is_empty()) {
+            if !named && (better.is_empty() || !self.scopes.is_empty()) {
                 self.by_territory(id, of_metric, subjects, better.is_empty())?;
+            }
+            let of_quantity = |n: &usize| of_metric.classes[*n] >= Class::Some && !of_area[*n];
+            for answer in self.found[before..].iter_mut().filter(|_| has_quantity) {
+                (0..best.len()).filter(of_quantity).for_each(|n| answer.classes[n] = Class::Nothing);
             }
         }
         Ok(())
@@ -890,7 +896,7 @@ impl<'s, 'a> Answers<'s, 'a> {
 /// How a figure fits the time that is asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Fit {
-    /// It is of this time, or of a day in the year where no part of it is asked for.
+    /// It is of this time, or of a day in it.
     Time,
     /// It is of another part of the year, or of all of it where a part is asked for.
     Year,
@@ -906,8 +912,10 @@ fn fit(figure: &Figure, query: &Query) -> Fit {
     if query.year.is_some_and(|(_, year)| !in_one_year || span.start.year != year) {
         return Fit::Other;
     }
+    let (start, end) = (span.start.month, span.end.month);
     let is_of_time = match &query.months {
-        Some((_, first, last)) => in_one_year && (span.start.month, span.end.month) == (*first, *last),
+        Some((_, first, last)) if figure.period.is_none() => in_one_year && *first <= start && end <= *last,
+        Some((_, first, last)) => in_one_year && (start, end) == (*first, *last),
         None => query.year.is_none() || figure.period.is_none() || span.is_full_year(),
     };
     if is_of_time { Fit::Time } else { Fit::Year }

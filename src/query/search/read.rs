@@ -404,9 +404,15 @@ impl<'q, 'a> Query<'q, 'a> {
                     self.weigh(tokens, 0);
                 }
                 Role::Outside => self.outside.push(tokens.clone()),
-                Role::Months(first, last) => {
-                    self.months.get_or_insert((tokens.clone(), *first, *last));
-                }
+                Role::Months(first, last) => match &mut self.months {
+                    None => self.months = Some((tokens.clone(), *first, *last)),
+                    // From one month to another.
+                    Some((all, from, to)) if from == to && first == last => {
+                        *all = all.start.min(tokens.start)..all.end.max(tokens.end);
+                        (*from, *to) = ((*from).min(*first), (*to).max(*last));
+                    }
+                    Some(_) => {}
+                },
                 Role::Scale(_) => {
                     // `1.9万户`: what is counted may stand behind what multiplies.
                     let before = tokens.start.saturating_sub(2)..tokens.start;
@@ -609,7 +615,11 @@ fn without_year(token: Token) -> Vec<Token> {
     let is_split = |at: &usize| {
         let Some((first, last)) = token.text.split_at_checked(*at) else { return false };
         let is_year = |part: &str| part.len() == YEAR && part.parse().is_ok_and(|year| YEARS.contains(&year));
-        let is_word = |part: &str| part.len() > 1 && part.bytes().all(|b| b.is_ascii_lowercase());
+        let is_word = |part: &str| {
+            part.len() > 1
+                && part.bytes().all(|b| b.is_ascii_alphanumeric())
+                && part.bytes().any(|b| b.is_ascii_lowercase())
+        };
         is_word(first) && is_year(last) || is_year(first) && is_word(last)
     };
     let places = [len.saturating_sub(YEAR), YEAR];
