@@ -173,7 +173,8 @@ pub fn blocks(rows: &[Compared], labels: &Labels) -> Result<Vec<Block>, Error> {
     }
     lines.push(line(labels.label(Label::Sources), true, &|row| Ok(row.sources.len().to_string()))?);
 
-    let heading = |row: &Compared| Column::new(lang.pick_or(&row.name, row.name_zh.as_ref())).hyphens();
+    let heading =
+        |row: &Compared| Column::new(lang.pick_or(&row.name, row.name_zh.as_ref())).hyphens().fold_order(1);
     let mut grid = Grid::new(std::iter::once(Column::new("")).chain(rows.iter().map(heading)).collect());
     let mut of_none = Vec::new();
     for (label, is_asked, cells) in lines {

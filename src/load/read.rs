@@ -294,7 +294,7 @@ impl<'a> Reader<'a> {
                 // Other kinds of record may have a metric of ours.
                 if let Some(key) = keys.iter().find(|key| is_ours && **key != "kinds") {
                     let message = format!(
-                        "`{id}` is of the data below, whose figures rest on it: give yours another id"
+                        "`{name} {id}` is of the data below, whose figures rest on it: give yours another id"
                     );
                     self.diagnostics.at(&entry.location, key, Rule::DuplicateId, message);
                 } else if !keys.is_empty() {

@@ -178,7 +178,7 @@ impl<'d, 'a, 'r> Check<'d, 'a, 'r> {
                 format!("`{id}` is not kebab-case"),
             );
             let is_second = !self.ids.entry(what).or_default().insert(id);
-            self.fault_if(is_second, "id", Rule::DuplicateId, format!("a second `{id}`"));
+            self.fault_if(is_second, "id", Rule::DuplicateId, format!("a second `{what} {id}`"));
         }
         for Located { item: Figure { id, .. }, location: at } in &dataset.figures {
             self.current = at;

@@ -182,7 +182,8 @@ pub struct Column {
     pub right: bool,
     /// How it takes part when there is little room.
     pub fit: Fit,
-    /// The order in which the cells of columns go under their rows where there is no room, the highest first.
+    /// The order in which the cells of columns go under their rows where there is no room, the highest first and
+    /// those of one together; those of 0 last and one by one.
     pub fold_order: u8,
 }
 

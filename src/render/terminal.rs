@@ -127,7 +127,7 @@ impl Screen<'_> {
         self.linked(&whole, url.unwrap_or_default(), [&first, INDENT], Tone::Faint);
     }
 
-    /// Rows. While its columns do not fit, the one that goes first (of several the last) goes under the rows.
+    /// Rows. While its columns do not fit, those that go first go under the rows; of those without an order the last.
     fn grid(&mut self, grid: &Grid, titled: bool) {
         let has_text = |n: &usize| titled || grid.rows.iter().any(|row| !row.cells[*n].text().is_empty());
         let mut shown: Vec<usize> = (0..grid.columns.len()).filter(has_text).collect();
@@ -139,8 +139,12 @@ impl Screen<'_> {
             if let Some(widths) = widths(grid, titled, &shown, self.style.width) {
                 break widths;
             }
-            let first = (0..shown.len()).max_by_key(|at| grid.columns[shown[*at]].fold_order).unwrap_or(0);
-            folded.push(shown.remove(first));
+            let order = shown.iter().map(|n| grid.columns[*n].fold_order).max().unwrap_or(0);
+            let goes = |n: &usize| order > 0 && grid.columns[*n].fold_order == order;
+            folded.extend(shown.extract_if(.., |n| goes(n)));
+            if order == 0 {
+                folded.extend(shown.pop());
+            }
         };
         folded.sort_unstable();
         let with_notes = (!folded.is_empty()).then(|| self.under_rows(grid.clone(), &folded, titled));
@@ -163,8 +167,9 @@ impl Screen<'_> {
             };
             let notes: Vec<String> = held.map(text).chain(row.note.take()).collect();
             let mut note = notes.join(lang.semicolon());
-            // More than a line is easier to read with each of them on its own.
-            if titled && self.style.width.is_some_and(|limit| width(&note) + NOTE_INDENT.len() > limit) {
+            // Sentences, and more than a line, are easier to read with each of them on its own.
+            let is_long = self.style.width.is_some_and(|limit| width(&note) + NOTE_INDENT.len() > limit);
+            if titled && (is_long || notes.iter().any(|note| note.ends_with(['.', '。']))) {
                 note = notes.join("\n");
             }
             row.note = (!note.is_empty()).then_some(note);
@@ -202,7 +207,9 @@ impl Screen<'_> {
     fn table(&mut self, layout: &Layout) {
         let titles = layout.grid.columns.iter();
         let titles = titles.map(|column| Cell::Toned(Tone::Strong, column.title.clone())).collect();
-        self.padded(&[Row { cells: titles, note: None }], layout);
+        if layout.shown.iter().any(|n| !layout.grid.columns[*n].title.is_empty()) {
+            self.padded(&[Row { cells: titles, note: None }], layout);
+        }
         for rows in layout.grid.rows.chunks(ROWS_AT_A_TIME) {
             self.padded(rows, layout);
         }

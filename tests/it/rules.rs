@@ -120,7 +120,7 @@ fn the_names_of_files_are_checked_too() {
     for (path, want) in [
         ("enterprises/Firm.toml", "id-form: `Firm`"),
         ("enterprises/a/firm.toml", "id-form: `a/firm`"),
-        ("projects/quay.toml", "duplicate-id: a second `quay`"),
+        ("projects/quay.toml", "duplicate-id: a second `record quay`"),
         ("firm.toml", "unknown-key: no file"),
         ("firms/firm.toml", "unknown-key: no file"),
     ] {
