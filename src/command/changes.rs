@@ -146,10 +146,15 @@ fn run(_: &str, matches: &ArgMatches, printer: &mut Printer) -> Result<(), Error
     let piped = printer.read_ids(&mut ids)?;
     let Resolved { records, notes, mut missing } =
         resolve::records(&printer.atlas, &ids, None, printer.matching())?;
-    // A row is also asked for by the id of a figure, gap or dispute that it names.
+    // A row is also asked for by the id of a figure, gap or dispute that it names; one that is held has not changed.
+    let atlas = printer.atlas;
+    let is_held = |id: &str| {
+        atlas.gap_by_id(id).is_ok_and(|gap| gap.is_some())
+            || atlas.disputes().is_ok_and(|all| all.iter().any(|dispute| *dispute.id == *id))
+    };
     let mut take_asked = |rows: &mut Vec<Changed>| {
         missing.retain(|error| match error {
-            Error::NotFound { typed, .. } => !rows.iter().any(|row| row.is_of(typed)),
+            Error::NotFound { typed, .. } => !rows.iter().any(|row| row.is_of(typed)) && !is_held(typed),
             error => !matches!(error, Error::IsFigure(_)),
         });
         rows.retain(|row| {
