@@ -200,11 +200,11 @@ impl<'s> Territories<'s> {
         Ok(Self { own, whole, city, called })
     }
 
-    /// Covers, of what is of one of these, the tokens that call them.
-    fn cover(&self, query: &Query, answer: &mut Candidate, class: Class) {
-        if let Some(whole) = self.whole {
-            let called = |n: &usize| query.named[*n] && whole.classes[*n] == Class::Whole;
-            (0..whole.classes.len()).filter(called).for_each(|n| answer.covers(n, class));
+    /// Covers, of what is of the area or of one of these, the tokens that call it.
+    fn cover(area: Option<&Cover>, query: &Query, answer: &mut Candidate, class: Class) {
+        if let Some(area) = area {
+            let called = |n: &usize| query.named[*n] && area.classes[*n] == Class::Whole;
+            (0..area.classes.len()).filter(called).for_each(|n| answer.covers(n, class));
         }
     }
 }
@@ -464,7 +464,7 @@ impl<'s, 'a> Answers<'s, 'a> {
         let decides = |n: usize| self.query.tokens[n].weight > 0;
         let is_area = |n| self.territories.called.iter().any(|(_, tokens)| tokens.contains(&n));
         let of_area: Vec<bool> = (0..self.query.tokens.len()).map(is_area).collect();
-        for (id, is_relative, of_metric, subjects) in &metrics {
+        for (id, is_unasked, of_metric, subjects) in &metrics {
             // What covers less than a metric that is named is meant only of what lacks that one: `gdp` is no
             // growth of it. A share or a growth that is not asked for says nothing of what the quantity is called.
             let less = |other: &Cover| {
@@ -477,7 +477,7 @@ impl<'s, 'a> Answers<'s, 'a> {
                 pairs.all(|(n, (own, other))| of_area[n] || *own < Class::Some || *other >= Class::Some)
             };
             let has_quantity =
-                metrics.iter().any(|(_, other, cover, _)| *is_relative && !other && is_of(cover));
+                metrics.iter().any(|(_, other, cover, _)| *is_unasked && !other && is_of(cover));
             // Of a time that the quantity may not be held of, it is told beside it.
             if has_quantity && self.query.year.is_none() && self.query.months.is_none() {
                 continue;
@@ -725,7 +725,7 @@ impl<'s, 'a> Answers<'s, 'a> {
             }
         }
         if subject.is_some_and(|subject| self.territories.own.contains(&subject)) {
-            self.territories.cover(self.query, &mut answer, Class::Most);
+            Territories::cover(self.territories.whole, self.query, &mut answer, Class::Most);
         }
         // A part without a name of its own is not all of what the metric is called.
         if figure.part.as_deref() == Some(SOME_PART) {
@@ -873,8 +873,10 @@ impl<'s, 'a> Answers<'s, 'a> {
         for (target, cover) in &self.covers.of {
             let Target::Gap(number) = target else { continue };
             let mut answer = Candidate::of(*target, cover);
-            // All that is missing is so of the area that the data is about.
-            self.territories.cover(self.query, &mut answer, Class::Some);
+            // All that is missing is so of the area that the data is about, or of its city.
+            for area in [self.territories.whole, self.territories.city] {
+                Territories::cover(area, self.query, &mut answer, Class::Some);
+            }
             if let Some((token, _)) = year
                 && cover.rest == 0
             {

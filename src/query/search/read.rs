@@ -370,7 +370,7 @@ impl<'q, 'a> Query<'q, 'a> {
                     && other.holds(&of.tokens)
                     && match of.key.target {
                         Target::Role(Role::Outside) => {
-                            !matches!(other.key.field, Field::Word(_) | Field::Pinyin)
+                            !matches!(other.key.field, Field::Word(_) | Field::Pinyin | Field::Initials)
                         }
                         // The topic of a gap says more of a target, and does not take it away.
                         Target::Role(Role::Goal) if matches!(other.key.target, Target::Gap(_)) => false,
