@@ -44,7 +44,7 @@ closed_list! {
         For = "for",
         /// It speaks against it.
         Against = "against",
-        /// It decides nothing: of an unknown state, of a wider area, or not a must-have.
+        /// It decides nothing: planned, of an unknown state, of a wider area, or not a must-have.
         Noted = "noted",
     }
 }
@@ -128,6 +128,8 @@ pub struct Criteria<'a> {
     pub needs: Vec<Need<'a>>,
     /// The least area, in km2.
     pub min_area: Option<f64>,
+    /// The names of the industries, folded.
+    names: Vec<String>,
 }
 
 /// A must-have of the closed list.
@@ -163,7 +165,11 @@ impl<'a> Criteria<'a> {
             industries.extend(left.extract_if(.., |below| below.parent.as_ref() == Some(&above)));
             at += 1;
         }
-        let mut criteria = Self { industries, needs: Vec::new(), min_area };
+        let names = industries.iter().flat_map(|industry| {
+            [Some(&industry.name), industry.name_zh.as_ref()].into_iter().flatten().chain(&industry.aliases)
+        });
+        let names = names.map(|name| fold(name)).collect();
+        let mut criteria = Self { industries, needs: Vec::new(), min_area, names };
         for typed in needs {
             let need = Need::new(atlas, typed)?;
             if !criteria.needs.iter().any(|known| known.id == need.id) {
@@ -299,12 +305,8 @@ impl<'a> Study<'_, 'a> {
 
     /// What the park says it is for, where that is the industry: noted, for it may be a plan.
     fn focus(&mut self) -> Result<(), Error> {
-        let texts = self.criteria.industries.iter().flat_map(|industry| {
-            [Some(&industry.name), industry.name_zh.as_ref()].into_iter().flatten().chain(&industry.aliases)
-        });
-        let names: Vec<String> = texts.map(|text| fold(text)).collect();
         let is_named = |list: &Value| match list {
-            Value::List(items) => items.iter().any(|item| names.contains(&fold(item))),
+            Value::List(items) => items.iter().any(|item| self.criteria.names.contains(&fold(item))),
             _ => false,
         };
         for figure in self.of_metrics(&self.about.shortlist.focus)? {
@@ -627,7 +629,8 @@ mod tests {
 
     fn judge(reasons: &[Reason]) -> (Verdict, Reverse<Rank>) {
         let need = Need { id: "river-port".into(), shown_by: Vec::new(), country: None };
-        let criteria = Criteria { industries: Vec::new(), needs: vec![need], min_area: Some(10.0) };
+        let (industries, names) = (Vec::new(), Vec::new());
+        let criteria = Criteria { industries, needs: vec![need], min_area: Some(10.0), names };
         let (verdict, rank, _) = criteria.judge(reasons, TODAY);
         (verdict, Reverse(rank))
     }
