@@ -57,8 +57,9 @@ pub fn candidates<'a>(
         }
     }
     let territories = Territories::new(atlas, query, covers)?;
-    let records =
-        best(query, covers, TRIED, &[], |target| if let Target::Record(n) = target { Some(n) } else { None });
+    let record_of = |target| if let Target::Record(n) = target { Some(n) } else { None };
+    let metric_of = |target| if let Target::Metric(n) = target { Some(n) } else { None };
+    let records = best(query, covers, TRIED, &[], record_of);
     // The area in which a named record is says nothing of the metric: `corning investment chongqing`.
     let mut areas = Vec::new();
     let is_called = |(record, cover): &(u32, &Cover)| {
@@ -69,16 +70,7 @@ pub fn candidates<'a>(
     if records.iter().any(is_called) {
         areas.extend(territories.called.iter().map(|(_, tokens)| tokens.clone()));
     }
-    let metrics =
-        best(
-            query,
-            covers,
-            METRICS,
-            &areas,
-            |target| {
-                if let Target::Metric(n) = target { Some(n) } else { None }
-            },
-        );
+    let metrics = best(query, covers, METRICS, &areas, metric_of);
     // What the metric is called singles out no part, but where an everyday word for it is what the part is called:
     // the rate of `tax rate` is no `standard rate`, `listed companies` are companies that are listed. Nor does a part
     // that has more words beside the same ones: `private units` are not the `non-private units`.
@@ -183,11 +175,10 @@ impl<'s> Territories<'s> {
         for figure in &about.scopes {
             own.extend(number_of(figure.split('.').next().unwrap_or_default())?);
         }
-        let area = number_of(&about.area)?;
         let cover = |record: Option<u32>| record.and_then(|record| covers.of.get(&Target::Record(record)));
         let parent = atlas.record_by_id(&about.area)?.and_then(|area| area.parent);
         let city = parent.map(|parent| number_of(&parent)).transpose()?.flatten();
-        let (whole, city) = (cover(area), cover(city));
+        let (whole, city) = (cover(number_of(&about.area)?), cover(city));
         let mut called = Vec::new();
         for name in query.readings.iter().filter(|reading| reading.key.field.is_name()) {
             if let Target::Record(record) = name.key.target
@@ -620,16 +611,13 @@ impl<'s, 'a> Answers<'s, 'a> {
             }
             self.of_record.insert(record, figures);
         }
-        let figures = self.of_record[&record].iter().filter(|(own, ..)| *own == metric);
-        let mut wanted: Vec<&Dated> = figures.collect();
+        let mut wanted: Vec<&Dated> =
+            self.of_record[&record].iter().filter(|(own, ..)| *own == metric).collect();
         let year = self.query.year.map(|(_, year)| year.to_string());
         let is_of_year = |(_, date, _): &Dated| year.as_ref().is_some_and(|year| date.starts_with(year));
         let has_year = wanted.iter().any(|figure| is_of_year(figure));
         wanted.retain(|figure| !has_year || is_of_year(figure));
-        // `undated` is no date.
-        wanted.sort_by_key(|(_, date, _)| {
-            Reverse(Some(date).filter(|date| date.starts_with(|c: char| c.is_ascii_digit())))
-        });
+        wanted.sort_by_key(|(_, date, _)| (*date == "undated", Reverse(*date)));
         Ok((wanted.into_iter().map(|(.., number)| *number).collect(), has_year))
     }
 

@@ -464,7 +464,6 @@ impl<'q, 'a> Query<'q, 'a> {
 
     /// The last year that is named is the one asked for. Without a year the name of a month asks for none.
     fn find_year(&mut self) {
-        let year = |text: &str| text.parse().ok().filter(|year| YEARS.contains(year));
         let mut tokens = self.tokens.iter().enumerate().rev();
         self.year = tokens.find_map(|(n, token)| Some((n, year(&token.text)?)));
         let has_year = self.year.is_some();
@@ -609,12 +608,17 @@ fn tokens(query: &str) -> Vec<Token> {
     tokens
 }
 
+/// The year that a text writes.
+fn year(text: &str) -> Option<u16> {
+    text.parse().ok().filter(|year| YEARS.contains(year))
+}
+
 /// A token, or the word and the year that it glues together: `gdp2021`.
 fn without_year(token: Token) -> Vec<Token> {
     let len = token.text.len();
     let is_split = |at: &usize| {
         let Some((first, last)) = token.text.split_at_checked(*at) else { return false };
-        let is_year = |part: &str| part.len() == YEAR && part.parse().is_ok_and(|year| YEARS.contains(&year));
+        let is_year = |part: &str| part.len() == YEAR && year(part).is_some();
         let is_word = |part: &str| {
             part.len() > 1
                 && part.bytes().all(|b| b.is_ascii_alphanumeric())
