@@ -61,8 +61,7 @@ fn run(_: &str, matches: &ArgMatches, printer: &mut Printer) -> Result<(), Error
     let answer = Answer { missing, notes, ..Answer::list(rows) };
     match filter.theme.filter(|_| filter.latest) {
         _ if is_chart => printer.print(answer, &|rows, labels| {
-            let figures = read(rows)?;
-            chart::page(&figures.iter().map(Cow::as_ref).collect::<Vec<_>>(), labels)
+            chart::page(rows.chunk_by(|a, b| a.stored.subject() == b.stored.subject()).map(read), labels)
         }),
         Some(typed) => {
             let theme = query::figures::theme(&atlas, &typed)?;

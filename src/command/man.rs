@@ -142,7 +142,7 @@ impl Roff {
     /// Escaped text, in lines that a reader of the source can take in; Chinese, which has few blanks, in one.
     fn prose(&mut self, text: &str) {
         for paragraph in text.lines() {
-            self.line(&wrap(paragraph, (!paragraph.contains("\\[u")).then_some(78)).join("\n"));
+            wrap(paragraph, (!paragraph.contains("\\[u")).then_some(78)).for_each(|line| self.line(line));
         }
     }
 }

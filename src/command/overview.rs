@@ -9,7 +9,7 @@ use crate::{
     cli::Format,
     error::Error,
     lang::{self, Label, Lang, message, phrase},
-    model::{About, Ages, Figure, Gap, Highlight, Kind, News, PerKind, Record, Strength, Text, series},
+    model::{About, Ages, Figure, Highlight, Kind, News, PerKind, Record, Strength, Text, series},
     page::{Citations, Labels, Page},
     render::{Block, Column, Grid, Tone},
     store::{self, Atlas, Section},
@@ -67,9 +67,6 @@ pub struct Overview<'a> {
     /// What the data set says of itself: labels of the figures above, and command lines.
     #[serde(skip)]
     pub about: About<'a>,
-    /// What is not held and would be asked first.
-    #[serde(skip)]
-    pub gaps: Vec<Gap<'a>>,
     /// For each headline that rests on a weak source, the newest of its series that does not.
     #[serde(skip)]
     pub strong: Vec<Option<Figure<'a>>>,
@@ -122,7 +119,7 @@ pub fn overview<'a>(atlas: Atlas<'a>) -> Result<Overview<'a>, Error> {
     let figure =
         |id: &Text| -> Result<Figure<'a>, store::Error> { atlas.figure(id)?.ok_or(store::Error::Missing) };
     let figures = |highlights: &[Highlight]| -> Result<Vec<Figure<'a>>, store::Error> {
-        highlights.iter().map(|own| figure(&own.figure)).collect()
+        highlights.iter().map(|own| figure(&own.id)).collect()
     };
     let (governance, contact) = (figures(&about.governance)?, figures(&about.contact)?);
     let headlines = figures(&about.headlines)?;
@@ -134,7 +131,6 @@ pub fn overview<'a>(atlas: Atlas<'a>) -> Result<Overview<'a>, Error> {
             references.push(Reference { number: references.len() + 1, source });
         }
     }
-    let gap = |id: &Text| atlas.gap_by_id(id)?.ok_or(store::Error::Missing);
     let strong = headlines.iter().map(|headline| newest_strong(atlas, headline)).collect::<Result<_, _>>()?;
     Ok(Overview {
         id: area.id.clone(),
@@ -149,7 +145,6 @@ pub fn overview<'a>(atlas: Atlas<'a>) -> Result<Overview<'a>, Error> {
         references,
         strong,
         news: atlas.news()?,
-        gaps: about.gaps.iter().map(gap).collect::<Result<_, _>>()?,
         about,
     })
 }
@@ -215,8 +210,7 @@ fn page<'a>(rows: &[Overview<'a>], with_sources: bool, labels: &Labels<'a>) -> R
         grid.row([label(own), value, labels.date_text(figure), citations.mark(figure, labels)?]);
     }
     blocks.push(Block::Columns(grid));
-    let topics = overview.gaps.iter().filter_map(|gap| lang.pick_list(&gap.topics, &gap.topics_zh).first());
-    let topics = lang.list(topics);
+    let topics = lang.list(about.gaps.iter().map(label));
     if !topics.is_empty() {
         let said = phrase::not_held(topics, lang);
         blocks.push(Block::Text(labels.see(said, "liangjiang gaps")));

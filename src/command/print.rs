@@ -1,6 +1,6 @@
 //! An answer in the form that was asked for: a page for a person, or rows for a script.
 
-use std::io::Write;
+use std::{io::Write, ops::Range};
 
 use serde::{Deserialize, Serialize, Serializer};
 use serde_json::Value;
@@ -54,6 +54,8 @@ pub struct Answer<R> {
     pub rows: Vec<R>,
     /// Whether the answer is its one row and not a list of it.
     pub single: bool,
+    /// Whether each row is a page of its own, but in HTML: one is then drawn at a time.
+    pub apart: bool,
     /// What was asked for and is not there; the rest is answered all the same.
     pub missing: Vec<Error>,
     /// What is answered although it was not typed exactly so.
@@ -63,7 +65,7 @@ pub struct Answer<R> {
 impl<R> Answer<R> {
     /// A list with nothing missing.
     pub fn list(rows: Vec<R>) -> Self {
-        Self { rows, single: false, missing: Vec::new(), notes: Vec::new() }
+        Self { rows, single: false, apart: false, missing: Vec::new(), notes: Vec::new() }
     }
 
     /// One object.
@@ -218,11 +220,11 @@ impl<'p, 'a> Printer<'p, 'a> {
     fn draw_page(&mut self, page: Page, mut style: Style) -> Result<(), Error> {
         match self.options.format() {
             Format::Html => return self.write(html(page, &self.atlas, style.lang)?),
-            Format::Markdown => return self.write(render::markdown(&page.blocks)),
+            Format::Markdown => return Ok(render::markdown(page.blocks, self.out)?),
             _ if page.is_list => {}
             _ => style.width = style.page_width,
         }
-        self.write(render::terminal(&page.blocks, &style))
+        Ok(render::terminal(page.blocks, &style, self.out)?)
     }
 
     /// Raises the exit status to 1: the question was understood and nothing answers it.
@@ -232,7 +234,7 @@ impl<'p, 'a> Printer<'p, 'a> {
 
     /// An answer in the form that was asked for.
     pub fn print<R: Row>(&mut self, answer: Answer<R>, page: DrawPage<R>) -> Result<(), Error> {
-        let Answer { rows, single, missing, notes } = answer;
+        let Answer { rows, single, apart, missing, notes } = answer;
         let format = self.options.format();
         if format.is_citation() {
             self.cite(&rows, format, missing.is_empty())?;
@@ -244,9 +246,10 @@ impl<'p, 'a> Printer<'p, 'a> {
             };
             let rows = ErasedRows {
                 count: rows.len(),
+                apart: apart && format != Format::Html,
                 id: &|row| rows[row].id(),
                 write_json: &|row, out| rows[row].write_json(out),
-                page: &|labels| page(&rows, labels),
+                page: &|range, labels| page(&rows[range], labels),
             };
             self.print_rows(&rows, single, missing.is_empty())?;
         }
@@ -312,17 +315,24 @@ impl<'p, 'a> Printer<'p, 'a> {
                 let mut labels = Labels::new(self.atlas, style.lang, style.today);
                 labels.has_own = self.own.is_some();
                 labels.for_html = self.options.format() == Format::Html;
-                let mut page = (rows.page)(&labels)?;
-                page.blocks.extend(labels.own_note().into_iter().flat_map(|note| [Block::Blank, note]));
                 if let Some(today) = style.today.filter(|_| for_person)
                     && today.years_before(1) > self.atlas.data_day()?
                 {
                     self.result.note(Label::DataIsOld.text(style.lang));
                 }
-                for note in &page.notes {
-                    self.result.note(note);
+                let at_once = if rows.apart { 1 } else { count.max(1) };
+                for first in (0..count.max(1)).step_by(at_once) {
+                    let behind = count.min(first + at_once);
+                    let mut page = (rows.page)(first..behind, &labels)?;
+                    let own = if behind == count { labels.own_note() } else { None };
+                    page.blocks.extend(own.into_iter().flat_map(|note| [Block::Blank, note]));
+                    for note in &page.notes {
+                        self.result.note(note);
+                    }
+                    self.write(if first > 0 { "\n" } else { "" })?;
+                    self.draw_page(page, style)?;
                 }
-                self.draw_page(page, style)
+                Ok(())
             }
             Format::Json => {
                 let around = if single { ["", "", "\n"] } else { ["[", ",", "]\n"] };
@@ -428,7 +438,9 @@ fn json_text(write: &dyn Fn(&mut dyn Write) -> Result<(), Error>) -> Result<Stri
 /// Rows without their type, so that printing them is compiled once.
 struct ErasedRows<'r> {
     count: usize,
+    /// [`Answer::apart`].
+    apart: bool,
     id: &'r dyn Fn(usize) -> Result<String, Error>,
     write_json: WriteRow<'r>,
-    page: &'r dyn Fn(&Labels) -> Result<Page, Error>,
+    page: &'r dyn Fn(Range<usize>, &Labels) -> Result<Page, Error>,
 }

@@ -208,7 +208,7 @@ impl<'a> Sheet<'_, 'a> {
             self.blocks.push(Block::Item(lang.labelled(&whom, &lang.list(topics))));
         }
         for contact in &labels.atlas.about()?.contact {
-            let figure = labels.atlas.figure(&contact.figure)?.ok_or(store::Error::Missing)?;
+            let figure = labels.atlas.figure(&contact.id)?.ok_or(store::Error::Missing)?;
             let date = lang.bracket(&labels.date_text(&figure)) + &labels.note_mark(&figure);
             let mark = self.citations.mark(&figure, labels)?;
             let statement = labels.statement(&figure);

@@ -75,7 +75,8 @@ fn run(name: &str, matches: &ArgMatches, printer: &mut Printer) -> Result<(), Er
     let rows = rows.collect::<Result<Vec<_>, _>>()?;
     // From standard input the answer is a list, however many ids there were.
     let single = ids.len() == 1 && !piped;
-    printer.print(Answer { rows, single, missing, notes }, &|rows, labels| page(rows, all, labels))
+    printer
+        .print(Answer { rows, single, apart: true, missing, notes }, &|rows, labels| page(rows, all, labels))
 }
 
 /// Prints records as files of the data, in the order that its guide asks for.
@@ -205,8 +206,7 @@ fn page<'a>(rows: &[Shown<'a>], all: bool, labels: &Labels<'a>) -> Result<Page, 
     }
     let mut blocks = Vec::new();
     for shown in rows {
-        blocks.extend((!blocks.is_empty()).then_some(Block::Blank));
-        blocks.extend(draw(shown, all, None, labels)?);
+        blocks.append(&mut draw(shown, all, None, labels)?);
     }
     Ok(Page::of(blocks))
 }

@@ -167,7 +167,7 @@ fn follow_retired(dataset: &mut Dataset) {
     let Some(about) = &mut dataset.about else { return };
     let about = &mut about.item;
     let highlights = about.governance.iter_mut().chain(&mut about.contact).chain(&mut about.headlines);
-    for id in highlights.map(|own| &mut own.figure).chain(&mut about.scopes) {
+    for id in highlights.map(|own| &mut own.id).chain(&mut about.scopes) {
         // A circle is a fault that the rules tell.
         for _ in 0..newer.len() {
             match newer.get(&**id) {

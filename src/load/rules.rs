@@ -275,13 +275,13 @@ impl<'d, 'a, 'r> Check<'d, 'a, 'r> {
         self.fault_if(self.today.is_none(), "version", Rule::ImpossibleDate, message);
         let About { governance, contact, scopes, headlines, classes, .. } = about;
         let lists = [("governance", governance), ("contact", contact), ("headlines", headlines)];
-        let figures = lists.iter().flat_map(|(key, list)| list.iter().map(|own| (*key, &own.figure)));
+        let figures = lists.iter().flat_map(|(key, list)| list.iter().map(|own| (*key, &own.id)));
         for (key, id) in figures.chain(scopes.iter().map(|id| ("scopes", id))) {
             self.exist(key, "figure", [id]);
             let is_retired = self.figures.get(&**id).is_some_and(|figure| figure.is_retired());
             self.fault_if(is_retired, key, Rule::Supersedes, format!("`{id}` is retired"));
         }
-        self.exist("gaps", "gap", &about.gaps);
+        self.exist("gaps", "gap", about.gaps.iter().map(|own| &own.id));
         self.exist("area", "record", [&about.area]);
         self.exist("whole_scope", "scope", [&about.whole_scope]);
         self.exist("presumed_scope", "scope", [&about.presumed_scope]);

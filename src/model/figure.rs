@@ -177,20 +177,30 @@ impl Sub for Number {
     }
 }
 
+impl Number {
+    /// It as an integer, where it is one: that is written in an eighth of the instructions.
+    fn integer(self) -> Option<i64> {
+        #[expect(clippy::cast_possible_truncation, reason = "it is whole, and below 2^53")]
+        (self.0.fract() == 0.0).then_some(self.0 as i64)
+    }
+}
+
 /// The shortest text that reads back the same.
 impl fmt::Display for Number {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.fmt(f)
+        match self.integer() {
+            Some(integer) => integer.fmt(f),
+            None => self.0.fmt(f),
+        }
     }
 }
 
 impl Serialize for Number {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        if self.0.fract() == 0.0 {
-            #[expect(clippy::cast_possible_truncation, reason = "it is whole, and below 2^53")]
-            return serializer.serialize_i64(self.0 as i64);
+        match self.integer() {
+            Some(integer) => serializer.serialize_i64(integer),
+            None => serializer.serialize_f64(self.0),
         }
-        serializer.serialize_f64(self.0)
     }
 }
 

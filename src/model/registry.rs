@@ -232,7 +232,7 @@ pub struct About<'a> {
     /// The headline figures, in order.
     pub headlines: Vec<Highlight<'a>>,
     /// Gaps that the overview names: what an investor asks first and no source answers.
-    pub gaps: Vec<Text<'a>>,
+    pub gaps: Vec<Highlight<'a>>,
     /// Command lines that the overview proposes.
     #[serde(rename = "try")]
     pub examples: Vec<Text<'a>>,
@@ -298,13 +298,13 @@ pub struct Asked<'a> {
     pub to: Option<Text<'a>>,
 }
 
-/// A figure that the overview shows, with a short label of its own.
+/// A figure that the overview shows, or a gap that it names, with a short label of its own.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Highlight<'a> {
-    /// Id of the figure.
+    /// Its id.
     #[serde(borrow)]
-    pub figure: Text<'a>,
+    pub id: Text<'a>,
     /// Label in English.
     pub label: Text<'a>,
     /// Label in Chinese.

@@ -2,23 +2,52 @@
 //! has its own grid and its own scale, so that no two scopes, parts, units or statuses are ever set
 //! beside each other as if they were one. A screen draws the bars in the rows, HTML as a picture beside them.
 
+use std::borrow::Cow;
+
 use super::{Citations, Labels, Page, labels::shown_as_statement};
 use crate::{
     error::Error,
     lang::Label,
     model::{Figure, series},
     render::{Bar, Block, Cell, Column, Grid, Tone},
+    store,
 };
 
-pub fn page<'a>(figures: &[&Figure<'a>], labels: &Labels<'a>) -> Result<Page, Error> {
+/// The charts of some records, each with its figures.
+pub fn page<'r, 'a: 'r>(
+    records: impl Iterator<Item = Result<Vec<Cow<'r, Figure<'a>>>, store::Error>>,
+    labels: &Labels<'a>,
+) -> Result<Page, Error> {
     let (mut blocks, mut citations, mut charted) = (Vec::new(), Citations::default(), 0);
-    let mut named: Option<&Figure> = None;
+    for figures in records {
+        let figures = figures?;
+        let figures: Vec<&Figure> = figures.iter().map(Cow::as_ref).collect();
+        charted += of_record(&figures, labels, &mut citations, &mut blocks)?;
+    }
+    let is_empty = blocks.is_empty();
+    if charted > 1 {
+        let note = labels.label(Label::OwnScales);
+        blocks.extend([Block::Blank, Block::Faint(note.to_owned())]);
+    }
+    let mut page = Page::of(blocks).with_marks_explained(labels);
+    page.blocks.extend(citations.list(labels)?);
+    Ok(page.titled(labels.label(Label::Figures)).noted(is_empty, labels.label(Label::NoFigures)))
+}
+
+/// The charts of the figures of one record, and how many have bars.
+fn of_record<'a>(
+    figures: &[&Figure<'a>],
+    labels: &Labels<'a>,
+    citations: &mut Citations<'a>,
+    blocks: &mut Vec<Block>,
+) -> Result<usize, Error> {
+    let (mut charted, mut metric) = (0, "");
     for run in series::ranges(figures, labels.atlas.repeats()?) {
         let (own, first) = (&figures[run.clone()], figures[run.start]);
-        if named.is_none_or(|named| named.subject != first.subject || named.metric != first.metric) {
+        if metric != &*first.metric {
             let name = labels.name_of(&first.subject)? + &labels.lang.bracket(&first.subject);
             blocks.push(Block::Heading(labels.lang.labelled(labels.metric(first), &name)));
-            named = Some(first);
+            metric = &first.metric;
         }
         // What the series covers, where its heading does not say it.
         let caption = labels.coverage(first)?.join(labels.lang.comma());
@@ -28,21 +57,14 @@ pub fn page<'a>(figures: &[&Figure<'a>], labels: &Labels<'a>) -> Result<Page, Er
             }
             blocks.push(Block::Faint(caption));
         }
-        let (grid, statements) = rows_of(own, labels, &mut citations)?;
+        let (grid, statements) = rows_of(own, labels, citations)?;
         charted += usize::from(grid.bars().next().is_some());
         if !grid.rows.is_empty() {
             blocks.push(Block::Chart { title: title(first, labels)?, grid, told: false });
         }
         blocks.extend(statements);
     }
-    if charted > 1 {
-        let note = labels.label(Label::OwnScales);
-        blocks.extend([Block::Blank, Block::Faint(note.to_owned())]);
-    }
-    let mut page = Page::of(blocks).with_marks_explained(labels);
-    page.blocks.extend(citations.list(labels)?);
-    let page = page.titled(labels.label(Label::Figures));
-    Ok(page.noted(figures.is_empty(), labels.label(Label::NoFigures)))
+    Ok(charted)
 }
 
 /// What a chart is of: the metric, the record and what of it.

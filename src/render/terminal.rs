@@ -4,7 +4,7 @@
 //! This file is the only user of comfy-table and of colored. Cells are wrapped before comfy-table pads
 //! them, so that it never breaks a word, and painted after, so that it never counts an escape sequence.
 
-use std::{borrow::Cow, iter::repeat_n};
+use std::{borrow::Cow, io, io::Write, iter::repeat_n};
 
 use colored::Colorize;
 use comfy_table::{
@@ -29,62 +29,74 @@ const NOTE_INDENT: &str = "    ";
 /// How many rows of a table are laid out at a time: a whole long list would take twice the memory.
 const ROWS_AT_A_TIME: usize = 100;
 
+/// How many bytes are drawn before they are written.
+const BUFFER: usize = 16 << 10;
+
 /// Stands between the cells of a line that comfy-table has padded, so that they can be painted one by
 /// one: the unit separator of ASCII, which no text of the data holds (a rule of `load`).
 const SEPARATOR: char = '\u{1f}';
 
-/// Draws blocks.
-pub fn terminal(blocks: &[Block], style: &Style) -> String {
+/// Draws blocks; what is drawn goes, so that a long answer is never in memory as a whole twice.
+pub fn terminal(blocks: Vec<Block>, style: &Style, out: &mut dyn Write) -> io::Result<()> {
     // The crate would decide by the process's own streams; `style` has decided (see `paint`).
     colored::control::set_override(true);
-    let mut screen = Screen { text: String::new(), style };
+    let mut screen = Screen { text: String::new(), style, out };
     for block in blocks {
         match block {
-            Block::Title(text) => screen.paragraph(text, "", "", Tone::Strong),
+            Block::Title(text) => screen.paragraph(&text, "", "", Tone::Strong),
             Block::Heading(text) => {
                 screen.blank();
-                screen.paragraph(text, "", "", Tone::Strong);
+                screen.paragraph(&text, "", "", Tone::Strong);
             }
-            Block::Text(text) => screen.paragraph(text, "", "", Tone::Plain),
-            Block::Faint(text) => screen.paragraph(text, "", "", Tone::Faint),
+            Block::Text(text) => screen.paragraph(&text, "", "", Tone::Plain),
+            Block::Faint(text) => screen.paragraph(&text, "", "", Tone::Faint),
             Block::Footnote(mark, text) => {
-                let first = [mark, " "].concat();
-                screen.paragraph(text, &first, &" ".repeat(width(&first)), Tone::Faint);
+                let first = [&mark, " "].concat();
+                screen.paragraph(&text, &first, &" ".repeat(width(&first)), Tone::Faint);
             }
-            Block::Item(text) => screen.paragraph(text, "  - ", "    ", Tone::Plain),
-            Block::Indented(text) => screen.paragraph(text, "    ", "    ", Tone::Faint),
-            Block::Reference { number, text, url } => screen.reference(*number, text, url.as_deref()),
-            Block::Table(grid) => screen.grid(grid, true),
-            Block::Columns(grid) => screen.grid(grid, false),
-            Block::Chart { grid, .. } => screen.grid(&bar::drawn(grid.clone(), style.width), false),
+            Block::Item(text) => screen.paragraph(&text, "  - ", "    ", Tone::Plain),
+            Block::Indented(text) => screen.paragraph(&text, "    ", "    ", Tone::Faint),
+            Block::Reference { number, text, url } => screen.reference(number, &text, url.as_deref()),
+            Block::Table(grid) => screen.grid(grid, true)?,
+            Block::Columns(grid) => screen.grid(grid, false)?,
+            Block::Chart { grid, .. } => screen.grid(bar::drawn(grid, style.width), false)?,
             Block::Blank => screen.blank(),
         }
+        screen.write(BUFFER)?;
     }
-    screen.text
+    screen.out.write_all(screen.text.as_bytes())
 }
 
-/// The text of a screen so far.
+/// What is drawn and not yet written.
 struct Screen<'s> {
     text: String,
     style: &'s Style,
+    out: &'s mut dyn Write,
 }
 
-/// A grid, which of its columns are shown, and how wide.
-struct Layout<'g> {
-    grid: &'g Grid,
+/// The columns of a grid, which of them are shown, and how wide.
+struct Layout {
+    columns: Vec<Column>,
     shown: Vec<usize>,
     widths: Vec<usize>,
 }
 
-impl Layout<'_> {
+impl Layout {
     /// The cells of a row that are shown, with their columns and widths.
     fn cells<'r>(&'r self, row: &'r Row) -> impl Iterator<Item = (&'r Cell, &'r Column, usize)> {
         let shown = self.shown.iter().zip(&self.widths);
-        shown.map(|(n, width)| (&row.cells[*n], &self.grid.columns[*n], *width))
+        shown.map(|(n, width)| (&row.cells[*n], &self.columns[*n], *width))
     }
 }
 
 impl Screen<'_> {
+    /// Writes the text where it is longer than so many bytes, but for the ends of lines behind it, which
+    /// [`Screen::blank`] looks at.
+    fn write(&mut self, longer: usize) -> io::Result<()> {
+        let end = if self.text.len() > longer { self.text.trim_end_matches('\n').len() } else { 0 };
+        self.out.write_all(self.text.drain(..end).as_str().as_bytes())
+    }
+
     fn blank(&mut self) {
         if !self.text.is_empty() && !self.text.ends_with("\n\n") {
             self.text.push('\n');
@@ -98,6 +110,7 @@ impl Screen<'_> {
     /// A paragraph that ends in an address. Where that is wrapped, each piece is a link to all of it.
     fn linked(&mut self, text: &str, url: &str, [first, rest]: [&str; 2], tone: Tone) {
         let lines = wrap(text, self.style.width.map(|limit| limit.saturating_sub(width(rest))));
+        let lines: Vec<&str> = lines.collect();
         // Counted from the end, for an address has no blank that a line could have lost.
         let mut behind: usize = lines.iter().map(|line| line.len()).sum();
         for (n, line) in lines.into_iter().enumerate() {
@@ -128,15 +141,15 @@ impl Screen<'_> {
     }
 
     /// Rows. While its columns do not fit, those that go first go under the rows; of those without an order the last.
-    fn grid(&mut self, grid: &Grid, titled: bool) {
+    fn grid(&mut self, mut grid: Grid, titled: bool) -> io::Result<()> {
         let has_text = |n: &usize| titled || grid.rows.iter().any(|row| !row.cells[*n].text().is_empty());
         let mut shown: Vec<usize> = (0..grid.columns.len()).filter(has_text).collect();
         if grid.rows.is_empty() || shown.is_empty() {
-            return;
+            return Ok(());
         }
         let mut folded = Vec::new();
         let widths = loop {
-            if let Some(widths) = widths(grid, titled, &shown, self.style.width) {
+            if let Some(widths) = widths(&grid, titled, &shown, self.style.width) {
                 break widths;
             }
             let order = shown.iter().map(|n| grid.columns[*n].fold_order).max().unwrap_or(0);
@@ -147,17 +160,20 @@ impl Screen<'_> {
             }
         };
         folded.sort_unstable();
-        let with_notes = (!folded.is_empty()).then(|| self.under_rows(grid.clone(), &folded, titled));
-        let layout = Layout { grid: with_notes.as_ref().unwrap_or(grid), shown, widths };
-        if titled {
-            self.table(&layout);
-        } else {
-            self.columns(&layout);
+        if !folded.is_empty() {
+            self.put_under_rows(&mut grid, &folded, titled);
         }
+        let Grid { columns, rows } = grid;
+        let layout = Layout { columns, shown, widths };
+        if titled {
+            return self.table(rows, &layout);
+        }
+        rows.iter().for_each(|row| self.columns(row, &layout));
+        Ok(())
     }
 
-    /// A grid with the cells of some columns under their rows, each behind its title where titles are shown.
-    fn under_rows(&self, mut grid: Grid, columns: &[usize], titled: bool) -> Grid {
+    /// Puts the cells of some columns under their rows, each behind its title where titles are shown.
+    fn put_under_rows(&self, grid: &mut Grid, columns: &[usize], titled: bool) {
         let lang = self.style.lang;
         for row in &mut grid.rows {
             let held = columns.iter().filter(|n| !row.cells[**n].text().is_empty());
@@ -173,45 +189,51 @@ impl Screen<'_> {
                 note = notes.join("\n");
             }
             row.note = (!note.is_empty()).then_some(note);
+            columns.iter().for_each(|n| row.cells[*n] = Cell::from(""));
         }
-        grid
     }
 
-    /// Rows without titles: each cell behind the blanks that are owed to it, so that a line never ends in
+    /// A row without titles: each cell behind the blanks that are owed to it, so that a line never ends in
     /// any. comfy-table would take three times the instructions, and these are most lines of a page.
-    fn columns(&mut self, layout: &Layout) {
-        for row in &layout.grid.rows {
-            let lines: Vec<_> =
-                layout.cells(row).map(|(cell, _, width)| wrap(cell.text(), Some(width))).collect();
-            for line in 0..lines.iter().map(Vec::len).max().unwrap_or(0) {
-                let mut owed = 0;
-                for (lines, (cell, column, cells)) in lines.iter().zip(layout.cells(row)) {
-                    let text = lines.get(line).map_or("", |text| text);
-                    if text.is_empty() {
-                        owed += cells + GAP;
-                        continue;
-                    }
-                    let rest = cells.saturating_sub(width(text));
-                    let before = if column.right { owed + rest } else { owed };
-                    owed = if column.right { GAP } else { rest + GAP };
-                    self.text.extend(repeat_n(' ', before));
-                    self.cell(text, cell, column);
+    fn columns(&mut self, row: &Row, layout: &Layout) {
+        let mut lines: Vec<_> =
+            layout.cells(row).map(|(cell, _, width)| wrap(cell.text(), Some(width))).collect();
+        loop {
+            let (mut owed, start) = (0, self.text.len());
+            for (lines, (cell, column, cells)) in lines.iter_mut().zip(layout.cells(row)) {
+                let text = lines.next().unwrap_or_default();
+                if text.is_empty() {
+                    owed += cells + GAP;
+                    continue;
                 }
-                self.text.push('\n');
+                let rest = cells.saturating_sub(width(text));
+                let before = if column.right { owed + rest } else { owed };
+                owed = if column.right { GAP } else { rest + GAP };
+                self.text.extend(repeat_n(' ', before));
+                self.cell(text, cell, column);
             }
-            self.note(row);
+            if self.text.len() == start {
+                return self.note(row);
+            }
+            self.text.push('\n');
         }
     }
 
     /// Rows under titles.
-    fn table(&mut self, layout: &Layout) {
-        let titles = layout.grid.columns.iter();
+    fn table(&mut self, rows: Vec<Row>, layout: &Layout) -> io::Result<()> {
+        let titles = layout.columns.iter();
         let titles = titles.map(|column| Cell::Toned(Tone::Strong, column.title.clone())).collect();
-        if layout.shown.iter().any(|n| !layout.grid.columns[*n].title.is_empty()) {
+        if layout.shown.iter().any(|n| !layout.columns[*n].title.is_empty()) {
             self.padded(&[Row { cells: titles, note: None }], layout);
         }
-        for rows in layout.grid.rows.chunks(ROWS_AT_A_TIME) {
-            self.padded(rows, layout);
+        let mut rows = rows.into_iter();
+        loop {
+            let next: Vec<Row> = rows.by_ref().take(ROWS_AT_A_TIME).collect();
+            if next.is_empty() {
+                return Ok(());
+            }
+            self.padded(&next, layout);
+            self.write(BUFFER)?;
         }
     }
 
@@ -230,7 +252,7 @@ impl Screen<'_> {
                 if width(text) <= limit {
                     return comfy_table::Cell::new(text);
                 }
-                let lines = wrap(text, Some(limit));
+                let lines: Vec<&str> = wrap(text, Some(limit)).collect();
                 height = height.max(lines.len());
                 comfy_table::Cell::new(lines.join("\n"))
             });
@@ -242,7 +264,7 @@ impl Screen<'_> {
             // The junction is the last blank of the gap.
             padded.set_padding((0, small(GAP - 1)));
             padded.set_constraint(ColumnConstraint::Absolute(Width::Fixed(small(*width + GAP - 1))));
-            if layout.grid.columns[*n].right {
+            if layout.columns[*n].right {
                 padded.set_cell_alignment(CellAlignment::Right);
             }
         }

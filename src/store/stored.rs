@@ -54,6 +54,11 @@ impl<'a, T> Stored<'a, T> {
 }
 
 impl<'a> Stored<'a, Figure<'a>> {
+    /// The id of its subject, the first part of its own.
+    pub fn subject(&self) -> &'a str {
+        self.id().split('.').next().unwrap_or_default()
+    }
+
     /// The id of its metric, the second part of its own.
     pub fn metric(&self) -> &'a str {
         metric_of(self.id())
