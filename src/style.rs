@@ -1,4 +1,5 @@
-//! How an answer is to look: width, colour, language. Decided once from the options and the environment; everything below is given the decision.
+//! How an answer is to look: width, colour, language. Decided once from the options and the environment;
+//! everything below is given the decision.
 
 use std::{ffi::OsString, io};
 
@@ -73,10 +74,11 @@ const USUAL_COLUMNS: usize = 80;
 impl Style {
     /// Decides by the options and the environment.
     pub fn new(environment: &Environment, asked: &OutputArgs) -> Self {
-        let color = color(environment, asked);
+        let (color, width) = (color(environment, asked), width(environment, asked));
+        let limit = |elsewhere| Some(width.unwrap_or(elsewhere)).filter(|columns| *columns > 0);
         Self {
-            width: width(environment, asked, 0),
-            page_width: width(environment, asked, USUAL_COLUMNS),
+            width: limit(0),
+            page_width: limit(USUAL_COLUMNS),
             color,
             links: color && environment.opens_links,
             lang: lang(environment, asked.lang),
@@ -89,19 +91,16 @@ impl Style {
     }
 }
 
-/// `--width` over `COLUMNS` over the terminal over 80; `elsewhere` where nothing is asked and it is no
-/// terminal. 0 is no limit.
-fn width(environment: &Environment, asked: &OutputArgs, elsewhere: usize) -> Option<usize> {
+/// `--width`, where 0 is no limit, over `COLUMNS` over the terminal over 80; none where nothing is asked and it is
+/// no terminal.
+fn width(environment: &Environment, asked: &OutputArgs) -> Option<usize> {
     let columns = || environment.text("COLUMNS")?.parse::<u16>().ok().filter(|columns| *columns > 0);
-    let width = match asked.width.or_else(columns).map(usize::from) {
-        Some(width) => width,
-        None if environment.stdout_terminal => match environment.terminal_columns {
-            None | Some(0) => USUAL_COLUMNS,
-            Some(columns) => usize::from(columns),
-        },
-        None => elsewhere,
+    let of_terminal = || match environment.terminal_columns {
+        _ if !environment.stdout_terminal => None,
+        None | Some(0) => Some(USUAL_COLUMNS),
+        Some(columns) => Some(usize::from(columns)),
     };
-    (width > 0).then_some(width)
+    asked.width.or_else(columns).map(usize::from).or_else(of_terminal)
 }
 
 /// `--color` over `NO_COLOR` over `CLICOLOR_FORCE` over `TERM=dumb` over whether it is a terminal.

@@ -38,13 +38,9 @@ fn run(_: &str, matches: &ArgMatches, printer: &mut Printer) -> Result<(), Error
     let ExportArgs { dir, force } = ExportArgs::from_arg_matches(matches)?;
     // Before anything is written: what comes after it must not fail for a wrong field.
     check_fields(&printer.options.fields, &printer.options.sort, printer.row)?;
-    let files = export::files(&printer.atlas)?;
-    export::write(&dir, force, &files)?;
-    let rows = files
-        .into_iter()
-        .map(|file| Written { id: file.name, rows: file.rows, bytes: file.bytes.len() })
-        .collect();
-    printer.print(Answer::list(rows), &|rows, labels| Ok(page(rows, labels)))
+    let files = export::write(&dir, force, &printer.atlas)?.into_iter();
+    let rows = files.map(|file| Written { id: file.name, rows: file.rows, bytes: file.bytes });
+    printer.print(Answer::list(rows.collect()), &|rows, labels| Ok(page(rows, labels)))
 }
 
 /// A file of an export.

@@ -93,6 +93,11 @@ pub struct Entry {
     pub show: Option<&'static Entry>,
 }
 
+/// What the program is for.
+const ABOUT: &str = "A desk reference for investors on Chongqing Liangjiang New Area: industries, ports, parks, plans, \
+    policies, companies and infrastructure, every figure dated, scoped and sourced.\n\
+    All data is inside the program; nothing is fetched.";
+
 /// What the help of the program ends with.
 const AFTER_HELP: &str = "Options stand after the command they belong to: liangjiang ports show guoyuan --json\n\
 Exit status: 0 answered, 1 not found, 2 usage, 3 data unreadable, 4 output not written.\n\
@@ -107,27 +112,28 @@ pub const EXAMPLES: &[&str] = &[
 ];
 
 /// The whole grammar. The options of a command are added only when it is asked for (`Command::defer`):
-/// added at once they would cost three times the instructions of a short answer.
+/// added at once they would cost three times the instructions of a short answer. What commands are for is added
+/// only for help, too ([`command_at`]).
 pub fn grammar() -> Command {
+    with_commands(|command, _| command)
+}
+
+/// The program, each of its commands with what `described` adds to it.
+fn with_commands(described: fn(Command, &Entry) -> Command) -> Command {
     let root = with_help(with_args::<LangArgs>(Command::new("liangjiang")))
         .version(env!("CARGO_PKG_VERSION"))
         .disable_help_subcommand(true)
         .args_override_self(true)
-        .about(
-            "A desk reference for investors on Chongqing Liangjiang New Area: industries, ports, parks, plans, \
-             policies, companies and infrastructure, every figure dated, scoped and sourced.\n\
-             All data is inside the program; nothing is fetched.",
-        )
-        .after_help(AFTER_HELP)
         .help_expected(true);
     COMMANDS.iter().fold(root, |root, entry| {
-        root.subcommand(Command::new(entry.name).about(entry.about).defer(|command| {
+        let command = Command::new(entry.name).defer(|command| {
             // `defer` takes a plain function, which finds its entry by name.
             match entry_at(&[command.get_name()]) {
                 Some(entry) => define(command, entry),
                 None => command,
             }
-        }))
+        });
+        root.subcommand(described(command, entry))
     })
 }
 
@@ -209,7 +215,8 @@ pub fn entry_at(path: &[&str]) -> Option<&'static Entry> {
 /// ([`crate::cli::take_anywhere`]). Nothing else of the grammar is built.
 pub fn command_at(path: &[&str]) -> Option<Command> {
     if path.is_empty() {
-        return Some(with_args::<DataArgs>(grammar()));
+        let root = with_commands(|command, entry| command.about(entry.about));
+        return Some(with_args::<DataArgs>(root.about(ABOUT).after_help(AFTER_HELP)));
     }
     let entry = entry_at(path)?;
     let command = match path {

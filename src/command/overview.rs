@@ -169,12 +169,8 @@ fn newest_strong<'a>(atlas: Atlas<'a>, weak: &Figure) -> Result<Option<Figure<'a
 
 /// How much is inside.
 pub fn counts(atlas: &Atlas) -> Result<Counts, Error> {
-    let mut records = PerKind::default();
-    for kind in Kind::ALL {
-        *records.of_mut(kind) = atlas.numbers_of(kind)?.len();
-    }
     Ok(Counts {
-        records,
+        records: atlas.counts()?,
         figures: atlas.count(Section::Figures)?,
         sources: atlas.count(Section::Sources)?,
         disputes: atlas.count(Section::Disputes)?,

@@ -435,6 +435,9 @@ fn json_text(write: &dyn Fn(&mut dyn Write) -> Result<(), Error>) -> Result<Stri
     Ok(String::from_utf8(json).unwrap_or_default())
 }
 
+/// Draws the page of some of the rows.
+type DrawRows<'r> = &'r dyn Fn(Range<usize>, &Labels) -> Result<Page, Error>;
+
 /// Rows without their type, so that printing them is compiled once.
 struct ErasedRows<'r> {
     count: usize,
@@ -442,5 +445,5 @@ struct ErasedRows<'r> {
     apart: bool,
     id: &'r dyn Fn(usize) -> Result<String, Error>,
     write_json: WriteRow<'r>,
-    page: &'r dyn Fn(Range<usize>, &Labels) -> Result<Page, Error>,
+    page: DrawRows<'r>,
 }

@@ -4,7 +4,6 @@
 
 use serde_json::{Value, json};
 
-use super::File;
 use crate::{
     error::Error,
     lang::{Label, Lang, phrase},
@@ -46,10 +45,10 @@ pub fn template() -> Result<Value, Error> {
 }
 
 /// Adds to the description of a table what its file is.
-pub fn add_file(table: &mut Value, file: &File) {
-    table["path"] = file.name.as_str().into();
-    table["bytes"] = file.bytes.len().into();
-    table["hash"] = sum(&file.bytes).into();
+pub fn add_file(table: &mut Value, name: &str, bytes: &[u8]) {
+    table["path"] = name.into();
+    table["bytes"] = bytes.len().into();
+    table["hash"] = sum(bytes).into();
 }
 
 /// The description with what the data says, and its own sum.

@@ -8,6 +8,7 @@
 use std::{
     ffi::OsStr,
     fs, io,
+    io::Write,
     path::{Path, PathBuf},
 };
 
@@ -21,13 +22,35 @@ use crate::error::Error;
 /// target may be as long as the system allows.
 const HIDDEN: &str = ".liangjiang-export-";
 
-/// Writes the files of a package into a folder that is not there yet.
+/// A folder that is being written.
+pub struct Folder {
+    /// Where it is meanwhile.
+    hidden: PathBuf,
+    files: Vec<File>,
+}
+
+impl Folder {
+    /// Writes a file, and sees it onto the disk.
+    pub fn put(&mut self, name: String, rows: Option<usize>, bytes: &[u8]) -> Result<(), Error> {
+        let mut file = fs::File::create_new(self.hidden.join(&name))?;
+        file.write_all(bytes)?;
+        file.sync_all()?;
+        self.files.push(File { name, rows, bytes: bytes.len() });
+        Ok(())
+    }
+}
+
+/// Writes a folder that is not there yet, with the files that `fill` puts into it.
 ///
 /// # Errors
 /// [`Error::Exists`] where something is there and `force` is not given; [`Error::Write`] where the folder
 /// cannot be written, or holds what no export wrote: nothing is changed then. [`Error::Remove`] where the new
 /// export is whole, and the one that it replaces is left beside it.
-pub fn write(target: &Path, force: bool, files: &[File]) -> Result<(), Error> {
+pub fn write(
+    target: &Path,
+    force: bool,
+    fill: impl FnOnce(&mut Folder) -> Result<(), Error>,
+) -> Result<Vec<File>, Error> {
     let failed = |source: io::Error| Error::Write(target.display().to_string(), source);
     let there = fs::symlink_metadata(target).is_ok();
     if there && !force {
@@ -45,20 +68,25 @@ pub fn write(target: &Path, force: bool, files: &[File]) -> Result<(), Error> {
     };
     let hidden = fresh(parent).map_err(failed)?;
     let lock = system::lock(&hidden);
-    let placed = fill(&hidden, files).and_then(|()| system::place(&hidden, target, there));
+    let mut folder = Folder { hidden, files: Vec::new() };
+    let filled = fill(&mut folder);
+    let Folder { hidden, files } = folder;
+    let placed =
+        filled.and_then(|()| Ok(sync(&hidden).and_then(|()| system::place(&hidden, target, there))?));
     if let Err(error) = placed {
         // The first fault is the one to report.
         let _ = fs::remove_dir_all(&hidden);
-        return Err(failed(error));
+        return Err(if let Error::Output(error) = error { failed(error) } else { error });
     }
     drop(lock);
     // What is there by now no export may have written either.
     let remove = || replaceable(&hidden).and_then(|()| fs::remove_dir_all(&hidden));
     let removed = if there { remove() } else { Ok(()) };
-    remove_leftovers(parent, files);
+    remove_leftovers(parent, &files);
     // Where the disk cannot be asked to keep the new names, they are there all the same.
     let _ = sync(parent);
-    removed.map_err(|source| Error::Remove(hidden.display().to_string(), source))
+    removed.map_err(|source| Error::Remove(hidden.display().to_string(), source))?;
+    Ok(files)
 }
 
 /// Makes a folder of a new name.
@@ -71,18 +99,6 @@ fn fresh(parent: &Path) -> io::Result<PathBuf> {
         }
     }
     Err(io::ErrorKind::AlreadyExists.into())
-}
-
-/// Writes the files, the description first, and sees them onto the disk.
-fn fill(folder: &Path, files: &[File]) -> io::Result<()> {
-    use io::Write;
-
-    for file in files {
-        let mut written = fs::File::create_new(folder.join(&file.name))?;
-        written.write_all(&file.bytes)?;
-        written.sync_all()?;
-    }
-    sync(folder)
 }
 
 /// Fails unless a target is an empty folder, or one that holds nothing but what an export wrote.

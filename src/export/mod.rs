@@ -5,39 +5,41 @@ mod describe;
 mod folder;
 mod tables;
 
-pub use folder::write;
+use std::path::Path;
 
 use crate::{error::Error, render, store::Atlas};
+use describe::DESCRIPTION;
 
 /// A file of the package.
 #[derive(Debug)]
 pub struct File {
     /// Its name.
     pub name: String,
-    /// Its content.
-    pub bytes: Vec<u8>,
     /// How many rows it has, where it is a table.
     pub rows: Option<usize>,
+    /// How many bytes it has.
+    pub bytes: usize,
 }
 
-/// The files of the package, its description first.
-pub fn files(atlas: &Atlas) -> Result<Vec<File>, Error> {
-    let mut package = describe::template()?;
-    let mut files = Vec::new();
-    for table in package["resources"].as_array_mut().into_iter().flatten() {
-        let name = table["name"].as_str().unwrap_or_default();
-        let columns = table["schema"]["fields"].as_array().into_iter().flatten();
-        let columns: Vec<&str> = columns.filter_map(|column| column["name"].as_str()).collect();
-        // Whom to ask is an object of its own in a record.
-        let keys: Vec<String> = columns.iter().map(|column| column.replace("ask_", "ask.")).collect();
-        let rows = tables::rows(name, atlas)?;
-        let mut bytes = Vec::new();
-        render::csv(&columns, rows.iter().map(|row| render::select(row, &keys)), &mut bytes)?;
-        let file = File { name: format!("{name}.csv"), bytes, rows: Some(rows.len()) };
-        describe::add_file(table, &file);
-        files.push(file);
-    }
-    let bytes = describe::package(atlas, package)?;
-    files.insert(0, File { name: describe::DESCRIPTION.to_owned(), bytes, rows: None });
+/// Writes the package into a folder, as [`folder::write`] does, a table at a time: its files, the description first.
+pub fn write(target: &Path, force: bool, atlas: &Atlas) -> Result<Vec<File>, Error> {
+    let mut files = folder::write(target, force, |folder| {
+        let mut package = describe::template()?;
+        for table in package["resources"].as_array_mut().into_iter().flatten() {
+            let name = table["name"].as_str().unwrap_or_default();
+            let columns = table["schema"]["fields"].as_array().into_iter().flatten();
+            let columns: Vec<&str> = columns.filter_map(|column| column["name"].as_str()).collect();
+            // Whom to ask is an object of its own in a record.
+            let keys: Vec<String> = columns.iter().map(|column| column.replace("ask_", "ask.")).collect();
+            let rows = tables::rows(name, atlas)?;
+            let mut bytes = Vec::new();
+            render::csv(&columns, rows.iter().map(|row| render::select(row, &keys)), &mut bytes)?;
+            let name = format!("{name}.csv");
+            describe::add_file(table, &name, &bytes);
+            folder.put(name, Some(rows.len()), &bytes)?;
+        }
+        folder.put(DESCRIPTION.to_owned(), None, &describe::package(atlas, package)?)
+    })?;
+    files.rotate_right(1);
     Ok(files)
 }

@@ -72,8 +72,8 @@ impl<'a> Labels<'a> {
         if let Some((_, _, label)) = self.terms.borrow().iter().find(known) {
             return Ok(label.clone());
         }
-        let term = self.atlas.term(set, id)?;
-        let label = term.map_or_else(|| id.to_owned(), |t| self.lang.pick(&t.label, &t.label_zh).to_owned());
+        let labels = self.atlas.label(set, id)?;
+        let label = labels.as_ref().map_or(id, |[en, zh]| self.lang.pick(en, zh)).to_owned();
         self.terms.borrow_mut().push((set.to_owned(), id.to_owned(), label.clone()));
         Ok(label)
     }

@@ -40,7 +40,7 @@ const SEPARATOR: char = '\u{1f}';
 pub fn terminal(blocks: Vec<Block>, style: &Style, out: &mut dyn Write) -> io::Result<()> {
     // The crate would decide by the process's own streams; `style` has decided (see `paint`).
     colored::control::set_override(true);
-    let mut screen = Screen { text: String::new(), style, out };
+    let mut screen = Screen { text: String::with_capacity(2 * BUFFER), style, out };
     for block in blocks {
         match block {
             Block::Title(text) => screen.paragraph(&text, "", "", Tone::Strong),
@@ -168,7 +168,9 @@ impl Screen<'_> {
         if titled {
             return self.table(rows, &layout);
         }
-        rows.iter().for_each(|row| self.columns(row, &layout));
+        for row in &rows {
+            self.columns(row, &layout);
+        }
         Ok(())
     }
 
@@ -189,7 +191,9 @@ impl Screen<'_> {
                 note = notes.join("\n");
             }
             row.note = (!note.is_empty()).then_some(note);
-            columns.iter().for_each(|n| row.cells[*n] = Cell::from(""));
+            for n in columns {
+                row.cells[*n] = Cell::from("");
+            }
         }
     }
 

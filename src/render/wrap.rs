@@ -9,7 +9,12 @@ pub fn width(text: &str) -> usize {
 }
 
 fn cells(c: char) -> usize {
-    c.width().unwrap_or(0)
+    // Most are of these two.
+    match c {
+        ' '..='~' => 1,
+        '\u{4e00}'..='\u{9fff}' => 2,
+        c => c.width().unwrap_or(0),
+    }
 }
 
 /// What no line begins with, and what none ends with.
@@ -31,15 +36,22 @@ fn may_break(before: char, c: char) -> bool {
 
 /// The width of the widest piece that no line may break, in an id that may break behind hyphens too.
 pub fn longest_word(text: &str, behind_hyphens: bool) -> usize {
-    let (mut longest, mut used, mut before) = (0, 0, ' ');
-    for c in text.chars() {
-        if may_break(before, c) || (behind_hyphens && before == '-') {
+    let breaks = |c: char| c == ' ' || (behind_hyphens && c == '-');
+    text.split_inclusive(breaks).map(|word| longest_piece(word.trim_end_matches(' '))).max().unwrap_or(0)
+}
+
+/// The same of a word without blanks, in which only wide characters allow a break.
+fn longest_piece(word: &str) -> usize {
+    if word.is_ascii() {
+        return word.len();
+    }
+    let (mut longest, mut used, mut before) = (0, 0, '\0');
+    for c in word.chars() {
+        if may_break(before, c) {
             used = 0;
         }
-        if c != ' ' {
-            used += cells(c);
-            longest = longest.max(used);
-        }
+        used += cells(c);
+        longest = longest.max(used);
         before = c;
     }
     longest
@@ -63,9 +75,10 @@ pub fn wrap(text: &str, limit: Option<usize>) -> impl Iterator<Item = &str> {
 /// take no room at the end of a line.
 fn fitting(text: &str, limit: usize) -> usize {
     let mut used = 0;
-    // Where all is ASCII, cells are bytes.
+    // As far as all is ASCII, cells are bytes.
     let head = &text.as_bytes()[..limit.min(text.len())];
-    let known = if head.is_ascii() { head.len() } else { 0 };
+    let is_wide = |byte: &u8| !byte.is_ascii();
+    let known = if head.is_ascii() { head.len() } else { head.iter().position(is_wide).unwrap_or(0) };
     let exceeds = |(at, c): &(usize, char)| {
         used += cells(*c);
         known + used > limit && *c != ' ' && known + at > 0

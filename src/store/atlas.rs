@@ -12,8 +12,8 @@ use super::{
 use crate::{
     load::{Dataset, Located, Location},
     model::{
-        About, Ages, Change, Day, Dispute, Figure, Gap, Kind, Metric, News, Record, Source, Span, Synonym,
-        Term, Text,
+        About, Ages, Change, Day, Dispute, Figure, Gap, Kind, Metric, News, PerKind, Record, Source, Span,
+        Synonym, Term, Text,
     },
 };
 
@@ -109,11 +109,24 @@ impl<'a> Atlas<'a> {
 
     /// The numbers of the records of one kind.
     pub fn numbers_of(&self, kind: Kind) -> Result<Range<usize>> {
+        Ok(self.first_records(|of| of < kind)?..self.first_records(|of| of <= kind)?)
+    }
+
+    /// How many records there are of each kind.
+    pub fn counts(&self) -> Result<PerKind<usize>> {
+        let (mut counts, mut first) = (PerKind::default(), 0);
+        for kind in Kind::ALL {
+            let behind = self.first_records(|of| of <= kind)?;
+            *counts.of_mut(kind) = behind - first;
+            first = behind;
+        }
+        Ok(counts)
+    }
+
+    /// How many records, which stand by kind, are of the first kinds.
+    fn first_records(&self, is_first: impl Fn(Kind) -> bool) -> Result<usize> {
         let records = self.table(Section::Records)?;
-        // The records of each kind stand together.
-        let start = records.partition_point(|number| self.kind_of(number).map(|of| of < kind))?;
-        let end = records.partition_point(|number| self.kind_of(number).map(|of| of <= kind))?;
-        Ok(start..end)
+        records.partition_point(|number| Ok(is_first(records.prefix(number)?.0)))
     }
 
     /// Where a key of a record, its link `links.ID`, or with `""` the whole of it stands in the user's own data,
@@ -167,7 +180,11 @@ impl<'a> Atlas<'a> {
     }
 
     fn stored<T>(&self, section: Section, number: usize) -> Result<Stored<'a, T>> {
-        let range = self.table(section)?.range(number).ok_or(Error::Missing)?;
+        self.stored_in(&self.table(section)?, number)
+    }
+
+    fn stored_in<T>(&self, table: &Table, number: usize) -> Result<Stored<'a, T>> {
+        let range = table.range(number).ok_or(Error::Missing)?;
         Ok(Stored::new(self.json.get(range).ok_or(Error::Missing)?))
     }
 
@@ -188,14 +205,12 @@ impl<'a> Atlas<'a> {
 
     /// The number of the figure with this id.
     pub fn figure_number(&self, id: &str) -> Result<Option<usize>> {
-        let by_id = self.table(Section::FigureIds)?;
+        let (by_id, figures) = (self.table(Section::FigureIds)?, self.table(Section::Figures)?);
         let number = |at: usize| Ok::<_, Error>(by_id.get::<u32>(at)? as usize);
-        let at = by_id.partition_point(|at| Ok(self.stored_figure(number(at)?)?.is_before(id)))?;
-        if at == by_id.len() {
-            return Ok(None);
-        }
-        let number = number(at)?;
-        Ok(self.stored_figure(number)?.has_id(id).then_some(number))
+        let figure = |at: usize| self.stored_in::<Figure>(&figures, number(at)?);
+        let at = by_id.partition_point(|at| Ok(figure(at)?.is_before(id)))?;
+        let is_found = at < by_id.len() && figure(at)?.has_id(id);
+        is_found.then(|| number(at)).transpose()
     }
 
     /// The metric with this id.
@@ -227,8 +242,9 @@ impl<'a> Atlas<'a> {
     /// The source with this id, as its JSON.
     pub fn source(&self, id: &str) -> Result<Option<Stored<'a, Source<'a>>>> {
         let sources = self.table(Section::Sources)?;
-        let at = sources.partition_point(|number| Ok(self.stored_source(number)?.is_before(id)))?;
-        let found = (at < sources.len()).then(|| self.stored_source(at)).transpose()?;
+        let source = |number| self.stored_in::<Source>(&sources, number);
+        let at = sources.partition_point(|number| Ok(source(number)?.is_before(id)))?;
+        let found = (at < sources.len()).then(|| source(at)).transpose()?;
         Ok(found.filter(|found| found.has_id(id)))
     }
 
@@ -245,6 +261,13 @@ impl<'a> Atlas<'a> {
     /// A term of a closed list (a set of the vocabulary).
     pub fn term(&self, set: &str, id: &str) -> Result<Option<Term<'a>>> {
         self.find(Section::TermIds, Section::Terms, &[set, "/", id].concat())
+    }
+
+    /// The labels of a term, in English and in Chinese; nothing else of it is decoded.
+    pub fn label(&self, set: &str, id: &str) -> Result<Option<[Text<'a>; 2]>> {
+        let Some(entry) = self.entry(Section::TermIds, &[set, "/", id].concat())? else { return Ok(None) };
+        let ((_, _, en, zh), _): ((&[u8], &[u8], _, _), _) = self.table(Section::Terms)?.prefix(entry)?;
+        Ok(Some([en, zh]))
     }
 
     /// A term by its number.

@@ -5,7 +5,7 @@ use std::{fs, process::Command};
 use clap::ValueEnum;
 use liangjiang::{
     cli::Format,
-    command::{EXAMPLES, command_at, contract_at, entry_at, grammar, keys, paths},
+    command::{EXAMPLES, command_at, contract_at, entry_at, keys, paths},
 };
 
 use crate::harness::{BINARY, answers, folder, liangjiang, project, text, with_args};
@@ -34,7 +34,7 @@ fn the_grammar_is_sound_and_every_argument_has_help() {
             walk(sub, &format!("{path} {}", sub.get_name()));
         }
     }
-    let mut root = grammar();
+    let mut root = command_at(&[]).unwrap();
     root.build();
     root.clone().debug_assert();
     walk(&root, "");
