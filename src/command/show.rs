@@ -71,8 +71,10 @@ fn run(name: &str, matches: &ArgMatches, printer: &mut Printer) -> Result<(), Er
         return Ok(());
     }
     let for_page = printer.draws_page();
-    let rows = records.into_iter().map(|(number, record)| shown(atlas, number, record, for_page));
-    let rows = rows.collect::<Result<Vec<_>, _>>()?;
+    let mut rows = Vec::with_capacity(records.len());
+    for (number, record) in records {
+        rows.push(shown(atlas, number, record, for_page)?);
+    }
     // From standard input the answer is a list, however many ids there were.
     let single = ids.len() == 1 && !piped;
     printer

@@ -32,7 +32,8 @@ pub fn write(target: &Path, force: bool, atlas: &Atlas) -> Result<Vec<File>, Err
             // Whom to ask is an object of its own in a record.
             let keys: Vec<String> = columns.iter().map(|column| column.replace("ask_", "ask.")).collect();
             let rows = tables::rows(name, atlas)?;
-            let mut bytes = Vec::new();
+            // Its JSON is longer, for it has the keys in each row.
+            let mut bytes = Vec::with_capacity(rows.iter().map(|row| row.len()).sum());
             render::csv(&columns, rows.iter().map(|row| render::select(row, &keys)), &mut bytes)?;
             let name = format!("{name}.csv");
             describe::add_file(table, &name, &bytes);

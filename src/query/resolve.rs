@@ -8,8 +8,8 @@ use crate::{
     error::{Entity, Error},
     limit,
     model::{Figure, Kind, Record, as_id, fold, split_words},
-    store::Atlas,
     store::index::{Field, Role, SearchKey, Target},
+    store::{Atlas, Section},
 };
 
 /// What counts as the name of something.
@@ -61,6 +61,7 @@ pub fn records<'a>(
     matching: Matching,
 ) -> Result<Resolved<'a>, Error> {
     let mut resolved = Resolved::default();
+    resolved.records.reserve_exact(typed.len().min(atlas.count(Section::Records)?));
     for typed in typed {
         match one_of_many(atlas, typed, kind, matching, resolved.missing.len()) {
             Ok(meant) => {
