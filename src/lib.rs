@@ -48,9 +48,10 @@ use lang::{
     message::{self, quoted, short},
     phrase,
 };
+use model::Span;
 use query::resolve::Matching;
 use store::Atlas;
-use style::Environment;
+use style::{Environment, TODAY};
 
 /// What a run leaves besides what it wrote to standard output.
 #[derive(Debug, Default)]
@@ -102,9 +103,12 @@ pub fn run(args: &[OsString], environment: &Environment, atlas: &Atlas, out: &mu
         }
         None | Some("0") => {
             let mut printer = Printer::new(*atlas, options, environment, out, &mut result);
-            match valueless {
-                Some(option) => Err(message::usage(|lang| [phrase::missing_value(quoted(option), lang)])),
-                None => answer(&left, &mut printer),
+            match (valueless, environment.text(TODAY).filter(|day| Span::parse_date(day).is_none())) {
+                (Some(option), _) => {
+                    Err(message::usage(|lang| [phrase::missing_value(quoted(option), lang)]))
+                }
+                (None, Some(day)) => Err(message::not_a_date(TODAY, "2026-11-23", &day)),
+                (None, None) => answer(&left, &mut printer),
             }
         }
         Some(shell) => complete::answer(shell, args, environment, atlas, out),

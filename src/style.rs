@@ -68,6 +68,8 @@ pub struct Style {
     pub today: Option<Day>,
 }
 
+/// The variable that names the day of today.
+pub const TODAY: &str = "LIANGJIANG_TODAY";
 /// Columns of a terminal that does not say how many it has.
 const USUAL_COLUMNS: usize = 80;
 
@@ -83,7 +85,7 @@ impl Style {
             links: color && environment.opens_links,
             lang: lang(environment, asked.lang),
             today: environment
-                .text("LIANGJIANG_TODAY")
+                .text(TODAY)
                 .or_else(|| environment.today.clone())
                 .and_then(|date| Span::parse_date(&date))
                 .map(|date| date.end),

@@ -107,15 +107,19 @@ impl<'a> Side<'a> {
 }
 
 impl Side<'_> {
-    /// The value of a figure with its date, what it covers, its source and its marks; else what is said.
-    fn said_with_source(&self, labels: &Labels) -> Result<String, Error> {
+    /// The value of a figure, or its sentence where it stands beside one, with its date, what it covers, its source
+    /// and its marks; else what is said.
+    fn said_with_source(&self, other: Option<&Side>, labels: &Labels) -> Result<String, Error> {
         let Some(figure) = &self.figure else { return Ok(self.text(labels.lang).to_owned()) };
+        let beside_sentence = other.is_some_and(|other| other.figure.is_none());
         let mut details = vec![labels.date_text(figure)];
         details.extend(labels.qualifiers(figure)?);
         details.push(figure.source.to_string());
         let details = labels.lang.bracket_all(&details);
         let marks = [labels.weak_mark(figure), &labels.note_mark(figure)].concat();
-        Ok(labels.value_or_statement(figure)? + &details + &marks)
+        let said =
+            if beside_sentence { labels.statement(figure) } else { labels.value_or_statement(figure)? };
+        Ok(said + &details + &marks)
     }
 }
 
@@ -303,7 +307,7 @@ fn page(rows: &[Changed], sides: [Label; 2], all: bool, labels: &Labels) -> Resu
                 for (label, side) in sides.into_iter().zip([before.filter(|_| differ), after]) {
                     let Some(side) = side else { continue };
                     let label = if differ { [labels.label(label), lang.colon()] } else { [""; 2] };
-                    blocks.push(Block::Indented(label.concat() + &side.said_with_source(labels)?));
+                    blocks.push(Block::Indented(label.concat() + &side.said_with_source(before, labels)?));
                 }
             }
         }

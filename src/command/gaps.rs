@@ -9,6 +9,7 @@ use crate::{
     limit,
     model::{Gap, split_words},
     page::{Labels, Page},
+    query::resolve::{self, Matching},
     render::Block,
 };
 
@@ -24,7 +25,7 @@ pub const GAPS: Entry = Entry {
 
 #[derive(Args, Debug)]
 struct GapsArgs {
-    /// Only those about all of these words, in English or Chinese, or about a record
+    /// Only those about all of these words, in English or Chinese, or about a record (id, name, alias or pinyin)
     #[arg(value_name = "WORDS")]
     words: Vec<String>,
 }
@@ -35,9 +36,16 @@ fn run(_: &str, matches: &ArgMatches, printer: &mut Printer) -> Result<(), Error
     if words.chars().count() > limit::QUERY {
         return Err(message::usage(|lang| [phrase::query_too_long(limit::QUERY, lang)]));
     }
-    let asked = split_words(&words);
-    let mut rows = printer.atlas.gaps()?;
-    rows.retain(|gap| asked.iter().all(|word| is_about(gap, word)));
+    let (atlas, asked) = (printer.atlas, split_words(&words));
+    let named = match resolve::record(&atlas, &words, None, Matching::Exact) {
+        Ok(named) => Some(atlas.record_head_at(named.number)?.id),
+        Err(_) => None,
+    };
+    let mut rows = atlas.gaps()?;
+    rows.retain(|gap| {
+        let of_named = named.as_ref().is_some_and(|named| gap.records.contains(named));
+        of_named || asked.iter().all(|word| is_about(gap, word))
+    });
     printer.print(Answer::list(rows), &|rows, labels| Ok(page(rows, labels)))
 }
 

@@ -146,9 +146,19 @@ fn run(name: &str, matches: &ArgMatches, printer: &mut Printer) -> Result<(), Er
     let atlas = printer.atlas;
     let (records, notes) = filter::list(&atlas, kind, &args, printer.matching())?;
     let numbers = || records.iter().map(|(number, _)| *number).collect::<Vec<_>>();
+    let ListArgs { category, status, industry, port, park, enterprise, own: _ } = &args;
+    let filters = [
+        ("--category", category),
+        ("--industry", industry),
+        ("--port", port),
+        ("--park", park),
+        ("--enterprise", enterprise),
+    ];
+    let filters =
+        filters.into_iter().filter_map(|(option, typed)| Some([" ", option, " ", typed.as_ref()?].concat()));
+    let filters = filters.collect::<String>();
     if args.own.plan.outcomes {
-        let ListArgs { category, status, industry, port, park, enterprise, own: _ } = &args;
-        let is_filtered = [category, status, industry, port, park, enterprise].iter().any(|it| it.is_some());
+        let is_filtered = !filters.is_empty() || status.is_some();
         return super::targets::print(is_filtered.then(numbers), notes, printer);
     }
     let for_page = printer.draws_page();
@@ -168,11 +178,14 @@ fn run(name: &str, matches: &ArgMatches, printer: &mut Printer) -> Result<(), Er
     if for_page && kind == Kind::Policy && !is_by_status {
         args.own.policy.in_force = false;
         let (all, _) = filter::list(&atlas, kind, &args, printer.matching())?;
-        unconfirmed = Some(all.iter().filter(|(_, r)| r.in_force == Some(InForce::Unconfirmed)).count());
+        let count = all.iter().filter(|(_, r)| r.in_force == Some(InForce::Unconfirmed)).count();
+        unconfirmed = Some((count, format!("liangjiang policies --status unconfirmed{filters}")));
     }
     sort_by_metrics(&mut rows, &atlas, printer)?;
     let answer = Answer { notes, ..Answer::list(rows) };
-    printer.print(answer, &|rows, labels| page(kind, rows, &about, &args.own.industry, unconfirmed, labels))
+    printer.print(answer, &|rows, labels| {
+        page(kind, rows, &about, &args.own.industry, unconfirmed.as_ref(), labels)
+    })
 }
 
 /// Sorts by what a list shows of the figures: `--sort area` goes by the newest area of each record. The
@@ -256,7 +269,7 @@ fn page(
     rows: &[Listed],
     about: &About,
     classes: &IndustryFilter,
-    unconfirmed: Option<usize>,
+    unconfirmed: Option<&(usize, String)>,
     labels: &Labels,
 ) -> Result<Page, Error> {
     let (columns, cells): (Vec<_>, Vec<_>) = columns(kind, labels).into_iter().unzip();
@@ -284,11 +297,11 @@ fn page(
     if idle {
         captions.push(labels.label(Label::IdleInBrackets).to_owned());
     }
-    if let Some(unconfirmed) = unconfirmed {
+    if let Some((unconfirmed, command)) = unconfirmed {
         let in_force = |record: &Record| record.in_force == Some(InForce::Yes) && !labels.has_ended(record);
         let shown = rows.iter().filter(|row| in_force(&row.record)).count();
         let said = phrase::in_force_and_not_shown(shown, unconfirmed, labels.lang);
-        captions.push(labels.see(said, "liangjiang policies --status unconfirmed"));
+        captions.push(labels.see(said, command));
     }
     if kind == Kind::Policy && rows.iter().any(|row| row.record.in_force != Some(InForce::Yes)) {
         captions.push(labels.label(Label::UnshownInBrackets).to_owned());
@@ -344,7 +357,8 @@ fn columns<'c>(kind: Kind, labels: &Labels) -> Vec<(Column, CellOf<'c>)> {
         ],
         Kind::Policy => vec![
             of(column(Label::Gives, 0), |row| {
-                row.marked(row.gives(), &[row.labels.lang.pick("benefit", "benefit_zh")])
+                let weak = row.labels.evidence_mark(row.record, None)?;
+                row.marked(row.gives() + weak, &[row.labels.lang.pick("benefit", "benefit_zh")])
             }),
             of(column(Label::Until, 2), |row| row.marked(row.until(), &["valid_until"])),
             of(column(Label::LastShown, 1), |row| {
@@ -474,6 +488,8 @@ impl<'c> Cells<'c> {
     /// When a policy was last shown in force.
     fn last_shown(&self) -> Result<String, Error> {
         let as_of = self.record.in_force_as_of.as_ref().map(|date| self.month(date));
+        let weak = self.labels.evidence_mark(self.record, self.record.in_force_as_of.as_ref())?;
+        let as_of = as_of.map(|as_of| as_of + weak);
         Ok(match self.record.in_force {
             Some(InForce::Yes) => as_of.unwrap_or_else(|| self.labels.label(Label::Undated).to_owned()),
             _ => in_brackets(&as_of.unwrap_or(self.labels.record_status(self.record)?), self.labels.lang),

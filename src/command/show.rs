@@ -361,7 +361,7 @@ impl<'p> RecordPage<'p, '_> {
             (Label::Gives, held(&record.benefit, &record.benefit_zh), [pick("benefit", "benefit_zh"); 2]),
             (Label::Qualifies, held(&record.who, &record.who_zh), [pick("who", "who_zh"); 2]),
             (Label::Valid, labels.validity(record), ["valid_from", "valid_until"]),
-            (Label::InForce, Some(labels.in_force(record)), [in_force, "in_force_as_of"]),
+            (Label::InForce, Some(labels.in_force(record)?), [in_force, "in_force_as_of"]),
             (Label::Ask, ask, ["ask"; 2]),
             (
                 Label::Document,
@@ -372,6 +372,16 @@ impl<'p> RecordPage<'p, '_> {
         ] {
             let value = value.unwrap_or_else(|| labels.label(Label::NotHeld).to_owned());
             grid.row([labels.label(label).to_owned(), value + labels.key_mark(&record.id, &keys)?]);
+        }
+        let mut marks: Vec<String> = Vec::new();
+        for id in &record.evidence {
+            if let Some(figure) = labels.atlas.figure(id)? {
+                let mark = self.citations.mark(&figure, labels)?;
+                marks.extend((!marks.contains(&mark)).then_some(mark));
+            }
+        }
+        if !marks.is_empty() {
+            grid.row([labels.label(Label::ShownBy).to_owned(), marks.concat()]);
         }
         self.blocks.push(Block::Columns(grid));
         Ok(())
@@ -602,7 +612,7 @@ fn lines(block: &Block) -> usize {
 }
 
 /// Takes the series that a page leads with, as far as these many lines have room for them: of each key metric
-/// of the kind the newest, of the subject as a whole before its parts; where these are few, whatever else is
+/// of the kind the best, of the subject as a whole before its parts; where these are few, whatever else is
 /// newest.
 fn take_key_series<'p>(
     series: &mut Vec<SeriesRow<'p>>,
@@ -622,31 +632,32 @@ fn take_key_series<'p>(
         });
         lines.sum()
     };
+    let may_lead = |row: &SeriesRow| !row.newest[0].is_retired() && !about.is_of_part(&row.newest[0]);
     let mut key: Vec<SeriesRow> = Vec::new();
-    // Takes the first that passes and has room, and says how many are taken.
-    let mut take = |passes: &dyn Fn(&SeriesRow) -> bool| {
-        let has_room = |row: &SeriesRow| lines(row) <= room || key.is_empty();
-        let may_lead = |figure: &Figure| !figure.is_retired() && !about.is_of_part(figure);
-        let at = series.iter().position(|row| passes(row) && may_lead(&row.newest[0]) && has_room(row))?;
-        room = room.saturating_sub(lines(&series[at]));
-        key.push(series.remove(at));
-        Some(key.len())
-    };
-    let mut taken = 0;
     for metric in about.key_metrics.of(kind) {
-        if taken < *KEY_FIGURES.end() {
-            let of_metric = |row: &SeriesRow| !row.is_forecast() && *row.newest[0].metric == **metric;
-            let of_whole = take(&|row| of_metric(row) && about.is_of_whole(&row.newest[0]));
-            let of_all = of_whole.or_else(|| take(&|row| of_metric(row) && row.newest[0].part.is_none()));
-            taken = of_all.or_else(|| take(&of_metric)).unwrap_or(taken);
+        let of_metric = |row: &SeriesRow| {
+            *row.newest[0].metric == **metric && row.newest[0].status != Status::Target && may_lead(row)
+        };
+        // As everywhere, what happened stands before estimates, these before designs, and then the newest.
+        let order = |row: &SeriesRow| {
+            let newest = &row.newest[0];
+            (!about.is_of_whole(newest), newest.part.is_some(), newest.status)
+        };
+        let best = (0..series.len()).filter(|n| of_metric(&series[*n])).min_by_key(|n| order(&series[*n]));
+        let has_room = |n: &usize| key.is_empty() || lines(&series[*n]) <= room;
+        if let Some(best) = best.filter(has_room).filter(|_| key.len() < *KEY_FIGURES.end()) {
+            room = room.saturating_sub(lines(&series[best]));
+            key.push(series.remove(best));
         }
     }
     // A policy leads with its terms.
     let fewest = if kind == Kind::Policy { 0 } else { *KEY_FIGURES.start() };
-    while taken < fewest {
-        let measured = take(&|row| !row.is_forecast() && !row.by_statement());
-        let Some(more) = measured.or_else(|| take(&|_| true)) else { break };
-        taken = more;
+    while key.len() < fewest {
+        let fits = |row: &SeriesRow| may_lead(row) && (key.is_empty() || lines(row) <= room);
+        let measured = series.iter().position(|row| fits(row) && !row.is_forecast() && !row.by_statement());
+        let Some(newest) = measured.or_else(|| series.iter().position(fits)) else { break };
+        room = room.saturating_sub(lines(&series[newest]));
+        key.push(series.remove(newest));
     }
     Ok(key)
 }

@@ -67,10 +67,18 @@ fn section<'r, 'a: 'r>(
         let judgement = judgement(row, labels)?;
         if shown_as_statement(&row.target) {
             let statement = labels.statement(&row.target);
-            statements.push(Block::Item(statement + &labels.lang.bracket(&judgement)));
+            let mut details: Vec<String> =
+                labels.date_unless_said(&row.target, &statement).into_iter().collect();
+            details.extend(
+                [labels.disputed(&row.target).map(str::to_owned), Some(judgement)].into_iter().flatten(),
+            );
+            let marks = [labels.weak_mark(&row.target), &labels.note_mark(&row.target)].concat();
+            statements.push(Block::Item(statement + &labels.lang.bracket_all(&details) + &marks));
             continue;
         }
-        let year = row.year.map(|year| labels.year(year)).unwrap_or_default();
+        // Where no year is named, the day of the statement.
+        let said = || phrase::said_on(labels.date_text(&row.target), labels.lang);
+        let year = row.year.map_or_else(said, |year| labels.year(year));
         charts.extend(if labels.for_html { pair(row, &year, labels)? } else { None });
         grid.row([aim(row, labels)?, year, value(&row.target, labels)?, judgement]);
     }

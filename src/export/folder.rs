@@ -53,11 +53,11 @@ pub fn write(
 ) -> Result<Vec<File>, Error> {
     let failed = |source: io::Error| Error::Write(target.display().to_string(), source);
     let there = fs::symlink_metadata(target).is_ok();
-    if there && !force {
-        return Err(Error::Exists(target.display().to_string()));
-    }
     if there {
         replaceable(target).map_err(failed)?;
+        if !force {
+            return Err(Error::Exists(target.display().to_string()));
+        }
     }
     if target.file_name().is_none() {
         return Err(failed(io::Error::new(io::ErrorKind::InvalidInput, "this folder has no name to give")));

@@ -67,7 +67,7 @@ pub fn error(error: &Error, lang: Lang) -> Vec<String> {
         Error::Clap(error) => clap(error, lang),
         Error::OwnData(diagnostics) => {
             let warnings = diagnostics.iter().filter(|diagnostic| diagnostic.rule.is_warning()).count();
-            let head = phrase::own_faults(diagnostics.len() - warnings, lang);
+            let head = phrase::own_faults(diagnostics.len() - warnings, warnings, lang);
             std::iter::once(head).chain(diagnostics.iter().map(|own| diagnostic(own, lang))).collect()
         }
         Error::Folder(path, source) => {

@@ -81,8 +81,8 @@ phrases! {
         "Classed by: {label}. Otherwise classed by: {later}"
         "分类依据：{label}。{later}的分类不同"
     in_force_and_not_shown(shown, unconfirmed)
-        "{shown} shown in force; {unconfirmed} more not shown within two years"
-        "确认有效{shown}项；另有{unconfirmed}项近两年未见证实"
+        "{shown} in force by what was last shown; {unconfirmed} more not confirmed"
+        "据最近所见有效{shown}项；另有{unconfirmed}项未见证实"
     none_has(rows)
         "None of these has: {rows}; power, gas, water, labour and taxes have a cost sheet of their own"
         "以上均无数据：{rows}；电、气、水、用工和税收成本另有成本表"
@@ -105,8 +105,8 @@ phrases! {
         "Difference: {size}, from {low} to {high}"
         "差异：{size}（{low}至{high}）"
     targets_and_outcomes(targets, met, missed, open, ahead, none)
-        "Targets: {targets}; {met} met, {missed} missed, {open} cannot be told, {ahead} still ahead, {none} without an outcome in the sources. Differences are computed from the two values."
-        "共{targets}项目标：完成{met}项，未完成{missed}项，无法判定{open}项，尚未到期{ahead}项，来源中未见结果{none}项。差额由两个数值计算得出。"
+        "Targets: {targets}; {met} met, {missed} missed, {open} cannot be told, {ahead} still ahead, {none} that no figure answers. Differences are computed from the two values."
+        "共{targets}项目标：完成{met}项，未完成{missed}项，无法判定{open}项，尚未到期{ahead}项，无对应数据{none}项。差额由两个数值计算得出。"
     also_found(records)
         "Also: {records}"
         "另有：{records}"
@@ -119,6 +119,9 @@ phrases! {
     see_also(ids)
         "see also {ids}"
         "另见{ids}"
+    said_on(date)
+        "said {date}"
+        "{date}所述"
     verdict_by(verdict, amount)
         "{verdict} by {amount}"
         "{verdict}，相差 {amount}"
@@ -299,9 +302,9 @@ phrases! {
     cannot_read(path, reason)
         "cannot read {path}: {reason}"
         "无法读取{path}：{reason}"
-    own_faults(count)
-        "faults in your own data: {count}"
-        "自有数据中的错误：{count}处"
+    own_faults(faults, warnings)
+        "in your own data, faults: {faults}, warnings: {warnings}"
+        "自有数据中有错误{faults}处，警告{warnings}处"
     left_out(count)
         "left out of your own data: {count} (liangjiang check says what and why)"
         "自有数据中有{count}处未采用（用liangjiang check查看内容和原因）"

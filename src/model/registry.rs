@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Day, Figure, Kind, PerKind, Span, Text, closed_list};
+use super::{Day, Figure, Kind, PerKind, Span, Status, Text, closed_list};
 
 /// What is measured.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -345,20 +345,22 @@ pub struct Ages {
     pub up_to_five_years: usize,
     /// Above five years.
     pub older: usize,
-    /// About a time that is still ahead: targets, forecasts.
+    /// About a time that is still ahead: targets, forecasts, what is to come.
     pub ahead: usize,
     /// Without a date.
     pub undated: usize,
 }
 
 impl Ages {
-    /// Counts one figure by the days that it holds for.
-    pub fn count(&mut self, span: Option<Span>, today: Day) {
-        let bucket = match span.map(|span| span.end) {
+    /// Counts one figure by the days that it holds for. What is so already is not ahead, however long it holds.
+    pub fn count(&mut self, figure: &Figure, today: Day) {
+        let is_ahead =
+            |span: Span| span.end > today && (span.start > today || figure.status != Status::Actual);
+        let bucket = match figure.span() {
             None => &mut self.undated,
-            Some(end) if end > today => &mut self.ahead,
-            Some(end) if end >= today.years_before(2) => &mut self.up_to_two_years,
-            Some(end) if end >= today.years_before(5) => &mut self.up_to_five_years,
+            Some(span) if is_ahead(span) => &mut self.ahead,
+            Some(span) if span.end >= today.years_before(2) => &mut self.up_to_two_years,
+            Some(span) if span.end >= today.years_before(5) => &mut self.up_to_five_years,
             Some(_) => &mut self.older,
         };
         *bucket += 1;
@@ -373,12 +375,20 @@ mod tests {
     fn an_age_is_counted_in_whole_years_to_the_day() {
         let mut ages = Ages::default();
         let today = Span::parse("2026-06-30").unwrap().end;
-        let days =
-            ["", "2026-07-01", "2026-06-30", "2024-06-30", "2024-06-29", "2021-06-30", "2021-06-29", "9"];
-        for day in days {
-            ages.count(Span::parse(day), today);
+        for written in [
+            "undated 1",
+            "2026-07-01 1",
+            "2026-06-30 1",
+            "2024-06-30 1",
+            "2024-06-29 1",
+            "2021-06-30 1",
+            "2021-06-29 1",
+            "2021/2030 1",
+            "2026/2030 1 status=target",
+        ] {
+            ages.count(&Figure::written(written), today);
         }
         let Ages { up_to_two_years, up_to_five_years, older, ahead, undated } = ages;
-        assert_eq!((ahead, up_to_two_years, up_to_five_years, older, undated), (1, 2, 2, 1, 2));
+        assert_eq!((ahead, up_to_two_years, up_to_five_years, older, undated), (2, 3, 2, 1, 1));
     }
 }

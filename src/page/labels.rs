@@ -114,18 +114,31 @@ impl<'a> Labels<'a> {
     }
 
     /// Whether a policy is in force, and when that was last shown.
-    pub fn in_force(&self, record: &Record) -> String {
+    pub fn in_force(&self, record: &Record) -> Result<String> {
         let word = self.label(match record.in_force {
             _ if self.has_ended(record) => Label::Ended,
             Some(InForce::Yes) => Label::Yes,
             Some(InForce::No) => Label::Ended,
-            Some(InForce::Unconfirmed) => Label::NotShownOfLate,
+            Some(InForce::Unconfirmed) => Label::NotConfirmed,
             None => Label::NotHeld,
         });
-        match &record.in_force_as_of {
-            Some(as_of) => phrase::last_shown(word, lang::date(as_of, self.lang), self.lang),
-            None => word.to_owned(),
+        let Some(as_of) = &record.in_force_as_of else { return Ok(word.to_owned()) };
+        let shown = phrase::last_shown(word, lang::date(as_of, self.lang), self.lang);
+        Ok(shown + self.evidence_mark(record, Some(as_of))?)
+    }
+
+    /// The mark of a weak source, where a policy rests on figures, perhaps of one date, and all of these do.
+    pub fn evidence_mark(&self, policy: &Record, date: Option<&Text>) -> Result<&'static str> {
+        let is_of_date = |id: &&Text| date.is_none_or(|date| id.split('.').nth(2) == Some(date));
+        let mut mark = "";
+        for id in policy.evidence.iter().filter(is_of_date) {
+            let Some(number) = self.atlas.figure_number(id)? else { continue };
+            if !self.atlas.stored_figure(number)?.has("strength", Strength::Weak.name()) {
+                return Ok("");
+            }
+            mark = self.weak();
         }
+        Ok(mark)
     }
 
     /// Whether the last day for which a policy holds lies before today, and it was not shown in force since.
@@ -310,9 +323,12 @@ impl<'a> Labels<'a> {
 
     /// The mark of a figure from a weak source.
     pub fn weak_mark(&self, figure: &Figure) -> &'static str {
-        let weak = figure.strength == Strength::Weak;
-        self.marks.borrow_mut().weak |= weak;
-        if weak { " [?]" } else { "" }
+        if figure.strength == Strength::Weak { self.weak() } else { "" }
+    }
+
+    fn weak(&self) -> &'static str {
+        self.marks.borrow_mut().weak = true;
+        " [?]"
     }
 
     /// A record within a line: by its id on a screen in English, which is short and can be typed, else by name.
@@ -334,7 +350,9 @@ impl<'a> Labels<'a> {
     pub fn note_mark(&self, figure: &Figure) -> String {
         let Some(note) = self.note(figure) else { return String::new() };
         let subject = self.short_name_of(&figure.subject).unwrap_or_default();
-        let foot = self.lang.labelled(&[&subject, self.lang.comma(), self.metric(figure)].concat(), note);
+        let date = figure.date_text().map(|date| lang::date(date, self.lang));
+        let of = [Some(subject), Some(self.metric(figure).to_owned()), date].into_iter().flatten();
+        let foot = self.lang.labelled(&of.collect::<Vec<_>>().join(self.lang.comma()), note);
         let caveats = &mut self.marks.borrow_mut().caveats;
         let at = caveats.iter().position(|known| *known == foot).unwrap_or(caveats.len());
         if at == caveats.len() {

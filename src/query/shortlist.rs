@@ -65,9 +65,9 @@ pub struct Reason<'a> {
     pub status: Option<Text<'a>>,
     /// When it was last known to hold; none where no source dates it.
     pub date: Option<Text<'a>>,
-    /// The strongest of its sources.
+    /// The strength of its first source; weak too where a status has a date that no known source is of.
     pub strength: Strength,
-    /// Ids of its sources, the strongest first.
+    /// Ids of its sources: first one that is of the date of the status, then the strongest.
     pub sources: Vec<Text<'a>>,
     /// The figure, where one says it: with its value, scope and part.
     pub figure: Option<Figure<'a>>,
@@ -514,7 +514,7 @@ fn support<'a>(atlas: &Atlas<'a>, about: &Record<'a>) -> Result<Vec<Reason<'a>>,
 }
 
 /// A link of a record to another, or its own state. It rests on the sources that both have, else on its own; the
-/// other's state on those of its date.
+/// other's state first on one of its date.
 fn link<'a>(
     atlas: &Atlas<'a>,
     topic: &str,
@@ -546,25 +546,31 @@ fn link<'a>(
     if ids.is_empty() {
         ids.clone_from(&about.sources);
     }
-    ids.extend(dated);
-    let mut sources: Vec<(Strength, Text)> = Vec::new();
+    ids.extend(dated.clone());
+    let mut sources: Vec<(bool, Strength, Text)> = Vec::new();
     for id in ids {
         let source = atlas.cited(&id)?;
-        let known = (source.strength, id);
+        let known = (dated.as_ref() != Some(&id), source.strength, id);
         if (is_users || source.origin.is_some() == is_own) && !sources.contains(&known) {
             sources.push(known);
         }
     }
-    sources.sort_by_key(|(strength, _)| *strength);
+    sources.sort_by_key(|(is_undated, strength, _)| (*is_undated, *strength));
+    let date = other.status_as_of.clone().filter(|_| has_state);
+    // That a status still holds at a date is no better known than from a source of that date.
+    let strength = match sources.first() {
+        Some((is_undated, strength, _)) if !*is_undated || date.is_none() => *strength,
+        _ => Strength::Weak,
+    };
     Ok(Reason {
         topic: own(topic),
         says,
         about: about.id.clone(),
         record: Some(other.id.clone()).filter(|_| is_other),
         status: other.status.clone().filter(|_| has_state),
-        date: other.status_as_of.clone().filter(|_| has_state),
-        strength: sources.first().map_or(Strength::Weak, |(strength, _)| *strength),
-        sources: sources.into_iter().map(|(_, id)| id).collect(),
+        date,
+        strength,
+        sources: sources.into_iter().map(|(.., id)| id).collect(),
         figure: None,
         origin,
     })
@@ -598,14 +604,18 @@ fn at_work(record: &Record) -> Says {
     }
 }
 
-/// A source of a record that is of the date of its status: of a figure of that date, else published then.
+/// The strongest source of a record that is of the date of its status: of a figure of that date, or published then.
 fn dated<'a>(atlas: &Atlas<'a>, record: &Record<'a>) -> Result<Option<Text<'a>>, Error> {
     let Some(date) = record.status_as_of.as_deref() else { return Ok(None) };
     let number = atlas.record_number(&record.id)?.ok_or(store::Error::Missing)?;
-    let of_date = atlas.figures_with(number, |id| id.split('.').nth(2) == Some(date))?;
-    let published = format!("-{date}-");
-    let source = of_date.into_iter().next().map(|figure| figure.source);
-    Ok(source.or_else(|| record.sources.iter().find(|id| id.contains(&published)).cloned()))
+    let of_date = atlas.figures_with(number, |id| id.split('.').nth(2) == Some(date))?.into_iter();
+    let mut sources: Vec<(Strength, Text)> = of_date.map(|figure| (figure.strength, figure.source)).collect();
+    for id in &record.sources {
+        let source = atlas.cited(id)?;
+        let is_of_date = source.published.as_deref().is_some_and(|published| published.starts_with(date));
+        sources.extend(is_of_date.then(|| (source.strength, id.clone())));
+    }
+    Ok(sources.into_iter().min_by_key(|(strength, _)| *strength).map(|(_, id)| id))
 }
 
 #[cfg(test)]

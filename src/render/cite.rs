@@ -55,12 +55,13 @@ pub fn bibtex(sources: &[Source], lang: Lang) -> String {
     text
 }
 
-/// What a reader should know of a source, in the language that is asked for: its note, and that it is the user's
-/// own.
+/// What a reader should know of a source, in the language that is asked for: its note, that it is weak, and that it
+/// is the user's own.
 fn note(source: &Source, lang: Lang) -> Option<String> {
     let own = source.origin.as_ref().map(|origin| phrase::own_data(origin, lang));
     let note = source.note.as_ref().map(|note| lang.pick_or(note, source.note_zh.as_ref()).to_owned());
-    let parts: Vec<String> = note.into_iter().chain(own).collect();
+    let weak = (source.strength == Strength::Weak).then(|| Label::WeakSource.text(lang).to_owned());
+    let parts: Vec<String> = note.into_iter().chain(weak).chain(own).collect();
     (!parts.is_empty()).then(|| parts.join(lang.semicolon()))
 }
 

@@ -104,7 +104,7 @@ pub struct RecordIndex {
     /// Gaps that name the record.
     pub gaps: Vec<u32>,
     /// Its sources in the order in which a page names them: those of the newest figures first, then
-    /// those of older values, then those of the record alone.
+    /// those of older values, those of its evidence, and those of the record alone.
     pub references: Vec<u32>,
 }
 
@@ -310,7 +310,10 @@ fn record_indexes(dataset: &Dataset, series: &[Vec<Series>]) -> Vec<RecordIndex>
         let newest = series.iter().flat_map(|series| &series.newest);
         let newest = newest.map(|n| &dataset.figures[*n as usize].source);
         let mut references: Vec<u32> = Vec::new();
-        for id in newest.chain(own.iter().map(|figure| &figure.source)).chain(&record.sources) {
+        let proving =
+            |id: &Text| dataset.figures.iter().find(|figure| figure.id == *id).map(|figure| &figure.source);
+        let proof = record.evidence.iter().filter_map(proving);
+        for id in newest.chain(own.iter().map(|figure| &figure.source)).chain(proof).chain(&record.sources) {
             let source = dataset.sources.binary_search_by_key(&id, |source| &source.id).ok().map(number);
             references.extend(source.filter(|source| !references.contains(source)));
         }
@@ -384,7 +387,7 @@ fn ages(dataset: &Dataset) -> Ages {
     let today = dataset.about.as_ref().and_then(|about| Span::parse_date(&about.date()));
     if let Some(today) = today {
         for figure in &dataset.figures {
-            ages.count(figure.span(), today.end);
+            ages.count(figure, today.end);
         }
     }
     ages

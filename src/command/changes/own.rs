@@ -1,9 +1,11 @@
 //! What the user's own data says against ours: records key by key, figures series by series.
 
+use serde_json::Value;
+
 use super::{Changed, Side, series_of};
 use crate::{
     error::Error,
-    model::{ChangeKind, Figure, Record, Span, Text, series},
+    model::{ChangeKind, Figure, Kind, Record, Span, Text, series},
     own::OwnData,
     store::{Atlas, Section},
 };
@@ -39,11 +41,11 @@ fn of_record<'a>(
     yours: &Record<'a>,
     ours: Option<&Record>,
 ) -> Result<Vec<Changed<'a>>, Error> {
-    let side = |value: &serde_json::Value| {
+    let side = |value: &Value| {
         let text = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
         (!value.is_null()).then(|| Side::said(yours.id.clone(), text.into(), None))
     };
-    let row = |change, what: &str, before, after| {
+    let row = |change, what: &str, before: &Value, after: &Value| {
         Ok::<_, Error>(Changed {
             before: side(before),
             after: side(after),
@@ -56,8 +58,19 @@ fn of_record<'a>(
         return Ok(vec![row(ChangeKind::New, "record", &before, &after["name"])?]);
     }
     let keys = after.as_object().into_iter().flatten();
-    let differing = keys.filter(|(key, value)| *key != "origin" && before[*key] != **value);
-    differing.map(|(key, value)| row(ChangeKind::Different, key, &before[key], value)).collect()
+    let differing =
+        keys.filter(|(key, value)| !["origin", "links"].contains(&&***key) && before[*key] != **value);
+    let differing = differing.map(|(key, value)| row(ChangeKind::Different, key, &before[key], value));
+    let mut rows = differing.collect::<Result<Vec<_>, Error>>()?;
+    // A link that only leads back from another file of the user's says nothing of this record.
+    let file = format!("{}/{}.toml:", yours.kind.plural(), yours.id);
+    for other in Kind::ALL.iter().flat_map(|kind| yours.links.of(*kind)) {
+        let key = ["links.", other].concat();
+        if atlas.own_key(&yours.id, &key)?.is_some_and(|origin| origin.contains(&file)) {
+            rows.push(row(ChangeKind::New, &key, &Value::Null, &Value::from(&**other))?);
+        }
+    }
+    Ok(rows)
 }
 
 /// A figure of yours against those of ours that speak of the same.
