@@ -350,9 +350,10 @@ impl<'a> Labels<'a> {
     pub fn note_mark(&self, figure: &Figure) -> String {
         let Some(note) = self.note(figure) else { return String::new() };
         let subject = self.short_name_of(&figure.subject).unwrap_or_default();
-        let date = figure.date_text().map(|date| lang::date(date, self.lang));
-        let of = [Some(subject), Some(self.metric(figure).to_owned()), date].into_iter().flatten();
-        let foot = self.lang.labelled(&of.collect::<Vec<_>>().join(self.lang.comma()), note);
+        let (comma, date) = (self.lang.comma(), figure.date_text().map(|date| lang::date(date, self.lang)));
+        let [before_date, date] = date.as_deref().map_or([""; 2], |date| [comma, date]);
+        let foot =
+            [&subject, comma, self.metric(figure), before_date, date, self.lang.colon(), note].concat();
         let caveats = &mut self.marks.borrow_mut().caveats;
         let at = caveats.iter().position(|known| *known == foot).unwrap_or(caveats.len());
         if at == caveats.len() {

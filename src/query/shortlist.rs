@@ -610,10 +610,12 @@ fn dated<'a>(atlas: &Atlas<'a>, record: &Record<'a>) -> Result<Option<Text<'a>>,
     let number = atlas.record_number(&record.id)?.ok_or(store::Error::Missing)?;
     let of_date = atlas.figures_with(number, |id| id.split('.').nth(2) == Some(date))?.into_iter();
     let mut sources: Vec<(Strength, Text)> = of_date.map(|figure| (figure.strength, figure.source)).collect();
+    let published = ["\"published\":\"", date].concat();
     for id in &record.sources {
-        let source = atlas.cited(id)?;
-        let is_of_date = source.published.as_deref().is_some_and(|published| published.starts_with(date));
-        sources.extend(is_of_date.then(|| (source.strength, id.clone())));
+        let source = atlas.source(id)?.ok_or(store::Error::Missing)?;
+        if source.json().contains(&published) {
+            sources.push((source.read()?.strength, id.clone()));
+        }
     }
     Ok(sources.into_iter().min_by_key(|(strength, _)| *strength).map(|(_, id)| id))
 }
