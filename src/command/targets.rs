@@ -115,7 +115,7 @@ fn aim(row: &TargetResult, labels: &Labels) -> Result<String, Error> {
     let mut parts = vec![labels.metric(&row.target).to_owned()];
     parts.extend(row.of.as_ref().filter(|of| **of != row.plan).map(ToString::to_string));
     // That it is a target goes without saying.
-    parts.extend(labels.qualifiers(&Figure { status: Status::Actual, ..row.target.clone() })?);
+    parts.extend(labels.coverage(&Figure { status: Status::Actual, ..row.target.clone() })?);
     Ok(parts.join(labels.lang.comma()))
 }
 
