@@ -14,7 +14,7 @@ use crate::{
     load::{Dataset, Located},
     model::{
         Day, Kind, Metric, Number, Record, Term, Value, closed_list, fold, fold_pinyin, is_han, reading,
-        split_words,
+        series::SOME_PART, split_words,
     },
 };
 
@@ -236,10 +236,19 @@ pub fn query_words() -> impl Iterator<Item = (&'static str, &'static str, &'stat
     })
 }
 
+/// The words of the line of a role that has one.
+fn words_for(wanted: &str) -> impl Iterator<Item = &'static str> {
+    query_words().find(|(role, ..)| *role == wanted).map_or("", |(.., words)| words).split(", ")
+}
+
 /// Whether a text speaks of a share or a growth.
 pub fn is_relative(text: &str) -> bool {
-    let words = query_words().find(|(role, ..)| *role == "relative").map_or("", |(.., words)| words);
-    words.split(", ").any(|word| text.contains(word))
+    words_for("relative").any(|word| text.contains(word))
+}
+
+/// The place of a part among those that stand for all of their subject where nothing broader is held.
+pub fn place_for_whole(part: &str) -> Option<usize> {
+    words_for("whole").position(|whole| whole == part)
 }
 
 /// The key of a number: figures are found by their values.
@@ -288,7 +297,7 @@ pub fn index(input: &Dataset) -> Index {
     for (n, term) in input.terms.iter().enumerate() {
         let (target, field) = match &*term.set {
             "unit" if term.id != "count" => (Target::Unit(number(n)), Field::Unit),
-            "place" | "part" => (Target::Scope(number(n)), Field::Category),
+            "place" | "part" if term.id != SOME_PART => (Target::Scope(number(n)), Field::Category),
             _ => continue,
         };
         for text in [&term.id, &term.label, &term.label_zh] {
@@ -314,15 +323,23 @@ pub fn index(input: &Dataset) -> Index {
             lexicon.entry(unit).or_default().0.push(number(n));
         }
     }
-    let ended = query_words().find(|(role, ..)| *role == "ended").map_or("", |(.., words)| words);
-    let is_over = |record: &Record| ended.split(", ").any(|over| record.status.as_deref() == Some(over));
+    let is_over = |record: &Record| words_for("ended").any(|over| record.status.as_deref() == Some(over));
     let mut measured: HashMap<&str, BTreeSet<u32>> = HashMap::new();
     let mut ranks = Vec::new();
     for ((n, record), range) in (0..).zip(&input.records).zip(figure_ranges(input)) {
-        for word in words_of(&format!("{} {}", record.summary, record.summary_zh)) {
+        let own = &input.figures[range];
+        let mut words = BTreeSet::from_iter(words_of(&[&*record.summary, &record.summary_zh].join(" ")));
+        // The countries that a policy names.
+        let contents = own.iter().filter(|figure| record.kind == Kind::Policy && figure.metric == "content");
+        for value in contents.flat_map(|figure| [Some(&figure.value), figure.value_zh.as_ref()]).flatten() {
+            if let Value::Text(text) = value {
+                let is_name = |word: &&str| word.starts_with(|c: char| c.is_uppercase() || is_han(c));
+                words.extend(text.split(|c: char| !c.is_alphanumeric()).filter(is_name).flat_map(words_of));
+            }
+        }
+        for word in words {
             lexicon.entry(word).or_default().1.push(n);
         }
-        let own = &input.figures[range];
         for figure in own {
             measured.entry(&figure.metric).or_default().insert(n);
         }
