@@ -5,7 +5,7 @@ use std::{cmp::Reverse, collections::BTreeMap, ops::Range};
 use super::{
     cover::{Class, Cover, Covers, Tier, uncovered},
     rank::{Candidate, is_hit},
-    read::{Query, Reading},
+    read::{Query, Reading, year},
 };
 use crate::{
     error::Error,
@@ -237,11 +237,7 @@ impl<'s, 'a> Answers<'s, 'a> {
     /// Records, by their own texts. Where a figure is asked for, what describes a record has not its year, nor, of an
     /// area, its metric.
     fn records(&mut self) -> Result<(), Error> {
-        let is_metric = |reading: &&Reading| {
-            let is_meant = matches!(reading.key.field, Field::Id | Field::Label | Field::Word(0));
-            is_meant && matches!(reading.key.target, Target::Metric(_))
-        };
-        let metrics: Vec<&Reading> = self.query.readings.iter().filter(is_metric).collect();
+        let metrics: Vec<&Reading> = self.query.readings.iter().filter(|r| r.means_metric()).collect();
         for (target, cover) in &self.covers.of {
             let Target::Record(number) = *target else { continue };
             let mut answer = Candidate::of(*target, cover);
@@ -299,10 +295,12 @@ impl<'s, 'a> Answers<'s, 'a> {
                 let category = named(Field::Category).or_else(|| named(Field::Word(0)));
                 let Some((first, reading)) = category else { return none };
                 kind_classes[reading.tokens.clone()].fill(Class::Whole);
-                let alike = |number: &u32| {
-                    let own = self.cover_of(*number);
-                    own.is_some_and(|own| reading.tokens.clone().all(|n| own.classes[n] >= Class::Most))
-                };
+                // The lowest rent of an office is of any record that has one.
+                let is_called =
+                    |(_, part): &(String, &Cover)| part.classes[reading.tokens.start] == Class::Whole;
+                let is_part = !self.query.labels.is_empty() && self.parts.iter().any(is_called);
+                let is_all = |own: &Cover| reading.tokens.clone().all(|n| own.classes[n] >= Class::Most);
+                let alike = |number: &u32| is_part || self.cover_of(*number).is_some_and(is_all);
                 let kind = self.atlas.kind_of(first as usize)?;
                 self.atlas.numbers_of(kind)?.map(index::number).filter(alike).collect()
             }
@@ -363,8 +361,15 @@ impl<'s, 'a> Answers<'s, 'a> {
             let metric = self.atlas.metric_at(*number as usize)?.id.to_string();
             measures.push((usual.split(", ").all(|usual| usual != metric), metric, *cover));
         }
+        let by_time = self.query.superlative.is_some_and(Superlative::is_of_time);
+        measures.retain(|(unusual, ..)| !by_time || !unusual);
         measures.sort_by_key(|(unusual, ..)| *unusual);
         let measure = measures.first();
+        // What is the busiest is not the longest.
+        let says_how = |(_, cover): &(u32, &Cover)| {
+            self.query.ordering.iter().any(|n| cover.classes[*n] >= Class::Words)
+        };
+        let usual = if measures.is_empty() && self.metrics.iter().any(says_how) { "" } else { usual };
         let places = match self.query.superlative {
             Some(order) => Some(self.places(order, &of_kind, measure.map_or(usual, |(_, id, _)| id))?),
             None => None,
@@ -426,6 +431,10 @@ impl<'s, 'a> Answers<'s, 'a> {
         for record in of_kind {
             for (nth, metric) in metrics.split(", ").enumerate() {
                 let figure = self.pick(*record, metric)?.first().copied();
+                // A record is as new as its newest phase, but not as old as one, nor as new as some part.
+                let is_some = |part: &str| order == Superlative::Oldest || part == SOME_PART;
+                let of_part = |n: &u32| self.figures[n].part.as_deref().is_some_and(is_some);
+                let figure = figure.filter(|n| !order.is_of_time() || !of_part(n));
                 if let Some((figure, size)) = figure.and_then(|n| Some((n, size(&self.figures[&n])?))) {
                     let expected = matches!(self.figures[&figure].status, Status::Target | Status::Estimate);
                     let nth = if order.is_of_time() { 0 } else { nth };
@@ -715,8 +724,9 @@ impl<'s, 'a> Answers<'s, 'a> {
         if subject.is_some_and(|subject| self.territories.own.contains(&subject)) {
             Territories::cover(self.territories.whole, self.query, &mut answer, Class::Most);
         }
-        // A part without a name of its own is not all of what the metric is called.
-        if figure.part.as_deref() == Some(SOME_PART) {
+        // A part that is not asked for is not all of what the metric is called.
+        let is_other_part = figure.part.as_deref().is_some_and(|part| index::place_for_whole(part).is_none());
+        if is_other_part && self.part_of(figure).is_none() {
             let by_metric = answer.classes.iter_mut().zip(&by.classes);
             by_metric.filter(|(_, by)| **by > Class::Most).for_each(|(own, _)| *own = Class::Most);
         }
@@ -733,8 +743,9 @@ impl<'s, 'a> Answers<'s, 'a> {
             others.into_iter().all(|cover| cover.classes[n] == Class::Nothing)
         };
         for (n, class) in answer.classes.iter_mut().enumerate() {
-            let is_elsewhere = elsewhere[n] && by.field != Field::Value;
-            if *class == Class::Described || is_elsewhere && is_subjects(n) {
+            let is_year = year(&self.query.tokens[n].text).is_some() && !self.query.named[n];
+            let is_elsewhere = is_year || elsewhere[n] && is_subjects(n);
+            if *class == Class::Described || is_elsewhere && by.field != Field::Value {
                 *class = Class::Nothing;
             }
         }
@@ -852,9 +863,9 @@ impl<'s, 'a> Answers<'s, 'a> {
             let held = |answer: &Candidate| {
                 matches!(answer.target, Target::Figure(_))
                     && answer.classes[*token] >= Class::Most
-                    && self.query.tokens.iter().zip(&answer.classes).enumerate().all(
-                        |(n, (token_, class))| n == *token || token_.weight == 0 || *class >= Class::Words,
-                    )
+                    && self.query.tokens.iter().zip(&answer.classes).enumerate().all(|(n, (of, class))| {
+                        n == *token || of.weight == 0 || *class >= Class::Words || self.query.of_kind[n]
+                    })
             };
             !self.found.iter().any(held)
         });
@@ -867,6 +878,7 @@ impl<'s, 'a> Answers<'s, 'a> {
             }
             if let Some((token, _)) = year
                 && cover.rest == 0
+                && cover.classes.iter().any(|class| *class >= Class::Some)
             {
                 let gap = self.atlas.gap(*number as usize)?.read()?;
                 for id in &gap.records {
@@ -896,7 +908,7 @@ enum Fit {
 
 fn fit(figure: &Figure, query: &Query) -> Fit {
     let Some(span) = figure.span() else {
-        return if query.year.is_some() { Fit::Other } else { Fit::Time };
+        return if query.year.is_some() || query.months.is_some() { Fit::Other } else { Fit::Time };
     };
     let in_one_year = span.start.year == span.end.year;
     if query.year.is_some_and(|(_, year)| !in_one_year || span.start.year != year) {
@@ -914,12 +926,14 @@ fn fit(figure: &Figure, query: &Query) -> Fit {
 /// The order of the figures of one record and metric, the best first: those of the time that is asked for; none
 /// that another retires; no part of a year before a whole one; what happened before estimates before designs before
 /// targets; no undated one; the whole before a part; the newest.
-type FigureOrder = (Fit, bool, bool, Status, bool, bool, Reverse<Option<Recency>>);
+type FigureOrder = (Fit, bool, bool, Status, bool, Option<usize>, Reverse<Option<Recency>>);
 
 fn order(figure: &Figure, query: &Query) -> FigureOrder {
     let span = figure.span();
     // The newest terminal is part of an airport.
     let of_part = query.superlative == Some(Superlative::Newest) && query.kind.is_none();
+    let breadth = figure.part.as_deref().filter(|_| !of_part);
+    let breadth = breadth.map(|part| index::place_for_whole(part).unwrap_or(usize::MAX));
     let part_year = figure.period.is_some()
         && span.is_some_and(|span| span.start.year == span.end.year && !span.is_full_year());
     (
@@ -928,7 +942,7 @@ fn order(figure: &Figure, query: &Query) -> FigureOrder {
         part_year,
         figure.status,
         span.is_none(),
-        figure.part.is_some() && !of_part,
+        breadth,
         Reverse(span.map(Span::recency)),
     )
 }

@@ -237,6 +237,7 @@ mod tests {
             ("luoyun population february 2025", ""),
             ("luoyun population q1 2025", ""),
             ("luoyun population q2 2025", "q2"),
+            ("luoyun population last year", "last year"),
             ("bailuwan x2024", "x2024"),
             ("bailuwan 20242025", "20242025"),
         ] {

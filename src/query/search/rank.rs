@@ -83,10 +83,10 @@ impl Candidate {
         if query.outside.is_empty() {
             return true;
         }
-        let deciding = (0..self.classes.len()).filter(|n| query.tokens[*n].weight > 0);
-        let (places, others): (Vec<usize>, Vec<usize>) = deciding.partition(outside);
-        places.iter().all(|n| self.classes[*n] >= Class::Most)
-            && others.iter().all(|n| self.classes[*n] >= Class::Some)
+        (0..self.classes.len()).all(|n| match self.classes[n] {
+            class if outside(&n) => class >= Class::Most,
+            class => class >= Class::Some || query.tokens[n].weight == 0,
+        })
     }
 
     /// How well it covers the query, of 1000: the mean over the weight of the tokens, by class.
@@ -141,6 +141,10 @@ pub fn ranked(atlas: &Atlas, query: &Query, candidates: Vec<Candidate>) -> Resul
             _ => (RecordRank::default(), None),
         };
         let mut uncovered = uncovered(&candidate.classes, query);
+        // Where size or time orders, how well a word is covered does not.
+        if candidate.by.is_some() {
+            uncovered[Class::Some as usize..].fill(0);
+        }
         let not_whole = std::mem::take(&mut uncovered[BEST - 1]);
         let classes = &candidate.classes;
         let only_mentions = (0..called.len()).all(|n| !called[n] || classes[n] < Class::Whole);
@@ -152,7 +156,8 @@ pub fn ranked(atlas: &Atlas, query: &Query, candidates: Vec<Candidate>) -> Resul
             left: uncovered[0] + mentioned,
             described: uncovered[1],
             uncovered,
-            behind: record.ended || matches!(candidate.target, Target::Gap(_)),
+            behind: record.ended && !query.superlative.is_some_and(Superlative::is_of_time)
+                || matches!(candidate.target, Target::Gap(_)),
             not_whole,
             other_kind: query.kind.is_some() && kind != query.kind || ordered && candidate.by.is_none(),
             place: candidate.place,

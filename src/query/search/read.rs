@@ -83,6 +83,12 @@ impl Reading<'_> {
     pub fn holds(&self, tokens: &Range<usize>) -> bool {
         self.tokens.start <= tokens.start && tokens.end <= self.tokens.end
     }
+
+    /// Whether it means a metric first.
+    pub fn means_metric(&self) -> bool {
+        let is_meant = matches!(self.key.field, Field::Id | Field::Label | Field::Word(0));
+        is_meant && matches!(self.key.target, Target::Metric(_))
+    }
 }
 
 /// A query, read.
@@ -116,7 +122,7 @@ pub struct Query<'q, 'a> {
     /// Stretches that are what a metric is called, with the metric.
     pub labels: Vec<(Range<usize>, Target)>,
     /// For each token, whether it is part of the whole name of a record or a metric, and of a word for the kind that
-    /// is asked for.
+    /// is asked for or for one of several metrics.
     pub named: Vec<bool>,
     pub of_kind: Vec<bool>,
 }
@@ -167,6 +173,15 @@ impl<'q, 'a> Query<'q, 'a> {
                 Target::Metric(_) if key.field == Field::Label => query.named[tokens.clone()].fill(true),
                 Target::Kind(kind) if query.kind == Some(kind) => query.of_kind[tokens.clone()].fill(true),
                 _ => {}
+            }
+        }
+        // Of `gdp and population`, a figure has one.
+        let is_longest = |reading: &&Reading| reading.means_metric() && !query.is_within_longer(reading);
+        let metrics: Vec<_> = query.readings.iter().filter(is_longest).map(|r| r.tokens.clone()).collect();
+        let and = |n: usize| ["and", "和", "与", "及"].contains(&&*query.tokens[n].text);
+        if metrics.iter().any(|a| metrics.iter().any(|b| (a.end..b.start).any(and))) {
+            for metric in metrics {
+                query.of_kind[metric].fill(true);
             }
         }
         Ok(query)
@@ -467,10 +482,10 @@ impl<'q, 'a> Query<'q, 'a> {
         let mut tokens = self.tokens.iter().enumerate().rev();
         self.year = tokens.find_map(|(n, token)| Some((n, year(&token.text)?)));
         let has_year = self.year.is_some();
-        self.months.take_if(|(_, first, last)| first == last && !has_year);
-        if let Some((at, _)) = self.year {
-            self.weigh(&(at..at + 1), 1);
-        }
+        // What is relative to today (`0-0`) is of no time that is known.
+        self.months.take_if(|(_, first, last)| first == last && *first > 0 && !has_year);
+        let years = self.tokens.iter_mut().filter(|token| year(&token.text).is_some());
+        years.for_each(|token| token.weight = token.weight.min(1));
         if let Some((tokens, ..)) = self.months.clone() {
             self.tokens[tokens].iter_mut().for_each(|token| token.weight = 1);
         }
@@ -491,7 +506,7 @@ impl<'q, 'a> Query<'q, 'a> {
             let (end, power) = scale.max().unwrap_or((n + 1, 0));
             let mut found = lexicon.exact(&number_key(&scaled(&number, power)))?;
             let mut tokens = n..end;
-            if found.is_empty() && number.len() > 3 {
+            if found.is_empty() && number.len() > 3 && year(&number).is_none() {
                 // The same digits in another scale, which is then left over.
                 tokens = n..n + 1;
                 for power in (0..=SCALES).filter(|other| *other != power) {
@@ -571,6 +586,12 @@ fn tokens(query: &str) -> Vec<Token> {
             if c.is_alphabetic() || unicode_normalization::char::is_combining_mark(c) {
                 continue;
             }
+            // `1-2月` is `1至2月` and not December.
+            let month = query[end..].trim_start_matches(|c: char| c.is_ascii_digit());
+            if month.starts_with('月') && tokens.last().is_some_and(|token| token.text.len() < 3) {
+                let to = Token::word("至".to_owned(), at..end);
+                tokens.push(Token { han: true, joined: after_han, ..to });
+            }
             (open, after_han) = (false, false);
             continue;
         };
@@ -609,7 +630,7 @@ fn tokens(query: &str) -> Vec<Token> {
 }
 
 /// The year that a text writes.
-fn year(text: &str) -> Option<u16> {
+pub fn year(text: &str) -> Option<u16> {
     text.parse().ok().filter(|year| YEARS.contains(year))
 }
 
