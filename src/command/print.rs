@@ -348,7 +348,7 @@ impl<'p, 'a> Printer<'p, 'a> {
             }
             Format::Jsonl => write_rows(count, json, ["", "\n", "\n"], self.out),
             Format::Ids => write_rows(count, &id, ["", "\n", "\n"], self.out),
-            format => {
+            format @ (Format::Table | Format::Markdown | Format::Html | Format::Csv | Format::Tsv) => {
                 let fields = &if fields.is_empty() { schema::keys(self.row)? } else { fields };
                 let values = (0..count).map(|row| render::select(&text(row)?, fields));
                 if self.options.bom {
@@ -363,6 +363,8 @@ impl<'p, 'a> Printer<'p, 'a> {
                     }
                 }
             }
+            // Not forms of rows: the sources of an answer are written by `cite`, files of the data by `show`.
+            Format::Toml | Format::Bibtex | Format::CslJson | Format::Gb7714 => Ok(()),
         }
     }
 }

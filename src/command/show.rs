@@ -192,13 +192,13 @@ fn shown<'a>(
 /// The fewest and the most key figures that a page leads with.
 const KEY_FIGURES: std::ops::RangeInclusive<usize> = 5..=8;
 /// Lines of a first screen, and cells of each that text fills when it is wrapped, about.
-const SCREEN: usize = 24;
-const LINE: usize = 70;
+const SCREEN_LINES: usize = 24;
+const TEXT_WIDTH: usize = 70;
 /// Cells of a line of the label of a figure, and of what a policy says, about.
-const LABEL: usize = 19;
-const TERM: usize = 58;
+const LABEL_WIDTH: usize = 19;
+const POLICY_WIDTH: usize = 58;
 /// How many rows of a theme, disputes, gaps, and links of a kind are shown where not all are asked for; half
-/// of it where a record has more series than [`MANY`].
+/// of it where a record has [`MANY`] series or more.
 const SHOWN: usize = 4;
 const MANY: usize = 60;
 
@@ -250,7 +250,7 @@ impl<'p> RecordPage<'p, '_> {
         }
         let mut rest = self.series()?;
         // With the heading and the empty line above it.
-        let room = SCREEN.saturating_sub(self.blocks.iter().map(lines).sum::<usize>() + 2);
+        let room = SCREEN_LINES.saturating_sub(self.blocks.iter().map(lines).sum::<usize>() + 2);
         let key = take_key_series(&mut rest, self.shown.record.kind, room, self.labels)?;
         if !key.is_empty() {
             self.blocks.push(self.labels.heading(Label::KeyFigures));
@@ -602,10 +602,10 @@ impl SeriesRow<'_> {
 /// How many lines a block of the head of a page takes, about.
 fn lines(block: &Block) -> usize {
     match block {
-        Block::Title(text) | Block::Text(text) | Block::Faint(text) => width(text).div_ceil(LINE),
+        Block::Title(text) | Block::Text(text) | Block::Faint(text) => width(text).div_ceil(TEXT_WIDTH),
         Block::Columns(grid) => {
             let last = grid.rows.iter().filter_map(|row| row.cells.last());
-            last.map(|cell| width(cell.text()).div_ceil(TERM)).sum()
+            last.map(|cell| width(cell.text()).div_ceil(POLICY_WIDTH)).sum()
         }
         _ => 1,
     }
@@ -623,12 +623,12 @@ fn take_key_series<'p>(
     let about = labels.atlas.about()?;
     let lines = |row: &SeriesRow| -> usize {
         let lines = row.newest.iter().map(|figure| {
-            let note = labels.note(figure).map_or(0, width).div_ceil(LINE);
+            let note = labels.note(figure).map_or(0, width).div_ceil(TEXT_WIDTH);
             if row.by_statement() {
-                return note + width(&labels.statement(figure)).div_ceil(LINE);
+                return note + width(&labels.statement(figure)).div_ceil(TEXT_WIDTH);
             }
             let details: usize = labels.qualifiers(figure).iter().flatten().map(|text| width(text)).sum();
-            note + width(labels.metric(figure)).max(details).div_ceil(LABEL)
+            note + width(labels.metric(figure)).max(details).div_ceil(LABEL_WIDTH)
         });
         lines.sum()
     };

@@ -50,7 +50,7 @@ closed_list! {
         TwoDates = "two-dates",
         /// A quantity is not below zero, unless it is a percentage, a temperature or money; a rank not below one.
         ImpossibleValue = "impossible-value",
-        /// A figure retires one other of its subject, and what is retired stands out nowhere.
+        /// A figure supersedes one other of its subject, and no headline or highlight names a superseded one.
         Supersedes = "supersedes",
         /// Figures and sources stand in the order that the guide of the data gives.
         OutOfOrder = "out-of-order",
@@ -128,7 +128,7 @@ impl fmt::Display for Diagnostic {
 
 /// The most diagnostics of one file that are kept, the last of which says how many more there were.
 const MOST: usize = 100;
-/// Of how many in all files it is looked for what was meant: each compares a text with every name.
+/// From so many diagnostics in all files on, no name is suggested: each suggestion compares a text with every name.
 const SUGGESTED: usize = 1000;
 
 /// The files read, and the diagnostics found in them so far.

@@ -157,7 +157,8 @@ fn leave_out_orphans(dataset: &mut Dataset, diagnostics: &mut Diagnostics) {
     }
 }
 
-/// Where a figure stands out that the user's data retires, the one that takes its place stands out.
+/// Where a highlighted figure or the one that tells a territory's extent is superseded by one of the user's, the
+/// newer one is used.
 fn follow_retired(dataset: &mut Dataset) {
     let newer: HashMap<&str, &Text> = dataset
         .figures

@@ -38,7 +38,7 @@ pub enum Target {
     Figure(u32),
     /// The figures in a unit, by the number of its term.
     Unit(u32),
-    /// A territory of figures, a part or the far end of a way, by the number of its term.
+    /// A term of the sets `place` or `part` (the territory, part or far end that a figure is of), by its number.
     Scope(u32),
     /// A kind of record.
     Kind(Kind),
@@ -170,7 +170,7 @@ pub struct SearchKey<'a> {
     pub target: Target,
     /// What sort of text it is.
     pub field: Field,
-    /// How many words it has, glue apart.
+    /// How many words it has, stop words not counted.
     pub words: u32,
 }
 
@@ -212,7 +212,7 @@ pub fn is_stop_word(word: &str) -> bool {
     STOP_WORDS.contains(&word)
 }
 
-/// The words of a text, each once, without glue: letters and digits together, Chinese characters in each pair of
+/// The words of a text, each once, without stop words: letters and digits together, Chinese characters in each pair of
 /// neighbours.
 fn words_of(text: &str) -> Vec<String> {
     let mut words = BTreeSet::new();

@@ -29,7 +29,9 @@ fn the_grammar_is_sound_and_every_argument_has_help() {
         let has = |option: &str| command.get_arguments().any(|argument| argument.get_long() == Some(option));
         let words: Vec<&str> = path.split_whitespace().collect();
         // The program itself has the overview's contract and options nowhere.
-        assert_eq!(has("json"), !words.is_empty() && contract_at(&words).is_some(), "{path}");
+        let contract = contract_at(&words);
+        assert_eq!(has("json"), !words.is_empty() && contract.is_some(), "{path}");
+        assert!(contract.is_none_or(|contract| keys(contract.row).is_ok()), "{path}: its row has no schema");
         for sub in command.get_subcommands() {
             walk(sub, &format!("{path} {}", sub.get_name()));
         }

@@ -17,15 +17,16 @@ use crate::{
     },
 };
 
-/// How many records are tried, each with how many metrics: many metrics are of one thing (investment, in
-/// dollars, so far, ...), of which a record has one.
+/// How many records of the best matched are looked up for a figure.
 const TRIED: usize = 8;
+/// How many metrics of each: many metrics are of one thing (investment, in dollars, so far, ...), of which a record
+/// has one.
 const METRICS: usize = 12;
-/// How many more records and metrics are tried that the query calls by their whole name.
+/// How many more records and metrics are looked up that the query calls by their whole name.
 const CALLED: usize = 3;
-/// Behind how many of the best these stand.
+/// After how many of the best matched these come.
 const FIRST: usize = 3;
-/// Of how many records the figures in a unit are read, and how many of them are tried.
+/// Of how many records the figures in a unit that is asked for are read, and how many units are.
 const READ: usize = 3;
 /// How many figures of one value are tried.
 const VALUES: usize = 40;

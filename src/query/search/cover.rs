@@ -78,7 +78,7 @@ pub struct Cover {
     pub tier: Tier,
     /// How many words of that text the query does not have.
     pub rest: u32,
-    /// The weight that the text covers, and how well.
+    /// How well that text covers, and the weight that it covers.
     best: (Class, u32),
 }
 

@@ -14,7 +14,7 @@ use crate::{
 
 /// From so many letters on, the words of summaries are meant, too.
 const LONG: usize = 6;
-/// From so many letters on, words that are two edits away and no name alone.
+/// From so many letters on, a word that is two edits away is meant, where not only summaries hold it.
 const LONGER: usize = 9;
 
 /// The word that is meant, where it is clear; `alone` where the query is this one word, `beside` the words

@@ -100,8 +100,10 @@ impl Candidate {
 /// The criteria, the first that differs decides; less is better.
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
 struct Rank {
-    /// Weight of the tokens that are not covered; then of those covered only by a description or worse.
+    /// Weight of the tokens that are not covered, and of those that name something by themselves and are only
+    /// mentioned here.
     left: u32,
+    /// Weight of the tokens covered only by a description or not at all.
     described: u32,
     /// What is not of the kind that is asked for, or has no place in the order that is.
     other_kind: bool,
@@ -111,6 +113,7 @@ struct Rank {
     /// What is over, and what only says what is missing, stands behind other things, also where only that
     /// is named as a whole.
     behind: bool,
+    /// Weight of the tokens that are covered as less than a whole text.
     not_whole: u32,
     /// The place in the order that the rule gives: the size of what is the largest, the territory.
     place: u32,

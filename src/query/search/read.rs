@@ -10,10 +10,11 @@ use crate::{
     store::index::{Field, Role, SearchKey, Superlative, Target, is_stop_word, number_key},
 };
 
-/// At most 18 words or 24 Chinese characters of a query are read: what each of them costs of how much. What
-/// stands behind them is told to be unmatched.
-const COSTS: (usize, usize) = (25, 19);
-const READ: usize = 456;
+/// What a word and a Chinese character take of [`MOST_READ`], so that 18 words or 24 characters of a query are
+/// read. The rest is told to be unmatched.
+const WORD_COST: usize = 25;
+const HAN_COST: usize = 19;
+const MOST_READ: usize = 456;
 /// Tokens in the longest text that is looked up as a whole.
 const LONGEST: usize = 24;
 /// At most so many words are mended: each costs a pass over the lexicon.
@@ -133,8 +134,8 @@ impl<'q, 'a> Query<'q, 'a> {
         let mut tokens = tokens(typed);
         let mut cost = 0;
         let read = tokens.iter().take_while(|token| {
-            cost += if token.han { COSTS.1 } else { COSTS.0 };
-            cost <= READ
+            cost += if token.han { HAN_COST } else { WORD_COST };
+            cost <= MOST_READ
         });
         let read = read.count();
         let unread = tokens.get(read).map_or("", |token| &typed[token.typed.start..]);
