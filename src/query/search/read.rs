@@ -188,9 +188,15 @@ impl<'q, 'a> Query<'q, 'a> {
         Ok(query)
     }
 
-    /// Whether a reading stands within a longer one, which is meant: `渝` (Chongqing) within `渝北区` (Yubei).
+    /// Whether a reading stands within a longer one, which is meant: `渝` (Chongqing) within `渝北区` (Yubei). What a
+    /// gap is called names its metric all the same: the passengers of `airport passengers`.
     pub fn is_within_longer(&self, reading: &Reading) -> bool {
-        self.readings.iter().any(|longer| longer.holds(&reading.tokens) && !reading.holds(&longer.tokens))
+        let is_longer = |other: &Reading| {
+            !matches!(other.key.target, Target::Gap(_))
+                && other.holds(&reading.tokens)
+                && !reading.holds(&other.tokens)
+        };
+        self.readings.iter().any(is_longer)
     }
 
     /// Whether a stretch is the topic of a gap or an everyday word that means one, and no such word for anything
