@@ -199,7 +199,7 @@ labels! {
         其余与该产业有关联的为待核实。同类中，先比已证实的必备条件数，再比数据日期前两年内且来源不弱的“+”数，\
         再比全部“+”数，最后按代号排列。各园区单独计数，增加其他园区不改变两者先后。"
     MarksOfReasons
-        "+ shows it; - speaks against it; ? not shown; · decides nothing: planned, of unknown state, of a wider area, \
-        or besides the must-haves; … more sources: --all."
-        "+ 可证实；- 与之相悖；? 未能证实；· 不作判定依据：属规划、现状不明、涉及更大地域，或不属必备条件；… 另有来源，见 --all。"
+        "+ shows it; - speaks against it, as too small a planned area does; ? not shown; · decides nothing: planned, of \
+        unknown state, of a wider area, or besides the must-haves; … more sources: --all."
+        "+ 可证实；- 与之相悖（含规划面积不足）；? 未能证实；· 不作判定依据：属规划、现状不明、涉及更大地域，或不属必备条件；… 另有来源，见 --all。"
 }
