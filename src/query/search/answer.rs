@@ -166,6 +166,8 @@ struct Territories<'s> {
     city: Option<&'s Cover>,
     /// The areas that the query calls by a name, each with the tokens that do.
     called: Vec<(u32, Range<usize>)>,
+    /// The scopes that are parts of the area: a figure of one leads only where the query names it.
+    parts: Vec<String>,
 }
 
 impl<'s> Territories<'s> {
@@ -189,7 +191,8 @@ impl<'s> Territories<'s> {
                 called.push((record, name.tokens.clone()));
             }
         }
-        Ok(Self { own, whole, city, called })
+        let parts = about.part_scopes.iter().map(ToString::to_string).collect();
+        Ok(Self { own, whole, city, called, parts })
     }
 
     /// Covers, of what is of the area or of one of these, the tokens that call it.
@@ -563,7 +566,8 @@ impl<'s, 'a> Answers<'s, 'a> {
             }
             for number in self.pick(record, metric)? {
                 let place = place.unwrap_or(self.territories.own.len());
-                rows.push((place, number, self.figures[&number].span()));
+                let figure = &self.figures[&number];
+                rows.push(((place, self.is_of_other_part(figure)), number, figure.span()));
             }
         }
         if rows.is_empty() {
@@ -644,7 +648,12 @@ impl<'s, 'a> Answers<'s, 'a> {
             }
             self.read(number)?;
             let figure = &self.figures[&number];
-            found.push((!self.is_singled_out(figure), order(figure, self.query), number));
+            found.push((
+                !self.is_singled_out(figure),
+                self.is_of_other_part(figure),
+                order(figure, self.query),
+                number,
+            ));
         }
         found.sort();
         let mut scopes = Vec::new();
@@ -667,6 +676,14 @@ impl<'s, 'a> Answers<'s, 'a> {
                 || self.atlas.record_number(to).ok().flatten().is_some_and(named)
         });
         is_way_there || self.part_of(figure).is_some()
+    }
+
+    /// Whether a figure is of a part of the area that the query does not name.
+    fn is_of_other_part(&self, figure: &Figure) -> bool {
+        let is_called = |cover: &Cover| cover.classes.contains(&Class::Whole);
+        let is_named = |scope: &str| self.scopes.iter().any(|(id, cover)| id == scope && is_called(cover));
+        let scope = figure.scope.as_deref().filter(|scope| !is_named(scope));
+        scope.is_some_and(|scope| self.territories.parts.iter().any(|part| part == scope))
     }
 
     /// What names the part that a figure is of. The name of its subject does not: `Jiangbei International Airport`
