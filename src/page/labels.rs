@@ -11,7 +11,7 @@ use crate::{
         series::SOME_PART,
     },
     render::{Block, Column},
-    store::Atlas,
+    store::{Atlas, date_of},
 };
 
 /// Looks words up in the language of a page.
@@ -129,7 +129,7 @@ impl<'a> Labels<'a> {
 
     /// The mark of a weak source, where a policy rests on figures, perhaps of one date, and all of these do.
     pub fn evidence_mark(&self, policy: &Record, date: Option<&Text>) -> Result<&'static str> {
-        let is_of_date = |id: &&Text| date.is_none_or(|date| id.split('.').nth(2) == Some(date));
+        let is_of_date = |id: &&Text| date.is_none_or(|date| **date == *date_of(id));
         let mut mark = "";
         for id in policy.evidence.iter().filter(is_of_date) {
             let Some(number) = self.atlas.figure_number(id)? else { continue };

@@ -20,7 +20,7 @@ use crate::{
         About, Day, Figure, Kind, Record, ShortlistMetrics, Span, Status, Strength, Term, Text, Value,
         closed_list, fold,
     },
-    store::{self, Atlas, Section, Stored, metric_of},
+    store::{self, Atlas, Section, Stored, date_of, metric_of},
 };
 
 closed_list! {
@@ -608,7 +608,7 @@ fn at_work(record: &Record) -> Says {
 fn dated<'a>(atlas: &Atlas<'a>, record: &Record<'a>) -> Result<Option<Text<'a>>, Error> {
     let Some(date) = record.status_as_of.as_deref() else { return Ok(None) };
     let number = atlas.record_number(&record.id)?.ok_or(store::Error::Missing)?;
-    let of_date = atlas.figures_with(number, |id| id.split('.').nth(2) == Some(date))?.into_iter();
+    let of_date = atlas.figures_with(number, |id| date_of(id) == date)?.into_iter();
     let mut sources: Vec<(Strength, Text)> = of_date.map(|figure| (figure.strength, figure.source)).collect();
     let published = ["\"published\":\"", date].concat();
     for id in &record.sources {

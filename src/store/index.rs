@@ -246,6 +246,11 @@ pub fn is_relative(text: &str) -> bool {
     words_for("relative").any(|word| text.contains(word))
 }
 
+/// Whether a word joins two things that are asked for.
+pub fn is_and(word: &str) -> bool {
+    words_for("and").any(|and| word == and)
+}
+
 /// The place of a part among those that stand for all of their subject where nothing broader is held.
 pub fn place_for_whole(part: &str) -> Option<usize> {
     words_for("whole").position(|whole| whole == part)
@@ -329,7 +334,7 @@ pub fn index(input: &Dataset) -> Index {
     for ((n, record), range) in (0..).zip(&input.records).zip(figure_ranges(input)) {
         let own = &input.figures[range];
         let mut words = BTreeSet::from_iter(words_of(&[&*record.summary, &record.summary_zh].join(" ")));
-        // The countries that a policy names.
+        // What a policy names in what it says, such as countries: words with a capital, and all Chinese ones.
         let contents = own.iter().filter(|figure| record.kind == Kind::Policy && figure.metric == "content");
         for value in contents.flat_map(|figure| [Some(&figure.value), figure.value_zh.as_ref()]).flatten() {
             if let Value::Text(text) = value {

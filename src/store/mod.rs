@@ -14,4 +14,4 @@ mod stored;
 pub use atlas::Atlas;
 pub use error::Error;
 pub use format::{Compiled, Section, compile};
-pub use stored::{Stored, metric_of};
+pub use stored::{Stored, date_of, metric_of, subject_of};

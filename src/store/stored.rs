@@ -56,13 +56,23 @@ impl<'a, T> Stored<'a, T> {
 impl<'a> Stored<'a, Figure<'a>> {
     /// The id of its subject, the first part of its own.
     pub fn subject(&self) -> &'a str {
-        self.id().split('.').next().unwrap_or_default()
+        subject_of(self.id())
     }
 
     /// The id of its metric, the second part of its own.
     pub fn metric(&self) -> &'a str {
         metric_of(self.id())
     }
+}
+
+/// The id of the subject of a figure with this id.
+pub fn subject_of(figure: &str) -> &str {
+    figure.split('.').next().unwrap_or_default()
+}
+
+/// The date of a figure with this id, as it is written; `undated` where it has none.
+pub fn date_of(figure: &str) -> &str {
+    figure.split('.').nth(2).unwrap_or_default()
 }
 
 /// The id of the metric of a figure with this id.

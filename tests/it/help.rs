@@ -112,6 +112,10 @@ fn every_answer_is_that_of_its_schema_in_name_and_keys() {
         assert_eq!(text(&schema, "title"), format!("liangjiang {name} --json"));
         assert_eq!(with_args(["schema", &name]).json(), schema, "in one word");
     }
+    // Rows of an option and of a format.
+    for path in [["plans", "outcomes"].as_slice(), &["csl-json"]] {
+        assert!(keys(contract_at(path).unwrap().row).is_ok(), "{path:?}: its row has no schema");
+    }
     for answer in answers() {
         let words: Vec<&str> = answer.split(' ').collect();
         let path: &[&str] = if answer.ends_with("--outcomes") {

@@ -59,7 +59,7 @@ fn of_record<'a>(
     }
     let keys = after.as_object().into_iter().flatten();
     let differing =
-        keys.filter(|(key, value)| !["origin", "links"].contains(&&***key) && before[*key] != **value);
+        keys.filter(|(key, value)| !matches!(key.as_str(), "origin" | "links") && before[*key] != **value);
     let differing = differing.map(|(key, value)| row(ChangeKind::Different, key, &before[key], value));
     let mut rows = differing.collect::<Result<Vec<_>, Error>>()?;
     // A link that only leads back from another file of the user's says nothing of this record.

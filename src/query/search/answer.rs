@@ -9,8 +9,8 @@ use super::{
 };
 use crate::{
     error::Error,
-    model::{Figure, Kind, Recency, Span, Status, Value, series::SOME_PART},
-    store::Atlas,
+    model::{About, Figure, Kind, Recency, Span, Status, Value, series::SOME_PART},
+    store::{Atlas, subject_of},
     store::{
         format::Section,
         index::{self, Field, Measured, RecordRank, Role, Superlative, Target, is_relative, query_words},
@@ -57,7 +57,8 @@ pub fn candidates<'a>(
             _ => {}
         }
     }
-    let territories = Territories::new(atlas, query, covers)?;
+    let about = atlas.about()?;
+    let territories = Territories::new(atlas, &about, query, covers)?;
     let record_of = |target| if let Target::Record(n) = target { Some(n) } else { None };
     let metric_of = |target| if let Target::Metric(n) = target { Some(n) } else { None };
     let records = best(query, covers, TRIED, &[], record_of);
@@ -109,6 +110,7 @@ pub fn candidates<'a>(
         metrics,
         figures: BTreeMap::new(),
         of_record: BTreeMap::new(),
+        about,
         territories,
         found: Vec::new(),
     };
@@ -166,17 +168,14 @@ struct Territories<'s> {
     city: Option<&'s Cover>,
     /// The areas that the query calls by a name, each with the tokens that do.
     called: Vec<(u32, Range<usize>)>,
-    /// The scopes that are parts of the area: a figure of one leads only where the query names it.
-    parts: Vec<String>,
 }
 
 impl<'s> Territories<'s> {
-    fn new(atlas: &Atlas, query: &Query, covers: &'s Covers) -> Result<Self, Error> {
+    fn new(atlas: &Atlas, about: &About, query: &Query, covers: &'s Covers) -> Result<Self, Error> {
         let number_of = |id: &str| atlas.record_number(id).map(|number| number.map(index::number));
-        let about = atlas.about()?;
         let mut own = Vec::new();
         for figure in &about.scopes {
-            own.extend(number_of(figure.split('.').next().unwrap_or_default())?);
+            own.extend(number_of(subject_of(figure))?);
         }
         let cover = |record: Option<u32>| record.and_then(|record| covers.of.get(&Target::Record(record)));
         let parent = atlas.record_by_id(&about.area)?.and_then(|area| area.parent);
@@ -191,8 +190,7 @@ impl<'s> Territories<'s> {
                 called.push((record, name.tokens.clone()));
             }
         }
-        let parts = about.part_scopes.iter().map(ToString::to_string).collect();
-        Ok(Self { own, whole, city, called, parts })
+        Ok(Self { own, whole, city, called })
     }
 
     /// Covers, of what is of the area or of one of these, the tokens that call it.
@@ -223,6 +221,7 @@ struct Answers<'s, 'a> {
     /// Figures read so far, by number; and those of records met so far.
     figures: BTreeMap<u32, Figure<'a>>,
     of_record: BTreeMap<u32, Vec<Dated<'a>>>,
+    about: About<'a>,
     territories: Territories<'s>,
     found: Vec<Candidate>,
 }
@@ -567,7 +566,7 @@ impl<'s, 'a> Answers<'s, 'a> {
             for number in self.pick(record, metric)? {
                 let place = place.unwrap_or(self.territories.own.len());
                 let figure = &self.figures[&number];
-                rows.push(((place, self.is_of_other_part(figure)), number, figure.span()));
+                rows.push(((place, self.is_of_unnamed_district(figure)), number, figure.span()));
             }
         }
         if rows.is_empty() {
@@ -650,7 +649,7 @@ impl<'s, 'a> Answers<'s, 'a> {
             let figure = &self.figures[&number];
             found.push((
                 !self.is_singled_out(figure),
-                self.is_of_other_part(figure),
+                self.is_of_unnamed_district(figure),
                 order(figure, self.query),
                 number,
             ));
@@ -678,12 +677,12 @@ impl<'s, 'a> Answers<'s, 'a> {
         is_way_there || self.part_of(figure).is_some()
     }
 
-    /// Whether a figure is of a part of the area that the query does not name.
-    fn is_of_other_part(&self, figure: &Figure) -> bool {
-        let is_called = |cover: &Cover| cover.classes.contains(&Class::Whole);
-        let is_named = |scope: &str| self.scopes.iter().any(|(id, cover)| id == scope && is_called(cover));
-        let scope = figure.scope.as_deref().filter(|scope| !is_named(scope));
-        scope.is_some_and(|scope| self.territories.parts.iter().any(|part| part == scope))
+    /// Whether a figure is of a district that went into the area, and the query does not name that.
+    fn is_of_unnamed_district(&self, figure: &Figure) -> bool {
+        let is_named = self.scopes.iter().any(|(id, cover)| {
+            figure.scope.as_deref() == Some(&**id) && cover.classes.contains(&Class::Whole)
+        });
+        self.about.is_of_part(figure) && !is_named
     }
 
     /// What names the part that a figure is of. The name of its subject does not: `Jiangbei International Airport`

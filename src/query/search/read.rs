@@ -7,7 +7,7 @@ use crate::{
     error::Error,
     model::{Kind, fold_char, is_han},
     query::lexicon::{Lexicon, pinyin},
-    store::index::{Field, Role, SearchKey, Superlative, Target, is_stop_word, number_key},
+    store::index::{Field, Role, SearchKey, Superlative, Target, is_and, is_stop_word, number_key},
 };
 
 /// What a word and a Chinese character take of [`MOST_READ`], so that 18 words or 24 characters of a query are
@@ -179,7 +179,7 @@ impl<'q, 'a> Query<'q, 'a> {
         // Of `gdp and population`, a figure has one.
         let is_longest = |reading: &&Reading| reading.means_metric() && !query.is_within_longer(reading);
         let metrics: Vec<_> = query.readings.iter().filter(is_longest).map(|r| r.tokens.clone()).collect();
-        let and = |n: usize| ["and", "和", "与", "及"].contains(&&*query.tokens[n].text);
+        let and = |n: usize| is_and(&query.tokens[n].text);
         if metrics.iter().any(|a| metrics.iter().any(|b| (a.end..b.start).any(and))) {
             for metric in metrics {
                 query.of_kind[metric].fill(true);
